@@ -1,0 +1,150 @@
+//! Identifiers, each with a type of its own, so that an object ID cannot be passed where an application
+//! (client) ID is asked for: the commonest mix-up of the field.
+
+use std::{fmt, str::FromStr};
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+macro_rules! guid {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(Uuid);
+
+        impl $name {
+            /// The ID with these 128 bits.
+            pub const fn from_u128(bits: u128) -> Self {
+                Self(Uuid::from_u128(bits))
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                fmt::Display::fmt(&self.0, f)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = NotAGuid;
+
+            /// Takes the hyphenated form alone (`4f6778d8-5aef-43dc-a1ff-b073724b9495`), in either case.
+            fn from_str(text: &str) -> Result<Self, NotAGuid> {
+                if text.len() != 36 {
+                    return Err(NotAGuid);
+                }
+                Uuid::try_parse(text).map(Self).map_err(|_| NotAGuid)
+            }
+        }
+    };
+}
+
+guid! {
+    /// A tenant: `tid` in tokens, `id` of `organization`.
+    TenantId
+}
+guid! {
+    /// An application (client) ID: `appId`, the same in every tenant.
+    AppId
+}
+guid! {
+    /// The `id` of one directory object: an application, a service principal, a user.
+    ObjectId
+}
+guid! {
+    /// The `keyId` of a credential. Not the secret, though people often paste it as if it were.
+    KeyId
+}
+guid! {
+    /// The `id` of a delegated or application permission, unique within its resource API.
+    PermissionId
+}
+
+/// The text is not a GUID in its hyphenated form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not a GUID")]
+pub struct NotAGuid;
+
+/// The alternate key of an application, immutable once set: what makes "create" safe to ask twice.
+///
+/// <https://learn.microsoft.com/graph/api/application-upsert>
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UniqueName(String);
+
+impl UniqueName {
+    /// A slug of the display name and a random tail: `contoso-fhir-portal-7c2e91d4`.
+    ///
+    /// Only `a-z`, `0-9` and `-` are used, so that it stands in a path without escaping.
+    pub fn of(display_name: &str, tail: &RunTail) -> Self {
+        let mut slug = String::new();
+        for c in display_name.chars() {
+            if slug.len() >= 40 {
+                break;
+            }
+            if c.is_ascii_alphanumeric() {
+                slug.push(c.to_ascii_lowercase());
+            } else if !slug.is_empty() && !slug.ends_with('-') {
+                slug.push('-');
+            }
+        }
+        let slug = slug.trim_end_matches('-');
+        let slug = if slug.is_empty() { "client" } else { slug };
+        Self(format!("{slug}-{tail}"))
+    }
+}
+
+impl fmt::Display for UniqueName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// The random part that ties one registration to its application: it ends the unique name, and it is the run
+/// tag where upsert is refused. Made once for a draft and kept with it, so that a second try finds what the
+/// first one made.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct RunTail(String);
+
+impl RunTail {
+    /// Sixteen hexadecimal digits from eight random bytes.
+    pub fn from_random(bytes: [u8; 8]) -> Self {
+        Self(format!("{:016x}", u64::from_be_bytes(bytes)))
+    }
+
+    /// The value for `tags` of the application.
+    pub fn tag(&self) -> String {
+        format!("client-registrar-run:{}", self.0)
+    }
+}
+
+impl fmt::Display for RunTail {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_unique_name_is_a_slug_and_the_tail() {
+        let tail = RunTail::from_random([0x7c, 0x2e, 0, 0, 0, 0, 0, 1]);
+        assert_eq!(UniqueName::of("Contoso FHIR portal!", &tail).to_string(), "contoso-fhir-portal-7c2e000000000001");
+    }
+
+    #[test]
+    fn a_name_without_latin_letters_still_makes_a_unique_name() {
+        let tail = RunTail::from_random([0; 8]);
+        assert_eq!(UniqueName::of("患者ポータル", &tail).to_string(), "client-0000000000000000");
+    }
+
+    #[test]
+    fn only_the_hyphenated_form_of_a_guid_is_taken() {
+        assert!("4F6778D8-5aef-43dc-a1ff-b073724b9495".parse::<AppId>().is_ok());
+        assert_eq!("4f6778d85aef43dca1ffb073724b9495".parse::<AppId>(), Err(NotAGuid));
+        assert_eq!("contoso".parse::<TenantId>(), Err(NotAGuid));
+    }
+}

@@ -1,0 +1,16 @@
+//! The nouns of the field as types, in Microsoft Graph's own words.
+//!
+//! # Invariants
+//! Nothing here does I/O, reads a clock or makes randomness. A value that exists is a valid one: every type is
+//! made by parsing.
+
+pub mod application;
+pub mod audience;
+pub mod cloud;
+pub mod credential;
+pub mod display_name;
+pub mod ids;
+pub mod permission;
+pub mod redirect_uri;
+pub mod secret;
+pub mod tenant;

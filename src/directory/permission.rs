@@ -1,0 +1,112 @@
+//! What an API offers and what a client asks for: delegated permissions (scopes) and application permissions
+//! (app roles).
+
+use serde::{Deserialize, Serialize};
+
+use super::ids::{AppId, ObjectId, PermissionId};
+
+/// Microsoft Graph's application (client) ID, the same in every tenant and cloud.
+pub const MICROSOFT_GRAPH: AppId = AppId::from_u128(0x0000_0003_0000_0000_c000_0000_0000_0000);
+/// `User.Read` of Microsoft Graph: sign in and read the signed-in person's profile.
+pub const USER_READ: PermissionId = PermissionId::from_u128(0xe1fe_6dd8_ba31_4d61_89e7_8863_9da4_683d);
+/// Azure Healthcare APIs: the resource API of Azure Health Data Services.
+pub const AZURE_HEALTHCARE_APIS: AppId = AppId::from_u128(0x4f67_78d8_5aef_43dc_a1ff_b073_724b_9495);
+
+/// The two kinds of permission; `type` in `resourceAccess`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum PermissionKind {
+    /// Delegated: the client acts for a signed-in person, within that person's own rights.
+    #[serde(rename = "Scope")]
+    Delegated,
+    /// Application: the client acts as itself, with nobody signed in.
+    #[serde(rename = "Role")]
+    Application,
+}
+
+impl PermissionKind {
+    /// The value in Graph.
+    pub const fn as_graph(self) -> &'static str {
+        match self {
+            Self::Delegated => "Scope",
+            Self::Application => "Role",
+        }
+    }
+}
+
+/// One permission that an API offers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Permission {
+    /// Its ID within the API.
+    pub id: PermissionId,
+    /// Delegated or application.
+    pub kind: PermissionKind,
+    /// What stands in tokens and scopes: `User.Read`.
+    pub value: String,
+    /// Its name for people, in the language of the API's publisher.
+    pub display_name: String,
+    /// What it allows.
+    pub description: String,
+    /// Whether only an administrator may consent to it.
+    pub admin_consent_required: bool,
+}
+
+/// An API of the tenant, as a search finds it: a service principal that may expose permissions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ResourceSummary {
+    /// The service principal's object ID.
+    pub id: ObjectId,
+    /// The API's application (client) ID.
+    pub app_id: AppId,
+    /// Its name.
+    pub display_name: String,
+}
+
+/// An API of the tenant with all that it offers and that is enabled.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ResourceApi {
+    /// Who it is.
+    pub summary: ResourceSummary,
+    /// Delegated permissions, then application permissions, each by value.
+    pub permissions: Vec<Permission>,
+}
+
+/// A permission that the person picked. It keeps the words that were shown, so that the draft can be read
+/// without asking Graph again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(reactive_stores::Store))]
+pub struct PickedPermission {
+    /// The API's application (client) ID: `resourceAppId`.
+    pub resource_app_id: AppId,
+    /// The API's name.
+    pub resource_name: String,
+    /// The permission's ID.
+    pub id: PermissionId,
+    /// Delegated or application.
+    pub kind: PermissionKind,
+    /// Its value: `User.Read`.
+    pub value: String,
+    /// Its name for people.
+    pub display_name: String,
+    /// Whether only an administrator may consent to it.
+    pub admin_consent_required: bool,
+}
+
+impl PickedPermission {
+    /// What makes two picks the same one.
+    pub fn key(&self) -> (AppId, PermissionKind, PermissionId) {
+        (self.resource_app_id, self.kind, self.id)
+    }
+
+    /// The pick of a permission that an API offers.
+    pub fn of(api: &ResourceSummary, permission: &Permission) -> Self {
+        Self {
+            resource_app_id: api.app_id,
+            resource_name: api.display_name.clone(),
+            id: permission.id,
+            kind: permission.kind,
+            value: permission.value.clone(),
+            display_name: permission.display_name.clone(),
+            admin_consent_required: permission.admin_consent_required,
+        }
+    }
+}

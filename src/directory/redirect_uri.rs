@@ -1,0 +1,94 @@
+//! Rules for redirect URIs of the web platform, one problem a rule.
+//!
+//! # Invariants
+//! Entra ID compares redirect URIs character by character, so the text is kept exactly as typed; nothing is
+//! normalised behind the person's back.
+//!
+//! <https://learn.microsoft.com/entra/identity-platform/reply-url>
+
+use crate::registration::problem::Severity;
+
+/// The most characters that a redirect URI may have.
+pub const MAX_LENGTH: usize = 256;
+
+/// A redirect URI that keeps every rule that Entra ID would refuse it for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RedirectUri(String);
+
+/// A rule that a redirect URI breaks, or advice on it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RedirectUriProblem {
+    /// Not a URI with a scheme and a host.
+    NotAUri,
+    /// Blanks at the ends or within, or a control character.
+    HasBlank,
+    /// A scheme other than `https`, or than `http` for the local machine.
+    SchemeNotAllowed {
+        /// The scheme.
+        scheme: String,
+    },
+    /// `http` with a host that is not the local machine.
+    HttpNeedsLocalhost,
+    /// `[::1]`: Entra ID does not take the IPv6 loopback address.
+    Ipv6Loopback,
+    /// `http://127.0.0.1`: valid here, though the portal's own text box refuses it.
+    LoopbackNotInPortal,
+    /// More than 256 characters.
+    TooLong {
+        /// Characters it has.
+        length: usize,
+    },
+    /// One of `! $ ' ( ) , ;`, which Entra ID refuses.
+    ForbiddenCharacter {
+        /// The first one.
+        character: char,
+    },
+    /// A `#` and what follows.
+    HasFragment,
+    /// User name or password before the host.
+    HasUserInfo,
+    /// A `*`, with an audience that includes personal accounts.
+    WildcardWithPersonal,
+    /// A `*`: allowed for organisations only, and strongly discouraged.
+    Wildcard,
+    /// A `*` that is not the whole first label of a host with at least two more, or not in the host.
+    WildcardMisplaced,
+    /// A `?` and what follows, with an audience that includes personal accounts.
+    QueryWithPersonal,
+    /// The host has letters outside ASCII; it has to be written in Punycode.
+    HostNotAscii,
+    /// The path or query has characters outside ASCII; they have to be percent-encoded.
+    PathNotAscii,
+    /// The same URI stands in an earlier row.
+    Duplicate,
+    /// Differs from an earlier row in nothing but the port of localhost, which Entra ID ignores.
+    PortTwin {
+        /// The other one.
+        other: String,
+    },
+    /// Differs from an earlier row in nothing but upper and lower case of the path.
+    CaseTwin {
+        /// The other one.
+        other: String,
+    },
+    /// No path: the answer goes to the address with a slash at its end.
+    NoPathSlash,
+}
+
+impl RedirectUriProblem {
+    /// How much it weighs.
+    pub const fn severity(&self) -> Severity {
+        match self {
+            Self::LoopbackNotInPortal | Self::NoPathSlash => Severity::Advice,
+            Self::Wildcard | Self::CaseTwin { .. } | Self::PortTwin { .. } => Severity::Warning,
+            _ => Severity::Error,
+        }
+    }
+}
+
+impl RedirectUri {
+    /// The URI, exactly as typed.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}

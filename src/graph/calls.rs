@@ -1,0 +1,127 @@
+//! One function a call: the request as Microsoft documents it.
+
+use serde_json::{Value, json};
+
+use crate::{
+    directory::{
+        ids::{AppId, KeyId, ObjectId, RunTail, UniqueName},
+        permission::ResourceSummary,
+    },
+    http::{
+        endpoint::{Endpoint, NextPage},
+        request::{GraphScope, Method, Request},
+    },
+};
+
+fn request(method: Method, endpoint: Endpoint, body: Option<Value>, scope: GraphScope) -> Request {
+    Request { method, endpoint, body, create_if_missing: false, eventual: false, scope }
+}
+
+fn read(endpoint: Endpoint, scope: GraphScope) -> Request {
+    request(Method::Get, endpoint, None, scope)
+}
+
+/// The signed-in person. <https://learn.microsoft.com/graph/api/user-get>
+pub fn me() -> Request {
+    read(Endpoint::Me, GraphScope::UserRead)
+}
+
+/// The tenant. <https://learn.microsoft.com/graph/api/organization-list>
+pub fn organization() -> Request {
+    read(Endpoint::Organization, GraphScope::UserRead)
+}
+
+/// Makes an application, or leaves the one of this unique name as the body says.
+/// <https://learn.microsoft.com/graph/api/application-upsert>
+pub fn upsert_application(name: &UniqueName, body: Value) -> Request {
+    Request {
+        create_if_missing: true,
+        ..request(
+            Method::Patch,
+            Endpoint::ApplicationByUniqueName(name.clone()),
+            Some(body),
+            GraphScope::ApplicationReadWriteAll,
+        )
+    }
+}
+
+/// Makes an application, each time it is asked. <https://learn.microsoft.com/graph/api/application-post-applications>
+pub fn create_application(body: Value) -> Request {
+    request(Method::Post, Endpoint::Applications, Some(body), GraphScope::AppRegistrationCreate)
+}
+
+/// An application by its unique name. <https://learn.microsoft.com/graph/api/application-get>
+pub fn application_by_unique_name(name: &UniqueName) -> Request {
+    read(Endpoint::ApplicationByUniqueName(name.clone()), GraphScope::ApplicationReadAll)
+}
+
+/// The applications that carry a run tag. <https://learn.microsoft.com/graph/api/application-list>
+pub fn applications_by_run_tag(tail: &RunTail) -> Request {
+    read(Endpoint::ApplicationsByRunTag(tail.clone()), GraphScope::ApplicationReadAll)
+}
+
+/// The applications that the signed-in person owns. <https://learn.microsoft.com/graph/api/user-list-ownedobjects>
+pub fn owned_applications() -> Request {
+    read(Endpoint::OwnedApplications, GraphScope::UserRead)
+}
+
+/// The client secrets of an application, without their values.
+pub fn password_credentials(application: ObjectId) -> Request {
+    read(Endpoint::PasswordCredentials(application), GraphScope::ApplicationReadWriteAll)
+}
+
+/// Makes a client secret. <https://learn.microsoft.com/graph/api/application-addpassword>
+pub fn add_password(application: ObjectId, credential: Value) -> Request {
+    request(
+        Method::Post,
+        Endpoint::AddPassword(application),
+        Some(json!({ "passwordCredential": credential })),
+        GraphScope::ApplicationReadWriteAll,
+    )
+}
+
+/// Removes a client secret. <https://learn.microsoft.com/graph/api/application-removepassword>
+pub fn remove_password(application: ObjectId, key: KeyId) -> Request {
+    request(
+        Method::Post,
+        Endpoint::RemovePassword(application),
+        Some(json!({ "keyId": key })),
+        GraphScope::ApplicationReadWriteAll,
+    )
+}
+
+/// Makes the service principal of an application, with the tag by which the portal lists it under enterprise
+/// applications. <https://learn.microsoft.com/graph/api/serviceprincipal-post-serviceprincipals>
+pub fn create_service_principal(app_id: AppId) -> Request {
+    request(
+        Method::Post,
+        Endpoint::ServicePrincipals,
+        Some(json!({ "appId": app_id, "tags": ["WindowsAzureActiveDirectoryIntegratedApp"] })),
+        GraphScope::ApplicationReadWriteAll,
+    )
+}
+
+/// A service principal's identity. <https://learn.microsoft.com/graph/api/serviceprincipal-get>
+pub fn service_principal(app_id: AppId) -> Request {
+    read(Endpoint::ServicePrincipalByAppId(app_id), GraphScope::ApplicationReadAll)
+}
+
+/// An API with the permissions that it offers.
+pub fn resource_api(api: &ResourceSummary) -> Request {
+    read(Endpoint::ResourceApi(api.app_id), GraphScope::ApplicationReadAll)
+}
+
+/// APIs by the words of their name. <https://learn.microsoft.com/graph/aad-advanced-queries>
+pub fn search_apis(words: &str) -> Request {
+    Request { eventual: true, ..read(Endpoint::SearchByName(words.trim().to_owned()), GraphScope::ApplicationReadAll) }
+}
+
+/// APIs by the beginning of their name, for tenants that refuse `$search`.
+pub fn search_apis_by_prefix(prefix: &str) -> Request {
+    read(Endpoint::SearchByPrefix(prefix.trim().to_owned()), GraphScope::ApplicationReadAll)
+}
+
+/// A further page of a search.
+pub fn next_page(page: NextPage) -> Request {
+    Request { eventual: true, ..read(Endpoint::NextPage(page), GraphScope::ApplicationReadAll) }
+}

@@ -1,0 +1,5 @@
+//! Microsoft Graph: how calls are asked and how answers are read.
+
+pub mod calls;
+pub mod error;
+pub mod resource;

@@ -1,0 +1,160 @@
+//! Every address of Microsoft Graph that the page can ask.
+//!
+//! # Invariants
+//! The set is closed. A link that Graph itself gives (`@odata.nextLink`) becomes an endpoint only after its host
+//! has been compared with the cloud's Graph host.
+
+use std::fmt::Write as _;
+
+use crate::directory::{
+    cloud::Cloud,
+    ids::{AppId, ObjectId, RunTail, UniqueName},
+};
+
+/// An address of Microsoft Graph v1.0, on the Graph host of the cloud in use.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Endpoint {
+    /// The signed-in person.
+    Me,
+    /// The tenant.
+    Organization,
+    /// All applications.
+    Applications,
+    /// An application by its alternate key.
+    ApplicationByUniqueName(UniqueName),
+    /// The applications that carry a run tag.
+    ApplicationsByRunTag(RunTail),
+    /// The applications that carry a run tag and that the signed-in person owns.
+    OwnedApplications,
+    /// The client secrets of an application, without their values.
+    PasswordCredentials(ObjectId),
+    /// Makes a client secret.
+    AddPassword(ObjectId),
+    /// Removes a client secret.
+    RemovePassword(ObjectId),
+    /// All service principals.
+    ServicePrincipals,
+    /// A service principal's identity, by application (client) ID.
+    ServicePrincipalByAppId(AppId),
+    /// A service principal with the permissions that it exposes.
+    ResourceApi(AppId),
+    /// Service principals whose name has words that begin with these.
+    SearchByName(String),
+    /// Service principals whose name begins with this: for tenants that refuse `$search`.
+    SearchByPrefix(String),
+    /// A further page of an answer.
+    NextPage(NextPage),
+}
+
+/// A further page: the path and query of a link that Graph gave, on Graph's own host.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NextPage(String);
+
+impl NextPage {
+    /// Takes a link only where it leads to `/v1.0/` of the cloud's Graph host, over HTTPS, with no user info
+    /// and no port.
+    pub fn parse(link: &str, cloud: Cloud) -> Option<Self> {
+        let path = link.strip_prefix("https://")?.strip_prefix(cloud.graph_host())?;
+        let rest = path.strip_prefix("/v1.0/")?;
+        let plain = rest.bytes().all(|b| b.is_ascii_graphic() && b != b'\\' && b != b'#');
+        let climbs = rest.split(['/', '?']).any(|part| part == ".." || part.eq_ignore_ascii_case("%2e%2e"));
+        (plain && !climbs).then(|| Self(path.to_owned()))
+    }
+}
+
+impl Endpoint {
+    /// The path and query on the Graph host, percent-encoded.
+    pub fn path_and_query(&self) -> String {
+        const LIST: &str = "$select=id,appId,displayName&$top=25";
+        match self {
+            Self::Me => "/v1.0/me?$select=id,displayName,userPrincipalName".to_owned(),
+            Self::Organization => "/v1.0/organization?$select=id,displayName".to_owned(),
+            Self::Applications => "/v1.0/applications".to_owned(),
+            Self::ApplicationByUniqueName(name) => format!("/v1.0/applications(uniqueName='{name}')"),
+            Self::ApplicationsByRunTag(tail) => format!(
+                "/v1.0/applications?$filter=tags/any(t:t%20eq%20'{}')&$select=id,appId,passwordCredentials",
+                tail.tag()
+            ),
+            Self::OwnedApplications => {
+                "/v1.0/me/ownedObjects/microsoft.graph.application?$select=id,appId,tags,passwordCredentials".to_owned()
+            }
+            Self::PasswordCredentials(id) => format!("/v1.0/applications/{id}?$select=id,passwordCredentials"),
+            Self::AddPassword(id) => format!("/v1.0/applications/{id}/addPassword"),
+            Self::RemovePassword(id) => format!("/v1.0/applications/{id}/removePassword"),
+            Self::ServicePrincipals => "/v1.0/servicePrincipals".to_owned(),
+            Self::ServicePrincipalByAppId(app_id) => {
+                format!("/v1.0/servicePrincipals(appId='{app_id}')?$select=id,appId,displayName")
+            }
+            Self::ResourceApi(app_id) => format!(
+                "/v1.0/servicePrincipals(appId='{app_id}')?$select=id,appId,displayName,oauth2PermissionScopes,appRoles"
+            ),
+            Self::SearchByName(words) => {
+                let quoted = words.replace('\\', "\\\\").replace('"', "\\\"");
+                format!("/v1.0/servicePrincipals?$search={}&{LIST}", encode(&format!("\"displayName:{quoted}\"")))
+            }
+            Self::SearchByPrefix(prefix) => {
+                let filter = format!("startswith(displayName,'{}')", prefix.replace('\'', "''"));
+                format!("/v1.0/servicePrincipals?$filter={}&{LIST}", encode(&filter))
+            }
+            Self::NextPage(NextPage(path)) => path.clone(),
+        }
+    }
+
+    /// The whole address.
+    pub fn url(&self, cloud: Cloud) -> String {
+        format!("https://{}{}", cloud.graph_host(), self.path_and_query())
+    }
+}
+
+/// Percent-encodes all but the unreserved characters of RFC 3986.
+pub fn encode(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            let _ = write!(out, "%{byte:02X}");
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_next_link_on_graphs_own_host_is_followed_as_it_stands() {
+        let link = "https://graph.microsoft.com/v1.0/servicePrincipals?$skiptoken=abc%2B1";
+        let page = NextPage::parse(link, Cloud::Global).map(|page| Endpoint::NextPage(page).url(Cloud::Global));
+        assert_eq!(page.as_deref(), Some(link));
+    }
+
+    #[test]
+    fn a_next_link_off_graphs_host_is_refused() {
+        for link in [
+            "https://graph.microsoft.com.evil.example/v1.0/x",
+            "https://graph.microsoft.com@evil.example/v1.0/x",
+            "https://graph.microsoft.com:444/v1.0/x",
+            "http://graph.microsoft.com/v1.0/x",
+            "//graph.microsoft.com/v1.0/x",
+            "https://graph.microsoft.us/v1.0/x",
+            "https://graph.microsoft.com/beta/x",
+            "https://graph.microsoft.com/v1.0/../beta/x",
+            "https://graph.microsoft.com/v1.0/%2E%2e/beta/x",
+            "https://graph.microsoft.com/v1.0/x#y",
+            "/v1.0/x",
+            "",
+        ] {
+            assert_eq!(NextPage::parse(link, Cloud::Global), None, "{link}");
+        }
+    }
+
+    #[test]
+    fn words_to_search_for_cannot_leave_their_quotes() {
+        let path = Endpoint::SearchByName("a\"b\\&$top=1".to_owned()).path_and_query();
+        assert!(path.contains("%22displayName%3Aa%5C%22b%5C%5C%26%24top%3D1%22"), "{path}");
+        let path = Endpoint::SearchByPrefix("O'Neil".to_owned()).path_and_query();
+        assert!(path.contains("%27O%27%27Neil%27"), "{path}");
+    }
+}

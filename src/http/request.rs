@@ -1,0 +1,81 @@
+//! A request to Microsoft Graph, before a token is attached.
+
+use serde_json::Value;
+
+use super::endpoint::Endpoint;
+
+/// The HTTP methods that are used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Method {
+    /// Reads.
+    Get,
+    /// Makes, or performs an action.
+    Post,
+    /// Changes, or makes what is missing.
+    Patch,
+}
+
+impl Method {
+    /// The method's name on the wire.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Post => "POST",
+            Self::Patch => "PATCH",
+        }
+    }
+}
+
+/// A delegated permission of Microsoft Graph that the page itself asks for.
+///
+/// <https://learn.microsoft.com/graph/permissions-reference>
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum GraphScope {
+    /// Read the signed-in person's profile and the tenant's name.
+    UserRead,
+    /// Read applications and service principals.
+    ApplicationReadAll,
+    /// Create applications, and nothing else.
+    AppRegistrationCreate,
+    /// Create and change applications and service principals.
+    ApplicationReadWriteAll,
+}
+
+impl GraphScope {
+    /// The scope's value, without the resource.
+    pub const fn value(self) -> &'static str {
+        match self {
+            Self::UserRead => "User.Read",
+            Self::ApplicationReadAll => "Application.Read.All",
+            Self::AppRegistrationCreate => "AppRegistration.Create",
+            Self::ApplicationReadWriteAll => "Application.ReadWrite.All",
+        }
+    }
+
+    /// Whether a token that carries `granted` may do what this scope is for.
+    pub fn is_met_by(self, granted: &str) -> bool {
+        let has = |scope: Self| granted.split_ascii_whitespace().any(|value| value.eq_ignore_ascii_case(scope.value()));
+        has(self)
+            || match self {
+                Self::ApplicationReadAll | Self::AppRegistrationCreate => has(Self::ApplicationReadWriteAll),
+                Self::UserRead | Self::ApplicationReadWriteAll => false,
+            }
+    }
+}
+
+/// One request to Graph.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Request {
+    /// The method.
+    pub method: Method,
+    /// Where it goes.
+    pub endpoint: Endpoint,
+    /// The JSON body.
+    pub body: Option<Value>,
+    /// `Prefer: create-if-missing`: makes a PATCH by alternate key an upsert.
+    pub create_if_missing: bool,
+    /// `ConsistencyLevel: eventual`: what `$search` asks for.
+    pub eventual: bool,
+    /// The least powerful scope that suffices.
+    pub scope: GraphScope,
+}

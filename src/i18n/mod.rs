@@ -1,0 +1,1 @@
+//! Every sentence that the page can show. Core types carry none.

@@ -1,0 +1,1 @@
+//! From a registration to the calls that make it.

@@ -1,0 +1,4 @@
+//! The Graph calls that a registration needs, as data: shown before anything is sent, then run.
+
+pub mod build;
+pub mod call;

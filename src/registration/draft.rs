@@ -1,0 +1,75 @@
+//! What has been typed so far. Any draft is allowed to exist, however wrong.
+//!
+//! # Invariants
+//! Holds nothing secret: it is kept in the tab's session storage, so that a reload loses nothing.
+
+use serde::{Deserialize, Serialize};
+
+use crate::directory::{audience::SignInAudience, credential::Lifetime, ids::RunTail, permission::PickedPermission};
+
+/// A registration in the making.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(reactive_stores::Store))]
+pub struct Draft {
+    /// "Display name", as typed.
+    pub display_name: String,
+    /// "Supported account types".
+    pub audience: SignInAudience,
+    /// One row a redirect URI; rows may be empty.
+    #[cfg_attr(target_arch = "wasm32", store(key: u32 = |row| row.id))]
+    pub redirect_uris: Vec<RedirectUriRow>,
+    /// The picked permissions, in the order of picking.
+    pub permissions: Vec<PickedPermission>,
+    /// The client secret.
+    pub secret: SecretDraft,
+    /// Ties this registration to its application, over reloads and second tries.
+    pub run_tail: RunTail,
+}
+
+/// A row of the list of redirect URIs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(reactive_stores::Store))]
+pub struct RedirectUriRow {
+    /// Names the row while it is on the page; never reused within a draft.
+    pub id: u32,
+    /// As typed.
+    pub text: String,
+}
+
+/// The client secret step, as filled in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(reactive_stores::Store))]
+pub struct SecretDraft {
+    /// Whether a secret is made now.
+    pub wanted: bool,
+    /// "Description", as typed.
+    pub description: String,
+    /// "Expires".
+    pub lifetime: Lifetime,
+    /// The date of one's own choice, as a date field gives it (`2027-05-22`), used with [`Lifetime::Custom`].
+    pub custom_date: String,
+}
+
+impl Draft {
+    /// An empty draft.
+    pub fn new(run_tail: RunTail) -> Self {
+        Self {
+            display_name: String::new(),
+            audience: SignInAudience::default(),
+            redirect_uris: vec![RedirectUriRow { id: 0, text: String::new() }],
+            permissions: Vec::new(),
+            secret: SecretDraft {
+                wanted: true,
+                description: String::new(),
+                lifetime: Lifetime::default(),
+                custom_date: String::new(),
+            },
+            run_tail,
+        }
+    }
+
+    /// The ID for a new row.
+    pub fn next_row_id(&self) -> u32 {
+        self.redirect_uris.iter().map(|row| row.id).max().map_or(0, |id| id.saturating_add(1))
+    }
+}

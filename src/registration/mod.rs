@@ -1,0 +1,11 @@
+//! What the person wants to register: from keystrokes ([`draft::Draft`]) to a value that is known to be right
+//! ([`validate::Registration`]).
+//!
+//! # Invariants
+//! [`validate::validate`] is the only way to a `Registration`. Problems are data; their words are in
+//! [`crate::i18n`].
+
+pub mod draft;
+pub mod problem;
+pub mod step;
+pub mod validate;

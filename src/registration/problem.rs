@@ -1,0 +1,135 @@
+//! What is wrong with a draft, or could be better, as data.
+
+use super::step::Step;
+use crate::directory::redirect_uri::RedirectUriProblem;
+
+/// A field of the form that a problem belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Field {
+    /// "Display name".
+    DisplayName,
+    /// "Supported account types".
+    Audience,
+    /// The redirect URI in the row of this ID.
+    RedirectUri(u32),
+    /// The list of redirect URIs as a whole.
+    RedirectUris,
+    /// The picked permissions.
+    Permissions,
+    /// "Description" of the secret.
+    SecretDescription,
+    /// The secret's end date.
+    SecretDate,
+}
+
+impl Field {
+    /// The step on which the field stands.
+    pub const fn step(self) -> Step {
+        match self {
+            Self::DisplayName | Self::Audience => Step::Basics,
+            Self::RedirectUri(_) | Self::RedirectUris => Step::RedirectUris,
+            Self::Permissions => Step::Permissions,
+            Self::SecretDescription | Self::SecretDate => Step::Credentials,
+        }
+    }
+}
+
+/// How much a problem weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Worth knowing; often right as it is.
+    Advice,
+    /// Works, and is likely to hurt later.
+    Warning,
+    /// Entra ID would refuse it: it has to be mended before registering.
+    Error,
+}
+
+/// One problem with one field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Where.
+    pub field: Field,
+    /// What.
+    pub kind: ProblemKind,
+}
+
+/// What is wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ProblemKind {
+    /// The display name is empty.
+    NameMissing,
+    /// The display name has more characters than the audience allows.
+    NameTooLong {
+        /// Characters it has.
+        length: usize,
+        /// Characters it may have.
+        limit: usize,
+    },
+    /// Over 90 characters: allowed here, but the audience could not be widened to personal accounts later.
+    NameLongForPersonal {
+        /// Characters it has.
+        length: usize,
+    },
+    /// The display name has a line break, tab or other control character.
+    NameHasControlCharacter,
+    /// The display name has characters that change the direction of text, so that it reads other than it is.
+    NameHasBidiControl,
+    /// The cloud has no personal Microsoft accounts.
+    AudienceNotInCloud,
+    /// A rule for redirect URIs.
+    RedirectUri(RedirectUriProblem),
+    /// More redirect URIs than the audience allows.
+    TooManyRedirectUris {
+        /// How many there are.
+        count: usize,
+        /// How many there may be.
+        limit: usize,
+    },
+    /// Permissions of more than 50 APIs.
+    TooManyApis {
+        /// How many there are.
+        count: usize,
+    },
+    /// More permissions than the audience allows.
+    TooManyPermissions {
+        /// How many there are.
+        count: usize,
+        /// How many there may be.
+        limit: usize,
+    },
+    /// More than 30 permissions of one API, with personal accounts.
+    TooManyPermissionsOfApi {
+        /// The API's name.
+        api: String,
+        /// How many there are.
+        count: usize,
+    },
+    /// "A date of my own" was chosen, and no date given.
+    DateMissing,
+    /// The date cannot be read.
+    DateUnreadable,
+    /// The date is today or earlier.
+    DateInThePast,
+    /// The date is more than 24 months ahead.
+    DateTooFar,
+    /// The secret lives longer than a year: Microsoft advises less.
+    LongLifetime,
+    /// The secret's description is longer than 256 characters.
+    DescriptionTooLong {
+        /// Characters it has.
+        length: usize,
+    },
+}
+
+impl ProblemKind {
+    /// How much it weighs.
+    pub fn severity(&self) -> Severity {
+        match self {
+            Self::RedirectUri(problem) => problem.severity(),
+            Self::NameLongForPersonal { .. } | Self::NameHasBidiControl => Severity::Warning,
+            Self::LongLifetime => Severity::Advice,
+            _ => Severity::Error,
+        }
+    }
+}

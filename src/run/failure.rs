@@ -1,0 +1,43 @@
+//! Why a call of a run was given up, by what the person can do about it.
+
+use crate::{graph::error::GraphError, http::request::GraphScope};
+
+/// A failure that trying again at once would repeat.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// 403: this person or this page may not do it.
+    NotAllowed(GraphError),
+    /// The tenant's rules for credentials forbid this secret or its lifetime.
+    PolicyForbids(GraphError),
+    /// The person owns as many directory objects as they may.
+    QuotaExceeded(GraphError),
+    /// The service asks to slow down, or is in trouble, for longer than was worth waiting.
+    Unavailable(GraphError),
+    /// What was just made did not become visible in time.
+    NotVisibleYet(GraphError),
+    /// Graph refused it for a reason of its own.
+    Refused(GraphError),
+    /// No answer came, repeatedly.
+    ConnectionLost,
+    /// An answer came that is not what Microsoft documents.
+    AnswerUnreadable,
+    /// The person has to sign in again.
+    SignInNeeded,
+    /// A permission of the page itself has not been consented to.
+    ConsentNeeded(GraphScope),
+}
+
+impl Failure {
+    /// What Graph said, where it said anything.
+    pub const fn graph_error(&self) -> Option<&GraphError> {
+        match self {
+            Self::NotAllowed(error)
+            | Self::PolicyForbids(error)
+            | Self::QuotaExceeded(error)
+            | Self::Unavailable(error)
+            | Self::NotVisibleYet(error)
+            | Self::Refused(error) => Some(error),
+            Self::ConnectionLost | Self::AnswerUnreadable | Self::SignInNeeded | Self::ConsentNeeded(_) => None,
+        }
+    }
+}

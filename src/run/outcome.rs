@@ -1,0 +1,16 @@
+//! What a run has made in the tenant.
+
+use crate::directory::{application::Application, credential::NewSecret, ids::ObjectId};
+
+/// What exists in the tenant because of a run: all of it, or what there is after a failure.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// The application.
+    pub application: Option<Application>,
+    /// The object ID of its service principal.
+    pub service_principal: Option<ObjectId>,
+    /// The client secret, until it is taken out to be shown.
+    pub secret: Option<NewSecret>,
+    /// A secret was made whose value was lost, and removing it could not be confirmed.
+    pub stray_secret: bool,
+}

@@ -1,0 +1,1 @@
+//! A simulated tenant in the page: Graph-shaped answers, deterministic, with no network.

@@ -1,0 +1,1 @@
+//! What the browser gives: fetch, storage, clock, randomness, clipboard.
