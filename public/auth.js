@@ -5,7 +5,7 @@
   const query = location.search;
   const fragment = location.hash;
   // First of all: no code may stay in the address or in the history, whatever comes after.
-  history.replaceState(null, "", location.pathname);
+  history.replaceState(null, "", location.origin + location.pathname);
 
   // What the page reads. Other names are dropped here, as RFC 6749 asks; above all those that name a host.
   const KNOWN = [
@@ -33,8 +33,8 @@
     if (window.top !== window || query.length + fragment.length > 16384) return show("nothing");
     if (query + fragment === "") return show("signed-out");
     const [asked, said] = [read(query), read(fragment)];
-    if (!asked || !said || (asked.size > 0 && said.size > 0)) return show("nothing");
-    const answer = said.size > 0 ? said : asked;
+    if (!asked || !said || (`${asked}` && `${said}`)) return show("nothing");
+    const answer = `${said}` ? said : asked;
     const shape = /^v1\.[A-Za-z0-9_-]{43}\.(redirect|admin)$/.exec(answer.get("state") ?? "");
     if (!shape) return show("nothing");
     // The answer to a link that an administrator was sent. It is a sentence, and nothing depends on it.
@@ -43,7 +43,7 @@
     }
     if (!answer.has("code") && !answer.has("error")) return show("nothing");
     try {
-      sessionStorage.setItem("sign-in-answer", JSON.stringify((said.size > 0 ? "#" : "?") + answer));
+      sessionStorage.setItem("sign-in-answer", JSON.stringify((answer === said ? "#" : "?") + answer));
     } catch {
       return show("no-storage");
     }
