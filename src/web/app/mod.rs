@@ -1,6 +1,7 @@
 //! Wiring: state, the tenant in use, driving a run, the page's address.
 
 pub mod live;
+pub mod route;
 pub mod state;
 pub mod tenant;
 

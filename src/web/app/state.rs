@@ -61,7 +61,7 @@ pub struct Made {
 pub struct App {
     /// What has been typed.
     pub draft: Store<Draft>,
-    /// Where one is. Changed with `super::route::go`, which also changes the address.
+    /// Where one is. Changed with [`super::route::go`], which also changes the address.
     pub page: RwSignal<Page>,
     /// The tenant in use; none before signing in or entering the sandbox.
     pub tenant: RwSignal<Option<Tenant>, LocalStorage>,
@@ -79,6 +79,10 @@ pub struct App {
     pub progress: RwSignal<Vec<CallProgress>>,
     /// What the run has made.
     pub made: RwSignal<Made>,
+    /// Leaving the page now would lose something: a run under way, or a secret that was not saved.
+    pub guarded: RwSignal<bool>,
+    /// Where one wanted to go while the page was guarded: the result page asks, then goes there.
+    pub leaving: RwSignal<Option<Page>>,
     /// APIs whose permissions were read in this session, so that going back asks nothing again.
     pub known_apis: RwSignal<Vec<ResourceApi>>,
 }
@@ -104,6 +108,8 @@ impl App {
             run: RwSignal::new(RunPhase::Idle),
             progress: RwSignal::new(Vec::new()),
             made: RwSignal::new(Made::default()),
+            guarded: RwSignal::new(false),
+            leaving: RwSignal::new(None),
             known_apis: RwSignal::new(Vec::new()),
         }
     }
