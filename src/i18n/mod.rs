@@ -1,1 +1,5 @@
 //! Every sentence that the page can show. Core types carry none.
+
+pub mod permissions;
+pub mod result;
+pub mod setup;
