@@ -72,9 +72,14 @@ pub fn add_password(application: ObjectId, credential: Value) -> Request {
     request(
         Method::Post,
         Endpoint::AddPassword(application),
-        Some(json!({ "passwordCredential": credential })),
+        Some(add_password_body(credential)),
         GraphScope::ApplicationReadWriteAll,
     )
+}
+
+/// The body of [`add_password`].
+pub fn add_password_body(credential: Value) -> Value {
+    json!({ "passwordCredential": credential })
 }
 
 /// Removes a client secret. <https://learn.microsoft.com/graph/api/application-removepassword>
@@ -87,13 +92,18 @@ pub fn remove_password(application: ObjectId, key: KeyId) -> Request {
     )
 }
 
-/// Makes the service principal of an application, with the tag by which the portal lists it under enterprise
-/// applications. <https://learn.microsoft.com/graph/api/serviceprincipal-post-serviceprincipals>
+/// The body of [`create_service_principal`], with the tag by which the portal lists it under enterprise
+/// applications.
+pub fn service_principal_body(app_id: &str) -> Value {
+    json!({ "appId": app_id, "tags": ["WindowsAzureActiveDirectoryIntegratedApp"] })
+}
+
+/// Makes the service principal of an application. <https://learn.microsoft.com/graph/api/serviceprincipal-post-serviceprincipals>
 pub fn create_service_principal(app_id: AppId) -> Request {
     request(
         Method::Post,
         Endpoint::ServicePrincipals,
-        Some(json!({ "appId": app_id, "tags": ["WindowsAzureActiveDirectoryIntegratedApp"] })),
+        Some(service_principal_body(&app_id.to_string())),
         GraphScope::ApplicationReadWriteAll,
     )
 }
