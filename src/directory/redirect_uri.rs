@@ -91,4 +91,9 @@ impl RedirectUri {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// Whether it stands for many addresses.
+    pub fn has_wildcard(&self) -> bool {
+        self.0.contains('*')
+    }
 }

@@ -5,6 +5,7 @@ pub mod calls;
 pub mod credentials;
 pub mod dates;
 pub mod frame;
+pub mod next_steps;
 pub mod panel;
 pub mod permissions;
 pub mod redirect_uris;
