@@ -7,8 +7,11 @@ pub mod dates;
 pub mod frame;
 pub mod next_steps;
 pub mod panel;
+pub mod permissions;
 pub mod redirect_uris;
+pub mod result;
 pub mod review;
+pub mod setup;
 pub mod start;
 
 /// A number and the noun that it counts: `1 redirect URI`, `2 redirect URIs`.

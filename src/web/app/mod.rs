@@ -2,6 +2,7 @@
 
 pub mod live;
 pub mod route;
+pub mod search;
 pub mod state;
 pub mod tenant;
 
