@@ -43,6 +43,7 @@ pub fn go(app: App, page: Page) {
     }
     let page = reachable(app, page);
     write_address(page, false);
+    app.moved.set(true);
     show(app, page);
 }
 
@@ -68,6 +69,7 @@ pub fn start(app: App) {
         if shown != page {
             write_address(shown, true);
         }
+        app.moved.set(true);
         show(app, shown);
     });
     // The one listener of the page's whole life.
