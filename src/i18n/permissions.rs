@@ -2,10 +2,9 @@
 
 use time::Duration;
 
+use super::{counted, result};
 use crate::{directory::permission::PermissionKind, http::retry::WaitReason};
 
-/// The heading.
-pub const TITLE: &str = "API permissions";
 /// The question of the step.
 pub const LEAD: &str = "Which APIs may this client ask for, on behalf of a signed-in user or as itself?";
 
@@ -100,8 +99,8 @@ pub fn loading(api: &str) -> String {
 
 /// How many APIs were found: `more` where there are further pages.
 pub fn found(apis: usize, more: bool) -> String {
-    let noun = if apis == 1 { "API" } else { "APIs" };
-    if more { format!("{apis} {noun} found so far.") } else { format!("{apis} {noun} found.") }
+    let apis = counted(apis, "API", "APIs");
+    if more { format!("{apis} found so far.") } else { format!("{apis} found.") }
 }
 
 /// How many permissions of an API are picked: `1 of 2 picked`.
@@ -144,11 +143,5 @@ pub fn removed(value: &str, api: &str) -> String {
 
 /// Why an answer takes its time, and when it is asked for again.
 pub fn waiting(reason: WaitReason, wait: Duration) -> String {
-    let why = match reason {
-        WaitReason::Throttled => "Microsoft Graph asks to slow down.",
-        WaitReason::Unavailable => "Microsoft Graph is in trouble.",
-        WaitReason::ConnectionLost => "No answer came.",
-        WaitReason::Replicating => "Entra ID is still catching up.",
-    };
-    format!("{why} Trying again in {} s.", wait.whole_seconds().max(1))
+    result::waiting(reason, wait)
 }
