@@ -4,6 +4,7 @@ pub mod basics;
 pub mod calls;
 pub mod credentials;
 pub mod dates;
+pub mod elements;
 pub mod frame;
 pub mod next_steps;
 pub mod panel;
