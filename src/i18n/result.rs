@@ -3,7 +3,7 @@
 use time::Duration;
 
 use super::{counted, dates};
-use crate::{http::retry::WaitReason, plan::call::CallKind, run::failure::Failure};
+use crate::{graph::error::GraphError, http::retry::WaitReason, plan::call::CallKind, run::failure::Failure};
 
 /// The heading while the run is under way.
 pub const RUNNING: &str = "Registering";
@@ -205,4 +205,30 @@ pub const fn remedy(failure: &Failure) -> &'static str {
         Failure::SignInNeeded => "Sign in again, then press Register once more: it goes on with the same application.",
         Failure::ConsentNeeded(_) => "Give it, then press Register once more: it goes on with the same application.",
     }
+}
+
+/// The details of an error, a line each, without those that are missing. In English in every language: support reads
+/// them.
+pub fn details(error: &GraphError) -> String {
+    let mut text = format!("status: {}\ncode: {}\nmessage: {}", error.status, error.code, error.message);
+    for detail in &error.details {
+        line(&mut text, "detail", &[&detail.code, detail.target.as_deref().unwrap_or_default(), &detail.message].join(" "));
+    }
+    for (name, value) in [
+        ("request-id", &error.request_id),
+        ("client-request-id", &error.client_request_id),
+        ("date", &error.date),
+    ] {
+        if let Some(value) = value {
+            line(&mut text, name, value);
+        }
+    }
+    text
+}
+
+fn line(text: &mut String, name: &str, value: &str) {
+    text.push('\n');
+    text.push_str(name);
+    text.push_str(": ");
+    text.push_str(value);
 }

@@ -1,1 +1,8 @@
 //! One file a step or page; composition only.
+
+pub mod api_search;
+pub mod permission_list;
+pub mod permissions;
+pub mod picked;
+pub mod support;
+pub mod trouble;
