@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use reactive_stores::Store;
 
 use super::tenant::Tenant;
+use crate::web::ui::Announcer;
 use crate::{
     directory::{
         application::Application, cloud::Cloud, ids::ObjectId, permission::ResourceApi, tenant::TenantContext,
@@ -83,6 +84,12 @@ pub struct App {
     pub guarded: RwSignal<bool>,
     /// Where one wanted to go while the page was guarded: the result page asks, then goes there.
     pub leaving: RwSignal<Option<Page>>,
+    /// What the draft would send, however unfinished it is.
+    pub preview: Memo<Vec<Shown>>,
+    /// The day on which the secret ends, where one is wanted and its date can be read.
+    pub secret_end: Memo<Option<Date>>,
+    /// Speaks to people who do not see the page change.
+    pub announcer: Announcer,
     /// APIs whose permissions were read in this session, so that going back asks nothing again.
     pub known_apis: RwSignal<Vec<ResourceApi>>,
 }
