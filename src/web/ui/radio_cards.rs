@@ -59,7 +59,7 @@ pub fn RadioCards(
             let label_id = format!("{id}-label");
             let description_id = format!("{id}-description");
             let described = !option.description.is_empty();
-            let describes = described.then(|| description_id.clone());
+            let about = described.then(|| description_id.clone());
             view! {
                 <label class="choice" for=id>
                     <input
@@ -68,7 +68,7 @@ pub fn RadioCards(
                         id=id.clone()
                         name=name.clone()
                         aria-labelledby=label_id.clone()
-                        aria-describedby=describes
+                        aria-describedby=about
                         prop:checked=move || selected.get() == index
                         on:change=move |_| on_select.run(index)
                     />
