@@ -2,10 +2,9 @@
 
 use time::Duration;
 
+use super::{counted, result};
 use crate::{directory::permission::PermissionKind, http::retry::WaitReason};
 
-/// The heading.
-pub const TITLE: &str = "API permissions";
 /// The question of the step.
 pub const LEAD: &str = "Which APIs may this client ask for, on behalf of a signed-in user or as itself?";
 
@@ -53,6 +52,8 @@ pub const SEARCH_FAILED: &str = "The APIs of this tenant could not be read.";
 pub const API_FAILED: &str = "The permissions of this API could not be read.";
 /// No answer came.
 pub const NO_ANSWER: &str = "No answer came from Microsoft Graph. Check your connection, then try again.";
+/// Graph refused it.
+pub const GRAPH_REFUSED: &str = "Microsoft Graph did not answer the question. You can try again, or go on and add permissions later.";
 /// An answer that is not what Microsoft documents.
 pub const ANSWER_UNREADABLE: &str = "Microsoft Graph gave an answer that this page cannot read. Try again.";
 /// The sign-in has ended.
@@ -93,6 +94,15 @@ pub const NOTHING_PICKED: &str = "Nothing yet. A client can be registered withou
 /// The button beside a pick.
 pub const REMOVE: &str = "Remove";
 
+/// An API that the page suggested is not there.
+pub fn not_in_tenant(api: &str) -> String {
+    format!("{api} is not in this tenant.")
+}
+/// What to do then.
+pub const NOT_IN_TENANT_ADD: &str = "An administrator can add it with the command below. Then try again.";
+/// The label of the command.
+pub const ADD_COMMAND: &str = "Add the API (Azure CLI)";
+
 /// The permissions of an API are being read.
 pub fn loading(api: &str) -> String {
     format!("Reading the permissions of {api}…")
@@ -100,13 +110,18 @@ pub fn loading(api: &str) -> String {
 
 /// How many APIs were found: `more` where there are further pages.
 pub fn found(apis: usize, more: bool) -> String {
-    let noun = if apis == 1 { "API" } else { "APIs" };
-    if more { format!("{apis} {noun} found so far.") } else { format!("{apis} {noun} found.") }
+    let apis = counted(apis, "API", "APIs");
+    if more { format!("{apis} found so far.") } else { format!("{apis} found.") }
 }
 
 /// How many permissions of an API are picked: `1 of 2 picked`.
 pub fn picked_of(picked: usize, all: usize) -> String {
     format!("{picked} of {all} picked")
+}
+
+/// Said when the permissions of an API came up.
+pub fn offers(api: &str, permissions: usize) -> String {
+    format!("{api} offers {}.", counted(permissions, "permission", "permissions"))
 }
 
 /// What the filter leaves, said by the live region.
@@ -129,7 +144,7 @@ pub const fn kind_word(kind: PermissionKind) -> &'static str {
 
 /// What follows "Remove" in the accessible name.
 pub fn remove_what(value: &str, api: &str) -> String {
-    format!(" {value} of {api}")
+    format!("{value} of {api}")
 }
 
 /// Said when a permission was added.
@@ -144,11 +159,5 @@ pub fn removed(value: &str, api: &str) -> String {
 
 /// Why an answer takes its time, and when it is asked for again.
 pub fn waiting(reason: WaitReason, wait: Duration) -> String {
-    let why = match reason {
-        WaitReason::Throttled => "Microsoft Graph asks to slow down.",
-        WaitReason::Unavailable => "Microsoft Graph is in trouble.",
-        WaitReason::ConnectionLost => "No answer came.",
-        WaitReason::Replicating => "Entra ID is still catching up.",
-    };
-    format!("{why} Trying again in {} s.", wait.whole_seconds().max(1))
+    result::waiting(reason, wait)
 }

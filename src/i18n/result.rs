@@ -2,7 +2,8 @@
 
 use time::Duration;
 
-use crate::{http::retry::WaitReason, plan::call::CallKind, run::failure::Failure};
+use super::{counted, dates};
+use crate::{graph::error::GraphError, http::retry::WaitReason, plan::call::CallKind, run::failure::Failure};
 
 /// The heading while the run is under way.
 pub const RUNNING: &str = "Registering";
@@ -106,14 +107,7 @@ pub fn registered_in(name: &str, tenant: &str) -> String {
 
 /// `3 calls, 1.3 s.`
 pub fn calls_and_time(calls: usize, took: Duration) -> String {
-    let noun = if calls == 1 { "call" } else { "calls" };
-    format!("{calls} {noun}, {}.", seconds(took))
-}
-
-/// `1.3 s`
-pub fn seconds(took: Duration) -> String {
-    let tenths = took.whole_milliseconds().max(0) / 100;
-    format!("{}.{} s", tenths / 10, tenths % 10)
+    format!("{}, {}.", counted(calls, "call", "calls"), dates::took(took))
 }
 
 /// `Leaves this page in 9:42`
@@ -149,14 +143,14 @@ pub const PENDING: &str = "Waits for the application";
 /// A call could not be done.
 pub const FAILED: &str = "Not done";
 
-/// A call is under way.
+/// Which try is under way, from the second on.
 pub fn running(attempt: u32) -> String {
-    if attempt > 1 { format!("Running, try {attempt}") } else { "Running".to_owned() }
+    if attempt > 1 { format!("Try {attempt}") } else { String::new() }
 }
 
-/// A call is done.
+/// How long a call took.
 pub fn done(took: Duration) -> String {
-    format!("Done in {}", seconds(took))
+    dates::took(took)
 }
 
 /// Why a call waits.
@@ -171,7 +165,7 @@ pub const fn wait_reason(reason: WaitReason) -> &'static str {
 
 /// Why a call waits, and how long still.
 pub fn waiting(reason: WaitReason, left: Duration) -> String {
-    format!("{} Trying again in {} s", wait_reason(reason), left.whole_seconds().max(1))
+    format!("{} Trying again in {} s.", wait_reason(reason), left.whole_seconds().max(1))
 }
 
 /// What went wrong, in one sentence.
@@ -211,4 +205,30 @@ pub const fn remedy(failure: &Failure) -> &'static str {
         Failure::SignInNeeded => "Sign in again, then press Register once more: it goes on with the same application.",
         Failure::ConsentNeeded(_) => "Give it, then press Register once more: it goes on with the same application.",
     }
+}
+
+/// The details of an error, a line each, without those that are missing. In English in every language: support reads
+/// them.
+pub fn details(error: &GraphError) -> String {
+    let mut text = format!("status: {}\ncode: {}\nmessage: {}", error.status, error.code, error.message);
+    for detail in &error.details {
+        line(&mut text, "detail", &[&detail.code, detail.target.as_deref().unwrap_or_default(), &detail.message].join(" "));
+    }
+    for (name, value) in [
+        ("request-id", &error.request_id),
+        ("client-request-id", &error.client_request_id),
+        ("date", &error.date),
+    ] {
+        if let Some(value) = value {
+            line(&mut text, name, value);
+        }
+    }
+    text
+}
+
+fn line(text: &mut String, name: &str, value: &str) {
+    text.push('\n');
+    text.push_str(name);
+    text.push_str(": ");
+    text.push_str(value);
 }

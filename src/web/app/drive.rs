@@ -19,10 +19,12 @@ use super::{
 };
 use crate::{
     http::response::{NoAnswer, Response},
-    plan::{build, call::{CallKind, Mode}},
-    registration::{draft::Draft, step::Step, validate},
+    plan::{
+        build,
+        call::{CallKind, Mode},
+    },
+    registration::validate::{self, Registration},
     run::machine::Run,
-    web::browser,
 };
 
 /// The run of the page, by a handle that is cheap to copy. Taken with [`Drive::here`] anywhere below the root.
@@ -30,9 +32,11 @@ use crate::{
 pub struct Drive {
     app: App,
     run: StoredValue<Option<Run>, LocalStorage>,
+    /// What is being registered.
+    pub registration: RwSignal<Option<Registration>>,
     /// The secret that the run has made.
     pub secret: HeldSecret,
-    /// How long the run has taken so far, pauses between tries of the person not counted.
+    /// How long the run has taken so far, the person's pauses between tries not counted.
     pub took: RwSignal<Duration>,
     /// The moment, each second while the run is under way: waits are counted down by it.
     pub clock: RwSignal<OffsetDateTime>,
@@ -44,11 +48,11 @@ type Came = (CallKind, Result<Response, NoAnswer>, OffsetDateTime);
 impl Drive {
     /// No run yet.
     pub fn new(app: App) -> Self {
-        let secret = HeldSecret::new();
         Self {
             app,
             run: StoredValue::new_local(None),
-            secret,
+            registration: RwSignal::new(None),
+            secret: HeldSecret::new(app),
             took: RwSignal::new(Duration::ZERO),
             clock: RwSignal::new(now()),
         }
@@ -59,51 +63,61 @@ impl Drive {
         expect_context()
     }
 
-    /// Registers what the draft says, and goes to the result page. A draft with errors stays on the review.
+    /// Registers what the draft says, and goes to the result page. A draft with errors stays where it is. After a
+    /// run that is not finished, the same registration goes on where it stopped, with the secret as it is now.
     pub fn register(self) {
-        if self.is_running() {
-            return;
-        }
         let app = self.app;
         let registration = app.draft.with_untracked(|draft| validate::validate(draft, app.cloud(), now()));
         let Ok(registration) = registration else { return };
-        let seed = u64::from_be_bytes(browser::random::bytes());
-        self.run.set_value(Some(Run::new(build::build(&registration, Mode::Upsert), seed)));
-        self.secret.forget(SecretState::None);
-        self.took.set(Duration::ZERO);
-        app.made.set(Made::default());
-        self.go_on();
+        if self.is_running() || app.tenant.with_untracked(Option::is_none) {
+            return;
+        }
+        let mut plan = build::build(&registration, Mode::Upsert);
+        let goes_on = self.registration.with_untracked(|before| {
+            let before = build::build(before.as_ref()?, Mode::Upsert);
+            // The application is there under this name already; another name for the same draft would make a second.
+            let made = app.made.with_untracked(|made| made.application.is_some());
+            if made && before.run_tail == plan.run_tail {
+                plan.unique_name = before.unique_name;
+            }
+            Some(before.application == plan.application && before.run_tail == plan.run_tail)
+        });
+        let run = match (goes_on, plan.secret.clone()) {
+            (Some(true), Some(secret)) => self.with_run(|run| {
+                run.change_secret(secret);
+                run.resume(now());
+            }),
+            _ => None,
+        };
+        if run.is_none() {
+            // The bits of a random fraction are random enough to spread waits.
+            self.run.set_value(Some(Run::new(plan, js_sys::Math::random().to_bits(), now())));
+            self.secret.forget(SecretState::None);
+            self.took.set(Duration::ZERO);
+            app.made.set(Made::default());
+        }
+        self.registration.set(Some(registration));
+        app.run.set(RunPhase::Running);
         route::go(app, Page::Result);
+        self.go_on();
     }
 
     /// Goes on where the run stopped.
     pub fn resume(self) {
-        if self.is_running() {
-            return;
+        if !self.is_running() && self.with_run(|run| run.resume(now())).is_some() {
+            self.go_on();
         }
-        self.run.update_value(|run| {
-            if let Some(run) = run {
-                run.resume();
-            }
-        });
-        self.go_on();
     }
 
-    /// Drops the run and its secret: the person leaves the result.
-    pub fn abandon(self) {
+    /// Drops the run and its secret.
+    pub fn drop_run(self) {
         self.run.set_value(None);
+        self.registration.set(None);
         self.secret.forget(SecretState::None);
         self.app.guarded.set(false);
         self.app.run.set(RunPhase::Idle);
         self.app.progress.set(Vec::new());
         self.app.made.set(Made::default());
-    }
-
-    /// Drops the run and begins another registration, which shares nothing with this one.
-    pub fn register_another(self) {
-        self.abandon();
-        self.app.begin_anew();
-        route::go(self.app, Page::Step(Step::Basics));
     }
 
     fn is_running(self) -> bool {
@@ -128,8 +142,7 @@ impl Drive {
                 }
                 self.publish(before + (now() - began));
                 if step.finished {
-                    self.finish();
-                    return;
+                    return self.finish();
                 }
                 // Each second at least, so that the seconds of a wait are seen to pass.
                 let pause = step.wake_at.map_or(Duration::SECOND, |at| (at - now()).min(Duration::SECOND));
@@ -150,7 +163,7 @@ impl Drive {
         });
     }
 
-    /// The run, unless it was abandoned.
+    /// The run, unless it was dropped.
     fn with_run<T>(self, act: impl FnOnce(&mut Run) -> T) -> Option<T> {
         self.run.try_update_value(|run| run.as_mut().map(act)).flatten()
     }
@@ -158,25 +171,30 @@ impl Drive {
     fn publish(self, took: Duration) {
         self.clock.set(now());
         self.took.set(took);
-        self.run.with_value(|run| {
-            let Some(run) = run else { return };
-            if self.app.progress.with_untracked(|shown| shown != run.progress()) {
-                self.app.progress.set(run.progress().to_vec());
-            }
+        let Some((progress, made)) = self.with_run(|run| {
             let outcome = run.outcome();
-            self.app.made.set(Made {
+            let made = Made {
                 application: outcome.application,
                 service_principal: outcome.service_principal,
                 stray_secret: outcome.stray_secret,
-            });
-        });
+            };
+            (run.progress(), made)
+        }) else {
+            return;
+        };
+        if self.app.progress.with_untracked(|shown| *shown != progress) {
+            self.app.progress.set(progress);
+        }
+        if self.app.made.get_untracked() != made {
+            self.app.made.set(made);
+        }
     }
 
     fn finish(self) {
+        self.app.guarded.set(false);
         if let Some(secret) = self.with_run(Run::take_secret).flatten() {
             self.secret.keep(secret);
         }
-        self.app.guarded.set(self.secret.is_held());
         self.app.run.set(RunPhase::Finished);
     }
 }

@@ -9,8 +9,8 @@ use gloo_timers::future::TimeoutFuture;
 use leptos::{prelude::*, task::spawn_local};
 use time::{Duration, OffsetDateTime};
 
-use super::now;
-use crate::directory::{credential::NewSecret, secret::SecretText};
+use super::{now, state::App};
+use crate::{directory::credential::NewSecret, web::ui::SecretHolder};
 
 /// How long a secret stays on the page, in seconds.
 pub const STAYS: i64 = 600;
@@ -37,7 +37,9 @@ pub enum SecretState {
 /// The place of the secret.
 #[derive(Clone, Copy)]
 pub struct HeldSecret {
-    held: StoredValue<Option<NewSecret>, LocalStorage>,
+    guarded: RwSignal<bool>,
+    /// The value, for the one element that shows it.
+    pub holder: SecretHolder,
     /// What has become of it.
     pub state: RwSignal<SecretState>,
     /// Seconds until it is removed.
@@ -46,23 +48,24 @@ pub struct HeldSecret {
 
 impl HeldSecret {
     /// An empty place.
-    pub fn new() -> Self {
+    pub fn new(app: App) -> Self {
         Self {
-            held: StoredValue::new_local(None),
+            guarded: app.guarded,
+            holder: StoredValue::new_local(None),
             state: RwSignal::new(SecretState::None),
             left: RwSignal::new(STAYS),
         }
     }
 
-    /// Takes a secret over and starts its ten minutes.
+    /// Takes a secret over, starts its ten minutes and guards the page.
     pub fn keep(self, secret: NewSecret) {
-        let state = SecretState::Held { description: secret.description.clone(), end: secret.end };
-        self.held.set_value(Some(secret));
+        self.holder.set_value(Some(secret.value));
         self.left.set(STAYS);
-        self.state.set(state);
+        self.state.set(SecretState::Held { description: secret.description, end: secret.end });
+        self.guarded.set(true);
         let until = now().saturating_add(Duration::seconds(STAYS));
         spawn_local(async move {
-            for ticks in 1..=STAYS {
+            for ticks in 1..STAYS {
                 TimeoutFuture::new(1_000).await;
                 if !self.is_held() {
                     return;
@@ -79,21 +82,15 @@ impl HeldSecret {
 
     /// Whether there is a secret that could be lost.
     pub fn is_held(self) -> bool {
-        self.held.with_value(Option::is_some)
+        self.holder.with_value(Option::is_some)
     }
 
-    /// Lends the value for one use; nothing happens once it is gone.
-    pub fn lend(self, to: &mut dyn FnMut(&SecretText)) {
-        self.held.with_value(|held| {
-            if let Some(secret) = held {
-                to(&secret.value);
-            }
-        });
-    }
-
-    /// Wipes the value and says what became of it.
+    /// Wipes the value, says what became of it, and lets people leave the page.
     pub fn forget(self, state: SecretState) {
-        self.held.set_value(None);
+        if self.is_held() {
+            self.holder.set_value(None);
+            self.guarded.set(false);
+        }
         self.state.set(state);
     }
 }

@@ -61,7 +61,7 @@ pub enum Chosen {
     #[default]
     None,
     /// Being read.
-    Reading(String),
+    Reading(AppId, String),
     /// This one, which stands in `App::known_apis`.
     Ready(AppId),
     /// Not in this tenant.
@@ -225,7 +225,7 @@ impl Search {
             self.chosen.set(Chosen::Ready(app_id));
             return;
         }
-        self.chosen.set(Chosen::Reading(name.clone()));
+        self.chosen.set(Chosen::Reading(app_id, name.clone()));
         spawn_local(async move {
             let Some(answer) = self.ask(calls::resource_api(app_id), turn).await else { return };
             self.reading.set(Busy::No);
