@@ -141,7 +141,7 @@ impl App {
 
     /// Begins another registration, which shares nothing with the one before.
     pub fn begin_anew(self) {
-        self.draft.set(super::fresh_draft());
+        self.draft.set(super::keep::fresh_draft());
         self.attempted.set(Vec::new());
         self.reached.set(Step::Basics);
     }
