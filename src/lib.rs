@@ -11,7 +11,7 @@
 //! signin       -> directory http config
 //! sandbox      -> directory http
 //! config       -> directory
-//! next_steps   -> directory registration run
+//! next_steps   -> directory http registration
 //! i18n         -> all of the core
 //! web          -> everything
 //! ```
@@ -21,6 +21,7 @@ pub mod directory;
 pub mod graph;
 pub mod http;
 pub mod i18n;
+pub mod next_steps;
 pub mod plan;
 pub mod registration;
 pub mod run;
