@@ -6,7 +6,10 @@ use crate::{
     i18n,
     registration::problem::{Field, Problem},
     web::{
-        app::{route, state::{App, Page}},
+        app::{
+            route,
+            state::{App, Page},
+        },
         browser::focus,
         ui::FieldMessage,
     },
@@ -43,11 +46,7 @@ pub fn messages(
     })
 }
 
-fn message(
-    app: App,
-    problem: &Problem,
-    fix: fn(App, &Problem) -> Option<(String, Callback<()>)>,
-) -> FieldMessage {
+fn message(app: App, problem: &Problem, fix: fn(App, &Problem) -> Option<(String, Callback<()>)>) -> FieldMessage {
     FieldMessage {
         severity: problem.kind.severity(),
         text: i18n::problem::words(problem).message,

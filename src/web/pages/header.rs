@@ -9,8 +9,7 @@ use crate::{
         app::{self, state::App, tenant::Tenant},
         browser::connection,
         ui::{
-            AppHeader, Badge, BadgeKind, Button, ButtonKind, Checkbox, Disclosure, MessageBar, MessageKind,
-            ThemeChoice,
+            AppHeader, Badge, BadgeKind, Button, ButtonKind, Checkbox, Disclosure, MessageBar, MessageKind, ThemeChoice,
         },
     },
 };
@@ -88,12 +87,7 @@ fn SandboxBanner() -> AnyView {
 }
 
 #[component]
-fn Fault(
-    id: &'static str,
-    label: &'static str,
-    hint: &'static str,
-    pick: fn(&mut Faults) -> &mut bool,
-) -> AnyView {
+fn Fault(id: &'static str, label: &'static str, hint: &'static str, pick: fn(&mut Faults) -> &mut bool) -> AnyView {
     let app = App::here();
     let on = RwSignal::new(false);
     let switch = move |wanted: bool| {

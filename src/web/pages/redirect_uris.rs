@@ -64,9 +64,9 @@ fn Row(id: u32, ids: Memo<Vec<u32>>) -> AnyView {
     let number = move || ids.with(|ids| ids.iter().position(|other| *other == id).map_or(1, |at| at + 1));
     let label = Signal::derive(move || words::row(number()));
     let text = Memo::new(move |_| {
-        app.draft.redirect_uris().with(|rows| {
-            rows.iter().find(|row| row.id == id).map(|row| row.text.clone()).unwrap_or_default()
-        })
+        app.draft
+            .redirect_uris()
+            .with(|rows| rows.iter().find(|row| row.id == id).map(|row| row.text.clone()).unwrap_or_default())
     });
     let messages = fields::messages(app.problems_of(Field::RedirectUri(id)), Signal::from(true), fix);
     view! {

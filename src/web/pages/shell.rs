@@ -14,9 +14,7 @@ use crate::{
             route,
             state::{App, Page},
         },
-        ui::{
-            Actions, Button, ButtonKind, Columns, ErrorSummary, Live, PageHeading, StepItem, StepList, StepState,
-        },
+        ui::{Actions, Button, ButtonKind, Columns, ErrorSummary, Live, PageHeading, StepItem, StepList, StepState},
     },
 };
 
