@@ -92,9 +92,11 @@ fn begin(seed: u8) -> Asked {
 }
 
 fn answered(asked: Asked, answer: &str) -> Result<ValidatedCode, SignInError> {
-    UnvalidatedAnswer::parse(answer)
-        .map_err(|problem| SignInError::of(Kind::Protocol(problem)))?
-        .validate(asked.pending, &config(), NOW + Duration::MINUTE)
+    UnvalidatedAnswer::parse(answer).map_err(|problem| SignInError::of(Kind::Protocol(problem)))?.validate(
+        asked.pending,
+        &config(),
+        NOW + Duration::MINUTE,
+    )
 }
 
 fn refused_as(asked: Asked, answer: &str) -> Kind {
@@ -352,8 +354,7 @@ fn c5_the_redirect_uri_is_the_same_text_in_both_requests() {
 fn c6_an_answer_of_another_issuer_is_refused_and_the_code_goes_to_the_authority_that_was_asked() {
     let own = begin(1).query["state"].clone();
     let good = format!("https://login.microsoftonline.com/{TENANT}/v2.0");
-    for issuer in
-        [&good.replace("login.", "evil."), &good.replace(TENANT, CLIENT), &good.replace("https", "http"), ""]
+    for issuer in [&good.replace("login.", "evil."), &good.replace(TENANT, CLIENT), &good.replace("https", "http"), ""]
     {
         let answer = format!("#code=a&state={own}&iss={issuer}");
         assert_eq!(refused_as(begin(1), &answer), Kind::Protocol(Protocol::Issuer), "{issuer}");
@@ -363,8 +364,7 @@ fn c6_an_answer_of_another_issuer_is_refused_and_the_code_goes_to_the_authority_
     let endpoint = TokenEndpoint::default();
     let body = tokens(ACCESS, REFRESH, "User.Read").to_string();
     ready(token::redeem(code, "request-9", async |request| endpoint.answer(request, 200, &body))).map(drop).unwrap();
-    let expected =
-        format!("https://login.microsoftonline.com/{TENANT}/oauth2/v2.0/token?client-request-id=request-9");
+    let expected = format!("https://login.microsoftonline.com/{TENANT}/oauth2/v2.0/token?client-request-id=request-9");
     assert_eq!(endpoint.last().0, expected);
 }
 
@@ -388,7 +388,8 @@ fn c8_no_request_carries_a_client_secret() {
     let (_, form) = endpoint.last();
     let names: Vec<_> = form.keys().map(String::as_str).collect();
     assert_eq!(names, ["claims", "client_id", "code", "code_verifier", "grant_type", "redirect_uri", "scope"]);
-    let (endpoint, _) = renew(&mut session, GraphScope::UserRead, &tokens("b", "c", "User.Read"), after(Duration::HOUR));
+    let (endpoint, _) =
+        renew(&mut session, GraphScope::UserRead, &tokens("b", "c", "User.Read"), after(Duration::HOUR));
     let (_, form) = endpoint.last();
     let names: Vec<_> = form.keys().map(String::as_str).collect();
     assert_eq!(names, ["claims", "client_id", "grant_type", "refresh_token", "scope"]);
@@ -428,7 +429,9 @@ fn c10_a_day_after_the_sign_in_the_person_has_to_sign_in_however_often_the_token
 fn c10_an_access_token_ends_five_minutes_early_by_either_clock() {
     let session = sign_in();
     let end = Duration::seconds(4_800 - 300);
-    let at = |wall, since_open| matches!(session.token_for(GraphScope::UserRead, Moment { wall, since_open }), Use::Token(_));
+    let at = |wall, since_open| {
+        matches!(session.token_for(GraphScope::UserRead, Moment { wall, since_open }), Use::Token(_))
+    };
     assert!(at(NOW + end - Duration::SECOND, end - Duration::SECOND));
     assert!(!at(NOW + end, Duration::ZERO));
     assert!(!at(NOW - Duration::DAY, end));
@@ -562,7 +565,8 @@ fn c23_what_can_be_printed_of_a_token_answer_holds_no_token() {
     let broken = format!(r#"{{"access_token":7,"refresh_token":"{REFRESH}","id_token":"{ACCESS}"}}"#);
     let error = refusal(200, &broken);
     assert_eq!(error.kind, Kind::Protocol(Protocol::TokenAnswer));
-    let described = format!(r#"{{"error":"invalid_grant","error_description":"AADSTS50173: {REFRESH}","suberror":"bad_token"}}"#);
+    let described =
+        format!(r#"{{"error":"invalid_grant","error_description":"AADSTS50173: {REFRESH}","suberror":"bad_token"}}"#);
     let refused = refusal(400, &described);
     assert_eq!(refused.support.codes, [50_173]);
     for shown in [format!("{error:?}"), format!("{refused:?}"), client_registrar::i18n::sign_in::support(&refused)] {
@@ -607,7 +611,8 @@ fn a_token_that_graph_refused_is_not_used_again() {
 
 #[test]
 fn an_account_is_not_named_where_the_person_shall_choose_one() {
-    let hinted = |prompt| begin_with(1, Ask { prompt, login_hint: Some("O.opaque"), ..ask(GraphScope::UserRead) }).query;
+    let hinted =
+        |prompt| begin_with(1, Ask { prompt, login_hint: Some("O.opaque"), ..ask(GraphScope::UserRead) }).query;
     let chosen = hinted(Prompt::SelectAccount);
     assert_eq!((chosen["prompt"].as_str(), chosen.get("login_hint")), ("select_account", None));
     let silent = hinted(Prompt::None);
@@ -619,7 +624,8 @@ fn an_account_is_not_named_where_the_person_shall_choose_one() {
 fn the_claims_of_a_challenge_are_added_to_what_the_page_always_asks() {
     let always = r#"{"access_token":{"xms_cc":{"values":["cp1"]}},"id_token":{"login_hint":null}}"#;
     assert_eq!(serde_json::from_str::<Value>(&begin(1).query["claims"]).unwrap().to_string(), always);
-    let challenge = json!({ "access_token": { "nbf": { "essential": true, "value": "1" }, "xms_cc": null }, "userinfo": {} });
+    let challenge =
+        json!({ "access_token": { "nbf": { "essential": true, "value": "1" }, "xms_cc": null }, "userinfo": {} });
     let asked = begin_with(1, Ask { challenge: challenge.as_object(), ..ask(GraphScope::UserRead) });
     let merged: Value = serde_json::from_str(&asked.query["claims"]).unwrap();
     assert_eq!(merged["access_token"]["nbf"]["value"], "1");
@@ -635,12 +641,18 @@ fn the_claims_of_a_challenge_are_added_to_what_the_page_always_asks() {
 fn refusals_are_told_apart_by_their_words_and_not_by_their_numbers() {
     let kind = |body: &str| refusal(400, body).kind;
     let user = |claims| Kind::NeedsUser { claims };
-    assert_eq!(kind(r#"{"error":"invalid_grant","suberror":"consent_required","error_codes":[65001]}"#), Kind::ConsentNeeded);
+    assert_eq!(
+        kind(r#"{"error":"invalid_grant","suberror":"consent_required","error_codes":[65001]}"#),
+        Kind::ConsentNeeded
+    );
     assert_eq!(kind(r#"{"error":"invalid_grant","error_codes":[700084]}"#), user(None));
     let challenge = json!({ "access_token": { "acrs": { "essential": true, "value": "c1" } } });
     let body = json!({ "error": "interaction_required", "suberror": "basic_action", "claims": challenge.to_string() });
     assert_eq!(kind(&body.to_string()), user(challenge.as_object().cloned()));
-    assert_eq!(kind(r#"{"error":"interaction_required","suberror":"message_only","error_codes":[53003]}"#), Kind::Blocked);
+    assert_eq!(
+        kind(r#"{"error":"interaction_required","suberror":"message_only","error_codes":[53003]}"#),
+        Kind::Blocked
+    );
     assert_eq!(kind(r#"{"error":"invalid_client","error_codes":[7000218]}"#), Kind::Config);
     assert_eq!(kind(r#"{"error":"temporarily_unavailable"}"#), Kind::Throttled);
     assert_eq!(kind(r#"{"error":"brand_new"}"#), Kind::Unexpected);
@@ -674,10 +686,10 @@ fn every_number_that_people_are_known_to_meet_has_its_words() {
     for code in [
         9_002_326, 9_002_325, 9_002_327, 7_000_218, 50_011, 500_113, 700_016, 700_038, 90_002, 900_023, 50_194, 50_020,
         50_034, 500_208, 16_000, 65_001, 65_004, 90_094, 90_095, 90_008, 650_056, 650_057, 65_005, 650_053, 70_011,
-        28_002, 28_003, 700_022, 50_076, 50_079, 50_074, 50_072, 50_078, 70_043, 53_003, 530_032, 53_000, 53_001, 53_002,
-        53_004, 50_097, 50_005, 50_105, 50_158, 700_084, 700_082, 70_008, 50_173, 50_089, 50_132, 50_133, 54_005,
-        501_481, 700_005, 50_058, 160_021, 50_196, 500_011, 650_052, 50_053, 50_055, 50_057, 50_126, 7_000_112, 70_001,
-        90_072, 500_021, 500_022, 500_212, 500_213, 90_033, 90_006, 90_024,
+        28_002, 28_003, 700_022, 50_076, 50_079, 50_074, 50_072, 50_078, 70_043, 53_003, 530_032, 53_000, 53_001,
+        53_002, 53_004, 50_097, 50_005, 50_105, 50_158, 700_084, 700_082, 70_008, 50_173, 50_089, 50_132, 50_133,
+        54_005, 501_481, 700_005, 50_058, 160_021, 50_196, 500_011, 650_052, 50_053, 50_055, 50_057, 50_126, 7_000_112,
+        70_001, 90_072, 500_021, 500_022, 500_212, 500_213, 90_033, 90_006, 90_024,
     ] {
         assert!(client_registrar::i18n::sign_in::help(code).is_some(), "{code}");
     }

@@ -32,7 +32,8 @@ pub const POLICY_TITLE: &str = "Your tenant asks you to confirm who you are.";
 /// Where the sign-in is over.
 pub const ENDED_TITLE: &str = "Your sign-in has ended.";
 /// What stays.
-pub const ENDED_DO: &str = "Sign in again to go on. What you typed stays, and nothing is sent until you press Register.";
+pub const ENDED_DO: &str =
+    "Sign in again to go on. What you typed stays, and nothing is sent until you press Register.";
 
 /// The heading of the consent notice.
 pub const CONSENT_TITLE: &str = "This page needs one more permission";
@@ -46,7 +47,8 @@ pub const CONSENT_WHO: &str = "An administrator of your tenant has to grant it: 
 /// The label of the link for an administrator.
 pub const ADMIN_LINK: &str = "Link for your administrator";
 /// What to do with it.
-pub const ADMIN_LINK_DO: &str = "Not an administrator? Send them this link. Once they have granted the permission, press Continue to Microsoft.";
+pub const ADMIN_LINK_DO: &str =
+    "Not an administrator? Send them this link. Once they have granted the permission, press Continue to Microsoft.";
 /// Consent was asked for and refused.
 pub const CONSENT_REFUSED: &str = "The permission was not granted.";
 
@@ -54,7 +56,9 @@ pub const CONSENT_REFUSED: &str = "The permission was not granted.";
 pub const fn why(scope: GraphScope) -> &'static str {
     match scope {
         GraphScope::UserRead => "It shows who is signed in, and to which tenant.",
-        GraphScope::ApplicationReadAll => "It searches the APIs of your tenant and reads their permissions. It can change nothing.",
+        GraphScope::ApplicationReadAll => {
+            "It searches the APIs of your tenant and reads their permissions. It can change nothing."
+        }
         GraphScope::AppRegistrationCreate => "It makes the application, and can change no other.",
         GraphScope::ApplicationReadWriteAll => {
             "It makes the application, its service principal and its secret. It lets the page act within your own rights, and no further."
@@ -91,10 +95,13 @@ pub fn config_problem(problem: &ConfigProblem) -> String {
 pub fn return_address_problem(problem: ReturnAddressProblem) -> String {
     match problem {
         ReturnAddressProblem::NotSecure => {
-            "Signing in needs an address that begins with https:// or http://localhost. Serve the page from one.".to_owned()
+            "Signing in needs an address that begins with https:// or http://localhost. Serve the page from one."
+                .to_owned()
         }
         ReturnAddressProblem::ForbiddenCharacter(c) => {
-            format!("The page's address has \"{c}\" in it, which Entra ID does not take in a redirect URI. Move the page.")
+            format!(
+                "The page's address has \"{c}\" in it, which Entra ID does not take in a redirect URI. Move the page."
+            )
         }
         ReturnAddressProblem::TooLong => {
             "The page's address is longer than Entra ID takes in a redirect URI. Move the page.".to_owned()
@@ -128,7 +135,9 @@ const fn kind(kind: &Kind) -> (&'static str, &'static str) {
         Kind::Cancelled => ("The sign-in was stopped.", "Sign in again when you are ready."),
         Kind::Timeout => ("The sign-in took longer than 15 minutes.", "Sign in again."),
         Kind::Protocol(protocol) => self::protocol(*protocol),
-        Kind::Unexpected => ("Microsoft refused the sign-in.", "Sign in again; if it stays so, use the details for support."),
+        Kind::Unexpected => {
+            ("Microsoft refused the sign-in.", "Sign in again; if it stays so, use the details for support.")
+        }
     }
 }
 
@@ -139,18 +148,16 @@ const fn protocol(protocol: Protocol) -> (&'static str, &'static str) {
             "Sign in again, in this tab.",
         ),
         Protocol::ConfigChanged => ("config.json has changed since the sign-in began.", "Sign in again."),
-        Protocol::IdToken(ClaimsProblem::Time) => (
-            "The sign-in is not valid at this machine's time.",
-            "Set the clock of this machine, then sign in again.",
-        ),
+        Protocol::IdToken(ClaimsProblem::Time) => {
+            ("The sign-in is not valid at this machine's time.", "Set the clock of this machine, then sign in again.")
+        }
         Protocol::IdToken(ClaimsProblem::Tenant) => (
             "The account belongs to another tenant than the one in config.json.",
             "Use an account of that tenant, or change \"tenant\".",
         ),
-        Protocol::Loop => (
-            "Signing in went in a circle, so the page stopped.",
-            "Wait half a minute, then sign in again.",
-        ),
+        Protocol::Loop => {
+            ("Signing in went in a circle, so the page stopped.", "Wait half a minute, then sign in again.")
+        }
         Protocol::StorageRefused => (
             "The browser does not let this page keep anything, so signing in cannot work.",
             "Allow site data for this page, then sign in again.",
@@ -162,10 +169,9 @@ const fn protocol(protocol: Protocol) -> (&'static str, &'static str) {
         | Protocol::TokenInAddress
         | Protocol::Issuer
         | Protocol::TokenAnswer
-        | Protocol::IdToken(_) => (
-            "The answer does not fit the sign-in that this page began, so it was not used.",
-            "Sign in again.",
-        ),
+        | Protocol::IdToken(_) => {
+            ("The answer does not fit the sign-in that this page began, so it was not used.", "Sign in again.")
+        }
     }
 }
 
@@ -177,7 +183,9 @@ pub const fn help(code: u32) -> Option<(&'static str, &'static str)> {
             "The redirect URI of this page is not registered for a single-page application.",
             "In the page's app registration, move it from Web or Mobile to Single-page application. Add no secret.",
         ),
-        9_002_325 => ("The proof key is missing from the request.", "Sign in again; a browser extension may have changed it."),
+        9_002_325 => {
+            ("The proof key is missing from the request.", "Sign in again; a browser extension may have changed it.")
+        }
         9_002_327 => ("A token of this page was used outside a browser.", "Sign in again, on this page alone."),
         50_011 | 500_113 => (
             "The redirect URI of this page is not registered.",
@@ -197,10 +205,9 @@ pub const fn help(code: u32) -> Option<(&'static str, &'static str)> {
         16_000 | 50_058 | 160_021 => ("Nobody is signed in to Microsoft in this browser.", "Sign in."),
         65_001 => ("A permission has not been granted yet.", "Continue to Microsoft to grant it."),
         65_004 => ("The permission was not granted.", "Try again, or send the link to an administrator."),
-        90_094 | 90_095 => (
-            "An administrator has to grant this permission.",
-            "Send them the link, then try again once it is granted.",
-        ),
+        90_094 | 90_095 => {
+            ("An administrator has to grant this permission.", "Send them the link, then try again once it is granted.")
+        }
         90_008 | 650_056 | 650_057 | 65_005 => (
             "The page's app registration lacks a permission.",
             "Add the delegated permissions of Microsoft Graph that Set up this page lists.",
@@ -209,10 +216,9 @@ pub const fn help(code: u32) -> Option<(&'static str, &'static str)> {
             "Entra ID does not know the permission that was asked for.",
             "Compare \"cloud\" in config.json with the tenant's cloud.",
         ),
-        50_072 | 50_074 | 50_076 | 50_079 => (
-            "Your tenant asks for multifactor authentication.",
-            "Sign in again, and confirm it at Microsoft.",
-        ),
+        50_072 | 50_074 | 50_076 | 50_079 => {
+            ("Your tenant asks for multifactor authentication.", "Sign in again, and confirm it at Microsoft.")
+        }
         50_078 | 70_043 => ("Your tenant asks you to sign in more often.", "Sign in again."),
         53_000..=53_004 | 530_032 | 50_097 | 50_005 => (
             "Conditional Access does not allow this sign-in.",
@@ -224,10 +230,9 @@ pub const fn help(code: u32) -> Option<(&'static str, &'static str)> {
         ),
         50_158 => ("Your tenant asks for one more confirmation.", "Sign in again, and follow Microsoft's page."),
         700_084 => ("A sign-in lasts a day on a page like this one, and it is over.", "Sign in again."),
-        700_082 | 70_008 | 50_173 | 50_089 | 50_132 | 50_133 => (
-            "The sign-in is no longer valid: it has expired, or the password has changed.",
-            "Sign in again.",
-        ),
+        700_082 | 70_008 | 50_173 | 50_089 | 50_132 | 50_133 => {
+            ("The sign-in is no longer valid: it has expired, or the password has changed.", "Sign in again.")
+        }
         54_005 => ("The answer of this sign-in was used before.", "Sign in again."),
         501_481 => ("Two sign-ins were mixed up.", "Close other tabs of this page, then sign in again."),
         700_005 => ("The sign-in was for another tenant.", "Sign in again."),
