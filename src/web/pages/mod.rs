@@ -2,10 +2,17 @@
 
 pub mod api_search;
 pub mod basics;
+pub mod failure;
 pub mod fields;
+pub mod identifiers;
+pub mod leave;
+pub mod next_steps;
 pub mod permission_list;
 pub mod permissions;
 pub mod picked;
+pub mod progress;
 pub mod redirect_uris;
+pub mod result;
+pub mod secret;
 pub mod support;
 pub mod trouble;
