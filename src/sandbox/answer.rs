@@ -61,18 +61,18 @@ impl Refusal {
 
 impl Reply {
     /// 200 with a body.
-    pub const fn ok(body: Value) -> Result<Self, Refusal> {
-        Ok(Self { status: 200, body: Some(body) })
+    pub const fn ok(body: Value) -> Self {
+        Self { status: 200, body: Some(body) }
     }
 
     /// 201 with what was made.
-    pub const fn created(body: Value) -> Result<Self, Refusal> {
-        Ok(Self { status: 201, body: Some(body) })
+    pub const fn created(body: Value) -> Self {
+        Self { status: 201, body: Some(body) }
     }
 
     /// 204: done, and nothing to say.
-    pub const fn done() -> Result<Self, Refusal> {
-        Ok(Self { status: 204, body: None })
+    pub const fn done() -> Self {
+        Self { status: 204, body: None }
     }
 }
 

@@ -7,7 +7,7 @@ use super::{
     answer::{Refusal, Reply, select},
     check,
     route::{Query, unquoted},
-    tenant::{Stored, Tenant},
+    tenant::{Secret, Stored, Tenant},
 };
 
 /// The properties of an application that can be read here.
@@ -60,7 +60,7 @@ impl Tenant {
             for (name, value) in properties {
                 existing.object[name.as_str()] = value;
             }
-            return Reply::done();
+            return Ok(Reply::done());
         }
         if !create_if_missing {
             return Err(Refusal::not_found(name));
@@ -93,11 +93,11 @@ impl Tenant {
         if self.faults.secrets_in_create_refused && !asked.is_empty() {
             return Err(Refusal::bad("Password credentials must be generated using service actions."));
         }
-        let (mut stored, mut shown) = (Vec::new(), Vec::new());
+        let (mut secrets, mut told) = (Vec::new(), Vec::new());
         for asked in asked {
-            let (kept, told) = self.new_secret(asked, now)?;
-            stored.push(kept);
-            shown.push(told);
+            let (secret, with_value) = self.new_secret(asked, now)?;
+            secrets.push(secret);
+            told.push(with_value);
         }
         let mut object = json!({
             "id": self.ids.guid(), "appId": self.ids.guid(), "uniqueName": null,
@@ -108,37 +108,46 @@ impl Tenant {
         for (name, value) in properties {
             object[name.as_str()] = value;
         }
-        object["passwordCredentials"] = Value::Array(stored);
-        self.applications.push(Stored { object: object.clone(), created: now });
-        object["passwordCredentials"] = Value::Array(shown);
-        Reply::created(object)
+        self.applications.push(Stored { object: object.clone(), created: now, secrets });
+        object["passwordCredentials"] = Value::Array(told);
+        Ok(Reply::created(object))
     }
 
     /// A secret as it is kept, without its value, and as it is told, with it.
-    fn new_secret(&mut self, asked: &Value, now: OffsetDateTime) -> Result<(Value, Value), Refusal> {
+    fn new_secret(&mut self, asked: &Value, now: OffsetDateTime) -> Result<(Secret, Value), Refusal> {
         let (start, end) = check::password_credential(asked, self.faults.secret_policy, now)?;
         let key_id = self.ids.guid();
         let value = self.ids.secret(&key_id);
-        let kept = json!({
+        let object = json!({
             "keyId": key_id, "displayName": asked.get("displayName"), "startDateTime": start, "endDateTime": end,
             "hint": value.get(..3), "customKeyIdentifier": null, "secretText": null,
         });
-        let mut told = kept.clone();
+        let mut told = object.clone();
         told["secretText"] = Value::String(value);
-        Ok((kept, told))
+        Ok((Secret { object, made: now, removed: None }, told))
     }
 
     /// An application that is visible by now.
     fn visible(&self, key: &str, value: &str, now: OffsetDateTime) -> Result<&Stored, Refusal> {
-        let found = self.applications.iter().find(|a| a.text(key) == value && self.shows(a, now));
+        let found = self.applications.iter().find(|a| a.text(key) == value && self.known(a.created, now));
         found.ok_or_else(|| Refusal::not_found(value))
     }
 
+    /// An application with the client secrets that the replica knows, and those that it does not know to be gone.
+    fn listed(&self, application: &Stored, query: &Query, now: OffsetDateTime) -> Result<Value, Refusal> {
+        let shown = |secret: &&Secret| {
+            self.known(secret.made, now) && secret.removed.is_none_or(|removed| !self.known(removed, now))
+        };
+        let mut object = application.object.clone();
+        object["passwordCredentials"] =
+            application.secrets.iter().filter(shown).map(|secret| secret.object.clone()).collect();
+        select(object, query.get("$select"), &KNOWN)
+    }
+
     /// The client secrets of an application.
-    fn secrets(&mut self, id: &str) -> Result<&mut Vec<Value>, Refusal> {
+    fn secrets(&mut self, id: &str) -> Result<&mut Vec<Secret>, Refusal> {
         let found = self.applications.iter_mut().find(|application| application.text("id") == id);
-        let secrets = found.and_then(|application| application.object["passwordCredentials"].as_array_mut());
-        secrets.ok_or_else(|| Refusal::not_found(id))
+        found.map(|application| &mut application.secrets).ok_or_else(|| Refusal::not_found(id))
     }
 
     /// `GET /applications/{id}` or `GET /applications(uniqueName='{name}')`
@@ -149,7 +158,7 @@ impl Tenant {
         query: &Query,
         now: OffsetDateTime,
     ) -> Result<Reply, Refusal> {
-        Reply::ok(select(self.visible(key, value, now)?.object.clone(), query.get("$select"), &KNOWN)?)
+        self.listed(self.visible(key, value, now)?, query, now).map(Reply::ok)
     }
 
     /// `GET /applications` with `$filter=tags/any(t:t eq '{tag}')`, or all that the signed-in person owns.
@@ -166,10 +175,10 @@ impl Tenant {
             tag.as_deref().is_none_or(|tag| tags.is_some_and(|tags| tags.iter().any(|other| other == tag)))
         };
         let mut value = Vec::new();
-        for application in self.applications.iter().filter(|a| self.shows(a, now) && carries(a)) {
-            value.push(select(application.object.clone(), query.get("$select"), &KNOWN)?);
+        for application in self.applications.iter().filter(|a| self.known(a.created, now) && carries(a)) {
+            value.push(self.listed(application, query, now)?);
         }
-        Reply::ok(json!({ "value": value }))
+        Ok(Reply::ok(json!({ "value": value })))
     }
 
     /// `POST /applications/{id}/addPassword`
@@ -178,18 +187,17 @@ impl Tenant {
         if check::keys_beyond(body, &["passwordCredential"]) {
             return Err(Refusal::bad("A passwordCredential is expected, and nothing else."));
         }
-        let (kept, told) = self.new_secret(body.get("passwordCredential").unwrap_or(&json!({})), now)?;
-        self.secrets(id)?.push(kept);
-        Reply::ok(told)
+        let (secret, told) = self.new_secret(body.get("passwordCredential").unwrap_or(&json!({})), now)?;
+        self.secrets(id)?.push(secret);
+        Ok(Reply::ok(told))
     }
 
     /// `POST /applications/{id}/removePassword`
     pub(super) fn remove_password(&mut self, id: &str, body: &Value, now: OffsetDateTime) -> Result<Reply, Refusal> {
         self.visible("id", id, now)?;
         let key = check::key_id(body)?.to_string();
-        let secrets = self.secrets(id)?;
-        let found = secrets.iter().position(|secret| secret["keyId"] == key.as_str());
-        secrets.remove(found.ok_or_else(|| Refusal::bad("No password credential found with keyId."))?);
-        Reply::done()
+        let found = self.secrets(id)?.iter_mut().find(|s| s.removed.is_none() && s.object["keyId"] == key.as_str());
+        found.ok_or_else(|| Refusal::bad("No password credential found with keyId."))?.removed = Some(now);
+        Ok(Reply::done())
     }
 }

@@ -73,7 +73,7 @@ impl Tenant {
         let no_application =
             || Refusal::bad(["The appId '", &text, "' does not reference a valid application object."].concat());
         let application = application.ok_or_else(no_application)?;
-        if !self.shows(application, now) {
+        if !self.known(application.created, now) {
             // Both answers come from replicas that lag, so first the one is given and then the other.
             let early = now - application.created < self.replication / 2;
             let message = "The backing application of the service principal being created must be in the local tenant.";
@@ -84,8 +84,8 @@ impl Tenant {
         for (name, value) in body.as_object().into_iter().flatten() {
             object[name] = value.clone();
         }
-        self.principals.push(Stored { object: object.clone(), created: now });
-        Reply::created(object)
+        self.principals.push(Stored { object: object.clone(), created: now, secrets: Vec::new() });
+        Ok(Reply::created(object))
     }
 
     /// `GET /servicePrincipals(appId='{appId}')`
@@ -96,10 +96,10 @@ impl Tenant {
             seeded(place, api)
         } else {
             let text = app_id.to_string();
-            let made = self.principals.iter().find(|p| p.text("appId") == text && self.shows(p, now));
+            let made = self.principals.iter().find(|p| p.text("appId") == text && self.known(p.created, now));
             made.map(|stored| stored.object.clone()).ok_or_else(|| Refusal::not_found(key))?
         };
-        Reply::ok(select(object, query.get("$select"), &KNOWN)?)
+        select(object, query.get("$select"), &KNOWN).map(Reply::ok)
     }
 
     /// `GET /servicePrincipals` with `$search` or `$filter`, a page at a time.
@@ -123,7 +123,8 @@ impl Tenant {
             return Err(Refusal::bad("Invalid page size specified. Must be between 1 and 999 inclusive."));
         }
         let known = (0_u32..).zip(APIS).filter(|(_, api)| matches.takes(api.0)).map(|(place, api)| seeded(place, api));
-        let made = self.principals.iter().filter(|p| matches.takes(p.text("displayName")) && self.shows(p, now));
+        let made =
+            self.principals.iter().filter(|p| matches.takes(p.text("displayName")) && self.known(p.created, now));
         let mut found = known.chain(made.map(|p| p.object.clone())).skip(skip);
         let mut value = Vec::new();
         for object in found.by_ref().take(top) {
@@ -139,7 +140,7 @@ impl Tenant {
             let link = ["https://", host, "/v1.0/servicePrincipals?", &rest, "&$skiptoken=", &next].concat();
             page.insert("@odata.nextLink".to_owned(), Value::String(link));
         }
-        Reply::ok(Value::Object(page))
+        Ok(Reply::ok(Value::Object(page)))
     }
 }
 

@@ -89,7 +89,7 @@ fn keyed(segment: &str, before: &str) -> Option<String> {
     unquoted(quoted)
 }
 
-/// The text of a string literal of OData, in which a quote is written twice.
+/// The text of a string literal in a path or a filter, in which a quote is written twice.
 pub fn unquoted(literal: &str) -> Option<String> {
     let inner = literal.strip_prefix('\'')?.strip_suffix('\'')?;
     let text = inner.replace("''", "\0");

@@ -123,20 +123,16 @@ const READ: &[Offer] = &[
 /// What an application offers that is a client alone.
 const NONE: &[Offer] = &[];
 
-const fn real(bits: u128) -> Option<AppId> {
-    Some(AppId::from_u128(bits))
-}
-
 /// The APIs, in the order in which a search gives them. Made-up identifiers go by place, so new ones go to the end.
 pub const APIS: &[Api] = &[
     ("Microsoft Graph", Some(MICROSOFT_GRAPH), GRAPH),
     ("Azure Healthcare APIs", Some(AZURE_HEALTHCARE_APIS), ACT),
-    ("Azure Key Vault", real(0xcfa8_b339_82a2_471a_a3c9_0fc0_be7a_4093), ACT),
-    ("Azure Service Management", real(0x797f_4846_ba00_4fd7_ba43_dac1_f8f6_3013), ACT),
-    ("Azure Storage", real(0xe406_a681_f3d4_42a8_90b6_c2b0_2949_7af1), ACT),
-    ("Office 365 SharePoint Online", real(0x0000_0003_0000_0ff1_ce00_0000_0000_0000), SHAREPOINT),
-    ("Dynamics CRM", real(0x0000_0007_0000_0000_c000_0000_0000_0000), ACT),
-    ("Power BI Service", real(0x0000_0009_0000_0000_c000_0000_0000_0000), POWER_BI),
+    ("Azure Key Vault", Some(AppId::from_u128(0xcfa8_b339_82a2_471a_a3c9_0fc0_be7a_4093)), ACT),
+    ("Azure Service Management", Some(AppId::from_u128(0x797f_4846_ba00_4fd7_ba43_dac1_f8f6_3013)), ACT),
+    ("Azure Storage", Some(AppId::from_u128(0xe406_a681_f3d4_42a8_90b6_c2b0_2949_7af1)), ACT),
+    ("Office 365 SharePoint Online", Some(AppId::from_u128(0x0000_0003_0000_0ff1_ce00_0000_0000_0000)), SHAREPOINT),
+    ("Dynamics CRM", Some(AppId::from_u128(0x0000_0007_0000_0000_c000_0000_0000_0000)), ACT),
+    ("Power BI Service", Some(AppId::from_u128(0x0000_0009_0000_0000_c000_0000_0000_0000)), POWER_BI),
     ("Contoso FHIR Server", None, FHIR),
     ("Contoso Orders API", None, ORDERS),
     ("Contoso Timesheets", None, NONE),

@@ -39,13 +39,23 @@ pub struct Tenant {
     pace: Stream,
 }
 
-/// A directory object that was made here, as Graph gives it.
-#[derive(Clone, Debug, PartialEq)]
+/// A directory object that was made here.
+#[derive(Debug)]
 pub struct Stored {
-    /// Its properties.
+    /// Its properties, as Graph gives them, except for client secrets.
     pub object: Value,
     /// When it was made.
     pub created: OffsetDateTime,
+    pub(super) secrets: Vec<Secret>,
+}
+
+/// A client secret of an application. A removed one is kept, since a replica may still list it.
+#[derive(Debug)]
+pub(super) struct Secret {
+    /// Its properties, without its value.
+    pub object: Value,
+    pub made: OffsetDateTime,
+    pub removed: Option<OffsetDateTime>,
 }
 
 impl Stored {
@@ -117,8 +127,8 @@ impl Tenant {
     }
 
     fn key_ids(&self) -> impl Iterator<Item = &str> {
-        let secrets = self.applications.iter().filter_map(|a| a.object["passwordCredentials"].as_array());
-        secrets.flatten().filter_map(|secret| secret["keyId"].as_str())
+        let secrets = self.applications.iter().flat_map(|application| &application.secrets);
+        secrets.filter(|secret| secret.removed.is_none()).filter_map(|secret| secret.object["keyId"].as_str())
     }
 
     /// Answers a request that arrives at `now`.
@@ -151,8 +161,8 @@ impl Tenant {
             _ => return Err(Refusal::bad("The body of the request is missing, or there is one too many.")),
         };
         match route {
-            Route::Me => Reply::ok(select(me(), query.get("$select"), &["id", "displayName", "userPrincipalName"])?),
-            Route::Organization => Reply::ok(json!({ "value": [{ "id": TENANT_ID, "displayName": TENANT_NAME }] })),
+            Route::Me => select(me(), query.get("$select"), &["id", "displayName", "userPrincipalName"]).map(Reply::ok),
+            Route::Organization => Ok(Reply::ok(json!({ "value": [{ "id": TENANT_ID, "displayName": TENANT_NAME }] }))),
             Route::OwnedApplications | Route::ListApplications => self.list_applications(&query, now),
             Route::CreateApplication => self.create_application(body, now),
             Route::GetByUniqueName(name) => self.application("uniqueName", &name, &query, now),
@@ -166,9 +176,9 @@ impl Tenant {
         }
     }
 
-    /// Whether something that was made has reached the replica that answers.
-    pub(super) fn shows(&self, stored: &Stored, now: OffsetDateTime) -> bool {
-        !self.faults.slow_replication || now - stored.created >= self.replication
+    /// Whether what happened at a moment has reached the replica that answers.
+    pub(super) fn known(&self, moment: OffsetDateTime, now: OffsetDateTime) -> bool {
+        !self.faults.slow_replication || now - moment >= self.replication
     }
 }
 

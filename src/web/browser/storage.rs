@@ -9,7 +9,7 @@ use std::cell::RefCell;
 use serde::{Serialize, de::DeserializeOwned};
 use web_sys::Storage;
 
-use crate::registration::draft::Draft;
+use crate::{registration::draft::Draft, web::app::keep::InSandbox};
 
 mod sealed {
     /// Implemented in this file alone.
@@ -25,6 +25,11 @@ pub trait Persist: Serialize + DeserializeOwned + sealed::Sealed {
 impl sealed::Sealed for Draft {}
 impl Persist for Draft {
     const KEY: &'static str = "client-registrar.draft";
+}
+
+impl sealed::Sealed for InSandbox {}
+impl Persist for InSandbox {
+    const KEY: &'static str = "client-registrar.in-sandbox";
 }
 
 /// The browser keeps its storage from the page, or it is full. The value is remembered until the page is left.
