@@ -13,6 +13,7 @@ pub mod redirect_uris;
 pub mod result;
 pub mod review;
 pub mod setup;
+pub mod sign_in;
 pub mod start;
 
 /// A number and the noun that it counts: `1 redirect URI`, `2 redirect URIs`.
