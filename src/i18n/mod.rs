@@ -7,9 +7,12 @@ pub mod dates;
 pub mod frame;
 pub mod next_steps;
 pub mod panel;
+pub mod problem;
+mod redirect_uri_problem;
 pub mod redirect_uris;
 pub mod review;
 pub mod start;
+pub mod value;
 
 /// A number and the noun that it counts: `1 redirect URI`, `2 redirect URIs`.
 pub fn counted(count: usize, one: &str, many: &str) -> String {

@@ -6,7 +6,7 @@
 //! [`crate::i18n`].
 
 pub mod draft;
-mod permissions;
+pub mod permissions;
 pub mod problem;
 pub mod secret;
 pub mod step;

@@ -8,9 +8,9 @@ use super::problem::ProblemKind;
 use crate::directory::{audience::SignInAudience, ids::AppId, permission::PickedPermission};
 
 /// APIs that an application may ask permissions of.
-const MAX_APIS: usize = 50;
+pub const MAX_APIS: usize = 50;
 /// Permissions of one API, with personal accounts.
-const MAX_OF_API_WITH_PERSONAL: usize = 30;
+pub const MAX_OF_API_WITH_PERSONAL: usize = 30;
 
 /// Permissions in all.
 const fn limit(audience: SignInAudience) -> usize {

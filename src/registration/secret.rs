@@ -15,7 +15,8 @@ use crate::directory::{
 
 const ISO_DATE: StaticFormatDescription = macros::format_description!("[year]-[month]-[day]");
 const LAST_SECOND: Time = macros::time!(23:59:59);
-const MAX_DESCRIPTION: usize = 256;
+/// The most characters that a description may have: what Graph allows for names.
+pub const MAX_DESCRIPTION: usize = 256;
 /// From here on Microsoft advises a shorter lifetime.
 const LONG: Duration = Duration::days(365);
 
