@@ -1,6 +1,6 @@
 //! Words for every problem of the form, and the fields that they belong to.
 
-use super::{basics, credentials, dates, redirect_uri_problem, redirect_uris, value::quoted};
+use super::{basics, credentials, dates, frame, redirect_uri_problem, redirect_uris, value::quoted};
 use crate::{
     directory::redirect_uri::RedirectUriProblem,
     registration::{
@@ -73,7 +73,7 @@ pub const fn field_label(field: Field) -> &'static str {
         Field::Audience => basics::AUDIENCE,
         Field::RedirectUri(_) => "Redirect URI",
         Field::RedirectUris => redirect_uris::LIST,
-        Field::Permissions => "API permissions",
+        Field::Permissions => frame::step_name(field.step()),
         Field::SecretDescription => credentials::DESCRIPTION,
         Field::SecretDate => credentials::END_DATE,
     }
