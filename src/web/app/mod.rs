@@ -1,5 +1,7 @@
 //! Wiring: state, the tenant in use, driving a run, the page's address.
 
+pub mod drive;
+pub mod held;
 pub mod keep;
 pub mod live;
 pub mod root;

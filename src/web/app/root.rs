@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{keep, route, state::App, tenant::Tenant};
+use super::{drive::Drive, keep, route, state::App, tenant::Tenant};
 use crate::web::{
     browser::{location, random},
     pages::shell::Shell,
@@ -25,6 +25,7 @@ fn Root() -> AnyView {
     provide_announcer();
     let app = App::new(keep::draft());
     provide_context(app);
+    provide_context(Drive::new(app));
     if keep::was_in_sandbox() {
         app.tenant.set(Some(Tenant::sandbox(u64::from_be_bytes(random::bytes()))));
     }
