@@ -256,9 +256,16 @@ mod tests {
 
     #[test]
     fn a_tenant_cannot_smuggle_an_address() {
-        for value in
-            ["evil.example/..", "a b.com", "contoso", "https://login.microsoftonline.com/x", "1.2.3.4", "-a.com", ".", ""]
-        {
+        for value in [
+            "evil.example/..",
+            "a b.com",
+            "contoso",
+            "https://login.microsoftonline.com/x",
+            "1.2.3.4",
+            "-a.com",
+            ".",
+            "",
+        ] {
             let problem = TenantName::try_from(value.to_owned());
             assert_eq!(problem, Err(ConfigProblem::TenantMalformed { value: value.to_owned() }), "{value}");
         }

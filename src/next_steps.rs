@@ -73,7 +73,7 @@ pub enum Address {
     Authorize,
     /// Where codes and secrets are exchanged for tokens.
     Token,
-    /// The OpenID Connect metadata, from which libraries read the rest.
+    /// The metadata of `OpenID` Connect, from which libraries read the rest.
     Metadata,
 }
 

@@ -9,11 +9,15 @@ pub mod frame;
 pub mod next_steps;
 pub mod panel;
 pub mod permissions;
+pub mod problem;
+mod redirect_uri_problem;
 pub mod redirect_uris;
 pub mod result;
 pub mod review;
 pub mod setup;
+pub mod sign_in;
 pub mod start;
+pub mod value;
 
 /// A number and the noun that it counts: `1 redirect URI`, `2 redirect URIs`.
 pub fn counted(count: usize, one: &str, many: &str) -> String {

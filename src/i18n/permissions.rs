@@ -42,7 +42,8 @@ pub const NOTHING_FOUND_DO: &str = "Type the beginning of a word of the API's na
 /// Nothing was found by application ID.
 pub const NOT_IN_TENANT: &str = "No API with this application (client) ID is in this tenant.";
 /// What to do then.
-pub const NOT_IN_TENANT_DO: &str = "Check the ID. If it is right, an administrator has to add the API to the tenant first.";
+pub const NOT_IN_TENANT_DO: &str =
+    "Check the ID. If it is right, an administrator has to add the API to the tenant first.";
 
 /// Asks once more.
 pub const TRY_AGAIN: &str = "Try again";
@@ -53,13 +54,15 @@ pub const API_FAILED: &str = "The permissions of this API could not be read.";
 /// No answer came.
 pub const NO_ANSWER: &str = "No answer came from Microsoft Graph. Check your connection, then try again.";
 /// Graph refused it.
-pub const GRAPH_REFUSED: &str = "Microsoft Graph did not answer the question. You can try again, or go on and add permissions later.";
+pub const GRAPH_REFUSED: &str =
+    "Microsoft Graph did not answer the question. You can try again, or go on and add permissions later.";
 /// An answer that is not what Microsoft documents.
 pub const ANSWER_UNREADABLE: &str = "Microsoft Graph gave an answer that this page cannot read. Try again.";
 /// The sign-in has ended.
 pub const SIGN_IN_ENDED: &str = "Your sign-in has ended. Sign in again; what you typed stays.";
 /// 403.
-pub const NOT_ALLOWED: &str = "Your account may not read the APIs of this tenant. You can go on without permissions and add them later.";
+pub const NOT_ALLOWED: &str =
+    "Your account may not read the APIs of this tenant. You can go on without permissions and add them later.";
 
 /// The heading of delegated permissions.
 pub const DELEGATED: &str = "Delegated permissions";
@@ -80,17 +83,20 @@ pub const NO_MATCH: &str = "No permission matches the filter.";
 /// The API exposes nothing.
 pub const NO_PERMISSIONS: &str = "This API offers no permissions.";
 /// What to do then.
-pub const NO_PERMISSIONS_DO: &str = "There is nothing to pick here. Its owner may give access in another way, such as a role.";
+pub const NO_PERMISSIONS_DO: &str =
+    "There is nothing to pick here. Its owner may give access in another way, such as a role.";
 
 /// The note on Azure Healthcare APIs, first sentence.
 pub const FHIR_NOTE_TITLE: &str = "For an Azure Health Data Services FHIR service, permissions are optional.";
 /// And the second.
-pub const FHIR_NOTE: &str = "Access to data comes from an Azure role on the service; the last step gives you the command.";
+pub const FHIR_NOTE: &str =
+    "Access to data comes from an Azure role on the service; the last step gives you the command.";
 
 /// The heading of the picks.
 pub const PICKED: &str = "Picked";
 /// Nothing is picked.
-pub const NOTHING_PICKED: &str = "Nothing yet. A client can be registered without API permissions, and you can add them later.";
+pub const NOTHING_PICKED: &str =
+    "Nothing yet. A client can be registered without API permissions, and you can add them later.";
 /// The button beside a pick.
 pub const REMOVE: &str = "Remove";
 

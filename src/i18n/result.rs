@@ -14,7 +14,8 @@ pub const CALLS: &str = "Calls to Microsoft Graph";
 /// There is no run: the page was loaded again, or opened by its address.
 pub const NO_RUN: &str = "Nothing to show here";
 /// What to do then.
-pub const NO_RUN_LEAD: &str = "What a registration made is shown once, when it is made. This page has made nothing since it was opened.";
+pub const NO_RUN_LEAD: &str =
+    "What a registration made is shown once, when it is made. This page has made nothing since it was opened.";
 /// Leads to the review.
 pub const TO_REVIEW: &str = "Go to Review";
 
@@ -47,11 +48,14 @@ pub const FIVE_MINUTES_LEFT: &str = "The secret leaves this page in 5 minutes.";
 /// Said at one minute.
 pub const ONE_MINUTE_LEFT: &str = "The secret leaves this page in 1 minute.";
 /// The secret was made and its value never came.
-pub const STRAY_SECRET: &str = "A client secret was made whose value was lost on the way, and removing it could not be confirmed.";
+pub const STRAY_SECRET: &str =
+    "A client secret was made whose value was lost on the way, and removing it could not be confirmed.";
 /// What to do about it.
-pub const STRAY_SECRET_DO: &str = "Look under Certificates & secrets in the Entra admin center, and delete the one that nobody has.";
+pub const STRAY_SECRET_DO: &str =
+    "Look under Certificates & secrets in the Entra admin center, and delete the one that nobody has.";
 /// No secret was asked for.
-pub const NO_SECRET: &str = "You asked for no client secret. Add one, a certificate or a federated credential when the client needs it.";
+pub const NO_SECRET: &str =
+    "You asked for no client secret. Add one, a certificate or a federated credential when the client needs it.";
 
 /// The heading of the identifiers.
 pub const IDENTIFIERS: &str = "Identifiers";
@@ -228,13 +232,15 @@ pub const fn remedy(failure: &Failure) -> &'static str {
 pub fn details(error: &GraphError) -> String {
     let mut text = format!("status: {}\ncode: {}\nmessage: {}", error.status, error.code, error.message);
     for detail in &error.details {
-        line(&mut text, "detail", &[&detail.code, detail.target.as_deref().unwrap_or_default(), &detail.message].join(" "));
+        line(
+            &mut text,
+            "detail",
+            &[&detail.code, detail.target.as_deref().unwrap_or_default(), &detail.message].join(" "),
+        );
     }
-    for (name, value) in [
-        ("request-id", &error.request_id),
-        ("client-request-id", &error.client_request_id),
-        ("date", &error.date),
-    ] {
+    for (name, value) in
+        [("request-id", &error.request_id), ("client-request-id", &error.client_request_id), ("date", &error.date)]
+    {
         if let Some(value) = value {
             line(&mut text, name, value);
         }

@@ -3,7 +3,8 @@
 /// The heading.
 pub const TITLE: &str = "Set up this page";
 /// What it takes.
-pub const LEAD: &str = "To work in your own tenant, this page has to be known there: once for everybody who uses this address.";
+pub const LEAD: &str =
+    "To work in your own tenant, this page has to be known there: once for everybody who uses this address.";
 
 /// The heading of the mistakes.
 pub const MISTAKES: &str = "config.json needs a change";
@@ -22,10 +23,12 @@ pub const STEP_CONFIG: &str = "Write config.json";
 /// The label of the redirect URI.
 pub const REDIRECT_URI: &str = "Redirect URI of this page";
 /// What it is for.
-pub const REDIRECT_URI_HINT: &str = "Entra ID compares it character by character, so copy it. Each address that serves this page needs its own.";
+pub const REDIRECT_URI_HINT: &str =
+    "Entra ID compares it character by character, so copy it. Each address that serves this page needs its own.";
 
 /// Who does it, and where.
-pub const WHO: &str = "An Application Administrator or Cloud Application Administrator does this in the Microsoft Entra admin center.";
+pub const WHO: &str =
+    "An Application Administrator or Cloud Application Administrator does this in the Microsoft Entra admin center.";
 /// The link there.
 pub const OPEN_ADMIN_CENTER: &str = "Open the Microsoft Entra admin center";
 /// The way through the admin center, up to the registration.
@@ -51,7 +54,8 @@ pub const PERMISSIONS: [(&str, &str); 3] = [
     ("Application.ReadWrite.All", "Makes the application, its service principal and its secret."),
 ];
 /// What these permissions mean.
-pub const RIGHTS: &str = "They are delegated: the page can do nothing that the signed-in person could not do without it.";
+pub const RIGHTS: &str =
+    "They are delegated: the page can do nothing that the signed-in person could not do without it.";
 
 /// What the file is.
 pub const CONFIG: &str = "Put this file beside index.html, with your two IDs in it. It holds nothing secret.";

@@ -64,13 +64,7 @@ impl Authority {
     /// Where an administrator grants a permission of the page to the whole tenant. Opened by anybody, anywhere: its
     /// answer is only ever a sentence on `auth.html`.
     /// <https://learn.microsoft.com/entra/identity-platform/v2-admin-consent>
-    pub fn admin_consent(
-        &self,
-        client_id: AppId,
-        scope: GraphScope,
-        back: &ReturnAddress,
-        random: [u8; 32],
-    ) -> String {
+    pub fn admin_consent(&self, client_id: AppId, scope: GraphScope, back: &ReturnAddress, random: [u8; 32]) -> String {
         let client_id = client_id.to_string();
         let state = ["v1.", &super::random_text(random), ".admin"].concat();
         [

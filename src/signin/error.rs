@@ -164,7 +164,10 @@ impl Refusal {
             (_, "message_only") => Kind::Blocked,
             ("interaction_required" | "login_required" | "bad_token" | "invalid_grant" | "interrupted_user", _)
             | (_, "basic_action" | "additional_action" | "user_password_expired" | "bad_token") => claims(),
-            ("invalid_client" | "unauthorized_client" | "invalid_scope" | "invalid_resource" | "invalid_request", _)
+            (
+                "invalid_client" | "unauthorized_client" | "invalid_scope" | "invalid_resource" | "invalid_request",
+                _,
+            )
             | ("unsupported_response_type" | "unsupported_grant_type", _) => Kind::Config,
             ("temporarily_unavailable" | "server_error" | "slow_down", _) => Kind::Throttled,
             _ => Kind::Unexpected,

@@ -8,11 +8,7 @@ use serde::{Deserialize, Serialize};
 use time::{Duration, OffsetDateTime};
 
 use super::{authority::Authority, return_address::ReturnAddress};
-use crate::{
-    directory::ids::AppId,
-    http::request::GraphScope,
-    registration::step::Step,
-};
+use crate::{directory::ids::AppId, http::request::GraphScope, registration::step::Step};
 
 /// How long a person may take at Microsoft's pages.
 pub const MAX_AGE: Duration = Duration::minutes(15);

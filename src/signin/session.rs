@@ -39,10 +39,7 @@ pub struct Moment {
 
 impl Moment {
     fn plus(self, duration: Duration) -> Self {
-        Self {
-            wall: self.wall.saturating_add(duration),
-            since_open: self.since_open.saturating_add(duration),
-        }
+        Self { wall: self.wall.saturating_add(duration), since_open: self.since_open.saturating_add(duration) }
     }
 
     fn is_past(self, now: Self) -> bool {
@@ -151,8 +148,7 @@ impl Session {
     /// Opens a session, if the ID token says what it has to.
     pub fn open(redeemed: Redeemed, now: Moment) -> Result<Self, SignInError> {
         let Redeemed { grant, pending } = redeemed;
-        let expected =
-            Expected { authority: &pending.authority, client_id: pending.client_id, nonce: &pending.nonce };
+        let expected = Expected { authority: &pending.authority, client_id: pending.client_id, nonce: &pending.nonce };
         let account = grant
             .id_token
             .as_ref()

@@ -10,8 +10,8 @@
 use std::{cell::Cell, fmt};
 
 use oauth2::{
-    AuthorizationCode, ClientId, EndpointNotSet, HttpRequest, HttpResponse, PkceCodeVerifier, RedirectUrl, RefreshToken,
-    RequestTokenError, Scope, TokenResponse, TokenUrl,
+    AuthorizationCode, ClientId, EndpointNotSet, HttpRequest, HttpResponse, PkceCodeVerifier, RedirectUrl,
+    RefreshToken, RequestTokenError, Scope, TokenResponse, TokenUrl,
     basic::{BasicRevocationErrorResponse, BasicTokenIntrospectionResponse, BasicTokenType},
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -229,9 +229,7 @@ fn read(
     }
     let duration = |seconds: u32| Duration::seconds(seconds.into());
     Ok(Grant {
-        granted: answer
-            .scopes
-            .map(|scopes| scopes.iter().map(|scope| scope.as_str()).collect::<Vec<_>>().join(" ")),
+        granted: answer.scopes.map(|scopes| scopes.iter().map(|scope| scope.as_str()).collect::<Vec<_>>().join(" ")),
         // RFC 6749 lets the lifetime out; an hour is what Entra ID grants at the least.
         expires_in: answer.expires_in.map_or(Duration::HOUR, duration),
         refresh_expires_in: answer.refresh_token_expires_in.map(duration),

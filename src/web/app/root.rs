@@ -1,8 +1,8 @@
 //! The outermost component, and putting it on the page.
 
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 
-use super::{drive::Drive, keep, route, state::App, tenant::Tenant};
+use super::{configuration::Configuration, drive::Drive, keep, route, state::App, tenant::Tenant};
 use crate::web::{
     browser::{location, random},
     pages::shell::Shell,
@@ -31,5 +31,6 @@ fn Root() -> AnyView {
     }
     route::start(app);
     keep::follow(app);
+    spawn_local(async move { app.config.set(Configuration::load().await) });
     view! { <Shell /> }.into_any()
 }

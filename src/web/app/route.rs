@@ -5,9 +5,9 @@
 //! The address holds the name of a page and nothing else. Only the query changes: the path stays what the host
 //! gave it.
 
-use leptos::prelude::*;
 use super::state::{App, Page};
 use crate::{registration::step::Step, web::browser::location};
+use leptos::prelude::*;
 
 impl Page {
     /// The word in the address; the start page has none.

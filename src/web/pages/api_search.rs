@@ -131,7 +131,9 @@ fn row(search: Search, api: &ResourceSummary) -> AnyView {
 
 fn is_chosen(search: Search, app_id: AppId) -> bool {
     search.chosen.with(|chosen| match chosen {
-        Chosen::Reading(id, _) | Chosen::Ready(id) | Chosen::NotInTenant(id, _) | Chosen::Failed(id, ..) => *id == app_id,
+        Chosen::Reading(id, _) | Chosen::Ready(id) | Chosen::NotInTenant(id, _) | Chosen::Failed(id, ..) => {
+            *id == app_id
+        }
         Chosen::None => false,
     })
 }

@@ -34,8 +34,7 @@ pub fn Basics() -> AnyView {
         .map(|audience| RadioOption::new(basics::audience(*audience), basics::audience_hint(*audience)))
         .collect::<Vec<_>>();
     let choices = offered.clone();
-    let selected =
-        Signal::derive(move || offered.iter().position(|a| *a == audience.get()).unwrap_or(usize::MAX));
+    let selected = Signal::derive(move || offered.iter().position(|a| *a == audience.get()).unwrap_or(usize::MAX));
     let select = move |index: usize| {
         if let Some(choice) = choices.get(index) {
             audience.set(*choice);

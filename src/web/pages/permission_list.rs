@@ -10,7 +10,9 @@ use super::{picked, trouble::TroubleBar};
 use crate::{
     directory::{
         ids::AppId,
-        permission::{AZURE_HEALTHCARE_APIS, Permission, PermissionKind, PickedPermission, ResourceApi, ResourceSummary},
+        permission::{
+            AZURE_HEALTHCARE_APIS, Permission, PermissionKind, PickedPermission, ResourceApi, ResourceSummary,
+        },
     },
     i18n::permissions as words,
     registration::draft::DraftStoreFields as _,
@@ -20,7 +22,8 @@ use crate::{
             state::App,
         },
         ui::{
-            Badge, BadgeKind, Button, ButtonKind, Card, Checkbox, CodeBlock, MessageBar, MessageKind, SearchField, announcer,
+            Badge, BadgeKind, Button, ButtonKind, Card, Checkbox, CodeBlock, MessageBar, MessageKind, SearchField,
+            announcer,
         },
     },
 };
@@ -54,7 +57,9 @@ pub fn ChosenApi(search: Search) -> AnyView {
         Chosen::Ready(app_id) => {
             let app = App::here();
             app.known_apis
-                .with_untracked(|apis| apis.iter().find(|api| api.summary.app_id == app_id).map(|api| api_card(app, api)))
+                .with_untracked(|apis| {
+                    apis.iter().find(|api| api.summary.app_id == app_id).map(|api| api_card(app, api))
+                })
                 .into_any()
         }
         Chosen::NotInTenant(app_id, name) => not_in_tenant(search, app_id, name),
@@ -112,7 +117,8 @@ fn api_card(app: App, api: &ResourceApi) -> AnyView {
     let filter = RwSignal::new(String::new());
     let left = RwSignal::new(all);
     let filter_field = (all >= FILTER_FROM).then(|| {
-        let hint = Signal::derive(move || if left.get() == all { String::new() } else { words::shown_of(left.get(), all) });
+        let hint =
+            Signal::derive(move || if left.get() == all { String::new() } else { words::shown_of(left.get(), all) });
         view! {
             <SearchField
                 id="filter-permissions"

@@ -49,7 +49,9 @@ fn row(call: &CallProgress, now: OffsetDateTime) -> ProgressRow {
         CallState::Pending => (ProgressState::Pending, String::new()),
         CallState::Running { attempt } => (ProgressState::Running, words::running(*attempt)),
         CallState::Waiting { reason, until } => (ProgressState::Waiting, words::waiting(*reason, *until - now)),
-        CallState::Done => (ProgressState::Done, words::done(call.exchanges.iter().map(|exchange| exchange.took).sum())),
+        CallState::Done => {
+            (ProgressState::Done, words::done(call.exchanges.iter().map(|exchange| exchange.took).sum()))
+        }
         CallState::Failed(failure) => (ProgressState::Failed, words::failure(failure, call.kind).to_owned()),
     };
     ProgressRow { state, title: words::call(call.kind).to_owned(), detail }

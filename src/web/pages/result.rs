@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::{
-    failure::Failures, fields, identifiers::Identifiers, leave::LeaveDialog, next_steps::NextStepsCard, progress::Progress,
-    secret::SecretCard,
+    failure::Failures, fields, identifiers::Identifiers, leave::LeaveDialog, next_steps::NextStepsCard,
+    progress::Progress, secret::SecretCard,
 };
 use crate::{
     i18n::result as words,
@@ -127,7 +127,10 @@ pub(super) fn register_another(app: App, drive: Drive) {
 }
 
 fn name(drive: Drive) -> String {
-    drive.registration.with(|registration| registration.as_ref().map(|r| r.display_name().to_owned())).unwrap_or_default()
+    drive
+        .registration
+        .with(|registration| registration.as_ref().map(|r| r.display_name().to_owned()))
+        .unwrap_or_default()
 }
 
 fn success(app: App, drive: Drive) -> AnyView {
