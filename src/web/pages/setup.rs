@@ -20,7 +20,7 @@ use crate::{
 
 /// The page.
 #[component]
-pub fn SetupPage() -> AnyView {
+pub fn Setup() -> AnyView {
     let app = App::here();
     let ready = Memo::new(move |_| app.config.with(|config| matches!(config, Configuration::Ready { .. })));
     let cloud = Memo::new(move |_| app.config.with(|config| config.config().map_or(Cloud::Global, |config| config.cloud)));
