@@ -31,7 +31,7 @@ enum Stage {
 
 /// The page.
 #[component]
-pub fn Result() -> AnyView {
+pub fn ResultPage() -> AnyView {
     let app = App::here();
     let drive = Drive::here();
     let stage = Memo::new(move |_| {
