@@ -34,8 +34,8 @@ pub struct NextSteps {
     pub addresses: Vec<(Address, String)>,
     /// Tries the secret, where there is one and the client may use it without a person.
     pub try_secret: Option<TrySecret>,
-    /// What to do next for a FHIR service, where Azure Healthcare APIs was picked.
-    pub fhir: Option<Fhir>,
+    /// What to do next for a FHIR service.
+    pub fhir: Fhir,
 }
 
 /// A page of the portal.
@@ -100,6 +100,8 @@ pub struct TrySecret {
 /// stand as `<workspace>` and the like.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fhir {
+    /// Azure Healthcare APIs was picked, so that a FHIR service is meant for certain.
+    pub picked: bool,
     /// Lets the client read data: roles are given to the service principal, not to the application. `None` where
     /// there is no service principal.
     pub role_assignment: Option<String>,
@@ -139,14 +141,15 @@ impl NextSteps {
                 enter_secret: commands::enter_secret(),
                 ask_token: commands::ask_token(&token_url, application.app_id, &scope),
             }),
-            fhir: picked_fhir(registration.permissions()).then(|| Fhir {
+            fhir: Fhir {
+                picked: picked_fhir(registration.permissions()),
                 role_assignment: service_principal.map(commands::role_assignment),
                 audience: fhir_service(tenant),
                 read_patient: acts_alone
                     .then(|| commands::read_patient(&token_url, application.app_id, &fhir_service(tenant))),
                 token_url,
-                scope,
-            }),
+                scope: fhir_scope(tenant),
+            },
         }
     }
 }
@@ -170,11 +173,15 @@ fn fhir_service(tenant: &TenantContext) -> String {
     format!("https://<workspace>-<fhir>.fhir.{}", tenant.cloud.healthcare_domain())
 }
 
+fn fhir_scope(tenant: &TenantContext) -> String {
+    format!("{}/.default", fhir_service(tenant))
+}
+
 /// The scope with which the secret is tried: a FHIR service where one is meant, else the first picked API, else
 /// Microsoft Graph, which every tenant has.
 fn scope(permissions: &[PickedPermission], tenant: &TenantContext) -> String {
     if picked_fhir(permissions) {
-        return format!("{}/.default", fhir_service(tenant));
+        return fhir_scope(tenant);
     }
     match permissions.first() {
         Some(pick) if pick.resource_app_id != MICROSOFT_GRAPH => format!("{}/.default", pick.resource_app_id),

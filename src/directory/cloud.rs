@@ -18,7 +18,7 @@ pub enum Cloud {
     /// US Government L4 (GCC High).
     #[serde(rename = "usgov")]
     UsGov,
-    /// US Government L5 (DoD).
+    /// US Government L5 (`DoD`).
     #[serde(rename = "usgov-dod")]
     UsGovDod,
     /// China, operated by 21Vianet.

@@ -1,12 +1,10 @@
 //! One plain sentence a Graph call: what it makes, and what waiting for it means.
 
-use time::Date;
-
-use super::{counted, dates};
+use super::counted;
 use crate::{http::retry::WaitReason, plan::call::CallKind, registration::draft::Draft};
 
 /// What a planned call is for. `end` is the day on which the secret ends, where it is known.
-pub fn purpose(kind: CallKind, draft: &Draft, end: Option<Date>) -> String {
+pub fn purpose(kind: CallKind, draft: &Draft, end: Option<&str>) -> String {
     match kind {
         CallKind::Application => {
             let uris = draft.redirect_uris.iter().filter(|row| !row.text.trim().is_empty()).count();
@@ -21,8 +19,8 @@ pub fn purpose(kind: CallKind, draft: &Draft, end: Option<Date>) -> String {
         }
         CallKind::ServicePrincipal => "Makes its service principal, so that it can be used in this tenant.".to_owned(),
         CallKind::Secret => match (draft.secret.lifetime.days(), end) {
-            (Some(days), Some(end)) => format!("Makes a client secret for {days} days, until {}.", dates::day(end)),
-            (None, Some(end)) => format!("Makes a client secret until {}.", dates::day(end)),
+            (Some(days), Some(end)) => format!("Makes a client secret for {days} days, until {end}."),
+            (None, Some(end)) => format!("Makes a client secret until {end}."),
             (_, None) => "Makes a client secret.".to_owned(),
         },
     }
@@ -38,21 +36,14 @@ pub const fn wait(reason: WaitReason) -> &'static str {
     }
 }
 
-/// An answer in the record of what happened: its status, or that none came.
-pub fn answer(status: Option<u16>) -> String {
-    status.map_or_else(|| "no answer".to_owned(), |status| status.to_string())
-}
-
-/// How a call stands.
-pub mod state {
-    /// Waits for an earlier call.
-    pub const PENDING: &str = "Not sent yet";
-    /// Under way.
-    pub const RUNNING: &str = "Under way";
-    /// Will be sent again.
-    pub const WAITING: &str = "Waiting";
-    /// Done.
-    pub const DONE: &str = "Done";
-    /// Given up.
-    pub const FAILED: &str = "Failed";
+/// How a call went: its last answer, how long it all took, how often it was asked and why.
+pub fn note(status: Option<u16>, took: &str, asked: usize, reason: Option<WaitReason>) -> String {
+    let mut text = status.map_or_else(|| "no answer".to_owned(), |status| status.to_string());
+    text.push_str(" · ");
+    text.push_str(took);
+    if asked > 1 {
+        text.push_str(&format!(" · asked {asked} times. "));
+        text.push_str(reason.map_or("", wait));
+    }
+    text
 }

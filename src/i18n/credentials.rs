@@ -1,8 +1,5 @@
 //! Words of the step Credentials.
 
-use time::Date;
-
-use super::dates;
 use crate::directory::credential::Lifetime;
 
 /// The question that the step asks.
@@ -42,6 +39,6 @@ pub const fn lifetime(lifetime: Lifetime) -> &'static str {
 }
 
 /// When the secret ends, where the lifetime is one of the choices.
-pub fn ends(end: Date) -> String {
-    format!("The secret stops working on {}. Put a new one in place before then.", dates::day(end))
+pub fn ends(end: &str) -> String {
+    format!("The secret stops working on {end}. Put a new one in place before then.")
 }

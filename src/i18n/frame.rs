@@ -1,12 +1,8 @@
 //! Words of the frame around every page: header, banner, steps, Back and Next.
 
-use super::counted;
+use super::{counted, elements::PRODUCT};
 use crate::registration::{draft::Draft, step::Step};
 
-/// The product.
-pub const PRODUCT: &str = "Client Registrar";
-/// The link past the header.
-pub const SKIP: &str = "Skip to the content";
 /// The badge and the tenant's name while in the sandbox.
 pub const SANDBOX: &str = "Sandbox";
 /// The banner under the header while in the sandbox.
@@ -16,8 +12,8 @@ pub const SANDBOX_BANNER: &str =
 pub const SIGN_OUT: &str = "Sign out";
 /// Leaves the sandbox for the start page.
 pub const LEAVE_SANDBOX: &str = "Leave the sandbox";
-/// The step list's name.
-pub const STEPS: &str = "Steps";
+/// The result page, in the document's title.
+pub const RESULT: &str = "Result";
 /// The step before.
 pub const BACK: &str = "Back";
 /// The step after.
@@ -26,18 +22,6 @@ pub const NEXT: &str = "Next";
 pub const OFFLINE: &str = "You are offline.";
 /// What that means.
 pub const OFFLINE_BODY: &str = "What you have typed is kept. Searching and registering wait for the connection.";
-
-/// Choice of colours.
-pub mod theme {
-    /// The choice's name.
-    pub const LEGEND: &str = "Theme";
-    /// As the system has it.
-    pub const SYSTEM: &str = "System";
-    /// Dark text on light ground.
-    pub const LIGHT: &str = "Light";
-    /// Light text on dark ground.
-    pub const DARK: &str = "Dark";
-}
 
 /// The sandbox's panel of faults.
 pub mod faults {

@@ -4,13 +4,17 @@ pub mod basics;
 pub mod calls;
 pub mod credentials;
 pub mod dates;
+pub mod elements;
 pub mod frame;
 pub mod next_steps;
 pub mod panel;
+pub mod permissions;
 pub mod problem;
 mod redirect_uri_problem;
 pub mod redirect_uris;
+pub mod result;
 pub mod review;
+pub mod setup;
 pub mod start;
 pub mod value;
 

@@ -1,6 +1,5 @@
 //! Words of the step Review.
 
-use super::{counted, dates};
 use crate::directory::permission::PermissionKind;
 
 /// The question that the step asks.
@@ -18,8 +17,10 @@ pub const CALLS_LEAD: &str =
 pub const DETAILS: &str = "Headers and body";
 /// A call without a body.
 pub const NO_BODY: &str = "No body.";
-/// Over the problems.
+/// Over the errors.
 pub const PROBLEMS: &str = "Put these right before you register.";
+/// Over the warnings.
+pub const WARNINGS: &str = "Worth another look. You can still register.";
 /// A value that was not entered.
 pub const NONE: &str = "None";
 /// No redirect URI.
@@ -55,14 +56,9 @@ pub fn target(tenant: &str, account: &str) -> String {
 pub const TARGET_SANDBOX: &str = "In the sandbox. Nothing is sent to Microsoft.";
 
 /// When the secret ends.
-pub fn ends(lifetime_days: Option<i64>, end: time::Date) -> String {
+pub fn ends(lifetime_days: Option<i64>, end: &str) -> String {
     match lifetime_days {
-        Some(days) => format!("{} days, until {}", days, dates::day(end)),
-        None => format!("Until {}", dates::day(end)),
+        Some(days) => format!("{days} days, until {end}"),
+        None => format!("Until {end}"),
     }
-}
-
-/// How many errors are left.
-pub fn errors(count: usize) -> String {
-    counted(count, "thing to put right", "things to put right")
 }

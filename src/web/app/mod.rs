@@ -1,16 +1,37 @@
 //! Wiring: state, the tenant in use, driving a run, the page's address.
 
+pub mod keep;
 pub mod live;
+pub mod root;
 pub mod route;
+pub mod search;
 pub mod state;
 pub mod tenant;
 
-use time::{Duration, OffsetDateTime};
+use leptos::prelude::*;
+use state::{App, Page};
+use tenant::Tenant;
 
-/// The moment, from the browser's clock.
-pub fn now() -> OffsetDateTime {
-    // Whole milliseconds fit an `i64` for millions of years.
-    #[expect(clippy::cast_possible_truncation, reason = "a moment in milliseconds is far within i64")]
-    let since = js_sys::Date::now() as i64;
-    OffsetDateTime::UNIX_EPOCH.saturating_add(Duration::milliseconds(since))
+pub use super::browser::clock::now;
+use super::browser::random;
+use crate::registration::step::Step;
+
+/// Goes into a fresh sandbox, to the first step.
+pub fn enter_sandbox(app: App) {
+    app.tenant.set(Some(Tenant::sandbox(u64::from_be_bytes(random::bytes()))));
+    keep::entered_sandbox();
+    route::go(app, Page::Step(Step::Basics));
+}
+
+/// Forgets the session and what was typed, and goes to the start page. Where leaving needs a word first, asks
+/// instead.
+pub fn leave(app: App) {
+    if app.guarded.get_untracked() {
+        app.leaving.set(Some(Page::Start));
+        return;
+    }
+    route::go(app, Page::Start);
+    app.tenant.set(None);
+    app.begin_anew();
+    keep::forget();
 }

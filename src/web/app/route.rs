@@ -5,11 +5,9 @@
 //! The address holds the name of a page and nothing else. Only the query changes: the path stays what the host
 //! gave it.
 
-use leptos::prelude::*;
-use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
-
 use super::state::{App, Page};
-use crate::registration::step::Step;
+use crate::{registration::step::Step, web::browser::location};
+use leptos::prelude::*;
 
 impl Page {
     /// The word in the address; the start page has none.
@@ -42,45 +40,48 @@ pub fn go(app: App, page: Page) {
         return;
     }
     let page = reachable(app, page);
-    write_address(page, false);
+    location::push(&address(page));
+    app.moved.set(true);
     show(app, page);
 }
 
 /// Goes to a page in place of this one: Back does not come here again.
 pub fn replace(app: App, page: Page) {
     let page = reachable(app, page);
-    write_address(page, true);
+    location::replace(&address(page));
     show(app, page);
 }
 
 /// Shows what the address names, and follows it from now on.
 pub fn start(app: App) {
     replace(app, addressed());
-    let follow = Closure::<dyn Fn()>::new(move || {
+    let follow = location::on_pop(move || {
         let page = addressed();
         if app.guarded.get_untracked() {
             // The browser has gone back already: stand here again, and ask.
-            write_address(app.page.get_untracked(), false);
+            location::push(&address(app.page.get_untracked()));
             app.leaving.set(Some(page));
             return;
         }
         let shown = reachable(app, page);
         if shown != page {
-            write_address(shown, true);
+            location::replace(&address(shown));
         }
+        app.moved.set(true);
         show(app, shown);
     });
-    // The one listener of the page's whole life.
-    if window().add_event_listener_with_callback("popstate", follow.as_ref().unchecked_ref()).is_ok() {
-        follow.forget();
-    }
+    // It listens for as long as the page lives.
+    std::mem::forget(follow);
+}
+
+/// What a page adds to the address.
+pub fn address(page: Page) -> String {
+    page.slug().map_or_else(String::new, |slug| ["?step=", slug].concat())
 }
 
 /// The page that the address names; one that nobody knows is the start page.
 fn addressed() -> Page {
-    let query = window().location().search().unwrap_or_default();
-    let step = query.strip_prefix('?').unwrap_or_default().split('&').find_map(|pair| pair.strip_prefix("step="));
-    step.and_then(Page::from_slug).unwrap_or(Page::Start)
+    location::query("step").as_deref().and_then(Page::from_slug).unwrap_or(Page::Start)
 }
 
 /// The page itself where it can be shown, else the nearest one that can.
@@ -101,21 +102,5 @@ fn show(app: App, page: Page) {
     }
     if app.page.get_untracked() != page {
         app.page.set(page);
-    }
-}
-
-fn write_address(page: Page, in_place: bool) {
-    let window = window();
-    let address = page.slug().map_or_else(
-        || window.location().pathname().unwrap_or_else(|_| ".".to_owned()),
-        |slug| ["?step=", slug].concat(),
-    );
-    if let Ok(history) = window.history() {
-        // A browser that refuses (too many entries in a short time) leaves the address as it was; the page goes on.
-        let _ = if in_place {
-            history.replace_state_with_url(&JsValue::NULL, "", Some(&address))
-        } else {
-            history.push_state_with_url(&JsValue::NULL, "", Some(&address))
-        };
     }
 }

@@ -5,19 +5,22 @@
 
 use leptos::prelude::*;
 use reactive_stores::Store;
+use time::OffsetDateTime;
 
 use super::tenant::Tenant;
 use crate::{
     directory::{
         application::Application, cloud::Cloud, ids::ObjectId, permission::ResourceApi, tenant::TenantContext,
     },
+    plan::preview::{self, Shown},
     registration::{
-        draft::Draft,
+        draft::{Draft, DraftStoreFields as _},
         problem::{Field, Problem, Severity},
         step::Step,
         validate,
     },
     run::progress::CallProgress,
+    web::ui::{Announcer, announcer},
 };
 
 /// Where one is.
@@ -63,6 +66,8 @@ pub struct App {
     pub draft: Store<Draft>,
     /// Where one is. Changed with [`super::route::go`], which also changes the address.
     pub page: RwSignal<Page>,
+    /// One has gone from page to page: headings take the focus from then on.
+    pub moved: RwSignal<bool>,
     /// The tenant in use; none before signing in or entering the sandbox.
     pub tenant: RwSignal<Option<Tenant>, LocalStorage>,
     /// Who is signed in to which tenant.
@@ -83,6 +88,12 @@ pub struct App {
     pub guarded: RwSignal<bool>,
     /// Where one wanted to go while the page was guarded: the result page asks, then goes there.
     pub leaving: RwSignal<Option<Page>>,
+    /// What the draft would send, however unfinished it is.
+    pub preview: Memo<Vec<Shown>>,
+    /// When the secret ends, where one is wanted and its date can be read.
+    pub secret_end: Memo<Option<OffsetDateTime>>,
+    /// Speaks to people who do not see the page change.
+    pub announcer: Announcer,
     /// APIs whose permissions were read in this session, so that going back asks nothing again.
     pub known_apis: RwSignal<Vec<ResourceApi>>,
 }
@@ -97,9 +108,15 @@ impl App {
             let cloud = context.with(|context| context.as_ref().map_or(Cloud::Global, |context| context.cloud));
             draft.with(|draft| validate::problems(draft, cloud, super::now()))
         });
+        let secret_end = Memo::new(move |_| draft.secret().with(|secret| validate::secret_end(secret, super::now())));
+        let preview = Memo::new(move |_| {
+            let end = secret_end.get();
+            draft.with(|draft| preview::of_draft(draft, end, super::now()))
+        });
         Self {
             draft,
             page: RwSignal::new(Page::Start),
+            moved: RwSignal::new(false),
             tenant,
             context,
             attempted: RwSignal::new(Vec::new()),
@@ -110,6 +127,9 @@ impl App {
             made: RwSignal::new(Made::default()),
             guarded: RwSignal::new(false),
             leaving: RwSignal::new(None),
+            preview,
+            secret_end,
+            announcer: announcer(),
             known_apis: RwSignal::new(Vec::new()),
         }
     }
@@ -117,6 +137,18 @@ impl App {
     /// The state of the page that one is in.
     pub fn here() -> Self {
         expect_context()
+    }
+
+    /// Begins another registration, which shares nothing with the one before.
+    pub fn begin_anew(self) {
+        self.draft.set(super::keep::fresh_draft());
+        self.attempted.set(Vec::new());
+        self.reached.set(Step::Basics);
+    }
+
+    /// Whether the tenant in use is the sandbox.
+    pub fn is_sandbox(self) -> bool {
+        self.tenant.with(|tenant| tenant.as_ref().is_some_and(Tenant::is_sandbox))
     }
 
     /// The cloud of the tenant in use.

@@ -1,0 +1,111 @@
+//! The header: who is signed in to which tenant, or the sandbox with its banner and its faults.
+
+use leptos::prelude::*;
+
+use crate::{
+    i18n::frame::{self, faults as words},
+    sandbox::Faults,
+    web::{
+        app::{self, state::App, tenant::Tenant},
+        browser::connection,
+        ui::{
+            AppHeader, Badge, BadgeKind, Button, ButtonKind, Checkbox, Disclosure, MessageBar, MessageKind, ThemeChoice,
+        },
+    },
+};
+
+/// The header and what stands right below it.
+#[component]
+pub fn Header() -> AnyView {
+    let app = App::here();
+    let in_sandbox = Memo::new(move |_| app.is_sandbox());
+    view! {
+        <AppHeader>
+            {move || account(app)}
+            <ThemeChoice />
+        </AppHeader>
+        {move || in_sandbox.get().then(|| view! { <SandboxBanner /> })}
+        {move || (connection::is_offline() && !in_sandbox.get()).then(offline)}
+    }
+    .into_any()
+}
+
+fn account(app: App) -> Option<AnyView> {
+    let context = app.context.get()?;
+    let leave = move || app::leave(app);
+    let in_sandbox = app.is_sandbox();
+    let (who, words) = if in_sandbox {
+        (view! { <Badge kind=BadgeKind::Warning text=frame::SANDBOX /> }.into_any(), frame::LEAVE_SANDBOX)
+    } else {
+        let who = view! {
+            <Badge kind=BadgeKind::Neutral text=context.tenant_name />
+            <span class="header__account" dir="auto">{context.account}</span>
+        };
+        (who.into_any(), frame::SIGN_OUT)
+    };
+    let view = view! {
+        {who}
+        <Button kind=ButtonKind::Subtle small=true on_press=leave>
+            {words}
+        </Button>
+    };
+    Some(view.into_any())
+}
+
+/// On every page, so that nobody takes the sandbox for the real thing.
+#[component]
+fn SandboxBanner() -> AnyView {
+    view! {
+        <aside class="banner" aria-label=frame::SANDBOX>
+            <p class="banner__text">
+                <strong>{frame::SANDBOX}</strong>
+                " "
+                {frame::SANDBOX_BANNER}
+            </p>
+            <Disclosure summary=words::TITLE>
+                <p class="banner__text">{words::LEAD}</p>
+                <div class="banner__faults">
+                    <Fault id="fault-throttling" label=words::THROTTLING hint=words::THROTTLING_HINT pick=|f| &mut f.throttling />
+                    <Fault
+                        id="fault-slow-replication"
+                        label=words::SLOW_REPLICATION
+                        hint=words::SLOW_REPLICATION_HINT
+                        pick=|f| &mut f.slow_replication
+                    />
+                    <Fault id="fault-lost-answer" label=words::LOST_ANSWER hint=words::LOST_ANSWER_HINT pick=|f| &mut f.lost_answer />
+                    <Fault
+                        id="fault-not-allowed"
+                        label=words::NOT_ALLOWED
+                        hint=words::NOT_ALLOWED_HINT
+                        pick=|f| &mut f.registration_not_allowed
+                    />
+                </div>
+            </Disclosure>
+        </aside>
+    }
+    .into_any()
+}
+
+#[component]
+fn Fault(id: &'static str, label: &'static str, hint: &'static str, pick: fn(&mut Faults) -> &mut bool) -> AnyView {
+    let app = App::here();
+    let on = RwSignal::new(false);
+    let switch = move |wanted: bool| {
+        on.set(wanted);
+        app.tenant.with_untracked(|tenant| {
+            if let Some(tenant) = tenant {
+                Tenant::set_faults(tenant, |faults| *pick(faults) = wanted);
+            }
+        });
+    };
+    view! { <Checkbox id label description=hint checked=on on_change=switch /> }.into_any()
+}
+
+fn offline() -> AnyView {
+    view! {
+        <MessageBar kind=MessageKind::Warning title=frame::OFFLINE announce=true>
+            {frame::OFFLINE_BODY}
+        </MessageBar>
+    }
+    .into_any()
+}
