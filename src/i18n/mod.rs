@@ -15,6 +15,7 @@ pub mod redirect_uris;
 pub mod result;
 pub mod review;
 pub mod setup;
+pub mod sign_in;
 pub mod start;
 pub mod value;
 

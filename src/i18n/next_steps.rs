@@ -12,6 +12,8 @@ pub const PORTAL_HEADING: &str = "Open it in the portal";
 pub const CONSENT_HEADING: &str = "An administrator has to consent";
 /// What the link is for.
 pub const CONSENT_LEAD: &str = "Some of the permissions you picked do nothing until an administrator consents to them for the tenant. Open this link as an administrator, or send it to one.";
+/// The label of the link.
+pub const CONSENT_LINK: &str = "Link for an administrator";
 /// What the administrator may see at the end.
 pub const CONSENT_AFTER: &str = "After the consent, the browser goes to your redirect URI. If nothing answers there yet, or the page shows an error about it, the consent is kept all the same.";
 
@@ -49,6 +51,8 @@ pub const FHIR_HEADING: &str = "Use it with a FHIR service";
 pub const FHIR_LEAD: &str = "Azure API for FHIR was retired on September 30, 2026. Use a FHIR service in an Azure Health Data Services workspace, and put your own names where angle brackets stand.";
 /// Why a role is needed.
 pub const FHIR_ROLE: &str = "To read data without a signed-in person, the client needs a role on the FHIR service. Run this with the Azure CLI as an owner of the FHIR service.";
+/// The label of the command.
+pub const FHIR_ROLE_LABEL: &str = "Give the client a role (Azure CLI)";
 /// What delegated access needs.
 pub const FHIR_DELEGATED: &str =
     "Where people sign in, each person needs a role on the FHIR service too, such as FHIR Data Reader.";

@@ -39,6 +39,8 @@ pub const SECRET_WHERE: &str = "Keep it in a secret store such as Azure Key Vaul
 pub const SECRET_GONE: &str = "The secret was removed from this page and its memory.";
 /// After ten minutes.
 pub const SECRET_TIMED_OUT: &str = "Ten minutes are over: the secret was removed from this page and its memory.";
+/// After the page was left.
+pub const SECRET_LEFT: &str = "The secret was removed when you left this page.";
 /// What to do if it was not saved.
 pub const SECRET_LOST_DO: &str = "If you did not save it, make a new one in the Entra admin center under Certificates & secrets, and delete this one.";
 /// Said at five minutes.
@@ -66,6 +68,11 @@ pub const APPLICATION_OBJECT_ID: &str = "Application object ID";
 /// `id` of the service principal.
 pub const SERVICE_PRINCIPAL_ID: &str = "Service principal object ID";
 
+/// In the sandbox, before links and commands.
+pub const SANDBOX_VALUES: &str = "These values are made up. In your own tenant, the links and commands below work.";
+/// On the characters of a secret.
+pub const QUOTE: &str = "A secret may hold ~ . - and _: put it in quotes in shells, .env files and YAML.";
+
 /// Begins anew.
 pub const REGISTER_ANOTHER: &str = "Register another";
 
@@ -78,13 +85,21 @@ pub const STAY: &str = "Stay here";
 /// Leaves.
 pub const LEAVE: &str = "Leave and remove the secret";
 
+/// The title of the dialog while the run is under way.
+pub const LEAVE_RUN_TITLE: &str = "Leave while the registration is running?";
+/// Its text.
+pub const LEAVE_RUN_TEXT: &str = "What was sent is carried out all the same, and a secret that is made is lost.";
+/// Leaves.
+pub const LEAVE_RUN: &str = "Leave";
+
 /// The heading after a failure.
 pub const NOT_FINISHED: &str = "The registration is not finished";
+/// The sentence below it.
+pub const NOT_FINISHED_LEAD: &str = "Try again goes on where it stopped and makes nothing twice.";
 /// Nothing was made.
 pub const NOTHING_MADE: &str = "Nothing was made in the tenant so far.";
 /// Something was made.
-pub const SOME_MADE: &str =
-    "What is ticked below exists in the tenant. Try again goes on where it stopped and makes nothing twice.";
+pub const SOME_MADE: &str = "These objects are in the tenant already.";
 /// Goes on.
 pub const TRY_AGAIN: &str = "Try again";
 /// Leads to the Credentials step.

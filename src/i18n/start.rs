@@ -24,7 +24,9 @@ pub const SANDBOX_BODY: &str =
 pub const TRY_SANDBOX: &str = "Try the sandbox";
 /// Over the mistakes of `config.json`.
 pub const CONFIG_WRONG: &str = "config.json has mistakes, so signing in is off.";
-/// While `config.json` or the session is read.
-pub const LOADING: &str = "Getting ready…";
-/// A draft was kept from before.
-pub const KEPT: &str = "What you had typed is still here.";
+/// Over what is ignored of `config.json`.
+pub const CONFIG_WARNINGS: &str = "config.json has something in it that is not used.";
+/// The answer for `config.json` was an error, or none.
+pub const CONFIG_UNREAD: &str = "config.json could not be read. Load the page again.";
+/// The card's words while `config.json` cannot be used.
+pub const OFF: &str = "Signing in is off until config.json is in order. The setup page shows what it has to say.";

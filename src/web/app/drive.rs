@@ -25,6 +25,7 @@ use crate::{
     },
     registration::validate::{self, Registration},
     run::machine::Run,
+    web::browser::leave,
 };
 
 /// The run of the page, by a handle that is cheap to copy. Taken with [`Drive::here`] anywhere below the root.
@@ -48,14 +49,28 @@ type Came = (CallKind, Result<Response, NoAnswer>, OffsetDateTime);
 impl Drive {
     /// No run yet.
     pub fn new(app: App) -> Self {
-        Self {
+        let drive = Self {
             app,
             run: StoredValue::new_local(None),
             registration: RwSignal::new(None),
             secret: HeldSecret::new(app),
             took: RwSignal::new(Duration::ZERO),
             clock: RwSignal::new(now()),
-        }
+        };
+        drive.guard_the_tab();
+        drive
+    }
+
+    /// Has the browser ask before the tab is left while something would be lost, and wipes the secret as it is.
+    fn guard_the_tab(self) {
+        let asking = StoredValue::new_local(None);
+        let app = self.app;
+        Effect::new(move |_| asking.set_value(if app.guarded.get() { leave::ask_first() } else { None }));
+        StoredValue::new_local(leave::on_hidden(move || {
+            if self.secret.is_held() {
+                self.secret.forget(SecretState::Left);
+            }
+        }));
     }
 
     /// The run of the page that one is in.

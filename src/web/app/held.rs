@@ -32,6 +32,8 @@ pub enum SecretState {
     Saved,
     /// Its time on the page was over; it is gone.
     TimedOut,
+    /// The page was left; it is gone.
+    Left,
 }
 
 /// The place of the secret.

@@ -1,10 +1,15 @@
 //! Wiring: state, the tenant in use, driving a run, the page's address.
 
+pub mod configuration;
+pub mod drive;
+pub mod held;
 pub mod keep;
 pub mod live;
+pub mod online;
 pub mod root;
 pub mod route;
 pub mod search;
+pub mod sign_in;
 pub mod state;
 pub mod tenant;
 

@@ -1,8 +1,8 @@
 //! The outermost component, and putting it on the page.
 
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 
-use super::{keep, route, state::App, tenant::Tenant};
+use super::{configuration::Configuration, drive::Drive, keep, route, state::App, tenant::Tenant};
 use crate::web::{
     browser::{location, random},
     pages::shell::Shell,
@@ -25,10 +25,12 @@ fn Root() -> AnyView {
     provide_announcer();
     let app = App::new(keep::draft());
     provide_context(app);
+    provide_context(Drive::new(app));
     if keep::was_in_sandbox() {
         app.tenant.set(Some(Tenant::sandbox(u64::from_be_bytes(random::bytes()))));
     }
     route::start(app);
     keep::follow(app);
+    spawn_local(async move { app.config.set(Configuration::load().await) });
     view! { <Shell /> }.into_any()
 }

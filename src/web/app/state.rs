@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use reactive_stores::Store;
 use time::OffsetDateTime;
 
-use super::tenant::Tenant;
+use super::{configuration::Configuration, online, tenant::Tenant};
 use crate::{
     directory::{
         application::Application, cloud::Cloud, ids::ObjectId, permission::ResourceApi, tenant::TenantContext,
@@ -72,6 +72,10 @@ pub struct App {
     pub tenant: RwSignal<Option<Tenant>, LocalStorage>,
     /// Who is signed in to which tenant.
     pub context: Memo<Option<TenantContext>>,
+    /// What is known of `config.json`.
+    pub config: RwSignal<Configuration>,
+    /// Whether the browser has a connection.
+    pub online: ReadSignal<bool>,
     /// Steps whose "Next" was pressed: their problems are shown, touched or not.
     pub attempted: RwSignal<Vec<Step>>,
     /// The furthest step that was reached.
@@ -108,7 +112,7 @@ impl App {
             let cloud = context.with(|context| context.as_ref().map_or(Cloud::Global, |context| context.cloud));
             draft.with(|draft| validate::problems(draft, cloud, super::now()))
         });
-        let secret_end = Memo::new(move |_| draft.secret().with(|secret| validate::secret_end(secret, super::now())));
+        let secret_end = Memo::new(move |_| draft.with(|draft| validate::secret_end(draft, super::now())));
         let preview = Memo::new(move |_| {
             let end = secret_end.get();
             draft.with(|draft| preview::of_draft(draft, end, super::now()))
@@ -119,6 +123,8 @@ impl App {
             moved: RwSignal::new(false),
             tenant,
             context,
+            config: RwSignal::new(Configuration::Loading),
+            online: online::follow(),
             attempted: RwSignal::new(Vec::new()),
             reached: RwSignal::new(Step::Basics),
             problems,

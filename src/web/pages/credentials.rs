@@ -1,7 +1,6 @@
 //! The step Credentials: a client secret with its lifetime, or none now.
 
 use leptos::prelude::*;
-use time::Duration;
 
 use super::fields;
 use crate::{
@@ -10,10 +9,12 @@ use crate::{
     registration::{
         draft::{DraftStoreFields as _, SecretDraftStoreFields as _},
         problem::Field,
+        secret,
         step::Step,
     },
     web::{
         app::{self, state::App},
+        browser::intl,
         ui::{Card, DateField, RadioCards, RadioOption, TextField},
     },
 };
@@ -56,7 +57,7 @@ fn Secret() -> AnyView {
         }
     };
     let is_custom = Memo::new(move |_| lifetime.get() == Lifetime::Custom);
-    let ends = move || app.secret_end.get().map(words::ends).unwrap_or_default();
+    let ends = move || app.secret_end.get().map(|end| words::ends(&intl::day(end))).unwrap_or_default();
     view! {
         <Card>
             <TextField
@@ -91,9 +92,8 @@ fn EndDate() -> AnyView {
     // A date that was never begun is not called missing before Next.
     let touched = RwSignal::new(!date.read_untracked().is_empty());
     let shown = Signal::derive(move || touched.get() || app.is_attempted(Step::Credentials));
-    let today = app::now().date();
-    let earliest = today.saturating_add(Duration::days(1)).to_string();
-    let latest = today.replace_year(today.year() + 2).unwrap_or(today).to_string();
+    let earliest = secret::earliest_date(app::now()).to_string();
+    let latest = secret::latest_date(app::now()).to_string();
     let pick = move |text| {
         date.set(text);
         touched.set(true);

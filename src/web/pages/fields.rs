@@ -4,14 +4,14 @@ use leptos::prelude::*;
 
 use crate::{
     i18n,
-    registration::problem::{Field, Problem},
+    registration::problem::{Field, Problem, Severity},
     web::{
         app::{
             route,
             state::{App, Page},
         },
         browser::focus,
-        ui::FieldMessage,
+        ui::{FieldMessage, MessageBar, MessageKind},
     },
 };
 
@@ -52,6 +52,22 @@ fn message(app: App, problem: &Problem, fix: fn(App, &Problem) -> Option<(String
         text: i18n::problem::words(problem).message,
         fix: fix(app, problem),
     }
+}
+
+/// Messages about a list as a whole, which has no control of its own to stand under.
+pub fn list_messages(messages: Signal<Vec<FieldMessage>>) -> AnyView {
+    let bars = move || {
+        let bar = |message: FieldMessage| {
+            let kind = match message.severity {
+                Severity::Error => MessageKind::Error,
+                Severity::Warning => MessageKind::Warning,
+                Severity::Advice => MessageKind::Info,
+            };
+            view! { <MessageBar kind title=message.text announce=true /> }
+        };
+        messages.get().into_iter().map(bar).collect::<Vec<_>>()
+    };
+    bars.into_any()
 }
 
 /// For fields whose problems have no fix.

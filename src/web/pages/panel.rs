@@ -9,6 +9,7 @@ use crate::{
     run::progress::{CallProgress, CallState},
     web::{
         app::state::{App, RunPhase},
+        browser::intl,
         ui::{CallItem, CallList, Panel, ProgressState},
     },
 };
@@ -49,13 +50,13 @@ pub fn items(app: App) -> Vec<CallItem> {
 }
 
 fn item(app: App, shown: &Shown, progress: Option<&CallProgress>) -> CallItem {
-    let end = app.secret_end.get();
+    let end = app.secret_end.get().map(intl::day);
     // What was really sent has the identifiers in its path.
     let sent = progress.and_then(|call| call.exchanges.last());
     CallItem {
         method: sent.map_or(shown.method, |exchange| exchange.method).as_str(),
         path: sent.map_or_else(|| shown.path.clone(), |exchange| exchange.path.clone()),
-        sentence: app.draft.with(|draft| calls::purpose(shown.kind, draft, end)),
+        sentence: app.draft.with(|draft| calls::purpose(shown.kind, draft, end.as_deref())),
         state: progress.map(|call| state(&call.state)),
         note: progress.map(note).unwrap_or_default(),
     }

@@ -151,7 +151,7 @@ fn api_card(app: App, api: &ResourceApi) -> AnyView {
             {filter_field}
             {delegated.0}
             {application.0}
-            <p class="empty" hidden=move || all == 0 || left.get() > 0>
+            <p class="empty" hidden=move || all == 0 || (left.get() > 0)>
                 {words::NO_MATCH}
             </p>
         </Card>

@@ -14,7 +14,7 @@ use crate::{
     web::{
         app::state::App,
         browser::url,
-        ui::{Button, ButtonKind, Card, IconName, MessageBar, MessageKind, TextField},
+        ui::{Button, ButtonKind, Card, IconName, TextField},
     },
 };
 
@@ -25,11 +25,7 @@ const ADD: &str = "add-redirect-uri";
 pub fn RedirectUris() -> AnyView {
     let app = App::here();
     let ids = Memo::new(move |_| app.draft.redirect_uris().with(|rows| rows.iter().map(|r| r.id).collect::<Vec<_>>()));
-    let of_all = app.problems_of(Field::RedirectUris);
-    let too_many = move || {
-        let words = of_all.with(|all| all.first().map(|problem| i18n::problem::words(problem).message));
-        words.map(|words| view! { <MessageBar kind=MessageKind::Error title=words announce=true /> })
-    };
+    let of_all = fields::messages(app.problems_of(Field::RedirectUris), Signal::from(true), fields::no_fix);
     let add = move || insert_after(app, None);
 
     view! {
@@ -46,7 +42,7 @@ pub fn RedirectUris() -> AnyView {
                     <Row id ids />
                 </For>
             </div>
-            {too_many}
+            {fields::list_messages(of_all)}
             <div class="rows__end">
                 <Button kind=ButtonKind::Secondary icon=IconName::Add id=ADD on_press=add>
                     {words::ADD}

@@ -21,6 +21,7 @@ use crate::{
             route,
             state::{App, Page},
         },
+        browser::intl,
         ui::{
             Actions, Badge, BadgeKind, Button, ButtonKind, Card, CodeBlock, DefinitionList, Disclosure, IdRow,
             MessageBar, MessageKind,
@@ -80,11 +81,12 @@ fn problems(app: App, kind: MessageKind, problems: Vec<Problem>) -> Option<AnyVi
         .iter()
         .map(|problem| {
             let field = problem.field;
+            let message = i18n::problem::words(problem).message;
             let go = move || fields::go_to(app, field);
             view! {
                 <li>
                     <PageLink page=Page::Step(field.step()) on_follow=go>
-                        {i18n::problem::words(problem).message}
+                        {message}
                     </PageLink>
                 </li>
             }
@@ -182,7 +184,7 @@ fn secret(app: App, draft: &Draft) -> AnyView {
     if !draft.secret.wanted {
         return view! { <p class="card__text">{words::NO_SECRET}</p> }.into_any();
     }
-    let ends = app.secret_end.get_untracked().map(|end| words::ends(draft.secret.lifetime.days(), end.date()));
+    let ends = app.secret_end.get_untracked().map(|end| words::ends(draft.secret.lifetime.days(), &intl::day(end)));
     let rows = vec![
         IdRow::text(i18n::credentials::KIND, i18n::credentials::SECRET),
         IdRow::text(i18n::credentials::DESCRIPTION, or_none(draft.secret.description.trim())),
@@ -197,9 +199,8 @@ fn call_list(app: App) -> AnyView {
 }
 
 fn call(app: App, shown: Shown) -> AnyView {
-    let sentence = app.draft.with_untracked(|draft| {
-        calls::purpose(shown.kind, draft, app.secret_end.get_untracked().map(|end| end.date()))
-    });
+    let end = app.secret_end.get_untracked().map(intl::day);
+    let sentence = app.draft.with_untracked(|draft| calls::purpose(shown.kind, draft, end.as_deref()));
     let mut text = shown.headers.join("\n");
     if let Some(body) = shown.body {
         if !text.is_empty() {
@@ -214,7 +215,7 @@ fn call(app: App, shown: Shown) -> AnyView {
             <code class="call__path">{shown.path}</code>
             <span class="call__sentence">{sentence}</span>
             <Disclosure summary=words::DETAILS>
-                <CodeBlock text />
+                <CodeBlock label=words::DETAILS text />
             </Disclosure>
         </li>
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     basics::Basics, credentials::Credentials, fields, header::Header, panel::CallsPanel, permissions::Permissions,
-    redirect_uris::RedirectUris, result::Result, review::Review, setup::Setup, start::Start,
+    redirect_uris::RedirectUris, result::ResultPage, review::Review, setup::Setup, start::Start,
 };
 use crate::{
     i18n::{self, frame},
@@ -60,7 +60,7 @@ fn Framed() -> AnyView {
     let page = move || match app.page.get() {
         Page::Step(Step::Review) => view! { <Review /> }.into_any(),
         Page::Step(step) => view! { <FormStep step /> }.into_any(),
-        _ => view! { <Result /> }.into_any(),
+        _ => view! { <ResultPage /> }.into_any(),
     };
     view! {
         <Columns steps=|| view! { <Steps /> } panel=|| view! { <CallsPanel /> }>
