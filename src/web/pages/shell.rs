@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     basics::Basics, credentials::Credentials, fields, header::Header, panel::CallsPanel, permissions::Permissions,
-    redirect_uris::RedirectUris, result::Result, review::Review, start::Start,
+    redirect_uris::RedirectUris, result::ResultPage, review::Review, setup::Setup, start::Start,
 };
 use crate::{
     i18n::{self, frame},
@@ -47,6 +47,7 @@ const fn page_name(page: Page) -> &'static str {
 fn Single() -> AnyView {
     let app = App::here();
     let page = move || match app.page.get() {
+        Page::Setup => view! { <Setup /> }.into_any(),
         _ => view! { <Start /> }.into_any(),
     };
     view! { <Columns>{page}</Columns> }.into_any()
@@ -59,7 +60,7 @@ fn Framed() -> AnyView {
     let page = move || match app.page.get() {
         Page::Step(Step::Review) => view! { <Review /> }.into_any(),
         Page::Step(step) => view! { <FormStep step /> }.into_any(),
-        _ => view! { <Result /> }.into_any(),
+        _ => view! { <ResultPage /> }.into_any(),
     };
     view! {
         <Columns steps=|| view! { <Steps /> } panel=|| view! { <CallsPanel /> }>
