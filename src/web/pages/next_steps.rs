@@ -47,23 +47,24 @@ pub fn NextStepsCard() -> AnyView {
     let sandbox = app.is_sandbox().then(|| {
         view! { <MessageBar kind=MessageKind::Info title=result::SANDBOX_VALUES /> }
     });
-    let fhir = steps.fhir;
-    let picked = fhir.picked;
+    let fhir = if steps.fhir.picked {
+        view! {
+            <h3 class="card__section">{words::FHIR_HEADING}</h3>
+            {fhir_steps(steps.fhir)}
+        }
+        .into_any()
+    } else {
+        view! { <Disclosure summary=words::FHIR_HEADING>{fhir_steps(steps.fhir)}</Disclosure> }.into_any()
+    };
     view! {
         <Card title=words::HEADING>
             {sandbox}
             <h3 class="card__section">{words::PORTAL_HEADING}</h3>
             <ul class="links">{links}</ul>
             {consent}
-            {picked.then(|| view! {
-                <h3 class="card__section">{words::FHIR_HEADING}</h3>
-                {fhir_steps(&fhir)}
-            })}
+            {fhir}
             {steps.try_secret.map(|secret| view! {
-                <Disclosure summary=words::TRY_SECRET_HEADING>{try_secret(&secret)}</Disclosure>
-            })}
-            {(!picked).then(|| view! {
-                <Disclosure summary=words::FHIR_HEADING>{fhir_steps(&fhir)}</Disclosure>
+                <Disclosure summary=words::TRY_SECRET_HEADING>{try_secret(secret)}</Disclosure>
             })}
             <Disclosure summary=words::SETTINGS_HEADING>
                 <p class="card__text">{words::SETTINGS_LEAD}</p>
@@ -76,33 +77,33 @@ pub fn NextStepsCard() -> AnyView {
     .into_any()
 }
 
-fn try_secret(secret: &TrySecret) -> AnyView {
+fn try_secret(secret: TrySecret) -> AnyView {
     view! {
         <p class="card__text">{words::TRY_SECRET_LEAD}</p>
         <p class="card__text">{words::ENTER_SECRET}</p>
-        {commands(&secret.enter_secret)}
+        {commands(secret.enter_secret)}
         <p class="card__text">{words::ASK_TOKEN}</p>
-        {commands(&secret.ask_token)}
+        {commands(secret.ask_token)}
         <p class="card__note">{result::QUOTE}</p>
     }
     .into_any()
 }
 
-fn fhir_steps(fhir: &Fhir) -> AnyView {
-    let role = match &fhir.role_assignment {
+fn fhir_steps(fhir: Fhir) -> AnyView {
+    let role = match fhir.role_assignment {
         Some(command) => view! {
             <p class="card__text">{words::FHIR_ROLE}</p>
-            <CodeBlock label=words::FHIR_ROLE_LABEL text=command.clone() />
+            <CodeBlock label=words::FHIR_ROLE_LABEL text=command />
         }
         .into_any(),
         None => view! { <p class="card__text">{words::FHIR_NO_SERVICE_PRINCIPAL}</p> }.into_any(),
     };
     let rows = vec![
-        IdRow::id(words::FHIR_AUDIENCE, fhir.audience.clone()),
-        IdRow::id(words::FHIR_TOKEN_URL, fhir.token_url.clone()),
-        IdRow::id(words::FHIR_SCOPE, fhir.scope.clone()),
+        IdRow::id(words::FHIR_AUDIENCE, fhir.audience),
+        IdRow::id(words::FHIR_TOKEN_URL, fhir.token_url),
+        IdRow::id(words::FHIR_SCOPE, fhir.scope),
     ];
-    let read = fhir.read_patient.as_ref().map(|read| {
+    let read = fhir.read_patient.map(|read| {
         view! {
             <p class="card__text">{words::FHIR_READ_PATIENT}</p>
             {commands(read)}
@@ -119,11 +120,11 @@ fn fhir_steps(fhir: &Fhir) -> AnyView {
 }
 
 /// The same command for two shells.
-fn commands(commands: &Commands) -> AnyView {
+fn commands(commands: Commands) -> AnyView {
     view! {
-        <CodeBlock label=words::BASH text=commands.bash.clone() />
+        <CodeBlock label=words::BASH text=commands.bash />
         <Disclosure summary=words::POWERSHELL>
-            <CodeBlock label=words::POWERSHELL text=commands.powershell.clone() />
+            <CodeBlock label=words::POWERSHELL text=commands.powershell />
         </Disclosure>
     }
     .into_any()

@@ -35,7 +35,7 @@ pub fn Start() -> AnyView {
 }
 
 /// Each mistake of `config.json` by name.
-fn mistakes(config: &Configuration) -> Option<AnyView> {
+pub(super) fn mistakes(config: &Configuration) -> Option<AnyView> {
     let (kind, title) = match config {
         Configuration::Wrong(_) => (MessageKind::Error, words::CONFIG_WRONG),
         Configuration::Ready { warnings, .. } if !warnings.is_empty() => (MessageKind::Warning, words::CONFIG_WARNINGS),
