@@ -7,7 +7,6 @@
 
 use serde_json::{Map, Value};
 use time::{Duration, OffsetDateTime};
-use zeroize::Zeroizing;
 
 use super::{
     authority::Authority,
@@ -26,6 +25,9 @@ const MARGIN: Duration = Duration::minutes(5);
 
 /// How long a refresh token lasts that was given to a page in a browser, where the answer does not say.
 const REFRESH_LIFETIME: Duration = Duration::hours(24);
+
+/// Scopes that can change nothing.
+const READS: [&str; 6] = ["openid", "profile", "email", "offline_access", "User.Read", "Application.Read.All"];
 
 /// A moment by two clocks: the machine's, which people set, and one that only goes forward, which may stand still
 /// while the machine sleeps. What has ended by either of them has ended.
@@ -73,10 +75,10 @@ impl AccessToken {
         self.number
     }
 
-    /// The value of the `Authorization` header, wiped on drop.
-    pub fn authorization(&self) -> Zeroizing<String> {
-        // EXPOSE: the access token goes into the header of a request to Graph, and nowhere else.
-        Zeroizing::new(["Bearer ", self.value.expose()].concat())
+    /// A copy for one request to Graph, so that the session can be changed while the answer is waited for.
+    pub fn for_request(&self) -> SecretText {
+        // EXPOSE: the copy is wiped with the request; the access token goes to Graph, and nowhere else.
+        SecretText::new(self.value.expose().to_owned())
     }
 
     /// How much harm it could do: the fewer permissions, and the weaker, the better.
@@ -253,9 +255,10 @@ impl Session {
         }
     }
 
-    /// Drops every token that can change anything. A run calls this when it is done.
+    /// Drops every token that can change anything, and any whose scopes this page does not know. The page calls this
+    /// when a run is done.
     pub fn drop_write_tokens(&mut self) {
-        self.access.retain(|token| matches!(token.power(), (false, false, _)));
+        self.access.retain(|token| token.granted.split_ascii_whitespace().all(|scope| READS.contains(&scope)));
     }
 
     /// Drops every token, and makes answers void that are still under way.

@@ -14,7 +14,7 @@ use crate::{
     },
     plan::preview::{self, Shown},
     registration::{
-        draft::{Draft, DraftStoreFields as _},
+        draft::Draft,
         problem::{Field, Problem, Severity},
         step::Step,
         validate,
