@@ -73,6 +73,16 @@ impl Cloud {
         }
     }
 
+    /// Where FHIR services of Azure Health Data Services answer: `<workspace>-<fhir>.fhir.<this>`. The page never
+    /// calls it; it stands in commands for the person to run.
+    pub const fn healthcare_domain(self) -> &'static str {
+        match self {
+            Self::Global => "azurehealthcareapis.com",
+            Self::UsGov | Self::UsGovDod => "azurehealthcareapis.us",
+            Self::China => "azurehealthcareapis.cn",
+        }
+    }
+
     /// Personal Microsoft accounts exist in the worldwide cloud only.
     pub const fn has_personal_accounts(self) -> bool {
         matches!(self, Self::Global)

@@ -3,10 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::{
-    directory::{
-        ids::{AppId, KeyId, ObjectId, RunTail, UniqueName},
-        permission::ResourceSummary,
-    },
+    directory::ids::{AppId, KeyId, ObjectId, RunTail, UniqueName},
     http::{
         endpoint::{Endpoint, NextPage},
         request::{GraphScope, Method, Request},
@@ -117,8 +114,8 @@ pub fn service_principal(app_id: AppId) -> Request {
 }
 
 /// An API with the permissions that it offers.
-pub fn resource_api(api: &ResourceSummary) -> Request {
-    read(Endpoint::ResourceApi(api.app_id), GraphScope::ApplicationReadAll)
+pub fn resource_api(app_id: AppId) -> Request {
+    read(Endpoint::ResourceApi(app_id), GraphScope::ApplicationReadAll)
 }
 
 /// APIs by the words of their name. <https://learn.microsoft.com/graph/aad-advanced-queries>
