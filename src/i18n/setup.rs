@@ -1,13 +1,13 @@
 //! Words of the page "Set up this page".
 
+use crate::signin::return_address::ReturnAddressProblem;
+
 /// The heading.
 pub const TITLE: &str = "Set up this page";
 /// What it takes.
 pub const LEAD: &str =
     "To work in your own tenant, this page has to be known there: once for everybody who uses this address.";
 
-/// The heading of the mistakes.
-pub const MISTAKES: &str = "config.json needs a change";
 /// There is a working configuration already.
 pub const READY: &str = "This page is set up.";
 /// What that means.
@@ -25,6 +25,22 @@ pub const REDIRECT_URI: &str = "Redirect URI of this page";
 /// What it is for.
 pub const REDIRECT_URI_HINT: &str =
     "Entra ID compares it character by character, so copy it. Each address that serves this page needs its own.";
+
+/// This address cannot have a redirect URI.
+pub const NO_REDIRECT_URI: &str = "Nobody can sign in on a page at this address.";
+
+/// Why, and what to do.
+pub fn no_redirect_uri(problem: ReturnAddressProblem) -> String {
+    match problem {
+        ReturnAddressProblem::NotSecure => "Serve it over https, or from http://localhost.".to_owned(),
+        ReturnAddressProblem::ForbiddenCharacter(character) => {
+            format!("Entra ID does not take “{character}” in a redirect URI. Serve the page from another folder.")
+        }
+        ReturnAddressProblem::TooLong => {
+            "Entra ID takes at most 256 characters. Serve the page from a shorter address.".to_owned()
+        }
+    }
+}
 
 /// Who does it, and where.
 pub const WHO: &str =
@@ -68,7 +84,5 @@ pub const CONFIG_TEXT: &str = "{\n  \"clientId\": \"<application (client) ID>\",
                                \"global\"\n}";
 /// The end.
 pub const THEN_RELOAD: &str = "Then load this page again: Sign in is there.";
-/// Loads the page again.
-pub const RELOAD: &str = "Load again";
 /// The way back.
 pub const BACK: &str = "Back to the start";

@@ -94,6 +94,11 @@ pub fn validate(draft: &Draft, cloud: Cloud, now: OffsetDateTime) -> Result<Regi
     })
 }
 
+/// When the secret of a draft ends, where one is wanted and its date is in order.
+pub fn secret_end(draft: &Draft, now: OffsetDateTime) -> Option<OffsetDateTime> {
+    secret::wanted(&draft.secret, now).map(|secret| secret.expiry.end(now))
+}
+
 /// Every problem of a draft, warnings and advice included, in the order of the form.
 pub fn problems(draft: &Draft, cloud: Cloud, now: OffsetDateTime) -> Vec<Problem> {
     let mut problems = Vec::new();

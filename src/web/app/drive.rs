@@ -18,6 +18,7 @@ use super::{
     state::{App, Made, Page, RunPhase},
 };
 use crate::{
+    directory::tenant::TenantContext,
     http::response::{NoAnswer, Response},
     plan::{
         build,
@@ -58,6 +59,15 @@ impl Drive {
             clock: RwSignal::new(now()),
         };
         drive.guard_the_tab();
+        // What one tenant has answered is nothing to another.
+        Effect::new(move |before: Option<Option<TenantContext>>| {
+            let context = app.context.get();
+            if before.is_some_and(|before| before.is_some() && before != context) {
+                drive.drop_run();
+                app.known_apis.set(Vec::new());
+            }
+            context
+        });
         drive
     }
 
@@ -82,7 +92,8 @@ impl Drive {
     /// run that is not finished, the same registration goes on where it stopped, with the secret as it is now.
     pub fn register(self) {
         let app = self.app;
-        let registration = app.draft.with_untracked(|draft| validate::validate(draft, app.cloud(), now()));
+        let cloud = untrack(|| app.cloud());
+        let registration = app.draft.with_untracked(|draft| validate::validate(draft, cloud, now()));
         let Ok(registration) = registration else { return };
         if self.is_running() || app.tenant.with_untracked(Option::is_none) {
             return;

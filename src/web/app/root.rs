@@ -1,6 +1,8 @@
 //! The outermost component, and putting it on the page.
 
 use leptos::{prelude::*, task::spawn_local};
+use wasm_bindgen::JsCast as _;
+use web_sys::HtmlElement;
 
 use super::{configuration::Configuration, drive::Drive, keep, route, sign_in, state::App, tenant::Tenant};
 use crate::web::{
@@ -13,10 +15,12 @@ use crate::web::{
 pub fn mount() {
     // Before anything changes the address.
     location::base();
-    if let Some(painted) = document().get_element_by_id("app") {
-        painted.remove();
-    }
-    leptos::mount::mount_to_body(Root);
+    let Some(place) = document().get_element_by_id("app").and_then(|place| place.dyn_into::<HtmlElement>().ok()) else {
+        return;
+    };
+    place.replace_children_with_node_0();
+    // It stays for as long as the page lives.
+    leptos::mount::mount_to(place, Root).forget();
 }
 
 /// State, then everything that is on the screen.

@@ -14,7 +14,7 @@ use crate::{
     },
     plan::preview::{self, Shown},
     registration::{
-        draft::{Draft, DraftStoreFields as _},
+        draft::Draft,
         problem::{Field, Problem, Severity},
         step::Step,
         validate,
@@ -160,9 +160,9 @@ impl App {
         self.tenant.with(|tenant| tenant.as_ref().is_some_and(Tenant::is_sandbox))
     }
 
-    /// The cloud of the tenant in use.
+    /// The cloud of the tenant in use, which stays the same while one is in it.
     pub fn cloud(self) -> Cloud {
-        self.context.with(|context| context.as_ref().map_or(Cloud::Global, |context| context.cloud))
+        self.context.with_untracked(|context| context.as_ref().map_or(Cloud::Global, |context| context.cloud))
     }
 
     /// The problems of one field; changes only when they do.

@@ -35,6 +35,7 @@ pub fn Failures() -> AnyView {
 
 fn bar(app: App, kind: CallKind, failure: &Failure) -> AnyView {
     let title = words::failure(failure, kind);
+    let remedy = words::remedy(failure);
     let details = failure.graph_error().map(|error| view! { <SupportDetails error=error.clone() /> });
     let change_secret = matches!(failure, Failure::PolicyForbids(_)).then(|| {
         view! {
@@ -45,7 +46,7 @@ fn bar(app: App, kind: CallKind, failure: &Failure) -> AnyView {
     });
     view! {
         <MessageBar kind=MessageKind::Error title announce=true>
-            <p>{words::remedy(failure)}</p>
+            <p>{remedy}</p>
             {change_secret}
             {details}
         </MessageBar>

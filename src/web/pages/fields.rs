@@ -21,13 +21,9 @@ pub const AUDIENCE: &str = "audience";
 /// The ID of a field's control, to which the error summary leads.
 pub fn id(field: Field) -> String {
     match field {
-        Field::DisplayName => "display-name".to_owned(),
+        // The first of its radio buttons.
         Field::Audience => [AUDIENCE, "-0"].concat(),
-        Field::RedirectUri(row) => format!("redirect-uri-{row}"),
-        Field::RedirectUris => "redirect-uris".to_owned(),
-        Field::Permissions => "permissions".to_owned(),
-        Field::SecretDescription => "secret-description".to_owned(),
-        Field::SecretDate => "secret-date".to_owned(),
+        field => i18n::problem::element_id(field),
     }
 }
 
@@ -47,11 +43,7 @@ pub fn messages(
 }
 
 fn message(app: App, problem: &Problem, fix: fn(App, &Problem) -> Option<(String, Callback<()>)>) -> FieldMessage {
-    FieldMessage {
-        severity: problem.kind.severity(),
-        text: i18n::problem::words(problem).message,
-        fix: fix(app, problem),
-    }
+    FieldMessage { severity: problem.kind.severity(), text: i18n::problem::message(problem), fix: fix(app, problem) }
 }
 
 /// Messages about a list as a whole, which has no control of its own to stand under.

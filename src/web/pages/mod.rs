@@ -18,6 +18,7 @@ pub mod redirect_uris;
 pub mod result;
 pub mod review;
 pub mod secret;
+pub mod setup;
 pub mod shell;
 pub mod start;
 pub mod support;

@@ -44,27 +44,30 @@ pub fn NextStepsCard() -> AnyView {
         .collect::<Vec<_>>();
     let addresses =
         steps.addresses.into_iter().map(|(name, url)| IdRow::id(words::address(name), url)).collect::<Vec<_>>();
-    let sandbox = app.is_sandbox().then(|| {
+    let sandbox = untrack(|| app.is_sandbox()).then(|| {
         view! { <MessageBar kind=MessageKind::Info title=result::SANDBOX_VALUES /> }
     });
-    let fhir = steps.fhir;
-    let picked = fhir.picked;
+    let picked = steps.fhir.picked;
+    let mut fhir = steps.fhir;
+    // Where a FHIR service is meant, reading from it is how the secret is tried.
+    let read_patient = if picked { fhir.read_patient.take() } else { None };
+    let fhir = if picked {
+        view! {
+            <h3 class="card__section">{words::FHIR_HEADING}</h3>
+            {fhir_steps(fhir)}
+        }
+        .into_any()
+    } else {
+        view! { <Disclosure summary=words::FHIR_HEADING>{fhir_steps(fhir)}</Disclosure> }.into_any()
+    };
     view! {
         <Card title=words::HEADING>
             {sandbox}
             <h3 class="card__section">{words::PORTAL_HEADING}</h3>
             <ul class="links">{links}</ul>
             {consent}
-            {picked.then(|| view! {
-                <h3 class="card__section">{words::FHIR_HEADING}</h3>
-                {fhir_steps(&fhir)}
-            })}
-            {steps.try_secret.map(|secret| view! {
-                <Disclosure summary=words::TRY_SECRET_HEADING>{try_secret(&secret)}</Disclosure>
-            })}
-            {(!picked).then(|| view! {
-                <Disclosure summary=words::FHIR_HEADING>{fhir_steps(&fhir)}</Disclosure>
-            })}
+            {fhir}
+            {steps.try_secret.map(|secret| try_secret(secret, read_patient))}
             <Disclosure summary=words::SETTINGS_HEADING>
                 <p class="card__text">{words::SETTINGS_LEAD}</p>
                 <DefinitionList rows=Signal::stored(settings) />
@@ -76,38 +79,45 @@ pub fn NextStepsCard() -> AnyView {
     .into_any()
 }
 
-fn try_secret(secret: &TrySecret) -> AnyView {
+fn try_secret(secret: TrySecret, read_patient: Option<Commands>) -> AnyView {
     view! {
-        <p class="card__text">{words::TRY_SECRET_LEAD}</p>
-        <p class="card__text">{words::ENTER_SECRET}</p>
-        {commands(&secret.enter_secret)}
-        <p class="card__text">{words::ASK_TOKEN}</p>
-        {commands(&secret.ask_token)}
-        <p class="card__note">{result::QUOTE}</p>
+        <Disclosure summary=words::TRY_SECRET_HEADING>
+            <p class="card__text">{words::TRY_SECRET_LEAD}</p>
+            <p class="card__text">{words::ENTER_SECRET}</p>
+            {commands(secret.enter_secret)}
+            <p class="card__text">{words::ASK_TOKEN}</p>
+            {commands(secret.ask_token)}
+            {read_patient.map(reading)}
+            <p class="card__note">{result::QUOTE}</p>
+        </Disclosure>
     }
     .into_any()
 }
 
-fn fhir_steps(fhir: &Fhir) -> AnyView {
-    let role = match &fhir.role_assignment {
+/// Reads one patient with the secret.
+fn reading(read: Commands) -> AnyView {
+    view! {
+        <p class="card__text">{words::FHIR_READ_PATIENT}</p>
+        {commands(read)}
+    }
+    .into_any()
+}
+
+fn fhir_steps(fhir: Fhir) -> AnyView {
+    let role = match fhir.role_assignment {
         Some(command) => view! {
             <p class="card__text">{words::FHIR_ROLE}</p>
-            <CodeBlock label=words::FHIR_ROLE_LABEL text=command.clone() />
+            <CodeBlock label=words::FHIR_ROLE_LABEL text=command />
         }
         .into_any(),
         None => view! { <p class="card__text">{words::FHIR_NO_SERVICE_PRINCIPAL}</p> }.into_any(),
     };
     let rows = vec![
-        IdRow::id(words::FHIR_AUDIENCE, fhir.audience.clone()),
-        IdRow::id(words::FHIR_TOKEN_URL, fhir.token_url.clone()),
-        IdRow::id(words::FHIR_SCOPE, fhir.scope.clone()),
+        IdRow::id(words::FHIR_AUDIENCE, fhir.audience),
+        IdRow::id(words::FHIR_TOKEN_URL, fhir.token_url),
+        IdRow::id(words::FHIR_SCOPE, fhir.scope),
     ];
-    let read = fhir.read_patient.as_ref().map(|read| {
-        view! {
-            <p class="card__text">{words::FHIR_READ_PATIENT}</p>
-            {commands(read)}
-        }
-    });
+    let read = fhir.read_patient.map(reading);
     view! {
         <p class="card__text">{words::FHIR_LEAD}</p>
         {role}
@@ -119,11 +129,11 @@ fn fhir_steps(fhir: &Fhir) -> AnyView {
 }
 
 /// The same command for two shells.
-fn commands(commands: &Commands) -> AnyView {
+fn commands(commands: Commands) -> AnyView {
     view! {
-        <CodeBlock label=words::BASH text=commands.bash.clone() />
+        <CodeBlock label=words::BASH text=commands.bash />
         <Disclosure summary=words::POWERSHELL>
-            <CodeBlock label=words::POWERSHELL text=commands.powershell.clone() />
+            <CodeBlock label=words::POWERSHELL text=commands.powershell />
         </Disclosure>
     }
     .into_any()

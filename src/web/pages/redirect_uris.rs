@@ -93,7 +93,7 @@ fn fix(app: App, problem: &Problem) -> Option<(String, Callback<()>)> {
         redirect_uri::RedirectUriProblem::HostNotAscii => url::to_ascii(&text),
         _ => None,
     })?;
-    let label = i18n::problem::fix(problem, &mended);
+    let label = i18n::problem::fix_label(kind).to_owned();
     Some((label, Callback::new(move |()| set_text(app, id, mended.clone()))))
 }
 

@@ -81,7 +81,7 @@ fn problems(app: App, kind: MessageKind, problems: Vec<Problem>) -> Option<AnyVi
         .iter()
         .map(|problem| {
             let field = problem.field;
-            let message = i18n::problem::words(problem).message;
+            let message = i18n::problem::message(problem);
             let go = move || fields::go_to(app, field);
             view! {
                 <li>

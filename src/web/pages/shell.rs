@@ -166,5 +166,5 @@ fn go_or_leave(app: App, step: Option<Step>) {
 }
 
 fn in_words(problem: &Problem) -> (String, String) {
-    (i18n::problem::words(problem).message, fields::id(problem.field))
+    (i18n::problem::message(problem), fields::id(problem.field))
 }
