@@ -1,6 +1,33 @@
-//! Client Registrar: registers a confidential client in Microsoft Entra ID from a static page.
+//! Client Registrar registers a **confidential client application** in Microsoft Entra ID from a static page.
+//!
+//! There is no backend: static files, Microsoft Entra ID and Microsoft Graph are all there is at run time. The
+//! page signs a person in (authorization code with PKCE) and calls Graph straight from the browser.
+//!
+//! # Bird's eye view
+//! ```text
+//!  keystrokes      validate            build               step                show
+//!  ────────► Draft ─────► Registration ─────► Plan ─────► Run ─────► Outcome ─────► page
+//!            Store  Problems   private                  │ send: Request
+//!                   by field   fields      preview      ├─ live    → web::browser::fetch
+//!                                                       └─ sandbox → sandbox::Tenant::answer
+//! ```
+//! Everything that decides is in the *core*: it builds natively, does no I/O, reads no clock, makes no
+//! randomness, and `cargo test` runs all of it in seconds. The *web* wing is thin and builds for wasm32 alone.
+//!
+//! # Code map
+//! - [`directory`]: the field's nouns as types: IDs, clouds, redirect URIs, permissions, secrets.
+//! - [`registration`]: what the person wants: the draft, its problems, and the registration parsed from it.
+//! - [`http`], [`graph`]: every request that can be made to Microsoft Graph, and how answers are read.
+//! - [`plan`], [`run`]: the Graph calls as data, shown before anything is sent; then a state machine that
+//!   carries them out whatever is lost on the way.
+//! - [`signin`], [`config`]: sign-in decided without a browser; `config.json` as a type.
+//! - [`sandbox`]: a simulated tenant that ships in the page.
+//! - [`next_steps`]: what to do with the client once it is registered.
+//! - [`i18n`]: every sentence that the page can show.
+//! - `web` (wasm32): `browser` (fetch, storage, clock…), `ui` (own elements), `pages`, `app` (wiring).
 //!
 //! # Layers
+//! Read `a -> b c` as "a may import b and c". `tests/tidy.rs` compares the `use` lines with this table.
 //! ```text
 //! directory    -> registration
 //! registration -> directory
@@ -8,19 +35,35 @@
 //! graph        -> directory http
 //! plan         -> directory http graph registration
 //! run          -> directory http graph plan registration
-//! signin       -> directory http config
-//! sandbox      -> directory http
 //! config       -> directory
-//! next_steps   -> directory registration run
-//! i18n         -> all of the core
-//! web          -> everything
+//! signin       -> directory http config registration
+//! sandbox      -> directory http
+//! next_steps   -> directory http registration
+//! i18n         -> config directory graph http plan registration run signin next_steps
+//! web          -> config directory graph http plan registration run signin sandbox next_steps i18n
 //! ```
+//!
+//! # Invariants
+//! - **No backend, in types.** A [`http::request::Request`] is built from the closed
+//!   [`http::endpoint::Endpoint`] alone; a link that Graph gives is parsed back into one or refused. One
+//!   function sends requests to Graph. A test compares the page's content security policy with
+//!   [`directory::cloud::Cloud`].
+//! - **The secret never leaves memory, in types.** [`directory::secret::SecretText`] can be neither cloned,
+//!   printed, serialised nor stored; each place that reads it says why.
+//! - **Asking twice makes one.** A run makes one application, one service principal and one secret, whatever
+//!   answers are lost; `tests/journeys.rs` holds this over random faults.
+//! - **The sandbox is honest.** It answers requests and may not import `plan` or `run`: it cannot know what is
+//!   about to be asked.
+//! - **Only `main` may panic.** Every error is an enum beside the code that raises it, by what the person can
+//!   do about it.
+//! - **Words live in [`i18n`].** Core types carry none.
 
 pub mod config;
 pub mod directory;
 pub mod graph;
 pub mod http;
 pub mod i18n;
+pub mod next_steps;
 pub mod plan;
 pub mod registration;
 pub mod run;

@@ -18,7 +18,7 @@ pub enum Cloud {
     /// US Government L4 (GCC High).
     #[serde(rename = "usgov")]
     UsGov,
-    /// US Government L5 (DoD).
+    /// US Government L5 (`DoD`).
     #[serde(rename = "usgov-dod")]
     UsGovDod,
     /// China, operated by 21Vianet.
@@ -70,6 +70,16 @@ impl Cloud {
             Self::Global => "entra.microsoft.com",
             Self::UsGov | Self::UsGovDod => "portal.azure.us",
             Self::China => "portal.azure.cn",
+        }
+    }
+
+    /// Where FHIR services of Azure Health Data Services answer: `<workspace>-<fhir>.fhir.<this>`. The page never
+    /// calls it; it stands in commands for the person to run.
+    pub const fn healthcare_domain(self) -> &'static str {
+        match self {
+            Self::Global => "azurehealthcareapis.com",
+            Self::UsGov | Self::UsGovDod => "azurehealthcareapis.us",
+            Self::China => "azurehealthcareapis.cn",
         }
     }
 

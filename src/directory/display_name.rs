@@ -1,1 +1,91 @@
 //! Rules for the display name.
+//!
+//! Microsoft publishes two limits: 256 for the property, and 120 or 90 by supported account types. The stricter one
+//! holds here. Its unit is nowhere published; UTF-16 code units, in which Graph counts, give the higher count of
+//! the two that are possible, so that a name that fits here fits there.
+//!
+//! <https://learn.microsoft.com/entra/identity-platform/supported-accounts-validation>
+
+use super::{audience::SignInAudience, characters};
+use crate::registration::problem::ProblemKind;
+
+/// Every rule that a display name breaks, and advice on it. Blanks at the ends do not count: they are not sent.
+pub fn check(text: &str, audience: SignInAudience) -> Vec<ProblemKind> {
+    let name = text.trim();
+    if name.chars().all(characters::is_invisible) {
+        return vec![ProblemKind::NameMissing];
+    }
+    let mut problems = Vec::new();
+    let (length, limit) = (characters::length(name), audience.display_name_limit());
+    if length > limit {
+        problems.push(ProblemKind::NameTooLong { length, limit });
+    } else if length > SignInAudience::Personal.display_name_limit() {
+        problems.push(ProblemKind::NameLongForPersonal { length });
+    }
+    if name.chars().any(characters::is_control) {
+        problems.push(ProblemKind::NameHasControlCharacter);
+    }
+    if name.chars().any(characters::is_bidi_control) {
+        problems.push(ProblemKind::NameHasBidiControl);
+    }
+    problems
+}
+
+#[cfg(test)]
+mod tests {
+    use ProblemKind as P;
+    use SignInAudience::{MultipleOrgs, MyOrg, OrgsAndPersonal, Personal};
+
+    use super::*;
+
+    #[test]
+    fn a_name_of_any_script_is_fine() {
+        for name in ["Contoso FHIR portal", "患者ポータル", "בריאות", "It's <b>bold</b> & 100%", " padded "]
+        {
+            assert_eq!(check(name, MyOrg), [], "{name}");
+        }
+    }
+
+    #[test]
+    fn a_name_that_nobody_can_see_is_missing() {
+        for name in ["", "   ", "\t\n", "\u{200b}\u{a0}", "\u{202e}"] {
+            assert_eq!(check(name, MyOrg), [P::NameMissing], "{name:?}");
+        }
+    }
+
+    #[test]
+    fn organisations_have_120_characters_and_hear_of_the_90() {
+        for audience in [MyOrg, MultipleOrgs] {
+            assert_eq!(check(&"a".repeat(90), audience), []);
+            assert_eq!(check(&"a".repeat(91), audience), [P::NameLongForPersonal { length: 91 }]);
+            assert_eq!(check(&"a".repeat(120), audience), [P::NameLongForPersonal { length: 120 }]);
+            assert_eq!(check(&"a".repeat(121), audience), [P::NameTooLong { length: 121, limit: 120 }]);
+        }
+    }
+
+    #[test]
+    fn personal_accounts_have_90_characters() {
+        for audience in [OrgsAndPersonal, Personal] {
+            assert_eq!(check(&"a".repeat(90), audience), []);
+            assert_eq!(check(&"a".repeat(91), audience), [P::NameTooLong { length: 91, limit: 90 }]);
+        }
+    }
+
+    #[test]
+    fn characters_count_as_graph_counts_them() {
+        assert_eq!(check(&"🏥".repeat(45), Personal), []);
+        assert_eq!(check(&"🏥".repeat(46), Personal), [P::NameTooLong { length: 92, limit: 90 }]);
+    }
+
+    #[test]
+    fn blanks_at_the_ends_do_not_count() {
+        assert_eq!(check(&format!("  {}  ", "a".repeat(90)), Personal), []);
+    }
+
+    #[test]
+    fn line_breaks_and_characters_that_turn_text_around_are_found() {
+        assert_eq!(check("two\nlines", MyOrg), [P::NameHasControlCharacter]);
+        assert_eq!(check("two\u{2028}lines", MyOrg), [P::NameHasControlCharacter]);
+        assert_eq!(check("invoice\u{202e}gpj.exe", MyOrg), [P::NameHasBidiControl]);
+    }
+}

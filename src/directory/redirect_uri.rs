@@ -6,6 +6,14 @@
 //!
 //! <https://learn.microsoft.com/entra/identity-platform/reply-url>
 
+mod blanks;
+mod check;
+mod fix;
+mod list;
+mod parts;
+
+pub use self::{check::check, fix::fix, list::check_list};
+use super::audience::SignInAudience;
 use crate::registration::problem::Severity;
 
 /// The most characters that a redirect URI may have.
@@ -20,7 +28,7 @@ pub struct RedirectUri(String);
 pub enum RedirectUriProblem {
     /// Not a URI with a scheme and a host.
     NotAUri,
-    /// Blanks at the ends or within, or a control character.
+    /// Blanks at the ends or within, a control character, or a character without any shape.
     HasBlank,
     /// A scheme other than `https`, or than `http` for the local machine.
     SchemeNotAllowed {
@@ -38,7 +46,7 @@ pub enum RedirectUriProblem {
         /// Characters it has.
         length: usize,
     },
-    /// One of `! $ ' ( ) , ;`, which Entra ID refuses.
+    /// One of `! $ ' ( ) , ;`, which Entra ID refuses, or a character that no URI has (RFC 3986).
     ForbiddenCharacter {
         /// The first one.
         character: char,
@@ -66,7 +74,7 @@ pub enum RedirectUriProblem {
         /// The other one.
         other: String,
     },
-    /// Differs from an earlier row in nothing but upper and lower case of the path.
+    /// Differs from an earlier row in nothing but upper and lower case.
     CaseTwin {
         /// The other one.
         other: String,
@@ -87,8 +95,23 @@ impl RedirectUriProblem {
 }
 
 impl RedirectUri {
+    /// Takes a text that keeps every rule, exactly as it is.
+    ///
+    /// # Errors
+    /// The rules that it breaks; warnings and advice are not among them.
+    pub fn parse(text: &str, audience: SignInAudience) -> Result<Self, Vec<RedirectUriProblem>> {
+        let mut problems = check(text, audience);
+        problems.retain(|problem| problem.severity() == Severity::Error);
+        if problems.is_empty() { Ok(Self(text.to_owned())) } else { Err(problems) }
+    }
+
     /// The URI, exactly as typed.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// Whether it stands for many addresses.
+    pub fn has_wildcard(&self) -> bool {
+        self.0.contains('*')
     }
 }

@@ -3,10 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::{
-    directory::{
-        ids::{AppId, KeyId, ObjectId, RunTail, UniqueName},
-        permission::ResourceSummary,
-    },
+    directory::ids::{AppId, KeyId, ObjectId, RunTail, UniqueName},
     http::{
         endpoint::{Endpoint, NextPage},
         request::{GraphScope, Method, Request},
@@ -75,9 +72,14 @@ pub fn add_password(application: ObjectId, credential: Value) -> Request {
     request(
         Method::Post,
         Endpoint::AddPassword(application),
-        Some(json!({ "passwordCredential": credential })),
+        Some(add_password_body(credential)),
         GraphScope::ApplicationReadWriteAll,
     )
+}
+
+/// The body of [`add_password`].
+pub fn add_password_body(credential: Value) -> Value {
+    json!({ "passwordCredential": credential })
 }
 
 /// Removes a client secret. <https://learn.microsoft.com/graph/api/application-removepassword>
@@ -90,13 +92,18 @@ pub fn remove_password(application: ObjectId, key: KeyId) -> Request {
     )
 }
 
-/// Makes the service principal of an application, with the tag by which the portal lists it under enterprise
-/// applications. <https://learn.microsoft.com/graph/api/serviceprincipal-post-serviceprincipals>
+/// The body of [`create_service_principal`], with the tag by which the portal lists it under enterprise
+/// applications.
+pub fn service_principal_body(app_id: &str) -> Value {
+    json!({ "appId": app_id, "tags": ["WindowsAzureActiveDirectoryIntegratedApp"] })
+}
+
+/// Makes the service principal of an application. <https://learn.microsoft.com/graph/api/serviceprincipal-post-serviceprincipals>
 pub fn create_service_principal(app_id: AppId) -> Request {
     request(
         Method::Post,
         Endpoint::ServicePrincipals,
-        Some(json!({ "appId": app_id, "tags": ["WindowsAzureActiveDirectoryIntegratedApp"] })),
+        Some(service_principal_body(&app_id.to_string())),
         GraphScope::ApplicationReadWriteAll,
     )
 }
@@ -107,8 +114,8 @@ pub fn service_principal(app_id: AppId) -> Request {
 }
 
 /// An API with the permissions that it offers.
-pub fn resource_api(api: &ResourceSummary) -> Request {
-    read(Endpoint::ResourceApi(api.app_id), GraphScope::ApplicationReadAll)
+pub fn resource_api(app_id: AppId) -> Request {
+    read(Endpoint::ResourceApi(app_id), GraphScope::ApplicationReadAll)
 }
 
 /// APIs by the words of their name. <https://learn.microsoft.com/graph/aad-advanced-queries>

@@ -1,14 +1,10 @@
-//! One planned call, with a slot wherever it needs what an earlier call answers.
+//! The planned calls.
 
 use serde_json::Value;
 
-use crate::{
-    directory::{
-        application::Application,
-        credential::SecretWanted,
-        ids::{RunTail, UniqueName},
-    },
-    http::request::{Method, Request},
+use crate::directory::{
+    credential::SecretWanted,
+    ids::{RunTail, UniqueName},
 };
 
 /// What a planned call is for. Also names the call in progress and outcome: a plan has each kind once at most.
@@ -22,53 +18,39 @@ pub enum CallKind {
     Secret,
 }
 
-/// A planned call.
+/// How the application is made.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mode {
+    /// By upsert: one application however often it is asked.
+    #[default]
+    Upsert,
+    /// By plain creation with the secret in it: all that a token with `AppRegistration.Create` may do.
+    Create,
+}
+
+/// The calls of a registration. The service principal always follows the application; the secret where one is
+/// wanted.
 #[derive(Clone, Debug, PartialEq)]
-pub enum PlannedCall {
-    /// The upsert, which makes one application however often it is asked.
-    Upsert {
-        /// The alternate key.
-        name: UniqueName,
-        /// The application, without credentials: an upsert takes none.
-        body: Value,
-    },
-    /// The plain creation, for tenants or tokens that are refused the upsert.
-    Create {
-        /// By which a lost answer's application is found again.
-        tail: RunTail,
-        /// The application.
-        body: Value,
-        /// The secret that is made along with it.
-        secret: Option<SecretWanted>,
-    },
-    /// The service principal.
-    ServicePrincipal,
+pub struct Plan {
+    /// How the application is made.
+    pub mode: Mode,
+    /// The alternate key of the application.
+    pub unique_name: UniqueName,
+    /// By which an application is found again where upsert is refused.
+    pub run_tail: RunTail,
+    /// The application, without credentials.
+    pub application: Value,
     /// The client secret.
-    Secret(SecretWanted),
+    pub secret: Option<SecretWanted>,
 }
 
-/// How a call is shown before it is sent: with `{id}` where an earlier call's answer goes.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Shown {
-    /// What it is for.
-    pub kind: CallKind,
-    /// The method.
-    pub method: Method,
-    /// The path, without `/v1.0`.
-    pub path: String,
-    /// `Prefer` and the like, a line each.
-    pub headers: Vec<&'static str>,
-    /// The body, indented.
-    pub body: Option<String>,
-}
-
-/// A call that can be sent.
-#[derive(Debug)]
-pub struct Ready(pub Request);
-
-/// What earlier calls answered.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Answered {
-    /// The application.
-    pub application: Option<Application>,
+impl Plan {
+    /// The kinds of call in it, in order. Those after the first go out together.
+    pub fn kinds(&self) -> Vec<CallKind> {
+        let mut kinds = vec![CallKind::Application, CallKind::ServicePrincipal];
+        if self.secret.is_some() {
+            kinds.push(CallKind::Secret);
+        }
+        kinds
+    }
 }

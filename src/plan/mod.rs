@@ -1,4 +1,6 @@
 //! The Graph calls that a registration needs, as data: shown before anything is sent, then run.
 
+pub mod body;
 pub mod build;
 pub mod call;
+pub mod preview;

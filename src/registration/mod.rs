@@ -6,6 +6,8 @@
 //! [`crate::i18n`].
 
 pub mod draft;
+pub mod permissions;
 pub mod problem;
+pub mod secret;
 pub mod step;
 pub mod validate;

@@ -1,5 +1,7 @@
 //! What is wrong with a draft, or could be better, as data.
 
+use time::Date;
+
 use super::step::Step;
 use crate::directory::redirect_uri::RedirectUriProblem;
 
@@ -52,23 +54,25 @@ pub struct Problem {
     pub field: Field,
     /// What.
     pub kind: ProblemKind,
+    /// The text that it is about, as typed; empty where there is none.
+    pub value: String,
 }
 
 /// What is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ProblemKind {
-    /// The display name is empty.
+    /// The display name is empty, or has nothing in it that can be seen.
     NameMissing,
     /// The display name has more characters than the audience allows.
     NameTooLong {
-        /// Characters it has.
+        /// Characters it has, as [`characters::length`](crate::directory::characters::length) counts them.
         length: usize,
         /// Characters it may have.
         limit: usize,
     },
     /// Over 90 characters: allowed here, but the audience could not be widened to personal accounts later.
     NameLongForPersonal {
-        /// Characters it has.
+        /// Characters it has, as [`characters::length`](crate::directory::characters::length) counts them.
         length: usize,
     },
     /// The display name has a line break, tab or other control character.
@@ -112,12 +116,15 @@ pub enum ProblemKind {
     /// The date is today or earlier.
     DateInThePast,
     /// The date is more than 24 months ahead.
-    DateTooFar,
+    DateTooFar {
+        /// The last date that may be chosen.
+        latest: Date,
+    },
     /// The secret lives longer than a year: Microsoft advises less.
     LongLifetime,
     /// The secret's description is longer than 256 characters.
     DescriptionTooLong {
-        /// Characters it has.
+        /// Characters it has, as [`characters::length`](crate::directory::characters::length) counts them.
         length: usize,
     },
 }

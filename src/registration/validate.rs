@@ -2,10 +2,20 @@
 
 use time::OffsetDateTime;
 
-use super::{draft::Draft, problem::Problem};
+use super::{
+    draft::Draft,
+    permissions,
+    problem::{Field, Problem, ProblemKind, Severity},
+    secret,
+};
 use crate::directory::{
-    audience::SignInAudience, cloud::Cloud, credential::SecretWanted, ids::RunTail, permission::PickedPermission,
-    redirect_uri::RedirectUri,
+    audience::SignInAudience,
+    cloud::Cloud,
+    credential::SecretWanted,
+    display_name,
+    ids::RunTail,
+    permission::PickedPermission,
+    redirect_uri::{self, RedirectUri},
 };
 
 /// What will be registered. Its fields are private: it is made by [`validate`] alone.
@@ -56,12 +66,79 @@ impl Registration {
 /// # Errors
 /// Every problem of the draft, if at least one of them is an error.
 pub fn validate(draft: &Draft, cloud: Cloud, now: OffsetDateTime) -> Result<Registration, Vec<Problem>> {
-    let _ = (draft, cloud, now);
-    Err(Vec::new())
+    let problems = problems(draft, cloud, now);
+    if problems.iter().any(|problem| problem.kind.severity() == Severity::Error) {
+        return Err(problems);
+    }
+    let mut redirect_uris = Vec::new();
+    for (_, text) in filled_rows(draft) {
+        match RedirectUri::parse(text, draft.audience) {
+            Ok(uri) => redirect_uris.push(uri),
+            // Out of reach: `problems` holds each row against the same rules.
+            Err(_) => return Err(problems),
+        }
+    }
+    let mut permissions: Vec<PickedPermission> = Vec::new();
+    for pick in &draft.permissions {
+        if !permissions.iter().any(|other| other.key() == pick.key()) {
+            permissions.push(pick.clone());
+        }
+    }
+    Ok(Registration {
+        display_name: draft.display_name.trim().to_owned(),
+        audience: draft.audience,
+        redirect_uris,
+        permissions,
+        secret: secret::wanted(&draft.secret, now),
+        run_tail: draft.run_tail.clone(),
+    })
+}
+
+/// When the secret of a draft ends, where one is wanted and its date is in order.
+pub fn secret_end(draft: &Draft, now: OffsetDateTime) -> Option<OffsetDateTime> {
+    secret::wanted(&draft.secret, now).map(|secret| secret.expiry.end(now))
 }
 
 /// Every problem of a draft, warnings and advice included, in the order of the form.
 pub fn problems(draft: &Draft, cloud: Cloud, now: OffsetDateTime) -> Vec<Problem> {
-    let _ = (draft, cloud, now);
-    Vec::new()
+    let mut problems = Vec::new();
+    for kind in display_name::check(&draft.display_name, draft.audience) {
+        problems.push(Problem { field: Field::DisplayName, kind, value: draft.display_name.clone() });
+    }
+    if !draft.audience.exists_in(cloud) {
+        problems.push(Problem { field: Field::Audience, kind: ProblemKind::AudienceNotInCloud, value: String::new() });
+    }
+    redirect_uri_problems(draft, &mut problems);
+    for kind in permissions::check(&draft.permissions, draft.audience) {
+        problems.push(Problem { field: Field::Permissions, kind, value: String::new() });
+    }
+    if draft.secret.wanted {
+        problems.extend(secret::check(&draft.secret, now));
+    }
+    problems
 }
+
+fn redirect_uri_problems(draft: &Draft, problems: &mut Vec<Problem>) {
+    let rows = filled_rows(draft);
+    for (row, problem) in redirect_uri::check_list(&rows, draft.audience) {
+        let value = rows.iter().find(|(id, _)| *id == row).map(|(_, text)| (*text).to_owned()).unwrap_or_default();
+        problems.push(Problem { field: Field::RedirectUri(row), kind: ProblemKind::RedirectUri(problem), value });
+    }
+    let (count, limit) = (rows.len(), draft.audience.redirect_uri_limit());
+    if count > limit {
+        problems.push(Problem {
+            field: Field::RedirectUris,
+            kind: ProblemKind::TooManyRedirectUris { count, limit },
+            value: String::new(),
+        });
+    }
+}
+
+/// The rows with something in them.
+fn filled_rows(draft: &Draft) -> Vec<(u32, &str)> {
+    let rows = draft.redirect_uris.iter().map(|row| (row.id, row.text.as_str()));
+    rows.filter(|(_, text)| !text.trim().is_empty()).collect()
+}
+
+#[cfg(test)]
+mod tests;

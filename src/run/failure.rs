@@ -28,6 +28,26 @@ pub enum Failure {
 }
 
 impl Failure {
+    /// Sorts a refusal, by status and code alone: messages are for people.
+    ///
+    /// The codes of app management policies (`CredentialInvalidLifetimeAsPerAppPolicy` and its siblings) share
+    /// their beginning and end.
+    pub(super) fn of(error: GraphError) -> Self {
+        let of_policy = |code: &str| code.starts_with("Credential") && code.ends_with("Policy");
+        if of_policy(&error.code) || error.details.iter().any(|detail| of_policy(&detail.code)) {
+            Self::PolicyForbids(error)
+        } else if error.has_code("Directory_QuotaExceeded") {
+            Self::QuotaExceeded(error)
+        } else {
+            match error.status {
+                401 => Self::SignInNeeded,
+                403 => Self::NotAllowed(error),
+                429 | 500.. => Self::Unavailable(error),
+                _ => Self::Refused(error),
+            }
+        }
+    }
+
     /// What Graph said, where it said anything.
     pub const fn graph_error(&self) -> Option<&GraphError> {
         match self {

@@ -1,1 +1,246 @@
-//! The state machine of a run.
+//! The state machine of a run: what to send next, what an answer means, and when to wait.
+//!
+//! # Invariants
+//! At most one request a planned call is under way. Requests that do not depend on each other go out together.
+//! However often it is resumed, a run makes one application, one service principal and one secret.
+
+use time::OffsetDateTime;
+
+use super::{
+    action::Action,
+    application,
+    lane::{Lane, State},
+    outcome::Outcome,
+    progress::{CallProgress, CallState, Exchange},
+    secret::{self, Given},
+    service_principal,
+};
+use crate::{
+    directory::{
+        credential::{NewSecret, SecretWanted},
+        ids::KeyId,
+    },
+    http::{
+        request::{Method, Request},
+        response::{NoAnswer, NotSent, Response},
+    },
+    plan::call::{CallKind, Mode, Plan},
+    run::failure::Failure,
+};
+
+/// What answers have taught a run.
+#[derive(Debug, Default)]
+pub(super) struct Learned {
+    pub(super) outcome: Outcome,
+    /// The upsert was refused, for whatever reason.
+    pub(super) upsert_refused: bool,
+    /// The token was refused the upsert: it may create an application, and that is all.
+    pub(super) create_only: bool,
+    /// A secret was made along with the application, and its value was lost.
+    pub(super) secret_lost: bool,
+    /// Secrets that were removed, in case a replica still lists them.
+    pub(super) removed_secrets: Vec<KeyId>,
+}
+
+impl Learned {
+    /// Takes the secret that a plain creation answered, if it was asked for one.
+    pub(super) fn secret_in_create(&mut self, given: Option<Given>, asked: bool, now: OffsetDateTime) {
+        if let (Some(given), true) = (given, asked) {
+            self.outcome.secret = given.secret(now);
+            self.secret_lost = self.outcome.secret.is_none();
+        }
+    }
+}
+
+/// What to do now.
+#[derive(Debug)]
+pub struct Step {
+    /// To be sent at once, all together.
+    pub send: Vec<(CallKind, Request)>,
+    /// When to ask again, unless an answer comes first.
+    pub wake_at: Option<OffsetDateTime>,
+    /// Nothing is left to do: the plan is carried out or some of it was given up.
+    pub finished: bool,
+}
+
+struct Sent {
+    method: Method,
+    path: String,
+}
+
+/// A run of a plan.
+pub struct Run {
+    plan: Plan,
+    lanes: Vec<(Lane, Option<Sent>, Vec<Exchange>)>,
+    learned: Learned,
+    random: u64,
+}
+
+impl Run {
+    /// A run that has not begun. `seed` spreads the waits, so that pages that were refused together do not come
+    /// back together.
+    pub fn new(plan: Plan, seed: u64, now: OffsetDateTime) -> Self {
+        let first = |kind| match kind {
+            CallKind::Application => {
+                let action = match plan.mode {
+                    Mode::Upsert => Action::Upsert,
+                    Mode::Create => Action::Create { with_secret: plan.secret.is_some() },
+                };
+                State::Due { action, from: now, reason: None }
+            }
+            CallKind::ServicePrincipal => State::Blocked(Action::CreateServicePrincipal),
+            CallKind::Secret => State::Blocked(Action::AddSecret),
+        };
+        let lanes = plan.kinds().into_iter().map(|kind| (Lane::new(kind, first(kind)), None, Vec::new())).collect();
+        let learned = Learned { create_only: plan.mode == Mode::Create, ..Learned::default() };
+        Self { plan, lanes, learned, random: seed }
+    }
+
+    /// What to do now.
+    pub fn step(&mut self, now: OffsetDateTime) -> Step {
+        self.unblock(now);
+        let mut step = Step { send: Vec::new(), wake_at: None, finished: true };
+        for (lane, sent, _) in &mut self.lanes {
+            match lane.state {
+                State::Due { action, from, .. } if from <= now => {
+                    let application = self.learned.outcome.application;
+                    let Some(request) = action.request(&self.plan, application, now) else { continue };
+                    let path = request.endpoint.path_and_query();
+                    let path = path.strip_prefix("/v1.0").unwrap_or(&path).to_owned();
+                    *sent = Some(Sent { method: request.method, path });
+                    lane.attempts += 1;
+                    lane.state = State::Sent(action);
+                    step.send.push((lane.kind, request));
+                    step.finished = false;
+                }
+                State::Due { from, .. } => {
+                    step.wake_at = Some(step.wake_at.map_or(from, |at| at.min(from)));
+                    step.finished = false;
+                }
+                State::Sent(_) => step.finished = false,
+                State::Blocked(_) | State::Done | State::Failed(..) => {}
+            }
+        }
+        step
+    }
+
+    /// Lets the calls go that waited for the application.
+    fn unblock(&mut self, now: OffsetDateTime) {
+        if self.learned.outcome.application.is_none() {
+            return;
+        }
+        for (lane, ..) in &mut self.lanes {
+            let State::Blocked(action) = lane.state else { continue };
+            lane.state = match lane.kind {
+                CallKind::Secret if self.learned.outcome.secret.is_some() => State::Done,
+                CallKind::Secret if self.learned.secret_lost => {
+                    lane.ambiguous = true;
+                    State::Due { action: Action::ListSecrets, from: now, reason: None }
+                }
+                _ => State::Due { action, from: now, reason: None },
+            };
+        }
+    }
+
+    /// Takes the answer to the request of a call.
+    pub fn accept(
+        &mut self,
+        kind: CallKind,
+        answer: Result<Response, NoAnswer>,
+        sent_at: OffsetDateTime,
+        now: OffsetDateTime,
+    ) {
+        let jitter = self.jitter();
+        let Some((lane, sent, exchanges)) = self.lanes.iter_mut().find(|(lane, ..)| lane.kind == kind) else { return };
+        let State::Sent(action) = lane.state else { return };
+        if let (Some(sent), false) = (sent.take(), matches!(answer, Err(NoAnswer::NotSent(_)))) {
+            exchanges.push(Exchange {
+                method: sent.method,
+                path: sent.path,
+                status: answer.as_ref().ok().map(|response| response.status),
+                took: now - sent_at,
+                request_id: answer.as_ref().ok().and_then(|response| response.request_id.clone()),
+            });
+        }
+        let (plan, learned) = (&self.plan, &mut self.learned);
+        if matches!(answer, Err(NoAnswer::NotSent(NotSent::ConsentNeeded(_))))
+            && let Some(next) = application::without_consent(lane, action, plan, learned)
+        {
+            lane.take(next, now);
+            return;
+        }
+        let Some(response) = lane.handle_passing(action, answer, jitter, now) else { return };
+        let next = match kind {
+            CallKind::Application => application::on_answer(lane, action, &response, plan, learned, now),
+            CallKind::ServicePrincipal => service_principal::on_answer(lane, action, &response, learned, now),
+            CallKind::Secret => secret::on_answer(lane, action, &response, plan, learned, now),
+        };
+        lane.take(next, now);
+    }
+
+    /// A number in 0.0..1.0. Need not be hard to guess: it only spreads waits (`SplitMix64`).
+    fn jitter(&mut self) -> f64 {
+        self.random = self.random.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.random;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        f64::from((z >> 40) as u32) / f64::from(1_u32 << 24)
+    }
+
+    /// "Try again": every call that was given up goes on where it stopped.
+    pub fn resume(&mut self, now: OffsetDateTime) {
+        for (lane, ..) in &mut self.lanes {
+            if let State::Failed(action, _) = lane.state {
+                lane.resume(action, now);
+            }
+        }
+    }
+
+    /// Asks for another secret instead, after the tenant's rules forbade this one.
+    pub fn change_secret(&mut self, secret: SecretWanted) {
+        self.plan.secret = Some(secret);
+    }
+
+    /// How far each call has come, in the order of the plan.
+    pub fn progress(&self) -> Vec<CallProgress> {
+        let state = |lane: &Lane| match &lane.state {
+            State::Blocked(_) => CallState::Pending,
+            State::Due { from, reason: Some(reason), .. } => CallState::Waiting { reason: *reason, until: *from },
+            State::Due { .. } | State::Sent(_) => CallState::Running { attempt: lane.attempts.max(1) },
+            State::Done => CallState::Done,
+            State::Failed(_, failure) => CallState::Failed(failure.clone()),
+        };
+        self.lanes
+            .iter()
+            .map(|(lane, _, exchanges)| CallProgress {
+                kind: lane.kind,
+                state: state(lane),
+                exchanges: exchanges.clone(),
+            })
+            .collect()
+    }
+
+    /// What exists in the tenant because of this run.
+    pub const fn outcome(&self) -> &Outcome {
+        &self.learned.outcome
+    }
+
+    /// Whether everything planned was done.
+    pub fn succeeded(&self) -> bool {
+        self.lanes.iter().all(|(lane, ..)| matches!(lane.state, State::Done))
+    }
+
+    /// Why calls were given up.
+    pub fn failures(&self) -> impl Iterator<Item = (CallKind, &Failure)> {
+        self.lanes.iter().filter_map(|(lane, ..)| match &lane.state {
+            State::Failed(_, failure) => Some((lane.kind, failure)),
+            _ => None,
+        })
+    }
+
+    /// Hands the secret over, once, as soon as it is certain that it is the only one.
+    pub fn take_secret(&mut self) -> Option<NewSecret> {
+        let settled = self.lanes.iter().any(|(l, ..)| l.kind == CallKind::Secret && matches!(l.state, State::Done));
+        if settled { self.learned.outcome.secret.take() } else { None }
+    }
+}

@@ -1,7 +1,12 @@
 //! Carries a plan out, as a state machine that does no I/O: the page drives it against fetch, the sandbox and the
 //! native tests drive it against a simulated tenant.
 
+mod action;
+mod application;
 pub mod failure;
+mod lane;
 pub mod machine;
 pub mod outcome;
 pub mod progress;
+mod secret;
+mod service_principal;

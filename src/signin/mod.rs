@@ -1,1 +1,37 @@
 //! Sign-in with Microsoft Entra ID: authorization code with PKCE, decided without a browser.
+//!
+//! ```text
+//! request ──► Pending (one-time, in sessionStorage) ──► Microsoft ──► auth.html ──► answer
+//!                                                                                     │ validate
+//!                         session ◄── token (code, refresh token) ◄── ValidatedCode ◄─┘
+//! ```
+//!
+//! # Invariants
+//! Nothing here reads a clock, makes randomness or does I/O: the moment, random bytes and the function that sends are
+//! passed in. Tokens are held by [`session::Session`] alone, in memory. What is branched on is `error` and `suberror`;
+//! AADSTS numbers choose help texts and nothing else.
+
+pub mod answer;
+pub mod authority;
+pub mod challenge;
+pub mod claims;
+pub mod error;
+pub mod pending;
+pub mod request;
+pub mod restore;
+pub mod return_address;
+pub mod session;
+pub mod token;
+
+use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
+
+/// 256 random bits, as text for an address: 43 characters.
+pub(crate) fn random_text(bytes: [u8; 32]) -> String {
+    BASE64_URL_SAFE_NO_PAD.encode(bytes)
+}
+
+/// Compares without telling by the time taken where the texts differ.
+pub(crate) fn same(a: &str, b: &str) -> bool {
+    let difference = a.bytes().zip(b.bytes()).fold(0_u8, |seen, (a, b)| seen | (a ^ b));
+    std::hint::black_box(difference) == 0 && a.len() == b.len()
+}

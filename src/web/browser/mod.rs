@@ -1,1 +1,29 @@
 //! What the browser gives: fetch, storage, clock, randomness, clipboard.
+//!
+//! # Invariants
+//! Nothing outside this wing touches `web_sys` but the elements, for the nodes that they own. [`fetch`] is the one
+//! place that performs network I/O, [`storage`] the one that stores, [`location`] the one that leaves the page.
+
+pub mod clipboard;
+pub mod clock;
+pub mod events;
+pub mod fetch;
+pub mod focus;
+pub mod intl;
+pub mod leave;
+pub mod location;
+pub mod media;
+pub mod random;
+pub mod storage;
+pub mod theme;
+pub mod url;
+
+/// The window, or `None` where the code runs outside of a page.
+fn window() -> Option<web_sys::Window> {
+    web_sys::window()
+}
+
+/// The document of the page.
+fn document() -> Option<web_sys::Document> {
+    window()?.document()
+}

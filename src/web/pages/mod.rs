@@ -1,1 +1,25 @@
 //! One file a step or page; composition only.
+
+pub mod api_search;
+pub mod basics;
+pub mod credentials;
+pub mod failure;
+pub mod fields;
+pub mod header;
+pub mod identifiers;
+pub mod leave;
+pub mod next_steps;
+pub mod panel;
+pub mod permission_list;
+pub mod permissions;
+pub mod picked;
+pub mod progress;
+pub mod redirect_uris;
+pub mod result;
+pub mod review;
+pub mod secret;
+pub mod setup;
+pub mod shell;
+pub mod start;
+pub mod support;
+pub mod trouble;

@@ -1,0 +1,60 @@
+# Everything that is done with this project. `make help` lists it.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+CACHE := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/client-registrar
+# Versioned, so that a newer checkout never runs with an older one's tools, nor touches the person's own.
+TRUNK_VERSION := 0.21.14
+WASM_BINDGEN_VERSION := $(shell sed -n '/^name = "wasm-bindgen"$$/{n;s/version = "\(.*\)"/\1/p}' Cargo.lock)
+TRUNK := $(CACHE)/trunk-$(TRUNK_VERSION)
+WASM_BINDGEN := $(CACHE)/wasm-bindgen-$(WASM_BINDGEN_VERSION)
+export PATH := $(WASM_BINDGEN)/bin:$(TRUNK)/bin:$(HOME)/.cargo/bin:$(PATH)
+
+PORT ?= 8080
+
+.PHONY: help serve build test quick shots tools browser clean
+
+help: ## List these targets
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
+
+serve: tools ## Build the page and serve it on http://localhost:8080
+	@echo "The page will be at http://localhost:$(PORT)"
+	@trunk serve --release --offline --no-autoreload --port $(PORT)
+
+build: tools ## Build the page into dist/, for any static host and any path
+	trunk build --release --offline
+
+test: tools browser ## Everything that has to hold: formatting, lints, tests, size, journeys, docs
+	.ci/test
+
+quick: ## Only what runs natively in seconds
+	cargo test --lib --bins $(patsubst tests/%.rs,--test %,$(filter-out tests/browser.rs,$(wildcard tests/*.rs)))
+
+shots: build browser ## Pictures of every page and state in target/shots
+	cargo test --test shots
+	@ls target/shots
+
+tools: $(WASM_BINDGEN)/bin/wasm-bindgen $(TRUNK)/bin/trunk
+	@rustup target list --installed | grep -q '^wasm32-unknown-unknown$$' || rustup target add wasm32-unknown-unknown
+
+browser:
+	@.ci/browser
+
+# The command-line tool has to be of exactly the library's version. Without --locked: its own lock file can name
+# versions that are no longer to be had.
+$(WASM_BINDGEN)/bin/wasm-bindgen:
+	cargo install --root $(WASM_BINDGEN) wasm-bindgen-cli@$(WASM_BINDGEN_VERSION)
+
+# Unoptimised: it waits for the compiler all day, and builds three times as fast.
+$(TRUNK)/bin/trunk: export CARGO_PROFILE_RELEASE_LTO = off
+$(TRUNK)/bin/trunk: export CARGO_PROFILE_RELEASE_CODEGEN_UNITS = 16
+$(TRUNK)/bin/trunk: export CARGO_PROFILE_RELEASE_OPT_LEVEL = 0
+$(TRUNK)/bin/trunk: export CARGO_PROFILE_RELEASE_DEBUG = 0
+$(TRUNK)/bin/trunk:
+	cargo install --root $(TRUNK) --locked trunk@$(TRUNK_VERSION) --no-default-features --features rustls
+
+clean: ## Remove what builds have made
+	cargo clean
+	rm -rf dist

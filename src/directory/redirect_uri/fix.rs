@@ -1,0 +1,224 @@
+//! One-click fixes for redirect URIs.
+
+use std::{fmt::Write as _, mem::discriminant};
+
+use super::{
+    RedirectUriProblem,
+    blanks::without_blanks,
+    check::{check, is_refused},
+    parts::Parts,
+};
+use crate::{directory::audience::SignInAudience, registration::problem::Severity};
+
+/// The text without a problem that it has, where there is one right answer. What is offered has neither that
+/// problem any more nor an error that the text did not have.
+///
+/// [`RedirectUriProblem::HostNotAscii`] has no fix here: Punycode is made by the browser's own `URL`.
+pub fn fix(text: &str, problem: &RedirectUriProblem) -> Option<String> {
+    let fixed = propose(text, problem)?;
+    let before = check(text, strictest(problem));
+    let after = check(&fixed, strictest(problem));
+    let still_there = |problem| after.iter().any(|other| discriminant(other) == discriminant(problem));
+    let errors = || after.iter().filter(|problem| problem.severity() == Severity::Error);
+    let as_good = if matches!(problem, RedirectUriProblem::NotAUri) {
+        // What was no URI hid every other mistake, so one may come to light.
+        errors().count() <= 1
+    } else {
+        errors().all(|error| before.iter().any(|other| discriminant(other) == discriminant(error)))
+    };
+    (!still_there(problem) && as_good).then_some(fixed)
+}
+
+/// Rules that depend on the audience come into play only where they are what is mended: no fix adds a wildcard or
+/// a query.
+fn strictest(problem: &RedirectUriProblem) -> SignInAudience {
+    match problem {
+        RedirectUriProblem::QueryWithPersonal | RedirectUriProblem::WildcardWithPersonal => SignInAudience::Personal,
+        _ => SignInAudience::MyOrg,
+    }
+}
+
+fn propose(text: &str, problem: &RedirectUriProblem) -> Option<String> {
+    let clean = without_blanks(text);
+    if matches!(problem, RedirectUriProblem::HasBlank) {
+        // Several addresses in one row are several rows, not one address with blanks.
+        let several = text.split_whitespace().skip(1).any(|word| word.contains("://"));
+        return (!several).then_some(clean);
+    }
+    if matches!(problem, RedirectUriProblem::NotAUri) {
+        return with_scheme(&clean);
+    }
+    let mut parts = Parts::read(&clean).ok()?;
+    let path;
+    let query;
+    match problem {
+        RedirectUriProblem::HttpNeedsLocalhost => parts.scheme = "https",
+        // Not 127.0.0.1: what listens on ::1 is reached by the name alone.
+        RedirectUriProblem::Ipv6Loopback => parts.host = "localhost",
+        RedirectUriProblem::HasFragment => parts.fragment = None,
+        RedirectUriProblem::HasUserInfo => parts.user_info = None,
+        RedirectUriProblem::QueryWithPersonal => parts.query = None,
+        RedirectUriProblem::NoPathSlash => parts.path = "/",
+        RedirectUriProblem::ForbiddenCharacter { .. } => {
+            path = encoded(parts.path, is_refused);
+            query = parts.query.map(|query| encoded(query, is_refused));
+            parts.path = &path;
+            parts.query = query.as_deref();
+        }
+        RedirectUriProblem::PathNotAscii => {
+            path = encoded(parts.path, |_, _, character| !character.is_ascii());
+            query = parts.query.map(|query| encoded(query, |_, _, character| !character.is_ascii()));
+            parts.path = &path;
+            parts.query = query.as_deref();
+        }
+        _ => return None,
+    }
+    Some(parts.join())
+}
+
+/// Puts `https://` before an address without a scheme (`http://` before the local machine), and mends slashes that
+/// are missing, too many or backward.
+fn with_scheme(text: &str) -> Option<String> {
+    let text = text.replace('\\', "/");
+    let (scheme, rest) = match text.split_once(':') {
+        Some((scheme, rest)) if scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http") => {
+            (Some(scheme), rest)
+        }
+        _ => (None, text.as_str()),
+    };
+    let rest = rest.trim_start_matches('/');
+    let fixed = format!("{}://{rest}", scheme.unwrap_or("https"));
+    let mut parts = Parts::read(&fixed).ok()?;
+    // A single word is a path or a name as likely as a host.
+    if !parts.is_local() && !parts.host.trim_matches('.').contains('.') {
+        return None;
+    }
+    if scheme.is_none() && parts.is_local() {
+        parts.scheme = "http";
+    }
+    Some(parts.join())
+}
+
+/// The text with some of its characters percent-encoded.
+fn encoded(text: &str, which: fn(&str, usize, char) -> bool) -> String {
+    let mut out = String::with_capacity(text.len());
+    for (at, character) in text.char_indices() {
+        if which(text, at, character) {
+            for byte in character.encode_utf8(&mut [0; 4]).bytes() {
+                let _ = write!(out, "%{byte:02X}");
+            }
+        } else {
+            out.push(character);
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use RedirectUriProblem as P;
+
+    use super::*;
+
+    fn mended(text: &str, problem: P) -> Option<String> {
+        assert!(check(text, strictest(&problem)).contains(&problem), "{text:?} has no {problem:?}");
+        fix(text, &problem)
+    }
+
+    #[test]
+    fn http_becomes_https_for_a_host_that_is_not_local() {
+        assert_eq!(mended("http://contoso.com/cb", P::HttpNeedsLocalhost).as_deref(), Some("https://contoso.com/cb"));
+    }
+
+    #[test]
+    fn a_missing_scheme_is_added() {
+        assert_eq!(mended("contoso.com/cb", P::NotAUri).as_deref(), Some("https://contoso.com/cb"));
+        assert_eq!(mended("contoso.com:8443/cb", P::NotAUri).as_deref(), Some("https://contoso.com:8443/cb"));
+        assert_eq!(mended("//contoso.com", P::NotAUri).as_deref(), Some("https://contoso.com"));
+        assert_eq!(mended("localhost:3000/cb", P::NotAUri).as_deref(), Some("http://localhost:3000/cb"));
+    }
+
+    #[test]
+    fn wrong_slashes_after_the_scheme_are_mended() {
+        assert_eq!(mended("https:/contoso.com/cb", P::NotAUri).as_deref(), Some("https://contoso.com/cb"));
+        assert_eq!(mended("https:///contoso.com/cb", P::NotAUri).as_deref(), Some("https://contoso.com/cb"));
+        assert_eq!(mended(r"https:\\contoso.com\cb", P::NotAUri).as_deref(), Some("https://contoso.com/cb"));
+    }
+
+    #[test]
+    fn a_single_word_is_not_guessed_to_be_a_host() {
+        assert_eq!(mended("callback", P::NotAUri), None);
+        assert_eq!(mended("/auth/callback", P::NotAUri), None);
+        assert_eq!(mended("https:///callback", P::NotAUri), None);
+    }
+
+    #[test]
+    fn an_impossible_port_has_no_fix() {
+        assert_eq!(mended("https://contoso.com:65536/", P::NotAUri), None);
+    }
+
+    #[test]
+    fn fragment_user_info_and_query_are_cut_out() {
+        assert_eq!(mended("https://contoso.com/#/cb", P::HasFragment).as_deref(), Some("https://contoso.com/"));
+        assert_eq!(mended("https://a:b@contoso.com/c@d", P::HasUserInfo).as_deref(), Some("https://contoso.com/c@d"));
+        assert_eq!(
+            mended("https://contoso.com/cb?a=b", P::QueryWithPersonal).as_deref(),
+            Some("https://contoso.com/cb")
+        );
+    }
+
+    #[test]
+    fn blanks_go_at_the_ends_and_are_encoded_in_the_path() {
+        assert_eq!(mended(" https://contoso.com/cb\n", P::HasBlank).as_deref(), Some("https://contoso.com/cb"));
+        assert_eq!(mended("https://contoso.com/my app", P::HasBlank).as_deref(), Some("https://contoso.com/my%20app"));
+        assert_eq!(mended("https://contoso.com/c\u{200b}b", P::HasBlank).as_deref(), Some("https://contoso.com/cb"));
+    }
+
+    #[test]
+    fn two_addresses_in_a_row_are_not_joined() {
+        assert_eq!(mended("https://contoso.com/a https://contoso.com/b", P::HasBlank), None);
+    }
+
+    #[test]
+    fn forbidden_characters_are_percent_encoded_all_at_once() {
+        let problem = P::ForbiddenCharacter { character: '\'' };
+        assert_eq!(
+            mended("https://contoso.com/it's(me)?a=$", problem).as_deref(),
+            Some("https://contoso.com/it%27s%28me%29?a=%24")
+        );
+        assert_eq!(
+            mended("https://contoso.com/100%", P::ForbiddenCharacter { character: '%' }).as_deref(),
+            Some("https://contoso.com/100%25")
+        );
+    }
+
+    #[test]
+    fn a_forbidden_character_in_the_host_has_no_fix() {
+        assert_eq!(mended("https://con$toso.com/", P::ForbiddenCharacter { character: '$' }), None);
+    }
+
+    #[test]
+    fn a_path_outside_ascii_is_percent_encoded() {
+        assert_eq!(
+            mended("https://contoso.com/rückruf", P::PathNotAscii).as_deref(),
+            Some("https://contoso.com/r%C3%BCckruf")
+        );
+    }
+
+    #[test]
+    fn a_fix_that_makes_the_uri_too_long_is_not_offered() {
+        let text = format!("https://contoso.com/{}'", "a".repeat(235));
+        assert_eq!(mended(&text, P::ForbiddenCharacter { character: '\'' }), None);
+    }
+
+    #[test]
+    fn the_slash_is_added_before_the_query() {
+        assert_eq!(mended("https://contoso.com", P::NoPathSlash).as_deref(), Some("https://contoso.com/"));
+        assert_eq!(mended("https://contoso.com?a=b", P::NoPathSlash).as_deref(), Some("https://contoso.com/?a=b"));
+    }
+
+    #[test]
+    fn the_ipv6_loopback_address_becomes_localhost() {
+        assert_eq!(mended("http://[::1]:3000/cb", P::Ipv6Loopback).as_deref(), Some("http://localhost:3000/cb"));
+    }
+}

@@ -1,0 +1,35 @@
+//! Words of the step Basics.
+
+use crate::directory::audience::SignInAudience;
+
+/// The question that the step asks.
+pub const LEAD: &str = "What is this client called, and who may sign in to it?";
+/// The field of the name.
+pub const DISPLAY_NAME: &str = "Display name";
+/// What the name is for.
+pub const DISPLAY_NAME_HINT: &str =
+    "People see it when they sign in and are asked for consent. You can change it later.";
+/// The choice of accounts.
+pub const AUDIENCE: &str = "Supported account types";
+
+/// A choice of accounts, in plain words.
+pub const fn audience(audience: SignInAudience) -> &'static str {
+    match audience {
+        SignInAudience::MyOrg => "Only this organization",
+        SignInAudience::MultipleOrgs => "Any organization",
+        SignInAudience::OrgsAndPersonal => "Any organization, and personal accounts",
+        SignInAudience::Personal => "Personal accounts only",
+    }
+}
+
+/// Whom a choice of accounts lets in.
+pub const fn audience_hint(audience: SignInAudience) -> &'static str {
+    match audience {
+        SignInAudience::MyOrg => "Accounts of this tenant alone. Right for most internal apps and for FHIR clients.",
+        SignInAudience::MultipleOrgs => "Work and school accounts of any Microsoft Entra tenant.",
+        SignInAudience::OrgsAndPersonal => {
+            "Work and school accounts of any tenant, and accounts such as Outlook.com or Xbox."
+        }
+        SignInAudience::Personal => "Accounts such as Outlook.com or Xbox, and no work or school accounts.",
+    }
+}

@@ -1,0 +1,91 @@
+//! Words of the frame around every page: header, banner, steps, Back and Next.
+
+use super::{counted, elements::PRODUCT};
+use crate::registration::{draft::Draft, step::Step};
+
+/// The badge and the tenant's name while in the sandbox.
+pub const SANDBOX: &str = "Sandbox";
+/// The banner under the header while in the sandbox.
+pub const SANDBOX_BANNER: &str =
+    "A made-up tenant inside this page. Nothing is sent anywhere, and nothing here is real.";
+/// Forgets the session.
+pub const SIGN_OUT: &str = "Sign out";
+/// Leaves the sandbox for the start page.
+pub const LEAVE_SANDBOX: &str = "Leave the sandbox";
+/// The result page, in the document's title.
+pub const RESULT: &str = "Result";
+/// The step before.
+pub const BACK: &str = "Back";
+/// The step after.
+pub const NEXT: &str = "Next";
+/// Said when the browser has no connection.
+pub const OFFLINE: &str = "You are offline.";
+/// What that means.
+pub const OFFLINE_BODY: &str = "What you have typed is kept. Searching and registering wait for the connection.";
+
+/// The sandbox's panel of faults.
+pub mod faults {
+    /// Its name.
+    pub const TITLE: &str = "Try out what can go wrong";
+    /// What it does.
+    pub const LEAD: &str =
+        "Switch a fault on, then search or register: the page deals with it as it would in a real tenant.";
+    /// Answers 429.
+    pub const THROTTLING: &str = "Throttling";
+    /// What that is.
+    pub const THROTTLING_HINT: &str = "The tenant asks to slow down before it answers.";
+    /// New objects are not seen at once.
+    pub const SLOW_REPLICATION: &str = "Slow replication";
+    /// What that is.
+    pub const SLOW_REPLICATION_HINT: &str = "What was just made is not visible everywhere yet.";
+    /// The request is carried out, the answer does not arrive.
+    pub const LOST_ANSWER: &str = "Lost answer";
+    /// What that is.
+    pub const LOST_ANSWER_HINT: &str = "The request is carried out, but its answer never arrives.";
+    /// 403 on creation.
+    pub const NOT_ALLOWED: &str = "Registration not allowed";
+    /// What that is.
+    pub const NOT_ALLOWED_HINT: &str = "Your account may not register applications in this tenant.";
+}
+
+/// A step's name: in the list, as the page's heading and in its title.
+pub const fn step_name(step: Step) -> &'static str {
+    match step {
+        Step::Basics => "Basics",
+        Step::RedirectUris => "Redirect URIs",
+        Step::Permissions => "API permissions",
+        Step::Credentials => "Credentials",
+        Step::Review => "Review",
+    }
+}
+
+/// The caption over a step's heading: `Step 3 of 5`.
+pub fn step_caption(step: Step) -> String {
+    format!("Step {} of {}", step.number(), Step::ALL.len())
+}
+
+/// The document's title: a page's name and the product.
+pub fn title(page: &str) -> String {
+    if page.is_empty() { PRODUCT.to_owned() } else { [page, " · ", PRODUCT].concat() }
+}
+
+/// What has been entered on a step, in a few words; empty where there is nothing to say yet.
+pub fn entered(step: Step, draft: &Draft) -> String {
+    match step {
+        Step::Basics => draft.display_name.trim().to_owned(),
+        Step::RedirectUris => match draft.redirect_uris.iter().filter(|row| !row.text.trim().is_empty()).count() {
+            0 => String::new(),
+            count => counted(count, "URI", "URIs"),
+        },
+        Step::Permissions => match draft.permissions.len() {
+            0 => String::new(),
+            count => format!("{count} picked"),
+        },
+        Step::Credentials if !draft.secret.wanted => "No secret now".to_owned(),
+        Step::Credentials => match draft.secret.lifetime.days() {
+            Some(days) => format!("Secret, {days} days"),
+            None => "Secret, own date".to_owned(),
+        },
+        Step::Review => String::new(),
+    }
+}

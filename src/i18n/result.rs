@@ -1,0 +1,256 @@
+//! Words of the result page: the run, what it made, the secret, what comes next.
+
+use time::Duration;
+
+use super::{counted, dates};
+use crate::{graph::error::GraphError, http::retry::WaitReason, plan::call::CallKind, run::failure::Failure};
+
+/// The heading while the run is under way.
+pub const RUNNING: &str = "Registering";
+/// The sentence below it.
+pub const RUNNING_LEAD: &str = "Keep this page open. Nothing is made twice, even where an answer is lost.";
+/// The name of the list of calls.
+pub const CALLS: &str = "Calls to Microsoft Graph";
+/// There is no run: the page was loaded again, or opened by its address.
+pub const NO_RUN: &str = "Nothing to show here";
+/// What to do then.
+pub const NO_RUN_LEAD: &str =
+    "What a registration made is shown once, when it is made. This page has made nothing since it was opened.";
+/// Leads to the review.
+pub const TO_REVIEW: &str = "Go to Review";
+
+/// The heading while a secret is on the page.
+pub const SAVE_NOW: &str = "Save the secret now";
+/// The sentence below it.
+pub const SAVE_NOW_LEAD: &str = "It is shown once. Nobody, Microsoft included, can show it to you again.";
+/// The sentence below "… is registered".
+pub const REGISTERED_LEAD: &str = "Put these values into your client's configuration.";
+/// The label of the secret.
+pub const SECRET_VALUE: &str = "Client secret value";
+/// Confirms that the secret is saved, and removes it.
+pub const SAVED: &str = "I have saved it";
+/// Shows the secret.
+pub const SHOW: &str = "Show";
+/// Masks it again.
+pub const HIDE: &str = "Hide";
+/// Where to keep it.
+pub const SECRET_WHERE: &str = "Keep it in a secret store such as Azure Key Vault, never in source code.";
+/// After "I have saved it".
+pub const SECRET_GONE: &str = "The secret was removed from this page and its memory.";
+/// After ten minutes.
+pub const SECRET_TIMED_OUT: &str = "Ten minutes are over: the secret was removed from this page and its memory.";
+/// After the page was left.
+pub const SECRET_LEFT: &str = "The secret was removed when you left this page.";
+/// What to do if it was not saved.
+pub const SECRET_LOST_DO: &str = "If you did not save it, make a new one in the Entra admin center under Certificates & secrets, and delete this one.";
+/// Said at five minutes.
+pub const FIVE_MINUTES_LEFT: &str = "The secret leaves this page in 5 minutes.";
+/// Said at one minute.
+pub const ONE_MINUTE_LEFT: &str = "The secret leaves this page in 1 minute.";
+/// The secret was made and its value never came.
+pub const STRAY_SECRET: &str =
+    "A client secret was made whose value was lost on the way, and removing it could not be confirmed.";
+/// What to do about it.
+pub const STRAY_SECRET_DO: &str =
+    "Look under Certificates & secrets in the Entra admin center, and delete the one that nobody has.";
+/// No secret was asked for.
+pub const NO_SECRET: &str =
+    "You asked for no client secret. Add one, a certificate or a federated credential when the client needs it.";
+
+/// The heading of the identifiers.
+pub const IDENTIFIERS: &str = "Identifiers";
+/// `tid`.
+pub const TENANT_ID: &str = "Directory (tenant) ID";
+/// `appId`.
+pub const CLIENT_ID: &str = "Application (client) ID";
+/// `id` of the application.
+pub const APPLICATION_OBJECT_ID: &str = "Application object ID";
+/// `id` of the service principal.
+pub const SERVICE_PRINCIPAL_ID: &str = "Service principal object ID";
+
+/// In the sandbox, before links and commands.
+pub const SANDBOX_VALUES: &str = "These values are made up. In your own tenant, the links and commands below work.";
+/// On the characters of a secret.
+pub const QUOTE: &str = "A secret may hold ~ . - and _: put it in quotes in shells, .env files and YAML.";
+
+/// Begins anew.
+pub const REGISTER_ANOTHER: &str = "Register another";
+
+/// The title of the dialog.
+pub const LEAVE_TITLE: &str = "Leave without saving the secret?";
+/// Its text.
+pub const LEAVE_TEXT: &str = "It is removed as soon as you leave, and nobody can show it to you again.";
+/// Stays.
+pub const STAY: &str = "Stay here";
+/// Leaves.
+pub const LEAVE: &str = "Leave and remove the secret";
+
+/// The title of the dialog while the run is under way.
+pub const LEAVE_RUN_TITLE: &str = "Leave while the registration is running?";
+/// Its text.
+pub const LEAVE_RUN_TEXT: &str = "What was sent is carried out all the same, and a secret that is made is lost.";
+/// Leaves.
+pub const LEAVE_RUN: &str = "Leave";
+
+/// The heading after a failure.
+pub const NOT_FINISHED: &str = "The registration is not finished";
+/// The sentence below it.
+pub const NOT_FINISHED_LEAD: &str = "Try again goes on where it stopped and makes nothing twice.";
+/// Nothing was made.
+pub const NOTHING_MADE: &str = "Nothing was made in the tenant so far.";
+/// Something was made.
+pub const SOME_MADE: &str = "These objects are in the tenant already.";
+/// Goes on.
+pub const TRY_AGAIN: &str = "Try again";
+/// Leads to the Credentials step.
+pub const CHANGE_SECRET: &str = "Change the secret";
+/// Leads to the review.
+pub const BACK_TO_REVIEW: &str = "Back to Review";
+/// The heading of what exists.
+pub const EXISTS: &str = "What exists now";
+/// The disclosure.
+pub const DETAILS: &str = "Details for support";
+/// The label of the details.
+pub const DETAILS_LABEL: &str = "Details of the failed call";
+/// Words beside what Graph said.
+pub const GRAPH_SAID: &str = "Microsoft Graph said:";
+
+/// `<name> is registered`
+pub fn registered(name: &str) -> String {
+    format!("{name} is registered")
+}
+
+/// `<name> is registered in <tenant>.`
+pub fn registered_in(name: &str, tenant: &str) -> String {
+    format!("{name} is registered in {tenant}.")
+}
+
+/// `3 calls, 1.3 s.`
+pub fn calls_and_time(calls: usize, took: Duration) -> String {
+    format!("{}, {}.", counted(calls, "call", "calls"), dates::took(took))
+}
+
+/// `Leaves this page in 9:42`
+pub fn leaves_in(seconds: i64) -> String {
+    format!("Leaves this page in {}:{:02}", seconds / 60, seconds % 60)
+}
+
+/// `“FHIR portal, production”, expires 22 May 2027`
+pub fn secret_line(description: &str, end: &str) -> String {
+    if description.is_empty() { format!("Expires {end}.") } else { format!("“{description}”, expires {end}.") }
+}
+
+/// What a call does.
+pub const fn call(kind: CallKind) -> &'static str {
+    match kind {
+        CallKind::Application => "Make the application",
+        CallKind::ServicePrincipal => "Make its service principal",
+        CallKind::Secret => "Make the client secret",
+    }
+}
+
+/// What a call has done.
+pub const fn call_done(kind: CallKind) -> &'static str {
+    match kind {
+        CallKind::Application => "Application made.",
+        CallKind::ServicePrincipal => "Service principal made.",
+        CallKind::Secret => "Client secret made.",
+    }
+}
+
+/// A call waits for an earlier one.
+pub const PENDING: &str = "Waits for the application";
+/// A call could not be done.
+pub const FAILED: &str = "Not done";
+
+/// Which try is under way, from the second on.
+pub fn running(attempt: u32) -> String {
+    if attempt > 1 { format!("Try {attempt}") } else { String::new() }
+}
+
+/// How long a call took.
+pub fn done(took: Duration) -> String {
+    dates::took(took)
+}
+
+/// Why a call waits.
+pub const fn wait_reason(reason: WaitReason) -> &'static str {
+    match reason {
+        WaitReason::Throttled => "Microsoft Graph asks to slow down.",
+        WaitReason::Unavailable => "Microsoft Graph is in trouble.",
+        WaitReason::ConnectionLost => "No answer came.",
+        WaitReason::Replicating => "Entra ID is still catching up with what was just made.",
+    }
+}
+
+/// Why a call waits, and how long still.
+pub fn waiting(reason: WaitReason, left: Duration) -> String {
+    format!("{} Trying again in {} s.", wait_reason(reason), left.whole_seconds().max(1))
+}
+
+/// What went wrong, in one sentence.
+pub const fn failure(failure: &Failure, kind: CallKind) -> &'static str {
+    match failure {
+        Failure::NotAllowed(_) => match kind {
+            CallKind::Application => "Your account may not make applications in this tenant.",
+            CallKind::ServicePrincipal => "Your account may not make the service principal.",
+            CallKind::Secret => "Your account may not make a client secret for this application.",
+        },
+        Failure::PolicyForbids(_) => "A rule of this tenant does not allow this client secret.",
+        Failure::QuotaExceeded(_) => "Your account owns as many directory objects as it may.",
+        Failure::Unavailable(_) => "Microsoft Graph is busy or in trouble.",
+        Failure::NotVisibleYet(_) => "Entra ID has not caught up with the new application yet.",
+        Failure::Refused(_) => "Microsoft Graph refused a call.",
+        Failure::ConnectionLost => "No answer came from Microsoft Graph.",
+        Failure::AnswerUnreadable => "Microsoft Graph gave an answer that this page cannot read.",
+        Failure::SignInNeeded => "Your sign-in has ended.",
+        Failure::ConsentNeeded(_) => "This page needs a permission that it does not have yet.",
+    }
+}
+
+/// What to do about it, in one sentence.
+pub const fn remedy(failure: &Failure) -> &'static str {
+    match failure {
+        Failure::NotAllowed(_) => {
+            "Ask an administrator for the role Application Developer, or ask an Application Administrator to register it."
+        }
+        Failure::PolicyForbids(_) => "Choose a shorter lifetime, or register without a secret.",
+        Failure::QuotaExceeded(_) => {
+            "Delete applications that you no longer need, or ask an Application Administrator to register it."
+        }
+        Failure::Unavailable(_) | Failure::NotVisibleYet(_) => "Wait a minute, then try again.",
+        Failure::Refused(_) => "Its message below says why.",
+        Failure::ConnectionLost => "Check your connection, then try again.",
+        Failure::AnswerUnreadable => "Try again; if it comes back, look in the Entra admin center for what was made.",
+        Failure::SignInNeeded => "Sign in again, then press Register once more: it goes on with the same application.",
+        Failure::ConsentNeeded(_) => "Give it, then press Register once more: it goes on with the same application.",
+    }
+}
+
+/// The details of an error, a line each, without those that are missing. In English in every language: support reads
+/// them.
+pub fn details(error: &GraphError) -> String {
+    let mut text = format!("status: {}\ncode: {}\nmessage: {}", error.status, error.code, error.message);
+    for detail in &error.details {
+        line(
+            &mut text,
+            "detail",
+            &[&detail.code, detail.target.as_deref().unwrap_or_default(), &detail.message].join(" "),
+        );
+    }
+    for (name, value) in
+        [("request-id", &error.request_id), ("client-request-id", &error.client_request_id), ("date", &error.date)]
+    {
+        if let Some(value) = value {
+            line(&mut text, name, value);
+        }
+    }
+    text
+}
+
+fn line(text: &mut String, name: &str, value: &str) {
+    text.push('\n');
+    text.push_str(name);
+    text.push_str(": ");
+    text.push_str(value);
+}

@@ -1,0 +1,32 @@
+//! Words of the start page. `index.html` paints the same ones before the module arrives.
+
+/// The heading.
+pub const TITLE: &str = "Register a client in Microsoft Entra ID";
+/// What this is, in two sentences.
+pub const LEAD: &str = "Register an app that can keep a secret: its redirect URIs, API permissions and client secret, in five short steps. This page runs in your browser alone and talks to nobody but Microsoft.";
+/// The card of the live tenant.
+pub const TENANT_TITLE: &str = "In your tenant";
+/// What signing in does.
+pub const TENANT_BODY: &str = "Sign in with your work or school account. Nothing is made before you have reviewed it.";
+/// Goes to Microsoft.
+pub const SIGN_IN: &str = "Sign in";
+/// The card's words where the page has no configuration.
+pub const NOT_SET_UP: &str =
+    "Signing in is not set up on this page yet. It takes an app registration for the page itself and one small file.";
+/// Opens the setup page.
+pub const SET_UP: &str = "Set up this page";
+/// The card of the sandbox.
+pub const SANDBOX_TITLE: &str = "In the sandbox";
+/// What the sandbox is.
+pub const SANDBOX_BODY: &str =
+    "Walk through every step in a made-up tenant inside this page. No account is needed, and nothing is sent.";
+/// Enters the sandbox.
+pub const TRY_SANDBOX: &str = "Try the sandbox";
+/// Over the mistakes of `config.json`.
+pub const CONFIG_WRONG: &str = "config.json has mistakes, so signing in is off.";
+/// Over what is ignored of `config.json`.
+pub const CONFIG_WARNINGS: &str = "config.json has something in it that is not used.";
+/// The answer for `config.json` was an error, or none.
+pub const CONFIG_UNREAD: &str = "config.json could not be read. Load the page again.";
+/// The card's words while `config.json` cannot be used.
+pub const OFF: &str = "Signing in is off until config.json is in order. The setup page shows what it has to say.";

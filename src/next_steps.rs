@@ -1,0 +1,254 @@
+//! What to do with a client once it is registered, as data: links into the portal, addresses of the tenant,
+//! settings for the application, and commands that try the secret.
+//!
+//! # Invariants
+//! No command and no address holds the client secret: commands take it from the environment variable
+//! `CLIENT_SECRET`, and hand it on in a way that does not show in the list of processes.
+
+mod commands;
+
+use crate::{
+    directory::{
+        application::Application,
+        audience::SignInAudience,
+        ids::ObjectId,
+        permission::{AZURE_HEALTHCARE_APIS, MICROSOFT_GRAPH, PermissionKind, PickedPermission},
+        redirect_uri::RedirectUri,
+        tenant::TenantContext,
+    },
+    http::endpoint::encode,
+    registration::validate::Registration,
+};
+
+/// Everything that the result page offers under "Next steps".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NextSteps {
+    /// Links into the portal, each for one page of this registration.
+    pub portal_links: Vec<(PortalPage, String)>,
+    /// Where an administrator consents for everybody, where a picked permission needs that.
+    pub admin_consent: Option<String>,
+    /// What a server-side application is configured with. No value stands for the secret, which comes from a
+    /// vault.
+    pub settings: Vec<(Setting, Option<String>)>,
+    /// Addresses for the authorization code flow.
+    pub addresses: Vec<(Address, String)>,
+    /// Tries the secret, where there is one and the client may use it without a person.
+    pub try_secret: Option<TrySecret>,
+    /// What to do next for a FHIR service.
+    pub fhir: Fhir,
+}
+
+/// A page of the portal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PortalPage {
+    /// The overview of the app registration.
+    Overview,
+    /// Its API permissions, where consent is granted.
+    ApiPermissions,
+    /// Its certificates and secrets.
+    CertificatesAndSecrets,
+    /// Its enterprise application: the service principal.
+    EnterpriseApplication,
+}
+
+/// A setting of a server-side application.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Setting {
+    /// The tenant's ID.
+    TenantId,
+    /// The application (client) ID.
+    ClientId,
+    /// The authority, without the version of the protocol.
+    Authority,
+    /// A redirect URI, one setting each.
+    RedirectUri,
+    /// The client secret.
+    ClientSecret,
+}
+
+/// An address of the authority.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Address {
+    /// Where people are sent to sign in.
+    Authorize,
+    /// Where codes and secrets are exchanged for tokens.
+    Token,
+    /// The metadata of `OpenID` Connect, from which libraries read the rest.
+    Metadata,
+}
+
+/// The same thing for two shells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Commands {
+    /// For bash and zsh, with curl.
+    pub bash: String,
+    /// For PowerShell.
+    pub powershell: String,
+}
+
+/// How to try the secret by the client credentials flow. The page cannot do it itself: the token endpoint takes
+/// no secret from a browser.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TrySecret {
+    /// Asks for the secret without showing it, and puts it into `CLIENT_SECRET`.
+    pub enter_secret: Commands,
+    /// Asks for a token.
+    pub ask_token: Commands,
+}
+
+/// Next steps for the FHIR service of an Azure Health Data Services workspace. Names that the page does not know
+/// stand as `<workspace>` and the like.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fhir {
+    /// Azure Healthcare APIs was picked, so that a FHIR service is meant for certain.
+    pub picked: bool,
+    /// Lets the client read data: roles are given to the service principal, not to the application. `None` where
+    /// there is no service principal.
+    pub role_assignment: Option<String>,
+    /// The audience of tokens, which is the address of the FHIR service.
+    pub audience: String,
+    /// Where the token comes from.
+    pub token_url: String,
+    /// The scope to ask for.
+    pub scope: String,
+    /// Gets a token by `CLIENT_SECRET` and reads one patient. `None` as with [`NextSteps::try_secret`].
+    pub read_patient: Option<Commands>,
+}
+
+impl NextSteps {
+    /// The next steps for what was registered.
+    pub fn of(
+        registration: &Registration,
+        tenant: &TenantContext,
+        application: Application,
+        service_principal: Option<ObjectId>,
+    ) -> Self {
+        let authority = authority(tenant, registration.audience());
+        let token_url = format!("https://{}/{}/oauth2/v2.0/token", tenant.cloud.authority_host(), tenant.tenant_id);
+        let scope = scope(registration.permissions(), tenant);
+        // An application for personal accounts only cannot act as itself in any tenant.
+        let acts_alone = registration.secret().is_some() && registration.audience() != SignInAudience::Personal;
+        Self {
+            portal_links: portal_links(tenant, application, service_principal),
+            admin_consent: admin_consent(registration, tenant, application),
+            settings: settings(registration, tenant, application, &authority),
+            addresses: vec![
+                (Address::Authorize, format!("{authority}/oauth2/v2.0/authorize")),
+                (Address::Token, format!("{authority}/oauth2/v2.0/token")),
+                (Address::Metadata, format!("{authority}/v2.0/.well-known/openid-configuration")),
+            ],
+            try_secret: acts_alone.then(|| TrySecret {
+                enter_secret: commands::enter_secret(),
+                ask_token: commands::ask_token(&token_url, application.app_id, &scope),
+            }),
+            fhir: Fhir {
+                picked: picked_fhir(registration.permissions()),
+                role_assignment: service_principal.map(commands::role_assignment),
+                audience: fhir_service(tenant),
+                read_patient: acts_alone
+                    .then(|| commands::read_patient(&token_url, application.app_id, &fhir_service(tenant))),
+                token_url,
+                scope: fhir_scope(tenant),
+            },
+        }
+    }
+}
+
+/// The authority for signing people in, which depends on who may sign in.
+fn authority(tenant: &TenantContext, audience: SignInAudience) -> String {
+    let host = tenant.cloud.authority_host();
+    match audience {
+        SignInAudience::MyOrg => format!("https://{host}/{}", tenant.tenant_id),
+        SignInAudience::MultipleOrgs => format!("https://{host}/organizations"),
+        SignInAudience::OrgsAndPersonal => format!("https://{host}/common"),
+        SignInAudience::Personal => format!("https://{host}/consumers"),
+    }
+}
+
+fn picked_fhir(permissions: &[PickedPermission]) -> bool {
+    permissions.iter().any(|pick| pick.resource_app_id == AZURE_HEALTHCARE_APIS)
+}
+
+fn fhir_service(tenant: &TenantContext) -> String {
+    format!("https://<workspace>-<fhir>.fhir.{}", tenant.cloud.healthcare_domain())
+}
+
+fn fhir_scope(tenant: &TenantContext) -> String {
+    format!("{}/.default", fhir_service(tenant))
+}
+
+/// The scope with which the secret is tried: a FHIR service where one is meant, else the first picked API, else
+/// Microsoft Graph, which every tenant has.
+fn scope(permissions: &[PickedPermission], tenant: &TenantContext) -> String {
+    if picked_fhir(permissions) {
+        return fhir_scope(tenant);
+    }
+    match permissions.first() {
+        Some(pick) if pick.resource_app_id != MICROSOFT_GRAPH => format!("{}/.default", pick.resource_app_id),
+        _ => format!("https://{}/.default", tenant.cloud.graph_host()),
+    }
+}
+
+fn portal_links(
+    tenant: &TenantContext,
+    application: Application,
+    service_principal: Option<ObjectId>,
+) -> Vec<(PortalPage, String)> {
+    // With the tenant in the path, people who belong to several tenants arrive in the right one.
+    let portal = format!("https://{}/{}/#view", tenant.cloud.portal_host(), tenant.tenant_id);
+    let app_id = application.app_id;
+    let blade = |page, name| {
+        (page, format!("{portal}/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/{name}/appId/{app_id}"))
+    };
+    let mut links = vec![
+        blade(PortalPage::Overview, "Overview"),
+        blade(PortalPage::ApiPermissions, "CallAnAPI"),
+        blade(PortalPage::CertificatesAndSecrets, "Credentials"),
+    ];
+    if let Some(id) = service_principal {
+        let url = format!("{portal}/Microsoft_AAD_IAM/ManagedAppMenuBlade/~/Overview/objectId/{id}/appId/{app_id}");
+        links.push((PortalPage::EnterpriseApplication, url));
+    }
+    links
+}
+
+/// The link by which an administrator consents to everything that was picked, for the whole tenant. The
+/// administrator is sent back to a redirect URI, which has to be a registered one; where there is none, the
+/// consent is kept all the same.
+///
+/// <https://learn.microsoft.com/entra/identity-platform/v2-admin-consent>
+fn admin_consent(registration: &Registration, tenant: &TenantContext, application: Application) -> Option<String> {
+    let needed = |pick: &PickedPermission| pick.kind == PermissionKind::Application || pick.admin_consent_required;
+    if !registration.permissions().iter().any(needed) {
+        return None;
+    }
+    let host = tenant.cloud.authority_host();
+    let mut url = format!("https://{host}/{}/adminconsent?client_id={}", tenant.tenant_id, application.app_id);
+    if let Some(uri) = registration.redirect_uris().iter().find(|uri| !uri.has_wildcard()) {
+        url.push_str("&redirect_uri=");
+        url.push_str(&encode(uri.as_str()));
+    }
+    Some(url)
+}
+
+fn settings(
+    registration: &Registration,
+    tenant: &TenantContext,
+    application: Application,
+    authority: &str,
+) -> Vec<(Setting, Option<String>)> {
+    let mut settings = vec![
+        (Setting::TenantId, Some(tenant.tenant_id.to_string())),
+        (Setting::ClientId, Some(application.app_id.to_string())),
+        (Setting::Authority, Some(authority.to_owned())),
+    ];
+    let redirect_uri = |uri: &RedirectUri| (Setting::RedirectUri, Some(uri.as_str().to_owned()));
+    settings.extend(registration.redirect_uris().iter().map(redirect_uri));
+    if registration.secret().is_some() {
+        settings.push((Setting::ClientSecret, None));
+    }
+    settings
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,203 @@
+//! The application: made once, whatever happens to the answers.
+//!
+//! The upsert is asked first, for it makes one application however often it is asked. Where it is refused, a
+//! plain creation follows, but never while an earlier request may have been carried out without an answer: then
+//! the application is looked for first.
+
+use serde::Deserialize;
+use time::OffsetDateTime;
+
+use super::{
+    action::Action,
+    failure::Failure,
+    lane::{Lane, Move},
+    machine::Learned,
+    secret::Given,
+};
+use crate::{
+    directory::{
+        application::Application,
+        ids::{AppId, ObjectId},
+    },
+    graph::error::GraphError,
+    http::{request::GraphScope, response::Response},
+    plan::call::{Mode, Plan},
+};
+
+/// How often an application whose creation was not answered is looked for before it counts as not made.
+const LOOKS: u32 = 7;
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Made {
+    id: ObjectId,
+    app_id: AppId,
+    #[serde(default)]
+    tags: Vec<String>,
+    #[serde(default)]
+    password_credentials: Vec<Given>,
+}
+
+#[derive(Deserialize)]
+struct Page {
+    value: Vec<Made>,
+}
+
+impl Made {
+    const fn application(&self) -> Application {
+        Application { id: self.id, app_id: self.app_id }
+    }
+}
+
+/// What follows when the page itself lacks the consent for a request, where there is another way: `None` where
+/// there is none.
+pub(super) fn without_consent(lane: &Lane, action: Action, plan: &Plan, learned: &mut Learned) -> Option<Move> {
+    match action {
+        // Perhaps the tenant grants the narrower AppRegistration.Create.
+        Action::Upsert if !lane.ambiguous => {
+            learned.create_only = true;
+            Some(Move::Next(Action::Create { with_secret: plan.secret.is_some() }))
+        }
+        Action::Create { .. } if plan.mode == Mode::Upsert => {
+            learned.create_only = false;
+            Some(Move::Failed(Action::Upsert, Failure::ConsentNeeded(GraphScope::ApplicationReadWriteAll)))
+        }
+        Action::FindByRunTag => Some(Move::Next(Action::FindOwned)),
+        _ => None,
+    }
+}
+
+/// What follows an answer on the application's behalf.
+pub(super) fn on_answer(
+    lane: &mut Lane,
+    action: Action,
+    response: &Response,
+    plan: &Plan,
+    learned: &mut Learned,
+    now: OffsetDateTime,
+) -> Move {
+    match action {
+        Action::Upsert => upserted(lane, response, plan, learned),
+        Action::Create { with_secret } => created(response, with_secret, learned, now),
+        Action::FindByUniqueName => found_by_name(lane, response, plan, learned, now),
+        Action::FindByRunTag | Action::FindOwned => found_by_tag(lane, action, response, plan, learned),
+        _ => Move::Failed(action, Failure::AnswerUnreadable),
+    }
+}
+
+fn upserted(lane: &Lane, response: &Response, plan: &Plan, learned: &mut Learned) -> Move {
+    match response.status {
+        // There already: an earlier try made it, and its answer was lost.
+        204 => Move::Next(Action::FindByUniqueName),
+        200 | 201 => match response.json::<Made>() {
+            Some(made) => {
+                learned.outcome.application = Some(made.application());
+                Move::Done
+            }
+            // It is made, whatever the answer looks like.
+            None => Move::Next(Action::FindByUniqueName),
+        },
+        _ => {
+            let error = GraphError::read(response);
+            let refused = upsert_is_refused(&error);
+            learned.upsert_refused = refused;
+            learned.create_only |= refused && error.status == 403;
+            if lane.ambiguous && (refused || matches!(error.status, 400 | 409)) {
+                Move::Next(Action::FindByUniqueName)
+            } else if refused {
+                Move::Next(Action::Create { with_secret: plan.secret.is_some() })
+            } else {
+                Move::Failed(Action::Upsert, Failure::of(error))
+            }
+        }
+    }
+}
+
+/// Whether the refusal may be of the upsert itself and not of what it would make: the token lacks
+/// `Application.ReadWrite.All`, or the tenant does not know upserts.
+fn upsert_is_refused(error: &GraphError) -> bool {
+    match error.status {
+        403 | 404 | 405 | 501 => error.code != "Directory_QuotaExceeded",
+        400 => {
+            let about_the_body = !error.details.is_empty()
+                || error.code == "Directory_QuotaExceeded"
+                || error.code == "ObjectConflict"
+                || error.code.starts_with("Credential");
+            !about_the_body
+        }
+        _ => false,
+    }
+}
+
+fn created(response: &Response, with_secret: bool, learned: &mut Learned, now: OffsetDateTime) -> Move {
+    if response.is_success() {
+        let Some(mut made) = response.json::<Made>() else { return Move::Next(Action::FindByRunTag) };
+        learned.outcome.application = Some(made.application());
+        learned.secret_in_create(made.password_credentials.pop(), with_secret, now);
+        return Move::Done;
+    }
+    let failure = Failure::of(GraphError::read(response));
+    match failure {
+        // Some services take no credentials here; then the secret gets a call of its own.
+        Failure::Refused(error) if error.status == 400 && with_secret => {
+            Move::Next(Action::Create { with_secret: false })
+        }
+        failure => Move::Failed(Action::Upsert, failure),
+    }
+}
+
+fn found_by_name(
+    lane: &mut Lane,
+    response: &Response,
+    plan: &Plan,
+    learned: &mut Learned,
+    now: OffsetDateTime,
+) -> Move {
+    if let (true, Some(made)) = (response.is_success(), response.json::<Made>()) {
+        learned.outcome.application = Some(made.application());
+        return Move::Done;
+    }
+    let error = GraphError::read(response);
+    if error.status != 404 {
+        return Move::Failed(Action::FindByUniqueName, Failure::of(error));
+    }
+    if learned.upsert_refused && lane.replication_waits >= LOOKS {
+        lane.replication_waits = 0;
+        lane.ambiguous = false;
+        return Move::Next(Action::Create { with_secret: plan.secret.is_some() });
+    }
+    if lane.may_wait(crate::http::retry::REPLICATION_WINDOW, now) {
+        Move::AfterReplication(Action::FindByUniqueName)
+    } else {
+        Move::Failed(Action::Upsert, Failure::NotVisibleYet(error))
+    }
+}
+
+fn found_by_tag(lane: &mut Lane, action: Action, response: &Response, plan: &Plan, learned: &mut Learned) -> Move {
+    if !response.is_success() {
+        let error = GraphError::read(response);
+        return match action {
+            // This token may not read all applications; its own it may.
+            Action::FindByRunTag if matches!(error.status, 400 | 403) => Move::Next(Action::FindOwned),
+            _ => Move::Failed(Action::FindByRunTag, Failure::of(error)),
+        };
+    }
+    let Some(page) = response.json::<Page>() else {
+        return Move::Failed(Action::FindByRunTag, Failure::AnswerUnreadable);
+    };
+    let tag = plan.run_tail.tag();
+    let mine = |made: &&Made| action == Action::FindByRunTag || made.tags.contains(&tag);
+    if let Some(made) = page.value.iter().find(mine) {
+        learned.outcome.application = Some(made.application());
+        // Its secret's value went with the answer.
+        learned.secret_lost = !made.password_credentials.is_empty();
+        return Move::Done;
+    }
+    // The index that answers this lags, so one look is not enough.
+    if lane.replication_waits < LOOKS {
+        return Move::AfterReplication(action);
+    }
+    lane.replication_waits = 0;
+    lane.ambiguous = false;
+    Move::Next(Action::Create { with_secret: plan.secret.is_some() })
+}

@@ -1,0 +1,158 @@
+//! One planned call on its way: its next request, its waits and its tries.
+
+use time::{Duration, OffsetDateTime};
+
+use super::{action::Action, failure::Failure};
+use crate::{
+    graph::error::GraphError,
+    http::{
+        response::{NoAnswer, NotSent, Response},
+        retry::{self, WaitReason},
+    },
+    plan::call::CallKind,
+};
+
+/// How often what was lost with its answer is made anew.
+const MOST_LOSSES: u32 = 5;
+
+/// Where a lane stands.
+#[derive(Debug)]
+pub(super) enum State {
+    /// Waits for the application.
+    Blocked(Action),
+    /// To be sent as soon as `from` has come.
+    Due { action: Action, from: OffsetDateTime, reason: Option<WaitReason> },
+    /// Sent, not answered.
+    Sent(Action),
+    /// Done.
+    Done,
+    /// Given up; trying again begins with this action.
+    Failed(Action, Failure),
+}
+
+/// What follows an answer.
+#[derive(Debug)]
+pub(super) enum Move {
+    /// The planned call is done.
+    Done,
+    /// A further request, at once.
+    Next(Action),
+    /// A further request, when what was made has become visible.
+    AfterReplication(Action),
+    /// Given up.
+    Failed(Action, Failure),
+}
+
+/// One planned call on its way.
+#[derive(Debug)]
+pub(super) struct Lane {
+    pub(super) kind: CallKind,
+    pub(super) state: State,
+    /// Failures in passing since the last answer that moved the lane.
+    pub(super) passing: u32,
+    /// Waits for replication since the lane began or was resumed.
+    pub(super) replication_waits: u32,
+    /// When the first of those waits began.
+    pub(super) replication_from: Option<OffsetDateTime>,
+    /// Requests sent, for the person to see.
+    pub(super) attempts: u32,
+    /// A request that makes something was sent and not answered, so that the thing may be there.
+    pub(super) ambiguous: bool,
+    /// How often that happened: bounds the making anew.
+    pub(super) losses: u32,
+}
+
+impl Lane {
+    pub(super) const fn new(kind: CallKind, state: State) -> Self {
+        Self {
+            kind,
+            state,
+            passing: 0,
+            replication_waits: 0,
+            replication_from: None,
+            attempts: 0,
+            ambiguous: false,
+            losses: 0,
+        }
+    }
+
+    /// Begins where it was given up, with its patience renewed.
+    pub(super) fn resume(&mut self, action: Action, now: OffsetDateTime) {
+        self.state = State::Due { action, from: now, reason: None };
+        self.passing = 0;
+        self.replication_waits = 0;
+        self.replication_from = None;
+        self.losses = 0;
+    }
+
+    /// Takes a move.
+    pub(super) fn take(&mut self, next: Move, now: OffsetDateTime) {
+        self.state = match next {
+            Move::Done => State::Done,
+            Move::Next(action) => State::Due { action, from: now, reason: None },
+            Move::AfterReplication(action) => {
+                self.replication_waits += 1;
+                self.replication_from.get_or_insert(now);
+                let from = now + retry::replication_wait(self.replication_waits);
+                State::Due { action, from, reason: Some(WaitReason::Replicating) }
+            }
+            Move::Failed(action, failure) => State::Failed(action, failure),
+        };
+    }
+
+    /// Whether there is still time for something just made to become visible.
+    pub(super) fn may_wait(&self, window: Duration, now: OffsetDateTime) -> bool {
+        self.replication_from.is_none_or(|from| now - from < window)
+    }
+
+    /// Whether there is patience left for making again what was lost with its answer.
+    pub(super) const fn may_be_made_anew(&self) -> bool {
+        self.losses < MOST_LOSSES
+    }
+
+    /// Handles what passes by itself: throttling, an unavailable service, a lost answer. Gives the answer back
+    /// where it is something else.
+    pub(super) fn handle_passing(
+        &mut self,
+        action: Action,
+        answer: Result<Response, NoAnswer>,
+        jitter: f64,
+        now: OffsetDateTime,
+    ) -> Option<Response> {
+        let carried_out = action.makes_something()
+            && match &answer {
+                Ok(response) => response.status >= 500,
+                Err(no_answer) => *no_answer == NoAnswer::Lost,
+            };
+        if carried_out {
+            self.ambiguous = true;
+            self.losses += 1;
+        }
+        let again = if carried_out { action.after_loss() } else { action };
+        self.passing += 1;
+        let wait = retry::passing(&answer, self.passing, jitter).filter(|_| self.may_be_made_anew());
+        if let Some((reason, wait)) = wait {
+            self.state = State::Due { action: again, from: now + wait, reason: Some(reason) };
+            return None;
+        }
+        match answer {
+            Ok(response) if response.status == 429 || response.status >= 500 => {
+                self.state = State::Failed(again, Failure::Unavailable(GraphError::read(&response)));
+                None
+            }
+            Ok(response) => {
+                self.passing = 0;
+                Some(response)
+            }
+            Err(no_answer) => {
+                let failure = match no_answer {
+                    NoAnswer::Lost => Failure::ConnectionLost,
+                    NoAnswer::NotSent(NotSent::SignInNeeded) => Failure::SignInNeeded,
+                    NoAnswer::NotSent(NotSent::ConsentNeeded(scope)) => Failure::ConsentNeeded(scope),
+                };
+                self.state = State::Failed(again, failure);
+                None
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! The service principal of the application: made, or found where it is there already.
+
+use serde::Deserialize;
+use time::OffsetDateTime;
+
+use super::{
+    action::Action,
+    failure::Failure,
+    lane::{Lane, Move},
+    machine::Learned,
+};
+use crate::{
+    directory::ids::ObjectId,
+    graph::error::GraphError,
+    http::{response::Response, retry::REPLICATION_WINDOW},
+};
+
+#[derive(Deserialize)]
+struct Made {
+    id: ObjectId,
+}
+
+/// What follows an answer on the service principal's behalf.
+pub(super) fn on_answer(
+    lane: &Lane,
+    action: Action,
+    response: &Response,
+    learned: &mut Learned,
+    now: OffsetDateTime,
+) -> Move {
+    if response.is_success() {
+        return match response.json::<Made>() {
+            Some(made) => {
+                learned.outcome.service_principal = Some(made.id);
+                Move::Done
+            }
+            None if action == Action::CreateServicePrincipal => Move::Next(Action::FindServicePrincipal),
+            None => Move::Failed(action, Failure::AnswerUnreadable),
+        };
+    }
+    let error = GraphError::read(response);
+    if action == Action::CreateServicePrincipal && is_there_already(&error) {
+        return Move::Next(Action::FindServicePrincipal);
+    }
+    // The application, or that this person owns it, may not be known everywhere yet: Entra ID then says 404, or
+    // 400 or 403 "the backing application … must be …". A token that was refused the upsert will stay refused.
+    let catching_up = matches!(error.status, 400 | 404 | 409) || (error.status == 403 && !learned.create_only);
+    let again = if lane.ambiguous && action == Action::CreateServicePrincipal {
+        Action::FindServicePrincipal
+    } else {
+        Action::CreateServicePrincipal
+    };
+    if !catching_up {
+        Move::Failed(Action::CreateServicePrincipal, Failure::of(error))
+    } else if lane.may_wait(REPLICATION_WINDOW, now) {
+        Move::AfterReplication(again)
+    } else if error.status == 403 {
+        Move::Failed(Action::CreateServicePrincipal, Failure::NotAllowed(error))
+    } else {
+        Move::Failed(Action::CreateServicePrincipal, Failure::NotVisibleYet(error))
+    }
+}
+
+fn is_there_already(error: &GraphError) -> bool {
+    error.status == 409 || error.has_code("Request_MultipleObjectsWithSameKeyValue") || error.has_code("ObjectConflict")
+}

@@ -1,0 +1,211 @@
+//! The APIs that the sandbox tenant starts with, and the permissions that each offers.
+//!
+//! # Invariants
+//! The identifiers of Microsoft's own APIs are the real ones, so that guidance which depends on them can be tried;
+//! all others are visibly made up. No sentence is Microsoft's.
+
+use super::ids::fixed;
+use crate::directory::{
+    ids::{AppId, ObjectId, PermissionId},
+    permission::{AZURE_HEALTHCARE_APIS, MICROSOFT_GRAPH, USER_READ},
+};
+
+/// Who may consent to a permission, or why it is not one that a client can hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Offered {
+    /// Delegated; the signed-in person may consent.
+    User,
+    /// Delegated; only an administrator may consent.
+    Admin,
+    /// Application.
+    Role,
+    /// Delegated, and switched off by the API's owner.
+    Retired,
+    /// A role for people, which no client can hold.
+    Member,
+}
+
+/// Who may consent, value, name, description.
+pub type Offer = (Offered, &'static str, &'static str, &'static str);
+
+/// An API: its name, its application (client) ID where it is a real one, and what it offers.
+pub type Api = (&'static str, Option<AppId>, &'static [Offer]);
+
+use Offered::{Admin, Member, Retired, Role, User};
+
+#[rustfmt::skip]
+const GRAPH: &[Offer] = &[
+    (User, "User.Read", "Sign in and read your profile", "Signs a person in and reads that person's own profile."),
+    (User, "openid", "Sign in", "Learns which account signed in."),
+    (User, "profile", "See the basic profile", "Reads the name and picture of the signed-in person."),
+    (User, "email", "See the email address", "Reads the main email address of the signed-in person."),
+    (User, "offline_access", "Keep access", "Stays able to act for the person after the window is closed."),
+    (User, "User.ReadBasic.All", "Read basic profiles", "Reads names and addresses of everyone in the tenant."),
+    (Admin, "User.Read.All", "Read full profiles", "Reads the whole profile of everyone in the tenant."),
+    (User, "Mail.Read", "Read mail", "Reads the signed-in person's mail."),
+    (User, "Mail.ReadWrite", "Read and write mail", "Reads, drafts, moves and deletes the signed-in person's mail."),
+    (User, "Mail.Send", "Send mail", "Sends mail as the signed-in person."),
+    (User, "Calendars.Read", "Read calendars", "Reads the signed-in person's calendars."),
+    (User, "Calendars.ReadWrite", "Read and write calendars", "Reads and changes the signed-in person's calendars."),
+    (User, "Contacts.Read", "Read contacts", "Reads the signed-in person's contacts."),
+    (User, "Files.Read", "Read own files", "Reads the signed-in person's files."),
+    (User, "Files.Read.All", "Read reachable files", "Reads every file that the signed-in person can open."),
+    (User, "Files.ReadWrite", "Read and write own files", "Reads and changes the signed-in person's files."),
+    (User, "Sites.Read.All", "Read sites", "Reads every site and list that the signed-in person can open."),
+    (User, "Tasks.ReadWrite", "Read and write tasks", "Reads and changes the signed-in person's tasks."),
+    (User, "Chat.Read", "Read chats", "Reads the signed-in person's chats."),
+    (User, "Presence.Read", "Read presence", "Sees whether the signed-in person is available."),
+    (Admin, "Group.Read.All", "Read groups", "Reads every group that the signed-in person can see."),
+    (Admin, "Directory.Read.All", "Read the directory", "Reads people, groups, applications and devices of the tenant."),
+    (Admin, "Application.Read.All", "Read applications", "Reads applications and service principals."),
+    (Admin, "Application.ReadWrite.All", "Manage applications", "Makes and changes applications and service principals."),
+    (Admin, "AuditLog.Read.All", "Read audit logs", "Reads what was changed in the tenant, and by whom."),
+    (Role, "User.Read.All", "Read full profiles", "Reads the whole profile of everyone, with nobody signed in."),
+    (Role, "Mail.Read", "Read all mailboxes", "Reads mail in every mailbox, with nobody signed in."),
+    (Role, "Mail.Send", "Send mail as anyone", "Sends mail as any person of the tenant, with nobody signed in."),
+    (Role, "Calendars.Read", "Read all calendars", "Reads every calendar, with nobody signed in."),
+    (Role, "Files.Read.All", "Read all files", "Reads every file of the tenant, with nobody signed in."),
+    (Role, "Sites.Read.All", "Read all sites", "Reads every site, with nobody signed in."),
+    (Role, "Group.Read.All", "Read all groups", "Reads every group and its members, with nobody signed in."),
+    (Role, "Directory.Read.All", "Read the directory", "Reads the whole directory, with nobody signed in."),
+    (Role, "Application.Read.All", "Read all applications", "Reads every application, with nobody signed in."),
+    (Role, "AuditLog.Read.All", "Read all audit logs", "Reads what was changed in the tenant, with nobody signed in."),
+];
+
+#[rustfmt::skip]
+const FHIR: &[Offer] = &[
+    (User, "fhirUser", "Learn who signed in", "Tells the client which patient or practitioner the person is."),
+    (User, "launch", "Take the launch context", "Takes over the patient and encounter from the record system."),
+    (User, "launch.patient", "Ask for a patient", "Lets the person choose a patient when the client starts alone."),
+    (User, "patient.Patient.read", "Read the patient", "Reads the chosen patient's own record."),
+    (User, "patient.Observation.read", "Read observations", "Reads the chosen patient's measurements and findings."),
+    (User, "patient.MedicationRequest.read", "Read prescriptions", "Reads what was prescribed to the chosen patient."),
+    (User, "patient.all.read", "Read all of a patient", "Reads everything that is filed for the chosen patient."),
+    (Admin, "user.all.read", "Read as the person", "Reads every record that the signed-in person may see."),
+    (Admin, "user.all.write", "Write as the person", "Writes every record that the signed-in person may change."),
+    (Role, "system.all.read", "Read all records", "Reads every record, with nobody signed in."),
+    (Role, "system.all.write", "Write all records", "Writes every record, with nobody signed in."),
+];
+
+#[rustfmt::skip]
+const ORDERS: &[Offer] = &[
+    (User, "Orders.Read", "Read own orders", "Reads orders that the signed-in person placed."),
+    (User, "Orders.Write", "Place orders", "Places and cancels orders for the signed-in person."),
+    (Admin, "Orders.Approve", "Approve orders", "Approves orders of others on the signed-in person's behalf."),
+    (Retired, "Orders.Legacy", "Old order access", "Was replaced by Orders.Read."),
+    (Role, "Orders.Read.All", "Read all orders", "Reads every order, with nobody signed in."),
+    (Member, "Clerk", "Order clerk", "Lets a person work on the orders of a branch."),
+];
+
+#[rustfmt::skip]
+const SHAREPOINT: &[Offer] = &[
+    (User, "AllSites.Read", "Read site content", "Reads documents and lists that the signed-in person can open."),
+    (User, "AllSites.Write", "Change site content", "Changes documents and lists that the signed-in person can change."),
+    (Role, "Sites.Selected", "Selected sites", "Reaches the sites that an administrator names, and no others."),
+];
+
+#[rustfmt::skip]
+const POWER_BI: &[Offer] = &[
+    (User, "Dataset.Read.All", "Read data sets", "Reads every data set that the signed-in person can open."),
+    (User, "Report.Read.All", "Read reports", "Reads every report that the signed-in person can open."),
+    (Role, "Tenant.Read.All", "Read the whole tenant", "Reads all content, with nobody signed in."),
+];
+
+/// What most APIs offer: to act as the person who signed in.
+const ACT: &[Offer] =
+    &[(User, "user_impersonation", "Act as you", "Does what the signed-in person may do here, and no more.")];
+/// A pair that many APIs have.
+#[rustfmt::skip]
+const READ: &[Offer] = &[
+    (User, "Data.Read", "Read data", "Reads what the signed-in person may see here."),
+    (Role, "Data.Read.All", "Read all data", "Reads everything here, with nobody signed in."),
+];
+/// What an application offers that is a client alone.
+const NONE: &[Offer] = &[];
+
+/// The APIs, in the order in which a search gives them. Made-up identifiers go by place, so new ones go to the end.
+pub const APIS: &[Api] = &[
+    ("Microsoft Graph", Some(MICROSOFT_GRAPH), GRAPH),
+    ("Azure Healthcare APIs", Some(AZURE_HEALTHCARE_APIS), ACT),
+    ("Azure Key Vault", Some(AppId::from_u128(0xcfa8_b339_82a2_471a_a3c9_0fc0_be7a_4093)), ACT),
+    ("Azure Service Management", Some(AppId::from_u128(0x797f_4846_ba00_4fd7_ba43_dac1_f8f6_3013)), ACT),
+    ("Azure Storage", Some(AppId::from_u128(0xe406_a681_f3d4_42a8_90b6_c2b0_2949_7af1)), ACT),
+    ("Office 365 SharePoint Online", Some(AppId::from_u128(0x0000_0003_0000_0ff1_ce00_0000_0000_0000)), SHAREPOINT),
+    ("Dynamics CRM", Some(AppId::from_u128(0x0000_0007_0000_0000_c000_0000_0000_0000)), ACT),
+    ("Power BI Service", Some(AppId::from_u128(0x0000_0009_0000_0000_c000_0000_0000_0000)), POWER_BI),
+    ("Contoso FHIR Server", None, FHIR),
+    ("Contoso Orders API", None, ORDERS),
+    ("Contoso Timesheets", None, NONE),
+    ("Contoso Archive", None, READ),
+    ("Contoso Archive", None, ACT),
+    ("Contoso بوابة المرضى", None, READ),
+    (
+        "Contoso Regional Laboratory Results Exchange and Long-Term Specimen Retention Interface for Accredited \
+         Partner Institutions (Pre-production, Northern Hemisphere)",
+        None,
+        READ,
+    ),
+    ("Contoso Appointments API", None, READ),
+    ("Contoso Billing API", None, READ),
+    ("Contoso Building Access", None, ACT),
+    ("Contoso Careers", None, NONE),
+    ("Contoso Catalog API", None, READ),
+    ("Contoso Device Inventory", None, READ),
+    ("Contoso Expense Reports", None, ACT),
+    ("Contoso Fleet Tracking", None, READ),
+    ("Contoso Gift Cards", None, NONE),
+    ("Contoso Health Records Gateway", None, ACT),
+    ("Contoso Imaging Archive", None, READ),
+    ("Contoso Intranet", None, ACT),
+    ("Contoso Lab Results API", None, READ),
+    ("Contoso Logistics API", None, READ),
+    ("Contoso Meal Plans", None, NONE),
+    ("Contoso Notification Hub", None, READ),
+    ("Contoso Partner Portal", None, ACT),
+    ("Contoso Payroll", None, READ),
+    ("Contoso Pharmacy API", None, READ),
+    ("Contoso Print Release", None, NONE),
+    ("Contoso Research Data", None, READ),
+    ("Contoso Travel Booking", None, ACT),
+    ("Contoso Wayfinding", None, NONE),
+    ("Fabrikam Billing Connector", None, ACT),
+    ("Fabrikam Telehealth", None, READ),
+    ("Woodgrove Bank Payments", None, READ),
+];
+
+/// The kinds of thing whose made-up identifiers go by place.
+const PRINCIPAL: u16 = 1;
+const APP: u16 = 2;
+const PERMISSION: u16 = 3;
+
+/// The object ID of the service principal at a place.
+pub fn object_id(place: u32) -> ObjectId {
+    ObjectId::from_u128(fixed(PRINCIPAL, place))
+}
+
+/// The application (client) ID of the API at a place.
+pub fn app_id(place: u32, api: &Api) -> AppId {
+    api.1.unwrap_or(AppId::from_u128(fixed(APP, place)))
+}
+
+/// The permissions of the API at a place: ID, `Scope` or `Role`, and the words.
+pub fn offers_at(place: u32, api: &Api) -> impl Iterator<Item = (PermissionId, &'static str, &'static Offer)> + use<> {
+    api.2.iter().zip(0_u32..).map(move |(offer, n)| {
+        let kind = if matches!(offer.0, Role | Member) { "Role" } else { "Scope" };
+        let id = match (place, kind, offer.1) {
+            (0, "Scope", "User.Read") => USER_READ,
+            (0, "Scope", "Application.Read.All") => PermissionId::from_u128(0xc79f_8feb_a9db_4090_85f9_90d8_20ca_a0eb),
+            (0, "Scope", "Application.ReadWrite.All") => {
+                PermissionId::from_u128(0xbdfb_f15f_ee85_4955_8675_146e_8e52_96b5)
+            }
+            _ => PermissionId::from_u128(fixed(PERMISSION, place << 16 | n)),
+        };
+        (id, kind, offer)
+    })
+}
+
+/// The permissions of a seeded API, by its application (client) ID.
+pub fn offers(wanted: AppId) -> Option<impl Iterator<Item = (PermissionId, &'static str, &'static Offer)> + use<>> {
+    let (place, api) = (0_u32..).zip(APIS).find(|(place, api)| app_id(*place, api) == wanted)?;
+    Some(offers_at(place, api))
+}

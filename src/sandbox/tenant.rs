@@ -1,0 +1,196 @@
+//! The sandbox tenant: what is in it, and how it answers.
+
+use serde_json::{Value, json};
+use time::{Duration, OffsetDateTime};
+
+use super::{
+    answer::{Refusal, Reply, response, select},
+    faults::{Done, Faults},
+    ids::{Stream, fixed},
+    route::{self, Route},
+};
+use crate::{
+    directory::{
+        cloud::Cloud,
+        ids::{ObjectId, TenantId},
+        tenant::TenantContext,
+    },
+    http::{
+        request::{Method, Request},
+        response::{NoAnswer, Response},
+    },
+};
+
+const TENANT_ID: TenantId = TenantId::from_u128(0x0000_0000_5a5a_4000_8000_0000_0000_0001);
+const TENANT_NAME: &str = "Contoso (sandbox)";
+const ACCOUNT: &str = "alex@contoso.example";
+
+/// A tenant in memory.
+pub struct Tenant {
+    /// What goes wrong; may be changed at any time.
+    pub faults: Faults,
+    /// How long something stays unknown to other replicas after it was made, while replication is slow.
+    pub replication: Duration,
+    pub(super) applications: Vec<Stored>,
+    pub(super) principals: Vec<Stored>,
+    pub(super) ids: Stream,
+    pub(super) done: Done,
+    /// Apart from the identifiers, so that these do not depend on how long answers take.
+    pace: Stream,
+}
+
+/// A directory object that was made here.
+#[derive(Debug)]
+pub struct Stored {
+    /// Its properties, as Graph gives them, except for client secrets.
+    pub object: Value,
+    /// When it was made.
+    pub created: OffsetDateTime,
+    pub(super) secrets: Vec<Secret>,
+}
+
+/// A client secret of an application. A removed one is kept, since a replica may still list it.
+#[derive(Debug)]
+pub(super) struct Secret {
+    /// Its properties, without its value.
+    pub object: Value,
+    pub made: OffsetDateTime,
+    pub removed: Option<OffsetDateTime>,
+}
+
+impl Stored {
+    /// A text property, empty where there is none.
+    pub fn text(&self, name: &str) -> &str {
+        self.object.get(name).and_then(Value::as_str).unwrap_or_default()
+    }
+}
+
+/// What comes of a request.
+#[derive(Debug)]
+pub struct Simulated {
+    /// How long the answer takes.
+    pub delay: Duration,
+    /// The answer, or the want of one.
+    pub outcome: Result<Response, NoAnswer>,
+}
+
+impl Tenant {
+    /// A tenant without applications of its own. The seed decides the identifiers that it gives.
+    pub const fn new(seed: u64) -> Self {
+        Self {
+            faults: Faults {
+                throttling: false,
+                slow_replication: false,
+                lost_answer: false,
+                registration_not_allowed: false,
+                upsert_refused: false,
+                secrets_in_create_refused: false,
+                secret_policy: false,
+            },
+            replication: Duration::seconds(6),
+            applications: Vec::new(),
+            principals: Vec::new(),
+            ids: Stream::new(seed),
+            done: Done::new(),
+            pace: Stream::new(!seed),
+        }
+    }
+
+    /// Who is signed in, and where.
+    pub fn context() -> TenantContext {
+        TenantContext {
+            cloud: Cloud::Global,
+            tenant_id: TENANT_ID,
+            tenant_name: TENANT_NAME.to_owned(),
+            account: ACCOUNT.to_owned(),
+        }
+    }
+
+    /// The applications that were made.
+    pub fn applications(&self) -> &[Stored] {
+        &self.applications
+    }
+
+    /// The service principals that were made; those of the seed are not among them.
+    pub fn service_principals(&self) -> &[Stored] {
+        &self.principals
+    }
+
+    /// How many client secrets there are, over all applications.
+    pub fn secret_count(&self) -> usize {
+        self.key_ids().count()
+    }
+
+    /// Whether a client secret with this value would be accepted.
+    pub fn accepts_secret(&self, value: &str) -> bool {
+        self.key_ids().any(|key| self.ids.secret(key) == value)
+    }
+
+    fn key_ids(&self) -> impl Iterator<Item = &str> {
+        let secrets = self.applications.iter().flat_map(|application| &application.secrets);
+        secrets.filter(|secret| secret.removed.is_none()).filter_map(|secret| secret.object["keyId"].as_str())
+    }
+
+    /// Answers a request that arrives at `now`.
+    pub fn answer(&mut self, request: &Request, now: OffsetDateTime) -> Simulated {
+        self.done.follow(self.faults);
+        let writes = request.method != Method::Get;
+        let (least, spread) = if writes { (350, 350) } else { (150, 150) };
+        let delay = Duration::milliseconds(least + i64::try_from(self.pace.bits() % spread).unwrap_or_default());
+        let request_id = self.ids.guid();
+        let path = request.endpoint.path_and_query();
+        let key = writes.then(|| key(request, &path));
+        let outcome = match &key {
+            Some(key) if self.faults.throttling && self.done.first_try(key) => Err(Refusal::too_many()),
+            _ => self.carry_out(request, &path, now),
+        };
+        if let (Some(key), Ok(_)) = (&key, &outcome) {
+            if self.faults.lost_answer && self.done.first_answer(key) {
+                return Simulated { delay, outcome: Err(NoAnswer::Lost) };
+            }
+            self.done.end(key);
+        }
+        Simulated { delay, outcome: Ok(response(outcome, request_id, now)) }
+    }
+
+    fn carry_out(&mut self, request: &Request, path: &str, now: OffsetDateTime) -> Result<Reply, Refusal> {
+        let (route, query) = route::read(request.method, path)?;
+        let body = match (request.method, &request.body) {
+            (Method::Get, None) => &Value::Null,
+            (Method::Post | Method::Patch, Some(body)) if body.is_object() => body,
+            _ => return Err(Refusal::bad("The body of the request is missing, or there is one too many.")),
+        };
+        match route {
+            Route::Me => select(me(), query.get("$select"), &["id", "displayName", "userPrincipalName"]).map(Reply::ok),
+            Route::Organization => Ok(Reply::ok(json!({ "value": [{ "id": TENANT_ID, "displayName": TENANT_NAME }] }))),
+            Route::OwnedApplications | Route::ListApplications => self.list_applications(&query, now),
+            Route::CreateApplication => self.create_application(body, now),
+            Route::GetByUniqueName(name) => self.application("uniqueName", &name, &query, now),
+            Route::GetApplication(id) => self.application("id", &id, &query, now),
+            Route::Upsert(name) => self.upsert(&name, request.create_if_missing, body, now),
+            Route::AddPassword(id) => self.add_password(&id, body, now),
+            Route::RemovePassword(id) => self.remove_password(&id, body, now),
+            Route::ListPrincipals => self.list_principals(&query, request.eventual, now),
+            Route::CreatePrincipal => self.create_principal(body, now),
+            Route::GetPrincipal(app_id) => self.principal(&app_id, &query, now),
+        }
+    }
+
+    /// Whether what happened at a moment has reached the replica that answers.
+    pub(super) fn known(&self, moment: OffsetDateTime, now: OffsetDateTime) -> bool {
+        !self.faults.slow_replication || now - moment >= self.replication
+    }
+}
+
+fn me() -> Value {
+    let id = ObjectId::from_u128(fixed(0, 1));
+    json!({ "id": id, "displayName": "Alex (sandbox)", "userPrincipalName": ACCOUNT })
+}
+
+/// What makes two sendings tries of the same write: where it goes and what it names, though not the moments that
+/// its body may hold.
+fn key(request: &Request, path: &str) -> String {
+    let body = request.body.as_ref();
+    let part = |name: &str| body.and_then(|body| body.get(name)).map(Value::to_string).unwrap_or_default();
+    [request.method.as_str(), path, &part("appId"), &part("tags"), &part("keyId")].concat()
+}

@@ -1,0 +1,423 @@
+//! Tests of the sandbox tenant through its one door, [`Tenant::answer`].
+
+use serde_json::{Value, json};
+use time::{Duration, OffsetDateTime, macros::datetime};
+
+use super::{Faults, Tenant, seed};
+use crate::{
+    directory::{
+        cloud::Cloud,
+        ids::{AppId, KeyId, ObjectId, RunTail, UniqueName},
+        permission::MICROSOFT_GRAPH,
+    },
+    http::{
+        endpoint::{Endpoint, NextPage},
+        request::{GraphScope, Method, Request},
+        response::{NoAnswer, Response},
+    },
+};
+
+const NOW: OffsetDateTime = datetime!(2026-11-23 10:00 UTC);
+
+fn request(method: Method, endpoint: Endpoint, body: Option<Value>) -> Request {
+    let scope = GraphScope::ApplicationReadWriteAll;
+    Request { method, endpoint, body, create_if_missing: false, eventual: false, scope }
+}
+
+fn read(endpoint: Endpoint) -> Request {
+    request(Method::Get, endpoint, None)
+}
+
+fn tail() -> RunTail {
+    RunTail::from_random([1; 8])
+}
+
+fn name() -> UniqueName {
+    UniqueName::of("Portal", &tail())
+}
+
+fn upsert(body: Value) -> Request {
+    Request { create_if_missing: true, ..request(Method::Patch, Endpoint::ApplicationByUniqueName(name()), Some(body)) }
+}
+
+fn create(body: Value) -> Request {
+    request(Method::Post, Endpoint::Applications, Some(body))
+}
+
+fn portal() -> Value {
+    json!({ "displayName": "Portal", "signInAudience": "AzureADMyOrg", "tags": [tail().tag()] })
+}
+
+fn search(words: &str) -> Request {
+    Request { eventual: true, ..read(Endpoint::SearchByName(words.to_owned())) }
+}
+
+fn sent_at(tenant: &mut Tenant, request: &Request, now: OffsetDateTime) -> Response {
+    tenant.answer(request, now).outcome.expect("an answer")
+}
+
+fn sent(tenant: &mut Tenant, request: &Request) -> (u16, Value) {
+    let response = sent_at(tenant, request, NOW);
+    (response.status, response.json().unwrap_or_default())
+}
+
+fn id<T: std::str::FromStr>(object: &Value, name: &str) -> T {
+    object[name].as_str().and_then(|text| text.parse().ok()).expect("a GUID")
+}
+
+fn with(faults: Faults) -> Tenant {
+    let mut tenant = Tenant::new(1);
+    tenant.faults = faults;
+    tenant
+}
+
+fn names(page: &Value) -> Vec<&str> {
+    page["value"].as_array().into_iter().flatten().filter_map(|api| api["displayName"].as_str()).collect()
+}
+
+/// A tenant with one application, and the application.
+fn with_portal() -> (Tenant, Value) {
+    let mut tenant = Tenant::new(1);
+    let (status, application) = sent(&mut tenant, &create(portal()));
+    assert_eq!(status, 201);
+    (tenant, application)
+}
+
+#[test]
+fn an_upsert_makes_one_application_and_then_finds_it() {
+    let mut tenant = Tenant::new(1);
+    let (status, made) = sent(&mut tenant, &upsert(portal()));
+    assert_eq!(
+        (status, &made["uniqueName"], &made["displayName"]),
+        (201, &json!(name().to_string()), &json!("Portal"))
+    );
+    let changed = json!({ "displayName": "Portal 2" });
+    assert_eq!(sent(&mut tenant, &upsert(changed)), (204, Value::Null));
+    assert_eq!(tenant.applications().len(), 1);
+    let (status, found) = sent(&mut tenant, &read(Endpoint::ApplicationByUniqueName(name())));
+    assert_eq!((status, &found["id"], &found["displayName"]), (200, &made["id"], &json!("Portal 2")));
+}
+
+#[test]
+fn a_patch_without_its_header_makes_nothing() {
+    let mut tenant = Tenant::new(1);
+    let (status, error) = sent(&mut tenant, &Request { create_if_missing: false, ..upsert(portal()) });
+    assert_eq!((status, &error["error"]["code"]), (404, &json!("Request_ResourceNotFound")));
+    assert!(tenant.applications().is_empty());
+}
+
+#[test]
+fn an_error_has_graphs_shape() {
+    let (_, error) = sent(&mut Tenant::new(1), &read(Endpoint::ApplicationByUniqueName(name())));
+    let inner = &error["error"]["innerError"];
+    assert_eq!(inner["date"], "2026-11-23T10:00:00");
+    assert!(inner["request-id"].as_str().is_some_and(|id| id.starts_with("5a5db0c5-")));
+    assert!(error["error"]["message"].is_string());
+}
+
+#[test]
+fn a_plain_creation_makes_another_one_each_time_and_tells_its_secret_once() {
+    let mut tenant = Tenant::new(1);
+    let mut body = portal();
+    body["passwordCredentials"] = json!([{ "displayName": "first" }]);
+    let (status, made) = sent(&mut tenant, &create(body.clone()));
+    let value = made["passwordCredentials"][0]["secretText"].as_str().expect("a value");
+    assert!(status == 201 && value.starts_with("sandbox~not-a-real-secret~"), "{made}");
+    assert!(tenant.accepts_secret(value) && !tenant.accepts_secret("sandbox~not-a-real-secret~"));
+    assert!(!format!("{:?}", tenant.applications()).contains(value), "the value is kept nowhere");
+    sent(&mut tenant, &create(body));
+    let (_, list) = sent(&mut tenant, &read(Endpoint::ApplicationsByRunTag(tail())));
+    assert_eq!(list["value"].as_array().map(Vec::len), Some(2));
+    assert!(list["value"][0]["passwordCredentials"][0]["secretText"].is_null());
+    let other = Endpoint::ApplicationsByRunTag(RunTail::from_random([2; 8]));
+    assert_eq!(sent(&mut tenant, &read(other)).1, json!({ "value": [] }));
+    assert_eq!(sent(&mut tenant, &read(Endpoint::OwnedApplications)).1["value"].as_array().map(Vec::len), Some(2));
+}
+
+#[test]
+fn bodies_that_graph_refuses_are_refused() {
+    let user_read = "e1fe6dd8-ba31-4d61-89e7-88639da4683d";
+    let graph = "00000003-0000-0000-c000-000000000000";
+    let access = |api: &str, items: Value| json!([{ "resourceAppId": api, "resourceAccess": items }]);
+    for (property, value) in [
+        ("displayName", json!("")),
+        ("displayName", json!(null)),
+        ("signInAudience", json!("MyOrg")),
+        ("colour", json!("blue")),
+        ("appId", json!(user_read)),
+        ("tags", json!(["two words"])),
+        ("tags", json!(["a", "a"])),
+        ("isFallbackPublicClient", json!("no")),
+        ("web", json!({ "redirectUris": ["http://contoso.example/"] })),
+        ("web", json!({ "redirectUris": ["https://"] })),
+        ("web", json!({ "redirectUris": ["https://contoso.example/#x"] })),
+        ("web", json!({ "redirectUris": ["https://contoso.example/", "https://contoso.example/"] })),
+        ("web", json!({ "redirectUri": [] })),
+        ("requiredResourceAccess", access(graph, json!([]))),
+        ("requiredResourceAccess", access(graph, json!([{ "id": user_read, "type": "Role" }]))),
+        ("requiredResourceAccess", access(graph, json!([{ "id": graph, "type": "Scope" }]))),
+        ("requiredResourceAccess", access("graph", json!([{ "id": user_read, "type": "Scope" }]))),
+        ("passwordCredentials", json!([{ "secretText": "mine" }])),
+        ("passwordCredentials", json!([{ "endDateTime": "2026-11-22T00:00:00Z" }])),
+        ("passwordCredentials", json!([{ "endDateTime": "tomorrow" }])),
+    ] {
+        let mut tenant = Tenant::new(1);
+        let mut body = portal();
+        body[property] = value;
+        let (status, error) = sent(&mut tenant, &create(body.clone()));
+        assert_eq!((status, &error["error"]["code"]), (400, &json!("Request_BadRequest")), "{body}");
+        assert!(tenant.applications().is_empty(), "{body}");
+    }
+    let mut body = portal();
+    body["passwordCredentials"] = json!([{}]);
+    assert_eq!(sent(&mut Tenant::new(1), &upsert(body)).0, 400, "an upsert takes no secrets");
+    assert_eq!(sent(&mut Tenant::new(1), &create(json!({}))).0, 400, "a name is needed");
+    assert_eq!(sent(&mut Tenant::new(1), &request(Method::Post, Endpoint::Applications, None)).0, 400);
+}
+
+#[test]
+fn a_body_with_everything_is_taken_as_it_is() {
+    let mut body = portal();
+    body["web"] = json!({ "redirectUris": ["https://contoso.example/a", "http://localhost:8080/b"] });
+    body["requiredResourceAccess"] = json!([
+        { "resourceAppId": "00000003-0000-0000-c000-000000000000",
+          "resourceAccess": [{ "id": "e1fe6dd8-ba31-4d61-89e7-88639da4683d", "type": "Scope" }] },
+        { "resourceAppId": "11111111-1111-4111-8111-111111111111",
+          "resourceAccess": [{ "id": "22222222-2222-4222-8222-222222222222", "type": "Role" }] },
+    ]);
+    let (status, made) = sent(&mut Tenant::new(1), &upsert(body.clone()));
+    assert_eq!(status, 201);
+    for (name, value) in body.as_object().into_iter().flatten() {
+        assert_eq!(&made[name], value);
+    }
+}
+
+#[test]
+fn a_secret_is_added_listed_without_its_value_and_removed() {
+    let (mut tenant, application) = with_portal();
+    let object: ObjectId = id(&application, "id");
+    let asked = json!({ "passwordCredential": { "displayName": "x", "endDateTime": "2027-01-01T00:00:00Z" } });
+    let add = request(Method::Post, Endpoint::AddPassword(object), Some(asked));
+    let (status, secret) = sent(&mut tenant, &add);
+    assert_eq!((status, &secret["endDateTime"], &secret["hint"]), (200, &json!("2027-01-01T00:00:00Z"), &json!("san")));
+    let (_, listed) = sent(&mut tenant, &read(Endpoint::PasswordCredentials(object)));
+    assert_eq!(listed["passwordCredentials"][0]["keyId"], secret["keyId"]);
+    assert_eq!(listed["passwordCredentials"][0]["secretText"], Value::Null);
+    let key: KeyId = id(&secret, "keyId");
+    let remove = request(Method::Post, Endpoint::RemovePassword(object), Some(json!({ "keyId": key })));
+    assert_eq!(sent(&mut tenant, &remove), (204, Value::Null));
+    assert_eq!((tenant.secret_count(), sent(&mut tenant, &remove).0), (0, 400));
+}
+
+#[test]
+fn a_service_principal_is_made_once() {
+    let (mut tenant, application) = with_portal();
+    let creation = request(Method::Post, Endpoint::ServicePrincipals, Some(json!({ "appId": application["appId"] })));
+    let (status, made) = sent(&mut tenant, &creation);
+    assert_eq!((status, &made["displayName"]), (201, &json!("Portal")));
+    assert_eq!(sent(&mut tenant, &creation).0, 409);
+    let app_id: AppId = id(&application, "appId");
+    let (_, found) = sent(&mut tenant, &read(Endpoint::ServicePrincipalByAppId(app_id)));
+    assert_eq!(found, json!({ "id": made["id"], "appId": made["appId"], "displayName": "Portal" }));
+    let unknown = json!({ "appId": AppId::from_u128(1) });
+    assert_eq!(sent(&mut tenant, &request(Method::Post, Endpoint::ServicePrincipals, Some(unknown))).0, 400);
+}
+
+#[test]
+fn a_search_takes_words_in_any_order_by_their_beginnings() {
+    let mut tenant = Tenant::new(1);
+    assert_eq!(names(&sent(&mut tenant, &search("health azure")).1), ["Azure Healthcare APIs"]);
+    assert_eq!(names(&sent(&mut tenant, &search("CONTOSO arch")).1).len(), 3);
+    assert_eq!(names(&sent(&mut tenant, &search("ealthcare")).1), [""; 0]);
+    assert_eq!(names(&sent(&mut tenant, &search("azure\" \\x")).1), [""; 0]);
+    assert_eq!(names(&sent(&mut tenant, &search("بوابة")).1), ["Contoso بوابة المرضى"]);
+    let prefix = read(Endpoint::SearchByPrefix("azure h".to_owned()));
+    assert_eq!(names(&sent(&mut tenant, &prefix).1), ["Azure Healthcare APIs"]);
+}
+
+#[test]
+fn a_search_without_its_header_is_refused() {
+    let (status, error) = sent(&mut Tenant::new(1), &Request { eventual: false, ..search("azure") });
+    assert_eq!((status, &error["error"]["code"]), (400, &json!("Request_UnsupportedQuery")));
+}
+
+#[test]
+fn many_results_come_in_pages_that_follow_one_another() {
+    let mut tenant = Tenant::new(1);
+    let (mut found, mut pages) = (Vec::new(), 0);
+    let mut next = Some(search("contoso"));
+    while let Some(request) = next {
+        let (status, page) = sent(&mut tenant, &request);
+        assert_eq!(status, 200);
+        found.extend(names(&page).into_iter().map(str::to_owned));
+        pages += 1;
+        let link = page["@odata.nextLink"].as_str();
+        let link = link.map(|link| NextPage::parse(link, Cloud::Global).expect("a link on Graph's own host"));
+        next = link.map(|page| Request { eventual: true, ..read(Endpoint::NextPage(page)) });
+    }
+    let all: Vec<_> = seed::APIS.iter().map(|api| api.0).filter(|name| name.starts_with("Contoso")).collect();
+    assert!(pages == 2 && found == all && all.len() > 25, "{pages} {found:?}");
+}
+
+#[test]
+fn microsoft_graph_offers_its_permissions_with_the_known_identifiers() {
+    let (status, api) = sent(&mut Tenant::new(1), &read(Endpoint::ResourceApi(MICROSOFT_GRAPH)));
+    let scopes = api["oauth2PermissionScopes"].as_array().expect("scopes");
+    let user_read = scopes.iter().find(|scope| scope["value"] == "User.Read").expect("User.Read");
+    assert_eq!((status, &user_read["id"]), (200, &json!("e1fe6dd8-ba31-4d61-89e7-88639da4683d")));
+    assert!((30..=40).contains(&(scopes.len() + api["appRoles"].as_array().map_or(0, Vec::len))));
+}
+
+#[test]
+fn every_identifier_and_every_value_of_the_seed_is_unique_in_its_place() {
+    let mut apps: Vec<_> = (0..).zip(seed::APIS).map(|(place, api)| seed::app_id(place, api)).collect();
+    apps.sort_unstable();
+    apps.dedup();
+    assert_eq!(apps.len(), seed::APIS.len());
+    for (place, api) in (0..).zip(seed::APIS) {
+        let mut ids: Vec<_> = seed::offers_at(place, api).map(|(id, ..)| id).collect();
+        let mut values: Vec<_> = seed::offers_at(place, api).map(|(_, kind, offer)| (kind, offer.1)).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        values.sort_unstable();
+        values.dedup();
+        assert_eq!((ids.len(), values.len()), (api.2.len(), api.2.len()), "{}", api.0);
+    }
+}
+
+#[test]
+fn who_is_signed_in_can_be_read() {
+    let mut tenant = Tenant::new(1);
+    let context = Tenant::context();
+    assert_eq!(sent(&mut tenant, &read(Endpoint::Me)).1["userPrincipalName"], context.account.as_str());
+    let (_, organization) = sent(&mut tenant, &read(Endpoint::Organization));
+    let expected = json!([{ "id": context.tenant_id, "displayName": context.tenant_name }]);
+    assert_eq!(organization["value"], expected);
+}
+
+#[test]
+fn the_same_seed_and_requests_give_the_same_answers() {
+    let run = |seed| {
+        let mut tenant = Tenant::new(seed);
+        tenant.faults = Faults { throttling: true, ..Faults::default() };
+        let requests = [upsert(portal()), upsert(portal()), search("a"), search("a"), create(json!({}))];
+        requests.map(|request| {
+            let answer = tenant.answer(&request, NOW);
+            let body = answer.outcome.map(|response| response.body.to_vec());
+            (answer.delay, body)
+        })
+    };
+    assert_eq!(run(7), run(7));
+    assert_ne!(run(7), run(8));
+}
+
+#[test]
+fn answers_take_a_while_and_writes_longer() {
+    let mut tenant = Tenant::new(3);
+    for _ in 0..50 {
+        let delay = tenant.answer(&read(Endpoint::Me), NOW).delay.whole_milliseconds();
+        assert!((150..300).contains(&delay), "{delay}");
+        let delay = tenant.answer(&create(portal()), NOW).delay.whole_milliseconds();
+        assert!((350..700).contains(&delay), "{delay}");
+    }
+}
+
+#[test]
+fn throttling_refuses_the_first_try_of_each_write_and_every_second_search() {
+    let mut tenant = with(Faults { throttling: true, ..Faults::default() });
+    let first = sent_at(&mut tenant, &upsert(portal()), NOW);
+    assert_eq!((first.status, first.retry_after), (429, Some(Duration::seconds(2))));
+    assert!(tenant.applications().is_empty());
+    assert_eq!(sent(&mut tenant, &upsert(portal())).0, 201);
+    assert_eq!(sent(&mut tenant, &upsert(portal())).0, 429, "the next write is a write of its own");
+    assert_eq!([(); 4].map(|()| sent(&mut tenant, &search("azure")).0), [200, 429, 200, 429]);
+    tenant.faults = Faults::default();
+    assert_eq!(sent(&mut tenant, &upsert(portal())).0, 204);
+}
+
+#[test]
+fn slow_replication_hides_what_was_just_made() {
+    let mut tenant = with(Faults { slow_replication: true, ..Faults::default() });
+    let (_, made) = sent(&mut tenant, &upsert(portal()));
+    let (object, app_id): (ObjectId, AppId) = (id(&made, "id"), id(&made, "appId"));
+    let add = request(Method::Post, Endpoint::AddPassword(object), Some(json!({ "passwordCredential": {} })));
+    let principal = request(Method::Post, Endpoint::ServicePrincipals, Some(json!({ "appId": app_id })));
+    let lookups = [Endpoint::PasswordCredentials(object), Endpoint::ApplicationByUniqueName(name())].map(read);
+    for request in lookups.iter().chain([&add]) {
+        assert_eq!(sent(&mut tenant, request).0, 404, "{request:?}");
+    }
+    let by_tag = read(Endpoint::ApplicationsByRunTag(tail()));
+    assert_eq!(sent(&mut tenant, &by_tag).1, json!({ "value": [] }));
+    assert_eq!(sent(&mut tenant, &upsert(portal())).0, 204, "the alternate key is known at once");
+    let statuses = [1, 4].map(|s| sent_at(&mut tenant, &principal, NOW + Duration::seconds(s)).status);
+    assert_eq!(statuses, [400, 403]);
+    let later = NOW + Duration::seconds(6);
+    assert_eq!(sent_at(&mut tenant, &add, later).status, 200);
+    assert_eq!(sent_at(&mut tenant, &principal, later).status, 201);
+    assert_eq!(sent_at(&mut tenant, &read(Endpoint::ServicePrincipalByAppId(app_id)), later).status, 404);
+    let listed = |tenant: &mut Tenant, now| {
+        let page: Value = sent_at(tenant, &read(Endpoint::PasswordCredentials(object)), now).json().unwrap_or_default();
+        page["passwordCredentials"].as_array().map(Vec::len)
+    };
+    assert_eq!(listed(&mut tenant, later), Some(0), "a replica that does not know the new secret");
+    assert_eq!(listed(&mut tenant, later + Duration::seconds(6)), Some(1));
+}
+
+#[test]
+fn a_lost_answer_is_lost_after_the_write_was_carried_out_and_only_once() {
+    let mut tenant = with(Faults { lost_answer: true, ..Faults::default() });
+    assert_eq!(tenant.answer(&upsert(portal()), NOW).outcome.err(), Some(NoAnswer::Lost));
+    assert_eq!(tenant.applications().len(), 1);
+    assert_eq!(sent(&mut tenant, &upsert(portal())).0, 204);
+    let object: ObjectId = id(&tenant.applications()[0].object, "id");
+    let add = request(Method::Post, Endpoint::AddPassword(object), Some(json!({ "passwordCredential": {} })));
+    assert_eq!(tenant.answer(&add, NOW).outcome.err(), Some(NoAnswer::Lost));
+    assert_eq!(sent(&mut tenant, &add).0, 200);
+    assert_eq!(tenant.secret_count(), 2);
+    tenant.faults.lost_answer = false;
+    assert_eq!(sent(&mut tenant, &add).0, 200);
+    tenant.faults.lost_answer = true;
+    assert_eq!(tenant.answer(&add, NOW).outcome.err(), Some(NoAnswer::Lost), "switched on again, it starts anew");
+}
+
+#[test]
+fn a_registration_that_is_not_allowed_makes_nothing() {
+    for request in [upsert(portal()), create(portal())] {
+        let mut tenant = with(Faults { registration_not_allowed: true, ..Faults::default() });
+        let (status, error) = sent(&mut tenant, &request);
+        assert_eq!((status, &error["error"]["code"]), (403, &json!("Authorization_RequestDenied")));
+        assert!(tenant.applications().is_empty());
+        tenant.faults = Faults::default();
+        assert_eq!(sent(&mut tenant, &request).0, 201);
+    }
+}
+
+#[test]
+fn an_upsert_that_is_refused_leaves_the_plain_creation() {
+    let mut tenant = with(Faults { upsert_refused: true, ..Faults::default() });
+    assert_eq!(sent(&mut tenant, &upsert(portal())).0, 403);
+    assert_eq!(sent(&mut tenant, &create(portal())).0, 201);
+}
+
+#[test]
+fn secrets_in_a_creation_can_be_refused() {
+    let mut tenant = with(Faults { secrets_in_create_refused: true, ..Faults::default() });
+    let mut body = portal();
+    body["passwordCredentials"] = json!([{}]);
+    assert_eq!(sent(&mut tenant, &create(body)).0, 400);
+    assert_eq!(sent(&mut tenant, &create(portal())).0, 201);
+}
+
+#[test]
+fn a_policy_can_forbid_long_lived_secrets() {
+    let (mut tenant, application) = with_portal();
+    tenant.faults.secret_policy = true;
+    let until = |end: &str| {
+        let body = json!({ "passwordCredential": { "endDateTime": end } });
+        request(Method::Post, Endpoint::AddPassword(id(&application, "id")), Some(body))
+    };
+    let (status, error) = sent(&mut tenant, &until("2027-05-22T10:00:00Z"));
+    assert_eq!((status, &error["error"]["code"]), (400, &json!("CredentialInvalidLifetimeAsPerAppPolicy")));
+    assert_eq!(error["error"]["details"][0]["target"], "EndDate");
+    assert_eq!(sent(&mut tenant, &until("2027-02-21T10:00:00Z")).0, 200);
+}

@@ -1,0 +1,92 @@
+//! The addresses of Entra ID for one tenant of one cloud.
+//!
+//! # Invariants
+//! Every address is `https`, on the host of the cloud's table, below the tenant that was configured. Nothing that an
+//! answer says can change them.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    config::{Config, TenantName},
+    directory::{
+        cloud::Cloud,
+        ids::{AppId, TenantId},
+    },
+    http::{endpoint::encode, request::GraphScope},
+};
+
+use super::return_address::ReturnAddress;
+
+/// Where one tenant signs people in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Authority {
+    /// The cloud.
+    pub cloud: Cloud,
+    /// The tenant.
+    pub tenant: TenantName,
+}
+
+impl Authority {
+    /// The authority of a configuration.
+    pub fn of(config: &Config) -> Self {
+        Self { cloud: config.cloud, tenant: config.tenant.clone() }
+    }
+
+    fn address(&self, path: &str) -> String {
+        ["https://", self.cloud.authority_host(), "/", self.tenant.as_str(), path].concat()
+    }
+
+    /// Where people sign in and consent.
+    pub fn authorize(&self) -> String {
+        self.address("/oauth2/v2.0/authorize")
+    }
+
+    /// Where codes and refresh tokens become tokens.
+    ///
+    /// The ID of the request, by which Microsoft's support finds it, goes into the query: as a header it would make
+    /// the browser ask for leave first.
+    pub fn token(&self, client_request_id: &str) -> String {
+        self.address(&["/oauth2/v2.0/token?client-request-id=", client_request_id].concat())
+    }
+
+    /// Ends the session with Microsoft, then comes back.
+    /// <https://learn.microsoft.com/entra/identity-platform/v2-protocols-oidc#send-a-sign-out-request>
+    pub fn sign_out(&self, back: &ReturnAddress, hint: Option<&str>) -> String {
+        let mut address = self.address("/oauth2/v2.0/logout?post_logout_redirect_uri=");
+        address.push_str(&encode(back.as_str()));
+        if let Some(hint) = hint {
+            address.push_str("&logout_hint=");
+            address.push_str(&encode(hint));
+        }
+        address
+    }
+
+    /// Where an administrator grants a permission of the page to the whole tenant. Opened by anybody, anywhere: its
+    /// answer is only ever a sentence on `auth.html`.
+    /// <https://learn.microsoft.com/entra/identity-platform/v2-admin-consent>
+    pub fn admin_consent(&self, client_id: AppId, scope: GraphScope, back: &ReturnAddress, random: [u8; 32]) -> String {
+        let client_id = client_id.to_string();
+        let state = ["v1.", &super::random_text(random), ".admin"].concat();
+        [
+            &self.address("/v2.0/adminconsent?client_id="),
+            client_id.as_str(),
+            "&scope=",
+            &encode(&self.qualified(scope)),
+            "&redirect_uri=",
+            &encode(back.as_str()),
+            "&state=",
+            &state,
+        ]
+        .concat()
+    }
+
+    /// A scope with the Graph of this cloud before it.
+    pub fn qualified(&self, scope: GraphScope) -> String {
+        ["https://", self.cloud.graph_host(), "/", scope.value()].concat()
+    }
+
+    /// Who issues the tokens of a tenant.
+    pub fn issuer(&self, tenant: TenantId) -> String {
+        ["https://", self.cloud.authority_host(), "/", &tenant.to_string(), "/v2.0"].concat()
+    }
+}

@@ -1,0 +1,227 @@
+//! Why a sign-in, a renewal or a consent came to nothing, by what the person can do about it.
+//!
+//! # Invariants
+//! Decided on `error` and `suberror` alone. AADSTS numbers may change at any time, Microsoft says, so they are kept to
+//! choose a help text and for support. `error_description` is read for those numbers and then dropped: it is free
+//! text that others control.
+//!
+//! <https://learn.microsoft.com/entra/identity-platform/reference-error-codes>
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize, Serializer};
+use serde_json::{Map, Value};
+
+/// A sign-in, a renewal or a consent that came to nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignInError {
+    /// What can be done about it.
+    pub kind: Kind,
+    /// What Microsoft's support asks for, where Microsoft said anything.
+    pub support: Support,
+}
+
+/// What can be done about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The person has to sign in, with these claims where a policy asks for them.
+    NeedsUser {
+        /// The claims to send along.
+        claims: Option<Map<String, Value>>,
+    },
+    /// The permission has not been consented to.
+    ConsentNeeded,
+    /// Consent was asked for and not given, to a permission that only an administrator can grant.
+    NeedsAdmin,
+    /// The registration of the page, or `config.json`, is wrong.
+    Config,
+    /// A policy of the tenant forbids it here and now.
+    Blocked,
+    /// Microsoft could not be reached.
+    Network,
+    /// Microsoft asks to slow down, or is in trouble.
+    Throttled,
+    /// The person stopped at Microsoft's page.
+    Cancelled,
+    /// The answer took too long.
+    Timeout,
+    /// The answer is not one to this page's question.
+    Protocol(Protocol),
+    /// Something that is none of the above.
+    Unexpected,
+}
+
+/// What is wrong with an answer. Whatever it is, the remedy is to start again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Protocol {
+    /// An answer came to a question that this tab did not ask, or that was answered before.
+    NothingPending,
+    /// The state is missing or another one.
+    State,
+    /// A parameter came twice, or both in the query and in the fragment.
+    Ambiguous,
+    /// Neither a code nor an error.
+    NoCode,
+    /// A token came in an address, where none belongs.
+    TokenInAddress,
+    /// Issued by somebody else.
+    Issuer,
+    /// `config.json` has changed since the question was asked.
+    ConfigChanged,
+    /// The answer of the token endpoint has another shape.
+    TokenAnswer,
+    /// The ID token says something else than it has to.
+    IdToken(super::claims::ClaimsProblem),
+    /// An address cannot be built.
+    AddressUnusable,
+    /// More sign-ins in a row than a person would start.
+    Loop,
+    /// The browser does not let the page store what has to be known when the answer comes.
+    StorageRefused,
+}
+
+/// What Microsoft's support asks for. Nothing in it is secret.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Support {
+    /// `error`.
+    pub error: String,
+    /// `suberror`.
+    pub suberror: Option<String>,
+    /// The AADSTS numbers.
+    pub codes: Vec<u32>,
+    /// `trace_id`.
+    pub trace_id: Option<String>,
+    /// `correlation_id`.
+    pub correlation_id: Option<String>,
+    /// When, by Microsoft's clock.
+    pub timestamp: Option<String>,
+}
+
+impl SignInError {
+    /// An error that Microsoft said nothing about.
+    pub fn of(kind: Kind) -> Self {
+        Self { kind, support: Support::default() }
+    }
+
+    /// The error that a refusal amounts to.
+    pub fn from_refusal(refusal: Refusal) -> Self {
+        let kind = refusal.kind();
+        let mut codes = refusal.error_codes;
+        let described = described(refusal.error_description.as_deref().unwrap_or_default());
+        if codes.is_empty() {
+            codes.extend(described.code);
+        }
+        let plain = |text: String| clean(&text);
+        Self {
+            kind,
+            support: Support {
+                error: plain(refusal.error),
+                suberror: refusal.suberror.map(plain).filter(|text| !text.is_empty()),
+                codes,
+                trace_id: refusal.trace_id.or(described.trace_id).map(plain),
+                correlation_id: refusal.correlation_id.or(described.correlation_id).map(plain),
+                timestamp: refusal.timestamp.or(described.timestamp).map(plain),
+            },
+        }
+    }
+}
+
+/// An error answer, of the authorize or of the token endpoint. Its `Debug` shows the words that are branched on.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct Refusal {
+    /// What is branched on.
+    pub error: String,
+    /// What is branched on, in more detail.
+    pub suberror: Option<String>,
+    /// `error_subcode`, an older name that the authorize endpoint still uses.
+    pub error_subcode: Option<String>,
+    /// Free text. Never shown; read for the numbers and IDs that the authorize endpoint gives nowhere else.
+    pub error_description: Option<String>,
+    /// The AADSTS numbers.
+    pub error_codes: Vec<u32>,
+    /// The claims that a policy asks for, as JSON.
+    pub claims: Option<String>,
+    /// For support.
+    pub trace_id: Option<String>,
+    /// For support.
+    pub correlation_id: Option<String>,
+    /// For support.
+    pub timestamp: Option<String>,
+}
+
+impl Refusal {
+    fn kind(&self) -> Kind {
+        let claims = || {
+            let challenge = self.claims.as_deref().and_then(|claims| serde_json::from_str(claims).ok());
+            Kind::NeedsUser { claims: challenge }
+        };
+        match (self.error.as_str(), self.suberror.as_deref().unwrap_or_default()) {
+            ("consent_required", _) | (_, "consent_required") => Kind::ConsentNeeded,
+            ("access_denied", _) if self.error_subcode.as_deref() == Some("cancel") => Kind::Cancelled,
+            ("access_denied", _) => Kind::Blocked,
+            // The words of the policy say why; nothing that this page sends can change it.
+            (_, "message_only") => Kind::Blocked,
+            ("interaction_required" | "login_required" | "bad_token" | "invalid_grant" | "interrupted_user", _)
+            | (_, "basic_action" | "additional_action" | "user_password_expired" | "bad_token") => claims(),
+            (
+                "invalid_client" | "unauthorized_client" | "invalid_scope" | "invalid_resource" | "invalid_request",
+                _,
+            )
+            | ("unsupported_response_type" | "unsupported_grant_type", _) => Kind::Config,
+            ("temporarily_unavailable" | "server_error" | "slow_down", _) => Kind::Throttled,
+            _ => Kind::Unexpected,
+        }
+    }
+}
+
+/// Support reads these, so they are letters, digits and a little punctuation; anything else is not Microsoft's.
+fn clean(text: &str) -> String {
+    text.chars().filter(|c| c.is_ascii_alphanumeric() || " -_.:/+".contains(*c)).take(80).collect()
+}
+
+#[derive(Default)]
+struct Described {
+    code: Option<u32>,
+    trace_id: Option<String>,
+    correlation_id: Option<String>,
+    timestamp: Option<String>,
+}
+
+/// `AADSTS65004: … Trace ID: … Correlation ID: … Timestamp: …`: the authorize endpoint puts all of it in one text.
+fn described(text: &str) -> Described {
+    let after = |label: &str, length: usize| {
+        let rest = text.split_once(label)?.1.trim_start();
+        let value: String = rest.chars().take_while(|c| !c.is_control()).take(length).collect();
+        (!value.is_empty()).then(|| value.trim_end().to_owned())
+    };
+    let digits = text.split_once("AADSTS").map_or("", |(_, rest)| rest);
+    let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
+    Described {
+        code: digits.get(..end).and_then(|digits| digits.parse().ok()),
+        trace_id: after("Trace ID:", 36),
+        correlation_id: after("Correlation ID:", 36),
+        timestamp: after("Timestamp:", 20),
+    }
+}
+
+impl fmt::Debug for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Refusal").field("error", &self.error).field("suberror", &self.suberror).finish_non_exhaustive()
+    }
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.error)
+    }
+}
+
+impl Serialize for Refusal {
+    /// The `oauth2` crate asks that its answers can be written. Nobody writes this one, and nobody can.
+    fn serialize<S: Serializer>(&self, _: S) -> Result<S::Ok, S::Error> {
+        Err(serde::ser::Error::custom("an error answer is never stored"))
+    }
+}
+
+impl oauth2::ErrorResponse for Refusal {}

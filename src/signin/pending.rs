@@ -1,0 +1,89 @@
+//! A sign-in that is under way: what has to be known when the answer comes back.
+//!
+//! # Invariants
+//! Made by [`super::request::begin`], kept in the tab's session storage while the person is at Microsoft, and read
+//! once: whoever reads it deletes it, whatever the answer was. It holds no token. No `Debug`: it holds the verifier.
+
+use serde::{Deserialize, Serialize};
+use time::{Duration, OffsetDateTime};
+
+use super::{authority::Authority, return_address::ReturnAddress};
+use crate::{directory::ids::AppId, http::request::GraphScope, registration::step::Step};
+
+/// How long a person may take at Microsoft's pages.
+pub const MAX_AGE: Duration = Duration::minutes(15);
+
+/// The one-time record of a sign-in that is under way.
+#[derive(Serialize, Deserialize)]
+pub struct Pending {
+    pub(super) state: String,
+    pub(super) nonce: String,
+    pub(super) verifier: String,
+    pub(super) authority: Authority,
+    pub(super) client_id: AppId,
+    pub(super) redirect_uri: ReturnAddress,
+    /// The `claims` that were asked for; the token request repeats them.
+    pub(super) claims: String,
+    /// The scope's own value, as [`GraphScope::value`] spells it.
+    scope: String,
+    /// Whether nobody was to be asked anything.
+    pub(super) silent: bool,
+    return_to: Option<String>,
+    created_at: i64,
+}
+
+/// What a record is made of.
+pub(super) struct Parts {
+    pub state: String,
+    pub nonce: String,
+    pub verifier: String,
+    pub authority: Authority,
+    pub client_id: AppId,
+    pub redirect_uri: ReturnAddress,
+    pub claims: String,
+    pub scope: GraphScope,
+    pub silent: bool,
+    pub return_to: Option<Step>,
+    pub now: OffsetDateTime,
+}
+
+impl Pending {
+    pub(super) fn new(parts: Parts) -> Self {
+        Self {
+            state: parts.state,
+            nonce: parts.nonce,
+            verifier: parts.verifier,
+            authority: parts.authority,
+            client_id: parts.client_id,
+            redirect_uri: parts.redirect_uri,
+            claims: parts.claims,
+            scope: parts.scope.value().to_owned(),
+            silent: parts.silent,
+            return_to: parts.return_to.map(|step| step.slug().to_owned()),
+            created_at: parts.now.unix_timestamp(),
+        }
+    }
+
+    /// The permission that was asked for.
+    pub fn scope(&self) -> GraphScope {
+        use GraphScope as S;
+        let known = [S::ApplicationReadAll, S::AppRegistrationCreate, S::ApplicationReadWriteAll];
+        known.into_iter().find(|scope| scope.value() == self.scope).unwrap_or(S::UserRead)
+    }
+
+    /// Whether nobody was to be asked anything: a try to go on after a reload.
+    pub const fn is_silent(&self) -> bool {
+        self.silent
+    }
+
+    /// The step to come back to.
+    pub fn return_to(&self) -> Option<Step> {
+        self.return_to.as_deref().and_then(Step::from_slug)
+    }
+
+    /// Whether the record is too old to be answered, or from a clock that has been set back since.
+    pub fn is_stale(&self, now: OffsetDateTime) -> bool {
+        let age = now.unix_timestamp().saturating_sub(self.created_at);
+        !(-60..=MAX_AGE.whole_seconds()).contains(&age)
+    }
+}

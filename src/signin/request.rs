@@ -1,0 +1,155 @@
+//! The way to Microsoft: the address that a person is sent to, and the record that waits for the answer.
+//!
+//! # Invariants
+//! `response_type` is `code` and the challenge method S256, always; state, nonce and verifier are 256 fresh bits each.
+//! Only one permission of Graph is asked for at a time, the one that is needed next.
+//!
+//! <https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow>
+
+use oauth2::{
+    AuthUrl, ClientId, CsrfToken, PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, Scope, basic::BasicClient,
+};
+use serde_json::{Map, Value, json};
+use time::OffsetDateTime;
+
+use super::{
+    authority::Authority,
+    error::{Kind, Protocol, SignInError},
+    pending::{Parts, Pending},
+    random_text,
+    return_address::ReturnAddress,
+};
+use crate::{config::Config, http::request::GraphScope, registration::step::Step};
+
+/// The scopes that make a session: who it is, and a refresh token.
+pub const SESSION_SCOPES: [&str; 3] = ["openid", "profile", "offline_access"];
+
+/// What Microsoft shall ask the person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Prompt {
+    /// Whatever is needed, and nothing else.
+    AsNeeded,
+    /// Which account to use.
+    SelectAccount,
+    /// Nothing: answer at once, if only with an error.
+    None,
+    /// To consent, even where consent was given before.
+    Consent,
+    /// To sign in, even where a session exists.
+    Login,
+}
+
+impl Prompt {
+    const fn value(self) -> Option<&'static str> {
+        match self {
+            Self::AsNeeded => None,
+            Self::SelectAccount => Some("select_account"),
+            Self::None => Some("none"),
+            Self::Consent => Some("consent"),
+            Self::Login => Some("login"),
+        }
+    }
+}
+
+/// What is asked for.
+#[derive(Clone, Copy, Debug)]
+pub struct Ask<'a> {
+    /// The permission of Graph that is needed next.
+    pub scope: GraphScope,
+    /// What the person shall be asked.
+    pub prompt: Prompt,
+    /// Whose account it is about. Left out beside [`Prompt::SelectAccount`], which it would contradict.
+    pub login_hint: Option<&'a str>,
+    /// The claims that a challenge asked for.
+    pub challenge: Option<&'a Map<String, Value>>,
+    /// The step to come back to.
+    pub return_to: Option<Step>,
+}
+
+/// Fresh random bytes for one sign-in. No `Debug`, no `Clone`: they are used once.
+pub struct Randomness {
+    /// For the state.
+    pub state: [u8; 32],
+    /// For the nonce.
+    pub nonce: [u8; 32],
+    /// For the verifier of PKCE.
+    pub verifier: [u8; 32],
+    /// The ID by which Microsoft's support finds the request.
+    pub client_request_id: String,
+}
+
+/// Begins a sign-in: where to send the person, and what to keep until the answer comes.
+pub fn begin(
+    config: &Config,
+    back: &ReturnAddress,
+    ask: Ask<'_>,
+    randomness: Randomness,
+    now: OffsetDateTime,
+) -> Result<(String, Pending), SignInError> {
+    let authority = Authority::of(config);
+    let unusable = |_| SignInError::of(Kind::Protocol(Protocol::AddressUnusable));
+    let state = ["v1.", &random_text(randomness.state), ".redirect"].concat();
+    let nonce = random_text(randomness.nonce);
+    let verifier = PkceCodeVerifier::new(random_text(randomness.verifier));
+    let claims = claims(ask.challenge);
+
+    let client = BasicClient::new(ClientId::new(config.client_id.to_string()))
+        .set_auth_uri(AuthUrl::new(authority.authorize()).map_err(unusable)?)
+        .set_redirect_uri(RedirectUrl::new(back.as_str().to_owned()).map_err(unusable)?);
+    let mut request = client
+        .authorize_url(|| CsrfToken::new(state.clone()))
+        .set_pkce_challenge(PkceCodeChallenge::from_code_verifier_sha256(&verifier))
+        .add_scope(Scope::new(authority.qualified(ask.scope)))
+        .add_scopes(SESSION_SCOPES.map(|scope| Scope::new(scope.to_owned())))
+        // A fragment never reaches the host of this page, nor a Referer.
+        .add_extra_param("response_mode", "fragment")
+        .add_extra_param("nonce", nonce.as_str())
+        .add_extra_param("claims", claims.as_str())
+        .add_extra_param("client-request-id", randomness.client_request_id);
+    if let Some(prompt) = ask.prompt.value() {
+        request = request.add_extra_param("prompt", prompt);
+    }
+    if let Some(hint) = ask.login_hint.filter(|_| ask.prompt != Prompt::SelectAccount) {
+        request = request.add_extra_param("login_hint", hint);
+    }
+    let (url, _) = request.url();
+
+    let pending = Pending::new(Parts {
+        state,
+        nonce,
+        verifier: verifier.into_secret(),
+        authority,
+        client_id: config.client_id,
+        redirect_uri: back.clone(),
+        claims,
+        scope: ask.scope,
+        silent: ask.prompt == Prompt::None,
+        return_to: ask.return_to,
+        now,
+    });
+    Ok((url.into(), pending))
+}
+
+/// The `claims` parameter: what this page always asks for, and what a challenge adds.
+///
+/// `cp1` says that the page understands claims challenges, so that Microsoft can end a token's life at once instead
+/// of only letting it run out; `login_hint` in the ID token lets a later sign-in name the account.
+/// <https://learn.microsoft.com/entra/identity-platform/claims-challenge>
+pub fn claims(challenge: Option<&Map<String, Value>>) -> String {
+    let mut all = json!({ "access_token": { "xms_cc": { "values": ["cp1"] } }, "id_token": { "login_hint": null } });
+    for (token, wanted) in challenge.into_iter().flatten() {
+        match (&mut all[token.as_str()], wanted) {
+            // What the page asks for itself is not the challenge's to change.
+            (Value::Object(ours), Value::Object(theirs)) => {
+                for (claim, request) in theirs {
+                    if !ours.contains_key(claim) {
+                        ours.insert(claim.clone(), request.clone());
+                    }
+                }
+            }
+            (slot @ Value::Null, _) => *slot = wanted.clone(),
+            _ => {}
+        }
+    }
+    all.to_string()
+}

@@ -1,0 +1,99 @@
+//! The one address that Microsoft sends people back to: `auth.html` beside the page.
+//!
+//! # Invariants
+//! Computed once, from the page's own address, and compared by Entra ID character by character. `https`, or `http` on
+//! localhost: nothing else can be made.
+//!
+//! <https://learn.microsoft.com/entra/identity-platform/reply-url>
+
+use serde::{Deserialize, Serialize};
+
+/// The redirect URI of the page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ReturnAddress(String);
+
+/// Why nobody can sign in on a page at this address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReturnAddressProblem {
+    /// Neither `https` nor `http` on localhost. A file, or a frame without an origin, is neither.
+    NotSecure,
+    /// A character that Entra ID does not take in a redirect URI.
+    ForbiddenCharacter(char),
+    /// Longer than the 256 characters that Entra ID takes.
+    TooLong,
+}
+
+impl ReturnAddress {
+    /// The address of `auth.html` in the folder of a page.
+    pub fn of_page(page: &str) -> Result<Self, ReturnAddressProblem> {
+        let page = page.split(['?', '#']).next().unwrap_or_default();
+        let (scheme, rest) = page.split_once("://").ok_or(ReturnAddressProblem::NotSecure)?;
+        let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+        let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
+        let secure = scheme == "https" || (scheme == "http" && name == "localhost");
+        if !secure || host.is_empty() || host.contains('@') {
+            return Err(ReturnAddressProblem::NotSecure);
+        }
+        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let slash = if folder.is_empty() { "" } else { "/" };
+        let address = [scheme, "://", host, "/", folder, slash, "auth.html"].concat();
+        if let Some(c) = address.chars().find(|c| "!$'(),;*".contains(*c) || !c.is_ascii_graphic()) {
+            return Err(ReturnAddressProblem::ForbiddenCharacter(c));
+        }
+        if address.len() > 256 {
+            return Err(ReturnAddressProblem::TooLong);
+        }
+        Ok(Self(address))
+    }
+
+    /// The address.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn c5_the_redirect_uri_is_auth_html_beside_the_page_however_the_page_was_opened() {
+        for (page, expected) in [
+            ("https://tools.example/", "https://tools.example/auth.html"),
+            ("https://tools.example", "https://tools.example/auth.html"),
+            ("https://tools.example/a/b/", "https://tools.example/a/b/auth.html"),
+            ("https://tools.example/a/b", "https://tools.example/a/auth.html"),
+            ("https://tools.example/a/index.html?step=review#x/y", "https://tools.example/a/auth.html"),
+            ("https://tools.example/A/b/?q=/c/", "https://tools.example/A/b/auth.html"),
+            ("http://localhost:8080/", "http://localhost:8080/auth.html"),
+        ] {
+            assert_eq!(ReturnAddress::of_page(page).as_ref().map(ReturnAddress::as_str), Ok(expected), "{page}");
+        }
+    }
+
+    #[test]
+    fn c19_a_page_that_is_not_served_over_tls_cannot_sign_anybody_in() {
+        for page in [
+            "http://tools.example/",
+            "http://127.0.0.1:8080/",
+            "http://localhost.evil.example/",
+            "http://localhost:1@evil.example/",
+            "file:///index.html",
+            "null",
+            "",
+        ] {
+            assert_eq!(ReturnAddress::of_page(page), Err(ReturnAddressProblem::NotSecure), "{page}");
+        }
+    }
+
+    #[test]
+    fn an_address_that_cannot_be_registered_is_named() {
+        assert_eq!(
+            ReturnAddress::of_page("https://tools.example/a(b)/"),
+            Err(ReturnAddressProblem::ForbiddenCharacter('('))
+        );
+        let long = format!("https://tools.example/{}/", "a".repeat(250));
+        assert_eq!(ReturnAddress::of_page(&long), Err(ReturnAddressProblem::TooLong));
+    }
+}

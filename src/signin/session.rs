@@ -1,0 +1,270 @@
+//! A signed-in session: the tokens, how long they last, and which one serves.
+//!
+//! # Invariants
+//! Tokens live here and nowhere else, in memory, wiped on drop. A refresh token is replaced by the next one, but the
+//! end that Microsoft set at the sign-in stays: in a browser that is a day. An answer that was asked for before
+//! [`Session::forget`] is void.
+
+use serde_json::{Map, Value};
+use time::{Duration, OffsetDateTime};
+
+use super::{
+    authority::Authority,
+    claims::{self, Account, ClaimsProblem, Expected},
+    error::{Kind, Protocol, SignInError},
+    request,
+    token::{Grant, Redeemed},
+};
+use crate::{
+    directory::{ids::AppId, secret::SecretText},
+    http::request::GraphScope,
+};
+
+/// How long before its end a token counts as ended.
+const MARGIN: Duration = Duration::minutes(5);
+
+/// How long a refresh token lasts that was given to a page in a browser, where the answer does not say.
+const REFRESH_LIFETIME: Duration = Duration::hours(24);
+
+/// Scopes that can change nothing.
+const READS: [&str; 6] = ["openid", "profile", "email", "offline_access", "User.Read", "Application.Read.All"];
+
+/// A moment by two clocks: the machine's, which people set, and one that only goes forward, which may stand still
+/// while the machine sleeps. What has ended by either of them has ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Moment {
+    /// By the machine's clock.
+    pub wall: OffsetDateTime,
+    /// Since the page was opened.
+    pub since_open: Duration,
+}
+
+impl Moment {
+    fn plus(self, duration: Duration) -> Self {
+        Self { wall: self.wall.saturating_add(duration), since_open: self.since_open.saturating_add(duration) }
+    }
+
+    fn is_past(self, now: Self) -> bool {
+        self.wall <= now.wall || self.since_open <= now.since_open
+    }
+
+    fn earlier(self, other: Self) -> Self {
+        Self { wall: self.wall.min(other.wall), since_open: self.since_open.min(other.since_open) }
+    }
+}
+
+/// Which state of a session an answer belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SessionVersion(u32);
+
+/// Which access token was used, to name it when Graph refuses it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TokenNumber(u32);
+
+/// An access token for Graph. No `Debug`, no `Clone`.
+pub struct AccessToken {
+    value: SecretText,
+    granted: String,
+    end: Moment,
+    number: TokenNumber,
+}
+
+impl AccessToken {
+    /// Which one it is.
+    pub const fn number(&self) -> TokenNumber {
+        self.number
+    }
+
+    /// A copy for one request to Graph, so that the session can be changed while the answer is waited for.
+    pub fn for_request(&self) -> SecretText {
+        // EXPOSE: the copy is wiped with the request; the access token goes to Graph, and nowhere else.
+        SecretText::new(self.value.expose().to_owned())
+    }
+
+    /// How much harm it could do: the fewer permissions, and the weaker, the better.
+    fn power(&self) -> (bool, bool, usize) {
+        let may = |scope: GraphScope| scope.is_met_by(&self.granted);
+        (
+            may(GraphScope::ApplicationReadWriteAll),
+            may(GraphScope::AppRegistrationCreate),
+            self.granted.split_ascii_whitespace().count(),
+        )
+    }
+}
+
+/// What serves a request.
+pub enum Use<'a> {
+    /// This token.
+    Token(&'a AccessToken),
+    /// None yet: the refresh token has to be redeemed for one.
+    Renew,
+    /// None, and there is no way to one but to sign in.
+    SignInAgain,
+}
+
+/// Everything that it takes to redeem the refresh token. No `Debug`.
+pub struct Renewal {
+    pub(super) refresh: SecretText,
+    pub(super) authority: Authority,
+    pub(super) client_id: AppId,
+    pub(super) scope: GraphScope,
+    pub(super) claims: String,
+    version: SessionVersion,
+}
+
+impl Renewal {
+    /// Which state of the session its answer belongs to.
+    pub const fn version(&self) -> SessionVersion {
+        self.version
+    }
+}
+
+/// What became of a renewal's answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Accepted {
+    /// The session has the new token.
+    Kept,
+    /// The session has ended or begun anew since it was asked for.
+    Void,
+    /// The new token does not carry the permission that was asked for.
+    WithoutScope,
+}
+
+struct Refresh {
+    token: SecretText,
+    end: Moment,
+}
+
+/// A signed-in session. No `Debug`, no `Clone`.
+pub struct Session {
+    authority: Authority,
+    client_id: AppId,
+    account: Account,
+    version: SessionVersion,
+    tokens: u32,
+    refresh: Option<Refresh>,
+    access: Vec<AccessToken>,
+}
+
+impl Session {
+    /// Opens a session, if the ID token says what it has to.
+    pub fn open(redeemed: Redeemed, now: Moment) -> Result<Self, SignInError> {
+        let Redeemed { grant, pending } = redeemed;
+        let expected = Expected { authority: &pending.authority, client_id: pending.client_id, nonce: &pending.nonce };
+        let account = grant
+            .id_token
+            .as_ref()
+            .ok_or(ClaimsProblem::Missing)
+            .and_then(|token| claims::check(token, &expected, now.wall))
+            .map_err(|problem| SignInError::of(Kind::Protocol(Protocol::IdToken(problem))))?;
+        let scope = pending.scope();
+        let mut session = Self {
+            authority: pending.authority,
+            client_id: pending.client_id,
+            account,
+            version: SessionVersion(0),
+            tokens: 0,
+            refresh: None,
+            access: Vec::new(),
+        };
+        session.keep(grant, scope, now);
+        Ok(session)
+    }
+
+    /// Who is signed in.
+    pub const fn account(&self) -> &Account {
+        &self.account
+    }
+
+    /// Where they signed in.
+    pub const fn authority(&self) -> &Authority {
+        &self.authority
+    }
+
+    /// The least powerful token that serves, or the way to one.
+    pub fn token_for(&self, scope: GraphScope, now: Moment) -> Use<'_> {
+        let serving = self.access.iter().filter(|token| scope.is_met_by(&token.granted) && !token.end.is_past(now));
+        match (serving.min_by_key(|token| token.power()), &self.refresh) {
+            (Some(token), _) => Use::Token(token),
+            (None, Some(refresh)) if !refresh.end.is_past(now) => Use::Renew,
+            (None, _) => Use::SignInAgain,
+        }
+    }
+
+    /// What it takes to redeem the refresh token for an access token of this scope, with the claims of a challenge.
+    pub fn renewal(&self, scope: GraphScope, challenge: Option<&Map<String, Value>>) -> Option<Renewal> {
+        let refresh = self.refresh.as_ref()?;
+        Some(Renewal {
+            // EXPOSE: a copy for the request, so that the session keeps its own if no answer comes.
+            refresh: SecretText::new(refresh.token.expose().to_owned()),
+            authority: self.authority.clone(),
+            client_id: self.client_id,
+            scope,
+            claims: request::claims(challenge),
+            version: self.version,
+        })
+    }
+
+    /// Takes a renewal's answer in, unless the session has ended since.
+    pub fn accept(&mut self, grant: Grant, scope: GraphScope, version: SessionVersion, now: Moment) -> Accepted {
+        if version != self.version {
+            return Accepted::Void;
+        }
+        if self.keep(grant, scope, now) { Accepted::Kept } else { Accepted::WithoutScope }
+    }
+
+    /// Puts a grant's tokens in place of those that they replace. Says whether they carry the scope.
+    fn keep(&mut self, grant: Grant, scope: GraphScope, now: Moment) -> bool {
+        if let Some(token) = grant.refresh {
+            let end = now.plus(grant.refresh_expires_in.unwrap_or(REFRESH_LIFETIME) - MARGIN);
+            // Rotation does not prolong: the end of the first one holds, however the answer reads.
+            let end = self.refresh.as_ref().map_or(end, |first| first.end.earlier(end));
+            self.refresh = Some(Refresh { token, end });
+        }
+        let granted = grant.granted.as_deref().map_or_else(|| scope.value().to_owned(), |text| self.own_names(text));
+        let serves = scope.is_met_by(&granted);
+        self.tokens += 1;
+        self.access.retain(|token| !token.end.is_past(now) && token.granted != granted);
+        self.access.push(AccessToken {
+            value: grant.access,
+            granted,
+            // Short-lived tokens keep half of their life: a margin may not make one useless from the start.
+            end: now.plus(grant.expires_in - MARGIN.min(grant.expires_in / 2)),
+            number: TokenNumber(self.tokens),
+        });
+        serves
+    }
+
+    /// Scopes by their own names: Entra ID answers some with the address of Graph before them. Those of another
+    /// resource keep their address, and so match nothing.
+    fn own_names(&self, granted: &str) -> String {
+        let graph = ["https://", self.authority.cloud.graph_host(), "/"].concat();
+        let own = granted.split_ascii_whitespace().map(|scope| scope.strip_prefix(graph.as_str()).unwrap_or(scope));
+        own.collect::<Vec<_>>().join(" ")
+    }
+
+    /// Drops an access token that Graph has refused.
+    pub fn refuse(&mut self, number: TokenNumber) {
+        self.access.retain(|token| token.number != number);
+    }
+
+    /// Drops the refresh token that Microsoft has refused: the next way to a token is to sign in.
+    pub fn refuse_refresh(&mut self, version: SessionVersion) {
+        if version == self.version {
+            self.refresh = None;
+        }
+    }
+
+    /// Drops every token that can change anything, and any whose scopes this page does not know. The page calls this
+    /// when a run is done.
+    pub fn drop_write_tokens(&mut self) {
+        self.access.retain(|token| token.granted.split_ascii_whitespace().all(|scope| READS.contains(&scope)));
+    }
+
+    /// Drops every token, and makes answers void that are still under way.
+    pub fn forget(&mut self) {
+        self.version = SessionVersion(self.version.0.wrapping_add(1));
+        self.refresh = None;
+        self.access.clear();
+    }
+}

@@ -1,0 +1,240 @@
+//! The token endpoint: a code or a refresh token for tokens, through the `oauth2` crate and a function that sends.
+//!
+//! # Invariants
+//! A public client: no request carries a client secret. What comes back goes at once into [`SecretText`], by moving,
+//! not by copying. An answer that cannot be read is wiped, never printed: `oauth2` keeps its bytes in an error whose
+//! `Debug` would show them.
+//!
+//! What this cannot do: `oauth2` drops the bytes of an answer that it could read without wiping them.
+
+use std::{cell::Cell, fmt};
+
+use oauth2::{
+    AuthorizationCode, ClientId, EndpointNotSet, HttpRequest, HttpResponse, PkceCodeVerifier, RedirectUrl,
+    RefreshToken, RequestTokenError, Scope, TokenResponse, TokenUrl,
+    basic::{BasicRevocationErrorResponse, BasicTokenIntrospectionResponse, BasicTokenType},
+};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::Value;
+use time::Duration;
+use zeroize::Zeroizing;
+
+use super::{
+    answer::ValidatedCode,
+    error::{Kind, Protocol, Refusal, SignInError},
+    pending::Pending,
+    request::SESSION_SCOPES,
+    session::Renewal,
+};
+use crate::{directory::secret::SecretText, http::request::GraphScope, signin::authority::Authority};
+
+/// The token endpoint could not be reached, or did not answer in time.
+#[derive(Debug, thiserror::Error)]
+#[error("the token endpoint was not reached")]
+pub struct NotReached;
+
+/// Tokens that were just granted. No `Debug`.
+pub struct Grant {
+    pub(super) access: SecretText,
+    /// The scopes that the access token carries, if they are not simply those that were asked for.
+    pub(super) granted: Option<String>,
+    pub(super) expires_in: Duration,
+    pub(super) refresh: Option<SecretText>,
+    pub(super) refresh_expires_in: Option<Duration>,
+    pub(super) id_token: Option<SecretText>,
+}
+
+/// The tokens that a code was redeemed for, with the question that they answer: what a
+/// [`Session`](super::session::Session) is opened with. No `Debug`.
+pub struct Redeemed {
+    pub(super) grant: Grant,
+    pub(super) pending: Pending,
+}
+
+/// What the token endpoint answers, as `oauth2` reads it.
+#[derive(Deserialize)]
+struct TokenAnswer {
+    access_token: oauth2::AccessToken,
+    token_type: BasicTokenType,
+    #[serde(default, deserialize_with = "seconds")]
+    expires_in: Option<u32>,
+    #[serde(default)]
+    refresh_token: Option<RefreshToken>,
+    #[serde(default, deserialize_with = "seconds")]
+    refresh_token_expires_in: Option<u32>,
+    #[serde(default, rename = "scope", deserialize_with = "scopes")]
+    scopes: Option<Vec<Scope>>,
+    #[serde(default)]
+    id_token: Option<SecretText>,
+}
+
+/// Seconds as a number or, as Entra ID has also sent them, as text.
+fn seconds<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u32>, D::Error> {
+    Ok(match Value::deserialize(deserializer)? {
+        Value::Number(number) => number.as_u64().and_then(|seconds| u32::try_from(seconds).ok()),
+        Value::String(text) => text.parse().ok(),
+        _ => None,
+    })
+}
+
+fn scopes<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Vec<Scope>>, D::Error> {
+    let text = Option::<String>::deserialize(deserializer)?;
+    Ok(text.map(|text| text.split_ascii_whitespace().map(|scope| Scope::new(scope.to_owned())).collect()))
+}
+
+impl fmt::Debug for TokenAnswer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("TokenAnswer([redacted])")
+    }
+}
+
+impl Serialize for TokenAnswer {
+    /// The `oauth2` crate asks that its answers can be written. Nobody writes this one, and nobody can.
+    fn serialize<S: Serializer>(&self, _: S) -> Result<S::Ok, S::Error> {
+        Err(serde::ser::Error::custom("a token answer is never stored"))
+    }
+}
+
+impl TokenResponse for TokenAnswer {
+    type TokenType = BasicTokenType;
+
+    fn access_token(&self) -> &oauth2::AccessToken {
+        &self.access_token
+    }
+
+    fn token_type(&self) -> &BasicTokenType {
+        &self.token_type
+    }
+
+    fn expires_in(&self) -> Option<std::time::Duration> {
+        self.expires_in.map(|seconds| std::time::Duration::from_secs(seconds.into()))
+    }
+
+    fn refresh_token(&self) -> Option<&RefreshToken> {
+        self.refresh_token.as_ref()
+    }
+
+    fn scopes(&self) -> Option<&Vec<Scope>> {
+        self.scopes.as_ref()
+    }
+}
+
+type Client<HasTokenUrl = EndpointNotSet> = oauth2::Client<
+    Refusal,
+    TokenAnswer,
+    BasicTokenIntrospectionResponse,
+    oauth2::StandardRevocableToken,
+    BasicRevocationErrorResponse,
+    EndpointNotSet,
+    EndpointNotSet,
+    EndpointNotSet,
+    EndpointNotSet,
+    HasTokenUrl,
+>;
+
+fn client(
+    client_id: impl ToString,
+    authority: &Authority,
+    request_id: &str,
+) -> Result<Client<oauth2::EndpointSet>, SignInError> {
+    let url = TokenUrl::new(authority.token(request_id)).map_err(unusable)?;
+    Ok(Client::new(ClientId::new(client_id.to_string())).set_token_uri(url))
+}
+
+fn unusable(_: oauth2::url::ParseError) -> SignInError {
+    SignInError::of(Kind::Protocol(Protocol::AddressUnusable))
+}
+
+/// The scopes of one token request: one permission of one resource, and what keeps the session.
+fn scope_text(authority: &Authority, scope: GraphScope) -> String {
+    [&[authority.qualified(scope).as_str()], &SESSION_SCOPES[..]].concat().join(" ")
+}
+
+/// Redeems a code. The endpoint, the client and the verifier are those of the question that it answers.
+pub async fn redeem<F, Answer>(code: ValidatedCode, request_id: &str, send: F) -> Result<Redeemed, SignInError>
+where
+    F: Fn(HttpRequest) -> Answer,
+    Answer: Future<Output = Result<HttpResponse, NotReached>>,
+{
+    let ValidatedCode { code, mut pending } = code;
+    let client = client(pending.client_id, &pending.authority, request_id)?
+        .set_redirect_uri(RedirectUrl::new(pending.redirect_uri.as_str().to_owned()).map_err(unusable)?);
+    let status = Cell::new(0);
+    let answer = client
+        // EXPOSE: the code goes to the token endpoint, once.
+        .exchange_code(AuthorizationCode::new(code.expose().to_owned()))
+        .set_pkce_verifier(PkceCodeVerifier::new(std::mem::take(&mut pending.verifier)))
+        .add_extra_param("scope", scope_text(&pending.authority, pending.scope()))
+        .add_extra_param("claims", pending.claims.as_str())
+        .request_async(&|request| noting(&status, send(request)))
+        .await;
+    read(answer, status.get()).map(|grant| Redeemed { grant, pending })
+}
+
+/// Redeems a refresh token.
+pub async fn renew<F, Answer>(renewal: Renewal, request_id: &str, send: F) -> Result<Grant, SignInError>
+where
+    F: Fn(HttpRequest) -> Answer,
+    Answer: Future<Output = Result<HttpResponse, NotReached>>,
+{
+    let client = client(renewal.client_id, &renewal.authority, request_id)?;
+    // EXPOSE: the refresh token goes to the token endpoint, and nowhere else.
+    let token = RefreshToken::new(renewal.refresh.expose().to_owned());
+    let status = Cell::new(0);
+    let answer = client
+        .exchange_refresh_token(&token)
+        .add_extra_param("scope", scope_text(&renewal.authority, renewal.scope))
+        .add_extra_param("claims", renewal.claims.as_str())
+        .request_async(&|request| noting(&status, send(request)))
+        .await;
+    drop(SecretText::new(token.into_secret()));
+    read(answer, status.get())
+}
+
+/// Notes the status on the way: `oauth2` keeps none, and trouble at Microsoft does not always speak JSON.
+async fn noting(
+    status: &Cell<u16>,
+    answer: impl Future<Output = Result<HttpResponse, NotReached>>,
+) -> Result<HttpResponse, NotReached> {
+    let answer = answer.await?;
+    status.set(answer.status().as_u16());
+    Ok(answer)
+}
+
+fn read(
+    answer: Result<TokenAnswer, RequestTokenError<NotReached, Refusal>>,
+    status: u16,
+) -> Result<Grant, SignInError> {
+    let shape = || SignInError::of(Kind::Protocol(Protocol::TokenAnswer));
+    let answer = match answer {
+        Ok(answer) => answer,
+        Err(error) => {
+            let mut error = match error {
+                RequestTokenError::ServerResponse(refusal) => SignInError::from_refusal(refusal),
+                RequestTokenError::Request(NotReached) => SignInError::of(Kind::Network),
+                RequestTokenError::Parse(_, body) => {
+                    drop(Zeroizing::new(body));
+                    shape()
+                }
+                RequestTokenError::Other(_) => shape(),
+            };
+            if status == 429 || status >= 500 {
+                error.kind = Kind::Throttled;
+            }
+            return Err(error);
+        }
+    };
+    if !answer.token_type.as_ref().eq_ignore_ascii_case("bearer") {
+        return Err(shape());
+    }
+    let duration = |seconds: u32| Duration::seconds(seconds.into());
+    Ok(Grant {
+        granted: answer.scopes.map(|scopes| scopes.iter().map(|scope| scope.as_str()).collect::<Vec<_>>().join(" ")),
+        // RFC 6749 lets the lifetime out; an hour is what Entra ID grants at the least.
+        expires_in: answer.expires_in.map_or(Duration::HOUR, duration),
+        refresh_expires_in: answer.refresh_token_expires_in.map(duration),
+        refresh: answer.refresh_token.map(|token| SecretText::new(token.into_secret())),
+        access: SecretText::new(answer.access_token.into_secret()),
+        id_token: answer.id_token,
+    })
+}

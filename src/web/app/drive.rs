@@ -1,0 +1,225 @@
+//! Drives a run against the tenant in use.
+//!
+//! # Invariants
+//! One run at a time. The run is never cloned, and the secret that it makes goes straight to its one place.
+
+use futures_util::{
+    StreamExt as _,
+    future::{Either, LocalBoxFuture, select},
+    stream::FuturesUnordered,
+};
+use gloo_timers::future::TimeoutFuture;
+use leptos::{prelude::*, task::spawn_local};
+use time::{Duration, OffsetDateTime};
+
+use super::{
+    held::{HeldSecret, SecretState},
+    now, route,
+    state::{App, Made, Page, RunPhase},
+};
+use crate::{
+    directory::tenant::TenantContext,
+    http::response::{NoAnswer, Response},
+    plan::{
+        build,
+        call::{CallKind, Mode},
+    },
+    registration::validate::{self, Registration},
+    run::machine::Run,
+    web::browser::leave,
+};
+
+/// The run of the page, by a handle that is cheap to copy. Taken with [`Drive::here`] anywhere below the root.
+#[derive(Clone, Copy)]
+pub struct Drive {
+    app: App,
+    run: StoredValue<Option<Run>, LocalStorage>,
+    /// What is being registered.
+    pub registration: RwSignal<Option<Registration>>,
+    /// The secret that the run has made.
+    pub secret: HeldSecret,
+    /// How long the run has taken so far, the person's pauses between tries not counted.
+    pub took: RwSignal<Duration>,
+    /// The moment, each second while the run is under way: waits are counted down by it.
+    pub clock: RwSignal<OffsetDateTime>,
+}
+
+/// What came of one request: the call, the answer, and when it was sent.
+type Came = (CallKind, Result<Response, NoAnswer>, OffsetDateTime);
+
+impl Drive {
+    /// No run yet.
+    pub fn new(app: App) -> Self {
+        let drive = Self {
+            app,
+            run: StoredValue::new_local(None),
+            registration: RwSignal::new(None),
+            secret: HeldSecret::new(app),
+            took: RwSignal::new(Duration::ZERO),
+            clock: RwSignal::new(now()),
+        };
+        drive.guard_the_tab();
+        // What one tenant has answered is nothing to another.
+        Effect::new(move |before: Option<Option<TenantContext>>| {
+            let context = app.context.get();
+            if before.is_some_and(|before| before.is_some() && before != context) {
+                drive.drop_run();
+                app.known_apis.set(Vec::new());
+            }
+            context
+        });
+        drive
+    }
+
+    /// Has the browser ask before the tab is left while something would be lost, and wipes the secret as it is.
+    fn guard_the_tab(self) {
+        let asking = StoredValue::new_local(None);
+        let app = self.app;
+        Effect::new(move |_| asking.set_value(if app.guarded.get() { leave::ask_first() } else { None }));
+        StoredValue::new_local(leave::on_hidden(move || {
+            if self.secret.is_held() {
+                self.secret.forget(SecretState::Left);
+            }
+        }));
+    }
+
+    /// The run of the page that one is in.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    /// Registers what the draft says, and goes to the result page. A draft with errors stays where it is. After a
+    /// run that is not finished, the same registration goes on where it stopped, with the secret as it is now.
+    pub fn register(self) {
+        let app = self.app;
+        let registration = app.draft.with_untracked(|draft| validate::validate(draft, app.cloud(), now()));
+        let Ok(registration) = registration else { return };
+        if self.is_running() || app.tenant.with_untracked(Option::is_none) {
+            return;
+        }
+        let mut plan = build::build(&registration, Mode::Upsert);
+        let goes_on = self.registration.with_untracked(|before| {
+            let before = build::build(before.as_ref()?, Mode::Upsert);
+            // The application is there under this name already; another name for the same draft would make a second.
+            let made = app.made.with_untracked(|made| made.application.is_some());
+            if made && before.run_tail == plan.run_tail {
+                plan.unique_name = before.unique_name;
+            }
+            Some(before.application == plan.application && before.run_tail == plan.run_tail)
+        });
+        let run = match (goes_on, plan.secret.clone()) {
+            (Some(true), Some(secret)) => self.with_run(|run| {
+                run.change_secret(secret);
+                run.resume(now());
+            }),
+            _ => None,
+        };
+        if run.is_none() {
+            // The bits of a random fraction are random enough to spread waits.
+            self.run.set_value(Some(Run::new(plan, js_sys::Math::random().to_bits(), now())));
+            self.secret.forget(SecretState::None);
+            self.took.set(Duration::ZERO);
+            app.made.set(Made::default());
+        }
+        self.registration.set(Some(registration));
+        app.run.set(RunPhase::Running);
+        route::go(app, Page::Result);
+        self.go_on();
+    }
+
+    /// Goes on where the run stopped.
+    pub fn resume(self) {
+        if !self.is_running() && self.with_run(|run| run.resume(now())).is_some() {
+            self.go_on();
+        }
+    }
+
+    /// Drops the run and its secret.
+    pub fn drop_run(self) {
+        self.run.set_value(None);
+        self.registration.set(None);
+        self.secret.forget(SecretState::None);
+        self.app.guarded.set(false);
+        self.app.run.set(RunPhase::Idle);
+        self.app.progress.set(Vec::new());
+        self.app.made.set(Made::default());
+    }
+
+    fn is_running(self) -> bool {
+        self.app.run.get_untracked() == RunPhase::Running
+    }
+
+    fn go_on(self) {
+        let Some(tenant) = self.app.tenant.get_untracked() else { return };
+        self.app.run.set(RunPhase::Running);
+        self.app.guarded.set(true);
+        spawn_local(async move {
+            let began = now();
+            let before = self.took.get_untracked();
+            let mut under_way: FuturesUnordered<LocalBoxFuture<'static, Came>> = FuturesUnordered::new();
+            while let Some(step) = self.with_run(|run| run.step(now())) {
+                for (kind, request) in step.send {
+                    let tenant = tenant.clone();
+                    under_way.push(Box::pin(async move {
+                        let sent = now();
+                        (kind, tenant.send(request).await, sent)
+                    }));
+                }
+                self.publish(before + (now() - began));
+                if step.finished {
+                    return self.finish();
+                }
+                // Each second at least, so that the seconds of a wait are seen to pass.
+                let pause = step.wake_at.map_or(Duration::SECOND, |at| (at - now()).min(Duration::SECOND));
+                let pause = TimeoutFuture::new(u32::try_from(pause.whole_milliseconds()).unwrap_or_default());
+                let came = if under_way.is_empty() {
+                    pause.await;
+                    None
+                } else {
+                    match select(under_way.next(), pause).await {
+                        Either::Left((came, _)) => came,
+                        Either::Right(_) => None,
+                    }
+                };
+                if let Some((kind, answer, sent)) = came {
+                    self.with_run(|run| run.accept(kind, answer, sent, now()));
+                }
+            }
+        });
+    }
+
+    /// The run, unless it was dropped.
+    fn with_run<T>(self, act: impl FnOnce(&mut Run) -> T) -> Option<T> {
+        self.run.try_update_value(|run| run.as_mut().map(act)).flatten()
+    }
+
+    fn publish(self, took: Duration) {
+        self.clock.set(now());
+        self.took.set(took);
+        let Some((progress, made)) = self.with_run(|run| {
+            let outcome = run.outcome();
+            let made = Made {
+                application: outcome.application,
+                service_principal: outcome.service_principal,
+                stray_secret: outcome.stray_secret,
+            };
+            (run.progress(), made)
+        }) else {
+            return;
+        };
+        if self.app.progress.with_untracked(|shown| *shown != progress) {
+            self.app.progress.set(progress);
+        }
+        if self.app.made.get_untracked() != made {
+            self.app.made.set(made);
+        }
+    }
+
+    fn finish(self) {
+        self.app.guarded.set(false);
+        if let Some(secret) = self.with_run(Run::take_secret).flatten() {
+            self.secret.keep(secret);
+        }
+        self.app.run.set(RunPhase::Finished);
+    }
+}

@@ -1,0 +1,50 @@
+//! What a reload finds again: the draft, and that one was in the sandbox. Nothing secret.
+
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use super::state::App;
+use crate::{
+    directory::ids::RunTail,
+    registration::draft::Draft,
+    web::browser::{random, storage},
+};
+
+/// One was in the sandbox, and is there again after a reload.
+#[derive(Serialize, Deserialize)]
+pub struct InSandbox;
+
+/// A draft with nothing in it, tied to no application that exists.
+pub fn fresh_draft() -> Draft {
+    Draft::new(RunTail::from_random(random::bytes()))
+}
+
+/// The draft from before the reload. One that cannot be read is an older release's, and makes room for a new one.
+pub fn draft() -> Draft {
+    storage::load().ok().flatten().unwrap_or_else(fresh_draft)
+}
+
+/// Stores the draft with each change of it.
+pub fn follow(app: App) {
+    Effect::new(move |_| {
+        // Refused storage costs no more than the draft after a reload.
+        let _ = app.draft.with(storage::save);
+    });
+}
+
+/// Remembers that one is in the sandbox.
+pub fn entered_sandbox() {
+    // Refused storage leads back to the start page after a reload, where the draft still is.
+    let _ = storage::save(&InSandbox);
+}
+
+/// Whether one was in the sandbox before the reload.
+pub fn was_in_sandbox() -> bool {
+    storage::load::<InSandbox>().is_ok_and(|kept| kept.is_some())
+}
+
+/// Forgets everything.
+pub fn forget() {
+    storage::remove::<InSandbox>();
+    storage::remove::<Draft>();
+}

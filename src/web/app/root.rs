@@ -1,0 +1,40 @@
+//! The outermost component, and putting it on the page.
+
+use leptos::{prelude::*, task::spawn_local};
+use wasm_bindgen::JsCast as _;
+use web_sys::HtmlElement;
+
+use super::{configuration::Configuration, drive::Drive, keep, route, state::App, tenant::Tenant};
+use crate::web::{
+    browser::{location, random},
+    pages::shell::Shell,
+    ui::provide_announcer,
+};
+
+/// Puts the page up, in place of what `index.html` painted.
+pub fn mount() {
+    // Before anything changes the address.
+    location::base();
+    let Some(place) = document().get_element_by_id("app").and_then(|place| place.dyn_into::<HtmlElement>().ok()) else {
+        return;
+    };
+    place.replace_children_with_node_0();
+    // It stays for as long as the page lives.
+    leptos::mount::mount_to(place, Root).forget();
+}
+
+/// State, then everything that is on the screen.
+#[component]
+fn Root() -> AnyView {
+    provide_announcer();
+    let app = App::new(keep::draft());
+    provide_context(app);
+    provide_context(Drive::new(app));
+    if keep::was_in_sandbox() {
+        app.tenant.set(Some(Tenant::sandbox(u64::from_be_bytes(random::bytes()))));
+    }
+    route::start(app);
+    keep::follow(app);
+    spawn_local(async move { app.config.set(Configuration::load().await) });
+    view! { <Shell /> }.into_any()
+}

@@ -1,0 +1,106 @@
+//! The page's address: `?step=redirect-uris`, so that Back of the browser and a reload do what people expect, on
+//! any static host.
+//!
+//! # Invariants
+//! The address holds the name of a page and nothing else. Only the query changes: the path stays what the host
+//! gave it.
+
+use super::state::{App, Page};
+use crate::{registration::step::Step, web::browser::location};
+use leptos::prelude::*;
+
+impl Page {
+    /// The word in the address; the start page has none.
+    pub const fn slug(self) -> Option<&'static str> {
+        match self {
+            Self::Start => None,
+            Self::Setup => Some("setup"),
+            Self::Step(step) => Some(step.slug()),
+            Self::Result => Some("result"),
+        }
+    }
+
+    fn from_slug(slug: &str) -> Option<Self> {
+        match slug {
+            "setup" => Some(Self::Setup),
+            "result" => Some(Self::Result),
+            _ => Step::from_slug(slug).map(Self::Step),
+        }
+    }
+}
+
+/// Goes to a page, with an entry in the browser's history. Where leaving needs a word first, asks instead.
+pub fn go(app: App, page: Page) {
+    let from = app.page.get_untracked();
+    if from == page {
+        return;
+    }
+    if app.guarded.get_untracked() {
+        app.leaving.set(Some(page));
+        return;
+    }
+    let page = reachable(app, page);
+    location::push(&address(page));
+    app.moved.set(true);
+    show(app, page);
+}
+
+/// Goes to a page in place of this one: Back does not come here again.
+pub fn replace(app: App, page: Page) {
+    let page = reachable(app, page);
+    location::replace(&address(page));
+    show(app, page);
+}
+
+/// Shows what the address names, and follows it from now on.
+pub fn start(app: App) {
+    replace(app, addressed());
+    let follow = location::on_pop(move || {
+        let page = addressed();
+        if app.guarded.get_untracked() {
+            // The browser has gone back already: stand here again, and ask.
+            location::push(&address(app.page.get_untracked()));
+            app.leaving.set(Some(page));
+            return;
+        }
+        let shown = reachable(app, page);
+        if shown != page {
+            location::replace(&address(shown));
+        }
+        app.moved.set(true);
+        show(app, shown);
+    });
+    // It listens for as long as the page lives.
+    std::mem::forget(follow);
+}
+
+/// What a page adds to the address.
+pub fn address(page: Page) -> String {
+    page.slug().map_or_else(String::new, |slug| ["?step=", slug].concat())
+}
+
+/// The page that the address names; one that nobody knows is the start page.
+fn addressed() -> Page {
+    location::query("step").as_deref().and_then(Page::from_slug).unwrap_or(Page::Start)
+}
+
+/// The page itself where it can be shown, else the nearest one that can.
+fn reachable(app: App, page: Page) -> Page {
+    let has_tenant = app.tenant.with_untracked(Option::is_some);
+    let has_run = app.run.get_untracked() != super::state::RunPhase::Idle;
+    match page {
+        Page::Start | Page::Setup => page,
+        Page::Step(_) | Page::Result if !has_tenant => Page::Start,
+        Page::Result if !has_run => Page::Step(Step::Review),
+        Page::Step(_) | Page::Result => page,
+    }
+}
+
+fn show(app: App, page: Page) {
+    if let Page::Step(step) = page {
+        app.reached.update(|reached| *reached = step.max(*reached));
+    }
+    if app.page.get_untracked() != page {
+        app.page.set(page);
+    }
+}

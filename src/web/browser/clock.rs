@@ -1,0 +1,21 @@
+//! The time, and waiting.
+
+use std::time::Duration as StdDuration;
+
+use time::{Duration, OffsetDateTime};
+
+/// The time of day by the clock of the person's machine, to the millisecond.
+pub fn now() -> OffsetDateTime {
+    OffsetDateTime::UNIX_EPOCH + Duration::seconds_f64(js_sys::Date::now() / 1000.0)
+}
+
+/// Time since the page was opened; never goes back when the machine's clock is set.
+pub fn monotonic() -> Duration {
+    let milliseconds = super::window().and_then(|window| window.performance()).map_or(0.0, |clock| clock.now());
+    Duration::seconds_f64(milliseconds / 1000.0)
+}
+
+/// Waits. A negative duration is over at once.
+pub async fn sleep(duration: Duration) {
+    gloo_timers::future::sleep(StdDuration::try_from(duration).unwrap_or_default()).await;
+}

@@ -1,0 +1,26 @@
+//! Moving the focus. Browsers bring what is focused into view by themselves; `scroll-behavior` in the style sheet
+//! says whether the page glides there.
+
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+/// Focuses the element with this ID. Says whether there is one that takes it.
+pub fn by_id(id: &str) -> bool {
+    super::document()
+        .and_then(|document| document.get_element_by_id(id))
+        .and_then(|element| element.dyn_into::<HtmlElement>().ok())
+        .is_some_and(|element| element.focus().is_ok())
+}
+
+/// Whether the focus is nowhere: what had it has left the page.
+pub fn is_lost() -> bool {
+    super::document()
+        .is_some_and(|document| document.active_element().is_none_or(|element| element.tag_name() == "BODY"))
+}
+
+/// Moves the view to the top of the page: a new page has been put up.
+pub fn top() {
+    if let Some(window) = super::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}

@@ -1,0 +1,20 @@
+//! The person is about to leave the page.
+
+use js_sys::Reflect;
+
+use super::events::Listener;
+
+/// Has the browser ask, in its own words, before the page is closed or left, until this is dropped. Hold it only
+/// while something would be lost: it keeps the page out of the browser's back-forward cache.
+pub fn ask_first() -> Option<Listener> {
+    Listener::new(super::window()?.into(), "beforeunload", |event| {
+        event.prevent_default();
+        // Browsers that do not go by `preventDefault` yet go by this; one that knows neither does not ask.
+        let _ = Reflect::set(&event, &"returnValue".into(), &"".into());
+    })
+}
+
+/// Calls back when the page is hidden for good or put into the back-forward cache: the moment to wipe secrets.
+pub fn on_hidden(mut hidden: impl FnMut() + 'static) -> Option<Listener> {
+    Listener::new(super::window()?.into(), "pagehide", move |_| hidden())
+}

@@ -1,0 +1,95 @@
+//! The page's own address, and leaving for another.
+//!
+//! # Invariants
+//! The base is read once, before anything changes the address: `pushState` would change what relative addresses
+//! mean. The page is left only for a host of Microsoft's that [`Cloud`] names, or for itself.
+
+use std::cell::OnceCell;
+
+use wasm_bindgen::JsValue;
+use web_sys::Url;
+
+use super::events::Listener;
+use crate::directory::cloud::Cloud;
+
+thread_local! {
+    static BASE: OnceCell<String> = const { OnceCell::new() };
+}
+
+/// Why the page was not left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stayed {
+    /// The address is none of the page's or Microsoft's.
+    ForeignHost,
+    /// The browser refused.
+    Refused,
+}
+
+/// The address of the folder in which the page stands, with a slash at its end. `main` asks for it first.
+pub fn base() -> String {
+    BASE.with(|base| base.get_or_init(read_base).clone())
+}
+
+fn read_base() -> String {
+    let document = super::document().and_then(|document| document.base_uri().ok().flatten()).unwrap_or_default();
+    // Without a document there is nothing to be relative to; every address made of this is then refused.
+    Url::new_with_base(".", &document).map(|url| url.href()).unwrap_or_default()
+}
+
+/// The address of a file beside the page.
+pub fn beside(name: &str) -> String {
+    [&base(), name].concat()
+}
+
+/// The value of a parameter of the page's address.
+pub fn query(name: &str) -> Option<String> {
+    let search = super::window()?.location().search().ok()?;
+    web_sys::UrlSearchParams::new_with_str(&search).ok()?.get(name)
+}
+
+/// Puts `?…` (or, where it is empty, nothing) behind the page's path, as a new entry of the history. A fragment is
+/// gone after it. Says whether the browser did it: it refuses hundreds in a short time.
+pub fn push(query: &str) -> bool {
+    write(query, false)
+}
+
+/// The same in place of the current entry. Also how anything that must not stay in the history leaves it.
+pub fn replace(query: &str) -> bool {
+    write(query, true)
+}
+
+fn write(query: &str, in_place: bool) -> bool {
+    let Some(window) = super::window() else { return false };
+    let (Ok(path), Ok(history)) = (window.location().pathname(), window.history()) else { return false };
+    // The origin is spelled out: a path that begins with two slashes would be read as a host.
+    let address = [window.location().origin().unwrap_or_default(), path, query.to_owned()].concat();
+    let written = if in_place {
+        history.replace_state_with_url(&JsValue::NULL, "", Some(&address))
+    } else {
+        history.push_state_with_url(&JsValue::NULL, "", Some(&address))
+    };
+    written.is_ok()
+}
+
+/// Calls back when the person goes back or forward, until the listener is dropped.
+pub fn on_pop(mut moved: impl FnMut() + 'static) -> Option<Listener> {
+    Listener::new(super::window()?.into(), "popstate", move |_| moved())
+}
+
+/// Leaves the page.
+pub fn assign(address: &str) -> Result<(), Stayed> {
+    if !is_known(address) {
+        return Err(Stayed::ForeignHost);
+    }
+    let window = super::window().ok_or(Stayed::Refused)?;
+    window.location().assign(address).map_err(|_| Stayed::Refused)
+}
+
+fn is_known(address: &str) -> bool {
+    let base = base();
+    let own = !base.is_empty() && address.starts_with(&base);
+    own || Url::new(address).is_ok_and(|url| {
+        let host = url.host();
+        url.protocol() == "https:" && Cloud::ALL.into_iter().any(|cloud| cloud.authority_host() == host)
+    })
+}

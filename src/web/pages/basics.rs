@@ -1,0 +1,67 @@
+//! The step Basics: display name and supported account types.
+
+use leptos::prelude::*;
+
+use super::fields;
+use crate::{
+    directory::audience::SignInAudience,
+    i18n::basics,
+    registration::{draft::DraftStoreFields as _, problem::Field, step::Step},
+    web::{
+        app::state::App,
+        ui::{Card, RadioCards, RadioOption, TextField},
+    },
+};
+
+/// The step.
+#[component]
+pub fn Basics() -> AnyView {
+    let app = App::here();
+    let name = app.draft.display_name();
+    // A name that was never begun is not called missing before Next.
+    let touched = RwSignal::new(!name.read_untracked().is_empty());
+    let shown = Signal::derive(move || touched.get() || app.is_attempted(Step::Basics));
+    let type_name = move |text| {
+        name.set(text);
+        touched.set(true);
+    };
+
+    let audience = app.draft.audience();
+    let offered: Vec<SignInAudience> =
+        SignInAudience::ALL.into_iter().filter(|audience| audience.exists_in(app.cloud())).collect();
+    let options = offered
+        .iter()
+        .map(|audience| RadioOption::new(basics::audience(*audience), basics::audience_hint(*audience)))
+        .collect::<Vec<_>>();
+    let choices = offered.clone();
+    let selected = Signal::derive(move || offered.iter().position(|a| *a == audience.get()).unwrap_or(usize::MAX));
+    let select = move |index: usize| {
+        if let Some(choice) = choices.get(index) {
+            audience.set(*choice);
+        }
+    };
+
+    view! {
+        <Card>
+            <TextField
+                id=fields::id(Field::DisplayName)
+                label=basics::DISPLAY_NAME
+                hint=basics::DISPLAY_NAME_HINT
+                messages=fields::messages(app.problems_of(Field::DisplayName), shown, fields::no_fix)
+                value=Signal::derive(move || name.get())
+                on_input=type_name
+            />
+        </Card>
+        <Card>
+            <RadioCards
+                legend=basics::AUDIENCE
+                name=fields::AUDIENCE
+                options
+                selected
+                on_select=select
+                messages=fields::messages(app.problems_of(Field::Audience), Signal::from(true), fields::no_fix)
+            />
+        </Card>
+    }
+    .into_any()
+}

@@ -1,0 +1,55 @@
+//! Why a run has stopped, and what to do.
+
+use leptos::prelude::*;
+
+use super::support::SupportDetails;
+use crate::{
+    i18n::result as words,
+    plan::call::CallKind,
+    registration::step::Step,
+    run::{failure::Failure, progress::CallState},
+    web::{
+        app::{
+            route,
+            state::{App, Page},
+        },
+        ui::{Button, ButtonKind, MessageBar, MessageKind},
+    },
+};
+
+/// A message a call that was given up.
+#[component]
+pub fn Failures() -> AnyView {
+    let app = App::here();
+    let failed = app.progress.with_untracked(|calls| {
+        calls
+            .iter()
+            .filter_map(|call| match &call.state {
+                CallState::Failed(failure) => Some((call.kind, failure.clone())),
+                _ => None,
+            })
+            .collect::<Vec<_>>()
+    });
+    failed.into_iter().map(|(kind, failure)| bar(app, kind, &failure)).collect::<Vec<_>>().into_any()
+}
+
+fn bar(app: App, kind: CallKind, failure: &Failure) -> AnyView {
+    let title = words::failure(failure, kind);
+    let remedy = words::remedy(failure);
+    let details = failure.graph_error().map(|error| view! { <SupportDetails error=error.clone() /> });
+    let change_secret = matches!(failure, Failure::PolicyForbids(_)).then(|| {
+        view! {
+            <Button kind=ButtonKind::Secondary on_press=move || route::go(app, Page::Step(Step::Credentials))>
+                {words::CHANGE_SECRET}
+            </Button>
+        }
+    });
+    view! {
+        <MessageBar kind=MessageKind::Error title announce=true>
+            <p>{remedy}</p>
+            {change_secret}
+            {details}
+        </MessageBar>
+    }
+    .into_any()
+}

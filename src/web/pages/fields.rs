@@ -1,0 +1,81 @@
+//! Fields of the form: their IDs on the page, and their problems in words with a fix at hand.
+
+use leptos::prelude::*;
+
+use crate::{
+    i18n,
+    registration::problem::{Field, Problem, Severity},
+    web::{
+        app::{
+            route,
+            state::{App, Page},
+        },
+        browser::focus,
+        ui::{FieldMessage, MessageBar, MessageKind},
+    },
+};
+
+/// The name of the choice of account types, from which its controls take their IDs.
+pub const AUDIENCE: &str = "audience";
+
+/// The ID of a field's control, to which the error summary leads.
+pub fn id(field: Field) -> String {
+    match field {
+        // The first of its radio buttons.
+        Field::Audience => [AUDIENCE, "-0"].concat(),
+        field => i18n::problem::element_id(field),
+    }
+}
+
+/// What to say about a field: nothing until `shown`. `fix` makes the button of a problem, where it has one.
+pub fn messages(
+    problems: Memo<Vec<Problem>>,
+    shown: Signal<bool>,
+    fix: fn(App, &Problem) -> Option<(String, Callback<()>)>,
+) -> Signal<Vec<FieldMessage>> {
+    let app = App::here();
+    Signal::derive(move || {
+        if !shown.get() {
+            return Vec::new();
+        }
+        problems.with(|problems| problems.iter().map(|problem| message(app, problem, fix)).collect())
+    })
+}
+
+fn message(app: App, problem: &Problem, fix: fn(App, &Problem) -> Option<(String, Callback<()>)>) -> FieldMessage {
+    FieldMessage { severity: problem.kind.severity(), text: i18n::problem::message(problem), fix: fix(app, problem) }
+}
+
+/// Messages about a list as a whole, which has no control of its own to stand under.
+pub fn list_messages(messages: Signal<Vec<FieldMessage>>) -> AnyView {
+    let bars = move || {
+        let bar = |message: FieldMessage| {
+            let kind = match message.severity {
+                Severity::Error => MessageKind::Error,
+                Severity::Warning => MessageKind::Warning,
+                Severity::Advice => MessageKind::Info,
+            };
+            view! { <MessageBar kind title=message.text announce=true /> }
+        };
+        messages.get().into_iter().map(bar).collect::<Vec<_>>()
+    };
+    bars.into_any()
+}
+
+/// For fields whose problems have no fix.
+pub fn no_fix(_: App, _: &Problem) -> Option<(String, Callback<()>)> {
+    None
+}
+
+/// Goes to a field, wherever it is: to its step first, where that is another one.
+pub fn go_to(app: App, field: Field) {
+    route::go(app, Page::Step(field.step()));
+    focus_soon(id(field));
+}
+
+/// Focuses an element that may not be on the page before the next frame.
+pub fn focus_soon(id: String) {
+    request_animation_frame(move || {
+        focus::by_id(&id);
+    });
+}

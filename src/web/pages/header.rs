@@ -1,0 +1,148 @@
+//! The header: who is signed in to which tenant, or the sandbox with its banner and its faults.
+
+use leptos::prelude::*;
+
+use crate::{
+    i18n::{
+        elements,
+        frame::{self, faults as words},
+    },
+    sandbox::Faults,
+    web::{
+        app::{self, state::App, tenant::Tenant},
+        browser::theme::{self, Theme},
+        ui::{AppHeader, Badge, BadgeKind, Button, ButtonKind, Checkbox, Disclosure, MessageBar, MessageKind},
+    },
+};
+
+/// The header and what stands right below it.
+#[component]
+pub fn Header() -> AnyView {
+    let app = App::here();
+    let in_sandbox = Memo::new(move |_| app.is_sandbox());
+    view! {
+        <AppHeader>
+            {move || account(app)}
+            <ThemeChoice />
+        </AppHeader>
+        {move || in_sandbox.get().then(|| view! { <SandboxBanner /> })}
+        {move || (!app.online.get() && !in_sandbox.get()).then(offline)}
+    }
+    .into_any()
+}
+
+fn account(app: App) -> Option<AnyView> {
+    let context = app.context.get()?;
+    let leave = move || app::leave(app);
+    let in_sandbox = app.is_sandbox();
+    let (who, words) = if in_sandbox {
+        (view! { <Badge kind=BadgeKind::Warning text=frame::SANDBOX /> }.into_any(), frame::LEAVE_SANDBOX)
+    } else {
+        let who = view! {
+            <Badge kind=BadgeKind::Neutral text=context.tenant_name />
+            <span class="header__account" dir="auto">{context.account}</span>
+        };
+        (who.into_any(), frame::SIGN_OUT)
+    };
+    let view = view! {
+        {who}
+        <Button kind=ButtonKind::Subtle small=true on_press=leave>
+            {words}
+        </Button>
+    };
+    Some(view.into_any())
+}
+
+/// On every page, so that nobody takes the sandbox for the real thing.
+#[component]
+fn SandboxBanner() -> AnyView {
+    view! {
+        <aside class="banner" aria-label=frame::SANDBOX>
+            <p class="banner__text">
+                <strong>{frame::SANDBOX}</strong>
+                " "
+                {frame::SANDBOX_BANNER}
+            </p>
+            <Disclosure summary=words::TITLE>
+                <p class="banner__text">{words::LEAD}</p>
+                <div class="banner__faults">
+                    <Fault id="fault-throttling" label=words::THROTTLING hint=words::THROTTLING_HINT pick=|f| &mut f.throttling />
+                    <Fault
+                        id="fault-slow-replication"
+                        label=words::SLOW_REPLICATION
+                        hint=words::SLOW_REPLICATION_HINT
+                        pick=|f| &mut f.slow_replication
+                    />
+                    <Fault id="fault-lost-answer" label=words::LOST_ANSWER hint=words::LOST_ANSWER_HINT pick=|f| &mut f.lost_answer />
+                    <Fault
+                        id="fault-not-allowed"
+                        label=words::NOT_ALLOWED
+                        hint=words::NOT_ALLOWED_HINT
+                        pick=|f| &mut f.registration_not_allowed
+                    />
+                </div>
+            </Disclosure>
+        </aside>
+    }
+    .into_any()
+}
+
+#[component]
+fn Fault(id: &'static str, label: &'static str, hint: &'static str, pick: fn(&mut Faults) -> &mut bool) -> AnyView {
+    let app = App::here();
+    let on = RwSignal::new(false);
+    let switch = move |wanted: bool| {
+        on.set(wanted);
+        app.tenant.with_untracked(|tenant| {
+            if let Some(tenant) = tenant {
+                Tenant::set_faults(tenant, |faults| *pick(faults) = wanted);
+            }
+        });
+    };
+    view! { <Checkbox id label description=hint checked=on on_change=switch /> }.into_any()
+}
+
+fn offline() -> AnyView {
+    view! {
+        <MessageBar kind=MessageKind::Warning title=frame::OFFLINE announce=true>
+            {frame::OFFLINE_BODY}
+        </MessageBar>
+    }
+    .into_any()
+}
+
+/// The choice of colours.
+#[component]
+fn ThemeChoice() -> AnyView {
+    let chosen = theme::chosen();
+    let options = Theme::ALL
+        .into_iter()
+        .map(|choice| {
+            let words = match choice {
+                Theme::System => elements::THEME_SYSTEM,
+                Theme::Light => elements::THEME_LIGHT,
+                Theme::Dark => elements::THEME_DARK,
+            };
+            view! { <option selected=choice == chosen>{words}</option> }
+        })
+        .collect::<Vec<_>>();
+    let choose = move |event| {
+        let word = event_target_value(&event);
+        let choice = match word.as_str() {
+            elements::THEME_LIGHT => Theme::Light,
+            elements::THEME_DARK => Theme::Dark,
+            _ => Theme::System,
+        };
+        // Where it cannot be remembered it still holds until the page is closed.
+        let _ = theme::choose(choice);
+    };
+    view! {
+        <label class="theme">
+            <span class="visually-hidden">{elements::THEME}</span>
+            <select class="theme__select" on:change=choose>
+                {options}
+            </select>
+        </label>
+    }
+    .into_any()
+}

@@ -1,0 +1,131 @@
+//! What to do with the client now.
+
+use leptos::prelude::*;
+
+use crate::{
+    i18n::{next_steps as words, result},
+    next_steps::{Commands, Fhir, NextSteps, TrySecret},
+    web::{
+        app::{drive::Drive, state::App},
+        ui::{Card, CodeBlock, DefinitionList, Disclosure, ExternalLink, IdRow, MessageBar, MessageKind},
+    },
+};
+
+/// Links, commands and settings for what was registered.
+#[component]
+pub fn NextStepsCard() -> AnyView {
+    let app = App::here();
+    let steps = Drive::here().registration.with_untracked(|registration| {
+        let made = app.made.get_untracked();
+        let context = app.context.get_untracked()?;
+        Some(NextSteps::of(registration.as_ref()?, &context, made.application?, made.service_principal))
+    });
+    let Some(steps) = steps else { return ().into_any() };
+    let links = steps
+        .portal_links
+        .into_iter()
+        .map(|(page, href)| view! { <li><ExternalLink href text=words::portal_page(page) /></li> })
+        .collect::<Vec<_>>();
+    let consent = steps.admin_consent.map(|href| {
+        view! {
+            <h3 class="card__section">{words::CONSENT_HEADING}</h3>
+            <p class="card__text">{words::CONSENT_LEAD}</p>
+            <CodeBlock label=words::CONSENT_LINK text=href />
+            <p class="card__note">{words::CONSENT_AFTER}</p>
+        }
+    });
+    let settings = steps
+        .settings
+        .into_iter()
+        .map(|(name, value)| {
+            let name = words::setting(name);
+            value.map_or_else(|| IdRow::text(name, words::SECRET_FROM_VAULT), |value| IdRow::id(name, value))
+        })
+        .collect::<Vec<_>>();
+    let addresses =
+        steps.addresses.into_iter().map(|(name, url)| IdRow::id(words::address(name), url)).collect::<Vec<_>>();
+    let sandbox = app.is_sandbox().then(|| {
+        view! { <MessageBar kind=MessageKind::Info title=result::SANDBOX_VALUES /> }
+    });
+    let fhir = if steps.fhir.picked {
+        view! {
+            <h3 class="card__section">{words::FHIR_HEADING}</h3>
+            {fhir_steps(steps.fhir)}
+        }
+        .into_any()
+    } else {
+        view! { <Disclosure summary=words::FHIR_HEADING>{fhir_steps(steps.fhir)}</Disclosure> }.into_any()
+    };
+    view! {
+        <Card title=words::HEADING>
+            {sandbox}
+            <h3 class="card__section">{words::PORTAL_HEADING}</h3>
+            <ul class="links">{links}</ul>
+            {consent}
+            {fhir}
+            {steps.try_secret.map(|secret| view! {
+                <Disclosure summary=words::TRY_SECRET_HEADING>{try_secret(secret)}</Disclosure>
+            })}
+            <Disclosure summary=words::SETTINGS_HEADING>
+                <p class="card__text">{words::SETTINGS_LEAD}</p>
+                <DefinitionList rows=Signal::stored(settings) />
+                <h4 class="card__section">{words::ADDRESSES_HEADING}</h4>
+                <DefinitionList rows=Signal::stored(addresses) />
+            </Disclosure>
+        </Card>
+    }
+    .into_any()
+}
+
+fn try_secret(secret: TrySecret) -> AnyView {
+    view! {
+        <p class="card__text">{words::TRY_SECRET_LEAD}</p>
+        <p class="card__text">{words::ENTER_SECRET}</p>
+        {commands(secret.enter_secret)}
+        <p class="card__text">{words::ASK_TOKEN}</p>
+        {commands(secret.ask_token)}
+        <p class="card__note">{result::QUOTE}</p>
+    }
+    .into_any()
+}
+
+fn fhir_steps(fhir: Fhir) -> AnyView {
+    let role = match fhir.role_assignment {
+        Some(command) => view! {
+            <p class="card__text">{words::FHIR_ROLE}</p>
+            <CodeBlock label=words::FHIR_ROLE_LABEL text=command />
+        }
+        .into_any(),
+        None => view! { <p class="card__text">{words::FHIR_NO_SERVICE_PRINCIPAL}</p> }.into_any(),
+    };
+    let rows = vec![
+        IdRow::id(words::FHIR_AUDIENCE, fhir.audience),
+        IdRow::id(words::FHIR_TOKEN_URL, fhir.token_url),
+        IdRow::id(words::FHIR_SCOPE, fhir.scope),
+    ];
+    let read = fhir.read_patient.map(|read| {
+        view! {
+            <p class="card__text">{words::FHIR_READ_PATIENT}</p>
+            {commands(read)}
+        }
+    });
+    view! {
+        <p class="card__text">{words::FHIR_LEAD}</p>
+        {role}
+        <p class="card__text">{words::FHIR_DELEGATED}</p>
+        <DefinitionList rows=Signal::stored(rows) />
+        {read}
+    }
+    .into_any()
+}
+
+/// The same command for two shells.
+fn commands(commands: Commands) -> AnyView {
+    view! {
+        <CodeBlock label=words::BASH text=commands.bash />
+        <Disclosure summary=words::POWERSHELL>
+            <CodeBlock label=words::POWERSHELL text=commands.powershell />
+        </Disclosure>
+    }
+    .into_any()
+}

@@ -1,0 +1,272 @@
+//! The permissions that an API offers, to be ticked.
+//!
+//! # Invariants
+//! The rows of an API are built once. The filter only hides and shows them, so that it keeps up with typing even
+//! for Microsoft Graph, which offers more than a thousand.
+
+use leptos::{html, prelude::*};
+
+use super::{picked, trouble::TroubleBar};
+use crate::{
+    directory::{
+        ids::AppId,
+        permission::{
+            AZURE_HEALTHCARE_APIS, Permission, PermissionKind, PickedPermission, ResourceApi, ResourceSummary,
+        },
+    },
+    i18n::permissions as words,
+    registration::draft::DraftStoreFields as _,
+    web::{
+        app::{
+            search::{Busy, Chosen, Search},
+            state::App,
+        },
+        ui::{
+            Badge, BadgeKind, Button, ButtonKind, Card, Checkbox, CodeBlock, MessageBar, MessageKind, SearchField,
+            announcer,
+        },
+    },
+};
+
+/// From how many permissions on there is a filter.
+const FILTER_FROM: usize = 8;
+
+/// The API that was chosen: being read, read, or why not.
+#[component]
+pub fn ChosenApi(search: Search) -> AnyView {
+    let announcer = announcer();
+    Effect::new(move |_| {
+        if let Busy::Waiting(reason, wait) = search.reading.get() {
+            announcer.announce(words::waiting(reason, wait));
+        }
+    });
+    (move || match search.chosen.get() {
+        Chosen::None => ().into_any(),
+        Chosen::Reading(_, name) => {
+            let waiting = move || match search.reading.get() {
+                Busy::Waiting(reason, wait) => words::waiting(reason, wait),
+                Busy::No | Busy::Asking => words::loading(&name),
+            };
+            view! {
+                <Card>
+                    <p class="busy">{waiting}</p>
+                </Card>
+            }
+            .into_any()
+        }
+        Chosen::Ready(app_id) => {
+            let app = App::here();
+            app.known_apis
+                .with_untracked(|apis| {
+                    apis.iter().find(|api| api.summary.app_id == app_id).map(|api| api_card(app, api))
+                })
+                .into_any()
+        }
+        Chosen::NotInTenant(app_id, name) => not_in_tenant(search, app_id, name),
+        Chosen::Failed(app_id, name, trouble) => {
+            let again = move || search.choose(app_id, name.clone());
+            view! { <TroubleBar title=words::API_FAILED trouble again /> }.into_any()
+        }
+    })
+    .into_any()
+}
+
+/// The API has to be added to the tenant before its permissions can be picked.
+fn not_in_tenant(search: Search, app_id: AppId, name: String) -> AnyView {
+    let command = ["az ad sp create --id ", &app_id.to_string()].concat();
+    let title = words::not_in_tenant(&name);
+    let actions = move || {
+        view! {
+            <Button kind=ButtonKind::Secondary on_press=move || search.choose(app_id, name.clone())>
+                {words::TRY_AGAIN}
+            </Button>
+        }
+    };
+    view! {
+        <MessageBar kind=MessageKind::Info title announce=true actions>
+            <p>{words::NOT_IN_TENANT_ADD}</p>
+            <CodeBlock label=words::ADD_COMMAND text=command />
+        </MessageBar>
+        {(app_id == AZURE_HEALTHCARE_APIS).then(fhir_note)}
+    }
+    .into_any()
+}
+
+/// For a FHIR service, permissions are optional: said where its API comes up.
+fn fhir_note() -> AnyView {
+    view! {
+        <MessageBar kind=MessageKind::Info title=words::FHIR_NOTE_TITLE>
+            {words::FHIR_NOTE}
+        </MessageBar>
+    }
+    .into_any()
+}
+
+fn api_card(app: App, api: &ResourceApi) -> AnyView {
+    let summary = &api.summary;
+    let app_id = summary.app_id;
+    let all = api.permissions.len();
+    announcer().announce(words::offers(&summary.display_name, all));
+    let keys = Memo::new(move |_| {
+        app.draft.permissions().with(|picks| {
+            picks.iter().filter(|p| p.resource_app_id == app_id).map(|p| (p.kind, p.id)).collect::<Vec<_>>()
+        })
+    });
+    let count = Signal::derive(move || words::picked_of(keys.with(Vec::len), all));
+    let end = move || view! { <Badge kind=BadgeKind::Brand text=count /> };
+    let filter = RwSignal::new(String::new());
+    let left = RwSignal::new(all);
+    let filter_field = (all >= FILTER_FROM).then(|| {
+        let hint =
+            Signal::derive(move || if left.get() == all { String::new() } else { words::shown_of(left.get(), all) });
+        view! {
+            <SearchField
+                id="filter-permissions"
+                label=words::FILTER
+                hint
+                value=filter
+                on_input=move |text| filter.set(text)
+            />
+        }
+    });
+    let groups = [PermissionKind::Delegated, PermissionKind::Application].map(|kind| {
+        let of_kind = api.permissions.iter().filter(|p| p.kind == kind).collect::<Vec<_>>();
+        group(app, summary, kind, &of_kind, keys)
+    });
+    let [delegated, application] = groups;
+    watch_filter(filter, left, [delegated.1, application.1]);
+    view! {
+        <Card title=summary.display_name.clone() end>
+            <code class="api-id">{app_id.to_string()}</code>
+            {(all == 0)
+                .then(|| {
+                    view! {
+                        <p class="empty">
+                            <strong>{words::NO_PERMISSIONS}</strong>
+                            " "
+                            {words::NO_PERMISSIONS_DO}
+                        </p>
+                    }
+                })}
+            {filter_field}
+            {delegated.0}
+            {application.0}
+            <p class="empty" hidden=move || all == 0 || (left.get() > 0)>
+                {words::NO_MATCH}
+            </p>
+        </Card>
+        {(app_id == AZURE_HEALTHCARE_APIS).then(fhir_note)}
+    }
+    .into_any()
+}
+
+/// The place of a group's rows, and what the filter looks for in each.
+type Rows = (NodeRef<html::Ul>, NodeRef<html::Div>, Vec<String>);
+
+/// The permissions of one kind under their heading.
+fn group(
+    app: App,
+    api: &ResourceSummary,
+    kind: PermissionKind,
+    permissions: &[&Permission],
+    keys: Memo<Vec<(PermissionKind, crate::directory::ids::PermissionId)>>,
+) -> (Option<AnyView>, Rows) {
+    let list = NodeRef::<html::Ul>::new();
+    let place = NodeRef::<html::Div>::new();
+    let haystacks = permissions
+        .iter()
+        .map(|p| [p.value.as_str(), &p.display_name, &p.description].join("\n").to_lowercase())
+        .collect::<Vec<_>>();
+    if permissions.is_empty() {
+        return (None, (list, place, haystacks));
+    }
+    let rows = permissions.iter().map(|permission| row(app, api, permission, keys)).collect::<Vec<_>>();
+    let (title, hint, id) = match kind {
+        PermissionKind::Delegated => (words::DELEGATED, words::DELEGATED_HINT, "delegated-permissions"),
+        PermissionKind::Application => (words::APPLICATION, words::APPLICATION_HINT, "application-permissions"),
+    };
+    let view = view! {
+        <div class="permissions" role="group" aria-labelledby=id node_ref=place>
+            <h3 class="permissions__title" id=id>
+                {title}
+            </h3>
+            <p class="permissions__hint">{hint}</p>
+            <ul class="permissions__list" node_ref=list>
+                {rows}
+            </ul>
+        </div>
+    };
+    (Some(view.into_any()), (list, place, haystacks))
+}
+
+fn row(
+    app: App,
+    api: &ResourceSummary,
+    permission: &Permission,
+    keys: Memo<Vec<(PermissionKind, crate::directory::ids::PermissionId)>>,
+) -> AnyView {
+    let key = (permission.kind, permission.id);
+    let badge = if permission.admin_consent_required {
+        (BadgeKind::Warning, words::ADMIN_CONSENT.to_owned())
+    } else {
+        (BadgeKind::Success, words::USER_CONSENT.to_owned())
+    };
+    let pick = PickedPermission::of(api, permission);
+    let change = move |ticked: bool| {
+        if ticked {
+            picked::add(app, pick.clone());
+        } else {
+            picked::remove(app, &pick);
+        }
+    };
+    let description = if permission.description.is_empty() || permission.description == permission.display_name {
+        permission.display_name.clone()
+    } else if permission.display_name.is_empty() {
+        permission.description.clone()
+    } else {
+        [permission.display_name.as_str(), ". ", &permission.description].concat()
+    };
+    let kind = permission.kind.as_graph();
+    view! {
+        <li class="permissions__row">
+            <Checkbox
+                id=[kind, "-", &permission.id.to_string()].concat()
+                label=permission.value.clone()
+                code=true
+                description=description
+                badges=vec![badge]
+                checked=Signal::derive(move || keys.with(|keys| keys.contains(&key)))
+                on_change=change
+            />
+        </li>
+    }
+    .into_any()
+}
+
+/// Hides the rows that do not have every word of the filter, and a group without rows, and counts the rest.
+fn watch_filter(filter: RwSignal<String>, left: RwSignal<usize>, groups: [Rows; 2]) {
+    Effect::new(move |before: Option<()>| {
+        let text = filter.with(|text| text.to_lowercase());
+        let words: Vec<&str> = text.split_whitespace().collect();
+        if before.is_none() && words.is_empty() {
+            return;
+        }
+        let mut shown = 0;
+        for (list, place, haystacks) in &groups {
+            let (Some(list), Some(place)) = (list.get_untracked(), place.get_untracked()) else { continue };
+            let mut row = list.first_element_child();
+            let mut any = false;
+            for haystack in haystacks {
+                let Some(element) = row else { break };
+                let fits = words.iter().all(|word| haystack.contains(word));
+                // Set always: an attribute that stays as it is costs the browser nothing.
+                let _ = element.toggle_attribute_with_force("hidden", !fits);
+                any |= fits;
+                shown += usize::from(fits);
+                row = element.next_element_sibling();
+            }
+            let _ = place.toggle_attribute_with_force("hidden", !any);
+        }
+        left.set(shown);
+    });
+}

@@ -1,0 +1,18 @@
+//! The step API permissions: find an API, pick what it offers, look over the picks.
+
+use leptos::prelude::*;
+
+use super::{api_search::ApiSearch, permission_list::ChosenApi, picked::Picked};
+use crate::web::app::{search::Search, state::App};
+
+/// The step.
+#[component]
+pub fn Permissions() -> AnyView {
+    let search = Search::new(App::here());
+    view! {
+        <ApiSearch search />
+        <ChosenApi search />
+        <Picked />
+    }
+    .into_any()
+}

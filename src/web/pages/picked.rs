@@ -1,0 +1,113 @@
+//! The permissions that were picked.
+
+use leptos::prelude::*;
+
+use super::fields;
+use crate::{
+    directory::permission::{MICROSOFT_GRAPH, PermissionKind, PickedPermission, USER_READ},
+    i18n::permissions as words,
+    registration::{draft::DraftStoreFields as _, problem::Field},
+    web::{
+        app::state::App,
+        ui::{Badge, BadgeKind, Button, ButtonKind, Card, announcer},
+    },
+};
+
+/// `User.Read` of Microsoft Graph, which is known without asking.
+pub fn user_read() -> PickedPermission {
+    PickedPermission {
+        resource_app_id: MICROSOFT_GRAPH,
+        resource_name: words::MICROSOFT_GRAPH.to_owned(),
+        id: USER_READ,
+        kind: PermissionKind::Delegated,
+        value: "User.Read".to_owned(),
+        display_name: words::USER_READ_NAME.to_owned(),
+        admin_consent_required: false,
+    }
+}
+
+/// Whether a permission is picked.
+pub fn contains(app: App, pick: &PickedPermission) -> bool {
+    app.draft.permissions().with(|picks| picks.iter().any(|other| other.key() == pick.key()))
+}
+
+/// Picks a permission, unless it is picked.
+pub fn add(app: App, pick: PickedPermission) {
+    app.draft.permissions().update(|picks| {
+        if picks.iter().all(|other| other.key() != pick.key()) {
+            picks.push(pick);
+        }
+    });
+}
+
+/// Gives a pick up.
+pub fn remove(app: App, pick: &PickedPermission) {
+    app.draft.permissions().update(|picks| picks.retain(|other| other.key() != pick.key()));
+}
+
+/// The list of picks, each with "Remove".
+#[component]
+pub fn Picked() -> AnyView {
+    let app = App::here();
+    let picks = app.draft.permissions();
+    let messages = fields::messages(app.problems_of(Field::Permissions), Signal::from(true), fields::no_fix);
+    let empty = move || picks.with(Vec::is_empty);
+    view! {
+        <Card title=words::PICKED>
+            {fields::list_messages(messages)}
+            <p class="empty" hidden=move || !empty()>
+                {words::NOTHING_PICKED}
+            </p>
+            <ul class="picks" id=fields::id(Field::Permissions) tabindex="-1" hidden=empty>
+                <For each=move || picks.get() key=PickedPermission::key let:pick>
+                    {row(app, pick)}
+                </For>
+            </ul>
+        </Card>
+    }
+    .into_any()
+}
+
+fn row(app: App, pick: PickedPermission) -> AnyView {
+    let about = words::of_api(&pick.resource_name, pick.kind);
+    let badge = pick.admin_consent_required.then(|| {
+        view! { <Badge kind=BadgeKind::Warning text=words::ADMIN_CONSENT.to_owned() /> }
+    });
+    let announcer = announcer();
+    let id = button_id(&pick);
+    let value = pick.value.clone();
+    let extra = words::remove_what(&pick.value, &pick.resource_name);
+    let press = move || {
+        let next = after(app, &pick);
+        remove(app, &pick);
+        announcer.announce(words::removed(&pick.value, &pick.resource_name));
+        // The button that had the focus is gone: the next one takes it, or the search.
+        fields::focus_soon(next.as_ref().map_or_else(|| "search-apis".to_owned(), button_id));
+    };
+    view! {
+        <li class="picks__row">
+            <span class="picks__text">
+                <code class="picks__value">{value}</code>
+                " "
+                <span class="picks__api">{about}</span>
+            </span>
+            {badge}
+            <Button kind=ButtonKind::Secondary small=true id label_extra=extra on_press=press>
+                {words::REMOVE}
+            </Button>
+        </li>
+    }
+    .into_any()
+}
+
+/// The pick after this one, or before it where it is the last.
+fn after(app: App, pick: &PickedPermission) -> Option<PickedPermission> {
+    app.draft.permissions().with_untracked(|picks| {
+        let at = picks.iter().position(|other| other.key() == pick.key())?;
+        picks.get(at + 1).or_else(|| picks.get(at.checked_sub(1)?)).cloned()
+    })
+}
+
+fn button_id(pick: &PickedPermission) -> String {
+    ["remove-", pick.kind.as_graph(), "-", &pick.id.to_string(), "-", &pick.resource_app_id.to_string()].concat()
+}

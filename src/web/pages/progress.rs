@@ -1,0 +1,58 @@
+//! The calls of a run as they go.
+
+use leptos::prelude::*;
+use time::OffsetDateTime;
+
+use crate::{
+    i18n::result as words,
+    run::progress::{CallProgress, CallState},
+    web::{
+        app::{drive::Drive, state::App},
+        ui::{Card, ProgressList, ProgressRow, ProgressState, announcer},
+    },
+};
+
+/// A row a call. What changes is spoken; the seconds of a wait are not.
+#[component]
+pub fn Progress() -> AnyView {
+    let app = App::here();
+    let drive = Drive::here();
+    let announcer = announcer();
+    Effect::new(move |before: Option<Vec<CallProgress>>| {
+        let calls = app.progress.get();
+        let old = |call: &CallProgress| before.as_ref()?.iter().find(|old| old.kind == call.kind).map(|old| &old.state);
+        let news = calls.iter().filter(|call| old(call) != Some(&call.state)).filter_map(|call| match &call.state {
+            CallState::Done => Some(words::call_done(call.kind).to_owned()),
+            CallState::Waiting { reason, until } => Some(words::waiting(*reason, *until - drive.clock.get_untracked())),
+            CallState::Pending | CallState::Running { .. } | CallState::Failed(_) => None,
+        });
+        let news = news.collect::<Vec<_>>().join(" ");
+        if !news.is_empty() {
+            announcer.announce(news);
+        }
+        calls
+    });
+    let rows = Signal::derive(move || {
+        let now = drive.clock.get();
+        app.progress.with(|calls| calls.iter().map(|call| row(call, now)).collect::<Vec<_>>())
+    });
+    view! {
+        <Card title=words::CALLS>
+            <ProgressList rows />
+        </Card>
+    }
+    .into_any()
+}
+
+fn row(call: &CallProgress, now: OffsetDateTime) -> ProgressRow {
+    let (state, detail) = match &call.state {
+        CallState::Pending => (ProgressState::Pending, String::new()),
+        CallState::Running { attempt } => (ProgressState::Running, words::running(*attempt)),
+        CallState::Waiting { reason, until } => (ProgressState::Waiting, words::waiting(*reason, *until - now)),
+        CallState::Done => {
+            (ProgressState::Done, words::done(call.exchanges.iter().map(|exchange| exchange.took).sum()))
+        }
+        CallState::Failed(failure) => (ProgressState::Failed, words::failure(failure, call.kind).to_owned()),
+    };
+    ProgressRow { state, title: words::call(call.kind).to_owned(), detail }
+}

@@ -1,0 +1,223 @@
+//! The step Review: everything in plain words, the calls that will be sent, and "Register".
+
+use leptos::prelude::*;
+
+use super::{
+    fields,
+    shell::{Back, StepHeading},
+};
+use crate::{
+    directory::permission::PickedPermission,
+    i18n::{self, basics, calls, frame, review as words},
+    plan::preview::Shown,
+    registration::{
+        draft::Draft,
+        problem::{Problem, Severity},
+        step::Step,
+    },
+    web::{
+        app::{
+            drive::Drive,
+            route,
+            state::{App, Page},
+        },
+        browser::intl,
+        ui::{
+            Actions, Badge, BadgeKind, Button, ButtonKind, Card, CodeBlock, DefinitionList, Disclosure, IdRow,
+            MessageBar, MessageKind,
+        },
+    },
+};
+
+/// The step.
+#[component]
+pub fn Review() -> AnyView {
+    let app = App::here();
+    let drive = Drive::here();
+    let errors = Memo::new(move |_| of_severity(app, Severity::Error));
+    let warnings = Memo::new(move |_| of_severity(app, Severity::Warning));
+    let has_errors = Signal::derive(move || !errors.with(Vec::is_empty));
+    let target = move || {
+        app.context.with(|context| match context {
+            Some(context) if !app.is_sandbox() => words::target(&context.tenant_name, &context.account),
+            _ => words::TARGET_SANDBOX.to_owned(),
+        })
+    };
+    // Nothing on this page changes the draft.
+    let sections = app.draft.with_untracked(|draft| sections(app, draft));
+    view! {
+        <StepHeading step=Step::Review lead=words::LEAD />
+        {move || problems(app, MessageKind::Error, errors.get())}
+        {move || problems(app, MessageKind::Warning, warnings.get())}
+        {sections}
+        <Card title=words::CALLS>
+            <p class="card__text">{words::CALLS_LEAD}</p>
+            {move || call_list(app)}
+        </Card>
+        <Actions>
+            <Back step=Step::Review />
+            <span class="actions__end">
+                <span class="actions__note">{target}</span>
+                <Button kind=ButtonKind::Primary disabled=has_errors on_press=move || drive.register()>
+                    {words::REGISTER}
+                </Button>
+            </span>
+        </Actions>
+    }
+    .into_any()
+}
+
+fn of_severity(app: App, severity: Severity) -> Vec<Problem> {
+    app.problems.with(|all| all.iter().filter(|problem| problem.kind.severity() == severity).cloned().collect())
+}
+
+/// What is wrong, or could be better, each with a way to its field.
+fn problems(app: App, kind: MessageKind, problems: Vec<Problem>) -> Option<AnyView> {
+    if problems.is_empty() {
+        return None;
+    }
+    let title = if kind == MessageKind::Error { words::PROBLEMS } else { words::WARNINGS };
+    let links = problems
+        .iter()
+        .map(|problem| {
+            let field = problem.field;
+            let message = i18n::problem::message(problem);
+            let go = move || fields::go_to(app, field);
+            view! {
+                <li>
+                    <PageLink page=Page::Step(field.step()) on_follow=go>
+                        {message}
+                    </PageLink>
+                </li>
+            }
+        })
+        .collect::<Vec<_>>();
+    let list = view! {
+        <MessageBar kind title announce=true>
+            <ul class="message__list">{links}</ul>
+        </MessageBar>
+    };
+    Some(list.into_any())
+}
+
+/// A link to a page of this document.
+#[component]
+fn PageLink(page: Page, #[prop(into)] on_follow: Callback<()>, children: Children) -> AnyView {
+    let follow = move |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        on_follow.run(());
+    };
+    view! {
+        <a class="link" href=route::address(page) on:click=follow>
+            {children()}
+        </a>
+    }
+    .into_any()
+}
+
+fn sections(app: App, draft: &Draft) -> Vec<AnyView> {
+    let rows = vec![
+        IdRow::text(basics::DISPLAY_NAME, or_none(draft.display_name.trim())),
+        IdRow::text(basics::AUDIENCE, basics::audience(draft.audience)),
+    ];
+    let uris: Vec<_> = draft.redirect_uris.iter().map(|row| row.text.trim()).filter(|uri| !uri.is_empty()).collect();
+    vec![
+        section(app, Step::Basics, view! { <DefinitionList rows /> }.into_any()),
+        section(app, Step::RedirectUris, list(uris.into_iter().map(uri).collect(), words::NO_REDIRECT_URIS)),
+        section(
+            app,
+            Step::Permissions,
+            list(draft.permissions.iter().map(permission).collect(), words::NO_PERMISSIONS),
+        ),
+        section(app, Step::Credentials, secret(app, draft)),
+    ]
+}
+
+fn section(app: App, step: Step, content: AnyView) -> AnyView {
+    let name = frame::step_name(step);
+    let edit = move || {
+        view! {
+            <PageLink page=Page::Step(step) on_follow=move || route::go(app, Page::Step(step))>
+                {words::EDIT}
+                <span class="visually-hidden">" " {name}</span>
+            </PageLink>
+        }
+    };
+    view! {
+        <Card title=name end=edit>
+            {content}
+        </Card>
+    }
+    .into_any()
+}
+
+fn or_none(text: &str) -> &str {
+    if text.is_empty() { words::NONE } else { text }
+}
+
+fn list(items: Vec<AnyView>, none: &'static str) -> AnyView {
+    if items.is_empty() {
+        return view! { <p class="card__text">{none}</p> }.into_any();
+    }
+    let items = items.into_iter().map(|item| view! { <li class="review__item">{item}</li> }).collect::<Vec<_>>();
+    view! { <ul class="review__list">{items}</ul> }.into_any()
+}
+
+fn uri(uri: &str) -> AnyView {
+    view! { <code class="code-text">{uri.to_owned()}</code> }.into_any()
+}
+
+fn permission(picked: &PickedPermission) -> AnyView {
+    let about = [picked.resource_name.as_str(), " · ", words::kind(picked.kind)].concat();
+    view! {
+        <span>
+            <code class="code-text">{picked.value.clone()}</code>
+            " "
+            <span class="review__about" dir="auto">{about}</span>
+        </span>
+        {picked.admin_consent_required.then(|| view! { <Badge kind=BadgeKind::Warning text=words::ADMIN_CONSENT /> })}
+    }
+    .into_any()
+}
+
+fn secret(app: App, draft: &Draft) -> AnyView {
+    if !draft.secret.wanted {
+        return view! { <p class="card__text">{words::NO_SECRET}</p> }.into_any();
+    }
+    let ends = app.secret_end.get_untracked().map(|end| words::ends(draft.secret.lifetime.days(), &intl::day(end)));
+    let rows = vec![
+        IdRow::text(i18n::credentials::KIND, i18n::credentials::SECRET),
+        IdRow::text(i18n::credentials::DESCRIPTION, or_none(draft.secret.description.trim())),
+        IdRow::text(i18n::credentials::EXPIRES, ends.unwrap_or_else(|| words::NONE.to_owned())),
+    ];
+    view! { <DefinitionList rows /> }.into_any()
+}
+
+fn call_list(app: App) -> AnyView {
+    let rows = app.preview.get().into_iter().map(|shown| call(app, shown)).collect::<Vec<_>>();
+    view! { <ol class="calls">{rows}</ol> }.into_any()
+}
+
+fn call(app: App, shown: Shown) -> AnyView {
+    let end = app.secret_end.get_untracked().map(intl::day);
+    let sentence = app.draft.with_untracked(|draft| calls::purpose(shown.kind, draft, end.as_deref()));
+    let mut text = shown.headers.join("\n");
+    if let Some(body) = shown.body {
+        if !text.is_empty() {
+            text.push_str("\n\n");
+        }
+        text.push_str(&body);
+    }
+    view! {
+        <li class="call">
+            <span class="call__method">{shown.method.as_str()}</span>
+            " "
+            <code class="call__path">{shown.path}</code>
+            <span class="call__sentence">{sentence}</span>
+            <Disclosure summary=words::DETAILS>
+                <CodeBlock label=words::DETAILS text />
+            </Disclosure>
+        </li>
+    }
+    .into_any()
+}

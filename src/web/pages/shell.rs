@@ -1,0 +1,170 @@
+//! The frame around every page: header, banner, steps, panel, and the way back and on.
+
+use leptos::prelude::*;
+
+use super::{
+    basics::Basics, credentials::Credentials, fields, header::Header, panel::CallsPanel, permissions::Permissions,
+    redirect_uris::RedirectUris, result::ResultPage, review::Review, setup::Setup, start::Start,
+};
+use crate::{
+    i18n::{self, frame},
+    registration::{problem::Problem, step::Step},
+    web::{
+        app::{
+            route,
+            state::{App, Page},
+        },
+        ui::{Actions, Button, ButtonKind, Columns, ErrorSummary, Live, PageHeading, StepItem, StepList, StepState},
+    },
+};
+
+/// Everything that is on the screen.
+#[component]
+pub fn Shell() -> AnyView {
+    let app = App::here();
+    Effect::new(move |_| document().set_title(&frame::title(page_name(app.page.get()))));
+    let framed = Memo::new(move |_| matches!(app.page.get(), Page::Step(_) | Page::Result));
+    view! {
+        <Header />
+        {move || if framed.get() { view! { <Framed /> }.into_any() } else { view! { <Single /> }.into_any() }}
+        <Live />
+    }
+    .into_any()
+}
+
+/// What the document's title says of a page: never anything that was typed or made.
+const fn page_name(page: Page) -> &'static str {
+    match page {
+        Page::Start => "",
+        Page::Setup => i18n::setup::TITLE,
+        Page::Step(step) => frame::step_name(step),
+        Page::Result => frame::RESULT,
+    }
+}
+
+/// Start and setup: the content alone.
+#[component]
+fn Single() -> AnyView {
+    let app = App::here();
+    let page = move || match app.page.get() {
+        Page::Setup => view! { <Setup /> }.into_any(),
+        _ => view! { <Start /> }.into_any(),
+    };
+    view! { <Columns>{page}</Columns> }.into_any()
+}
+
+/// The form and the result: steps at the left, calls at the right. Both stay while the page between them changes.
+#[component]
+fn Framed() -> AnyView {
+    let app = App::here();
+    let page = move || match app.page.get() {
+        Page::Step(Step::Review) => view! { <Review /> }.into_any(),
+        Page::Step(step) => view! { <FormStep step /> }.into_any(),
+        _ => view! { <ResultPage /> }.into_any(),
+    };
+    view! {
+        <Columns steps=|| view! { <Steps /> } panel=|| view! { <CallsPanel /> }>
+            {page}
+        </Columns>
+    }
+    .into_any()
+}
+
+#[component]
+fn Steps() -> AnyView {
+    let app = App::here();
+    let steps = Memo::new(move |_| Step::ALL.map(|step| item(app, step)).to_vec());
+    let select = move |index: usize| {
+        if let Some(step) = Step::ALL.get(index) {
+            route::go(app, Page::Step(*step));
+        }
+    };
+    view! { <StepList steps on_select=select /> }.into_any()
+}
+
+fn item(app: App, step: Step) -> StepItem {
+    let here = app.page.get();
+    let reached = step <= app.reached.get();
+    let state = match here {
+        Page::Step(current) if current == step => StepState::Current,
+        Page::Step(_) if reached && step != Step::Review && app.errors_of(step).is_empty() => StepState::Done,
+        Page::Result => StepState::Done,
+        _ => StepState::Ahead,
+    };
+    let entered = app.draft.with(|draft| frame::entered(step, draft));
+    StepItem {
+        name: frame::step_name(step).to_owned(),
+        entered: if reached { entered } else { String::new() },
+        state,
+        reachable: reached && here != Page::Result,
+    }
+}
+
+/// A step of the form but the last: heading, errors once "Next" was pressed, fields, Back and Next.
+#[component]
+fn FormStep(step: Step) -> AnyView {
+    let app = App::here();
+    let attempts = RwSignal::new(0_usize);
+    let errors = Memo::new(move |_| {
+        if attempts.get() == 0 {
+            return Vec::new();
+        }
+        app.errors_of(step).iter().map(in_words).collect()
+    });
+    let next = move || {
+        if !app.is_attempted(step) {
+            app.attempted.update(|steps| steps.push(step));
+        }
+        if app.errors_of(step).is_empty() {
+            go_or_leave(app, step.next());
+        } else {
+            attempts.update(|attempts| *attempts += 1);
+        }
+    };
+    let (lead, fields) = match step {
+        Step::Basics => (i18n::basics::LEAD, view! { <Basics /> }.into_any()),
+        Step::RedirectUris => (i18n::redirect_uris::LEAD, view! { <RedirectUris /> }.into_any()),
+        Step::Permissions => (i18n::permissions::LEAD, view! { <Permissions /> }.into_any()),
+        Step::Credentials | Step::Review => (i18n::credentials::LEAD, view! { <Credentials /> }.into_any()),
+    };
+    view! {
+        <StepHeading step lead />
+        <ErrorSummary items=errors attempts />
+        {fields}
+        <Actions>
+            <Back step />
+            <Button kind=ButtonKind::Primary on_press=next>
+                {frame::NEXT}
+            </Button>
+        </Actions>
+    }
+    .into_any()
+}
+
+/// The heading of a step.
+#[component]
+pub fn StepHeading(step: Step, lead: &'static str) -> AnyView {
+    let caption = frame::step_caption(step);
+    let moved = App::here().moved.get_untracked();
+    view! { <PageHeading caption title=frame::step_name(step) lead take_focus=moved /> }.into_any()
+}
+
+/// The way to the step before; from the first one, to the start page.
+#[component]
+pub fn Back(step: Step) -> AnyView {
+    let app = App::here();
+    view! {
+        <Button kind=ButtonKind::Secondary on_press=move || go_or_leave(app, step.back())>
+            {frame::BACK}
+        </Button>
+    }
+    .into_any()
+}
+
+fn go_or_leave(app: App, step: Option<Step>) {
+    route::go(app, step.map_or(Page::Start, Page::Step));
+}
+
+fn in_words(problem: &Problem) -> (String, String) {
+    (i18n::problem::message(problem), fields::id(problem.field))
+}

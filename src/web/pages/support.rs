@@ -1,0 +1,31 @@
+//! What Microsoft's support asks for.
+
+use leptos::prelude::*;
+
+use crate::{
+    graph::error::GraphError,
+    i18n::result as words,
+    web::ui::{CodeBlock, Disclosure},
+};
+
+/// What Graph said, and folded below it the codes and request IDs to copy.
+#[component]
+pub fn SupportDetails(
+    /// What Graph said.
+    error: GraphError,
+) -> AnyView {
+    let said = (!error.message.is_empty()).then(|| {
+        view! {
+            <p class="said">
+                {words::GRAPH_SAID} " " <q dir="auto">{error.message.clone()}</q>
+            </p>
+        }
+    });
+    view! {
+        {said}
+        <Disclosure summary=words::DETAILS>
+            <CodeBlock label=words::DETAILS_LABEL text=words::details(&error) />
+        </Disclosure>
+    }
+    .into_any()
+}

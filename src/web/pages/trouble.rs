@@ -1,0 +1,48 @@
+//! What could not be read from the tenant, in words.
+
+use leptos::prelude::*;
+
+use super::support::SupportDetails;
+use crate::{
+    i18n::permissions as words,
+    web::{
+        app::search::Trouble,
+        ui::{Button, ButtonKind, MessageBar, MessageKind},
+    },
+};
+
+/// Says what went wrong and what to do, with what Graph said and "Try again". Where the page itself lacks a
+/// permission or the sign-in has ended, leads there.
+#[component]
+pub fn TroubleBar(
+    /// What could not be done.
+    title: &'static str,
+    /// Why.
+    trouble: Trouble,
+    /// Asks once more.
+    #[prop(into)]
+    again: Callback<()>,
+) -> AnyView {
+    let (text, error) = match trouble {
+        Trouble::Graph(error) if error.status == 403 => (words::NOT_ALLOWED, Some(error)),
+        Trouble::Graph(error) => (words::GRAPH_REFUSED, Some(error)),
+        Trouble::Lost => (words::NO_ANSWER, None),
+        Trouble::Unreadable => (words::ANSWER_UNREADABLE, None),
+        Trouble::SignInNeeded => (words::SIGN_IN_ENDED, None),
+        Trouble::ConsentNeeded(_) => (words::SIGN_IN_ENDED, None),
+    };
+    let actions = move || {
+        view! {
+            <Button kind=ButtonKind::Secondary on_press=again>
+                {words::TRY_AGAIN}
+            </Button>
+        }
+    };
+    view! {
+        <MessageBar kind=MessageKind::Error title announce=true actions>
+            {text}
+            {error.map(|error| view! { <SupportDetails error /> })}
+        </MessageBar>
+    }
+    .into_any()
+}

@@ -1,0 +1,42 @@
+//! Short facts in a pill.
+
+use leptos::prelude::*;
+
+/// What a badge tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BadgeKind {
+    /// A plain fact.
+    Neutral,
+    /// What the page is about.
+    Brand,
+    /// Needs nothing more.
+    Success,
+    /// Needs somebody's care.
+    Warning,
+    /// Went wrong.
+    Danger,
+}
+
+impl BadgeKind {
+    const fn class(self) -> &'static str {
+        match self {
+            Self::Neutral => "badge",
+            Self::Brand => "badge badge--brand",
+            Self::Success => "badge badge--success",
+            Self::Warning => "badge badge--warning",
+            Self::Danger => "badge badge--danger",
+        }
+    }
+}
+
+/// A short fact in a pill. The words alone carry it; the colour only repeats them.
+#[component]
+pub fn Badge(
+    /// What it tells.
+    kind: BadgeKind,
+    /// The words.
+    #[prop(into)]
+    text: Signal<String>,
+) -> AnyView {
+    view! { <span class=kind.class()>{text}</span> }.into_any()
+}

@@ -1,0 +1,56 @@
+//! What keeps a page from going on, all in one place.
+
+use leptos::{html, prelude::*};
+
+use crate::{i18n::elements, web::browser::focus};
+
+/// The errors of a page, each a link that moves the focus to its field. The summary takes the focus when it comes
+/// up, and again with each change of `attempts` (the presses of "Next") while there is something in it.
+#[component]
+pub fn ErrorSummary(
+    /// The words and the ID of the control of each error.
+    #[prop(into)]
+    items: Signal<Vec<(String, String)>>,
+    /// How often the person has tried to go on.
+    #[prop(optional, into)]
+    attempts: Signal<usize>,
+) -> AnyView {
+    let place = NodeRef::<html::Div>::new();
+    let any = Memo::new(move |_| items.with(|items| !items.is_empty()));
+    Effect::new(move |_| {
+        attempts.track();
+        if any.get()
+            && let Some(place) = place.get()
+        {
+            // A refused focus leaves it on the button that was pressed, which is no worse than no summary.
+            let _ = place.focus();
+        }
+    });
+    let links = move || {
+        items
+            .get()
+            .into_iter()
+            .map(|(text, target)| {
+                let href = format!("#{target}");
+                let go = move |event: leptos::ev::MouseEvent| {
+                    event.prevent_default();
+                    focus::by_id(&target);
+                };
+                view! {
+                    <li>
+                        <a class="link" href=href on:click=go>{text}</a>
+                    </li>
+                }
+            })
+            .collect::<Vec<_>>()
+    };
+    view! {
+        <Show when=move || any.get()>
+            <div class="error-summary" role="group" aria-labelledby="error-summary-title" tabindex="-1" node_ref=place>
+                <h2 class="error-summary__title" id="error-summary-title">{elements::PROBLEM_TITLE}</h2>
+                <ul class="error-summary__list">{links}</ul>
+            </div>
+        </Show>
+    }
+    .into_any()
+}

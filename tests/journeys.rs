@@ -1,0 +1,12 @@
+//! A run, carried out against the sandbox tenant with every fault, on a clock that jumps.
+//!
+//! # Invariants
+//! No test waits, sleeps or reads a clock. However a run goes, there is never a second application; one that
+//! succeeds leaves one application, one service principal and one client secret, whose value the person holds.
+
+mod journeys {
+    pub mod drive;
+    pub mod faults;
+    pub mod losses;
+    pub mod storms;
+}

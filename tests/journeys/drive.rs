@@ -1,0 +1,209 @@
+//! Drives a run against a sandbox tenant: sends what it wants sent, jumps to when something happens next.
+
+use std::sync::LazyLock;
+
+use client_registrar::{
+    directory::{
+        audience::SignInAudience,
+        cloud::Cloud,
+        credential::{Expiry, SecretWanted},
+        ids::{RunTail, UniqueName},
+        permission::PickedPermission,
+        secret::SecretText,
+    },
+    graph::{calls, resource},
+    http::{
+        request::{Method, Request},
+        response::{NoAnswer, Response},
+    },
+    plan::{
+        body,
+        call::{CallKind, Mode, Plan},
+    },
+    run::{failure::Failure, machine::Run},
+    sandbox::{Faults, Tenant},
+};
+use time::{Duration, OffsetDateTime, macros::datetime};
+
+/// When every journey begins.
+pub const START: OffsetDateTime = datetime!(2026-11-23 10:00 UTC);
+
+/// What happens to a request on its way, apart from the tenant's own faults.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// It arrives, and so does its answer.
+    Open,
+    /// It never arrives.
+    RequestLost,
+    /// It is carried out, and its answer is lost.
+    AnswerLost,
+    /// It is carried out, and something in between answers in its place, with this status.
+    AnswerReplaced(u16),
+    /// Something in between answers with this status before it arrives.
+    Refused(u16),
+}
+
+/// The client secret that the journeys ask for.
+pub fn secret_for(days: i64) -> SecretWanted {
+    SecretWanted { description: "Production".to_owned(), expiry: Expiry::After(Duration::days(days)) }
+}
+
+/// The plan of a FHIR client with a redirect URI, two permissions and a client secret.
+pub fn plan(mode: Mode) -> Plan {
+    static PERMISSIONS: LazyLock<[PickedPermission; 2]> =
+        LazyLock::new(|| [picked("microsoft graph", "User.Read"), picked("healthcare", "user_impersonation")]);
+    let run_tail = RunTail::from_random([0x7c; 8]);
+    Plan {
+        mode,
+        unique_name: UniqueName::of("Contoso FHIR portal", &run_tail),
+        run_tail,
+        application: body::application(
+            "Contoso FHIR portal",
+            SignInAudience::MyOrg,
+            &["https://portal.contoso.example/signin"],
+            &*PERMISSIONS,
+        ),
+        secret: Some(secret_for(180)),
+    }
+}
+
+/// A permission of the first API that a search finds.
+fn picked(words: &str, value: &str) -> PickedPermission {
+    let mut tenant = Tenant::new(1);
+    let mut ask = |request: &Request| tenant.answer(request, START).outcome.expect("an answer");
+    let found = resource::read_found(&ask(&calls::search_apis(words)), Cloud::Global).expect("results");
+    let api = resource::read_api(&ask(&calls::resource_api(found.apis[0].app_id))).expect("an API");
+    let permission = api.permissions.iter().find(|permission| permission.value == value).expect("a permission");
+    PickedPermission::of(&api.summary, permission)
+}
+
+struct Coming {
+    at: OffsetDateTime,
+    kind: CallKind,
+    answer: Result<Response, NoAnswer>,
+    sent_at: OffsetDateTime,
+}
+
+/// A run, the tenant that it runs against, and the clock.
+pub struct Journey {
+    pub tenant: Tenant,
+    pub run: Run,
+    pub now: OffsetDateTime,
+    /// Every request in order, as a line: `PATCH /applications(…)`.
+    pub requests: Vec<String>,
+    /// The value that the person holds.
+    pub held: Option<SecretText>,
+}
+
+impl Journey {
+    /// A journey that has not begun.
+    pub fn new(plan: Plan, faults: Faults) -> Self {
+        Self::seeded(plan, faults, 1)
+    }
+
+    /// The same with a seed for the tenant and the run.
+    pub fn seeded(plan: Plan, faults: Faults, seed: u64) -> Self {
+        let mut tenant = Tenant::new(seed);
+        tenant.faults = faults;
+        Self { tenant, run: Run::new(plan, seed, START), now: START, requests: Vec::new(), held: None }
+    }
+
+    /// Runs until nothing is left to do.
+    pub fn go(&mut self) -> &mut Self {
+        self.go_along(|_, _, _| Way::Open)
+    }
+
+    /// Runs until nothing is left to do; `way` says what happens to each request, by its place from 0.
+    pub fn go_along(&mut self, mut way: impl FnMut(&mut Tenant, usize, &Request) -> Way) -> &mut Self {
+        let mut coming: Vec<Coming> = Vec::new();
+        for _ in 0..2_000 {
+            let step = self.run.step(self.now);
+            for (kind, request) in step.send {
+                let way = way(&mut self.tenant, self.requests.len(), &request);
+                self.requests.push(line(&request));
+                coming.push(self.sent(kind, &request, way));
+            }
+            assert!(self.tenant.applications().len() <= 1, "a second application: {:#?}", self.requests);
+            let next = (0..coming.len()).min_by_key(|&n| coming[n].at);
+            match (next.map(|n| coming[n].at), step.wake_at) {
+                (Some(at), wake_at) if wake_at.is_none_or(|wake_at| at <= wake_at) => {
+                    let Coming { kind, answer, sent_at, .. } = coming.remove(next.unwrap_or_default());
+                    self.now = at;
+                    self.run.accept(kind, answer, sent_at, at);
+                }
+                (_, Some(wake_at)) => {
+                    assert!(wake_at > self.now, "a wait that is over already");
+                    self.now = wake_at;
+                }
+                (_, None) => {
+                    assert!(step.finished, "neither finished nor waiting for anything: {:#?}", self.requests);
+                    if let Some(secret) = self.run.take_secret() {
+                        assert!(self.held.is_none(), "a second secret");
+                        self.held = Some(secret.value);
+                    }
+                    return self;
+                }
+            }
+        }
+        panic!("no end after {} requests: {:#?}", self.requests.len(), self.requests);
+    }
+
+    fn sent(&mut self, kind: CallKind, request: &Request, way: Way) -> Coming {
+        let sent_at = self.now;
+        let instead = |status| Ok(Response::new(status, b"<html>".to_vec()));
+        let (delay, answer) = match way {
+            Way::RequestLost => (Duration::seconds(1), Err(NoAnswer::Lost)),
+            Way::Refused(status) => (Duration::seconds(1), instead(status)),
+            Way::Open | Way::AnswerLost | Way::AnswerReplaced(_) => {
+                let simulated = self.tenant.answer(request, sent_at);
+                let answer = match way {
+                    Way::AnswerLost => Err(NoAnswer::Lost),
+                    Way::AnswerReplaced(status) => instead(status),
+                    _ => simulated.outcome,
+                };
+                (simulated.delay, answer)
+            }
+        };
+        Coming { at: sent_at + delay, kind, answer, sent_at }
+    }
+
+    /// "Try again", some seconds later.
+    pub fn try_again(&mut self) -> &mut Self {
+        self.now += Duration::seconds(20);
+        self.run.resume(self.now);
+        self.go()
+    }
+
+    /// The failure of a call.
+    pub fn failure(&self, of: CallKind) -> Option<&Failure> {
+        self.run.failures().find(|(kind, _)| *kind == of).map(|(_, failure)| failure)
+    }
+
+    /// How many requests were of this method to a path that ends so.
+    pub fn count(&self, method: Method, end: &str) -> usize {
+        self.requests.iter().filter(|line| line.starts_with(method.as_str()) && line.ends_with(end)).count()
+    }
+
+    /// Asserts that the run succeeded and that the tenant holds what was planned, once, and nothing else.
+    #[track_caller]
+    pub fn assert_complete(&self) {
+        let failures: Vec<_> = self.run.failures().collect();
+        assert!(self.run.succeeded(), "{failures:#?} {:#?}", self.requests);
+        let (applications, principals) = (self.tenant.applications(), self.tenant.service_principals());
+        assert_eq!((applications.len(), principals.len()), (1, 1), "{:#?}", self.requests);
+        let outcome = self.run.outcome();
+        let application = outcome.application.expect("an application in the outcome");
+        assert_eq!(application.id.to_string(), applications[0].text("id"));
+        assert_eq!(application.app_id.to_string(), applications[0].text("appId"));
+        assert_eq!(outcome.service_principal.map(|id| id.to_string()).as_deref(), Some(principals[0].text("id")));
+        assert_eq!(principals[0].text("appId"), applications[0].text("appId"));
+        // EXPOSE: the test compares the value with what the tenant accepts.
+        let accepted = self.held.as_ref().is_some_and(|value| self.tenant.accepts_secret(value.expose()));
+        assert!(accepted, "the person holds no value that works: {:#?}", self.requests);
+        assert_eq!((self.tenant.secret_count(), outcome.stray_secret), (1, false), "{:#?}", self.requests);
+    }
+}
+
+fn line(request: &Request) -> String {
+    [request.method.as_str(), &request.endpoint.path_and_query()].join(" ")
+}

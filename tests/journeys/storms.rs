@@ -1,0 +1,74 @@
+//! Many journeys with faults that come and go at random, by a generator of their own.
+
+use client_registrar::{plan::call::Mode, sandbox::Faults};
+use time::Duration;
+
+use super::drive::{Journey, Way, plan, secret_for};
+
+/// Knuth's MMIX generator: the same storms on every machine.
+struct Lcg(u64);
+
+impl Lcg {
+    /// True once in so many times.
+    fn once_in(&mut self, times: u64) -> bool {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33).is_multiple_of(times)
+    }
+
+    fn faults(&mut self) -> Faults {
+        Faults {
+            throttling: self.once_in(3),
+            slow_replication: self.once_in(3),
+            lost_answer: self.once_in(3),
+            registration_not_allowed: self.once_in(6),
+            upsert_refused: self.once_in(4),
+            secrets_in_create_refused: self.once_in(4),
+            secret_policy: self.once_in(8),
+        }
+    }
+
+    fn way(&mut self) -> Way {
+        if self.once_in(9) {
+            Way::AnswerLost
+        } else if self.once_in(9) {
+            Way::RequestLost
+        } else if self.once_in(12) {
+            Way::AnswerReplaced(503)
+        } else {
+            Way::Open
+        }
+    }
+}
+
+#[test]
+fn no_storm_makes_a_second_application_or_leaves_a_stray_secret() {
+    let mut hard = 0;
+    for seed in 0..500 {
+        let mut chance = Lcg(seed);
+        let mode = if chance.once_in(3) { Mode::Create } else { Mode::Upsert };
+        let faults = chance.faults();
+        let mut journey = Journey::seeded(plan(mode), faults, seed);
+        for _ in 0..3 {
+            journey.go_along(|tenant, _, _| {
+                if chance.once_in(5) {
+                    tenant.faults = chance.faults();
+                }
+                chance.way()
+            });
+            if journey.run.succeeded() {
+                break;
+            }
+            journey.now += Duration::seconds(5);
+            journey.run.resume(journey.now);
+        }
+        hard += usize::from(!journey.run.succeeded());
+        // The weather clears; a person who was refused for the secret's lifetime chooses another.
+        journey.tenant.faults = Faults::default();
+        journey.run.change_secret(secret_for(60));
+        if !journey.run.succeeded() {
+            journey.try_again();
+        }
+        journey.assert_complete();
+    }
+    assert!(hard > 0, "no storm was hard enough to need a clear sky");
+}

@@ -1,0 +1,708 @@
+//! Sign-in against the rules for applications in a browser (RFC 10017, BCP 212) and for OAuth in general (RFC 9700,
+//! BCP 240), a test a rule, with a token endpoint that recomputes the challenge.
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::{
+    cell::RefCell,
+    collections::BTreeMap,
+    pin::pin,
+    task::{Context, Poll, Waker},
+};
+
+use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
+use client_registrar::{
+    config::Config,
+    directory::{cloud::Cloud, secret::SecretText},
+    graph::calls,
+    http::{
+        endpoint::{Endpoint, NextPage},
+        request::GraphScope,
+    },
+    registration::step::Step,
+    signin::{
+        answer::{UnvalidatedAnswer, ValidatedCode},
+        claims::ClaimsProblem,
+        error::{Kind, Protocol, SignInError},
+        pending::Pending,
+        request::{self, Ask, Prompt, Randomness},
+        return_address::ReturnAddress,
+        session::{Accepted, Moment, Session, Use},
+        token::{self, NotReached},
+    },
+};
+use oauth2::{
+    HttpRequest, HttpResponse,
+    http::Response,
+    url::{Url, form_urlencoded},
+};
+use serde_json::{Map, Value, json};
+use sha2::{Digest as _, Sha256};
+use time::{Duration, OffsetDateTime, macros::datetime};
+
+const CLIENT: &str = "7f3c1a52-0d5e-4c0b-9a40-5a3f2f6f9b11";
+const TENANT: &str = "3a1f9d60-7f0a-4e0e-8f1c-0c6a7f3e2b55";
+const NOW: OffsetDateTime = datetime!(2026-11-23 10:00 UTC);
+const ACCESS: &str = "eyAccessTokenThatNobodyMaySee";
+const REFRESH: &str = "1.RefreshTokenThatNobodyMaySee";
+const CODE: &str = "1.CodeThatNobodyMaySee";
+
+fn config() -> Config {
+    Config::parse(&json!({ "clientId": CLIENT, "tenant": TENANT }).to_string()).unwrap().0
+}
+
+fn back() -> ReturnAddress {
+    ReturnAddress::of_page("https://tools.example/registrar/").unwrap()
+}
+
+const fn moment(wall: OffsetDateTime) -> Moment {
+    Moment { wall, since_open: Duration::ZERO }
+}
+
+/// The moment this long after the sign-in, by both clocks.
+fn after(duration: Duration) -> Moment {
+    Moment { wall: NOW + duration, since_open: duration }
+}
+
+fn ask(scope: GraphScope) -> Ask<'static> {
+    Ask { scope, prompt: Prompt::AsNeeded, login_hint: None, challenge: None, return_to: Some(Step::Permissions) }
+}
+
+fn randomness(seed: u8) -> Randomness {
+    let fill = |kind: u8| std::array::from_fn(|at| seed ^ kind.wrapping_mul(31) ^ u8::try_from(at).unwrap());
+    Randomness { state: fill(1), nonce: fill(2), verifier: fill(3), client_request_id: format!("request-{seed}") }
+}
+
+struct Asked {
+    url: Url,
+    query: BTreeMap<String, String>,
+    pending: Pending,
+}
+
+fn begin_with(seed: u8, ask: Ask<'_>) -> Asked {
+    let (url, pending) = request::begin(&config(), &back(), ask, randomness(seed), NOW).unwrap();
+    let url = Url::parse(&url).unwrap();
+    let pairs: Vec<_> = url.query_pairs().into_owned().collect();
+    let query: BTreeMap<_, _> = pairs.iter().cloned().collect();
+    assert_eq!(query.len(), pairs.len(), "a parameter is sent twice");
+    Asked { url, query, pending }
+}
+
+fn begin(seed: u8) -> Asked {
+    begin_with(seed, ask(GraphScope::UserRead))
+}
+
+fn answered(asked: Asked, answer: &str) -> Result<ValidatedCode, SignInError> {
+    UnvalidatedAnswer::parse(answer).map_err(|problem| SignInError::of(Kind::Protocol(problem)))?.validate(
+        asked.pending,
+        &config(),
+        NOW + Duration::MINUTE,
+    )
+}
+
+fn refused_as(asked: Asked, answer: &str) -> Kind {
+    match answered(asked, answer) {
+        Ok(_) => panic!("accepted: {answer}"),
+        Err(error) => error.kind,
+    }
+}
+
+/// Runs a future that never has to wait.
+fn ready<T>(future: impl Future<Output = T>) -> T {
+    match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(value) => value,
+        Poll::Pending => panic!("it waits"),
+    }
+}
+
+/// A token endpoint that keeps what it was asked.
+#[derive(Default)]
+struct TokenEndpoint {
+    requests: RefCell<Vec<(String, BTreeMap<String, String>)>>,
+}
+
+impl TokenEndpoint {
+    fn answer(&self, request: HttpRequest, status: u16, body: &str) -> Result<HttpResponse, NotReached> {
+        assert_eq!(request.method(), "POST");
+        let mut headers: Vec<_> = request.headers().keys().map(|name| name.as_str().to_owned()).collect();
+        headers.sort();
+        assert_eq!(headers, ["accept", "content-type"], "other headers would need a preflight");
+        let form = form_urlencoded::parse(request.body()).into_owned().collect();
+        self.requests.borrow_mut().push((request.uri().to_string(), form));
+        Ok(Response::builder().status(status).body(body.as_bytes().to_vec()).unwrap())
+    }
+
+    fn last(&self) -> (String, BTreeMap<String, String>) {
+        self.requests.borrow().last().cloned().expect("nothing was asked")
+    }
+}
+
+fn claims(nonce: &str) -> Value {
+    json!({
+        "aud": CLIENT, "iss": format!("https://login.microsoftonline.com/{TENANT}/v2.0"), "tid": TENANT,
+        "oid": "0c6a7f3e-2b55-4e0e-8f1c-3a1f9d607f0a", "nonce": nonce, "preferred_username": "adele@contoso.example",
+        "login_hint": "O.opaque", "iat": NOW.unix_timestamp() - 5, "nbf": NOW.unix_timestamp() - 5,
+        "exp": NOW.unix_timestamp() + 3_600,
+    })
+}
+
+fn id_token(claims: &Value) -> String {
+    let part = |value: &Value| BASE64_URL_SAFE_NO_PAD.encode(value.to_string());
+    format!("{}.{}.c2ln", part(&json!({ "alg": "RS256" })), part(claims))
+}
+
+fn tokens(access: &str, refresh: &str, scope: &str) -> Value {
+    json!({
+        "token_type": "Bearer", "access_token": access, "refresh_token": refresh, "scope": scope, "expires_in": 4_800,
+        "ext_expires_in": 4_800, "refresh_token_expires_in": 86_400, "client_info": "e30",
+    })
+}
+
+/// Redeems a code for an answer, and opens a session with it.
+fn redeem(asked: Asked, endpoint: &TokenEndpoint, answer: &Value) -> Result<Session, SignInError> {
+    let stored = format!("#code={CODE}&state={}&session_state=x", asked.query["state"]);
+    let code = answered(asked, &stored)?;
+    let redeemed =
+        ready(token::redeem(code, "request-9", async |request| endpoint.answer(request, 200, &answer.to_string())))?;
+    Session::open(redeemed, moment(NOW))
+}
+
+fn sign_in_for(scope: &str) -> Session {
+    let asked = begin(1);
+    let mut answer = tokens(ACCESS, REFRESH, scope);
+    answer["id_token"] = id_token(&claims(&asked.query["nonce"])).into();
+    redeem(asked, &TokenEndpoint::default(), &answer).expect("signed in")
+}
+
+fn sign_in() -> Session {
+    sign_in_for("openid profile https://graph.microsoft.com/User.Read")
+}
+
+fn renew(session: &mut Session, scope: GraphScope, answer: &Value, now: Moment) -> (TokenEndpoint, Accepted) {
+    let endpoint = TokenEndpoint::default();
+    let renewal = session.renewal(scope, None).expect("a refresh token");
+    let version = renewal.version();
+    let send = async |request| endpoint.answer(request, 200, &answer.to_string());
+    let grant = ready(token::renew(renewal, "request-9", send)).expect("renewed");
+    let accepted = session.accept(grant, scope, version, now);
+    (endpoint, accepted)
+}
+
+fn refusal(status: u16, body: &str) -> SignInError {
+    let session = sign_in();
+    let endpoint = TokenEndpoint::default();
+    let renewal = session.renewal(GraphScope::ApplicationReadAll, None).expect("a refresh token");
+    match ready(token::renew(renewal, "request-9", async |request| endpoint.answer(request, status, body))) {
+        Ok(_) => panic!("granted"),
+        Err(error) => error,
+    }
+}
+
+fn token_text(found: Use<'_>) -> Option<String> {
+    match found {
+        Use::Token(token) => Some(token.for_request().expose().to_owned()),
+        Use::Renew | Use::SignInAgain => None,
+    }
+}
+
+fn sources() -> Vec<(String, String)> {
+    fn read(folder: &std::path::Path, into: &mut Vec<(String, String)>) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                read(&path, into);
+            } else if path.extension().is_some_and(|end| end == "rs") {
+                let name = path.strip_prefix(env!("CARGO_MANIFEST_DIR")).unwrap().display().to_string();
+                into.push((name, std::fs::read_to_string(&path).unwrap()));
+            }
+        }
+    }
+    let mut all = Vec::new();
+    read(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut all);
+    assert!(!all.is_empty());
+    all
+}
+
+#[test]
+fn c1_only_the_authorization_code_grant_is_asked_for_and_taken() {
+    let asked = begin(1);
+    assert_eq!(asked.query["response_type"], "code");
+    assert_eq!(asked.query["response_mode"], "fragment");
+    let state = asked.query["state"].clone();
+    for name in ["access_token", "id_token", "refresh_token"] {
+        let answer = format!("#code={CODE}&{name}=x&state={state}");
+        assert_eq!(refused_as(begin(1), &answer), Kind::Protocol(Protocol::TokenInAddress));
+    }
+}
+
+#[test]
+fn c2_the_verifier_is_fresh_and_only_s256_is_sent() {
+    let (one, two) = (begin(1), begin(2));
+    for name in ["code_challenge", "state", "nonce"] {
+        assert_ne!(one.query[name], two.query[name], "{name}");
+    }
+    assert_eq!(one.query["code_challenge_method"], "S256");
+    let challenge = one.query["code_challenge"].clone();
+    let endpoint = TokenEndpoint::default();
+    let mut answer = tokens(ACCESS, REFRESH, "User.Read");
+    answer["id_token"] = id_token(&claims(&one.query["nonce"])).into();
+    redeem(one, &endpoint, &answer).map(drop).unwrap();
+    let (_, form) = endpoint.last();
+    let verifier = &form["code_verifier"];
+    assert!((43..=128).contains(&verifier.len()));
+    assert_eq!(BASE64_URL_SAFE_NO_PAD.encode(Sha256::digest(verifier)), challenge);
+}
+
+#[test]
+fn c3_a_state_that_is_missing_swapped_or_too_old_ends_the_sign_in() {
+    let other = begin(2).query["state"].clone();
+    let own = begin(1).query["state"].clone();
+    let bytes = own.strip_prefix("v1.").and_then(|rest| rest.strip_suffix(".redirect")).unwrap();
+    assert_eq!(BASE64_URL_SAFE_NO_PAD.decode(bytes).unwrap().len(), 32);
+    for answer in [
+        format!("#code={CODE}&state={other}"),
+        format!("#code={CODE}&state="),
+        format!("#code={CODE}&state={}", own.strip_suffix('t').unwrap()),
+        format!("#code={CODE}&state={own}x"),
+        format!("#code={CODE}"),
+        format!("#error=access_denied&state={other}"),
+        String::new(),
+    ] {
+        assert_eq!(refused_as(begin(1), &answer), Kind::Protocol(Protocol::State), "{answer}");
+    }
+    let late = |minutes| {
+        let answer = UnvalidatedAnswer::parse(&format!("#code={CODE}&state={own}")).unwrap();
+        answer.validate(begin(1).pending, &config(), NOW + Duration::minutes(minutes)).err().map(|error| error.kind)
+    };
+    assert_eq!(late(14), None);
+    assert_eq!(late(16), Some(Kind::Timeout));
+    assert_eq!(late(-2), Some(Kind::Timeout));
+}
+
+#[test]
+fn c3_an_answer_with_two_meanings_has_none() {
+    let own = begin(1).query["state"].clone();
+    for answer in [
+        format!("#code=a&code=b&state={own}"),
+        format!("#code=a&state={own}&state={own}"),
+        format!("?code=a&state={own}#state={own}"),
+        format!("?state={own}#code=a"),
+        format!("#code=a&error=b&state={own}"),
+    ] {
+        assert_eq!(refused_as(begin(1), &answer), Kind::Protocol(Protocol::Ambiguous), "{answer}");
+    }
+    assert_eq!(refused_as(begin(1), &format!("#state={own}")), Kind::Protocol(Protocol::NoCode));
+    assert_eq!(refused_as(begin(1), &format!("#code=&state={own}")), Kind::Protocol(Protocol::NoCode));
+    assert!(answered(begin(1), &format!("?code=a&state={own}")).is_ok());
+}
+
+#[test]
+fn c4_an_id_token_that_does_not_fit_the_question_opens_no_session() {
+    let problem = |key: &str, value: Value| {
+        let asked = begin(1);
+        let mut claims = claims(&asked.query["nonce"]);
+        claims[key] = value;
+        let mut answer = tokens(ACCESS, REFRESH, "User.Read");
+        answer["id_token"] = id_token(&claims).into();
+        match redeem(asked, &TokenEndpoint::default(), &answer).err().map(|error| error.kind) {
+            Some(Kind::Protocol(Protocol::IdToken(problem))) => Some(problem),
+            None => None,
+            other => panic!("{other:?}"),
+        }
+    };
+    let other_tenant = "11111111-7f0a-4e0e-8f1c-0c6a7f3e2b55";
+    let at = |offset: i64| Value::from(NOW.unix_timestamp() + offset);
+    assert_eq!(problem("name", "Adele".into()), None);
+    assert_eq!(problem("nonce", "x".into()), Some(ClaimsProblem::Nonce));
+    assert_eq!(problem("nonce", Value::Null), Some(ClaimsProblem::Nonce));
+    assert_eq!(problem("aud", TENANT.into()), Some(ClaimsProblem::Audience));
+    assert_eq!(problem("tid", other_tenant.into()), Some(ClaimsProblem::Tenant));
+    let sts = format!("https://sts.windows.net/{TENANT}/");
+    assert_eq!(problem("iss", sts.into()), Some(ClaimsProblem::Issuer));
+    assert_eq!(problem("exp", at(-301)), Some(ClaimsProblem::Time));
+    assert_eq!(problem("exp", at(-299)), None);
+    assert_eq!(problem("nbf", at(301)), Some(ClaimsProblem::Time));
+    assert_eq!(problem("iat", at(-90_000)), Some(ClaimsProblem::Time));
+    assert_eq!(problem("iat", at(301)), Some(ClaimsProblem::Time));
+    assert_eq!(problem("oid", "x".into()), Some(ClaimsProblem::Shape));
+}
+
+#[test]
+fn c4_a_missing_or_misshapen_id_token_opens_no_session() {
+    for (token, expected) in [
+        (Value::Null, ClaimsProblem::Missing),
+        ("a.b".into(), ClaimsProblem::Shape),
+        (format!("{}.x", id_token(&claims("n"))).into(), ClaimsProblem::Shape),
+        ("e30.e30.".into(), ClaimsProblem::Shape),
+    ] {
+        let mut answer = tokens(ACCESS, REFRESH, "User.Read");
+        answer["id_token"] = token;
+        let error = redeem(begin(1), &TokenEndpoint::default(), &answer).err().map(|error| error.kind);
+        assert_eq!(error, Some(Kind::Protocol(Protocol::IdToken(expected))));
+    }
+}
+
+#[test]
+fn c5_the_redirect_uri_is_the_same_text_in_both_requests() {
+    let asked = begin(1);
+    assert_eq!(asked.query["redirect_uri"], "https://tools.example/registrar/auth.html");
+    let endpoint = TokenEndpoint::default();
+    let _ = redeem(asked, &endpoint, &tokens(ACCESS, REFRESH, "User.Read"));
+    assert_eq!(endpoint.last().1["redirect_uri"], "https://tools.example/registrar/auth.html");
+}
+
+#[test]
+fn c6_an_answer_of_another_issuer_is_refused_and_the_code_goes_to_the_authority_that_was_asked() {
+    let own = begin(1).query["state"].clone();
+    let good = format!("https://login.microsoftonline.com/{TENANT}/v2.0");
+    for issuer in [&good.replace("login.", "evil."), &good.replace(TENANT, CLIENT), &good.replace("https", "http"), ""]
+    {
+        let answer = format!("#code=a&state={own}&iss={issuer}");
+        assert_eq!(refused_as(begin(1), &answer), Kind::Protocol(Protocol::Issuer), "{issuer}");
+    }
+    let hostile = format!("#code=a&state={own}&iss={good}&cloud_instance_host_name=evil.example&tenant=evil");
+    let code = answered(begin(1), &hostile).unwrap();
+    let endpoint = TokenEndpoint::default();
+    let body = tokens(ACCESS, REFRESH, "User.Read").to_string();
+    ready(token::redeem(code, "request-9", async |request| endpoint.answer(request, 200, &body))).map(drop).unwrap();
+    let expected = format!("https://login.microsoftonline.com/{TENANT}/oauth2/v2.0/token?client-request-id=request-9");
+    assert_eq!(endpoint.last().0, expected);
+}
+
+#[test]
+fn c6_a_question_of_another_configuration_is_not_answered() {
+    let asked = begin(1);
+    let answer = UnvalidatedAnswer::parse(&format!("#code=a&state={}", asked.query["state"])).unwrap();
+    let other = Config { cloud: Cloud::UsGov, ..config() };
+    let error = answer.validate(asked.pending, &other, NOW).err().map(|error| error.kind);
+    assert_eq!(error, Some(Kind::Protocol(Protocol::ConfigChanged)));
+}
+
+#[test]
+fn c8_no_request_carries_a_client_secret() {
+    let asked = begin(1);
+    assert!(!asked.url.as_str().contains("secret"));
+    let endpoint = TokenEndpoint::default();
+    let mut answer = tokens(ACCESS, REFRESH, "User.Read");
+    answer["id_token"] = id_token(&claims(&asked.query["nonce"])).into();
+    let mut session = redeem(asked, &endpoint, &answer).unwrap();
+    let (_, form) = endpoint.last();
+    let names: Vec<_> = form.keys().map(String::as_str).collect();
+    assert_eq!(names, ["claims", "client_id", "code", "code_verifier", "grant_type", "redirect_uri", "scope"]);
+    let (endpoint, _) =
+        renew(&mut session, GraphScope::UserRead, &tokens("b", "c", "User.Read"), after(Duration::HOUR));
+    let (_, form) = endpoint.last();
+    let names: Vec<_> = form.keys().map(String::as_str).collect();
+    assert_eq!(names, ["claims", "client_id", "grant_type", "refresh_token", "scope"]);
+}
+
+#[test]
+fn c9_a_refresh_token_is_replaced_by_the_next_and_kept_where_none_comes() {
+    let mut session = sign_in();
+    let now = after(Duration::HOUR);
+    let (endpoint, _) = renew(&mut session, GraphScope::UserRead, &tokens("b", "1.Second", "User.Read"), now);
+    assert_eq!(endpoint.last().1["refresh_token"], REFRESH);
+    let mut silent = tokens("c", "", "User.Read");
+    silent.as_object_mut().unwrap().remove("refresh_token");
+    let (endpoint, _) = renew(&mut session, GraphScope::UserRead, &silent, now);
+    assert_eq!(endpoint.last().1["refresh_token"], "1.Second");
+    let (endpoint, _) = renew(&mut session, GraphScope::UserRead, &silent, now);
+    assert_eq!(endpoint.last().1["refresh_token"], "1.Second");
+    assert!(endpoint.last().0.starts_with("https://login.microsoftonline.com/"));
+}
+
+#[test]
+fn c10_a_day_after_the_sign_in_the_person_has_to_sign_in_however_often_the_token_was_renewed() {
+    let mut session = sign_in();
+    for hour in 1..24 {
+        let answer = tokens("b", "1.Next", "User.Read");
+        renew(&mut session, GraphScope::UserRead, &answer, after(Duration::hours(hour)));
+    }
+    let last = Duration::hours(24) - Duration::minutes(5);
+    let ended = |at| matches!(session.token_for(GraphScope::ApplicationReadAll, at), Use::SignInAgain);
+    assert!(!ended(after(last - Duration::SECOND)));
+    assert!(ended(after(last)));
+    // Setting the machine's clock back wins nothing.
+    assert!(ended(Moment { wall: NOW, since_open: last }));
+}
+
+#[test]
+fn c10_an_access_token_ends_five_minutes_early_by_either_clock() {
+    let session = sign_in();
+    let end = Duration::seconds(4_800 - 300);
+    let at = |wall, since_open| {
+        matches!(session.token_for(GraphScope::UserRead, Moment { wall, since_open }), Use::Token(_))
+    };
+    assert!(at(NOW + end - Duration::SECOND, end - Duration::SECOND));
+    assert!(!at(NOW + end, Duration::ZERO));
+    assert!(!at(NOW - Duration::DAY, end));
+}
+
+#[test]
+fn c11_what_is_stored_while_the_person_is_at_microsoft_holds_no_token_and_outlives_a_reload() {
+    let asked = begin(1);
+    let stored = serde_json::to_string(&asked.pending).unwrap();
+    let names: Vec<String> = serde_json::from_str::<Map<String, Value>>(&stored).unwrap().keys().cloned().collect();
+    assert!(names.iter().all(|name| !name.contains("token") && !name.contains("secret")), "{names:?}");
+    let read: Pending = serde_json::from_str(&stored).unwrap();
+    assert_eq!((read.return_to(), read.scope()), (Some(Step::Permissions), GraphScope::UserRead));
+    let answer = UnvalidatedAnswer::parse(&format!("#code=a&state={}", asked.query["state"])).unwrap();
+    assert!(answer.validate(read, &config(), NOW).is_ok());
+}
+
+#[test]
+fn c11_no_type_that_holds_a_token_can_be_stored_or_copied() {
+    for (path, text) in sources() {
+        if !path.starts_with("src/signin") {
+            continue;
+        }
+        // What follows each `derive` up to the item's end: a type with a token in it may derive neither.
+        for item in text.split("#[derive(").skip(1) {
+            let (traits, rest) = item.split_once(")]").unwrap();
+            // A struct without fields ends in its own line.
+            let unit = rest.lines().find(|line| line.contains("struct ")).filter(|line| line.ends_with(';'));
+            let body = unit.or_else(|| rest.split("\n}\n").next()).unwrap();
+            if body.contains("SecretText") || body.contains("RefreshToken") {
+                for banned in ["Serialize", "Clone", "Debug"] {
+                    let derived = traits.split(", ").any(|name| name == banned);
+                    assert!(!derived, "{path}: {banned} on a type that holds a token:{body}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn c12_no_request_to_graph_has_a_token_in_its_address_and_no_other_host_is_asked() {
+    for request in [calls::me(), calls::organization(), calls::search_apis("fhir ?access_token=x")] {
+        let url = Url::parse(&request.endpoint.url(Cloud::Global)).unwrap();
+        assert_eq!((url.scheme(), url.host_str()), ("https", Some("graph.microsoft.com")));
+        assert!(url.query_pairs().all(|(name, _)| name != "access_token"));
+    }
+    let foreign = NextPage::parse("https://evil.example/v1.0/me", Cloud::Global);
+    assert_eq!(foreign.map(Endpoint::NextPage), None);
+}
+
+#[test]
+fn c12_the_least_powerful_token_that_serves_is_used() {
+    let mut session = sign_in();
+    let now = after(Duration::MINUTE);
+    assert!(matches!(session.token_for(GraphScope::ApplicationReadAll, now), Use::Renew));
+    let write = "https://graph.microsoft.com/Application.ReadWrite.All https://graph.microsoft.com/User.Read openid";
+    renew(&mut session, GraphScope::ApplicationReadWriteAll, &tokens("write", "r", write), now);
+    let used = |session: &Session, scope| token_text(session.token_for(scope, now));
+    // A token that may write serves reading where there is no other, and gives way to one that may only read.
+    assert_eq!(used(&session, GraphScope::ApplicationReadAll).as_deref(), Some("write"));
+    assert_eq!(used(&session, GraphScope::UserRead).as_deref(), Some(ACCESS));
+    renew(&mut session, GraphScope::ApplicationReadAll, &tokens("read", "r", "Application.Read.All"), now);
+    assert_eq!(used(&session, GraphScope::ApplicationReadAll).as_deref(), Some("read"));
+    assert_eq!(used(&session, GraphScope::AppRegistrationCreate).as_deref(), Some("write"));
+    session.drop_write_tokens();
+    assert_eq!(used(&session, GraphScope::ApplicationReadAll).as_deref(), Some("read"));
+    assert!(matches!(session.token_for(GraphScope::ApplicationReadWriteAll, now), Use::Renew));
+}
+
+#[test]
+fn c12_a_scope_of_another_resource_is_not_taken_for_graphs() {
+    let session = sign_in_for("https://evil.example/Application.ReadWrite.All https://graph.microsoft.com/User.Read");
+    assert!(matches!(session.token_for(GraphScope::ApplicationReadWriteAll, moment(NOW)), Use::Renew));
+}
+
+#[test]
+fn c13_the_first_sign_in_asks_for_nothing_but_the_profile_and_a_later_one_for_the_next_permission_alone() {
+    assert_eq!(begin(1).query["scope"], "https://graph.microsoft.com/User.Read openid profile offline_access");
+    let next = begin_with(1, ask(GraphScope::ApplicationReadAll));
+    assert_eq!(next.query["scope"], "https://graph.microsoft.com/Application.Read.All openid profile offline_access");
+    let china = Config { cloud: Cloud::China, ..config() };
+    let (url, _) = request::begin(&china, &back(), ask(GraphScope::UserRead), randomness(1), NOW).unwrap();
+    assert!(url.starts_with(&format!("https://login.partner.microsoftonline.cn/{TENANT}/oauth2/v2.0/authorize?")));
+    assert!(url.contains("microsoftgraph.chinacloudapi.cn%2FUser.Read"));
+}
+
+#[test]
+fn c13_a_token_without_the_permission_that_was_asked_for_is_not_mistaken_for_one_with_it() {
+    let mut session = sign_in();
+    let now = after(Duration::MINUTE);
+    let (_, accepted) =
+        renew(&mut session, GraphScope::ApplicationReadWriteAll, &tokens("b", "c", "User.Read openid"), now);
+    assert_eq!(accepted, Accepted::WithoutScope);
+    assert!(matches!(session.token_for(GraphScope::ApplicationReadWriteAll, now), Use::Renew));
+}
+
+#[test]
+fn c15_the_bridge_clears_the_address_before_it_does_anything_else() {
+    let script = include_str!("../public/auth.js");
+    let cleared = script.find("history.replaceState(").unwrap();
+    for later in ["sessionStorage", "location.replace(", "document."] {
+        assert!(script.find(later).unwrap() > cleared, "{later}");
+    }
+}
+
+#[test]
+fn c19_every_address_of_every_cloud_is_https() {
+    for cloud in Cloud::ALL {
+        let config = Config { cloud, ..config() };
+        let (url, _) = request::begin(&config, &back(), ask(GraphScope::UserRead), randomness(1), NOW).unwrap();
+        assert!(url.starts_with("https://"));
+        assert!(calls::me().endpoint.url(cloud).starts_with("https://"));
+    }
+}
+
+#[test]
+fn c22_neither_the_implicit_grant_nor_a_password_is_ever_used() {
+    for (path, text) in sources() {
+        for banned in
+            ["use_implicit_flow", "exchange_password", "exchange_client_credentials", "set_client_secret", "pkce_plain"]
+        {
+            assert!(!text.contains(banned), "{path}: {banned}");
+        }
+    }
+    assert!(!include_str!("../Cargo.toml").contains("pkce-plain"));
+}
+
+#[test]
+fn c23_what_can_be_printed_of_a_token_answer_holds_no_token() {
+    // Not JSON of the right shape, with tokens in it: `oauth2` keeps such bytes in its error.
+    let broken = format!(r#"{{"access_token":7,"refresh_token":"{REFRESH}","id_token":"{ACCESS}"}}"#);
+    let error = refusal(200, &broken);
+    assert_eq!(error.kind, Kind::Protocol(Protocol::TokenAnswer));
+    let described =
+        format!(r#"{{"error":"invalid_grant","error_description":"AADSTS50173: {REFRESH}","suberror":"bad_token"}}"#);
+    let refused = refusal(400, &described);
+    assert_eq!(refused.support.codes, [50_173]);
+    for shown in [format!("{error:?}"), format!("{refused:?}"), client_registrar::i18n::sign_in::support(&refused)] {
+        assert!(!shown.contains(REFRESH) && !shown.contains(ACCESS), "{shown}");
+    }
+    assert_eq!(format!("{:?}", SecretText::new(ACCESS.to_owned())), "SecretText([redacted])");
+}
+
+#[test]
+fn c23_no_source_of_the_sign_in_prints() {
+    let ours = |path: &str| path.contains("sign") || path.ends_with("live.rs");
+    for (path, text) in sources().into_iter().filter(|(path, _)| ours(path)) {
+        for banned in ["console::", "println!", "eprintln!", "dbg!", "leptos::logging", "log!("] {
+            assert!(!text.contains(banned), "{path}: {banned}");
+        }
+    }
+    assert!(!include_str!("../public/auth.js").contains("console"));
+}
+
+#[test]
+fn an_answer_that_was_asked_for_before_signing_out_is_void() {
+    let mut session = sign_in();
+    let endpoint = TokenEndpoint::default();
+    let renewal = session.renewal(GraphScope::UserRead, None).unwrap();
+    let version = renewal.version();
+    let body = tokens("late", "late", "User.Read").to_string();
+    let grant = ready(token::renew(renewal, "r", async |request| endpoint.answer(request, 200, &body))).ok().unwrap();
+    session.forget();
+    assert_eq!(session.accept(grant, GraphScope::UserRead, version, moment(NOW)), Accepted::Void);
+    assert!(matches!(session.token_for(GraphScope::UserRead, moment(NOW)), Use::SignInAgain));
+    assert!(session.renewal(GraphScope::UserRead, None).is_none());
+}
+
+#[test]
+fn a_token_that_graph_refused_is_not_used_again() {
+    let mut session = sign_in();
+    let Use::Token(token) = session.token_for(GraphScope::UserRead, moment(NOW)) else { panic!("no token") };
+    let number = token.number();
+    session.refuse(number);
+    assert!(matches!(session.token_for(GraphScope::UserRead, moment(NOW)), Use::Renew));
+}
+
+#[test]
+fn an_account_is_not_named_where_the_person_shall_choose_one() {
+    let hinted =
+        |prompt| begin_with(1, Ask { prompt, login_hint: Some("O.opaque"), ..ask(GraphScope::UserRead) }).query;
+    let chosen = hinted(Prompt::SelectAccount);
+    assert_eq!((chosen["prompt"].as_str(), chosen.get("login_hint")), ("select_account", None));
+    let silent = hinted(Prompt::None);
+    assert_eq!((silent["prompt"].as_str(), silent["login_hint"].as_str()), ("none", "O.opaque"));
+    assert_eq!(hinted(Prompt::AsNeeded).get("prompt"), None);
+}
+
+#[test]
+fn the_claims_of_a_challenge_are_added_to_what_the_page_always_asks() {
+    let always = r#"{"access_token":{"xms_cc":{"values":["cp1"]}},"id_token":{"login_hint":null}}"#;
+    assert_eq!(serde_json::from_str::<Value>(&begin(1).query["claims"]).unwrap().to_string(), always);
+    let challenge =
+        json!({ "access_token": { "nbf": { "essential": true, "value": "1" }, "xms_cc": null }, "userinfo": {} });
+    let asked = begin_with(1, Ask { challenge: challenge.as_object(), ..ask(GraphScope::UserRead) });
+    let merged: Value = serde_json::from_str(&asked.query["claims"]).unwrap();
+    assert_eq!(merged["access_token"]["nbf"]["value"], "1");
+    assert_eq!(merged["access_token"]["xms_cc"]["values"][0], "cp1");
+    assert_eq!(merged["userinfo"], json!({}));
+    let endpoint = TokenEndpoint::default();
+    let sent = asked.query["claims"].clone();
+    let _ = redeem(asked, &endpoint, &tokens(ACCESS, REFRESH, "User.Read"));
+    assert_eq!(endpoint.last().1["claims"], sent, "the token request repeats them");
+}
+
+#[test]
+fn refusals_are_told_apart_by_their_words_and_not_by_their_numbers() {
+    let kind = |body: &str| refusal(400, body).kind;
+    let user = |claims| Kind::NeedsUser { claims };
+    assert_eq!(
+        kind(r#"{"error":"invalid_grant","suberror":"consent_required","error_codes":[65001]}"#),
+        Kind::ConsentNeeded
+    );
+    assert_eq!(kind(r#"{"error":"invalid_grant","error_codes":[700084]}"#), user(None));
+    let challenge = json!({ "access_token": { "acrs": { "essential": true, "value": "c1" } } });
+    let body = json!({ "error": "interaction_required", "suberror": "basic_action", "claims": challenge.to_string() });
+    assert_eq!(kind(&body.to_string()), user(challenge.as_object().cloned()));
+    assert_eq!(
+        kind(r#"{"error":"interaction_required","suberror":"message_only","error_codes":[53003]}"#),
+        Kind::Blocked
+    );
+    assert_eq!(kind(r#"{"error":"invalid_client","error_codes":[7000218]}"#), Kind::Config);
+    assert_eq!(kind(r#"{"error":"temporarily_unavailable"}"#), Kind::Throttled);
+    assert_eq!(kind(r#"{"error":"brand_new"}"#), Kind::Unexpected);
+    assert_eq!(refusal(503, "<html>").kind, Kind::Throttled);
+    assert_eq!(refusal(200, "<html>").kind, Kind::Protocol(Protocol::TokenAnswer));
+    let session = sign_in();
+    let renewal = session.renewal(GraphScope::UserRead, None).unwrap();
+    let lost = ready(token::renew(renewal, "r", async |_| Err(NotReached))).err().map(|error| error.kind);
+    assert_eq!(lost, Some(Kind::Network));
+}
+
+#[test]
+fn what_support_asks_for_is_read_from_microsofts_own_sentence() {
+    let asked = begin_with(1, ask(GraphScope::ApplicationReadAll));
+    let text = "AADSTS65004: User declined to consent to access the app. Trace ID: 0a1b2c3d-0000-1111-2222-333344445555 \
+                Correlation ID: 9f8e7d6c-0000-1111-2222-333344445555 Timestamp: 2026-11-23 09:59:58Z";
+    let answer: String = form_urlencoded::Serializer::new("#".to_owned())
+        .extend_pairs([("error", "access_denied"), ("error_description", text), ("state", &asked.query["state"])])
+        .finish()
+        .replacen("#&", "#", 1);
+    let error = answered(asked, &answer).err().unwrap();
+    assert_eq!(error.kind, Kind::NeedsAdmin);
+    assert_eq!(error.support.codes, [65_004]);
+    assert_eq!(error.support.trace_id.as_deref(), Some("0a1b2c3d-0000-1111-2222-333344445555"));
+    assert_eq!(error.support.correlation_id.as_deref(), Some("9f8e7d6c-0000-1111-2222-333344445555"));
+    assert_eq!(error.support.timestamp.as_deref(), Some("2026-11-23 09:59:58Z"));
+}
+
+#[test]
+fn every_number_that_people_are_known_to_meet_has_its_words() {
+    for code in [
+        9_002_326, 9_002_325, 9_002_327, 7_000_218, 50_011, 500_113, 700_016, 700_038, 90_002, 900_023, 50_194, 50_020,
+        50_034, 500_208, 16_000, 65_001, 65_004, 90_094, 90_095, 90_008, 650_056, 650_057, 65_005, 650_053, 70_011,
+        28_002, 28_003, 700_022, 50_076, 50_079, 50_074, 50_072, 50_078, 70_043, 53_003, 530_032, 53_000, 53_001,
+        53_002, 53_004, 50_097, 50_005, 50_105, 50_158, 700_084, 700_082, 70_008, 50_173, 50_089, 50_132, 50_133,
+        54_005, 501_481, 700_005, 50_058, 160_021, 50_196, 500_011, 650_052, 50_053, 50_055, 50_057, 50_126, 7_000_112,
+        70_001, 90_072, 500_021, 500_022, 500_212, 500_213, 90_033, 90_006, 90_024,
+    ] {
+        assert!(client_registrar::i18n::sign_in::help(code).is_some(), "{code}");
+    }
+}
+
+#[test]
+fn the_link_for_an_administrator_asks_for_one_permission_and_comes_back_to_the_bridge() {
+    let authority = client_registrar::signin::authority::Authority::of(&config());
+    let link = authority.admin_consent(config().client_id, GraphScope::ApplicationReadAll, &back(), [7; 32]);
+    let url = Url::parse(&link).unwrap();
+    assert_eq!(url.path(), format!("/{TENANT}/v2.0/adminconsent"));
+    let query: BTreeMap<_, _> = url.query_pairs().into_owned().collect();
+    assert_eq!(query["scope"], "https://graph.microsoft.com/Application.Read.All");
+    assert_eq!(query["redirect_uri"], "https://tools.example/registrar/auth.html");
+    assert!(query["state"].starts_with("v1.") && query["state"].ends_with(".admin"));
+}
