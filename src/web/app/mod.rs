@@ -36,7 +36,7 @@ pub fn leave(app: App) {
         return;
     }
     route::go(app, Page::Start);
-    sign_in::forget(app);
+    sign_in::sign_out(app);
     app.tenant.set(None);
     app.begin_anew();
     keep::forget();
