@@ -1,5 +1,7 @@
 //! The content security policies of the pages, compared with the hosts that the code knows.
 
+#![expect(clippy::expect_used, reason = "a test may stop where the ground is missing that it stands on")]
+
 use std::{collections::BTreeSet, fs, path::Path};
 
 use client_registrar::directory::cloud::Cloud;

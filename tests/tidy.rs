@@ -1,5 +1,7 @@
 //! Reads the sources and holds the rules of the house that no compiler knows.
 
+#![expect(clippy::expect_used, reason = "a test may stop where the ground is missing that it stands on")]
+
 use std::{collections::BTreeMap, fs, path::Path};
 
 /// Every place that reads a secret, a file and how often. A new one is a decision: say why beside it, then here.
