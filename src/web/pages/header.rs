@@ -137,9 +137,9 @@ fn ThemeChoice() -> AnyView {
         let _ = theme::choose(choice);
     };
     view! {
-        <label class="theme">
+        <label>
             <span class="visually-hidden">{elements::THEME}</span>
-            <select class="theme__select" on:change=choose>
+            <select class="select" on:change=choose>
                 {options}
             </select>
         </label>

@@ -33,7 +33,10 @@ const FILTER_FROM: usize = 8;
 
 /// The API that was chosen: being read, read, or why not.
 #[component]
-pub fn ChosenApi(search: Search) -> AnyView {
+pub fn ChosenApi(
+    /// The search, which knows the choice.
+    search: Search,
+) -> AnyView {
     let announcer = announcer();
     Effect::new(move |_| {
         if let Busy::Waiting(reason, wait) = search.reading.get() {
