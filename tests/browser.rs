@@ -1,5 +1,6 @@
 //! Holds the elements and the browser wing to what they promise, in a real browser.
 #![cfg(target_arch = "wasm32")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on stops")]
 
 use std::{cell::RefCell, rc::Rc};
 
