@@ -42,9 +42,11 @@ fn the_policy_lets_the_page_connect_to_microsofts_hosts_alone() {
     let mut allowed: Vec<_> = policy.expect("there is a policy").0.split_whitespace().collect();
     allowed.sort_unstable();
     let mut known = vec!["'self'".to_owned()];
-    known.extend(Cloud::ALL.iter().flat_map(|cloud| {
-        [format!("https://{}", cloud.authority_host()), format!("https://{}", cloud.graph_host())]
-    }));
+    known.extend(
+        Cloud::ALL.iter().flat_map(|cloud| {
+            [format!("https://{}", cloud.authority_host()), format!("https://{}", cloud.graph_host())]
+        }),
+    );
     known.sort_unstable();
     known.dedup();
     assert_eq!(allowed, known);

@@ -36,6 +36,7 @@ pub fn leave(app: App) {
         return;
     }
     route::go(app, Page::Start);
+    sign_in::forget(app);
     app.tenant.set(None);
     app.begin_anew();
     keep::forget();
