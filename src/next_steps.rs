@@ -249,3 +249,6 @@ fn settings(
     }
     settings
 }
+
+#[cfg(test)]
+mod tests;

@@ -6,7 +6,7 @@ use crate::next_steps::{Address, PortalPage, Setting};
 pub const HEADING: &str = "Next steps";
 
 /// The heading of the links into the portal.
-pub const PORTAL_HEADING: &str = "Open it in the portal";
+pub const PORTAL_HEADING: &str = "Open it in the Microsoft Entra admin center";
 
 /// The heading of admin consent.
 pub const CONSENT_HEADING: &str = "An administrator has to consent";

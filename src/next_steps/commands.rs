@@ -11,7 +11,10 @@ use crate::directory::ids::{AppId, ObjectId};
 pub(super) fn enter_secret() -> Commands {
     Commands {
         bash: "read -rs CLIENT_SECRET".to_owned(),
-        powershell: "$env:CLIENT_SECRET = Read-Host 'Client secret' -MaskInput".to_owned(),
+        // `-MaskInput` would be shorter, and Windows PowerShell 5.1 does not know it.
+        powershell: "$env:CLIENT_SECRET = [Net.NetworkCredential]::new('', \
+                     (Read-Host 'Client secret' -AsSecureString)).Password"
+            .to_owned(),
     }
 }
 

@@ -81,7 +81,7 @@ pub enum Protocol {
 }
 
 /// What Microsoft's support asks for. Nothing in it is secret.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Support {
     /// `error`.
     pub error: String,
@@ -101,6 +101,12 @@ impl SignInError {
     /// An error that Microsoft said nothing about.
     pub fn of(kind: Kind) -> Self {
         Self { kind, support: Support::default() }
+    }
+
+    /// Whether the refresh token is worth nothing any more. A refusal that asks for more of the person leaves it as it
+    /// is: it may still serve other requests.
+    pub fn ends_session(&self) -> bool {
+        self.support.error == "invalid_grant" && matches!(self.support.suberror.as_deref(), None | Some("bad_token"))
     }
 
     /// The error that a refusal amounts to.

@@ -1,0 +1,13 @@
+//! End-to-end tests: the local tenant's own strictness, and journeys through the built site in Chromium.
+#![cfg(not(target_arch = "wasm32"))]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that can't go on fails where it stands; Clippy's own exception covers only test functions"
+)]
+
+mod plain_client;
+#[path = "../tenant/mod.rs"]
+mod tenant;
+mod tenant_checks;

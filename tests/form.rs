@@ -1,0 +1,273 @@
+//! The rules of the form over many drafts: what is typed, what is told about it, and what is registered.
+
+use std::mem::discriminant;
+
+use client_registrar::{
+    directory::{
+        audience::SignInAudience,
+        cloud::Cloud,
+        credential::Lifetime,
+        ids::{AppId, PermissionId, RunTail},
+        permission::{PermissionKind, PickedPermission},
+        redirect_uri::{self, RedirectUri, RedirectUriProblem},
+    },
+    i18n,
+    registration::{
+        draft::{Draft, RedirectUriRow},
+        problem::{Field, ProblemKind, Severity},
+        validate::{problems, validate},
+    },
+};
+use time::{Duration, OffsetDateTime, macros::datetime};
+
+const NOW: OffsetDateTime = datetime!(2026-11-23 10:30:00 UTC);
+
+/// Numbers that look random and are the same on every run.
+struct Numbers(u64);
+
+impl Numbers {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 40).unwrap_or(0) % limit
+    }
+
+    fn pick<'a>(&mut self, choices: &[&'a str]) -> &'a str {
+        choices[self.below(choices.len())]
+    }
+}
+
+/// Pieces that mean something in an address, and some that never should be in one.
+const PIECES: [&str; 46] = [
+    "https",
+    "http",
+    "://",
+    "://",
+    ":",
+    "/",
+    "//",
+    "?",
+    "#",
+    "@",
+    "\\",
+    "%",
+    "%2",
+    "%41",
+    "*",
+    "*.",
+    ".",
+    "-",
+    "'",
+    "$",
+    "(",
+    ";",
+    " ",
+    "\t",
+    "\n",
+    "\u{a0}",
+    "\u{202e}",
+    "\u{200b}",
+    "\u{0}",
+    "ü",
+    "患",
+    "🏥",
+    "e\u{301}",
+    "localhost",
+    "LocalHost",
+    "127.0.0.1",
+    "[::1]",
+    "[",
+    "]",
+    "contoso.com",
+    "contoso.com",
+    "callback",
+    "8080",
+    "99999",
+    "myapp",
+    "xn--bcher-kva",
+];
+
+fn address(numbers: &mut Numbers) -> String {
+    let mut text = String::from(numbers.pick(&["", "https://contoso.com", "http://localhost:3000/", "https://"]));
+    for _ in 0..numbers.below(12) {
+        text.push_str(numbers.pick(&PIECES));
+    }
+    if numbers.below(90) == 0 {
+        text.push_str(&"/a'".repeat(60 + numbers.below(40)));
+    }
+    text
+}
+
+fn addresses() -> impl Iterator<Item = String> {
+    let mut numbers = Numbers(0x2545_f491_4f6c_dd1d);
+    (0..10_000).map(move |_| address(&mut numbers))
+}
+
+fn errors(found: &[RedirectUriProblem]) -> usize {
+    found.iter().filter(|problem| problem.severity() == Severity::Error).count()
+}
+
+#[test]
+fn no_fix_leaves_its_problem_or_brings_an_error() {
+    let mut offered = 0;
+    for text in addresses() {
+        for audience in SignInAudience::ALL {
+            let before = redirect_uri::check(&text, audience);
+            for problem in &before {
+                let Some(fixed) = redirect_uri::fix(&text, problem) else { continue };
+                offered += 1;
+                let after = redirect_uri::check(&fixed, audience);
+                let stays = after.iter().any(|other| discriminant(other) == discriminant(problem));
+                assert!(!stays, "{problem:?} stays: {text:?} {fixed:?}");
+                // What is no URI at all hides its other mistakes until it is one.
+                let hidden = matches!(problem, RedirectUriProblem::NotAUri);
+                assert!(
+                    hidden || errors(&after) < errors(&before) || problem.severity() == Severity::Advice,
+                    "{problem:?} made worse: {text:?} {fixed:?}"
+                );
+            }
+        }
+    }
+    assert!(offered > 10_000, "{offered}");
+}
+
+#[test]
+fn pressing_fix_again_and_again_comes_to_an_end() {
+    for text in addresses() {
+        let mut fixed = text.clone();
+        for step in 0.. {
+            assert!(step < 12, "{text:?}");
+            let found = redirect_uri::check(&fixed, SignInAudience::Personal);
+            let Some(next) = found.iter().find_map(|problem| redirect_uri::fix(&fixed, problem)) else { break };
+            fixed = next;
+        }
+    }
+}
+
+#[test]
+fn an_address_that_is_taken_is_one_and_is_kept_to_the_letter() {
+    let mut taken = 0;
+    for text in addresses() {
+        let Ok(uri) = RedirectUri::parse(&text, SignInAudience::MyOrg) else { continue };
+        taken += 1;
+        assert_eq!(uri.as_str(), text);
+        assert!(text.is_ascii() && text.len() <= redirect_uri::MAX_LENGTH, "{text:?}");
+        assert!(!text.contains(['!', '$', '\'', '(', ')', ',', ';', '#', ' ', '\\', '<']), "{text:?}");
+        let url = oauth2::url::Url::parse(&text).expect("the url crate takes it too");
+        let local = matches!(url.host_str(), Some("localhost" | "127.0.0.1"));
+        assert!(url.scheme() == "https" || (url.scheme() == "http" && local), "{text:?}");
+        assert!(url.username().is_empty() && url.password().is_none(), "{text:?}");
+    }
+    assert!(taken > 300, "{taken}");
+}
+
+fn some_draft(numbers: &mut Numbers) -> Draft {
+    let mut draft = Draft::new(RunTail::from_random([1; 8]));
+    draft.display_name = match numbers.below(4) {
+        0 => address(numbers),
+        1 => "x".repeat(numbers.below(140)),
+        _ => "Contoso".to_owned(),
+    };
+    draft.audience = SignInAudience::ALL[numbers.below(4)];
+    let rows = numbers.below(4);
+    draft.redirect_uris = (0..)
+        .take(rows)
+        .map(|id| {
+            let text = if numbers.below(2) == 0 {
+                address(numbers)
+            } else {
+                format!("https://contoso.com/{}", numbers.below(2))
+            };
+            RedirectUriRow { id, text }
+        })
+        .collect();
+    let picks = if numbers.below(8) == 0 { numbers.below(450) } else { numbers.below(3) };
+    draft.permissions = (0..picks)
+        .map(|_| PickedPermission {
+            resource_app_id: AppId::from_u128(numbers.below(60) as u128),
+            resource_name: "API".to_owned(),
+            id: PermissionId::from_u128(numbers.below(9) as u128),
+            kind: if numbers.below(2) == 0 { PermissionKind::Delegated } else { PermissionKind::Application },
+            value: "Read".to_owned(),
+            display_name: "Read".to_owned(),
+            admin_consent_required: false,
+        })
+        .collect();
+    draft.secret.wanted = numbers.below(4) > 0;
+    draft.secret.lifetime = Lifetime::ALL[numbers.below(5)];
+    draft.secret.description = "d".repeat(numbers.below(270));
+    draft.secret.custom_date = match numbers.below(3) {
+        0 => format!("{}-{:02}-{:02}", 2025 + numbers.below(5), numbers.below(14), numbers.below(33)),
+        1 => numbers.pick(&["", "x", "2027-02-29", "+99999-01-01", "-0001-01-01", "🏥"]).to_owned(),
+        _ => "2027-05-22".to_owned(),
+    };
+    draft
+}
+
+#[test]
+fn a_draft_is_registered_unless_it_has_an_error() {
+    let mut numbers = Numbers(7);
+    let (mut made, mut refused) = (0, 0);
+    for _ in 0..6_000 {
+        let draft = some_draft(&mut numbers);
+        let cloud = Cloud::ALL[numbers.below(4)];
+        let found = problems(&draft, cloud, NOW);
+        let has_error = found.iter().any(|problem| problem.kind.severity() == Severity::Error);
+        match validate(&draft, cloud, NOW) {
+            Ok(registration) => {
+                made += 1;
+                assert!(!has_error, "{draft:?}");
+                let typed =
+                    draft.redirect_uris.iter().map(|row| row.text.as_str()).filter(|text| !text.trim().is_empty());
+                assert!(registration.redirect_uris().iter().map(RedirectUri::as_str).eq(typed), "{draft:?}");
+                let end = registration.secret().map(|secret| secret.expiry.end(NOW));
+                assert_eq!(end.is_some(), draft.secret.wanted, "{draft:?}");
+                assert!(end.is_none_or(|end| end > NOW && end <= NOW + Duration::days(731)), "{draft:?}");
+            }
+            Err(told) => {
+                refused += 1;
+                assert!(has_error, "{draft:?}");
+                assert_eq!(told, found);
+            }
+        }
+    }
+    assert!(made > 1_000 && refused > 1_000, "{made} {refused}");
+}
+
+#[test]
+fn every_problem_of_every_draft_has_words_and_a_field_on_the_page() {
+    let mut numbers = Numbers(11);
+    let mut kinds = Vec::new();
+    for _ in 0..6_000 {
+        let draft = some_draft(&mut numbers);
+        for problem in problems(&draft, Cloud::ALL[numbers.below(4)], NOW) {
+            let message = i18n::problem::message(&problem);
+            assert!(message.ends_with('.') && message.chars().count() < 400, "{message}");
+            assert!(!message.contains(['\u{202e}', '\n', '\0']), "{message:?}");
+            if let Field::RedirectUri(row) = problem.field {
+                assert!(draft.redirect_uris.iter().any(|other| other.id == row && other.text == problem.value));
+            }
+            let kind = match &problem.kind {
+                ProblemKind::RedirectUri(kind) => format!("{kind:?}"),
+                kind => format!("{kind:?}"),
+            };
+            let kind = kind.split(' ').next().unwrap_or_default().to_owned();
+            if !kinds.contains(&kind) {
+                kinds.push(kind);
+            }
+        }
+    }
+    assert!(kinds.len() >= 30, "{kinds:?}");
+}
+
+#[test]
+fn a_row_that_was_typed_carelessly_is_mended_by_pressing_fix() {
+    let mut text = " http://me@contoso.com/it's here?x=1#top".to_owned();
+    let audience = SignInAudience::OrgsAndPersonal;
+    while let Some(fixed) =
+        redirect_uri::check(&text, audience).iter().find_map(|problem| redirect_uri::fix(&text, problem))
+    {
+        text = fixed;
+    }
+    assert_eq!(text, "https://contoso.com/it%27s%20here");
+    assert!(RedirectUri::parse(&text, audience).is_ok());
+}

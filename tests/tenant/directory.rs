@@ -1,0 +1,164 @@
+//! The directory's objects as Graph answers them, with what Graph never shows kept beside them.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value, json};
+
+use super::values::{guid, iso, now};
+
+/// An account of the tenant.
+#[derive(Clone, Debug)]
+pub struct User {
+    pub oid: String,
+    pub name: &'static str,
+    pub upn: &'static str,
+    /// May consent for everybody, and write to applications of others.
+    pub admin: bool,
+}
+
+/// A client secret as the directory keeps it.
+#[derive(Clone, Debug)]
+pub struct Secret {
+    pub key_id: String,
+    pub text: String,
+    pub ends: time::OffsetDateTime,
+}
+
+/// An application object.
+#[derive(Clone, Debug)]
+pub struct Application {
+    /// As Graph answers it, every property there.
+    pub object: Map<String, Value>,
+    pub secrets: Vec<Secret>,
+    pub owners: Vec<String>,
+    /// There before the test began.
+    pub seeded: bool,
+    /// So many calls about it still meet a replica that hasn't heard of it.
+    pub lag: u32,
+    pub deleted: bool,
+}
+
+impl Application {
+    /// A new application object with Graph's defaults.
+    pub fn new(owner: Option<&str>) -> Self {
+        let mut object = blank_application();
+        object.insert("id".into(), json!(guid()));
+        object.insert("appId".into(), json!(guid()));
+        object.insert("createdDateTime".into(), json!(iso(now())));
+        Self {
+            object,
+            secrets: Vec::new(),
+            owners: owner.map(str::to_owned).into_iter().collect(),
+            seeded: false,
+            lag: 0,
+            deleted: false,
+        }
+    }
+
+    pub fn text(&self, property: &str) -> &str {
+        self.object.get(property).and_then(Value::as_str).unwrap_or_default()
+    }
+
+    pub fn id(&self) -> &str {
+        self.text("id")
+    }
+
+    pub fn app_id(&self) -> &str {
+        self.text("appId")
+    }
+
+    pub fn audience(&self) -> &str {
+        self.text("signInAudience")
+    }
+
+    pub fn tags(&self) -> Vec<&str> {
+        self.object.get("tags").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).collect()
+    }
+
+    /// The redirect URIs of one platform: `web`, `spa` or `publicClient`.
+    pub fn redirect_uris(&self, platform: &str) -> Vec<&str> {
+        self.object
+            .get(platform)
+            .and_then(|found| found.get("redirectUris"))
+            .and_then(Value::as_array)
+            .into_iter()
+            .flatten()
+            .filter_map(Value::as_str)
+            .collect()
+    }
+
+    /// Lays the properties of a checked body over the object. A complex property is merged one level down, a
+    /// collection is replaced whole.
+    pub fn lay(&mut self, body: &Map<String, Value>) {
+        for (name, value) in body {
+            match (self.object.get_mut(name), value) {
+                (Some(Value::Object(old)), Value::Object(new)) => {
+                    for (inner, value) in new {
+                        old.insert(inner.clone(), value.clone());
+                    }
+                }
+                _ => {
+                    self.object.insert(name.clone(), value.clone());
+                }
+            }
+        }
+    }
+}
+
+/// The directory.
+#[derive(Debug, Default)]
+pub struct Directory {
+    pub tenant_id: String,
+    pub users: Vec<User>,
+    pub applications: Vec<Application>,
+    pub service_principals: Vec<Map<String, Value>>,
+    /// Applications of other tenants (Microsoft's), which may get a service principal here.
+    pub foreign: BTreeMap<String, Map<String, Value>>,
+}
+
+impl Directory {
+    pub fn user(&self, oid: &str) -> Option<&User> {
+        self.users.iter().find(|user| user.oid == oid)
+    }
+
+    pub fn application(&self, app_id: &str) -> Option<&Application> {
+        self.applications.iter().find(|app| !app.deleted && app.app_id() == app_id)
+    }
+
+    pub fn service_principal(&self, app_id: &str) -> Option<&Map<String, Value>> {
+        self.service_principals.iter().find(|found| found.get("appId").and_then(Value::as_str) == Some(app_id))
+    }
+}
+
+/// Every property that Graph answers on an application, empty.
+fn blank_application() -> Map<String, Value> {
+    let blank = r#"{
+        "id": null, "deletedDateTime": null, "appId": null, "applicationTemplateId": null,
+        "disabledByMicrosoftStatus": null, "createdByAppId": null, "createdDateTime": null, "displayName": null,
+        "description": null, "groupMembershipClaims": null, "identifierUris": [], "isDeviceOnlyAuthSupported": null,
+        "isDisabled": null, "isFallbackPublicClient": null, "nativeAuthenticationApisEnabled": null, "notes": null,
+        "publisherDomain": "contoso.com", "serviceManagementReference": null,
+        "signInAudience": "AzureADMyOrg", "tags": [], "tokenEncryptionKeyId": null, "uniqueName": null,
+        "samlMetadataUrl": null, "defaultRedirectUri": null, "certification": null, "optionalClaims": null,
+        "servicePrincipalLockConfiguration": null, "requestSignatureVerification": null, "addIns": [],
+        "api": {
+            "acceptMappedClaims": null, "knownClientApplications": [], "requestedAccessTokenVersion": null,
+            "oauth2PermissionScopes": [], "preAuthorizedApplications": []
+        },
+        "appRoles": [],
+        "info": {
+            "logoUrl": null, "marketingUrl": null, "privacyStatementUrl": null, "supportUrl": null,
+            "termsOfServiceUrl": null
+        },
+        "keyCredentials": [], "parentalControlSettings": { "countriesBlockedForMinors": [], "legalAgeGroupRule": "Allow" },
+        "passwordCredentials": [], "publicClient": { "redirectUris": [] }, "requiredResourceAccess": [],
+        "verifiedPublisher": { "displayName": null, "verifiedPublisherId": null, "addedDateTime": null },
+        "web": {
+            "homePageUrl": null, "logoutUrl": null, "redirectUris": [],
+            "implicitGrantSettings": { "enableAccessTokenIssuance": false, "enableIdTokenIssuance": false },
+            "redirectUriSettings": []
+        },
+        "spa": { "redirectUris": [] }
+    }"#;
+    serde_json::from_str(blank).unwrap()
+}

@@ -1,0 +1,82 @@
+//! What a test can make go wrong, and where.
+
+use std::time::Duration;
+
+/// One kind of request, as the faults and the record name it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Op {
+    Authorize,
+    Token,
+    Me,
+    Organization,
+    OwnedApplications,
+    ListApplications,
+    ReadApplication,
+    CreateApplication,
+    UpsertApplication,
+    UpdateApplication,
+    DeleteApplication,
+    AddPassword,
+    RemovePassword,
+    ListServicePrincipals,
+    ReadServicePrincipal,
+    CreateServicePrincipal,
+    DeleteServicePrincipal,
+    DeletedItems,
+}
+
+/// What happens to a request.
+#[derive(Clone, Debug)]
+pub enum Fault {
+    /// 429. `retry_after` is the header's value in seconds, where it is sent at all.
+    Throttled { retry_after: Option<u32> },
+    /// 503 with a Graph error.
+    Unavailable,
+    /// 504 with a page that is not JSON, as a gateway answers.
+    GatewayTimeout,
+    /// The request is carried out, then the stream is cut without an answer.
+    AnswerLost,
+    /// The stream is cut before anything was carried out.
+    RequestLost,
+    /// 401: the token is called expired, once, whatever its age.
+    TokenExpired,
+    /// The answer waits this long.
+    Delayed(Duration),
+    /// The answer's `@odata.nextLink` is replaced by this one.
+    NextLink(String),
+    /// A plain Graph error.
+    Refused { status: u16, code: &'static str, message: &'static str },
+}
+
+/// A fault laid at an operation for its next calls.
+#[derive(Clone, Debug)]
+pub struct Laid {
+    pub at: Op,
+    pub left: u32,
+    pub fault: Fault,
+}
+
+/// The faults that wait.
+#[derive(Debug, Default)]
+pub struct Faults(Vec<Laid>);
+
+impl Faults {
+    pub fn lay(&mut self, at: Op, times: u32, fault: Fault) {
+        self.0.push(Laid { at, left: times, fault });
+    }
+
+    /// Takes what meets this call: every delay, and the first other fault that has calls left.
+    pub fn take(&mut self, at: Op) -> (Option<Duration>, Option<Fault>) {
+        let mut delay = None;
+        let mut struck = None;
+        for laid in self.0.iter_mut().filter(|laid| laid.at == at && laid.left > 0) {
+            match &laid.fault {
+                Fault::Delayed(duration) => delay = Some(*duration),
+                _ if struck.is_some() => continue,
+                fault => struck = Some(fault.clone()),
+            }
+            laid.left -= 1;
+        }
+        (delay, struck)
+    }
+}

@@ -1,0 +1,117 @@
+//! Service principals: search, read, create.
+
+use serde_json::{Map, Value, json};
+
+use super::error::GraphError;
+use super::target::Key;
+use super::{Outcome, body, check, query};
+use crate::tenant::State;
+use crate::tenant::directory::User;
+use crate::tenant::message::{Answer, Incoming};
+use crate::tenant::seed::principal;
+
+const CONTEXT: &str = "https://graph.microsoft.com/v1.0/$metadata#servicePrincipals/$entity";
+
+fn entity(object: &Map<String, Value>) -> Value {
+    let mut object = object.clone();
+    object.insert("@odata.context".into(), json!(CONTEXT));
+    Value::Object(object)
+}
+
+fn find(state: &State, key: &Key) -> Result<usize, GraphError> {
+    let property = if matches!(key, Key::Id(_)) { "id" } else { "appId" };
+    let found = state.directory.service_principals.iter().position(|found| found[property] == key.text());
+    found.ok_or_else(|| GraphError::not_found(key.text()))
+}
+
+/// `GET /servicePrincipals`.
+pub fn list(state: &mut State, request: &Incoming) -> Outcome {
+    let items = state.directory.service_principals.iter().cloned().map(Value::Object).collect();
+    query::list(state, request, "servicePrincipals", items)
+}
+
+/// `GET /servicePrincipals/{id}` and `(appId='…')`.
+pub fn read(state: &State, request: &Incoming, key: &Key) -> Outcome {
+    let at = find(state, key)?;
+    query::one(request, state.directory.service_principals.get(at).map_or(Value::Null, entity))
+}
+
+/// `POST /servicePrincipals`.
+pub fn create(state: &mut State, request: &Incoming, user: &User) -> Outcome {
+    let body = body(request)?;
+    check::service_principal(&body)?;
+    let app_id = body["appId"].as_str().unwrap_or_default().to_owned();
+    if state.directory.service_principal(&app_id).is_some() {
+        let message = format!(
+            "The service principal cannot be created, updated, or restored because the service principal name {app_id} is already in use."
+        );
+        return Err(GraphError::new(409, "Request_MultipleObjectsWithSameKeyValue", message).detail(
+            "ObjectConflict",
+            "The name is in use.",
+            "servicePrincipalNames",
+        ));
+    }
+    let mut made = if let Some(foreign) = state.directory.foreign.get(&app_id) {
+        if !user.admin {
+            return Err(GraphError::denied());
+        }
+        foreign.clone()
+    } else {
+        let unknown = || {
+            GraphError::bad(format!(
+                "The appId '{app_id}' of the service principal does not reference a valid application object."
+            ))
+            .detail("NoBackingApplicationObject", "There is no such application.", "appId")
+        };
+        let tenant_id = state.directory.tenant_id.clone();
+        let app = state
+            .directory
+            .applications
+            .iter_mut()
+            .find(|app| !app.deleted && app.app_id() == app_id)
+            .ok_or_else(unknown)?;
+        if app.lag > 0 {
+            // Two replicas, two words for the same thing.
+            app.lag -= 1;
+            return Err(if app.lag.is_multiple_of(2) {
+                unknown()
+            } else {
+                GraphError::new(
+                    403,
+                    "Authorization_RequestDenied",
+                    "When using this permission, the backing application of the service principal being created must in the local tenant.",
+                )
+            });
+        }
+        if !(user.admin || app.owners.contains(&user.oid)) {
+            return Err(GraphError::denied());
+        }
+        let mut made = principal(&app_id, app.text("displayName"), &tenant_id, &[], &[]);
+        made.insert("signInAudience".into(), json!(app.audience()));
+        made.insert("replyUrls".into(), json!([app.redirect_uris("web"), app.redirect_uris("spa")].concat()));
+        made
+    };
+    for (name, value) in body.into_iter().filter(|(name, _)| name != "appId") {
+        made.insert(name, value);
+    }
+    let answer = Answer::json(201, &entity(&made));
+    state.directory.service_principals.push(made);
+    Ok(answer)
+}
+
+/// `DELETE /servicePrincipals/{id}`.
+pub fn delete(state: &mut State, user: &User, key: &Key) -> Outcome {
+    let at = find(state, key)?;
+    let app_id =
+        state.directory.service_principals.get(at).and_then(|found| found["appId"].as_str()).map(str::to_owned);
+    let owned = state
+        .directory
+        .applications
+        .iter()
+        .any(|app| Some(app.app_id()) == app_id.as_deref() && app.owners.contains(&user.oid));
+    if !(owned || user.admin) {
+        return Err(GraphError::denied());
+    }
+    state.directory.service_principals.remove(at);
+    Ok(Answer::empty(204))
+}

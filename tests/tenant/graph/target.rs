@@ -1,0 +1,105 @@
+//! What a path of Graph names.
+
+use super::error::GraphError;
+use crate::tenant::fault::Op;
+
+/// How one object is named in a path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Key {
+    Id(String),
+    AppId(String),
+    UniqueName(String),
+}
+
+impl Key {
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Id(text) | Self::AppId(text) | Self::UniqueName(text) => text,
+        }
+    }
+}
+
+/// A path, understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    Me,
+    Organization,
+    OwnedApplications,
+    Applications,
+    Application(Key),
+    AddPassword(Key),
+    RemovePassword(Key),
+    ServicePrincipals,
+    ServicePrincipal(Key),
+    DeletedApplications,
+    DeletedItem(String),
+}
+
+/// Reads the decoded segments behind the host.
+pub fn read(segments: &[String]) -> Result<Target, GraphError> {
+    let parts: Vec<&str> = segments.iter().map(String::as_str).collect();
+    let Some(("v1.0", rest)) = parts.split_first().map(|(first, rest)| (*first, rest)) else {
+        return Err(GraphError::new(400, "BadRequest", "Invalid version."));
+    };
+    match rest {
+        ["me"] => Ok(Target::Me),
+        ["organization"] => Ok(Target::Organization),
+        ["me", "ownedObjects", "microsoft.graph.application"] => Ok(Target::OwnedApplications),
+        ["applications"] => Ok(Target::Applications),
+        ["servicePrincipals"] => Ok(Target::ServicePrincipals),
+        ["applications", id] => Ok(Target::Application(Key::Id((*id).to_owned()))),
+        ["servicePrincipals", id] => Ok(Target::ServicePrincipal(Key::Id((*id).to_owned()))),
+        ["applications", id, "addPassword"] => Ok(Target::AddPassword(Key::Id((*id).to_owned()))),
+        ["applications", id, "removePassword"] => Ok(Target::RemovePassword(Key::Id((*id).to_owned()))),
+        ["directory", "deletedItems", "microsoft.graph.application"] => Ok(Target::DeletedApplications),
+        ["directory", "deletedItems", id] => Ok(Target::DeletedItem((*id).to_owned())),
+        [keyed, tail @ ..] => match (alternate(keyed)?, tail) {
+            (("applications", key), []) => Ok(Target::Application(key)),
+            (("applications", key), ["addPassword"]) => Ok(Target::AddPassword(key)),
+            (("applications", key), ["removePassword"]) => Ok(Target::RemovePassword(key)),
+            (("servicePrincipals", key @ Key::AppId(_)), []) => Ok(Target::ServicePrincipal(key)),
+            _ => Err(GraphError::segment(keyed)),
+        },
+        [] => Err(GraphError::segment("")),
+    }
+}
+
+/// `set(name='value')`, where a quote inside the value is doubled.
+fn alternate(segment: &str) -> Result<(&str, Key), GraphError> {
+    let bad = || GraphError::segment(segment);
+    let (set, rest) = segment.split_once('(').ok_or_else(bad)?;
+    let (name, value) = rest.strip_suffix(')').and_then(|inner| inner.split_once('=')).ok_or_else(bad)?;
+    let quoted = value.strip_prefix('\'').and_then(|value| value.strip_suffix('\'')).ok_or_else(bad)?;
+    if quoted.replace("''", "").contains('\'') || quoted.is_empty() {
+        return Err(GraphError::new(400, "BadRequest", "Invalid key value."));
+    }
+    let value = quoted.replace("''", "'");
+    match name {
+        "appId" => Ok((set, Key::AppId(value))),
+        "uniqueName" => Ok((set, Key::UniqueName(value))),
+        _ => Err(bad()),
+    }
+}
+
+/// The operation of a method at a target.
+pub fn op(method: &str, target: &Target) -> Option<Op> {
+    Some(match (method, target) {
+        ("GET", Target::Me) => Op::Me,
+        ("GET", Target::Organization) => Op::Organization,
+        ("GET", Target::OwnedApplications) => Op::OwnedApplications,
+        ("GET", Target::Applications) => Op::ListApplications,
+        ("GET", Target::Application(_)) => Op::ReadApplication,
+        ("POST", Target::Applications) => Op::CreateApplication,
+        ("PATCH", Target::Application(Key::UniqueName(_))) => Op::UpsertApplication,
+        ("PATCH", Target::Application(_)) => Op::UpdateApplication,
+        ("DELETE", Target::Application(_)) => Op::DeleteApplication,
+        ("POST", Target::AddPassword(_)) => Op::AddPassword,
+        ("POST", Target::RemovePassword(_)) => Op::RemovePassword,
+        ("GET", Target::ServicePrincipals) => Op::ListServicePrincipals,
+        ("GET", Target::ServicePrincipal(_)) => Op::ReadServicePrincipal,
+        ("POST", Target::ServicePrincipals) => Op::CreateServicePrincipal,
+        ("DELETE", Target::ServicePrincipal(_)) => Op::DeleteServicePrincipal,
+        ("GET", Target::DeletedApplications) | ("DELETE", Target::DeletedItem(_)) => Op::DeletedItems,
+        _ => return None,
+    })
+}

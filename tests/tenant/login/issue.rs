@@ -1,0 +1,120 @@
+//! Makes the tokens and the token endpoint's answer.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+use time::Duration;
+
+use super::{Access, Refresh, Scopes};
+use crate::tenant::State;
+use crate::tenant::directory::User;
+use crate::tenant::seed::GRAPH_APP_ID;
+use crate::tenant::values::{base64url, now, random};
+
+/// The opaque `login_hint` claim of an account.
+pub fn opaque_hint(user: &User) -> String {
+    format!("O.{}", base64url(format!("hint of {}", user.oid).as_bytes()))
+}
+
+/// Three parts with a signature that nobody checks.
+fn jwt(claims: &Value) -> String {
+    let header = json!({ "typ": "JWT", "alg": "RS256", "kid": "local-tenant" });
+    format!("{}.{}.{}", base64url(header.to_string().as_bytes()), base64url(claims.to_string().as_bytes()), random(48))
+}
+
+/// What a grant to a person consists of.
+pub struct Grant<'a> {
+    pub client_id: &'a str,
+    pub oid: &'a str,
+    pub spa: bool,
+    pub scopes: &'a Scopes,
+    pub nonce: Option<&'a str>,
+    pub login_hint: bool,
+    pub client_info: bool,
+    /// The end that rotation carries over, or `None` at the first grant.
+    pub refresh_ends: Option<time::OffsetDateTime>,
+}
+
+/// The answer of the token endpoint to a grant that was found good.
+pub fn answer(state: &mut State, grant: &Grant) -> Option<Value> {
+    let user = state.directory.user(grant.oid)?.clone();
+    let tenant_id = state.directory.tenant_id.clone();
+    let granted: BTreeSet<String> = state.sign_in.consented(grant.client_id, grant.oid);
+    let lifetime = state.settings.access_token_lifetime;
+    let access = access_token(state, grant.client_id, Some(grant.oid), GRAPH_APP_ID, &granted);
+    let mut body = json!({
+        "token_type": "Bearer",
+        "scope": grant.scopes.answered(&granted),
+        "expires_in": lifetime,
+        "ext_expires_in": lifetime,
+        "access_token": access,
+    });
+    if grant.scopes.oidc.contains("offline_access") {
+        let ends = grant.refresh_ends.unwrap_or_else(|| now() + Duration::hours(24));
+        let token = format!("1.AX0A{}", random(64));
+        let kept = Refresh {
+            client_id: grant.client_id.to_owned(),
+            oid: grant.oid.to_owned(),
+            spa: grant.spa,
+            login_hint: grant.login_hint,
+            ends,
+        };
+        state.sign_in.refresh.insert(token.clone(), kept);
+        state.sign_in.given_out.push(token.clone());
+        body["refresh_token"] = json!(token);
+        body["refresh_token_expires_in"] = json!((ends - now()).whole_seconds());
+    }
+    if grant.scopes.oidc.contains("openid") {
+        let issued = now();
+        let mut claims = json!({
+            "aud": grant.client_id,
+            "iss": format!("https://{}/{tenant_id}/v2.0", crate::tenant::LOGIN),
+            "iat": issued.unix_timestamp(), "nbf": issued.unix_timestamp(),
+            "exp": (issued + Duration::seconds(3_900)).unix_timestamp(),
+            "name": user.name, "oid": user.oid, "preferred_username": user.upn,
+            "rh": format!("1.{}", random(16)), "sid": crate::tenant::values::guid(),
+            "sub": crate::tenant::values::guid_of(&format!("{}{}", grant.client_id, user.oid)),
+            "tid": tenant_id, "uti": random(16), "ver": "2.0",
+        });
+        if let Some(nonce) = grant.nonce {
+            claims["nonce"] = json!(nonce);
+        }
+        if grant.login_hint {
+            claims["login_hint"] = json!(opaque_hint(&user));
+        }
+        let token = jwt(&claims);
+        state.sign_in.given_out.push(token.clone());
+        body["id_token"] = json!(token);
+    }
+    if grant.client_info {
+        body["client_info"] =
+            json!(base64url(format!("{{\"uid\":\"{}\",\"utid\":\"{tenant_id}\"}}", user.oid).as_bytes()));
+    }
+    Some(body)
+}
+
+/// Makes and keeps an access token.
+pub fn access_token(
+    state: &mut State,
+    client_id: &str,
+    oid: Option<&str>,
+    audience: &str,
+    granted: &BTreeSet<String>,
+) -> String {
+    let ends = now() + Duration::seconds(state.settings.access_token_lifetime);
+    let scopes = granted.iter().cloned().collect::<Vec<_>>();
+    let token = jwt(&json!({
+        "aud": audience, "appid": client_id, "oid": oid, "tid": state.directory.tenant_id,
+        "iat": now().unix_timestamp(), "exp": ends.unix_timestamp(), "scp": scopes.join(" "), "uti": random(16),
+    }));
+    let kept = Access {
+        client_id: client_id.to_owned(),
+        oid: oid.map(str::to_owned),
+        audience: audience.to_owned(),
+        granted: granted.clone(),
+        ends,
+    };
+    state.sign_in.access.insert(token.clone(), kept);
+    state.sign_in.given_out.push(token.clone());
+    token
+}

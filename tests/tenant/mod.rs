@@ -1,0 +1,225 @@
+//! A tenant on this machine for the tests: the sign-in host and Microsoft Graph over real HTTPS, and the static site.
+//!
+//! # Invariants
+//! - Written from Microsoft's published documentation, and at least as strict as it. Nothing of the crate's own code
+//!   is used here, so that an error in the crate can't hide itself.
+//! - What a test wants to go wrong is laid by [`Tenant::fault`] and the settings; nothing fails by chance.
+
+pub mod directory;
+pub mod fault;
+pub mod graph;
+pub mod login;
+pub mod message;
+pub mod record;
+pub mod seed;
+mod server;
+pub mod site;
+pub mod values;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use serde_json::Value;
+use tokio::net::TcpListener;
+
+use directory::Directory;
+use fault::{Fault, Faults, Op};
+use record::{Record, Recorded};
+use server::Certificate;
+
+/// The sign-in host.
+pub const LOGIN: &str = "login.microsoftonline.com";
+/// Microsoft Graph.
+pub const GRAPH: &str = "graph.microsoft.com";
+
+/// What the tenant's rules say about client secrets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SecretPolicy {
+    Free,
+    Forbidden,
+    /// At most so many days.
+    Capped(i64),
+}
+
+/// How the tenant takes the upsert.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Upsert {
+    Known,
+    /// 400, as a tenant answers that doesn't know the alternate key.
+    BadRequest,
+    /// 404, whatever the header says.
+    NotFound,
+}
+
+/// The tenant's settings. A test sets them before or during a journey.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Members may register applications.
+    pub may_register: bool,
+    pub secrets: SecretPolicy,
+    pub upsert: Upsert,
+    /// How many calls about a new application still meet a replica that hasn't heard of it.
+    pub lag: u32,
+    /// `Retry-After` and `Date` are readable across origins.
+    pub retry_after_exposed: bool,
+    /// Seconds.
+    pub access_token_lifetime: i64,
+    /// `Cross-Origin-Opener-Policy` and `X-Frame-Options` on the sign-in pages.
+    pub guarded_pages: bool,
+    /// The sign-in host knows the scope `AppRegistration.Create`.
+    pub knows_app_registration_create: bool,
+    /// Permissions that only an administrator may consent to.
+    pub admin_consent: BTreeSet<&'static str>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            may_register: true,
+            secrets: SecretPolicy::Free,
+            upsert: Upsert::Known,
+            lag: 0,
+            retry_after_exposed: false,
+            access_token_lifetime: 3_920,
+            guarded_pages: true,
+            knows_app_registration_create: true,
+            admin_consent: BTreeSet::from([
+                "AppRegistration.Create",
+                "Application.Read.All",
+                "Application.ReadWrite.All",
+            ]),
+        }
+    }
+}
+
+/// All that the tenant knows.
+#[derive(Debug, Default)]
+pub struct State {
+    pub settings: Settings,
+    pub directory: Directory,
+    pub faults: Faults,
+    pub record: Record,
+    pub sign_in: login::SignIn,
+    /// Opaque paging tokens: what was asked, and from where it goes on.
+    pub pages: BTreeMap<String, (String, usize)>,
+}
+
+/// The state behind its lock.
+#[derive(Debug, Default)]
+pub struct Shared(Mutex<State>);
+
+impl Shared {
+    /// A test that panicked while it held the lock has already failed.
+    pub fn lock(&self) -> MutexGuard<'_, State> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The handle a test holds.
+#[derive(Clone)]
+pub struct Tenant {
+    shared: Arc<Shared>,
+    pub port: u16,
+    pub certificate: Arc<Certificate>,
+    pub tenant_id: String,
+    /// The client ID of the page itself.
+    pub client_id: String,
+}
+
+impl Tenant {
+    /// Starts Contoso on a free port. `redirect_uri` is registered for the page, as a single-page application, with
+    /// these delegated permissions of Microsoft Graph consented for everybody.
+    pub async fn start(redirect_uri: &str, consented: &[&str]) -> Self {
+        let shared = Arc::new(Shared::default());
+        let (tenant_id, client_id) = seed::contoso(&mut shared.lock(), redirect_uri, consented);
+        let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
+        let port = listener.local_addr().unwrap().port();
+        let certificate = Arc::new(Certificate::new());
+        server::serve(listener, &certificate, Arc::clone(&shared)).await;
+        Self { shared, port, certificate, tenant_id, client_id }
+    }
+
+    /// The state, for whatever has no method of its own.
+    pub fn state(&self) -> MutexGuard<'_, State> {
+        self.shared.lock()
+    }
+
+    /// Changes the settings.
+    pub fn set(&self, change: impl FnOnce(&mut Settings)) {
+        change(&mut self.state().settings);
+    }
+
+    /// Lays a fault at the next calls of one operation.
+    pub fn fault(&self, at: Op, times: u32, fault: Fault) {
+        self.state().faults.lay(at, times, fault);
+    }
+
+    /// The applications that were made since the start, and not deleted.
+    pub fn applications(&self) -> Vec<Value> {
+        let state = self.state();
+        state
+            .directory
+            .applications
+            .iter()
+            .filter(|app| !app.seeded && !app.deleted)
+            .map(|app| Value::Object(app.object.clone()))
+            .collect()
+    }
+
+    /// The key ids of the secrets that these applications hold now.
+    pub fn secret_ids(&self) -> Vec<String> {
+        let state = self.state();
+        let made = state.directory.applications.iter().filter(|app| !app.seeded && !app.deleted);
+        made.flat_map(|app| app.secrets.iter().map(|secret| secret.key_id.clone())).collect()
+    }
+
+    /// The service principals of the applications that were made since the start.
+    pub fn service_principals(&self) -> Vec<Value> {
+        let made: Vec<Value> = self.applications().into_iter().map(|app| app["appId"].clone()).collect();
+        let state = self.state();
+        let found = state.directory.service_principals.iter().filter(|found| made.contains(&found["appId"]));
+        found.cloned().map(Value::Object).collect()
+    }
+
+    /// What was asked of Graph, without preflights.
+    pub fn graph_requests(&self) -> Vec<Recorded> {
+        self.state().record.to(GRAPH)
+    }
+
+    /// What was asked of the sign-in host, without preflights.
+    pub fn login_requests(&self) -> Vec<Recorded> {
+        self.state().record.to(LOGIN)
+    }
+
+    /// How often Graph was asked for this.
+    pub fn count(&self, op: Op) -> usize {
+        self.graph_requests().iter().filter(|one| graph::op(&one.request) == Some(op)).count()
+    }
+
+    /// Every token and secret that left the tenant, to be looked for where none may lie.
+    pub fn given_out(&self) -> Vec<String> {
+        let state = self.state();
+        let secrets =
+            state.directory.applications.iter().flat_map(|app| app.secrets.iter().map(|one| one.text.clone()));
+        secrets.chain(state.sign_in.given_out.iter().cloned()).collect()
+    }
+
+    /// Calls every access token expired that was given out so far. The clients don't know.
+    pub fn expire_access_tokens(&self) {
+        for token in self.state().sign_in.access.values_mut() {
+            token.ends = values::now() - time::Duration::seconds(1);
+        }
+    }
+
+    /// Ends every refresh token, as 24 hours do.
+    pub fn expire_refresh_tokens(&self) {
+        for token in self.state().sign_in.refresh.values_mut() {
+            token.ends = values::now() - time::Duration::seconds(1);
+        }
+    }
+
+    /// Writes what Graph was asked to the traffic folder.
+    pub fn write_traffic(&self, name: &str) {
+        self.state().record.write_traffic(name);
+    }
+}

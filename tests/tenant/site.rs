@@ -1,0 +1,115 @@
+//! The built site on a plain static host, under a path, with the test's own `config.json` over the shipped one.
+
+use std::path::{Component, Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use http_body_util::Full;
+use hyper::body::{Bytes, Incoming as Body};
+use hyper::service::service_fn;
+use hyper::{Request, Response};
+use hyper_util::rt::{TokioExecutor, TokioIo};
+use hyper_util::server::conn::auto;
+use tokio::net::TcpListener;
+
+use super::message::Answer;
+use super::server::{Never, respond};
+
+/// Where the site lies on its host.
+pub const UNDER: &str = "/tools/registrar/";
+
+/// What `config.json` is answered with.
+#[derive(Clone, Debug)]
+pub enum Config {
+    Missing,
+    Text(String),
+}
+
+/// The static host.
+#[derive(Clone)]
+pub struct Site {
+    pub port: u16,
+    config: Arc<Mutex<Config>>,
+    /// Paths that were asked for.
+    asked: Arc<Mutex<Vec<String>>>,
+}
+
+impl Site {
+    /// Serves this folder on a free port.
+    pub async fn start(folder: PathBuf) -> Self {
+        let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
+        let port = listener.local_addr().unwrap().port();
+        let site = Self { port, config: Arc::new(Mutex::new(Config::Missing)), asked: Arc::default() };
+        let serving = site.clone();
+        tokio::spawn(async move {
+            while let Ok((stream, _)) = listener.accept().await {
+                let (site, folder) = (serving.clone(), folder.clone());
+                tokio::spawn(async move {
+                    let service = service_fn(move |request: Request<Body>| {
+                        let answer = site.answer(&folder, request.uri().path());
+                        async move { Ok::<Response<Full<Bytes>>, Never>(respond(answer)) }
+                    });
+                    // A browser that closes a kept connection is no event.
+                    let _closed =
+                        auto::Builder::new(TokioExecutor::new()).serve_connection(TokioIo::new(stream), service).await;
+                });
+            }
+        });
+        site
+    }
+
+    /// The address of the start page.
+    pub fn base(&self) -> String {
+        format!("http://localhost:{}{UNDER}", self.port)
+    }
+
+    /// The redirect URI of this copy of the page.
+    pub fn redirect_uri(&self) -> String {
+        format!("{}auth.html", self.base())
+    }
+
+    pub fn set_config(&self, config: Config) {
+        *self.config.lock().unwrap_or_else(PoisonError::into_inner) = config;
+    }
+
+    /// The paths that were asked for so far.
+    pub fn asked(&self) -> Vec<String> {
+        self.asked.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn answer(&self, folder: &Path, path: &str) -> Answer {
+        self.asked.lock().unwrap_or_else(PoisonError::into_inner).push(path.to_owned());
+        let Some(inside) = path.strip_prefix(UNDER) else { return Answer::empty(404) };
+        let inside = if inside.is_empty() { "index.html" } else { inside };
+        if inside == "config.json" {
+            return match self.config.lock().unwrap_or_else(PoisonError::into_inner).clone() {
+                Config::Missing => Answer::empty(404),
+                Config::Text(text) => Answer { status: 200, headers: Vec::new(), body: text.into_bytes() }
+                    .with("content-type", "application/json"),
+            };
+        }
+        let relative = Path::new(inside);
+        if relative.components().any(|part| !matches!(part, Component::Normal(_))) {
+            return Answer::empty(404);
+        }
+        match std::fs::read(folder.join(relative)) {
+            Ok(body) => Answer { status: 200, headers: Vec::new(), body }.with("content-type", mime(inside)),
+            Err(_) => Answer::empty(404),
+        }
+    }
+}
+
+fn mime(path: &str) -> &'static str {
+    match path.rsplit('.').next().unwrap_or_default() {
+        "html" => "text/html; charset=utf-8",
+        "js" | "mjs" => "text/javascript; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "wasm" => "application/wasm",
+        "json" => "application/json",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "ico" => "image/x-icon",
+        "woff2" => "font/woff2",
+        "txt" => "text/plain; charset=utf-8",
+        _ => "application/octet-stream",
+    }
+}
