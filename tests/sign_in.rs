@@ -1,6 +1,12 @@
 //! Sign-in against the rules for applications in a browser (RFC 10017, BCP 212) and for OAuth in general (RFC 9700,
 //! BCP 240), a test a rule, with a token endpoint that recomputes the challenge.
 #![cfg(not(target_arch = "wasm32"))]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that can't go on fails where it stands; Clippy's own exception covers only test functions"
+)]
 
 use std::{
     cell::RefCell,
@@ -378,6 +384,20 @@ fn c6_a_question_of_another_configuration_is_not_answered() {
 }
 
 #[test]
+fn c7_the_bridge_leads_to_the_page_beside_it_and_nowhere_else() {
+    let script = include_str!("../public/auth.js");
+    assert_eq!(script.matches("location.replace(").count(), script.matches("location.replace(\"./\")").count());
+    for way in ["location.assign", "location.href", "location =", "window.open", "innerHTML", "eval(", "fetch("] {
+        assert!(!script.contains(way), "{way}");
+    }
+    let page = include_str!("../public/auth.html");
+    assert!(page.contains("default-src 'none'; script-src 'self'; style-src 'self'"));
+    assert!(page.contains("connect-src 'none'") && page.contains(r#"<meta name="referrer" content="no-referrer">"#));
+    assert!(!page.contains(" style=") && !page.contains("<style") && page.matches("<script").count() == 1);
+    assert!(script.len() + page.len() < 8_000);
+}
+
+#[test]
 fn c8_no_request_carries_a_client_secret() {
     let asked = begin(1);
     assert!(!asked.url.as_str().contains("secret"));
@@ -544,6 +564,20 @@ fn c19_every_address_of_every_cloud_is_https() {
         let (url, _) = request::begin(&config, &back(), ask(GraphScope::UserRead), randomness(1), NOW).unwrap();
         assert!(url.starts_with("https://"));
         assert!(calls::me().endpoint.url(cloud).starts_with("https://"));
+    }
+}
+
+#[test]
+fn c20_no_request_carries_cookies_or_a_referrer_or_follows_a_redirect() {
+    let fetch = include_str!("../src/web/browser/fetch.rs");
+    for rule in
+        [".credentials(RequestCredentials::Omit)", ".redirect(RequestRedirect::Error)", "ReferrerPolicy::NoReferrer"]
+    {
+        assert!(fetch.contains(rule), "{rule}");
+    }
+    for (path, text) in sources() {
+        let sends = text.contains("RequestBuilder::new(") || text.contains("fetch_with_") || text.contains("XmlHttp");
+        assert!(!sends || path == "src/web/browser/fetch.rs", "{path} sends by itself");
     }
 }
 
