@@ -143,7 +143,12 @@ fn FormStep(step: Step) -> AnyView {
 
 /// The heading of a step.
 #[component]
-pub fn StepHeading(step: Step, lead: &'static str) -> AnyView {
+pub fn StepHeading(
+    /// The step.
+    step: Step,
+    /// The question that it asks.
+    lead: &'static str,
+) -> AnyView {
     let caption = frame::step_caption(step);
     let moved = App::here().moved.get_untracked();
     view! { <PageHeading caption title=frame::step_name(step) lead take_focus=moved /> }.into_any()
@@ -151,7 +156,10 @@ pub fn StepHeading(step: Step, lead: &'static str) -> AnyView {
 
 /// The way to the step before; from the first one, to the start page.
 #[component]
-pub fn Back(step: Step) -> AnyView {
+pub fn Back(
+    /// The step that one is on.
+    step: Step,
+) -> AnyView {
     let app = App::here();
     view! {
         <Button kind=ButtonKind::Secondary on_press=move || go_or_leave(app, step.back())>
