@@ -29,3 +29,10 @@ pub const CONFIG_WARNINGS: &str = "config.json has something in it that is not u
 pub const CONFIG_UNREAD: &str = "config.json could not be read. Load the page again.";
 /// The card's words while `config.json` cannot be used.
 pub const OFF: &str = "Signing in is off until config.json is in order. The setup page shows how it has to look.";
+/// Into the form again, for somebody who is signed in.
+pub const CONTINUE: &str = "Continue";
+
+/// Who is signed in, and where.
+pub fn signed_in(tenant: &str, account: &str) -> String {
+    ["You are signed in to ", tenant, " as ", account, "."].concat()
+}

@@ -48,7 +48,7 @@ fn whichever_two_requests_are_lost_everything_is_made_once() {
     for (mode, faults) in journeys() {
         for first in 0..10 {
             for second in first + 1..14 {
-                for ways in WAYS.iter().flat_map(|a| WAYS.map(|b| [*a, b])) {
+                for ways in [[1, 1], [1, 3], [0, 1], [1, 0], [3, 2]].map(|pair: [usize; 2]| pair.map(|n| WAYS[n])) {
                     lose(mode, faults, &[(first, ways[0]), (second, ways[1])]);
                 }
             }

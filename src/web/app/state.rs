@@ -155,9 +155,9 @@ impl App {
         self.reached.set(Step::Basics);
     }
 
-    /// Whether the tenant in use is the sandbox.
+    /// Whether the tenant in use is the sandbox: the same for as long as one is in it.
     pub fn is_sandbox(self) -> bool {
-        self.tenant.with(|tenant| tenant.as_ref().is_some_and(Tenant::is_sandbox))
+        self.tenant.with_untracked(|tenant| tenant.as_ref().is_some_and(Tenant::is_sandbox))
     }
 
     /// The cloud of the tenant in use, which stays the same while one is in it.

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     i18n::{sign_in, start as words},
+    registration::step::Step,
     web::{
         app::{
             self,
@@ -23,7 +24,9 @@ pub fn Start() -> AnyView {
     view! {
         <PageHeading title=words::TITLE lead=words::LEAD take_focus=moved />
         {move || app.config.with(mistakes)}
-        <Card title=words::TENANT_TITLE>{move || app.config.with(|config| tenant(app, config))}</Card>
+        <Card title=words::TENANT_TITLE>
+            {move || signed_in(app).unwrap_or_else(|| app.config.with(|config| tenant(app, config)))}
+        </Card>
         <Card title=words::SANDBOX_TITLE>
             <p class="card__text">{words::SANDBOX_BODY}</p>
             {move || try_sandbox(app, app.config.with(Configuration::may_sign_in))}
@@ -65,6 +68,19 @@ fn try_sandbox(app: App, may_sign_in: bool) -> AnyView {
         </Button>
     }
     .into_any()
+}
+
+/// The way back into the form for somebody who is signed in.
+fn signed_in(app: App) -> Option<AnyView> {
+    let context = app.context.get().filter(|_| !app.is_sandbox())?;
+    let who = words::signed_in(&context.tenant_name, &context.account);
+    let view = view! {
+        <p class="card__text">{who}</p>
+        <Button kind=weight(true) on_press=move || route::go(app, Page::Step(Step::Basics))>
+            {words::CONTINUE}
+        </Button>
+    };
+    Some(view.into_any())
 }
 
 /// Signing in, or what has to be done before that.
