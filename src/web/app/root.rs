@@ -19,6 +19,11 @@ pub fn mount() {
         return;
     };
     place.replace_children_with_node_0();
+    // On a reload within the form, theme.js has kept the painted start page out of sight.
+    if let Some(root) = document().document_element() {
+        // The name is valid: browsers do not refuse it.
+        let _ = root.remove_attribute("data-inside");
+    }
     // It stays for as long as the page lives.
     leptos::mount::mount_to(place, Root).forget();
 }
