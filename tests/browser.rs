@@ -1,5 +1,6 @@
 //! Holds the elements and the browser wing to what they promise, in a real browser.
 #![cfg(target_arch = "wasm32")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on stops")]
 
 use std::{cell::RefCell, rc::Rc};
 
@@ -436,7 +437,7 @@ fn a_draft_comes_back_from_storage_and_can_be_taken_once() {
     storage::remove::<Draft>();
     assert_eq!(storage::load::<Draft>(), Ok(None));
     let mut draft = Draft::new(RunTail::from_random(random::bytes()));
-    draft.display_name = "Contoso".to_owned();
+    draft.display_name.push_str("Contoso");
     storage::save(&draft).unwrap();
     assert_eq!(storage::load::<Draft>(), Ok(Some(draft.clone())));
     assert_eq!(storage::take::<Draft>(), Ok(Some(draft)));

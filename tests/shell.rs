@@ -8,6 +8,7 @@ use client_registrar::{
     i18n::{elements, start},
 };
 
+#[expect(clippy::expect_used, reason = "a test that cannot go on stops")]
 fn shell() -> String {
     fs::read_to_string("index.html").expect("index.html is there")
 }

@@ -25,12 +25,12 @@ pub struct Refused {
     /// The permission, as its own value.
     scope: String,
     /// What Microsoft said.
-    pub support: Support,
+    pub support: Box<Support>,
 }
 
 impl Refused {
     /// What was refused, and what Microsoft said.
-    pub fn new(scope: GraphScope, support: Support) -> Self {
+    pub fn new(scope: GraphScope, support: Box<Support>) -> Self {
         Self { scope: scope.value().to_owned(), support }
     }
 

@@ -7,6 +7,13 @@
     reason = "a test that can't go on fails where it stands; Clippy's own exception covers only test functions"
 )]
 
+mod axe;
+mod browser;
+mod driver;
+mod journey;
+mod journeys;
+mod logs;
+mod page;
 mod plain_client;
 #[path = "../tenant/mod.rs"]
 mod tenant;

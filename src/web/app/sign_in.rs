@@ -58,28 +58,48 @@ pub enum Consent {
     Refused(Refused),
 }
 
-/// Signing in, by handles that are cheap to copy. Part of [`App`].
-#[derive(Clone, Copy)]
-pub struct SignIn {
+/// What there is to say about signing in.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
     /// How it stands.
-    pub phase: RwSignal<Phase>,
+    pub phase: Phase,
     /// What came of asking for a permission, until another page is shown.
-    pub consent: RwSignal<Option<Consent>>,
+    pub consent: Option<Consent>,
 }
+
+/// Signing in, by a handle that is cheap to copy. Part of [`App`].
+#[derive(Clone, Copy)]
+pub struct SignIn(RwSignal<Standing>);
 
 impl SignIn {
     /// As it stands when the page is opened.
     pub fn new() -> Self {
         // What cannot be read is an answer as well, and is refused when it is taken in.
         let waits = !matches!(storage::load::<StoredAnswer>(), Ok(None));
-        let phase = RwSignal::new(if waits { Phase::Arriving } else { Phase::Idle });
+        let phase = if waits { Phase::Arriving } else { Phase::Idle };
+        let sign_in = Self(RwSignal::new(Standing { phase, consent: None }));
         // A page that comes back out of the browser's cache is not on its way any more.
         StoredValue::new_local(leave::on_hidden(move || {
-            if phase.get_untracked() == Phase::Leaving {
-                phase.set(Phase::Idle);
+            if sign_in.0.with_untracked(|standing| standing.phase == Phase::Leaving) {
+                sign_in.set_phase(Phase::Idle);
             }
         }));
-        Self { phase, consent: RwSignal::new(None) }
+        sign_in
+    }
+
+    /// Looks at how it stands, and again with each change.
+    pub fn with<T>(self, look: impl FnOnce(&Standing) -> T) -> T {
+        self.0.with(look)
+    }
+
+    fn set_phase(self, phase: Phase) {
+        self.0.update(|standing| standing.phase = phase);
+    }
+
+    fn set_consent(self, consent: Option<Consent>) {
+        if self.0.with_untracked(|standing| standing.consent != consent) {
+            self.0.update(|standing| standing.consent = consent);
+        }
     }
 }
 
@@ -99,7 +119,7 @@ pub fn follow(app: App) {
     Effect::new(move |before: Option<Page>| {
         let page = app.page.get();
         if before.is_some_and(|before| before != page && before != Page::Start) {
-            app.sign_in.consent.set(None);
+            app.sign_in.set_consent(None);
         }
         page
     });
@@ -138,7 +158,7 @@ pub async fn arrive(app: App, addressed: Option<Step>) {
             restore(app, &config, addressed);
         }
         // Without a configuration there is nobody to answer to.
-        _ => app.sign_in.phase.set(Phase::Idle),
+        _ => app.sign_in.set_phase(Phase::Idle),
     }
 }
 
@@ -157,11 +177,11 @@ fn arrived(app: App, live: Live, (scope, silent, return_to): Asked) {
     } else if live.holds(scope) {
         Some(Consent::Granted(scope))
     } else {
-        Some(Consent::Refused(Refused::new(scope, crate::signin::error::Support::default())))
+        Some(Consent::Refused(Refused::new(scope, Box::default())))
     };
     app.tenant.set(Some(Tenant::Live(live)));
-    app.sign_in.phase.set(Phase::Idle);
-    app.sign_in.consent.set(consent);
+    app.sign_in.set_phase(Phase::Idle);
+    app.sign_in.set_consent(consent);
     if let Some(step) = return_to {
         route::replace(app, Page::Step(step));
     }
@@ -173,7 +193,7 @@ fn came_back(app: App, config: &Config, error: SignInError, (scope, silent, retu
     if silent {
         // Nobody was to be asked, and somebody has to be: the usual end of a session.
         let usual = matches!(error.kind, Kind::NeedsUser { .. } | Kind::ConsentNeeded | Kind::Blocked);
-        app.sign_in.phase.set(if usual { Phase::Ended } else { Phase::Failed(error) });
+        app.sign_in.set_phase(if usual { Phase::Ended } else { Phase::Failed(error) });
         storage::remove::<Refused>();
     } else if for_consent && declined {
         // The way to Microsoft has cost the session, and the refusal is to be read where the permission was asked for.
@@ -188,7 +208,7 @@ fn came_back(app: App, config: &Config, error: SignInError, (scope, silent, retu
 }
 
 fn fail(app: App, error: SignInError) {
-    app.sign_in.phase.set(Phase::Failed(error));
+    app.sign_in.set_phase(Phase::Failed(error));
 }
 
 /// Signs in again without asking anybody, where somebody was signed in to this tab before. The mark is used up: a try
@@ -211,8 +231,7 @@ pub fn start(app: App) {
     if app.is_sandbox() {
         super::leave(app);
     }
-    let reached = app.reached.get_untracked();
-    interact(app, GraphScope::UserRead, Prompt::SelectAccount, Some(reached));
+    interact(app, GraphScope::UserRead, Prompt::SelectAccount, here(app));
 }
 
 /// Signs in again with the same account, for what a policy asks for, and comes back here.
@@ -222,20 +241,20 @@ pub fn again(app: App) {
 
 /// Asks for a permission, and comes back here. What was refused just now is asked for expressly.
 pub fn consent(app: App, scope: GraphScope) {
-    let refused = app.sign_in.consent.with_untracked(|consent| matches!(consent, Some(Consent::Refused(_))));
+    let refused = app.sign_in.0.with_untracked(|standing| matches!(standing.consent, Some(Consent::Refused(_))));
     interact(app, scope, if refused { Prompt::Consent } else { Prompt::AsNeeded }, here(app));
 }
 
 /// The step to come back to. A run does not outlive the way to Microsoft; its review is where it goes on.
-fn here(app: App) -> Option<Step> {
+fn here(app: App) -> Step {
     match app.page.get_untracked() {
-        Page::Step(step) => Some(step),
-        Page::Result => Some(Step::Review),
-        Page::Start | Page::Setup => Some(app.reached.get_untracked()),
+        Page::Step(step) => step,
+        Page::Result => Step::Review,
+        Page::Start | Page::Setup => app.reached.get_untracked(),
     }
 }
 
-fn interact(app: App, scope: GraphScope, prompt: Prompt, return_to: Option<Step>) {
+fn interact(app: App, scope: GraphScope, prompt: Prompt, return_to: Step) {
     let Some(config) = app.config.with_untracked(|config| config.config().cloned()) else { return };
     let mut starts = storage::load::<Starts>().ok().flatten().unwrap_or_default();
     let allowed = starts.allow(clock::now());
@@ -244,10 +263,10 @@ fn interact(app: App, scope: GraphScope, prompt: Prompt, return_to: Option<Step>
         return fail(app, SignInError::of(Kind::Protocol(why)));
     }
     let mut hint = None;
-    let mut needed = match app.sign_in.phase.get_untracked() {
-        Phase::Failed(error) => Some(error),
+    let mut needed = app.sign_in.0.with_untracked(|standing| match &standing.phase {
+        Phase::Failed(error) => Some(error.clone()),
         _ => None,
-    };
+    });
     with_live(app, |live| {
         hint = live.login_hint();
         needed = live.needed();
@@ -256,13 +275,13 @@ fn interact(app: App, scope: GraphScope, prompt: Prompt, return_to: Option<Step>
         Some(Kind::NeedsUser { claims }) => claims.as_ref(),
         _ => None,
     };
-    go(app, &config, Ask { scope, prompt, login_hint: hint.as_deref(), challenge, return_to });
+    go(app, &config, Ask { scope, prompt, login_hint: hint.as_deref(), challenge, return_to: Some(return_to) });
 }
 
 /// Stores the question and leaves for Microsoft.
 fn go(app: App, config: &Config, ask: Ask<'_>) {
     let left = leave_for_microsoft(config, ask);
-    app.sign_in.phase.set(match left {
+    app.sign_in.set_phase(match left {
         Ok(()) => Phase::Leaving,
         Err(error) => Phase::Failed(error),
     });
@@ -304,8 +323,8 @@ pub fn forget(app: App) {
     storage::remove::<Pending>();
     storage::remove::<StoredAnswer>();
     storage::remove::<Refused>();
-    app.sign_in.phase.set(Phase::Idle);
-    app.sign_in.consent.set(None);
+    app.sign_in.set_phase(Phase::Idle);
+    app.sign_in.set_consent(None);
 }
 
 /// Drops the session, then ends Microsoft's as well. Says whether the page is being left.

@@ -61,7 +61,8 @@ pub struct Made {
     pub stray_secret: bool,
 }
 
-/// The state, by a handle that is cheap to copy. Taken with [`App::here`] anywhere below the root.
+/// The state, by a handle that is cheap to copy: every closure of the page holds one. Taken with [`App::here`]
+/// anywhere below the root.
 #[derive(Clone, Copy)]
 pub struct App(&'static State);
 
@@ -73,8 +74,7 @@ impl Deref for App {
     }
 }
 
-/// What an [`App`] leads to. Made once and kept for as long as the page is open, so that each of the many closures
-/// of the page holds an address in place of all of it.
+/// What there is of state.
 pub struct State {
     /// What has been typed.
     pub draft: Store<Draft>,
@@ -119,7 +119,7 @@ pub struct State {
 }
 
 impl App {
-    /// The state of a page that was just opened, with this draft.
+    /// The state of a page that was just opened, with this draft. It stays for as long as the page lives.
     pub fn new(draft: Draft) -> Self {
         let draft = Store::new(draft);
         let tenant = RwSignal::new_local(None::<Tenant>);

@@ -141,9 +141,9 @@ fn ThemeChoice() -> AnyView {
         let _ = theme::choose(choice);
     };
     view! {
-        <label>
+        <label class="theme">
             <span class="visually-hidden">{elements::THEME}</span>
-            <select class="select" on:change=choose>
+            <select class="theme__select" on:change=choose>
                 {options}
             </select>
         </label>

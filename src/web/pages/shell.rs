@@ -12,6 +12,7 @@ use crate::{
     web::{
         app::{
             route,
+            sign_in::SignInStatus,
             state::{App, Page},
         },
         ui::{Actions, Button, ButtonKind, Columns, ErrorSummary, Live, PageHeading, StepItem, StepList, StepState},
@@ -50,7 +51,7 @@ fn Single() -> AnyView {
         Page::Setup => view! { <Setup /> }.into_any(),
         _ => view! { <Start /> }.into_any(),
     };
-    view! { <Columns>{page}</Columns> }.into_any()
+    view! { <Columns><SignInStatus /> {page}</Columns> }.into_any()
 }
 
 /// The form and the result: steps at the left, calls at the right. Both stay while the page between them changes.
@@ -64,6 +65,7 @@ fn Framed() -> AnyView {
     };
     view! {
         <Columns steps=|| view! { <Steps /> } panel=|| view! { <CallsPanel /> }>
+            <SignInStatus />
             {page}
         </Columns>
     }
@@ -143,7 +145,12 @@ fn FormStep(step: Step) -> AnyView {
 
 /// The heading of a step.
 #[component]
-pub fn StepHeading(step: Step, lead: &'static str) -> AnyView {
+pub fn StepHeading(
+    /// The step.
+    step: Step,
+    /// The question that it asks.
+    lead: &'static str,
+) -> AnyView {
     let caption = frame::step_caption(step);
     let moved = App::here().moved.get_untracked();
     view! { <PageHeading caption title=frame::step_name(step) lead take_focus=moved /> }.into_any()
@@ -151,7 +158,10 @@ pub fn StepHeading(step: Step, lead: &'static str) -> AnyView {
 
 /// The way to the step before; from the first one, to the start page.
 #[component]
-pub fn Back(step: Step) -> AnyView {
+pub fn Back(
+    /// The step that one is on.
+    step: Step,
+) -> AnyView {
     let app = App::here();
     view! {
         <Button kind=ButtonKind::Secondary on_press=move || go_or_leave(app, step.back())>

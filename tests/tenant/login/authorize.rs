@@ -302,7 +302,6 @@ fn code(state: &mut State, asked: Asked, oid: String) -> Answer {
     pairs.push(("state", &asked.state));
     pairs.push(("session_state", &session_state));
     let answer = asked.back(&form(&pairs));
-    state.sign_in.given_out.push(code.clone());
     state.sign_in.codes.insert(code, Code { asked, oid, ends: now() + time::Duration::minutes(10), redeemed: false });
     answer
 }

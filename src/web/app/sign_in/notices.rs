@@ -26,8 +26,8 @@ use crate::{
 pub fn SignInStatus() -> AnyView {
     let app = App::here();
     view! {
-        {move || app.sign_in.phase.with(|phase| said_of_phase(app, phase))}
-        {move || app.sign_in.consent.with(|consent| consent.as_ref().map(|consent| said_of_consent(app, consent)))}
+        {move || app.sign_in.with(|standing| said_of_phase(app, &standing.phase))}
+        {move || app.sign_in.with(|standing| standing.consent.as_ref().map(|consent| said_of_consent(app, consent)))}
     }
     .into_any()
 }

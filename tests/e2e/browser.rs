@@ -1,0 +1,205 @@
+//! A browser as the journeys use it: everything is found by its visible name, and waited for.
+
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+use thirtyfour::prelude::*;
+use url::Url;
+
+use crate::driver::Driver;
+use crate::tenant::Tenant;
+
+/// How long a thing may take to appear.
+pub const PATIENCE: Duration = Duration::from_secs(20);
+
+const NAMES: &str = include_str!("names.js");
+
+/// The browser of one journey.
+pub struct Browser {
+    pub driver: Driver,
+}
+
+impl Browser {
+    pub async fn start(tenant: &Tenant) -> Self {
+        Self { driver: Driver::start(tenant).await }
+    }
+
+    fn session(&self) -> &WebDriver {
+        &self.driver.session
+    }
+
+    pub async fn goto(&self, url: &str) {
+        self.session().goto(url).await.unwrap();
+    }
+
+    pub async fn reload(&self) {
+        self.session().refresh().await.unwrap();
+    }
+
+    pub async fn url(&self) -> Url {
+        self.session().current_url().await.unwrap()
+    }
+
+    /// Runs a script and answers what it returns.
+    pub async fn script(&self, script: &str, arguments: Vec<Value>) -> Value {
+        self.session().execute(script, arguments).await.unwrap().json().clone()
+    }
+
+    /// Runs a script that says its result to its last argument.
+    pub async fn async_script(&self, script: &str, arguments: Vec<Value>) -> Value {
+        self.session().execute_async(script, arguments).await.unwrap().json().clone()
+    }
+
+    /// The text that can be seen.
+    pub async fn text(&self) -> String {
+        self.script("return document.body ? document.body.innerText : ''", vec![])
+            .await
+            .as_str()
+            .unwrap_or_default()
+            .to_owned()
+    }
+
+    /// Asks until the answer is there, or the patience is over.
+    pub async fn until<T>(&self, what: &str, mut ask: impl AsyncFnMut(&Self) -> Option<T>) -> T {
+        let end = deadline(PATIENCE);
+        loop {
+            if let Some(found) = ask(self).await {
+                return found;
+            }
+            if passed(end) {
+                let (url, text) = (self.url().await, self.text().await);
+                panic!("waited in vain for {what} at {url}, which says:\n{text}");
+            }
+            tokio::time::sleep(Duration::from_millis(40)).await;
+        }
+    }
+
+    /// The control of this role and name, if it is there now.
+    pub async fn now(&self, role: &str, name: &str) -> Option<WebElement> {
+        // While a page is being left, a script has no document to run in.
+        let found = self.session().execute(NAMES, vec![json!(role), json!(name)]).await.ok()?;
+        if found.json().is_null() { None } else { found.element().ok() }
+    }
+
+    /// The names of all controls of this role.
+    pub async fn names(&self, role: &str) -> Vec<String> {
+        let found = self.script(NAMES, vec![json!(role), json!("*")]).await;
+        serde_json::from_value(found).unwrap_or_default()
+    }
+
+    /// The control of this role and name, once it is there.
+    pub async fn find(&self, role: &str, name: &str) -> WebElement {
+        self.until(&format!("the {role} '{name}'"), async |browser| browser.now(role, name).await).await
+    }
+
+    /// Waits until there is no such control.
+    pub async fn gone(&self, role: &str, name: &str) {
+        self.until(&format!("the {role} '{name}' to go"), async |browser| {
+            browser.now(role, name).await.is_none().then_some(())
+        })
+        .await;
+    }
+
+    /// Presses the control of this role and name as soon as it can be pressed.
+    pub async fn press(&self, role: &str, name: &str) {
+        self.until(&format!("the {role} '{name}' to press"), async |browser| {
+            let element = browser.now(role, name).await?;
+            if !element.is_enabled().await.ok()? {
+                return None;
+            }
+            // Covered, moving or replaced just now: asked again.
+            element.click().await.ok()
+        })
+        .await;
+    }
+
+    pub async fn click(&self, button: &str) {
+        self.press("button", button).await;
+    }
+
+    /// Types into a field, over what is in it.
+    pub async fn fill(&self, label: &str, text: &str) {
+        let field = self.find("textbox", label).await;
+        if field.attr("type").await.unwrap().as_deref() == Some("date") {
+            // A date field takes month, day and year one after the other, as the locale has them.
+            let parts: Vec<&str> = text.split('-').collect();
+            let [year, month, day] = parts[..] else { panic!("'{text}' is no date") };
+            field.send_keys(format!("{month}{day}{year}")).await.unwrap();
+            return;
+        }
+        field.click().await.unwrap();
+        field.send_keys(Key::Control + "a").await.unwrap();
+        if text.is_empty() {
+            field.send_keys(Key::Backspace + "").await.unwrap();
+        } else {
+            field.send_keys(text).await.unwrap();
+        }
+        assert_eq!(field.prop("value").await.unwrap().as_deref(), Some(text), "what was typed into '{label}'");
+    }
+
+    /// What a field holds.
+    pub async fn value(&self, label: &str) -> String {
+        self.find("textbox", label).await.prop("value").await.unwrap().unwrap_or_default()
+    }
+
+    /// Ticks a checkbox or chooses a radio button, unless it is already.
+    pub async fn choose(&self, role: &str, name: &str) {
+        let element = self.find(role, name).await;
+        if !element.is_selected().await.unwrap() {
+            self.press(role, name).await;
+        }
+        self.until(&format!("the {role} '{name}' to be chosen"), async |browser| {
+            browser.now(role, name).await?.is_selected().await.ok()?.then_some(())
+        })
+        .await;
+    }
+
+    /// Waits until the page shows these words.
+    pub async fn says(&self, words: &str) {
+        self.until(&format!("the words '{words}'"), async |browser| browser.text().await.contains(words).then_some(()))
+            .await;
+    }
+
+    /// Waits for the page of this first heading.
+    pub async fn at(&self, heading: &str) {
+        self.until(&format!("the page '{heading}'"), async |browser| {
+            let first = "const h = [...document.querySelectorAll('h1')].filter(h => h.checkVisibility()); return h.length === 1 ? h[0].innerText : null";
+            let shown = browser.session().execute(first, vec![]).await.ok()?;
+            (shown.json().as_str().map(str::trim) == Some(heading)).then_some(())
+        })
+        .await;
+    }
+
+    /// Presses keys where the focus is.
+    pub async fn keys(&self, keys: impl Into<TypingData>) {
+        let typed: TypingData = keys.into();
+        self.session().action_chain().send_keys(typed).perform().await.unwrap();
+    }
+
+    /// Emulates the colours that the system prefers.
+    pub async fn colours(&self, scheme: &str) {
+        let features = json!({ "features": [
+            { "name": "prefers-color-scheme", "value": scheme },
+            { "name": "prefers-reduced-motion", "value": "reduce" },
+        ] });
+        self.driver.dev_tools("Emulation.setEmulatedMedia", features).await;
+    }
+
+    /// Makes the page so many pixels wide and high, whatever the window is.
+    pub async fn size(&self, width: u32, height: u32) {
+        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.driver.dev_tools("Emulation.setDeviceMetricsOverride", metrics).await;
+    }
+}
+
+/// The moment at which patience is over.
+#[expect(clippy::disallowed_methods, reason = "a test waits in real time; the ban is for code that runs as wasm32")]
+pub fn deadline(patience: Duration) -> Instant {
+    Instant::now() + patience
+}
+
+/// That moment has come.
+#[expect(clippy::disallowed_methods, reason = "a test waits in real time; the ban is for code that runs as wasm32")]
+pub fn passed(deadline: Instant) -> bool {
+    Instant::now() >= deadline
+}

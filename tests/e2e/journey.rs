@@ -1,0 +1,145 @@
+//! The frame of every journey: a tenant, the built site and a browser, and what must hold after each of them.
+
+use std::future::Future;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::path::PathBuf;
+use std::pin::pin;
+use std::sync::Once;
+use std::task::Poll;
+use std::{env, fs, future, thread};
+
+use serde_json::json;
+
+use crate::browser::Browser;
+use crate::logs::Logs;
+use crate::tenant::record::traffic_folder;
+use crate::tenant::site::{Config, Site};
+use crate::tenant::values::guid;
+use crate::tenant::{GRAPH, LOGIN, Tenant};
+
+/// Everything that the page may ever need, consented beforehand.
+pub const ALL: [&str; 3] = ["User.Read", "Application.Read.All", "Application.ReadWrite.All"];
+
+/// What a journey has at hand.
+pub struct Journey {
+    pub tenant: Tenant,
+    pub site: Site,
+    pub browser: Browser,
+}
+
+impl Journey {
+    /// Tenant, site and browser, with a good `config.json`.
+    pub async fn start(consented: &[&str]) -> Self {
+        let site = Site::start(built_site()).await;
+        let tenant = Tenant::start(&site.redirect_uri(), consented).await;
+        site.set_config(Config::Text(config(&tenant.client_id, &tenant.tenant_id)));
+        let browser = Browser::start(&tenant).await;
+        Self { tenant, site, browser }
+    }
+
+    /// Loads the start page.
+    pub async fn open(&self) {
+        self.browser.goto(&self.site.base()).await;
+    }
+}
+
+/// A `config.json` of the global cloud.
+pub fn config(client_id: &str, tenant: &str) -> String {
+    json!({ "clientId": client_id, "tenant": tenant, "cloud": "global" }).to_string()
+}
+
+/// The folder of the built site: `DIST`, or `dist` beside Cargo.toml.
+fn built_site() -> PathBuf {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    let folder = env::var_os("DIST").map_or_else(|| root.join("dist"), |given| root.join(given));
+    assert!(
+        folder.join("index.html").exists(),
+        "no built site in {}: run `make build` first, or set DIST",
+        folder.display()
+    );
+    folder
+}
+
+/// Old recordings of Graph requests are thrown away once a run.
+fn fresh_traffic() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        let folder = traffic_folder();
+        // It isn't there on the first run of all.
+        let _removed = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder).unwrap();
+    });
+}
+
+/// The name of the test that runs, as a file name.
+fn test_name() -> String {
+    let name = thread::current().name().map_or_else(guid, str::to_owned);
+    if name == "main" { guid() } else { name.replace("::", "-") }
+}
+
+/// Runs a journey with these permissions of the page consented beforehand.
+pub async fn journey(consented: &[&str], body: impl AsyncFnOnce(&Journey)) {
+    fresh_traffic();
+    let name = test_name();
+    let journey = Journey::start(consented).await;
+    let mut outcome = caught(body(&journey)).await;
+    journey.tenant.write_traffic(&name);
+    let mut logs = Logs::default();
+    logs.fetch(&journey.browser).await;
+    if outcome.is_ok() {
+        outcome = caught(async { clean(&journey, &logs) }).await;
+    }
+    if outcome.is_err() {
+        keep_evidence(&journey, &logs, &name).await;
+    }
+    journey.browser.driver.end().await;
+    if let Err(panic) = outcome {
+        resume_unwind(panic);
+    }
+}
+
+/// What must hold after every journey.
+fn clean(journey: &Journey, logs: &Logs) {
+    assert_eq!(logs.troubles(), Vec::<&String>::new(), "the console must stay free of policy breaches and exceptions");
+    for given in journey.tenant.given_out() {
+        let leaked = |line: &&String| line.contains(&given);
+        assert!(!logs.console.iter().any(|line| leaked(&line)), "a token or secret was written to the console");
+        assert!(!logs.requests.iter().any(|url| leaked(&url)), "a token or secret was sent in an address");
+    }
+    let microsoft = [format!("https://{LOGIN}/"), format!("https://{GRAPH}/")];
+    let strangers: Vec<_> =
+        logs.foreign().into_iter().filter(|url| !microsoft.iter().any(|host| url.starts_with(host.as_str()))).collect();
+    assert_eq!(strangers, Vec::<&String>::new(), "no host but Microsoft's two may be asked for anything");
+}
+
+/// A picture, the words and the notes of a journey that failed.
+async fn keep_evidence(journey: &Journey, logs: &Logs, name: &str) {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/e2e/failed");
+    fs::create_dir_all(&folder).unwrap();
+    // A browser with an open question gives no picture; the rest is still worth keeping.
+    let _pictured = journey.browser.driver.session.screenshot(&folder.join(format!("{name}.png"))).await;
+    let mut notes = logs.console.join("\n");
+    for one in &journey.tenant.state().record.all {
+        let request = &one.request;
+        let line = format!(
+            "\n{:?} {} {} {}",
+            one.status,
+            request.method,
+            request.url(),
+            String::from_utf8_lossy(&request.body)
+        );
+        notes.push_str(&line);
+    }
+    fs::write(folder.join(format!("{name}.txt")), notes).unwrap();
+}
+
+/// Runs a future to its end or its panic, so that the browser can be closed either way.
+async fn caught<T>(work: impl Future<Output = T>) -> thread::Result<T> {
+    let mut work = pin!(work);
+    future::poll_fn(|context| match catch_unwind(AssertUnwindSafe(|| work.as_mut().poll(context))) {
+        Ok(Poll::Pending) => Poll::Pending,
+        Ok(Poll::Ready(done)) => Poll::Ready(Ok(done)),
+        Err(panic) => Poll::Ready(Err(panic)),
+    })
+    .await
+}

@@ -1,0 +1,258 @@
+//! Everything that can go wrong on the live path ends with one application and one secret, or in honest words.
+
+use std::time::Duration;
+
+use serde_json::json;
+
+use crate::journey::{ALL, Journey, journey};
+use crate::page::{form, result, start};
+use crate::tenant::fault::{Fault, Op};
+use crate::tenant::{SecretPolicy, Upsert};
+
+/// Signs in, fills the small form and stops at Review.
+async fn at_review(journey: &Journey) {
+    start::sign_in(journey).await;
+    form::fill(&journey.browser, &form::small_client()).await;
+}
+
+/// Registers, and counts what is there afterwards.
+async fn one_of_each(journey: &Journey) {
+    result::register(&journey.browser).await;
+    let secret = result::shown_secret(&journey.browser).await;
+    let tenant = &journey.tenant;
+    assert_eq!(tenant.applications().len(), 1, "applications");
+    assert_eq!(tenant.secret_ids().len(), 1, "secrets");
+    assert_eq!(tenant.service_principals().len(), 1, "service principals");
+    let state = tenant.state();
+    let known = state.directory.applications.iter().flat_map(|app| &app.secrets).any(|kept| kept.text == secret);
+    assert!(known, "the shown secret is the one that the application holds");
+}
+
+#[tokio::test]
+async fn throttling_is_waited_out() {
+    journey(&ALL, async |journey| {
+        at_review(journey).await;
+        for op in [Op::UpsertApplication, Op::AddPassword, Op::CreateServicePrincipal] {
+            journey.tenant.fault(op, 1, Fault::Throttled { retry_after: Some(1) });
+        }
+        one_of_each(journey).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_readable_retry_after_is_waited_for() {
+    journey(&ALL, async |journey| {
+        journey.tenant.set(|settings| settings.retry_after_exposed = true);
+        at_review(journey).await;
+        journey.tenant.fault(Op::UpsertApplication, 1, Fault::Throttled { retry_after: Some(3) });
+        let before = crate::tenant::values::now();
+        one_of_each(journey).await;
+        assert!((crate::tenant::values::now() - before).whole_seconds() >= 3, "the page came back too early");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_unavailable_service_and_a_gateways_page_are_waited_out() {
+    journey(&ALL, async |journey| {
+        at_review(journey).await;
+        journey.tenant.fault(Op::UpsertApplication, 1, Fault::Unavailable);
+        journey.tenant.fault(Op::AddPassword, 1, Fault::GatewayTimeout);
+        journey.tenant.fault(Op::CreateServicePrincipal, 1, Fault::Unavailable);
+        one_of_each(journey).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_lost_answer_of_the_upsert_makes_no_second_application() {
+    journey(&ALL, async |journey| {
+        at_review(journey).await;
+        journey.tenant.fault(Op::UpsertApplication, 1, Fault::AnswerLost);
+        one_of_each(journey).await;
+        assert_eq!(journey.tenant.count(Op::UpsertApplication), 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_lost_answer_of_the_service_principal_is_no_failure() {
+    journey(&ALL, async |journey| {
+        at_review(journey).await;
+        journey.tenant.fault(Op::CreateServicePrincipal, 1, Fault::AnswerLost);
+        one_of_each(journey).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_secret_whose_answer_was_lost_is_removed_and_replaced() {
+    journey(&ALL, async |journey| {
+        at_review(journey).await;
+        journey.tenant.fault(Op::AddPassword, 1, Fault::AnswerLost);
+        one_of_each(journey).await;
+        assert_eq!((journey.tenant.count(Op::AddPassword), journey.tenant.count(Op::RemovePassword)), (2, 1));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn lost_requests_are_asked_again() {
+    journey(&ALL, async |journey| {
+        at_review(journey).await;
+        for op in [Op::UpsertApplication, Op::AddPassword, Op::CreateServicePrincipal] {
+            journey.tenant.fault(op, 1, Fault::RequestLost);
+        }
+        one_of_each(journey).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn slow_replication_is_waited_out() {
+    journey(&ALL, async |journey| {
+        at_review(journey).await;
+        journey.tenant.set(|settings| settings.lag = 3);
+        one_of_each(journey).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_tenant_that_refuses_the_upsert_gets_a_create_with_the_secret_in_it() {
+    for refusal in [Upsert::BadRequest, Upsert::NotFound] {
+        journey(&ALL, async |journey| {
+            journey.tenant.set(|settings| settings.upsert = refusal);
+            at_review(journey).await;
+            one_of_each(journey).await;
+            assert_eq!(journey.tenant.count(Op::CreateApplication), 1);
+        })
+        .await;
+    }
+}
+
+#[tokio::test]
+async fn a_lost_answer_of_the_create_is_found_again_by_its_tag_and_its_secret_replaced() {
+    journey(&ALL, async |journey| {
+        journey.tenant.set(|settings| settings.upsert = Upsert::BadRequest);
+        at_review(journey).await;
+        journey.tenant.fault(Op::CreateApplication, 1, Fault::AnswerLost);
+        one_of_each(journey).await;
+        assert_eq!(journey.tenant.count(Op::CreateApplication), 1, "what may have been carried out is not asked again");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_may_not_register_reads_graphs_message_and_can_try_again() {
+    journey(&ALL, async |journey| {
+        let browser = &journey.browser;
+        start::sign_in_as(journey, crate::tenant::seed::ALEX).await;
+        form::fill(browser, &form::small_client()).await;
+        journey.tenant.set(|settings| settings.may_register = false);
+        browser.click("Register").await;
+        browser.find("button", "Try again").await;
+        browser.says("Insufficient privileges to complete the operation.").await;
+        browser
+            .until("the request-id", async |browser| {
+                if browser.text().await.contains("request-id") {
+                    return Some(());
+                }
+                browser.now("button", "Details for support").await?.click().await.ok()?;
+                None
+            })
+            .await;
+        assert!(journey.tenant.applications().is_empty());
+        journey.tenant.set(|settings| settings.may_register = true);
+        browser.click("Try again").await;
+        browser.at(result::WITH_SECRET).await;
+        assert_eq!((journey.tenant.applications().len(), journey.tenant.secret_ids().len()), (1, 1));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_policy_against_secrets_is_told_and_what_exists_is_named() {
+    journey(&ALL, async |journey| {
+        let browser = &journey.browser;
+        journey.tenant.set(|settings| settings.secrets = SecretPolicy::Capped(30));
+        at_review(journey).await;
+        browser.click("Register").await;
+        browser.find("button", "Try again").await;
+        browser.says("Credential lifetime exceeds the max value allowed").await;
+        let [application] = &journey.tenant.applications()[..] else { panic!("one application") };
+        browser.says(application["appId"].as_str().unwrap()).await;
+        journey.tenant.set(|settings| settings.secrets = SecretPolicy::Free);
+        browser.click("Try again").await;
+        browser.at(result::WITH_SECRET).await;
+        assert_eq!((journey.tenant.applications().len(), journey.tenant.secret_ids().len()), (1, 1));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_secret_type_that_is_forbidden_leaves_a_client_without_one() {
+    journey(&ALL, async |journey| {
+        let browser = &journey.browser;
+        journey.tenant.set(|settings| settings.secrets = SecretPolicy::Forbidden);
+        at_review(journey).await;
+        browser.click("Register").await;
+        browser.says("Credential type not allowed").await;
+        assert_eq!((journey.tenant.applications().len(), journey.tenant.secret_ids().len()), (1, 0));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_link_to_the_next_page_that_leads_off_graph_is_never_followed() {
+    journey(&ALL, async |journey| {
+        let browser = &journey.browser;
+        start::sign_in(journey).await;
+        form::basics(browser, "Small client").await;
+        form::redirect_uris(browser, &[]).await;
+        browser.at("API permissions").await;
+        for hostile in [
+            "https://graph.microsoft.com.evil.example/v1.0/servicePrincipals?x",
+            "https://evil.example/v1.0/servicePrincipals",
+            "http://graph.microsoft.com/v1.0/servicePrincipals",
+            "https://evil.example@graph.microsoft.com/v1.0/servicePrincipals",
+        ] {
+            journey.tenant.fault(Op::ListServicePrincipals, 1, Fault::NextLink(hostile.into()));
+        }
+        for words in ["Billing", "Imaging", "Warehouse", "Scheduling"] {
+            browser.fill("Search APIs", words).await;
+            browser
+                .until("an answer to the search", async |browser| {
+                    browser.names("button").await.iter().any(|name| name.contains(words)).then_some(())
+                })
+                .await;
+            if let Some(more) = browser.now("button", "More results").await {
+                more.click().await.unwrap();
+            }
+        }
+        assert!(journey.tenant.count(Op::ListServicePrincipals) >= 4);
+        let record = &journey.tenant.state().record;
+        assert!(!record.all.iter().any(|one| one.request.host.contains("evil")), "a token may never go there");
+        assert!(!record.all.iter().any(|one| one.request.url().contains("evil")), "a token may never go there");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_slow_tenant_is_waited_for_with_the_page_alive() {
+    journey(&ALL, async |journey| {
+        at_review(journey).await;
+        for op in [Op::UpsertApplication, Op::AddPassword, Op::CreateServicePrincipal] {
+            journey.tenant.fault(op, 1, Fault::Delayed(Duration::from_secs(2)));
+        }
+        journey.browser.click("Register").await;
+        journey.browser.says("What happened").await;
+        journey.browser.at(result::WITH_SECRET).await;
+        assert_eq!(
+            journey.tenant.applications()[0]["passwordCredentials"].as_array().map(Vec::len),
+            json!(1).as_u64().map(|one| one as usize)
+        );
+    })
+    .await;
+}

@@ -1,0 +1,109 @@
+//! The whole way without a pointer.
+
+use thirtyfour::Key;
+
+use crate::browser::Browser;
+use crate::journey::journey;
+use crate::page::{result, start};
+
+/// The role and name of what has the focus.
+const FOCUSED: &str = r"
+const e = document.activeElement;
+if (!e || e === document.body) return '';
+const text = (id) => document.getElementById(id)?.textContent ?? '';
+const by = e.getAttribute('aria-labelledby');
+const name = by ? by.split(/\s+/).map(text).join(' ') : e.getAttribute('aria-label') || (e.labels?.length ? [...e.labels].map((l) => l.textContent).join(' ') : e.textContent);
+return name.replace(/\s+/g, ' ').trim();
+";
+
+/// Presses Tab until the control of this name has the focus.
+async fn tab_to(browser: &Browser, name: &str) {
+    let mut passed = Vec::new();
+    for _ in 0..80 {
+        browser.keys(Key::Tab + "").await;
+        let focused = browser.script(FOCUSED, vec![]).await.as_str().unwrap_or_default().to_owned();
+        if focused == name || focused.starts_with(&format!("{name} ")) {
+            assert_focus_is_seen(browser, name).await;
+            return;
+        }
+        passed.push(focused);
+    }
+    panic!("Tab never reached '{name}', only {passed:?}");
+}
+
+/// What has the focus is on the screen and looks different for it.
+async fn assert_focus_is_seen(browser: &Browser, name: &str) {
+    let seen = r"
+      const e = document.activeElement, box = e.getBoundingClientRect(), style = getComputedStyle(e);
+      const around = [e, e.closest('label'), e.parentElement].filter(Boolean).map((one) => getComputedStyle(one));
+      const marked = around.some((s) => (s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0) || s.boxShadow !== 'none');
+      return box.bottom > 0 && box.top < innerHeight && marked && style.visibility === 'visible';";
+    assert_eq!(browser.script(seen, vec![]).await, true, "the focus on '{name}' can't be seen");
+}
+
+#[tokio::test]
+async fn a_client_is_registered_in_the_sandbox_by_keyboard_alone() {
+    journey(&[], async |journey| {
+        let browser = &journey.browser;
+        journey.open().await;
+        browser.at(start::HEADING).await;
+        browser.find("button", "Try the sandbox").await;
+        tab_to(browser, "Try the sandbox").await;
+        browser.keys(Key::Enter + "").await;
+        browser.at("Basics").await;
+
+        tab_to(browser, "Display name").await;
+        browser.keys("Keyboard client").await;
+        tab_to(browser, "Only this organization").await;
+        browser.keys(Key::Down + "").await;
+        browser.keys(Key::Up + "").await;
+        tab_to(browser, "Next").await;
+        browser.keys(Key::Enter + "").await;
+
+        browser.at("Redirect URIs").await;
+        if browser.now("textbox", "Redirect URI").await.is_none() {
+            tab_to(browser, "Add redirect URI").await;
+            browser.keys(Key::Space + "").await;
+            browser.find("textbox", "Redirect URI").await;
+        }
+        let focused = browser.script(FOCUSED, vec![]).await;
+        if focused != "Redirect URI" {
+            tab_to(browser, "Redirect URI").await;
+        }
+        browser.keys("https://keyboard.contoso.com/cb").await;
+        tab_to(browser, "Next").await;
+        browser.keys(Key::Enter + "").await;
+
+        browser.at("API permissions").await;
+        tab_to(browser, "Search APIs").await;
+        browser.keys("Key Vault").await;
+        browser.find("button", "Azure Key Vault").await;
+        tab_to(browser, "Azure Key Vault").await;
+        browser.keys(Key::Enter + "").await;
+        browser.find("checkbox", "user_impersonation").await;
+        tab_to(browser, "user_impersonation").await;
+        browser.keys(Key::Space + "").await;
+        tab_to(browser, "Next").await;
+        browser.keys(Key::Enter + "").await;
+
+        browser.at("Credentials").await;
+        tab_to(browser, "Description").await;
+        browser.keys("typed").await;
+        browser.keys(Key::Tab + "").await;
+        browser.keys(Key::Down + "").await;
+        tab_to(browser, "Next").await;
+        browser.keys(Key::Enter + "").await;
+
+        browser.at("Review").await;
+        browser.says("https://keyboard.contoso.com/cb").await;
+        tab_to(browser, "Register").await;
+        browser.keys(Key::Enter + "").await;
+        browser.at(result::WITH_SECRET).await;
+        tab_to(browser, "Show").await;
+        browser.keys(Key::Space + "").await;
+        tab_to(browser, "I have saved it").await;
+        browser.keys(Key::Enter + "").await;
+        browser.at("Keyboard client is registered").await;
+    })
+    .await;
+}

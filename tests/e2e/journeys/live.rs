@@ -1,0 +1,167 @@
+//! The main job on the live path: sign in, fill the form, register, and use what was made.
+
+use serde_json::{Value, json};
+
+use crate::journey::{ALL, journey};
+use crate::page::{form, microsoft, result, start};
+use crate::plain_client::token;
+use crate::tenant::fault::Op;
+use crate::tenant::seed::HEALTHCARE_APP_ID;
+use crate::tenant::values::{guid_of, now, read_iso};
+
+#[tokio::test]
+async fn a_fhir_client_is_registered_as_typed_and_its_shown_secret_obtains_a_token() {
+    journey(&ALL, async |journey| {
+        let (browser, tenant) = (&journey.browser, &journey.tenant);
+        start::sign_in(journey).await;
+        form::fill(browser, &form::fhir_client()).await;
+        result::register(browser).await;
+        let secret = result::shown_secret(browser).await;
+
+        let made = tenant.applications();
+        let [application] = &made[..] else { panic!("{} applications", made.len()) };
+        assert_eq!(application["displayName"], "Contoso FHIR client");
+        assert_eq!(application["signInAudience"], "AzureADMyOrg");
+        assert_eq!(application["web"]["redirectUris"], json!(["https://fhir.contoso.com/auth/callback"]));
+        assert_eq!(application["spa"]["redirectUris"], json!([]));
+        assert_eq!(application["publicClient"]["redirectUris"], json!([]));
+        let access = json!([{ "resourceAppId": HEALTHCARE_APP_ID, "resourceAccess": [{ "id": guid_of("healthcare"), "type": "Scope" }] }]);
+        assert_eq!(application["requiredResourceAccess"], access);
+        assert_eq!(application["web"]["implicitGrantSettings"]["enableIdTokenIssuance"], false);
+        assert_ne!(application["isFallbackPublicClient"], true);
+        assert_eq!(application["identifierUris"], json!([]));
+        assert_eq!(application["keyCredentials"], json!([]));
+
+        let [credential] = application["passwordCredentials"].as_array().unwrap().as_slice() else { panic!("one secret") };
+        assert_eq!(credential["displayName"], "nightly export");
+        let end = read_iso(credential["endDateTime"].as_str().unwrap()).unwrap();
+        let days = (end - now()).as_seconds_f64() / 86_400.0;
+        assert!((89.0..=91.0).contains(&days), "the secret ends in {days} days");
+
+        let [principal] = &tenant.service_principals()[..] else { panic!("one service principal") };
+        let app_id = application["appId"].as_str().unwrap();
+        let page = browser.text().await;
+        for (what, id) in [("client ID", &application["appId"]), ("object ID", &application["id"]), ("service principal's ID", &principal["id"])] {
+            assert!(page.contains(id.as_str().unwrap()), "the page shows the {what}");
+        }
+        assert!(page.contains(&tenant.tenant_id));
+
+        let pairs = [
+            ("grant_type", "client_credentials"),
+            ("client_id", app_id),
+            ("client_secret", secret.as_str()),
+            ("scope", "https://contoso-fhir.fhir.azurehealthcareapis.com/.default"),
+        ];
+        let answer = token(tenant, None, &pairs).await;
+        assert_eq!(answer.status, 200, "{}", answer.text);
+        result::saved(browser, "Contoso FHIR client").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_client_without_a_secret_is_registered_without_one() {
+    journey(&ALL, async |journey| {
+        let browser = &journey.browser;
+        start::sign_in(journey).await;
+        form::fill(
+            browser,
+            &form::Wish {
+                secret: None,
+                uris: vec!["https://a.contoso.com/", "http://localhost:3000/cb"],
+                ..form::small_client()
+            },
+        )
+        .await;
+        browser.click("Register").await;
+        browser.at("Small client is registered").await;
+        let [application] = &journey.tenant.applications()[..] else { panic!("one application") };
+        assert_eq!(application["passwordCredentials"], json!([]));
+        assert_eq!(application["web"]["redirectUris"], json!(["https://a.contoso.com/", "http://localhost:3000/cb"]));
+        assert_eq!(application["requiredResourceAccess"], json!([]));
+        assert_eq!(journey.tenant.count(Op::AddPassword), 0);
+        assert_eq!(journey.tenant.service_principals().len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn delegated_and_application_permissions_of_two_apis_arrive_with_their_kinds() {
+    journey(&ALL, async |journey| {
+        let browser = &journey.browser;
+        start::sign_in(journey).await;
+        let wanted = vec![
+            ("Contoso FHIR Server", "patient.Patient.read"),
+            ("Contoso FHIR Server", "system.all.read"),
+            ("Microsoft Graph", "Mail.Send"),
+        ];
+        form::fill(browser, &form::Wish { permissions: wanted, ..form::small_client() }).await;
+        result::register(browser).await;
+        let [application] = &journey.tenant.applications()[..] else { panic!("one application") };
+        let mut found: Vec<(String, String)> = Vec::new();
+        for entry in application["requiredResourceAccess"].as_array().unwrap() {
+            for access in entry["resourceAccess"].as_array().unwrap() {
+                let text = |value: &Value| value.as_str().unwrap().to_owned();
+                found.push((text(&entry["resourceAppId"]), text(&access["type"])));
+            }
+        }
+        found.sort();
+        let fhir = guid_of("contoso fhir server");
+        let mut wanted = vec![
+            (fhir.clone(), "Role".to_owned()),
+            (fhir, "Scope".to_owned()),
+            ("00000003-0000-0000-c000-000000000000".to_owned(), "Scope".to_owned()),
+        ];
+        wanted.sort();
+        assert_eq!(found, wanted);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_second_client_after_register_another_is_a_second_application() {
+    journey(&ALL, async |journey| {
+        let browser = &journey.browser;
+        start::sign_in(journey).await;
+        form::fill(browser, &form::small_client()).await;
+        result::register(browser).await;
+        result::saved(browser, "Small client").await;
+        browser.click("Register another").await;
+        form::fill(browser, &form::small_client()).await;
+        result::register(browser).await;
+        assert_eq!((journey.tenant.applications().len(), journey.tenant.secret_ids().len()), (2, 2));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn permissions_of_the_page_itself_are_asked_for_when_they_are_needed_and_the_draft_survives() {
+    journey(&["User.Read"], async |journey| {
+        let browser = &journey.browser;
+        start::sign_in(journey).await;
+        let first = &journey.tenant.login_requests()[0].request;
+        assert!(!first.query.contains("Application."), "the first sign-in asks for no more than it needs");
+
+        form::basics(browser, "Contoso FHIR client").await;
+        form::redirect_uris(browser, &["https://fhir.contoso.com/auth/callback"]).await;
+        browser.at("API permissions").await;
+        browser.fill("Search APIs", "Azure Healthcare").await;
+        browser.click("Continue to Microsoft").await;
+        microsoft::accept(browser).await;
+        browser.at("API permissions").await;
+        form::permissions(browser, &[("Azure Healthcare APIs", "user_impersonation")]).await;
+        form::credentials(browser, Some(("nightly export", "90 days"))).await;
+        browser.at("Review").await;
+        browser.click("Register").await;
+        browser.click("Continue to Microsoft").await;
+        microsoft::accept(browser).await;
+        browser.at("Review").await;
+        browser.says("https://fhir.contoso.com/auth/callback").await;
+        result::register(browser).await;
+        let [application] = &journey.tenant.applications()[..] else { panic!("one application") };
+        assert_eq!(application["displayName"], "Contoso FHIR client");
+        assert_eq!(application["web"]["redirectUris"], json!(["https://fhir.contoso.com/auth/callback"]));
+        assert_eq!(application["requiredResourceAccess"][0]["resourceAppId"], HEALTHCARE_APP_ID);
+    })
+    .await;
+}

@@ -1,0 +1,110 @@
+//! axe-core finds nothing on any page or state, light or dark.
+
+use crate::axe;
+use crate::journey::{ALL, Journey, journey};
+use crate::page::{form, result, start};
+use crate::tenant::fault::Op;
+use crate::tenant::site::Config;
+
+#[tokio::test]
+async fn axe_notices_what_is_wrong() {
+    journey(&[], async |journey| {
+        journey.open().await;
+        journey.browser.at(start::HEADING).await;
+        journey.browser.script("document.querySelector('main').append(document.createElement('button'))", vec![]).await;
+        let seen = axe::violations(&journey.browser).await;
+        assert!(seen.iter().any(|line| line.starts_with("button-name")), "{seen:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn axe_finds_nothing_on_the_steps_and_the_result_of_the_sandbox() {
+    journey(&[], async |journey| {
+        let browser = &journey.browser;
+        journey.open().await;
+        browser.at(start::HEADING).await;
+        browser.find("button", "Try the sandbox").await;
+        axe::check(browser, "the start page").await;
+        start::sandbox(browser).await;
+        axe::check(browser, "Basics, empty").await;
+        browser.click("Next").await;
+        axe::check(browser, "Basics with a problem").await;
+        form::basics(browser, "Contoso FHIR client").await;
+        browser.at("Redirect URIs").await;
+        axe::check(browser, "Redirect URIs, empty").await;
+        browser.click("Add redirect URI").await;
+        browser.fill("Redirect URI", "http://app.contoso.com/(x)").await;
+        axe::check(browser, "Redirect URIs with problems").await;
+        form::redirect_uris(browser, &["https://fhir.contoso.com/auth/callback"]).await;
+        browser.at("API permissions").await;
+        axe::check(browser, "API permissions, empty").await;
+        browser.fill("Search APIs", "no such api").await;
+        browser
+            .until("the answer that there is none", async |browser| {
+                browser.text().await.contains("No API").then_some(())
+            })
+            .await;
+        axe::check(browser, "API permissions, nothing found").await;
+        browser.fill("Search APIs", "Microsoft Graph").await;
+        browser.click("Microsoft Graph").await;
+        browser.choose("checkbox", "User.Read").await;
+        axe::check(browser, "API permissions with picks").await;
+        browser.click("Next").await;
+        browser.at("Credentials").await;
+        axe::check(browser, "Credentials").await;
+        browser.choose("radio", "A date of my own").await;
+        axe::check(browser, "Credentials with a date").await;
+        form::credentials(browser, Some(("nightly export", "90 days"))).await;
+        browser.at("Review").await;
+        axe::check(browser, "Review").await;
+        result::register(browser).await;
+        axe::check(browser, "the result with the secret masked").await;
+        result::shown_secret(browser).await;
+        axe::check(browser, "the result with the secret shown").await;
+        browser.click("Register another").await;
+        browser.find("dialog", "Leave without saving the secret?").await;
+        axe::check(browser, "the question before leaving").await;
+        browser.click("Stay here").await;
+        result::saved(browser, "Contoso FHIR client").await;
+        axe::check(browser, "the result without the secret").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn axe_finds_nothing_on_set_up_trouble_and_the_live_pages() {
+    journey(&ALL, async |journey| {
+        let browser = &journey.browser;
+        set_up(journey).await;
+        start::sign_in(journey).await;
+        axe::check(browser, "Basics, signed in").await;
+        form::fill(browser, &form::small_client()).await;
+        journey.tenant.fault(
+            Op::UpsertApplication,
+            1,
+            crate::tenant::fault::Fault::Refused {
+                status: 403,
+                code: "Authorization_RequestDenied",
+                message: "Insufficient privileges to complete the operation.",
+            },
+        );
+        browser.click("Register").await;
+        browser.find("button", "Try again").await;
+        axe::check(browser, "a registration that is not allowed").await;
+    })
+    .await;
+}
+
+async fn set_up(journey: &Journey) {
+    let browser = &journey.browser;
+    let good = crate::journey::config(&journey.tenant.client_id, &journey.tenant.tenant_id);
+    for (config, state) in [(Config::Missing, "without a config"), (Config::Text("{}".into()), "with a wrong config")] {
+        journey.site.set_config(config);
+        journey.open().await;
+        browser.click("Set up this page").await;
+        browser.at("Set up this page").await;
+        axe::check(browser, state).await;
+    }
+    journey.site.set_config(Config::Text(good));
+}

@@ -1,0 +1,11 @@
+//! Journeys of a person through the built page.
+
+mod configured;
+mod drafts;
+mod faults;
+mod keyboard;
+mod leaks;
+mod live;
+mod looks;
+mod sandbox;
+mod sessions;

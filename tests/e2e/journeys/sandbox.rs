@@ -1,0 +1,68 @@
+//! The sandbox: the whole way with no tenant, and no request beyond the page's own files.
+
+use crate::journey::{Journey, journey};
+use crate::logs::Logs;
+use crate::page::{form, result, start};
+
+async fn no_foreign_request(journey: &Journey) {
+    let mut logs = Logs::default();
+    logs.fetch(&journey.browser).await;
+    assert!(logs.requests.iter().any(|url| url.ends_with(".wasm")), "the log of requests works");
+    assert_eq!(logs.foreign(), Vec::<&String>::new());
+    assert!(journey.tenant.graph_requests().is_empty() && journey.tenant.login_requests().is_empty());
+}
+
+#[tokio::test]
+async fn a_fhir_client_is_registered_in_the_sandbox_without_a_request_to_anybody() {
+    journey(&[], async |journey| {
+        let browser = &journey.browser;
+        journey.open().await;
+        start::sandbox(browser).await;
+        browser.says("Sandbox").await;
+        form::fill(browser, &form::fhir_client()).await;
+        result::register(browser).await;
+        assert!(result::shown_secret(browser).await.len() >= 16);
+        result::saved(browser, "Contoso FHIR client").await;
+        browser.says("Azure Health Data Services").await;
+        browser.says("az role assignment create").await;
+        no_foreign_request(journey).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn every_fault_of_the_sandbox_ends_in_one_registered_client_or_in_words() {
+    for fault in ["Throttling", "Slow replication", "Lost answer"] {
+        journey(&[], async |journey| {
+            let browser = &journey.browser;
+            journey.open().await;
+            start::sandbox(browser).await;
+            switch_on(journey, fault).await;
+            form::fill(browser, &form::small_client()).await;
+            result::register(browser).await;
+            no_foreign_request(journey).await;
+        })
+        .await;
+    }
+    journey(&[], async |journey| {
+        let browser = &journey.browser;
+        journey.open().await;
+        start::sandbox(browser).await;
+        switch_on(journey, "Registration not allowed").await;
+        form::fill(browser, &form::small_client()).await;
+        browser.click("Register").await;
+        browser.find("button", "Try again").await;
+        browser.says("Insufficient privileges").await;
+        no_foreign_request(journey).await;
+    })
+    .await;
+}
+
+/// Switches a fault on in the panel of faults, which may be folded.
+async fn switch_on(journey: &Journey, fault: &str) {
+    let browser = &journey.browser;
+    if browser.now("checkbox", fault).await.is_none() {
+        browser.click("Try out what can go wrong").await;
+    }
+    browser.choose("checkbox", fault).await;
+}

@@ -1,0 +1,156 @@
+//! Who is signed in, for how long, and what is left afterwards.
+
+use crate::journey::{ALL, journey};
+use crate::page::{form, microsoft, result, start};
+use crate::tenant::fault::{Fault, Op};
+use crate::tenant::seed::{ADELE, ALEX};
+
+#[tokio::test]
+async fn the_account_that_was_picked_is_the_one_that_the_header_names() {
+    journey(&ALL, async |journey| {
+        start::sign_in_as(journey, ALEX).await;
+        journey.browser.says("alex@contoso.com").await;
+        journey.browser.says("Contoso").await;
+        assert!(!journey.browser.text().await.contains("adele@contoso.com"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn signing_out_forgets_everything() {
+    journey(&ALL, async |journey| {
+        let browser = &journey.browser;
+        start::sign_in(journey).await;
+        form::basics(browser, "A name to forget").await;
+        browser.at("Redirect URIs").await;
+        browser.click("Sign out").await;
+        browser
+            .until("the page to come back", async |browser| {
+                let url = browser.url().await;
+                (url.host_str() == Some("localhost") && browser.now("button", "Sign in").await.is_some()).then_some(())
+            })
+            .await;
+        let kept = browser.script("return JSON.stringify([{...sessionStorage}, {...localStorage}])", vec![]).await;
+        assert!(!kept.to_string().contains("A name to forget"), "{kept}");
+        assert!(!browser.text().await.contains("adele@contoso.com"));
+        let asked = journey.tenant.login_requests();
+        assert!(
+            asked.iter().any(|one| one.request.path.ends_with("/logout")),
+            "the session at Microsoft is ended as well"
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_401_costs_one_renewal_and_nothing_else() {
+    journey(&ALL, async |journey| {
+        start::sign_in(journey).await;
+        form::fill(&journey.browser, &form::small_client()).await;
+        let before = journey.tenant.login_requests().len();
+        journey.tenant.expire_access_tokens();
+        result::register(&journey.browser).await;
+        assert_eq!((journey.tenant.applications().len(), journey.tenant.secret_ids().len()), (1, 1));
+        let renewals = journey.tenant.login_requests().len() - before;
+        assert!((1..=2).contains(&renewals), "{renewals} requests to the token endpoint");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_single_401_is_asked_again_with_a_new_token() {
+    journey(&ALL, async |journey| {
+        start::sign_in(journey).await;
+        form::fill(&journey.browser, &form::small_client()).await;
+        journey.tenant.fault(Op::AddPassword, 1, Fault::TokenExpired);
+        result::register(&journey.browser).await;
+        assert_eq!(journey.tenant.secret_ids().len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_token_is_renewed_before_it_expires() {
+    journey(&ALL, async |journey| {
+        // Shorter than the margin of any client: each call has to renew first.
+        journey.tenant.set(|settings| settings.access_token_lifetime = 60);
+        start::sign_in(journey).await;
+        form::fill(&journey.browser, &form::small_client()).await;
+        result::register(&journey.browser).await;
+        let refused = journey.tenant.graph_requests().into_iter().filter(|one| one.status == Some(401)).count();
+        assert_eq!(refused, 0, "no call went out with a token that had run out");
+        let renewed = journey
+            .tenant
+            .login_requests()
+            .into_iter()
+            .filter(|one| {
+                one.request
+                    .form()
+                    .is_some_and(|form| form.get("grant_type").is_some_and(|grant| grant == "refresh_token"))
+            })
+            .count();
+        assert!(renewed >= 1, "it was renewed silently");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn after_24_hours_the_page_asks_to_sign_in_again_and_the_draft_is_still_there() {
+    journey(&ALL, async |journey| {
+        let browser = &journey.browser;
+        start::sign_in(journey).await;
+        form::fill(browser, &form::small_client()).await;
+        journey.tenant.expire_access_tokens();
+        journey.tenant.expire_refresh_tokens();
+        browser.click("Register").await;
+        browser.says("sign-in has ended").await;
+        assert!(journey.tenant.applications().is_empty());
+        browser.click("Sign in").await;
+        browser
+            .until("the page, signed in again", async |browser| {
+                if let Some(account) = browser.now("button", ADELE).await {
+                    account.click().await.ok()?;
+                }
+                browser.now("button", "Register").await.map(drop)
+            })
+            .await;
+        browser.says("Small client").await;
+        result::register(browser).await;
+        assert_eq!(journey.tenant.applications().len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_consent_that_was_declined_leads_back_with_words() {
+    journey(&[], async |journey| {
+        let browser = &journey.browser;
+        journey.open().await;
+        browser.click("Sign in").await;
+        microsoft::pick(browser, ADELE).await;
+        microsoft::cancel(browser).await;
+        browser
+            .until("the page, with words about it", async |browser| {
+                let url = browser.url().await;
+                (url.host_str() == Some("localhost") && browser.text().await.to_lowercase().contains("consent"))
+                    .then_some(())
+            })
+            .await;
+        browser.find("button", "Sign in").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_answer_with_a_foreign_state_is_refused_without_a_word_to_the_token_endpoint() {
+    journey(&ALL, async |journey| {
+        let browser = &journey.browser;
+        journey.open().await;
+        browser.find("button", "Sign in").await;
+        browser.goto(&format!("{}#code=stolen&state=v1.someone-elses.redirect", journey.site.redirect_uri())).await;
+        browser.until("words of the page", async |browser| (browser.text().await.len() > 20).then_some(())).await;
+        assert!(!browser.url().await.as_str().contains("stolen"), "the code leaves the address at once");
+        assert!(journey.tenant.login_requests().is_empty());
+    })
+    .await;
+}

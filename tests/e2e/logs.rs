@@ -1,0 +1,56 @@
+//! What the browser noted down during a journey: its console, and every request of the page.
+
+use serde_json::Value;
+
+use crate::browser::Browser;
+
+/// The notes of a journey, as far as they were fetched.
+#[derive(Debug, Default)]
+pub struct Logs {
+    /// Console lines with their level.
+    pub console: Vec<String>,
+    /// Addresses of every request, preflights and blocked ones included.
+    pub requests: Vec<String>,
+}
+
+impl Logs {
+    /// Fetches what was noted since the last time. The driver forgets what it handed out.
+    pub async fn fetch(&mut self, browser: &Browser) {
+        for entry in browser.driver.session.get_log("browser").await.unwrap_or_default() {
+            self.console.push(format!("{} {}", entry.level, entry.message));
+        }
+        for entry in browser.driver.session.get_log("performance").await.unwrap_or_default() {
+            let Ok(event) = serde_json::from_str::<Value>(&entry.message) else { continue };
+            let event = &event["message"];
+            if event["method"] == "Network.requestWillBeSent"
+                && let Some(url) = event["params"]["request"]["url"].as_str()
+            {
+                self.requests.push(url.to_owned());
+            }
+        }
+    }
+
+    /// Console lines that no journey may leave: a breach of the content security policy, an exception, a panic.
+    pub fn troubles(&self) -> Vec<&String> {
+        let bad = [
+            "Content Security Policy",
+            "Content-Security-Policy",
+            "Refused to",
+            "Uncaught",
+            "panicked",
+            "RuntimeError",
+            "Trusted Type",
+        ];
+        self.console.iter().filter(|line| bad.iter().any(|words| line.contains(words))).collect()
+    }
+
+    /// Requests that left the page's own host.
+    pub fn foreign(&self) -> Vec<&String> {
+        self.requests
+            .iter()
+            .filter(|url| {
+                !url.starts_with("http://localhost:") && !url.starts_with("data:") && !url.starts_with("blob:")
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,83 @@
+//! The steps of the form.
+
+use crate::browser::Browser;
+
+/// What a person wants to register.
+pub struct Wish {
+    pub name: &'static str,
+    /// Each with its API.
+    pub uris: Vec<&'static str>,
+    pub permissions: Vec<(&'static str, &'static str)>,
+    /// Description and lifetime, or no secret.
+    pub secret: Option<(&'static str, &'static str)>,
+}
+
+/// The client that the issue names: FHIR, one redirect URI, a delegated permission and a secret.
+pub fn fhir_client() -> Wish {
+    Wish {
+        name: "Contoso FHIR client",
+        uris: vec!["https://fhir.contoso.com/auth/callback"],
+        permissions: vec![("Azure Healthcare APIs", "user_impersonation")],
+        secret: Some(("nightly export", "90 days")),
+    }
+}
+
+/// The least there can be: a name and a secret.
+pub fn small_client() -> Wish {
+    Wish { name: "Small client", uris: vec![], permissions: vec![], secret: Some(("first", "180 days")) }
+}
+
+/// Fills every step from the first on, and stops at the last.
+pub async fn fill(browser: &Browser, wish: &Wish) {
+    basics(browser, wish.name).await;
+    redirect_uris(browser, &wish.uris).await;
+    permissions(browser, &wish.permissions).await;
+    credentials(browser, wish.secret).await;
+    browser.at("Review").await;
+}
+
+pub async fn basics(browser: &Browser, name: &str) {
+    browser.at("Basics").await;
+    browser.fill("Display name", name).await;
+    browser.click("Next").await;
+}
+
+/// The label of a row.
+pub fn row(number: usize) -> String {
+    if number == 1 { "Redirect URI".into() } else { format!("Redirect URI {number}") }
+}
+
+pub async fn redirect_uris(browser: &Browser, uris: &[&str]) {
+    browser.at("Redirect URIs").await;
+    for (at, uri) in uris.iter().enumerate() {
+        let label = row(at + 1);
+        if browser.now("textbox", &label).await.is_none() {
+            browser.click("Add redirect URI").await;
+        }
+        browser.fill(&label, uri).await;
+    }
+    browser.click("Next").await;
+}
+
+pub async fn permissions(browser: &Browser, wanted: &[(&str, &str)]) {
+    browser.at("API permissions").await;
+    for (api, permission) in wanted {
+        browser.fill("Search APIs", api).await;
+        browser.click(api).await;
+        browser.choose("checkbox", permission).await;
+    }
+    browser.click("Next").await;
+}
+
+pub async fn credentials(browser: &Browser, secret: Option<(&str, &str)>) {
+    browser.at("Credentials").await;
+    match secret {
+        None => browser.choose("radio", "No secret now").await,
+        Some((description, expires)) => {
+            browser.choose("radio", "Client secret").await;
+            browser.fill("Description", description).await;
+            browser.choose("radio", expires).await;
+        }
+    }
+    browser.click("Next").await;
+}

@@ -1,0 +1,6 @@
+//! The pages as a person knows them: by what they are called and what stands on them.
+
+pub mod form;
+pub mod microsoft;
+pub mod result;
+pub mod start;

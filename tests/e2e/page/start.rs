@@ -1,0 +1,28 @@
+//! The start page.
+
+use super::microsoft;
+use crate::browser::Browser;
+use crate::journey::Journey;
+use crate::tenant::seed::ADELE;
+
+/// The first heading of the start page.
+pub const HEADING: &str = "Register a client in Microsoft Entra ID";
+
+/// From the start page to the first step, signed in as the administrator.
+pub async fn sign_in(journey: &Journey) {
+    sign_in_as(journey, ADELE).await;
+}
+
+/// From the start page to the first step, signed in.
+pub async fn sign_in_as(journey: &Journey, account: &str) {
+    journey.open().await;
+    journey.browser.click("Sign in").await;
+    microsoft::pick(&journey.browser, account).await;
+    journey.browser.at("Basics").await;
+}
+
+/// From the start page to the first step, in the sandbox.
+pub async fn sandbox(browser: &Browser) {
+    browser.click("Try the sandbox").await;
+    browser.at("Basics").await;
+}
