@@ -35,12 +35,13 @@
     const [asked, said] = [read(query), read(fragment)];
     if (!asked || !said || (`${asked}` && `${said}`)) return show("nothing");
     const answer = `${said}` ? said : asked;
-    const shape = /^v1\.[A-Za-z0-9_-]{43}\.(redirect|admin)$/.exec(answer.get("state") ?? "");
+    const shape = /^v1\.[A-Za-z0-9_-]{43}\.(redirect|admin|signed-out)$/.exec(answer.get("state") ?? "");
     if (!shape) return show("nothing");
     // The answer to a link that an administrator was sent. It is a sentence, and nothing depends on it.
     if (shape[1] === "admin") {
       return show(answer.get("admin_consent")?.toLowerCase() === "true" ? "granted" : "not-granted");
     }
+    if (shape[1] === "signed-out") return location.replace("./");
     if (!answer.has("code") && !answer.has("error")) return show("nothing");
     try {
       sessionStorage.setItem("client-registrar.sign-in-answer", JSON.stringify((answer === said ? "#" : "?") + answer));

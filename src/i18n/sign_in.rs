@@ -16,12 +16,8 @@ pub const SIGNING_IN: &str = "Signing you in…";
 pub const LEAVING: &str = "Going to Microsoft…";
 /// On a button that begins a sign-in.
 pub const SIGN_IN_AGAIN: &str = "Sign in again";
-/// On a button that asks which account to use.
-pub const OTHER_ACCOUNT: &str = "Use another account";
-/// On the button that drops the session of this page alone.
-pub const FORGET: &str = "Forget on this page";
-/// On the button that ends the session with Microsoft as well.
-pub const SIGN_OUT: &str = "Sign out of Microsoft";
+/// After signing out.
+pub const SIGNED_OUT: &str = "You're signed out, and this page has forgotten everything.";
 /// After consent.
 pub const GRANTED: &str = "Permission granted. Nothing has been sent yet.";
 /// Over what support asks for.
@@ -204,7 +200,7 @@ pub const fn help(code: u32) -> Option<(&'static str, &'static str)> {
         50_034 | 500_208 => ("The account is not known in this tenant.", "Use a work or school account of the tenant."),
         16_000 | 50_058 | 160_021 => ("Nobody is signed in to Microsoft in this browser.", "Sign in."),
         65_001 => ("A permission has not been granted yet.", "Continue to Microsoft to grant it."),
-        65_004 => ("The permission was not granted.", "Try again, or send the link to an administrator."),
+        65_004 => ("Consent was not given at Microsoft.", "Try again, or send the link to an administrator."),
         90_094 | 90_095 => {
             ("An administrator has to grant this permission.", "Send them the link, then try again once it is granted.")
         }

@@ -49,11 +49,13 @@ impl Authority {
         self.address(&["/oauth2/v2.0/token?client-request-id=", client_request_id].concat())
     }
 
-    /// Ends the session with Microsoft, then comes back.
+    /// Ends the session with Microsoft, then comes back. The state brings `auth.html` to the page instead of to its own
+    /// words.
     /// <https://learn.microsoft.com/entra/identity-platform/v2-protocols-oidc#send-a-sign-out-request>
-    pub fn sign_out(&self, back: &ReturnAddress, hint: Option<&str>) -> String {
+    pub fn sign_out(&self, back: &ReturnAddress, hint: Option<&str>, random: [u8; 32]) -> String {
         let mut address = self.address("/oauth2/v2.0/logout?post_logout_redirect_uri=");
         address.push_str(&encode(back.as_str()));
+        address.push_str(&["&state=v1.", &super::random_text(random), ".signed-out"].concat());
         if let Some(hint) = hint {
             address.push_str("&logout_hint=");
             address.push_str(&encode(hint));

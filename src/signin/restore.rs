@@ -18,6 +18,10 @@ pub struct WasSignedIn {
     pub login_hint: String,
 }
 
+/// Somebody has signed out, and comes back from Microsoft's own sign-out.
+#[derive(Serialize, Deserialize)]
+pub struct SignedOut;
+
 /// A permission was asked for and not granted. Kept while the page signs in again by itself, since the way to
 /// Microsoft and back has cost the session.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

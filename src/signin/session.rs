@@ -122,8 +122,8 @@ impl Renewal {
 /// What became of a renewal's answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Accepted {
-    /// The session has the new token.
-    Kept,
+    /// The session has the new token, which is good for a request at once, however short its life.
+    Kept(TokenNumber),
     /// The session has ended or begun anew since it was asked for.
     Void,
     /// The new token does not carry the permission that was asked for.
@@ -191,6 +191,16 @@ impl Session {
         }
     }
 
+    /// The token that a renewal has just brought, if it serves: even one whose life is shorter than the margin.
+    pub fn just_renewed(&self, number: TokenNumber, scope: GraphScope) -> Option<&AccessToken> {
+        self.access.iter().find(|token| token.number == number && scope.is_met_by(&token.granted))
+    }
+
+    /// Whether the sign-in has brought this permission.
+    pub fn was_granted(&self, scope: GraphScope) -> bool {
+        self.access.iter().any(|token| scope.is_met_by(&token.granted))
+    }
+
     /// What it takes to redeem the refresh token for an access token of this scope, with the claims of a challenge.
     pub fn renewal(&self, scope: GraphScope, challenge: Option<&Map<String, Value>>) -> Option<Renewal> {
         let refresh = self.refresh.as_ref()?;
@@ -210,11 +220,11 @@ impl Session {
         if version != self.version {
             return Accepted::Void;
         }
-        if self.keep(grant, scope, now) { Accepted::Kept } else { Accepted::WithoutScope }
+        self.keep(grant, scope, now).map_or(Accepted::WithoutScope, Accepted::Kept)
     }
 
-    /// Puts a grant's tokens in place of those that they replace. Says whether they carry the scope.
-    fn keep(&mut self, grant: Grant, scope: GraphScope, now: Moment) -> bool {
+    /// Puts a grant's tokens in place of those that they replace. Says which one carries the scope, if it does.
+    fn keep(&mut self, grant: Grant, scope: GraphScope, now: Moment) -> Option<TokenNumber> {
         if let Some(token) = grant.refresh {
             let end = now.plus(grant.refresh_expires_in.unwrap_or(REFRESH_LIFETIME) - MARGIN);
             // Rotation does not prolong: the end of the first one holds, however the answer reads.
@@ -224,15 +234,15 @@ impl Session {
         let granted = grant.granted.as_deref().map_or_else(|| scope.value().to_owned(), |text| self.own_names(text));
         let serves = scope.is_met_by(&granted);
         self.tokens += 1;
+        let number = TokenNumber(self.tokens);
         self.access.retain(|token| !token.end.is_past(now) && token.granted != granted);
         self.access.push(AccessToken {
             value: grant.access,
             granted,
-            // Short-lived tokens keep half of their life: a margin may not make one useless from the start.
-            end: now.plus(grant.expires_in - MARGIN.min(grant.expires_in / 2)),
-            number: TokenNumber(self.tokens),
+            end: now.plus(grant.expires_in - MARGIN),
+            number,
         });
-        serves
+        serves.then_some(number)
     }
 
     /// Scopes by their own names: Entra ID answers some with the address of Graph before them. Those of another

@@ -53,7 +53,7 @@ type Renewing = Shared<LocalBoxFuture<'static, Renewed>>;
 #[derive(Clone)]
 struct Renewed {
     scope: GraphScope,
-    result: Result<(), SignInError>,
+    result: Result<TokenNumber, SignInError>,
 }
 
 impl Live {
@@ -94,9 +94,9 @@ impl Live {
         self.0.needed.borrow().clone()
     }
 
-    /// Whether a token for this is at hand, without asking anybody.
-    pub fn holds(&self, scope: GraphScope) -> bool {
-        matches!(self.0.session.borrow().token_for(scope, moment()), Use::Token(_))
+    /// Whether the sign-in has brought this permission.
+    pub fn was_granted(&self, scope: GraphScope) -> bool {
+        self.0.session.borrow().was_granted(scope)
     }
 
     /// Gets a token for this, silently, if that can be done.
@@ -149,10 +149,15 @@ impl Live {
                 Use::Renew => {}
             }
             let renewed = self.renewing(scope, challenge).await;
+            // Where it was somebody else's renewal, and does not serve here, this one's turn comes now.
             match renewed.result {
+                Ok(number) => {
+                    if let Some(token) = self.0.session.borrow().just_renewed(number, scope) {
+                        return Ok((token.for_request(), number));
+                    }
+                }
                 Err(error) if renewed.scope == scope => return Err(self.refused(scope, error)),
-                // Where it was somebody else's renewal, this one's turn comes now.
-                Ok(()) | Err(_) => {}
+                Err(_) => {}
             }
         }
     }
@@ -192,7 +197,11 @@ impl Live {
         renewing
     }
 
-    async fn renew(&self, scope: GraphScope, challenge: Option<&Map<String, Value>>) -> Result<(), SignInError> {
+    async fn renew(
+        &self,
+        scope: GraphScope,
+        challenge: Option<&Map<String, Value>>,
+    ) -> Result<TokenNumber, SignInError> {
         let needs_user = || SignInError::of(Kind::NeedsUser { claims: None });
         let renewal = self.0.session.borrow().renewal(scope, challenge).ok_or_else(needs_user)?;
         let version = renewal.version();
@@ -201,7 +210,7 @@ impl Live {
         let mut session = self.0.session.borrow_mut();
         match answer {
             Ok(grant) => match session.accept(grant, scope, version, moment()) {
-                Accepted::Kept => Ok(()),
+                Accepted::Kept(number) => Ok(number),
                 Accepted::Void => Err(needs_user()),
                 Accepted::WithoutScope => Err(SignInError::of(Kind::ConsentNeeded)),
             },

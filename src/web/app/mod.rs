@@ -38,7 +38,7 @@ pub fn leave(app: App) {
         return;
     }
     route::go(app, Page::Start);
-    sign_in::forget(app);
+    sign_in::sign_out(app);
     app.tenant.set(None);
     app.known_apis.set(Vec::new());
     app.begin_anew();

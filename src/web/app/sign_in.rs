@@ -27,7 +27,7 @@ use crate::{
         error::{Kind, Protocol, SignInError},
         pending::Pending,
         request::{self, Ask, Prompt, Randomness},
-        restore::{Refused, Starts, WasSignedIn},
+        restore::{Refused, SignedOut, Starts, WasSignedIn},
         return_address::ReturnAddress,
     },
     web::browser::{clock, leave, location, random, storage},
@@ -45,6 +45,8 @@ pub enum Phase {
     Leaving,
     /// Somebody was signed in before the page was loaded again, and has to sign in by hand.
     Ended,
+    /// The person has signed out.
+    SignedOut,
     /// It came to nothing.
     Failed(SignInError),
 }
@@ -76,7 +78,7 @@ impl SignIn {
     pub fn new() -> Self {
         // What cannot be read is an answer as well, and is refused when it is taken in.
         let waits = !matches!(storage::load::<StoredAnswer>(), Ok(None));
-        let phase = if waits { Phase::Arriving } else { Phase::Idle };
+        let phase = if waits { Phase::Arriving } else { signed_out() };
         let sign_in = Self(RwSignal::new(Standing { phase, consent: None }));
         // A page that comes back out of the browser's cache is not on its way any more.
         StoredValue::new_local(leave::on_hidden(move || {
@@ -158,7 +160,8 @@ pub async fn arrive(app: App, addressed: Option<Step>) {
             restore(app, &config, addressed);
         }
         // Without a configuration there is nobody to answer to.
-        _ => app.sign_in.set_phase(Phase::Idle),
+        (None, Some(_)) => app.sign_in.set_phase(Phase::Idle),
+        (_, None) => {}
     }
 }
 
@@ -169,12 +172,14 @@ fn arrived(app: App, live: Live, (scope, silent, return_to): Asked) {
         // Where it cannot be kept, a reload asks for a press of "Sign in".
         let _ = storage::save(&WasSignedIn { login_hint });
     }
+    // The guard is against sign-ins that fail one after the other.
+    storage::remove::<Starts>();
     let refused = storage::take::<Refused>().ok().flatten();
     let consent = if silent {
         refused.map(Consent::Refused)
     } else if scope == GraphScope::UserRead {
         None
-    } else if live.holds(scope) {
+    } else if live.was_granted(scope) {
         Some(Consent::Granted(scope))
     } else {
         Some(Consent::Refused(Refused::new(scope, Box::default())))
@@ -316,8 +321,8 @@ pub fn return_address() -> Option<ReturnAddress> {
     ReturnAddress::of_page(&location::base()).ok()
 }
 
-/// Drops the session and every mark of it. Microsoft's own session goes on.
-pub fn forget(app: App) {
+/// Drops the session and every mark of it.
+fn forget(app: App) {
     with_live(app, Live::forget);
     storage::remove::<WasSignedIn>();
     storage::remove::<Pending>();
@@ -327,14 +332,28 @@ pub fn forget(app: App) {
     app.sign_in.set_consent(None);
 }
 
-/// Drops the session, then ends Microsoft's as well. Says whether the page is being left.
-pub fn sign_out_of_microsoft(app: App) -> bool {
+/// Drops the session, then leaves for Microsoft to end the one there as well. Nothing in the sandbox.
+pub fn sign_out(app: App) {
     let mut address = None;
     with_live(app, |live| {
-        address = return_address().map(|back| live.authority().sign_out(&back, live.login_hint().as_deref()));
+        let state = random::unguessable();
+        let back = return_address().zip(state);
+        address = back.map(|(back, state)| live.authority().sign_out(&back, live.login_hint().as_deref(), state));
     });
     forget(app);
-    address.is_some_and(|address| location::assign(&address).is_ok())
+    let Some(address) = address else { return };
+    // Where it cannot be kept, the start page comes without the word about it.
+    let _ = storage::save(&SignedOut);
+    match location::assign(&address) {
+        Ok(()) => app.sign_in.set_phase(Phase::Leaving),
+        // This page's session is gone in any case, and that is what it says.
+        Err(_) => app.sign_in.set_phase(signed_out()),
+    }
+}
+
+/// The phase after signing out. The mark is read once.
+fn signed_out() -> Phase {
+    if matches!(storage::take::<SignedOut>(), Ok(Some(_))) { Phase::SignedOut } else { Phase::Idle }
 }
 
 /// What a live session says or does; nothing in the sandbox, or where nobody is signed in.

@@ -15,7 +15,7 @@ use crate::{
     signin::{
         answer::StoredAnswer,
         pending::Pending,
-        restore::{Refused, Starts, WasSignedIn},
+        restore::{Refused, SignedOut, Starts, WasSignedIn},
     },
     web::app::keep::InSandbox,
 };
@@ -55,6 +55,11 @@ impl Persist for StoredAnswer {
 impl sealed::Sealed for WasSignedIn {}
 impl Persist for WasSignedIn {
     const KEY: &'static str = "client-registrar.was-signed-in";
+}
+
+impl sealed::Sealed for SignedOut {}
+impl Persist for SignedOut {
+    const KEY: &'static str = "client-registrar.signed-out";
 }
 
 impl sealed::Sealed for Starts {}

@@ -45,6 +45,9 @@ fn said_of_phase(app: App, phase: &Phase) -> Option<AnyView> {
             </MessageBar>
         }
         .into_any(),
+        Phase::SignedOut => {
+            view! { <MessageBar kind=MessageKind::Success title=words::SIGNED_OUT announce=true /> }.into_any()
+        }
         Phase::Failed(error) => failed(app, error),
     };
     Some(view)
@@ -54,6 +57,8 @@ fn said_of_phase(app: App, phase: &Phase) -> Option<AnyView> {
 fn failed(app: App, error: &SignInError) -> AnyView {
     let (title, remedy) = words::error(error);
     let details = support(words::support(error));
+    let unconsented = error.kind == Kind::ConsentNeeded || error.support.error == "access_denied";
+    let link = unconsented.then(|| admin_link(app, GraphScope::UserRead));
     let asks_user = matches!(error.kind, Kind::NeedsUser { .. });
     let actions = move || {
         let press = move || if asks_user { again(app) } else { start(app) };
@@ -66,6 +71,7 @@ fn failed(app: App, error: &SignInError) -> AnyView {
     view! {
         <MessageBar kind=MessageKind::Error title announce=true actions>
             <p>{remedy}</p>
+            {link}
             {details}
         </MessageBar>
     }
