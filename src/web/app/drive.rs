@@ -92,7 +92,7 @@ impl Drive {
     /// run that is not finished, the same registration goes on where it stopped, with the secret as it is now.
     pub fn register(self) {
         let app = self.app;
-        let cloud = untrack(|| app.cloud());
+        let cloud = app.cloud();
         let registration = app.draft.with_untracked(|draft| validate::validate(draft, cloud, now()));
         let Ok(registration) = registration else { return };
         if self.is_running() || app.tenant.with_untracked(Option::is_none) {

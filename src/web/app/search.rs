@@ -198,7 +198,7 @@ impl Search {
     }
 
     fn read_page(self, mut before: Vec<ResourceSummary>, answer: Result<Response, Trouble>) -> Results {
-        let cloud = untrack(|| self.app.cloud());
+        let cloud = self.app.cloud();
         match answer.map(|response| resource::read_found(&response, cloud)) {
             Ok(Some(found)) => {
                 // Pages may overlap while the directory changes.
