@@ -19,6 +19,11 @@ pub fn mount() {
         return;
     };
     place.replace_children_with_node_0();
+    // What was painted was hidden where the address names another page than the start; this is that page.
+    if let Some(root) = document().document_element() {
+        // Refused only for a name that is none.
+        let _ = root.remove_attribute("data-inside");
+    }
     // It stays for as long as the page lives.
     leptos::mount::mount_to(place, Root).forget();
 }

@@ -322,7 +322,7 @@ pub fn return_address() -> Option<ReturnAddress> {
 }
 
 /// Drops the session and every mark of it.
-fn forget(app: App) {
+pub fn forget(app: App) {
     with_live(app, Live::forget);
     storage::remove::<WasSignedIn>();
     storage::remove::<Pending>();
