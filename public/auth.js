@@ -43,7 +43,7 @@
     }
     if (!answer.has("code") && !answer.has("error")) return show("nothing");
     try {
-      sessionStorage.setItem("sign-in-answer", JSON.stringify((answer === said ? "#" : "?") + answer));
+      sessionStorage.setItem("client-registrar.sign-in-answer", JSON.stringify((answer === said ? "#" : "?") + answer));
     } catch {
       return show("no-storage");
     }

@@ -36,14 +36,49 @@ pub const fn wait(reason: WaitReason) -> &'static str {
     }
 }
 
-/// How a call went: its last answer, how long it all took, how often it was asked and why.
-pub fn note(status: Option<u16>, took: &str, asked: usize, reason: Option<WaitReason>) -> String {
-    let mut text = status.map_or_else(|| "no answer".to_owned(), |status| status.to_string());
-    text.push_str(" · ");
-    text.push_str(took);
-    if asked > 1 {
-        text.push_str(&format!(" · asked {asked} times. "));
-        text.push_str(reason.map_or("", wait));
+/// How a request went: its status or that none came, how long that took, and what it means where it is no success.
+pub fn answer(status: Option<u16>, took: &str) -> String {
+    let Some(status) = status else { return ["No answer came, after ", took, "."].concat() };
+    let meaning = match status {
+        404 => wait(WaitReason::Replicating),
+        409 => "It exists already.",
+        429 => wait(WaitReason::Throttled),
+        500.. => wait(WaitReason::Unavailable),
+        _ => "",
+    };
+    let text = ["Answered ", &status.to_string(), " after ", took, ". ", meaning].concat();
+    text.trim_end().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::directory::ids::RunTail;
+
+    #[test]
+    fn the_application_names_what_it_is_made_with() {
+        let mut draft = Draft::new(RunTail::from_random([0; 8]));
+        let words = |draft: &Draft| purpose(CallKind::Application, draft, None);
+        assert_eq!(words(&draft), "Makes the application: name, account types. Asking twice makes one.");
+        draft.redirect_uris[0].text = " https://contoso.com/cb ".to_owned();
+        assert_eq!(
+            words(&draft),
+            "Makes the application: name, account types, 1 redirect URI. Asking twice makes one."
+        );
     }
-    text
+
+    #[test]
+    fn a_secret_with_an_unreadable_date_is_announced_without_one() {
+        let draft = Draft::new(RunTail::from_random([0; 8]));
+        assert_eq!(purpose(CallKind::Secret, &draft, None), "Makes a client secret.");
+        let dated = purpose(CallKind::Secret, &draft, Some("22 May 2027"));
+        assert_eq!(dated, "Makes a client secret for 180 days, until 22 May 2027.");
+    }
+
+    #[test]
+    fn an_answer_says_its_status_its_time_and_why_it_is_asked_again() {
+        assert_eq!(answer(Some(201), "84 ms"), "Answered 201 after 84 ms.");
+        assert_eq!(answer(Some(429), "84 ms"), "Answered 429 after 84 ms. The tenant asked to slow down.");
+        assert_eq!(answer(None, "1.0 s"), "No answer came, after 1.0 s.");
+    }
 }

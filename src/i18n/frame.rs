@@ -10,8 +10,10 @@ pub const SANDBOX_BANNER: &str =
     "A made-up tenant inside this page. Nothing is sent anywhere, and nothing here is real.";
 /// Forgets the session.
 pub const SIGN_OUT: &str = "Sign out";
-/// Leaves the sandbox for the start page.
-pub const LEAVE_SANDBOX: &str = "Leave the sandbox";
+/// Leaves the sandbox for the start page; read together with [`LEAVE_WHAT`].
+pub const LEAVE: &str = "Leave";
+/// What is left, for those who do not see the badge before the button.
+pub const LEAVE_WHAT: &str = "the sandbox";
 /// The result page, in the document's title.
 pub const RESULT: &str = "Result";
 /// The step before.

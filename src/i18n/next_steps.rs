@@ -6,7 +6,7 @@ use crate::next_steps::{Address, PortalPage, Setting};
 pub const HEADING: &str = "Next steps";
 
 /// The heading of the links into the portal.
-pub const PORTAL_HEADING: &str = "Open it in the portal";
+pub const PORTAL_HEADING: &str = "Open it in the Microsoft Entra admin center";
 
 /// The heading of admin consent.
 pub const CONSENT_HEADING: &str = "An administrator has to consent";
@@ -38,8 +38,6 @@ pub const ENTER_SECRET: &str =
     "Run this first, paste the secret and press Enter. The secret does not show and stays out of the history.";
 /// What the second command does.
 pub const ASK_TOKEN: &str = "Then ask for a token. An answer with access_token means that the secret works.";
-/// The label of the choice of a shell.
-pub const SHELL: &str = "Shell";
 /// The first shell.
 pub const BASH: &str = "Bash";
 /// The second shell.

@@ -58,8 +58,6 @@ pub const GRAPH_REFUSED: &str =
     "Microsoft Graph did not answer the question. You can try again, or go on and add permissions later.";
 /// An answer that is not what Microsoft documents.
 pub const ANSWER_UNREADABLE: &str = "Microsoft Graph gave an answer that this page cannot read. Try again.";
-/// The sign-in has ended.
-pub const SIGN_IN_ENDED: &str = "Your sign-in has ended. Sign in again; what you typed stays.";
 /// 403.
 pub const NOT_ALLOWED: &str =
     "Your account may not read the APIs of this tenant. You can go on without permissions and add them later.";

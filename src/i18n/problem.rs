@@ -1,6 +1,6 @@
 //! Words for every problem of the form, and the fields that they belong to.
 
-use super::{basics, credentials, dates, frame, redirect_uri_problem, redirect_uris, value::quoted};
+use super::{dates, redirect_uri_problem, value::quoted};
 use crate::{
     directory::redirect_uri::RedirectUriProblem,
     registration::{
@@ -64,19 +64,6 @@ fn too_long(value: &str, length: usize, limit: usize, who: &str) -> String {
 /// answer.
 pub const fn fix_label(problem: &RedirectUriProblem) -> &'static str {
     redirect_uri_problem::fix_label(problem)
-}
-
-/// The name of a field, as it stands beside it.
-pub const fn field_label(field: Field) -> &'static str {
-    match field {
-        Field::DisplayName => basics::DISPLAY_NAME,
-        Field::Audience => basics::AUDIENCE,
-        Field::RedirectUri(_) => "Redirect URI",
-        Field::RedirectUris => redirect_uris::LIST,
-        Field::Permissions => frame::step_name(field.step()),
-        Field::SecretDescription => credentials::DESCRIPTION,
-        Field::SecretDate => credentials::END_DATE,
-    }
 }
 
 /// The ID of a field's element on the page, to which a link in the summary of errors leads.

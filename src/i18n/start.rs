@@ -11,8 +11,7 @@ pub const TENANT_BODY: &str = "Sign in with your work or school account. Nothing
 /// Goes to Microsoft.
 pub const SIGN_IN: &str = "Sign in";
 /// The card's words where the page has no configuration.
-pub const NOT_SET_UP: &str =
-    "Signing in is not set up on this page yet. It takes an app registration for the page itself and one small file.";
+pub const NOT_SET_UP: &str = "Signing in is not set up here yet. It takes one app registration and one small file.";
 /// Opens the setup page.
 pub const SET_UP: &str = "Set up this page";
 /// The card of the sandbox.
@@ -29,4 +28,11 @@ pub const CONFIG_WARNINGS: &str = "config.json has something in it that is not u
 /// The answer for `config.json` was an error, or none.
 pub const CONFIG_UNREAD: &str = "config.json could not be read. Load the page again.";
 /// The card's words while `config.json` cannot be used.
-pub const OFF: &str = "Signing in is off until config.json is in order. The setup page shows what it has to say.";
+pub const OFF: &str = "Signing in is off until config.json is in order. The setup page shows how it has to look.";
+/// Into the form again, for somebody who is signed in.
+pub const CONTINUE: &str = "Continue";
+
+/// Who is signed in, and where.
+pub fn signed_in(tenant: &str, account: &str) -> String {
+    ["You are signed in to ", tenant, " as ", account, "."].concat()
+}

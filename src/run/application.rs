@@ -56,7 +56,7 @@ pub(super) fn without_consent(lane: &Lane, action: Action, plan: &Plan, learned:
         // Perhaps the tenant grants the narrower AppRegistration.Create.
         Action::Upsert if !lane.ambiguous => {
             learned.create_only = true;
-            Some(Move::Next(Action::Create { with_secret: plan.secret.is_some() }))
+            Some(Move::Next(Action::FindByRunTag))
         }
         Action::Create { .. } if plan.mode == Mode::Upsert => {
             learned.create_only = false;
@@ -88,7 +88,10 @@ pub(super) fn on_answer(
 fn upserted(lane: &Lane, response: &Response, plan: &Plan, learned: &mut Learned) -> Move {
     match response.status {
         // There already: an earlier try made it, and its answer was lost.
-        204 => Move::Next(Action::FindByUniqueName),
+        204 => {
+            learned.found_existing |= !lane.ambiguous;
+            Move::Next(Action::FindByUniqueName)
+        }
         200 | 201 => match response.json::<Made>() {
             Some(made) => {
                 learned.outcome.application = Some(made.application());
@@ -105,7 +108,8 @@ fn upserted(lane: &Lane, response: &Response, plan: &Plan, learned: &mut Learned
             if lane.ambiguous && (refused || matches!(error.status, 400 | 409)) {
                 Move::Next(Action::FindByUniqueName)
             } else if refused {
-                Move::Next(Action::Create { with_secret: plan.secret.is_some() })
+                // One look first: an earlier run of the same draft may have made it.
+                Move::Next(Action::FindByRunTag)
             } else {
                 Move::Failed(Action::Upsert, Failure::of(error))
             }
@@ -174,11 +178,14 @@ fn found_by_name(
 }
 
 fn found_by_tag(lane: &mut Lane, action: Action, response: &Response, plan: &Plan, learned: &mut Learned) -> Move {
+    let create = Action::Create { with_secret: plan.secret.is_some() };
     if !response.is_success() {
         let error = GraphError::read(response);
         return match action {
             // This token may not read all applications; its own it may.
             Action::FindByRunTag if matches!(error.status, 400 | 403) => Move::Next(Action::FindOwned),
+            // Nothing was asked for yet in this run, so nothing of it can be there.
+            _ if !lane.ambiguous && matches!(error.status, 400 | 403) => Move::Next(create),
             _ => Move::Failed(Action::FindByRunTag, Failure::of(error)),
         };
     }
@@ -189,15 +196,24 @@ fn found_by_tag(lane: &mut Lane, action: Action, response: &Response, plan: &Pla
     let mine = |made: &&Made| action == Action::FindByRunTag || made.tags.contains(&tag);
     if let Some(made) = page.value.iter().find(mine) {
         learned.outcome.application = Some(made.application());
-        // Its secret's value went with the answer.
-        learned.secret_lost = !made.password_credentials.is_empty();
+        // Its secret's value went with the answer, or with an earlier run.
+        learned.found_existing = !lane.ambiguous;
+        learned.secret_lost = lane.ambiguous && !made.password_credentials.is_empty();
         return Move::Done;
+    }
+    if !lane.ambiguous {
+        return Move::Next(create);
     }
     // The index that answers this lags, so one look is not enough.
     if lane.replication_waits < LOOKS {
         return Move::AfterReplication(action);
     }
+    // Made or not, nobody can tell yet. To make it anew takes a second round of looks, begun by the person.
+    if lane.resumes == 0 {
+        return Move::Failed(Action::FindByRunTag, Failure::ConnectionLost);
+    }
     lane.replication_waits = 0;
+    lane.resumes = 0;
     lane.ambiguous = false;
-    Move::Next(Action::Create { with_secret: plan.secret.is_some() })
+    Move::Next(create)
 }

@@ -60,6 +60,8 @@ pub(super) struct Lane {
     pub(super) ambiguous: bool,
     /// How often that happened: bounds the making anew.
     pub(super) losses: u32,
+    /// How often the person asked to try again since the lane last made something.
+    pub(super) resumes: u32,
 }
 
 impl Lane {
@@ -73,6 +75,7 @@ impl Lane {
             attempts: 0,
             ambiguous: false,
             losses: 0,
+            resumes: 0,
         }
     }
 
@@ -83,6 +86,7 @@ impl Lane {
         self.replication_waits = 0;
         self.replication_from = None;
         self.losses = 0;
+        self.resumes += 1;
     }
 
     /// Takes a move.

@@ -36,6 +36,8 @@ pub(super) struct Learned {
     pub(super) upsert_refused: bool,
     /// The token was refused the upsert: it may create an application, and that is all.
     pub(super) create_only: bool,
+    /// The application was there before this run: an earlier run of the same draft made it.
+    pub(super) found_existing: bool,
     /// A secret was made along with the application, and its value was lost.
     pub(super) secret_lost: bool,
     /// Secrets that were removed, in case a replica still lists them.
@@ -84,7 +86,8 @@ impl Run {
             CallKind::Application => {
                 let action = match plan.mode {
                     Mode::Upsert => Action::Upsert,
-                    Mode::Create => Action::Create { with_secret: plan.secret.is_some() },
+                    // One look first: an earlier run of the same draft may have made it.
+                    Mode::Create => Action::FindByRunTag,
                 };
                 State::Due { action, from: now, reason: None }
             }

@@ -11,6 +11,7 @@ pub struct Outcome {
     pub service_principal: Option<ObjectId>,
     /// The client secret, until it is taken out to be shown.
     pub secret: Option<NewSecret>,
-    /// A secret was made whose value was lost, and removing it could not be confirmed.
+    /// There may be another secret: one whose value was lost and whose removal could not be confirmed, or one of an
+    /// earlier run of the same draft.
     pub stray_secret: bool,
 }

@@ -74,7 +74,8 @@ fn added(lane: &mut Lane, response: &Response, learned: &mut Learned, now: Offse
     if response.is_success() {
         if let Some(secret) = response.json::<Given>().and_then(|given| given.secret(now)) {
             learned.outcome.secret = Some(secret);
-            return if lane.ambiguous { Move::Next(Action::ListSecrets) } else { Move::Done };
+            let others = lane.ambiguous || learned.found_existing;
+            return if others { Move::Next(Action::ListSecrets) } else { Move::Done };
         }
         // Made, and its value cannot be read: as good as lost.
         lane.ambiguous = true;
@@ -103,7 +104,12 @@ fn listed(lane: &Lane, response: &Response, plan: &Plan, learned: &mut Learned, 
             && given.display_name.as_deref().unwrap_or_default() == description
     });
     if let Some(stray) = stray {
-        return Move::Next(Action::RemoveSecret(stray.key_id));
+        if !learned.found_existing {
+            return Move::Next(Action::RemoveSecret(stray.key_id));
+        }
+        // It may be an earlier run's, and somebody may have saved its value: that is for the person to decide.
+        learned.outcome.stray_secret = true;
+        return if kept.is_some() { Move::Done } else { Move::Next(Action::AddSecret) };
     }
     let Some(kept) = kept else { return Move::Next(Action::AddSecret) };
     if password_credentials.iter().any(|given| given.key_id == kept) {

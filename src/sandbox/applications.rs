@@ -1,13 +1,13 @@
 //! Applications of the sandbox tenant and their client secrets.
 
-use serde_json::{Map, Value, json};
-use time::{OffsetDateTime, format_description::well_known::Rfc3339};
+use serde_json::Value;
+use time::{Duration, OffsetDateTime, format_description::well_known::Rfc3339};
 
 use super::{
-    answer::{Refusal, Reply, select},
+    answer::{Refusal, Reply, object, select, set, text, wrapped},
     check,
-    route::{Query, unquoted},
-    tenant::{Secret, Stored, Tenant},
+    route::{Asked, undoubled},
+    tenant::{Secret, Stored, Tenant, place_of},
 };
 
 /// The properties of an application that can be read here.
@@ -30,8 +30,16 @@ const KNOWN: [&str; 16] = [
     "keyCredentials",
 ];
 
-fn properties(body: &Value) -> Result<Map<String, Value>, Refusal> {
-    body.as_object().cloned().ok_or_else(|| Refusal::bad("A JSON object is expected as the body."))
+/// What the policy leaves of a client secret's lifetime, where it is on.
+const POLICY_LIFETIME: Duration = Duration::days(90);
+
+const NO_RIGHT: &str = "Insufficient privileges to complete the operation.";
+const SECRETS_APART: &str = "Password credentials must be generated using service actions.";
+
+fn put_all(object: &mut Value, properties: &Value) {
+    for (name, value) in properties.as_object().into_iter().flatten() {
+        set(object, name, value.clone());
+    }
 }
 
 impl Tenant {
@@ -44,160 +52,159 @@ impl Tenant {
         now: OffsetDateTime,
     ) -> Result<Reply, Refusal> {
         if self.faults.upsert_refused {
-            return Err(Refusal::denied("Insufficient privileges to complete the operation."));
+            return Err(Refusal::denied(NO_RIGHT));
         }
-        let mut properties = properties(body)?;
-        if properties.contains_key("passwordCredentials") {
-            return Err(Refusal::bad("Password credentials must be generated using service actions."));
+        if body.get("passwordCredentials").is_some() {
+            return Err(Refusal::bad(&[SECRETS_APART]));
         }
-        if properties.insert("uniqueName".to_owned(), json!(name)).is_some_and(|sent| sent != name) {
-            return Err(Refusal::bad("The uniqueName of an application cannot be changed."));
+        if body.get("uniqueName").is_some_and(|sent| sent.as_str() != Some(name)) {
+            return Err(Refusal::invalid("uniqueName"));
         }
         // The alternate key is looked up where it is written, so that it never makes two.
-        let existing = self.applications.iter_mut().find(|application| application.text("uniqueName") == name);
-        if let Some(existing) = existing {
-            check::application(&properties)?;
-            for (name, value) in properties {
-                existing.object[name.as_str()] = value;
-            }
-            return Ok(Reply::done());
+        let place = place_of(&self.applications, "uniqueName", name);
+        if let Some(existing) = place.and_then(|place| self.applications.get_mut(place)) {
+            check::application(body)?;
+            put_all(&mut existing.object, body);
+            return Ok((204, None));
         }
         if !create_if_missing {
             return Err(Refusal::not_found(name));
         }
-        self.create(properties, now)
+        self.create(body, name, now)
     }
 
     /// `POST /applications`
     pub(super) fn create_application(&mut self, body: &Value, now: OffsetDateTime) -> Result<Reply, Refusal> {
-        let properties = properties(body)?;
-        let taken =
-            |name: &Value| self.applications.iter().any(|application| &application.object["uniqueName"] == name);
-        if properties.get("uniqueName").is_some_and(|name| !name.is_null() && taken(name)) {
+        let name = text(body, "uniqueName");
+        if !name.is_empty() && place_of(&self.applications, "uniqueName", name).is_some() {
             let message = "Another object with the same value for property uniqueName already exists.";
-            return Err(Refusal { detail: Some(["ObjectConflict", message, "uniqueName"]), ..Refusal::bad(message) });
+            return Err(Refusal::new(400, "ObjectConflict", &[message]));
         }
-        self.create(properties, now)
+        self.create(body, name, now)
     }
 
-    fn create(&mut self, mut properties: Map<String, Value>, now: OffsetDateTime) -> Result<Reply, Refusal> {
+    fn create(&mut self, body: &Value, unique_name: &str, now: OffsetDateTime) -> Result<Reply, Refusal> {
         if self.faults.registration_not_allowed {
-            return Err(Refusal::denied("Insufficient privileges to complete the operation."));
+            return Err(Refusal::denied(NO_RIGHT));
         }
-        if !properties.contains_key("displayName") {
+        if body.get("displayName").is_none() {
             return Err(Refusal::invalid("displayName"));
         }
-        check::application(&properties)?;
-        let asked = properties.remove("passwordCredentials").unwrap_or(Value::Array(Vec::new()));
-        let asked = asked.as_array().ok_or_else(|| Refusal::invalid("passwordCredentials"))?;
-        if self.faults.secrets_in_create_refused && !asked.is_empty() {
-            return Err(Refusal::bad("Password credentials must be generated using service actions."));
-        }
+        check::application(body)?;
         let (mut secrets, mut told) = (Vec::new(), Vec::new());
-        for asked in asked {
+        for asked in body.get("passwordCredentials").and_then(Value::as_array).into_iter().flatten() {
+            if self.faults.secrets_in_create_refused {
+                return Err(Refusal::bad(&[SECRETS_APART]));
+            }
             let (secret, with_value) = self.new_secret(asked, now)?;
             secrets.push(secret);
             told.push(with_value);
         }
-        let mut object = json!({
-            "id": self.ids.guid(), "appId": self.ids.guid(), "uniqueName": null,
-            "createdDateTime": now.format(&Rfc3339).unwrap_or_default(),
-            "publisherDomain": "contoso.example", "signInAudience": "AzureADMyOrg", "tags": [],
-            "web": { "redirectUris": [] }, "requiredResourceAccess": [], "keyCredentials": [],
-        });
-        for (name, value) in properties {
-            object[name.as_str()] = value;
+        let created = now.format(&Rfc3339).unwrap_or_default();
+        let mut made = object(&[
+            ("id", &self.ids.guid()),
+            ("appId", &self.ids.guid()),
+            ("createdDateTime", &created),
+            ("signInAudience", "AzureADMyOrg"),
+        ]);
+        set(&mut made, "tags", Value::Array(Vec::new()));
+        put_all(&mut made, body);
+        if !unique_name.is_empty() {
+            set(&mut made, "uniqueName", Value::String(unique_name.to_owned()));
         }
-        self.applications.push(Stored { object: object.clone(), created: now, secrets });
-        object["passwordCredentials"] = Value::Array(told);
-        Ok(Reply::created(object))
+        // The values are told now and kept nowhere.
+        set(&mut made, "passwordCredentials", Value::Array(told));
+        let mut kept = made.clone();
+        set(&mut kept, "passwordCredentials", Value::Null);
+        self.applications.push(Stored { object: kept, created: now, secrets });
+        Ok((201, Some(made)))
     }
 
     /// A secret as it is kept, without its value, and as it is told, with it.
     fn new_secret(&mut self, asked: &Value, now: OffsetDateTime) -> Result<(Secret, Value), Refusal> {
-        let (start, end) = check::password_credential(asked, self.faults.secret_policy, now)?;
+        let [start, end] =
+            check::password_credential(asked, self.faults.secret_policy.then_some(POLICY_LIFETIME), now)?;
         let key_id = self.ids.guid();
-        let value = self.ids.secret(&key_id);
-        let object = json!({
-            "keyId": key_id, "displayName": asked.get("displayName"), "startDateTime": start, "endDateTime": end,
-            "hint": value.get(..3), "customKeyIdentifier": null, "secretText": null,
-        });
-        let mut told = object.clone();
-        told["secretText"] = Value::String(value);
-        Ok((Secret { object, made: now, removed: None }, told))
+        let mut told = object(&[("keyId", &key_id), ("startDateTime", &start), ("endDateTime", &end), ("hint", "san")]);
+        set(&mut told, "displayName", asked.get("displayName").cloned().unwrap_or_default());
+        let secret = Secret { object: told.clone(), made: now, removed: None };
+        set(&mut told, "secretText", Value::String(self.ids.secret(&key_id)));
+        Ok((secret, told))
     }
 
-    /// An application that is visible by now.
-    fn visible(&self, key: &str, value: &str, now: OffsetDateTime) -> Result<&Stored, Refusal> {
-        let found = self.applications.iter().find(|a| a.text(key) == value && self.known(a.created, now));
-        found.ok_or_else(|| Refusal::not_found(value))
+    /// The place of an application that is visible by now.
+    fn visible(&self, key: &str, value: &str, now: OffsetDateTime) -> Result<usize, Refusal> {
+        let place = place_of(&self.applications, key, value);
+        let visible = |place: &usize| self.applications.get(*place).is_some_and(|a| self.known(a.created, now));
+        place.filter(visible).ok_or_else(|| Refusal::not_found(value))
     }
 
     /// An application with the client secrets that the replica knows, and those that it does not know to be gone.
-    fn listed(&self, application: &Stored, query: &Query, now: OffsetDateTime) -> Result<Value, Refusal> {
-        let shown = |secret: &&Secret| {
-            self.known(secret.made, now) && secret.removed.is_none_or(|removed| !self.known(removed, now))
-        };
+    fn listed(&self, application: &Stored, asked: &Asked, now: OffsetDateTime) -> Result<Value, Refusal> {
+        let mut secrets = Vec::new();
+        for secret in &application.secrets {
+            if self.known(secret.made, now) && secret.removed.is_none_or(|removed| !self.known(removed, now)) {
+                secrets.push(secret.object.clone());
+            }
+        }
         let mut object = application.object.clone();
-        object["passwordCredentials"] =
-            application.secrets.iter().filter(shown).map(|secret| secret.object.clone()).collect();
-        select(object, query.get("$select"), &KNOWN)
-    }
-
-    /// The client secrets of an application.
-    fn secrets(&mut self, id: &str) -> Result<&mut Vec<Secret>, Refusal> {
-        let found = self.applications.iter_mut().find(|application| application.text("id") == id);
-        found.map(|application| &mut application.secrets).ok_or_else(|| Refusal::not_found(id))
+        set(&mut object, "passwordCredentials", Value::Array(secrets));
+        select(object, asked.option("$select"), &KNOWN)
     }
 
     /// `GET /applications/{id}` or `GET /applications(uniqueName='{name}')`
-    pub(super) fn application(
-        &self,
-        key: &str,
-        value: &str,
-        query: &Query,
-        now: OffsetDateTime,
-    ) -> Result<Reply, Refusal> {
-        self.listed(self.visible(key, value, now)?, query, now).map(Reply::ok)
+    pub(super) fn application(&self, key: &str, asked: &Asked, now: OffsetDateTime) -> Result<Reply, Refusal> {
+        let place = self.visible(key, &asked.key, now)?;
+        let application = self.applications.get(place).ok_or_else(|| Refusal::not_found(&asked.key))?;
+        Ok((200, Some(self.listed(application, asked, now)?)))
     }
 
     /// `GET /applications` with `$filter=tags/any(t:t eq '{tag}')`, or all that the signed-in person owns.
-    pub(super) fn list_applications(&self, query: &Query, now: OffsetDateTime) -> Result<Reply, Refusal> {
-        let tag = match query.get("$filter") {
-            None => None,
-            Some(filter) => {
-                let literal = filter.strip_prefix("tags/any(t:t eq ").and_then(|rest| rest.strip_suffix(')'));
-                Some(literal.and_then(unquoted).ok_or_else(|| Refusal::bad("Invalid filter clause."))?)
-            }
-        };
-        let carries = |application: &Stored| {
-            let tags = application.object["tags"].as_array();
-            tag.as_deref().is_none_or(|tag| tags.is_some_and(|tags| tags.iter().any(|other| other == tag)))
-        };
-        let mut value = Vec::new();
-        for application in self.applications.iter().filter(|a| self.known(a.created, now) && carries(a)) {
-            value.push(self.listed(application, query, now)?);
+    pub(super) fn list_applications(&self, asked: &Asked, now: OffsetDateTime) -> Result<Reply, Refusal> {
+        let mut tag = None;
+        if let Some(clause) = asked.option("$filter") {
+            let literal = clause.strip_prefix("tags/any(t:t eq '").and_then(|rest| rest.strip_suffix("')"));
+            tag = Some(literal.and_then(undoubled).ok_or_else(|| Refusal::invalid("$filter"))?);
         }
-        Ok(Reply::ok(json!({ "value": value })))
+        let mut value = Vec::new();
+        for application in &self.applications {
+            let mut tags = application.object.get("tags").and_then(Value::as_array).into_iter().flatten();
+            if self.known(application.created, now)
+                && (tag.is_none() || tags.any(|other| other.as_str() == tag.as_deref()))
+            {
+                value.push(self.listed(application, asked, now)?);
+            }
+        }
+        Ok((200, Some(wrapped("value", Value::Array(value)))))
     }
 
     /// `POST /applications/{id}/addPassword`
     pub(super) fn add_password(&mut self, id: &str, body: &Value, now: OffsetDateTime) -> Result<Reply, Refusal> {
-        self.visible("id", id, now)?;
-        if check::keys_beyond(body, &["passwordCredential"]) {
-            return Err(Refusal::bad("A passwordCredential is expected, and nothing else."));
+        let place = self.visible("id", id, now)?;
+        if !check::only(body, &["passwordCredential"]) {
+            return Err(Refusal::invalid("passwordCredential"));
         }
-        let (secret, told) = self.new_secret(body.get("passwordCredential").unwrap_or(&json!({})), now)?;
-        self.secrets(id)?.push(secret);
-        Ok(Reply::ok(told))
+        let (secret, told) = match body.get("passwordCredential") {
+            Some(asked) => self.new_secret(asked, now)?,
+            None => self.new_secret(&object(&[]), now)?,
+        };
+        if let Some(application) = self.applications.get_mut(place) {
+            application.secrets.push(secret);
+        }
+        Ok((200, Some(told)))
     }
 
     /// `POST /applications/{id}/removePassword`
     pub(super) fn remove_password(&mut self, id: &str, body: &Value, now: OffsetDateTime) -> Result<Reply, Refusal> {
-        self.visible("id", id, now)?;
-        let key = check::key_id(body)?.to_string();
-        let found = self.secrets(id)?.iter_mut().find(|s| s.removed.is_none() && s.object["keyId"] == key.as_str());
-        found.ok_or_else(|| Refusal::bad("No password credential found with keyId."))?.removed = Some(now);
-        Ok(Reply::done())
+        let place = self.visible("id", id, now)?;
+        let key = text(body, "keyId");
+        let secrets = self.applications.get_mut(place).into_iter().flat_map(|application| &mut application.secrets);
+        for secret in secrets {
+            if secret.removed.is_none() && text(&secret.object, "keyId") == key && check::only(body, &["keyId"]) {
+                secret.removed = Some(now);
+                return Ok((204, None));
+            }
+        }
+        Err(Refusal::bad(&["No password credential found with keyId '", key, "'."]))
     }
 }

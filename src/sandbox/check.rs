@@ -1,76 +1,53 @@
 //! What the tenant checks in the bodies that it is sent, before anything is made.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 use time::{Duration, OffsetDateTime, format_description::well_known::Rfc3339};
 
-use super::{answer::Refusal, seed};
-use crate::directory::{
-    audience::SignInAudience,
-    ids::{AppId, KeyId, PermissionId},
+use super::{
+    answer::{POLICY, Refusal, text},
+    seed,
 };
+use crate::directory::{audience::SignInAudience, ids::PermissionId};
 
-/// The properties of an application that a client may write.
+/// The properties of an application that a client may write and that are not looked at more closely.
 /// <https://learn.microsoft.com/graph/api/resources/application>
-const WRITABLE: [&str; 23] = [
+const UNCHECKED: [&str; 15] = [
     "addIns",
     "api",
     "appRoles",
-    "description",
-    "displayName",
     "groupMembershipClaims",
     "identifierUris",
     "info",
-    "isDeviceOnlyAuthSupported",
-    "isFallbackPublicClient",
     "keyCredentials",
-    "notes",
     "optionalClaims",
-    "parentalControlSettings",
+    "passwordCredentials",
     "publicClient",
-    "requiredResourceAccess",
     "serviceManagementReference",
     "servicePrincipalLockConfiguration",
     "signInAudience",
     "spa",
-    "tags",
     "uniqueName",
-    "web",
 ];
 
-/// What a policy leaves of a client secret's lifetime, where one is on.
-const POLICY_LIFETIME: Duration = Duration::days(90);
-
 /// Checks the properties of an application that is made or changed.
-pub fn application(body: &Map<String, Value>) -> Result<(), Refusal> {
+pub fn application(body: &Value) -> Result<(), Refusal> {
     let audience = match body.get("signInAudience") {
         None => SignInAudience::default(),
         Some(value) => SignInAudience::ALL
             .into_iter()
-            .find(|audience| value == audience.as_graph())
+            .find(|audience| value.as_str() == Some(audience.as_graph()))
             .ok_or_else(|| Refusal::invalid("signInAudience"))?,
     };
-    for (name, value) in body {
+    for (name, value) in body.as_object().into_iter().flatten() {
         let holds = match name.as_str() {
-            "displayName" => value.as_str().is_some_and(|text| (1..=256).contains(&text.trim().chars().count())),
-            "description" | "notes" => value.as_str().is_none_or(|text| text.chars().count() <= 1_024),
-            "isFallbackPublicClient" => value.is_boolean() || value.is_null(),
-            "tags" => texts(value).is_some_and(|tags| {
-                tags.iter().enumerate().all(|(n, tag)| {
-                    (1..=256).contains(&tag.len()) && !tag.contains(char::is_whitespace) && !tags[..n].contains(tag)
-                })
-            }),
+            "displayName" => value.as_str().is_some_and(|name| !name.trim().is_empty() && name.chars().count() <= 256),
+            "description" | "notes" => value.as_str().is_some_and(|words| words.chars().count() <= 1_024),
+            "tags" => all(value, &|tag| tag.len() <= 256 && !tag.is_empty() && !tag.contains(char::is_whitespace)),
             "web" => web(value, audience),
-            "requiredResourceAccess" => {
-                required_resource_access(value)?;
-                true
-            }
-            // Checked where it may be sent, and refused before this where it may not.
-            "passwordCredentials" => true,
-            _ if WRITABLE.contains(&name.as_str()) => true,
-            _ => {
-                let message = ["Property '", name, "' does not exist or cannot be set on resource 'Application'."];
-                return Err(Refusal::bad(message.concat()));
-            }
+            "requiredResourceAccess" => required_resource_access(value),
+            "isFallbackPublicClient" => value.is_boolean() || value.is_null(),
+            name if UNCHECKED.contains(&name) => true,
+            name => return Err(Refusal::bad(&["Property '", name, "' does not exist or cannot be set here."])),
         };
         if !holds {
             return Err(Refusal::invalid(name));
@@ -79,114 +56,109 @@ pub fn application(body: &Map<String, Value>) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn texts(value: &Value) -> Option<Vec<&str>> {
-    value.as_array()?.iter().map(Value::as_str).collect()
+/// Whether this is a list of texts without duplicates that all hold.
+fn all(value: &Value, holds: &dyn Fn(&str) -> bool) -> bool {
+    let mut seen = Vec::new();
+    for value in value.as_array().into_iter().flatten() {
+        match value.as_str() {
+            Some(text) if holds(text) && !seen.contains(&text) => seen.push(text),
+            _ => return false,
+        }
+    }
+    value.is_array()
 }
 
-fn web(value: &Value, audience: SignInAudience) -> bool {
+fn web(web: &Value, audience: SignInAudience) -> bool {
     const KNOWN: [&str; 5] =
-        ["homePageUrl", "implicitGrantSettings", "logoutUrl", "redirectUris", "redirectUriSettings"];
-    let Some(web) = value.as_object() else {
-        return false;
-    };
-    let known = web.keys().all(|name| KNOWN.contains(&name.as_str()));
-    let uris = web.get("redirectUris").map_or(Some(Vec::new()), texts);
-    known
-        && uris.is_some_and(|uris| {
-            uris.len() <= audience.redirect_uri_limit()
-                && uris.iter().enumerate().all(|(n, uri)| redirect_uri(uri, audience) && !uris[..n].contains(uri))
+        ["homePageUrl", "implicitGrantSettings", "logoutUrl", "redirectUriSettings", "redirectUris"];
+    only(web, &KNOWN)
+        && web.get("redirectUris").is_none_or(|uris| {
+            uris.as_array().is_some_and(|uris| uris.len() <= audience.redirect_uri_limit())
+                && all(uris, &|uri| redirect_uri(uri, audience))
         })
 }
 
 /// The basics alone: the page checks more, and sooner.
 /// <https://learn.microsoft.com/entra/identity-platform/reply-url>
 fn redirect_uri(uri: &str, audience: SignInAudience) -> bool {
-    let host = |rest: &str| rest.split(['/', '?', ':']).next().unwrap_or_default().to_owned();
-    let secure = uri.strip_prefix("https://").is_some_and(|rest| !host(rest).is_empty());
-    let local =
-        uri.strip_prefix("http://").is_some_and(|rest| ["localhost", "127.0.0.1"].contains(&host(rest).as_str()));
-    let refused = |c: char| !c.is_ascii_graphic() || "!$'(),;#\\".contains(c);
-    let organisations_only = audience.includes_personal() && uri.contains(['?', '*']);
-    (secure || local) && uri.len() <= 256 && !uri.contains(refused) && !organisations_only
+    let (scheme, rest) = uri.split_once(':').unwrap_or_default();
+    let host = rest.strip_prefix("//").and_then(|rest| rest.split(['/', '?', ':']).next()).unwrap_or_default();
+    let allowed = match scheme {
+        "https" => !host.is_empty(),
+        "http" => host == "localhost" || host == "127.0.0.1",
+        _ => false,
+    };
+    let refused = |c: char| {
+        !c.is_ascii_graphic() || "!$'(),;#\\".contains(c) || (audience.includes_personal() && (c == '?' || c == '*'))
+    };
+    allowed && uri.len() <= 256 && !uri.contains(refused)
 }
 
-fn required_resource_access(value: &Value) -> Result<(), Refusal> {
-    let invalid = || Refusal::invalid("requiredResourceAccess");
+fn required_resource_access(entries: &Value) -> bool {
     let mut seen = Vec::new();
-    for entry in value.as_array().ok_or_else(invalid)? {
-        let api: AppId = parsed(entry, "resourceAppId").ok_or_else(invalid)?;
-        let access = entry.get("resourceAccess").and_then(Value::as_array).ok_or_else(invalid)?;
-        if access.is_empty() {
-            let message = "A value is required for property 'resourceAccess' but is empty or missing.";
-            return Err(Refusal::bad(message));
+    for entry in entries.as_array().into_iter().flatten() {
+        let api = text(entry, "resourceAppId");
+        let known = seed::place_of(api);
+        let accesses = entry.get("resourceAccess").and_then(Value::as_array);
+        // An entry that asks for nothing is refused, and so is one API in two entries.
+        let Some(accesses) = accesses.filter(|accesses| !accesses.is_empty()) else {
+            return false;
+        };
+        if !guid(api) || !only(entry, &["resourceAppId", "resourceAccess"]) {
+            return false;
         }
-        if seen.contains(&api) || keys_beyond(entry, &["resourceAppId", "resourceAccess"]) {
-            return Err(invalid());
-        }
-        seen.push(api);
-        let mut ids = Vec::new();
-        for item in access {
-            let id: PermissionId = parsed(item, "id").ok_or_else(invalid)?;
-            let kind = item.get("type").and_then(Value::as_str).unwrap_or_default();
-            let exists =
-                seed::offers(api).is_none_or(|mut offers| offers.any(|(known, t, _)| known == id && t == kind));
-            if !exists || !["Scope", "Role"].contains(&kind) || ids.contains(&id) || keys_beyond(item, &["id", "type"])
-            {
-                return Err(invalid());
+        for access in accesses {
+            let (id, kind) = (text(access, "id"), text(access, "type"));
+            let exists = known.is_none_or(|place| seed::offers(place, id, kind));
+            if !exists || !guid(id) || !["Scope", "Role"].contains(&kind) || !only(access, &["id", "type"]) {
+                return false;
             }
-            ids.push(id);
+            if seen.contains(&(api, id)) {
+                return false;
+            }
+            seen.push((api, id));
         }
+        if seen.contains(&(api, "")) {
+            return false;
+        }
+        seen.push((api, ""));
     }
-    Ok(())
+    entries.is_array()
 }
 
-/// A GUID in a property.
-pub fn parsed<T: std::str::FromStr>(object: &Value, name: &str) -> Option<T> {
-    object.get(name)?.as_str()?.parse().ok()
+/// Whether this is a GUID in its hyphenated form.
+pub fn guid(text: &str) -> bool {
+    text.parse::<PermissionId>().is_ok()
 }
 
-/// Whether an object has other properties than these.
-pub fn keys_beyond(object: &Value, known: &[&str]) -> bool {
-    object.as_object().is_none_or(|object| object.keys().any(|name| !known.contains(&name.as_str())))
+/// Whether this is an object with no other properties than these.
+pub fn only(object: &Value, known: &[&str]) -> bool {
+    object.as_object().is_some_and(|object| object.keys().all(|name| known.contains(&name.as_str())))
 }
 
-/// Start and end of a client secret that is asked for, in the form that Graph writes them.
+/// Start and end of a client secret that is asked for, as Graph writes them. `longest` is what a policy allows.
 ///
 /// <https://learn.microsoft.com/graph/api/application-addpassword>
-pub fn password_credential(asked: &Value, policy: bool, now: OffsetDateTime) -> Result<(String, String), Refusal> {
-    if keys_beyond(asked, &["displayName", "startDateTime", "endDateTime"]) {
-        return Err(Refusal::bad("The passwordCredential has a property that cannot be set."));
+pub fn password_credential(
+    asked: &Value,
+    longest: Option<Duration>,
+    now: OffsetDateTime,
+) -> Result<[String; 2], Refusal> {
+    if !only(asked, &["displayName", "startDateTime", "endDateTime"]) {
+        return Err(Refusal::invalid("passwordCredential"));
     }
-    let moment = |name: &str| match asked.get(name) {
-        None | Some(Value::Null) => Ok(None),
-        Some(value) => {
-            value.as_str().and_then(|text| OffsetDateTime::parse(text, &Rfc3339).ok()).map(Some).ok_or_else(|| {
-                Refusal::bad(["Cannot convert the value of '", name, "' to 'Edm.DateTimeOffset'."].concat())
-            })
-        }
+    let moment = |name: &str, default: OffsetDateTime| match asked.get(name) {
+        None => Ok(default),
+        Some(_) => OffsetDateTime::parse(text(asked, name), &Rfc3339).map_err(|_| Refusal::invalid(name)),
     };
-    let start = moment("startDateTime")?.unwrap_or(now);
-    let end = moment("endDateTime")?.unwrap_or(start + Duration::days(730));
+    let start = moment("startDateTime", now)?;
+    let end = moment("endDateTime", start.saturating_add(Duration::days(730)))?;
     if end <= start || end <= now {
-        return Err(Refusal::bad("Key credential end date is invalid: it must be after the start date and now."));
+        return Err(Refusal::invalid("endDateTime"));
     }
-    if policy && end - start > POLICY_LIFETIME {
-        let code = "CredentialInvalidLifetimeAsPerAppPolicy";
-        let policy = "Credential lifetime exceeds the max value allowed as per assigned policy 'sandbox-90-days'.";
-        return Err(Refusal {
-            detail: Some(["InvalidKeyEndDate", "The end date is later than the policy allows.", "EndDate"]),
-            ..Refusal::new(400, code, policy.to_owned())
-        });
+    if longest.is_some_and(|longest| end - start > longest) {
+        let message = "Credential lifetime exceeds the max value allowed as per assigned policy 'sandbox-policy'.";
+        return Err(Refusal::new(400, POLICY, &[message]));
     }
-    let written =
-        |moment: OffsetDateTime| moment.format(&Rfc3339).map_err(|_| Refusal::bad("The date is out of range."));
-    Ok((written(start)?, written(end)?))
-}
-
-/// The ID of the secret that is to be removed.
-pub fn key_id(body: &Value) -> Result<KeyId, Refusal> {
-    match parsed(body, "keyId") {
-        Some(key) if !keys_beyond(body, &["keyId"]) => Ok(key),
-        _ => Err(Refusal::bad("A keyId is expected, and nothing else.")),
-    }
+    Ok([start, end].map(|moment| moment.format(&Rfc3339).unwrap_or_default()))
 }

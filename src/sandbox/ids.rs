@@ -1,13 +1,10 @@
 //! Identifiers and secret values that are made up: unique within the tenant, the same for the same seed.
-
-use crate::directory::ids::ObjectId;
-
-/// The first group of every identifier that is made up, by which people can tell.
-const MARK: u128 = 0x5a5d_b0c5_0000_4000_8000_0000_0000_0000;
+//!
+//! Every identifier begins with `5a5db0c5`, by which people can tell.
 
 /// An identifier that does not depend on the seed: the `index`th of the things of one `kind`.
-pub const fn fixed(kind: u16, index: u32) -> u128 {
-    MARK | ((kind as u128) << 48) | index as u128
+pub fn fixed(kind: u16, index: u32) -> String {
+    format!("5a5db0c5-0000-4000-{:04x}-{index:012x}", 0x8000 | kind)
 }
 
 /// A stream of made-up values.
@@ -30,9 +27,7 @@ impl Stream {
     /// The next GUID. It ends with how many values were drawn, so that no two are equal.
     pub fn guid(&mut self) -> String {
         let bits = self.bits();
-        let middle = u128::from(bits >> 48) << 80;
-        let end = u128::from(bits & 0xffff_ffff) << 16 | u128::from(self.drawn & 0xffff);
-        ObjectId::from_u128(MARK | middle | end).to_string()
+        format!("5a5db0c5-{:04x}-4000-8000-{:08x}{:04x}", bits >> 48, bits & 0xffff_ffff, self.drawn & 0xffff)
     }
 
     /// The value of the client secret that has this ID. Of the length that Graph's own have.

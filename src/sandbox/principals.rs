@@ -1,206 +1,213 @@
 //! Service principals of the sandbox tenant: those it starts with, those that are made, and searching among them.
 
-use serde_json::{Map, Value, json};
+use serde_json::Value;
 use time::OffsetDateTime;
 
 use super::{
-    answer::{Refusal, Reply, select},
+    answer::{Refusal, Reply, object, select, set, text, wrapped},
     check,
-    route::{Query, unquoted},
+    route::{Asked, undoubled},
     seed::{self, APIS, Api, Offered},
-    tenant::{Stored, Tenant},
+    tenant::{Stored, Tenant, place_of},
 };
-use crate::directory::{cloud::Cloud, ids::AppId};
+use crate::{directory::cloud::Cloud, http::endpoint::encode};
 
 /// The properties of a service principal that can be read here.
-const KNOWN: [&str; 9] = [
-    "id",
-    "appId",
-    "displayName",
-    "createdDateTime",
-    "accountEnabled",
-    "servicePrincipalType",
-    "tags",
-    "oauth2PermissionScopes",
-    "appRoles",
-];
+const KNOWN: [&str; 7] =
+    ["id", "appId", "displayName", "servicePrincipalType", "tags", "oauth2PermissionScopes", "appRoles"];
 
 /// How many results a page has where `$top` does not say.
 const PAGE: usize = 100;
 
 fn seeded(place: u32, api: &Api) -> Value {
     let (mut scopes, mut roles) = (Vec::new(), Vec::new());
-    for (id, kind, &(offered, value, name, description)) in seed::offers_at(place, api) {
-        if kind == "Scope" {
-            scopes.push(json!({
-                "id": id, "value": value, "isEnabled": offered != Offered::Retired,
-                "type": if offered == Offered::Admin { "Admin" } else { "User" },
-                "adminConsentDisplayName": name, "adminConsentDescription": description,
-                "userConsentDisplayName": name, "userConsentDescription": description,
-            }));
+    for (n, offer) in (0..).zip(api.2) {
+        let &(offered, value, name, description) = offer;
+        let id = &seed::permission_id(place, n, offer);
+        let mut permission = if seed::kind(offer) == "Scope" {
+            let consent = if offered == Offered::Admin { "Admin" } else { "User" };
+            object(&[
+                ("id", id),
+                ("value", value),
+                ("type", consent),
+                ("adminConsentDisplayName", name),
+                ("adminConsentDescription", description),
+                ("userConsentDisplayName", name),
+                ("userConsentDescription", description),
+            ])
+        } else {
+            object(&[("id", id), ("value", value), ("displayName", name), ("description", description)])
+        };
+        set(&mut permission, "isEnabled", Value::Bool(offered != Offered::Retired));
+        if seed::kind(offer) == "Scope" {
+            scopes.push(permission);
         } else {
             let member = if offered == Offered::Member { "User" } else { "Application" };
-            roles.push(json!({
-                "id": id, "value": value, "isEnabled": true, "allowedMemberTypes": [member],
-                "displayName": name, "description": description, "origin": "Application",
-            }));
+            set(&mut permission, "allowedMemberTypes", Value::Array(vec![Value::String(member.to_owned())]));
+            roles.push(permission);
         }
     }
-    principal(json!(seed::object_id(place)), json!(seed::app_id(place, api)), json!(api.0), json!(scopes), json!(roles))
+    principal(&seed::object_id(place), &seed::app_id(place, api), api.0, scopes, roles)
 }
 
-fn principal(id: Value, app_id: Value, name: Value, scopes: Value, roles: Value) -> Value {
-    json!({
-        "id": id, "appId": app_id, "displayName": name, "accountEnabled": true, "tags": [],
-        "servicePrincipalType": "Application", "oauth2PermissionScopes": scopes, "appRoles": roles,
-    })
+fn principal(id: &str, app_id: &str, name: &str, scopes: Vec<Value>, roles: Vec<Value>) -> Value {
+    let mut principal =
+        object(&[("id", id), ("appId", app_id), ("displayName", name), ("servicePrincipalType", "Application")]);
+    set(&mut principal, "oauth2PermissionScopes", Value::Array(scopes));
+    set(&mut principal, "appRoles", Value::Array(roles));
+    principal
 }
 
 impl Tenant {
     /// `POST /servicePrincipals`
     pub(super) fn create_principal(&mut self, body: &Value, now: OffsetDateTime) -> Result<Reply, Refusal> {
-        if check::keys_beyond(body, &["appId", "tags", "accountEnabled", "appRoleAssignmentRequired", "notes"]) {
-            return Err(Refusal::bad("The service principal has a property that does not exist or cannot be set."));
+        let app_id = text(body, "appId");
+        if !check::only(body, &["appId", "tags", "accountEnabled", "appRoleAssignmentRequired", "notes"])
+            || !check::guid(app_id)
+        {
+            return Err(Refusal::invalid("servicePrincipal"));
         }
-        let app_id: AppId = check::parsed(body, "appId").ok_or_else(|| Refusal::bad("A valid appId is required."))?;
-        let text = app_id.to_string();
-        let taken = seed::offers(app_id).is_some() || self.principals.iter().any(|p| p.text("appId") == text);
-        if taken {
-            let message = ["The service principal name ", &text, " is already in use."].concat();
-            return Err(Refusal::new(409, "Request_MultipleObjectsWithSameKeyValue", message));
+        if seed::place_of(app_id).is_some() || place_of(&self.principals, "appId", app_id).is_some() {
+            let message = ["The service principal name ", app_id, " is already in use."];
+            return Err(Refusal::new(409, "Request_MultipleObjectsWithSameKeyValue", &message));
         }
-        let application = self.applications.iter().find(|application| application.text("appId") == text);
-        let no_application =
-            || Refusal::bad(["The appId '", &text, "' does not reference a valid application object."].concat());
-        let application = application.ok_or_else(no_application)?;
+        let application = place_of(&self.applications, "appId", app_id).and_then(|at| self.applications.get(at));
+        let missing = || Refusal::bad(&["The appId '", app_id, "' does not reference a valid application object."]);
+        let application = application.ok_or_else(missing)?;
         if !self.known(application.created, now) {
             // Both answers come from replicas that lag, so first the one is given and then the other.
             let early = now - application.created < self.replication / 2;
             let message = "The backing application of the service principal being created must be in the local tenant.";
-            return Err(if early { no_application() } else { Refusal::denied(message) });
+            return Err(if early { missing() } else { Refusal::denied(message) });
         }
-        let name = application.object.get("displayName").cloned().unwrap_or_default();
-        let mut object = principal(json!(self.ids.guid()), json!(app_id), name, json!([]), json!([]));
-        for (name, value) in body.as_object().into_iter().flatten() {
-            object[name] = value.clone();
-        }
-        self.principals.push(Stored { object: object.clone(), created: now, secrets: Vec::new() });
-        Ok(Reply::created(object))
+        let name = application.text("displayName");
+        let mut made = principal(&self.ids.guid(), app_id, name, Vec::new(), Vec::new());
+        set(&mut made, "tags", body.get("tags").cloned().unwrap_or(Value::Array(Vec::new())));
+        self.principals.push(Stored { object: made.clone(), created: now, secrets: Vec::new() });
+        Ok((201, Some(made)))
     }
 
     /// `GET /servicePrincipals(appId='{appId}')`
-    pub(super) fn principal(&self, key: &str, query: &Query, now: OffsetDateTime) -> Result<Reply, Refusal> {
-        let app_id: AppId = key.parse().map_err(|_| Refusal::bad("Invalid value specified for property 'appId'."))?;
-        let known = (0_u32..).zip(APIS).find(|(place, api)| seed::app_id(*place, api) == app_id);
-        let object = if let Some((place, api)) = known {
-            seeded(place, api)
-        } else {
-            let text = app_id.to_string();
-            let made = self.principals.iter().find(|p| p.text("appId") == text && self.known(p.created, now));
-            made.map(|stored| stored.object.clone()).ok_or_else(|| Refusal::not_found(key))?
-        };
-        select(object, query.get("$select"), &KNOWN).map(Reply::ok)
+    pub(super) fn principal(&self, asked: &Asked, now: OffsetDateTime) -> Result<Reply, Refusal> {
+        let known = seed::place_of(&asked.key).and_then(|place| APIS.get(place as usize).map(|api| seeded(place, api)));
+        let object = known.or_else(|| {
+            let made = self.principals.get(place_of(&self.principals, "appId", &asked.key)?)?;
+            self.known(made.created, now).then(|| made.object.clone())
+        });
+        let object = object.ok_or_else(|| Refusal::not_found(&asked.key))?;
+        Ok((200, Some(select(object, asked.option("$select"), &KNOWN)?)))
     }
 
     /// `GET /servicePrincipals` with `$search` or `$filter`, a page at a time.
     pub(super) fn list_principals(
         &mut self,
-        query: &Query,
+        asked: &Asked,
         eventual: bool,
         now: OffsetDateTime,
     ) -> Result<Reply, Refusal> {
-        let matches = matcher(query, eventual)?;
+        let wanted = Wanted::read(asked, eventual)?;
         if self.faults.throttling && self.done.second_search() {
             return Err(Refusal::too_many());
         }
-        let number = |name, default| match query.get(name) {
+        let number = |name: &str, default: usize| match asked.option(name) {
             None => Ok(default),
-            Some(text) => text.parse().map_err(|_| Refusal::bad(["Invalid value for '", name, "'."].concat())),
+            Some(text) => text.parse().map_err(|_| Refusal::invalid(name)),
         };
-        let top: usize = number("$top", PAGE)?;
-        let skip: usize = number("$skiptoken", 0)?;
-        if !(1..=999).contains(&top) {
-            return Err(Refusal::bad("Invalid page size specified. Must be between 1 and 999 inclusive."));
+        let (top, skip) = (number("$top", PAGE)?, number("$skiptoken", 0)?);
+        if top == 0 || top > 999 {
+            return Err(Refusal::invalid("$top"));
         }
-        let known = (0_u32..).zip(APIS).filter(|(_, api)| matches.takes(api.0)).map(|(place, api)| seeded(place, api));
-        let made =
-            self.principals.iter().filter(|p| matches.takes(p.text("displayName")) && self.known(p.created, now));
-        let mut found = known.chain(made.map(|p| p.object.clone())).skip(skip);
+        let mut found = Vec::new();
+        for (place, api) in (0..).zip(APIS) {
+            if wanted.takes(api.0) {
+                found.push(seeded(place, api));
+            }
+        }
+        for made in &self.principals {
+            if wanted.takes(made.text("displayName")) && self.known(made.created, now) {
+                found.push(made.object.clone());
+            }
+        }
+        let count = found.len();
         let mut value = Vec::new();
-        for object in found.by_ref().take(top) {
-            value.push(select(object, query.get("$select"), &KNOWN)?);
+        for object in found.into_iter().skip(skip).take(top) {
+            value.push(select(object, asked.option("$select"), &KNOWN)?);
         }
-        let more = found.next().is_some();
-        let mut page = Map::new();
-        page.insert("value".to_owned(), Value::Array(value));
-        if more {
-            let rest: Vec<&str> = query.raw.split('&').filter(|option| !option.starts_with("$skiptoken=")).collect();
-            let host = Cloud::Global.graph_host();
-            let (rest, next) = (rest.join("&"), (skip + top).to_string());
-            let link = ["https://", host, "/v1.0/servicePrincipals?", &rest, "&$skiptoken=", &next].concat();
-            page.insert("@odata.nextLink".to_owned(), Value::String(link));
+        let mut page = wrapped("value", Value::Array(value));
+        let next = skip.saturating_add(top);
+        if next < count {
+            set(&mut page, "@odata.nextLink", Value::String(next_link(asked, next)));
         }
-        Ok(Reply::ok(Value::Object(page)))
+        Ok((200, Some(page)))
     }
 }
 
-/// What a list of service principals is narrowed by.
-enum Matcher {
-    All,
-    /// Each is the beginning of some word of the name.
-    Words(Vec<String>),
-    /// The beginning of the name.
-    Prefix(String),
+/// The link to what comes after the first so many results.
+fn next_link(asked: &Asked, skip: usize) -> String {
+    let mut link = ["https://", Cloud::Global.graph_host(), "/v1.0/servicePrincipals?"].concat();
+    for name in ["$select", "$filter", "$search", "$top"] {
+        if let Some(value) = asked.option(name) {
+            link.push_str(&[name, "=", &encode(value), "&"].concat());
+        }
+    }
+    link.push_str("$skiptoken=");
+    link.push_str(&skip.to_string());
+    link
 }
 
-impl Matcher {
-    fn takes(&self, name: &str) -> bool {
-        match self {
-            Self::All => true,
-            Self::Words(wanted) => {
-                let name = words(name);
-                !wanted.is_empty() && wanted.iter().all(|wanted| name.iter().any(|word| word.starts_with(wanted)))
+/// What a list of service principals is narrowed by.
+struct Wanted {
+    /// Each is the beginning of some word of the name.
+    words: Vec<String>,
+    /// The beginning of the name.
+    prefix: String,
+}
+
+impl Wanted {
+    fn read(asked: &Asked, eventual: bool) -> Result<Self, Refusal> {
+        let mut wanted = Self { words: Vec::new(), prefix: String::new() };
+        if let Some(clause) = asked.option("$search") {
+            if !eventual {
+                let message = "$search works only with the header 'ConsistencyLevel: eventual'.";
+                return Err(Refusal::new(400, "Request_UnsupportedQuery", &[message]));
             }
-            Self::Prefix(prefix) => name.to_lowercase().starts_with(prefix),
+            wanted.words = words(&searched(clause).ok_or_else(|| Refusal::invalid("$search"))?);
+            if wanted.words.is_empty() {
+                return Err(Refusal::invalid("$search"));
+            }
         }
+        if let Some(clause) = asked.option("$filter") {
+            let literal = clause.strip_prefix("startswith(displayName,'").and_then(|rest| rest.strip_suffix("')"));
+            let prefix = literal.and_then(undoubled).ok_or_else(|| Refusal::invalid("$filter"))?;
+            wanted.prefix = prefix.to_lowercase();
+        }
+        Ok(wanted)
+    }
+
+    fn takes(&self, name: &str) -> bool {
+        let in_name = words(name);
+        name.to_lowercase().starts_with(&self.prefix)
+            && self.words.iter().all(|wanted| in_name.iter().any(|word| word.starts_with(wanted)))
     }
 }
 
 fn words(text: &str) -> Vec<String> {
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.map(str::to_lowercase).collect()
-}
-
-fn matcher(query: &Query, eventual: bool) -> Result<Matcher, Refusal> {
-    match (query.get("$search"), query.get("$filter")) {
-        (None, None) => Ok(Matcher::All),
-        (Some(search), None) => {
-            if !eventual {
-                let message = "Request with $search query parameter only works through MSGraph with a special request \
-                               header: 'ConsistencyLevel: eventual'";
-                return Err(Refusal::new(400, "Request_UnsupportedQuery", message.to_owned()));
-            }
-            searched(search)
-                .map(|text| Matcher::Words(words(&text)))
-                .ok_or_else(|| Refusal::bad("Syntax error in $search."))
+    let mut words = Vec::new();
+    for word in text.split(|c: char| c.is_whitespace() || c.is_ascii_punctuation()) {
+        if !word.is_empty() {
+            words.push(word.to_lowercase());
         }
-        (None, Some(filter)) => {
-            let argument = filter.strip_prefix("startswith(displayName,").and_then(|rest| rest.strip_suffix(')'));
-            let prefix = argument.and_then(unquoted).ok_or_else(|| Refusal::bad("Invalid filter clause."))?;
-            Ok(Matcher::Prefix(prefix.to_lowercase()))
-        }
-        (Some(_), Some(_)) => Err(Refusal::bad("$search and $filter together are not supported here.")),
     }
+    words
 }
 
 /// The text that `"displayName:text"` asks for, with `\"` and `\\` undone.
 fn searched(clause: &str) -> Option<String> {
-    let inner = clause.strip_prefix('"')?.strip_suffix('"')?.strip_prefix("displayName:")?;
     let mut text = String::new();
-    let mut rest = inner.chars();
+    let mut rest = clause.strip_prefix("\"displayName:")?.strip_suffix('"')?.chars();
     while let Some(c) = rest.next() {
         match c {
-            '\\' => text.push(rest.next().filter(|c| "\"\\".contains(*c))?),
+            '\\' => text.push(rest.next().filter(|c| *c == '"' || *c == '\\')?),
             '"' => return None,
             _ => text.push(c),
         }

@@ -1,157 +1,162 @@
 //! Where a request leads, read from its method and the text of its path, as a server reads it.
 
 use super::answer::Refusal;
-use crate::http::request::Method;
+use crate::http::request::Method::{self, Get, Patch, Post};
 
-/// An operation that this tenant knows, with the key from the path.
-#[derive(Debug, PartialEq, Eq)]
-pub enum Route {
+/// An operation that this tenant knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Operation {
     Me,
     Organization,
-    OwnedApplications,
     ListApplications,
     CreateApplication,
-    GetByUniqueName(String),
-    Upsert(String),
-    GetApplication(String),
-    AddPassword(String),
-    RemovePassword(String),
+    GetByUniqueName,
+    Upsert,
+    GetApplication,
+    AddPassword,
+    RemovePassword,
     ListPrincipals,
     CreatePrincipal,
-    GetPrincipal(String),
+    GetPrincipal,
 }
 
-/// The query options, decoded, and the query as it was sent.
-#[derive(Debug, Default)]
-pub struct Query {
-    pub raw: String,
-    options: Vec<(String, String)>,
+/// The method and the path of each operation, with `*` where its key stands.
+const ROUTES: [(Method, &str, Operation); 13] = [
+    (Get, "/v1.0/me", Operation::Me),
+    (Get, "/v1.0/organization", Operation::Organization),
+    // There is one person, who owns whatever was made.
+    (Get, "/v1.0/me/ownedObjects/microsoft.graph.application", Operation::ListApplications),
+    (Get, "/v1.0/applications", Operation::ListApplications),
+    (Post, "/v1.0/applications", Operation::CreateApplication),
+    (Get, "/v1.0/applications(uniqueName='*')", Operation::GetByUniqueName),
+    (Patch, "/v1.0/applications(uniqueName='*')", Operation::Upsert),
+    (Get, "/v1.0/applications/*", Operation::GetApplication),
+    (Post, "/v1.0/applications/*/addPassword", Operation::AddPassword),
+    (Post, "/v1.0/applications/*/removePassword", Operation::RemovePassword),
+    (Get, "/v1.0/servicePrincipals", Operation::ListPrincipals),
+    (Post, "/v1.0/servicePrincipals", Operation::CreatePrincipal),
+    (Get, "/v1.0/servicePrincipals(appId='*')", Operation::GetPrincipal),
+];
+
+/// The query options that are known here.
+const OPTIONS: [&str; 5] = ["$select", "$filter", "$search", "$top", "$skiptoken"];
+
+/// A request, read.
+#[derive(Debug)]
+pub struct Asked {
+    pub operation: Operation,
+    /// The key in the path, empty where there is none.
+    pub key: String,
+    /// The query options, decoded, in the order of [`OPTIONS`].
+    options: [Option<String>; 5],
 }
 
-impl Query {
-    /// The value of an option: `$select`.
-    pub fn get(&self, name: &str) -> Option<&str> {
-        self.options.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+impl Asked {
+    /// The value of a query option.
+    pub fn option(&self, name: &str) -> Option<&str> {
+        let place = OPTIONS.iter().position(|option| *option == name)?;
+        self.options.get(place)?.as_deref()
     }
 }
 
 /// Reads the path and query of a request.
-pub fn read(method: Method, path_and_query: &str) -> Result<(Route, Query), Refusal> {
-    let (path, raw) = path_and_query.split_once('?').unwrap_or((path_and_query, ""));
-    let mut segments = Vec::new();
-    for segment in path.strip_prefix("/v1.0/").ok_or_else(|| no_segment(path))?.split('/') {
-        segments.push(decoded(segment)?);
-    }
-    let segments: Vec<&str> = segments.iter().map(String::as_str).collect();
-    let route = route(method, &segments)?;
-    let mut query = Query { raw: raw.to_owned(), options: Vec::new() };
-    for option in raw.split('&').filter(|option| !option.is_empty()) {
+pub fn read(method: Method, path_and_query: &str) -> Result<Asked, Refusal> {
+    let (path, query) = path_and_query.split_once('?').unwrap_or((path_and_query, ""));
+    let unknown = || Refusal::bad(&["Resource not found for the segment '", path, "'."]);
+    let path = decoded(path).ok_or_else(unknown)?;
+    let route = ROUTES
+        .iter()
+        .find_map(|(of, pattern, operation)| Some((*operation, key(pattern, &path)?, of)).filter(|f| *f.2 == method));
+    let (operation, key, _) = route.ok_or_else(unknown)?;
+    let mut options = [const { None }; 5];
+    for option in query.split('&').filter(|option| !option.is_empty()) {
         let (name, value) = option.split_once('=').unwrap_or((option, ""));
-        let name = decoded(name)?;
-        if !["$select", "$filter", "$search", "$top", "$skiptoken"].contains(&name.as_str())
-            || query.get(&name).is_some()
-        {
-            return Err(Refusal::bad(["Query option '", &name, "' is not supported here."].concat()));
+        let place = OPTIONS.iter().position(|known| *known == name);
+        match (place.and_then(|place| options.get_mut(place)), decoded(value)) {
+            (Some(slot @ None), Some(value)) => *slot = Some(value),
+            _ => return Err(Refusal::bad(&["The query option '", name, "' is not valid here."])),
         }
-        query.options.push((name, decoded(value)?));
     }
-    Ok((route, query))
+    Ok(Asked { operation, key, options })
 }
 
-fn route(method: Method, segments: &[&str]) -> Result<Route, Refusal> {
-    use Method::{Get, Patch, Post};
-    let unknown = || no_segment(&segments.join("/"));
-    let key = |name| keyed(segments.first()?, name);
-    Ok(match (method, segments) {
-        (Get, ["me"]) => Route::Me,
-        (Get, ["organization"]) => Route::Organization,
-        (Get, ["me", "ownedObjects", "microsoft.graph.application"]) => Route::OwnedApplications,
-        (Get, ["applications"]) => Route::ListApplications,
-        (Post, ["applications"]) => Route::CreateApplication,
-        (Get, ["applications", id]) => Route::GetApplication((*id).to_owned()),
-        (Post, ["applications", id, "addPassword"]) => Route::AddPassword((*id).to_owned()),
-        (Post, ["applications", id, "removePassword"]) => Route::RemovePassword((*id).to_owned()),
-        (Get, ["servicePrincipals"]) => Route::ListPrincipals,
-        (Post, ["servicePrincipals"]) => Route::CreatePrincipal,
-        (Get, [_]) => match (key("applications(uniqueName="), key("servicePrincipals(appId=")) {
-            (Some(name), _) => Route::GetByUniqueName(name),
-            (_, Some(app_id)) => Route::GetPrincipal(app_id),
-            _ => return Err(unknown()),
-        },
-        (Patch, [_]) => Route::Upsert(key("applications(uniqueName=").ok_or_else(unknown)?),
-        _ => return Err(unknown()),
-    })
+/// The key that a path has where the pattern has `*`, empty where it has none.
+fn key(pattern: &str, path: &str) -> Option<String> {
+    let Some((before, after)) = pattern.split_once('*') else {
+        return (path == pattern).then(String::new);
+    };
+    let key = path.strip_prefix(before)?.strip_suffix(after)?;
+    if key.is_empty() || key.contains('/') { None } else { undoubled(key) }
 }
 
-/// The text between the quotes of an alternate key: `x` of `applications(uniqueName='x')`.
-fn keyed(segment: &str, before: &str) -> Option<String> {
-    let quoted = segment.strip_prefix(before)?.strip_suffix(')')?;
-    unquoted(quoted)
+/// The text of a string literal, in which a quote is written twice.
+pub fn undoubled(literal: &str) -> Option<String> {
+    let mut text = String::new();
+    let mut rest = literal.chars();
+    while let Some(c) = rest.next() {
+        if c == '\'' && rest.next() != Some('\'') {
+            return None;
+        }
+        text.push(c);
+    }
+    Some(text)
 }
 
-/// The text of a string literal in a path or a filter, in which a quote is written twice.
-pub fn unquoted(literal: &str) -> Option<String> {
-    let inner = literal.strip_prefix('\'')?.strip_suffix('\'')?;
-    let text = inner.replace("''", "\0");
-    (!text.contains('\'')).then(|| text.replace('\0', "'"))
-}
-
-fn no_segment(path: &str) -> Refusal {
-    Refusal::bad(["Resource not found for the segment '", path, "'."].concat())
-}
-
-fn decoded(text: &str) -> Result<String, Refusal> {
-    let mut out = Vec::with_capacity(text.len());
+fn decoded(text: &str) -> Option<String> {
+    let mut out = Vec::new();
     let mut bytes = text.bytes();
+    let digit = |byte: u8| char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
     while let Some(byte) = bytes.next() {
-        out.push(if byte == b'%' { hex(bytes.next(), bytes.next()).ok_or_else(|| no_segment(text))? } else { byte });
+        out.push(if byte == b'%' { digit(bytes.next()?)? << 4 | digit(bytes.next()?)? } else { byte });
     }
-    String::from_utf8(out).map_err(|_| no_segment(text))
-}
-
-fn hex(high: Option<u8>, low: Option<u8>) -> Option<u8> {
-    let digit = |byte: Option<u8>| char::from(byte?).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
-    Some(digit(high)? << 4 | digit(low)?)
+    String::from_utf8(out).ok()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn routed(method: Method, path: &str) -> Option<Route> {
-        read(method, path).ok().map(|(route, _)| route)
+    fn routed(method: Method, path: &str) -> Option<(Operation, String)> {
+        read(method, path).ok().map(|asked| (asked.operation, asked.key))
     }
 
     #[test]
     fn keys_are_taken_from_the_path_with_their_quotes_undone() {
-        assert_eq!(
-            routed(Method::Patch, "/v1.0/applications(uniqueName='o''neil%20a')"),
-            Some(Route::Upsert("o'neil a".to_owned()))
-        );
-        assert_eq!(routed(Method::Get, "/v1.0/applications(uniqueName='a'b')"), None);
+        let upsert = Some((Operation::Upsert, "o'neil a".to_owned()));
+        assert_eq!(routed(Patch, "/v1.0/applications(uniqueName='o''neil%20a')"), upsert);
+        assert_eq!(routed(Patch, "/v1.0/applications%28uniqueName=%27o%27%27neil a')"), upsert);
+        assert_eq!(routed(Get, "/v1.0/applications(uniqueName='a'b')"), None);
+        assert_eq!(routed(Get, "/v1.0/applications(uniqueName='')"), None);
     }
 
     #[test]
     fn the_method_is_part_of_the_operation() {
-        assert_eq!(routed(Method::Post, "/v1.0/applications"), Some(Route::CreateApplication));
-        assert_eq!(routed(Method::Get, "/v1.0/applications"), Some(Route::ListApplications));
-        assert_eq!(routed(Method::Patch, "/v1.0/applications"), None);
-        assert_eq!(routed(Method::Get, "/v1.0/applications/x/addPassword"), None);
+        let is = |method, operation| assert_eq!(routed(method, "/v1.0/applications").map(|r| r.0), operation);
+        is(Post, Some(Operation::CreateApplication));
+        is(Get, Some(Operation::ListApplications));
+        is(Patch, None);
+        assert_eq!(routed(Get, "/v1.0/applications/x/addPassword"), None);
     }
 
     #[test]
     fn other_versions_paths_and_options_are_refused() {
-        for path in
-            ["/beta/me", "/v1.0/users", "/v1.0/me/", "/v1.0/me?$expand=x", "/v1.0/me?$top=1&$top=2", "/v1.0/%zz"]
-        {
-            assert_eq!(routed(Method::Get, path), None, "{path}");
+        for path in [
+            "/beta/me",
+            "/v1.0/users",
+            "/v1.0/me/",
+            "/v1.0/me?$expand=x",
+            "/v1.0/me?$top=1&$top=2",
+            "/v1.0/%zz",
+            "/v1.0/me?$top=%",
+        ] {
+            assert_eq!(routed(Get, path), None, "{path}");
         }
     }
 
     #[test]
     fn query_options_are_percent_decoded() {
-        let query = read(Method::Get, "/v1.0/servicePrincipals?$search=%22displayName%3Aa%26b%22&$top=5").unwrap().1;
-        assert_eq!(query.get("$search"), Some("\"displayName:a&b\""));
-        assert_eq!(query.get("$top"), Some("5"));
+        let asked = read(Get, "/v1.0/servicePrincipals?$search=%22displayName%3Aa%26b%22&$top=5").unwrap();
+        assert_eq!(asked.option("$search"), Some("\"displayName:a&b\""));
+        assert_eq!((asked.option("$top"), asked.option("$select")), (Some("5"), None));
     }
 }

@@ -5,10 +5,6 @@
 //! all others are visibly made up. No sentence is Microsoft's.
 
 use super::ids::fixed;
-use crate::directory::{
-    ids::{AppId, ObjectId, PermissionId},
-    permission::{AZURE_HEALTHCARE_APIS, MICROSOFT_GRAPH, USER_READ},
-};
 
 /// Who may consent to a permission, or why it is not one that a client can hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,8 +24,8 @@ pub enum Offered {
 /// Who may consent, value, name, description.
 pub type Offer = (Offered, &'static str, &'static str, &'static str);
 
-/// An API: its name, its application (client) ID where it is a real one, and what it offers.
-pub type Api = (&'static str, Option<AppId>, &'static [Offer]);
+/// An API: its name, its application (client) ID where it is a real one and empty where not, and what it offers.
+pub type Api = (&'static str, &'static str, &'static [Offer]);
 
 use Offered::{Admin, Member, Retired, Role, User};
 
@@ -125,52 +121,52 @@ const NONE: &[Offer] = &[];
 
 /// The APIs, in the order in which a search gives them. Made-up identifiers go by place, so new ones go to the end.
 pub const APIS: &[Api] = &[
-    ("Microsoft Graph", Some(MICROSOFT_GRAPH), GRAPH),
-    ("Azure Healthcare APIs", Some(AZURE_HEALTHCARE_APIS), ACT),
-    ("Azure Key Vault", Some(AppId::from_u128(0xcfa8_b339_82a2_471a_a3c9_0fc0_be7a_4093)), ACT),
-    ("Azure Service Management", Some(AppId::from_u128(0x797f_4846_ba00_4fd7_ba43_dac1_f8f6_3013)), ACT),
-    ("Azure Storage", Some(AppId::from_u128(0xe406_a681_f3d4_42a8_90b6_c2b0_2949_7af1)), ACT),
-    ("Office 365 SharePoint Online", Some(AppId::from_u128(0x0000_0003_0000_0ff1_ce00_0000_0000_0000)), SHAREPOINT),
-    ("Dynamics CRM", Some(AppId::from_u128(0x0000_0007_0000_0000_c000_0000_0000_0000)), ACT),
-    ("Power BI Service", Some(AppId::from_u128(0x0000_0009_0000_0000_c000_0000_0000_0000)), POWER_BI),
-    ("Contoso FHIR Server", None, FHIR),
-    ("Contoso Orders API", None, ORDERS),
-    ("Contoso Timesheets", None, NONE),
-    ("Contoso Archive", None, READ),
-    ("Contoso Archive", None, ACT),
-    ("Contoso بوابة المرضى", None, READ),
+    ("Microsoft Graph", "00000003-0000-0000-c000-000000000000", GRAPH),
+    ("Azure Healthcare APIs", "4f6778d8-5aef-43dc-a1ff-b073724b9495", ACT),
+    ("Azure Key Vault", "cfa8b339-82a2-471a-a3c9-0fc0be7a4093", ACT),
+    ("Azure Service Management", "797f4846-ba00-4fd7-ba43-dac1f8f63013", ACT),
+    ("Azure Storage", "e406a681-f3d4-42a8-90b6-c2b029497af1", ACT),
+    ("Office 365 SharePoint Online", "00000003-0000-0ff1-ce00-000000000000", SHAREPOINT),
+    ("Dynamics CRM", "00000007-0000-0000-c000-000000000000", ACT),
+    ("Power BI Service", "00000009-0000-0000-c000-000000000000", POWER_BI),
+    ("Contoso FHIR Server", "", FHIR),
+    ("Contoso Orders API", "", ORDERS),
+    ("Contoso Timesheets", "", NONE),
+    ("Contoso Archive", "", READ),
+    ("Contoso Archive", "", ACT),
+    ("Contoso بوابة المرضى", "", READ),
     (
         "Contoso Regional Laboratory Results Exchange and Long-Term Specimen Retention Interface for Accredited \
          Partner Institutions (Pre-production, Northern Hemisphere)",
-        None,
+        "",
         READ,
     ),
-    ("Contoso Appointments API", None, READ),
-    ("Contoso Billing API", None, READ),
-    ("Contoso Building Access", None, ACT),
-    ("Contoso Careers", None, NONE),
-    ("Contoso Catalog API", None, READ),
-    ("Contoso Device Inventory", None, READ),
-    ("Contoso Expense Reports", None, ACT),
-    ("Contoso Fleet Tracking", None, READ),
-    ("Contoso Gift Cards", None, NONE),
-    ("Contoso Health Records Gateway", None, ACT),
-    ("Contoso Imaging Archive", None, READ),
-    ("Contoso Intranet", None, ACT),
-    ("Contoso Lab Results API", None, READ),
-    ("Contoso Logistics API", None, READ),
-    ("Contoso Meal Plans", None, NONE),
-    ("Contoso Notification Hub", None, READ),
-    ("Contoso Partner Portal", None, ACT),
-    ("Contoso Payroll", None, READ),
-    ("Contoso Pharmacy API", None, READ),
-    ("Contoso Print Release", None, NONE),
-    ("Contoso Research Data", None, READ),
-    ("Contoso Travel Booking", None, ACT),
-    ("Contoso Wayfinding", None, NONE),
-    ("Fabrikam Billing Connector", None, ACT),
-    ("Fabrikam Telehealth", None, READ),
-    ("Woodgrove Bank Payments", None, READ),
+    ("Contoso Appointments API", "", READ),
+    ("Contoso Billing API", "", READ),
+    ("Contoso Building Access", "", ACT),
+    ("Contoso Careers", "", NONE),
+    ("Contoso Catalog API", "", READ),
+    ("Contoso Device Inventory", "", READ),
+    ("Contoso Expense Reports", "", ACT),
+    ("Contoso Fleet Tracking", "", READ),
+    ("Contoso Gift Cards", "", NONE),
+    ("Contoso Health Records Gateway", "", ACT),
+    ("Contoso Imaging Archive", "", READ),
+    ("Contoso Intranet", "", ACT),
+    ("Contoso Lab Results API", "", READ),
+    ("Contoso Logistics API", "", READ),
+    ("Contoso Meal Plans", "", NONE),
+    ("Contoso Notification Hub", "", READ),
+    ("Contoso Partner Portal", "", ACT),
+    ("Contoso Payroll", "", READ),
+    ("Contoso Pharmacy API", "", READ),
+    ("Contoso Print Release", "", NONE),
+    ("Contoso Research Data", "", READ),
+    ("Contoso Travel Booking", "", ACT),
+    ("Contoso Wayfinding", "", NONE),
+    ("Fabrikam Billing Connector", "", ACT),
+    ("Fabrikam Telehealth", "", READ),
+    ("Woodgrove Bank Payments", "", READ),
 ];
 
 /// The kinds of thing whose made-up identifiers go by place.
@@ -178,34 +174,43 @@ const PRINCIPAL: u16 = 1;
 const APP: u16 = 2;
 const PERMISSION: u16 = 3;
 
+/// The permissions of Microsoft Graph whose real IDs are kept, all of them delegated.
+const REAL: [(&str, &str); 3] = [
+    ("User.Read", "e1fe6dd8-ba31-4d61-89e7-88639da4683d"),
+    ("Application.Read.All", "c79f8feb-a9db-4090-85f9-90d820caa0eb"),
+    ("Application.ReadWrite.All", "bdfbf15f-ee85-4955-8675-146e8e5296b5"),
+];
+
 /// The object ID of the service principal at a place.
-pub fn object_id(place: u32) -> ObjectId {
-    ObjectId::from_u128(fixed(PRINCIPAL, place))
+pub fn object_id(place: u32) -> String {
+    fixed(PRINCIPAL, place)
 }
 
 /// The application (client) ID of the API at a place.
-pub fn app_id(place: u32, api: &Api) -> AppId {
-    api.1.unwrap_or(AppId::from_u128(fixed(APP, place)))
+pub fn app_id(place: u32, api: &Api) -> String {
+    if api.1.is_empty() { fixed(APP, place) } else { api.1.to_owned() }
 }
 
-/// The permissions of the API at a place: ID, `Scope` or `Role`, and the words.
-pub fn offers_at(place: u32, api: &Api) -> impl Iterator<Item = (PermissionId, &'static str, &'static Offer)> + use<> {
-    api.2.iter().zip(0_u32..).map(move |(offer, n)| {
-        let kind = if matches!(offer.0, Role | Member) { "Role" } else { "Scope" };
-        let id = match (place, kind, offer.1) {
-            (0, "Scope", "User.Read") => USER_READ,
-            (0, "Scope", "Application.Read.All") => PermissionId::from_u128(0xc79f_8feb_a9db_4090_85f9_90d8_20ca_a0eb),
-            (0, "Scope", "Application.ReadWrite.All") => {
-                PermissionId::from_u128(0xbdfb_f15f_ee85_4955_8675_146e_8e52_96b5)
-            }
-            _ => PermissionId::from_u128(fixed(PERMISSION, place << 16 | n)),
-        };
-        (id, kind, offer)
-    })
+/// `Scope` for a delegated permission, `Role` for the rest.
+pub const fn kind(offer: &Offer) -> &'static str {
+    if matches!(offer.0, Role | Member) { "Role" } else { "Scope" }
 }
 
-/// The permissions of a seeded API, by its application (client) ID.
-pub fn offers(wanted: AppId) -> Option<impl Iterator<Item = (PermissionId, &'static str, &'static Offer)> + use<>> {
-    let (place, api) = (0_u32..).zip(APIS).find(|(place, api)| app_id(*place, api) == wanted)?;
-    Some(offers_at(place, api))
+/// The ID of the `n`th permission of the API at a place.
+pub fn permission_id(place: u32, n: u32, offer: &Offer) -> String {
+    let real = REAL.iter().find(|(value, _)| place == 0 && *value == offer.1 && kind(offer) == "Scope");
+    real.map_or_else(|| fixed(PERMISSION, place << 16 | n), |(_, id)| (*id).to_owned())
+}
+
+/// The place of a seeded API, by its application (client) ID.
+pub fn place_of(wanted: &str) -> Option<u32> {
+    (0..).zip(APIS).find(|(place, api)| app_id(*place, api).eq_ignore_ascii_case(wanted)).map(|(place, _)| place)
+}
+
+/// Whether the API at a place offers a permission of this ID and kind.
+pub fn offers(place: u32, id: &str, wanted: &str) -> bool {
+    let offered = APIS.get(place as usize).map_or(NONE, |api| api.2);
+    (0..)
+        .zip(offered)
+        .any(|(n, offer)| kind(offer) == wanted && permission_id(place, n, offer).eq_ignore_ascii_case(id))
 }

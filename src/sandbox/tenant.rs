@@ -1,20 +1,16 @@
 //! The sandbox tenant: what is in it, and how it answers.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 use time::{Duration, OffsetDateTime};
 
 use super::{
-    answer::{Refusal, Reply, response, select},
+    answer::{Refusal, Reply, object, response, select, text, wrapped},
     faults::{Done, Faults},
     ids::{Stream, fixed},
-    route::{self, Route},
+    route::{self, Operation},
 };
 use crate::{
-    directory::{
-        cloud::Cloud,
-        ids::{ObjectId, TenantId},
-        tenant::TenantContext,
-    },
+    directory::{cloud::Cloud, ids::TenantId, tenant::TenantContext},
     http::{
         request::{Method, Request},
         response::{NoAnswer, Response},
@@ -61,7 +57,7 @@ pub(super) struct Secret {
 impl Stored {
     /// A text property, empty where there is none.
     pub fn text(&self, name: &str) -> &str {
-        self.object.get(name).and_then(Value::as_str).unwrap_or_default()
+        text(&self.object, name)
     }
 }
 
@@ -128,7 +124,7 @@ impl Tenant {
 
     fn key_ids(&self) -> impl Iterator<Item = &str> {
         let secrets = self.applications.iter().flat_map(|application| &application.secrets);
-        secrets.filter(|secret| secret.removed.is_none()).filter_map(|secret| secret.object["keyId"].as_str())
+        secrets.filter(|secret| secret.removed.is_none()).map(|secret| text(&secret.object, "keyId"))
     }
 
     /// Answers a request that arrives at `now`.
@@ -154,25 +150,33 @@ impl Tenant {
     }
 
     fn carry_out(&mut self, request: &Request, path: &str, now: OffsetDateTime) -> Result<Reply, Refusal> {
-        let (route, query) = route::read(request.method, path)?;
+        let asked = route::read(request.method, path)?;
         let body = match (request.method, &request.body) {
             (Method::Get, None) => &Value::Null,
             (Method::Post | Method::Patch, Some(body)) if body.is_object() => body,
-            _ => return Err(Refusal::bad("The body of the request is missing, or there is one too many.")),
+            _ => return Err(Refusal::bad(&["The body of the request is missing, or there is one too many."])),
         };
-        match route {
-            Route::Me => select(me(), query.get("$select"), &["id", "displayName", "userPrincipalName"]).map(Reply::ok),
-            Route::Organization => Ok(Reply::ok(json!({ "value": [{ "id": TENANT_ID, "displayName": TENANT_NAME }] }))),
-            Route::OwnedApplications | Route::ListApplications => self.list_applications(&query, now),
-            Route::CreateApplication => self.create_application(body, now),
-            Route::GetByUniqueName(name) => self.application("uniqueName", &name, &query, now),
-            Route::GetApplication(id) => self.application("id", &id, &query, now),
-            Route::Upsert(name) => self.upsert(&name, request.create_if_missing, body, now),
-            Route::AddPassword(id) => self.add_password(&id, body, now),
-            Route::RemovePassword(id) => self.remove_password(&id, body, now),
-            Route::ListPrincipals => self.list_principals(&query, request.eventual, now),
-            Route::CreatePrincipal => self.create_principal(body, now),
-            Route::GetPrincipal(app_id) => self.principal(&app_id, &query, now),
+        match asked.operation {
+            Operation::Me => {
+                let names = ["id", "displayName", "userPrincipalName"];
+                let me =
+                    object(&[("id", &fixed(0, 1)), ("displayName", "Alex (sandbox)"), ("userPrincipalName", ACCOUNT)]);
+                Ok((200, Some(select(me, asked.option("$select"), &names)?)))
+            }
+            Operation::Organization => {
+                let organization = object(&[("id", &TENANT_ID.to_string()), ("displayName", TENANT_NAME)]);
+                Ok((200, Some(wrapped("value", Value::Array(vec![organization])))))
+            }
+            Operation::ListApplications => self.list_applications(&asked, now),
+            Operation::CreateApplication => self.create_application(body, now),
+            Operation::GetByUniqueName => self.application("uniqueName", &asked, now),
+            Operation::GetApplication => self.application("id", &asked, now),
+            Operation::Upsert => self.upsert(&asked.key, request.create_if_missing, body, now),
+            Operation::AddPassword => self.add_password(&asked.key, body, now),
+            Operation::RemovePassword => self.remove_password(&asked.key, body, now),
+            Operation::ListPrincipals => self.list_principals(&asked, request.eventual, now),
+            Operation::CreatePrincipal => self.create_principal(body, now),
+            Operation::GetPrincipal => self.principal(&asked, now),
         }
     }
 
@@ -182,9 +186,9 @@ impl Tenant {
     }
 }
 
-fn me() -> Value {
-    let id = ObjectId::from_u128(fixed(0, 1));
-    json!({ "id": id, "displayName": "Alex (sandbox)", "userPrincipalName": ACCOUNT })
+/// The place of the object whose property has this value.
+pub(super) fn place_of(objects: &[Stored], name: &str, value: &str) -> Option<usize> {
+    objects.iter().position(|object| object.text(name) == value)
 }
 
 /// What makes two sendings tries of the same write: where it goes and what it names, though not the moments that

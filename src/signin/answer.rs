@@ -16,10 +16,24 @@ use crate::{
     http::request::GraphScope,
     signin::authority::Authority,
 };
+use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
+use zeroize::Zeroizing;
 
 /// Longer answers are nobody's: codes have some thousand characters.
 pub const MAX_LENGTH: usize = 16 * 1024;
+
+/// What `auth.html` stored: the query or the fragment that it was opened with. No `Debug`: it may hold a code.
+#[derive(Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct StoredAnswer(String);
+
+impl StoredAnswer {
+    /// Reads it, which uses it up.
+    pub fn read(self) -> Result<UnvalidatedAnswer, Protocol> {
+        UnvalidatedAnswer::parse(&Zeroizing::new(self.0))
+    }
+}
 
 /// An answer that nobody has checked. No `Debug`: it may hold a code.
 pub struct UnvalidatedAnswer {

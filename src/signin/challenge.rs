@@ -36,13 +36,12 @@ fn parameters(header: &str) -> Vec<(String, String)> {
         // `Bearer realm` is a scheme and a name; the name is the last word.
         let name = before.rsplit([' ', ',', '\t']).next().unwrap_or_default();
         let after = after.trim_start();
-        let (value, left) = match after.strip_prefix('"') {
-            Some(quoted) => unquote(quoted),
-            None => {
-                let end = after.find([',', ' ']).unwrap_or(after.len());
-                let (value, left) = after.split_at(end);
-                (value.to_owned(), left)
-            }
+        let (value, left) = if let Some(quoted) = after.strip_prefix('"') {
+            unquote(quoted)
+        } else {
+            let end = after.find([',', ' ']).unwrap_or(after.len());
+            let (value, left) = after.split_at(end);
+            (value.to_owned(), left)
         };
         found.push((name.to_owned(), value));
         rest = left;

@@ -1,8 +1,8 @@
 //! What the ID token says: who has signed in, checked against what was asked.
 //!
 //! # Invariants
-//! The token comes straight from the token endpoint over TLS, which may stand in for checking its signature (OpenID
-//! Connect Core, 3.1.3.7, point 6). It is used for the name on screen, for hints and for the tenant's ID; what a
+//! The token comes straight from the token endpoint over TLS, which may stand in for checking its signature (point 6
+//! of 3.1.3.7 in `OpenID` Connect Core). It is used for the name on screen, for hints and for the tenant's ID; what a
 //! person may do is Graph's to say.
 //!
 //! <https://learn.microsoft.com/entra/identity-platform/id-token-claims-reference>

@@ -18,7 +18,7 @@ pub struct SignInError {
     /// What can be done about it.
     pub kind: Kind,
     /// What Microsoft's support asks for, where Microsoft said anything.
-    pub support: Support,
+    pub support: Box<Support>,
 }
 
 /// What can be done about it.
@@ -81,7 +81,7 @@ pub enum Protocol {
 }
 
 /// What Microsoft's support asks for. Nothing in it is secret.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Support {
     /// `error`.
     pub error: String,
@@ -100,7 +100,13 @@ pub struct Support {
 impl SignInError {
     /// An error that Microsoft said nothing about.
     pub fn of(kind: Kind) -> Self {
-        Self { kind, support: Support::default() }
+        Self { kind, support: Box::default() }
+    }
+
+    /// Whether the refresh token is worth nothing any more. A refusal that asks for more of the person leaves it as it
+    /// is: it may still serve other requests.
+    pub fn ends_session(&self) -> bool {
+        self.support.error == "invalid_grant" && matches!(self.support.suberror.as_deref(), None | Some("bad_token"))
     }
 
     /// The error that a refusal amounts to.
@@ -114,14 +120,14 @@ impl SignInError {
         let plain = |text: String| clean(&text);
         Self {
             kind,
-            support: Support {
+            support: Box::new(Support {
                 error: plain(refusal.error),
                 suberror: refusal.suberror.map(plain).filter(|text| !text.is_empty()),
                 codes,
                 trace_id: refusal.trace_id.or(described.trace_id).map(plain),
                 correlation_id: refusal.correlation_id.or(described.correlation_id).map(plain),
                 timestamp: refusal.timestamp.or(described.timestamp).map(plain),
-            },
+            }),
         }
     }
 }
@@ -150,6 +156,17 @@ pub struct Refusal {
     pub timestamp: Option<String>,
 }
 
+/// What Microsoft answers where the page's registration does not fit its question.
+const CONFIG: [&str; 7] = [
+    "invalid_client",
+    "unauthorized_client",
+    "invalid_scope",
+    "invalid_resource",
+    "invalid_request",
+    "unsupported_response_type",
+    "unsupported_grant_type",
+];
+
 impl Refusal {
     fn kind(&self) -> Kind {
         let claims = || {
@@ -159,16 +176,11 @@ impl Refusal {
         match (self.error.as_str(), self.suberror.as_deref().unwrap_or_default()) {
             ("consent_required", _) | (_, "consent_required") => Kind::ConsentNeeded,
             ("access_denied", _) if self.error_subcode.as_deref() == Some("cancel") => Kind::Cancelled,
-            ("access_denied", _) => Kind::Blocked,
-            // The words of the policy say why; nothing that this page sends can change it.
-            (_, "message_only") => Kind::Blocked,
+            // The words of a policy say why; nothing that this page sends can change it.
+            ("access_denied", _) | (_, "message_only") => Kind::Blocked,
             ("interaction_required" | "login_required" | "bad_token" | "invalid_grant" | "interrupted_user", _)
             | (_, "basic_action" | "additional_action" | "user_password_expired" | "bad_token") => claims(),
-            (
-                "invalid_client" | "unauthorized_client" | "invalid_scope" | "invalid_resource" | "invalid_request",
-                _,
-            )
-            | ("unsupported_response_type" | "unsupported_grant_type", _) => Kind::Config,
+            (error, _) if CONFIG.contains(&error) => Kind::Config,
             ("temporarily_unavailable" | "server_error" | "slow_down", _) => Kind::Throttled,
             _ => Kind::Unexpected,
         }

@@ -66,9 +66,7 @@ impl Pending {
 
     /// The permission that was asked for.
     pub fn scope(&self) -> GraphScope {
-        use GraphScope as S;
-        let known = [S::ApplicationReadAll, S::AppRegistrationCreate, S::ApplicationReadWriteAll];
-        known.into_iter().find(|scope| scope.value() == self.scope).unwrap_or(S::UserRead)
+        scope_of(&self.scope)
     }
 
     /// Whether nobody was to be asked anything: a try to go on after a reload.
@@ -86,4 +84,11 @@ impl Pending {
         let age = now.unix_timestamp().saturating_sub(self.created_at);
         !(-60..=MAX_AGE.whole_seconds()).contains(&age)
     }
+}
+
+/// The permission of this value. What is unknown is the least.
+pub(super) fn scope_of(value: &str) -> GraphScope {
+    use GraphScope as S;
+    let known = [S::ApplicationReadAll, S::AppRegistrationCreate, S::ApplicationReadWriteAll];
+    known.into_iter().find(|scope| scope.value() == value).unwrap_or(S::UserRead)
 }

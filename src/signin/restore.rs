@@ -8,11 +8,36 @@
 use serde::{Deserialize, Serialize};
 use time::{Duration, OffsetDateTime};
 
+use super::error::Support;
+use crate::http::request::GraphScope;
+
 /// Somebody was signed in to this page, in this tab.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WasSignedIn {
     /// What names the account to Microsoft.
     pub login_hint: String,
+}
+
+/// A permission was asked for and not granted. Kept while the page signs in again by itself, since the way to
+/// Microsoft and back has cost the session.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Refused {
+    /// The permission, as its own value.
+    scope: String,
+    /// What Microsoft said.
+    pub support: Box<Support>,
+}
+
+impl Refused {
+    /// What was refused, and what Microsoft said.
+    pub fn new(scope: GraphScope, support: Box<Support>) -> Self {
+        Self { scope: scope.value().to_owned(), support }
+    }
+
+    /// The permission.
+    pub fn scope(&self) -> GraphScope {
+        super::pending::scope_of(&self.scope)
+    }
 }
 
 /// When the last sign-ins of this tab were begun, in seconds since 1970.

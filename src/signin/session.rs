@@ -57,8 +57,8 @@ impl Moment {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SessionVersion(u32);
 
-/// Which access token was used, to name it when Graph refuses it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Which access token was used, to name it when Graph refuses it. Later tokens have higher numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct TokenNumber(u32);
 
 /// An access token for Graph. No `Debug`, no `Clone`.
@@ -243,14 +243,15 @@ impl Session {
         own.collect::<Vec<_>>().join(" ")
     }
 
-    /// Drops an access token that Graph has refused.
+    /// Drops an access token that Graph has refused, and those from before it: what ended the one has ended them. One
+    /// that was renewed in the meantime stays.
     pub fn refuse(&mut self, number: TokenNumber) {
-        self.access.retain(|token| token.number != number);
+        self.access.retain(|token| token.number > number);
     }
 
-    /// Drops the refresh token that Microsoft has refused: the next way to a token is to sign in.
-    pub fn refuse_refresh(&mut self, version: SessionVersion) {
-        if version == self.version {
+    /// Takes a renewal's refusal in. Where it ends the session, the next way to a token is to sign in.
+    pub fn refused(&mut self, error: &SignInError, version: SessionVersion) {
+        if version == self.version && error.ends_session() {
             self.refresh = None;
         }
     }

@@ -4,10 +4,9 @@ use std::sync::LazyLock;
 
 use client_registrar::{
     directory::{
-        audience::SignInAudience,
         cloud::Cloud,
         credential::{Expiry, SecretWanted},
-        ids::{RunTail, UniqueName},
+        ids::RunTail,
         permission::PickedPermission,
         secret::SecretText,
     },
@@ -17,9 +16,10 @@ use client_registrar::{
         response::{NoAnswer, Response},
     },
     plan::{
-        body,
+        build::build,
         call::{CallKind, Mode, Plan},
     },
+    registration::{draft::Draft, validate::validate},
     run::{failure::Failure, machine::Run},
     sandbox::{Faults, Tenant},
 };
@@ -43,28 +43,26 @@ pub enum Way {
     Refused(u16),
 }
 
-/// The client secret that the journeys ask for.
+/// Another client secret than the one of the plan, which lasts 180 days.
 pub fn secret_for(days: i64) -> SecretWanted {
     SecretWanted { description: "Production".to_owned(), expiry: Expiry::After(Duration::days(days)) }
 }
 
 /// The plan of a FHIR client with a redirect URI, two permissions and a client secret.
 pub fn plan(mode: Mode) -> Plan {
-    static PERMISSIONS: LazyLock<[PickedPermission; 2]> =
-        LazyLock::new(|| [picked("microsoft graph", "User.Read"), picked("healthcare", "user_impersonation")]);
-    let run_tail = RunTail::from_random([0x7c; 8]);
-    Plan {
-        mode,
-        unique_name: UniqueName::of("Contoso FHIR portal", &run_tail),
-        run_tail,
-        application: body::application(
-            "Contoso FHIR portal",
-            SignInAudience::MyOrg,
-            &["https://portal.contoso.example/signin"],
-            &*PERMISSIONS,
-        ),
-        secret: Some(secret_for(180)),
-    }
+    static PLAN: LazyLock<Plan> = LazyLock::new(planned);
+    Plan { mode, ..PLAN.clone() }
+}
+
+/// The plan for a draft as a person fills it in.
+fn planned() -> Plan {
+    let mut draft = Draft::new(RunTail::from_random([0x7c; 8]));
+    draft.display_name = "Contoso FHIR portal".to_owned();
+    draft.redirect_uris[0].text = "https://portal.contoso.example/signin".to_owned();
+    draft.permissions = vec![picked("microsoft graph", "User.Read"), picked("healthcare", "user_impersonation")];
+    draft.secret.description = "Production".to_owned();
+    let registration = validate(&draft, Cloud::Global, START).expect("a draft without mistakes");
+    build(&registration, Mode::Upsert)
 }
 
 /// A permission of the first API that a search finds.

@@ -166,3 +166,23 @@ fn a_connection_that_stays_lost_is_given_up_and_goes_on_later() {
         journey.try_again().assert_complete();
     }
 }
+
+#[test]
+fn a_creation_that_shows_up_late_is_still_found() {
+    let mut journey = Journey::new(plan(Mode::Create), Faults { slow_replication: true, ..NONE });
+    journey.tenant.replication = Duration::seconds(20);
+    journey.go_along(|_, n, _| if n == 0 { Way::AnswerLost } else { Way::Open });
+    assert_eq!(journey.count(Method::Post, "/applications"), 1, "{:#?}", journey.requests);
+}
+
+#[test]
+fn a_run_after_a_reload_finds_the_application_of_the_run_before() {
+    for sent in 1..3 {
+        let mut before = with(NONE);
+        before.go_along(|_, n, _| if n < sent { Way::Open } else { Way::RequestLost });
+        assert_eq!(before.tenant.applications().len(), 1);
+        let mut after = with(NONE);
+        (after.tenant, after.now) = (before.tenant, before.now);
+        after.go().assert_complete();
+    }
+}

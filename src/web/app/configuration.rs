@@ -46,6 +46,11 @@ impl Configuration {
         }
     }
 
+    /// Whether people can sign in, as far as is known.
+    pub const fn may_sign_in(&self) -> bool {
+        matches!(self, Self::Loading | Self::Ready { .. })
+    }
+
     /// What is to be said about the file.
     pub fn problems(&self) -> &[ConfigProblem] {
         match self {

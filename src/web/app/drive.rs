@@ -92,7 +92,8 @@ impl Drive {
     /// run that is not finished, the same registration goes on where it stopped, with the secret as it is now.
     pub fn register(self) {
         let app = self.app;
-        let registration = app.draft.with_untracked(|draft| validate::validate(draft, app.cloud(), now()));
+        let cloud = untrack(|| app.cloud());
+        let registration = app.draft.with_untracked(|draft| validate::validate(draft, cloud, now()));
         let Ok(registration) = registration else { return };
         if self.is_running() || app.tenant.with_untracked(Option::is_none) {
             return;

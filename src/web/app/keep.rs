@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::state::App;
+use super::state::{App, RunPhase};
 use crate::{
     directory::ids::RunTail,
     registration::draft::Draft,
+    run::progress::CallState,
     web::browser::{random, storage},
 };
 
@@ -24,11 +25,20 @@ pub fn draft() -> Draft {
     storage::load().ok().flatten().unwrap_or_else(fresh_draft)
 }
 
-/// Stores the draft with each change of it.
+/// Stores the draft with each change of it. Once all of it is registered it is forgotten: a reload then begins anew,
+/// rather than offering to register the same again.
 pub fn follow(app: App) {
+    let registered = Memo::new(move |_| {
+        app.run.get() == RunPhase::Finished
+            && app.progress.with(|calls| calls.iter().all(|call| call.state == CallState::Done))
+    });
     Effect::new(move |_| {
-        // Refused storage costs no more than the draft after a reload.
-        let _ = app.draft.with(storage::save);
+        if registered.get() {
+            storage::remove::<Draft>();
+        } else {
+            // Refused storage costs no more than the draft after a reload.
+            let _ = app.draft.with(storage::save);
+        }
     });
 }
 

@@ -23,6 +23,8 @@ use crate::registration::step::Step;
 
 /// Goes into a fresh sandbox, to the first step.
 pub fn enter_sandbox(app: App) {
+    sign_in::forget(app);
+    app.known_apis.set(Vec::new());
     app.tenant.set(Some(Tenant::sandbox(u64::from_be_bytes(random::bytes()))));
     keep::entered_sandbox();
     route::go(app, Page::Step(Step::Basics));
@@ -36,7 +38,9 @@ pub fn leave(app: App) {
         return;
     }
     route::go(app, Page::Start);
+    sign_in::forget(app);
     app.tenant.set(None);
+    app.known_apis.set(Vec::new());
     app.begin_anew();
     keep::forget();
 }

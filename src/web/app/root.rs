@@ -4,7 +4,7 @@ use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlElement;
 
-use super::{configuration::Configuration, drive::Drive, keep, route, state::App, tenant::Tenant};
+use super::{configuration::Configuration, drive::Drive, keep, route, sign_in, state::App, tenant::Tenant};
 use crate::web::{
     browser::{location, random},
     pages::shell::Shell,
@@ -33,8 +33,13 @@ fn Root() -> AnyView {
     if keep::was_in_sandbox() {
         app.tenant.set(Some(Tenant::sandbox(u64::from_be_bytes(random::bytes()))));
     }
+    let addressed = sign_in::addressed_step();
     route::start(app);
     keep::follow(app);
-    spawn_local(async move { app.config.set(Configuration::load().await) });
+    sign_in::follow(app);
+    spawn_local(async move {
+        app.config.set(Configuration::load().await);
+        sign_in::arrive(app, addressed).await;
+    });
     view! { <Shell /> }.into_any()
 }

@@ -5,7 +5,7 @@
 //! The address holds the name of a page and nothing else. Only the query changes: the path stays what the host
 //! gave it.
 
-use super::state::{App, Page};
+use super::state::{App, Page, RunPhase};
 use crate::{registration::step::Step, web::browser::location};
 use leptos::prelude::*;
 
@@ -87,11 +87,13 @@ fn addressed() -> Page {
 /// The page itself where it can be shown, else the nearest one that can.
 fn reachable(app: App, page: Page) -> Page {
     let has_tenant = app.tenant.with_untracked(Option::is_some);
-    let has_run = app.run.get_untracked() != super::state::RunPhase::Idle;
+    let is_begun = app.draft.with_untracked(|draft| !draft.display_name.is_empty());
+    let has_run = app.run.get_untracked() != RunPhase::Idle;
     match page {
         Page::Start | Page::Setup => page,
         Page::Step(_) | Page::Result if !has_tenant => Page::Start,
-        Page::Result if !has_run => Page::Step(Step::Review),
+        Page::Result if !has_run && is_begun => Page::Step(Step::Review),
+        Page::Result if !has_run => Page::Step(Step::Basics),
         Page::Step(_) | Page::Result => page,
     }
 }

@@ -198,7 +198,8 @@ impl Search {
     }
 
     fn read_page(self, mut before: Vec<ResourceSummary>, answer: Result<Response, Trouble>) -> Results {
-        match answer.map(|response| resource::read_found(&response, self.app.cloud())) {
+        let cloud = untrack(|| self.app.cloud());
+        match answer.map(|response| resource::read_found(&response, cloud)) {
             Ok(Some(found)) => {
                 // Pages may overlap while the directory changes.
                 for api in found.apis {

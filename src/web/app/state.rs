@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use reactive_stores::Store;
 use time::OffsetDateTime;
 
-use super::{configuration::Configuration, online, tenant::Tenant};
+use super::{configuration::Configuration, online, sign_in::SignIn, tenant::Tenant};
 use crate::{
     directory::{
         application::Application, cloud::Cloud, ids::ObjectId, permission::ResourceApi, tenant::TenantContext,
@@ -74,6 +74,8 @@ pub struct App {
     pub context: Memo<Option<TenantContext>>,
     /// What is known of `config.json`.
     pub config: RwSignal<Configuration>,
+    /// How signing in stands.
+    pub sign_in: SignIn,
     /// Whether the browser has a connection.
     pub online: ReadSignal<bool>,
     /// Steps whose "Next" was pressed: their problems are shown, touched or not.
@@ -124,6 +126,7 @@ impl App {
             tenant,
             context,
             config: RwSignal::new(Configuration::Loading),
+            sign_in: SignIn::new(),
             online: online::follow(),
             attempted: RwSignal::new(Vec::new()),
             reached: RwSignal::new(Step::Basics),
@@ -152,14 +155,14 @@ impl App {
         self.reached.set(Step::Basics);
     }
 
-    /// Whether the tenant in use is the sandbox.
+    /// Whether the tenant in use is the sandbox: the same for as long as one is in it.
     pub fn is_sandbox(self) -> bool {
-        self.tenant.with(|tenant| tenant.as_ref().is_some_and(Tenant::is_sandbox))
+        self.tenant.with_untracked(|tenant| tenant.as_ref().is_some_and(Tenant::is_sandbox))
     }
 
-    /// The cloud of the tenant in use.
+    /// The cloud of the tenant in use, which stays the same while one is in it.
     pub fn cloud(self) -> Cloud {
-        self.context.with(|context| context.as_ref().map_or(Cloud::Global, |context| context.cloud))
+        self.context.with_untracked(|context| context.as_ref().map_or(Cloud::Global, |context| context.cloud))
     }
 
     /// The problems of one field; changes only when they do.

@@ -2,14 +2,23 @@
 //!
 //! # Invariants
 //! Only the types that this file names can be stored ([`Persist`] is sealed), and none of them holds a client secret
-//! or a token. Session storage alone: it ends with the tab.
+//! or a token. What a sign-in that is under way needs (state, nonce, verifier, the answer with its code) is taken out
+//! when it is read, and serves once. Session storage alone: it ends with the tab.
 
 use std::cell::RefCell;
 
 use serde::{Serialize, de::DeserializeOwned};
 use web_sys::Storage;
 
-use crate::{registration::draft::Draft, web::app::keep::InSandbox};
+use crate::{
+    registration::draft::Draft,
+    signin::{
+        answer::StoredAnswer,
+        pending::Pending,
+        restore::{Refused, Starts, WasSignedIn},
+    },
+    web::app::keep::InSandbox,
+};
 
 mod sealed {
     /// Implemented in this file alone.
@@ -30,6 +39,32 @@ impl Persist for Draft {
 impl sealed::Sealed for InSandbox {}
 impl Persist for InSandbox {
     const KEY: &'static str = "client-registrar.in-sandbox";
+}
+
+impl sealed::Sealed for Pending {}
+impl Persist for Pending {
+    const KEY: &'static str = "client-registrar.sign-in-pending";
+}
+
+impl sealed::Sealed for StoredAnswer {}
+impl Persist for StoredAnswer {
+    // `auth.js` writes it.
+    const KEY: &'static str = "client-registrar.sign-in-answer";
+}
+
+impl sealed::Sealed for WasSignedIn {}
+impl Persist for WasSignedIn {
+    const KEY: &'static str = "client-registrar.was-signed-in";
+}
+
+impl sealed::Sealed for Starts {}
+impl Persist for Starts {
+    const KEY: &'static str = "client-registrar.sign-in-starts";
+}
+
+impl sealed::Sealed for Refused {}
+impl Persist for Refused {
+    const KEY: &'static str = "client-registrar.consent-refused";
 }
 
 /// The browser keeps its storage from the page, or it is full. The value is remembered until the page is left.

@@ -24,7 +24,10 @@ const OFTEN_USED: [(AppId, &str); 2] =
 
 /// The search field, and below it what was found or what is often used.
 #[component]
-pub fn ApiSearch(search: Search) -> AnyView {
+pub fn ApiSearch(
+    /// The search and what it has found.
+    search: Search,
+) -> AnyView {
     let announcer = announcer();
     // What a search has come to is spoken once it is known, and why it takes its time.
     Effect::new(move |_| {
@@ -39,12 +42,18 @@ pub fn ApiSearch(search: Search) -> AnyView {
             }
         });
     });
+    let hint = Signal::derive(move || {
+        search.results.with(|results| match results {
+            Results::Found(apis, next) => [words::SEARCH_HINT, " ", &words::found(apis.len(), next.is_some())].concat(),
+            _ => words::SEARCH_HINT.to_owned(),
+        })
+    });
     view! {
         <Card>
             <SearchField
                 id="search-apis"
                 label=words::SEARCH
-                hint=words::SEARCH_HINT
+                hint
                 value=search.typed
                 on_input=move |text| search.typing(text)
             />

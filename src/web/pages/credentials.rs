@@ -68,8 +68,6 @@ fn Secret() -> AnyView {
                 value=Signal::derive(move || description.get())
                 on_input=move |text| description.set(text)
             />
-        </Card>
-        <Card>
             <RadioCards
                 legend=words::EXPIRES
                 name="expires"

@@ -11,6 +11,7 @@ use crate::{
     web::{
         app::{
             route,
+            sign_in::{ConsentNotice, SignInAgain},
             state::{App, Page},
         },
         ui::{Button, ButtonKind, MessageBar, MessageKind},
@@ -30,7 +31,18 @@ pub fn Failures() -> AnyView {
             })
             .collect::<Vec<_>>()
     });
-    failed.into_iter().map(|(kind, failure)| bar(app, kind, &failure)).collect::<Vec<_>>().into_any()
+    // Said once, however many calls it stopped.
+    let way_on = failed.iter().find_map(|(_, failure)| match failure {
+        Failure::SignInNeeded => Some(view! { <SignInAgain /> }.into_any()),
+        Failure::ConsentNeeded(scope) => Some(view! { <ConsentNotice scope=*scope /> }.into_any()),
+        _ => None,
+    });
+    let bars = failed.into_iter().map(|(kind, failure)| bar(app, kind, &failure)).collect::<Vec<_>>();
+    view! {
+        {bars}
+        {way_on}
+    }
+    .into_any()
 }
 
 fn bar(app: App, kind: CallKind, failure: &Failure) -> AnyView {

@@ -19,7 +19,7 @@ use crate::{
 #[component]
 pub fn Header() -> AnyView {
     let app = App::here();
-    let in_sandbox = Memo::new(move |_| app.is_sandbox());
+    let in_sandbox = Memo::new(move |_| app.context.with(Option::is_some) && app.is_sandbox());
     view! {
         <AppHeader>
             {move || account(app)}
@@ -34,23 +34,25 @@ pub fn Header() -> AnyView {
 fn account(app: App) -> Option<AnyView> {
     let context = app.context.get()?;
     let leave = move || app::leave(app);
-    let in_sandbox = app.is_sandbox();
-    let (who, words) = if in_sandbox {
-        (view! { <Badge kind=BadgeKind::Warning text=frame::SANDBOX /> }.into_any(), frame::LEAVE_SANDBOX)
+    let view = if app.is_sandbox() {
+        view! {
+            <Badge kind=BadgeKind::Warning text=frame::SANDBOX />
+            <Button kind=ButtonKind::Subtle small=true label_extra=frame::LEAVE_WHAT on_press=leave>
+                {frame::LEAVE}
+            </Button>
+        }
+        .into_any()
     } else {
-        let who = view! {
+        view! {
             <Badge kind=BadgeKind::Neutral text=context.tenant_name />
             <span class="header__account" dir="auto">{context.account}</span>
-        };
-        (who.into_any(), frame::SIGN_OUT)
+            <Button kind=ButtonKind::Subtle small=true on_press=leave>
+                {frame::SIGN_OUT}
+            </Button>
+        }
+        .into_any()
     };
-    let view = view! {
-        {who}
-        <Button kind=ButtonKind::Subtle small=true on_press=leave>
-            {words}
-        </Button>
-    };
-    Some(view.into_any())
+    Some(view)
 }
 
 /// On every page, so that nobody takes the sandbox for the real thing.
@@ -104,9 +106,11 @@ fn Fault(id: &'static str, label: &'static str, hint: &'static str, pick: fn(&mu
 
 fn offline() -> AnyView {
     view! {
-        <MessageBar kind=MessageKind::Warning title=frame::OFFLINE announce=true>
-            {frame::OFFLINE_BODY}
-        </MessageBar>
+        <div class="notice">
+            <MessageBar kind=MessageKind::Warning title=frame::OFFLINE announce=true>
+                {frame::OFFLINE_BODY}
+            </MessageBar>
+        </div>
     }
     .into_any()
 }
@@ -137,9 +141,9 @@ fn ThemeChoice() -> AnyView {
         let _ = theme::choose(choice);
     };
     view! {
-        <label class="theme">
+        <label>
             <span class="visually-hidden">{elements::THEME}</span>
-            <select class="theme__select" on:change=choose>
+            <select class="select" on:change=choose>
                 {options}
             </select>
         </label>

@@ -44,17 +44,21 @@ pub fn NextStepsCard() -> AnyView {
         .collect::<Vec<_>>();
     let addresses =
         steps.addresses.into_iter().map(|(name, url)| IdRow::id(words::address(name), url)).collect::<Vec<_>>();
-    let sandbox = app.is_sandbox().then(|| {
+    let sandbox = untrack(|| app.is_sandbox()).then(|| {
         view! { <MessageBar kind=MessageKind::Info title=result::SANDBOX_VALUES /> }
     });
-    let fhir = if steps.fhir.picked {
+    let picked = steps.fhir.picked;
+    let mut fhir = steps.fhir;
+    // Where a FHIR service is meant, reading from it is how the secret is tried.
+    let read_patient = if picked { fhir.read_patient.take() } else { None };
+    let fhir = if picked {
         view! {
             <h3 class="card__section">{words::FHIR_HEADING}</h3>
-            {fhir_steps(steps.fhir)}
+            {fhir_steps(fhir)}
         }
         .into_any()
     } else {
-        view! { <Disclosure summary=words::FHIR_HEADING>{fhir_steps(steps.fhir)}</Disclosure> }.into_any()
+        view! { <Disclosure summary=words::FHIR_HEADING>{fhir_steps(fhir)}</Disclosure> }.into_any()
     };
     view! {
         <Card title=words::HEADING>
@@ -63,9 +67,7 @@ pub fn NextStepsCard() -> AnyView {
             <ul class="links">{links}</ul>
             {consent}
             {fhir}
-            {steps.try_secret.map(|secret| view! {
-                <Disclosure summary=words::TRY_SECRET_HEADING>{try_secret(secret)}</Disclosure>
-            })}
+            {steps.try_secret.map(|secret| try_secret(secret, read_patient))}
             <Disclosure summary=words::SETTINGS_HEADING>
                 <p class="card__text">{words::SETTINGS_LEAD}</p>
                 <DefinitionList rows=Signal::stored(settings) />
@@ -77,14 +79,26 @@ pub fn NextStepsCard() -> AnyView {
     .into_any()
 }
 
-fn try_secret(secret: TrySecret) -> AnyView {
+fn try_secret(secret: TrySecret, read_patient: Option<Commands>) -> AnyView {
     view! {
-        <p class="card__text">{words::TRY_SECRET_LEAD}</p>
-        <p class="card__text">{words::ENTER_SECRET}</p>
-        {commands(secret.enter_secret)}
-        <p class="card__text">{words::ASK_TOKEN}</p>
-        {commands(secret.ask_token)}
-        <p class="card__note">{result::QUOTE}</p>
+        <Disclosure summary=words::TRY_SECRET_HEADING>
+            <p class="card__text">{words::TRY_SECRET_LEAD}</p>
+            <p class="card__text">{words::ENTER_SECRET}</p>
+            {commands(secret.enter_secret)}
+            <p class="card__text">{words::ASK_TOKEN}</p>
+            {commands(secret.ask_token)}
+            {read_patient.map(reading)}
+            <p class="card__note">{result::QUOTE}</p>
+        </Disclosure>
+    }
+    .into_any()
+}
+
+/// Reads one patient with the secret.
+fn reading(read: Commands) -> AnyView {
+    view! {
+        <p class="card__text">{words::FHIR_READ_PATIENT}</p>
+        {commands(read)}
     }
     .into_any()
 }
@@ -103,12 +117,7 @@ fn fhir_steps(fhir: Fhir) -> AnyView {
         IdRow::id(words::FHIR_TOKEN_URL, fhir.token_url),
         IdRow::id(words::FHIR_SCOPE, fhir.scope),
     ];
-    let read = fhir.read_patient.map(|read| {
-        view! {
-            <p class="card__text">{words::FHIR_READ_PATIENT}</p>
-            {commands(read)}
-        }
-    });
+    let read = fhir.read_patient.map(reading);
     view! {
         <p class="card__text">{words::FHIR_LEAD}</p>
         {role}

@@ -3,10 +3,9 @@
 use leptos::prelude::*;
 
 use crate::{
-    http::retry::WaitReason,
     i18n::{calls, dates, panel as words},
     plan::preview::Shown,
-    run::progress::{CallProgress, CallState},
+    run::progress::{CallProgress, CallState, Exchange},
     web::{
         app::state::{App, RunPhase},
         browser::intl,
@@ -29,7 +28,7 @@ pub fn CallsPanel() -> AnyView {
         }
         .to_owned()
     });
-    let items = Memo::new(move |_| items(app));
+    let items = Memo::new(move |_| app.preview.get().iter().flat_map(|shown| rows(app, shown)).collect::<Vec<_>>());
     view! {
         <Panel title lead>
             <CallList calls=items />
@@ -38,27 +37,55 @@ pub fn CallsPanel() -> AnyView {
     .into_any()
 }
 
-/// The planned calls, each with how far it has come.
-pub fn items(app: App) -> Vec<CallItem> {
-    let progress = app.progress.get();
-    let planned = app.preview.get();
-    let kinds = |shown: &Shown| {
-        let of_kind = progress.iter().find(|call| call.kind == shown.kind);
-        item(app, shown, of_kind)
+/// A planned call, and from the start of the run on, every request that was sent on its behalf. The first row says
+/// what the call is for, the last one how far it has come.
+fn rows(app: App, shown: &Shown) -> Vec<CallItem> {
+    let end = app.secret_end.get().map(intl::day);
+    let purpose = app.draft.with(|draft| calls::purpose(shown.kind, draft, end.as_deref()));
+    let planned = CallItem {
+        method: shown.method.as_str(),
+        path: shown.path.clone(),
+        sentence: purpose,
+        state: None,
+        note: String::new(),
     };
-    planned.iter().map(kinds).collect()
+    app.progress.with(|progress| match progress.iter().find(|call| call.kind == shown.kind) {
+        Some(call) => record(planned, call),
+        None => vec![planned],
+    })
 }
 
-fn item(app: App, shown: &Shown, progress: Option<&CallProgress>) -> CallItem {
-    let end = app.secret_end.get().map(intl::day);
-    // What was really sent has the identifiers in its path.
-    let sent = progress.and_then(|call| call.exchanges.last());
+fn record(planned: CallItem, call: &CallProgress) -> Vec<CallItem> {
+    let over = matches!(call.state, CallState::Done | CallState::Failed(_));
+    let mut rows: Vec<CallItem> = call.exchanges.iter().map(sent).collect();
+    if rows.is_empty() || !over {
+        let next = CallItem { sentence: String::new(), ..planned.clone() };
+        rows.push(next);
+    }
+    if let Some(first) = rows.first_mut() {
+        first.sentence = if first.sentence.is_empty() {
+            planned.sentence
+        } else {
+            [planned.sentence.as_str(), " ", first.sentence.as_str()].concat()
+        };
+    }
+    if let Some(last) = rows.last_mut() {
+        last.state = Some(state(&call.state));
+        if let CallState::Waiting { reason, .. } = call.state {
+            calls::wait(reason).clone_into(&mut last.note);
+        }
+    }
+    rows
+}
+
+/// A request that was answered or lost: its status, how long that took, and what a failure in passing means.
+fn sent(exchange: &Exchange) -> CallItem {
     CallItem {
-        method: sent.map_or(shown.method, |exchange| exchange.method).as_str(),
-        path: sent.map_or_else(|| shown.path.clone(), |exchange| exchange.path.clone()),
-        sentence: app.draft.with(|draft| calls::purpose(shown.kind, draft, end.as_deref())),
-        state: progress.map(|call| state(&call.state)),
-        note: progress.map(note).unwrap_or_default(),
+        method: exchange.method.as_str(),
+        path: exchange.path.clone(),
+        sentence: calls::answer(exchange.status, &dates::took(exchange.took)),
+        state: None,
+        note: String::new(),
     }
 }
 
@@ -70,21 +97,4 @@ fn state(state: &CallState) -> ProgressState {
         CallState::Done => ProgressState::Done,
         CallState::Failed(_) => ProgressState::Failed,
     }
-}
-
-/// How long the answers took, how many there were, and why there was a wait.
-fn note(call: &CallProgress) -> String {
-    if let CallState::Waiting { reason, .. } = call.state {
-        return calls::wait(reason).to_owned();
-    }
-    let Some(last) = call.exchanges.last() else { return String::new() };
-    let took = dates::took(call.exchanges.iter().map(|exchange| exchange.took).sum());
-    let reason = call.exchanges.iter().find_map(|exchange| match exchange.status {
-        Some(429) => Some(WaitReason::Throttled),
-        Some(500..) => Some(WaitReason::Unavailable),
-        Some(404) => Some(WaitReason::Replicating),
-        None => Some(WaitReason::ConnectionLost),
-        Some(_) => None,
-    });
-    calls::note(last.status, &took, call.exchanges.len(), reason)
 }

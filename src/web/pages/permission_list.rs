@@ -21,6 +21,7 @@ use crate::{
             search::{Busy, Chosen, Search},
             state::App,
         },
+        browser::focus,
         ui::{
             Badge, BadgeKind, Button, ButtonKind, Card, Checkbox, CodeBlock, MessageBar, MessageKind, SearchField,
             announcer,
@@ -28,12 +29,18 @@ use crate::{
     },
 };
 
+/// The ID of what is shown of the chosen API.
+const PLACE: &str = "chosen-api";
+
 /// From how many permissions on there is a filter.
 const FILTER_FROM: usize = 8;
 
 /// The API that was chosen: being read, read, or why not.
 #[component]
-pub fn ChosenApi(search: Search) -> AnyView {
+pub fn ChosenApi(
+    /// The search, which knows the choice.
+    search: Search,
+) -> AnyView {
     let announcer = announcer();
     Effect::new(move |_| {
         if let Busy::Waiting(reason, wait) = search.reading.get() {
@@ -135,7 +142,9 @@ fn api_card(app: App, api: &ResourceApi) -> AnyView {
     });
     let [delegated, application] = groups;
     watch_filter(filter, left, [delegated.1, application.1]);
+    go_there();
     view! {
+        <div id=PLACE role="group" aria-label=summary.display_name.clone() tabindex="-1">
         <Card title=summary.display_name.clone() end>
             <code class="api-id">{app_id.to_string()}</code>
             {(all == 0)
@@ -155,9 +164,20 @@ fn api_card(app: App, api: &ResourceApi) -> AnyView {
                 {words::NO_MATCH}
             </p>
         </Card>
+        </div>
         {(app_id == AZURE_HEALTHCARE_APIS).then(fhir_note)}
     }
     .into_any()
+}
+
+/// Goes on to the permissions, past whatever else was found: unless one has gone elsewhere since the API was chosen.
+fn go_there() {
+    request_animation_frame(|| {
+        let active = document().active_element();
+        if active.is_some_and(|element| element.closest(".apis, .suggestions").is_ok_and(|found| found.is_some())) {
+            focus::by_id(PLACE);
+        }
+    });
 }
 
 /// The place of a group's rows, and what the filter looks for in each.

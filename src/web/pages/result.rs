@@ -69,13 +69,10 @@ pub fn ResultPage() -> AnyView {
         }
     };
     view! {
-        {move || match stage.get() {
-            Stage::Running => ().into_any(),
-            Stage::Done => success(app, drive),
-            Stage::Stopped => view! { <Failures /> }.into_any(),
-        }}
+        {move || (stage.get() == Stage::Done).then(|| success(app, drive))}
         <PageHeading title lead take_focus=true />
         <SecretCard />
+        {move || (stage.get() == Stage::Stopped).then(|| view! { <Failures /> })}
         {move || (stage.get() != Stage::Done).then(|| view! { <Progress /> })}
         {move || (stage.get() != Stage::Running).then(|| view! { <Identifiers finished=stage.get() == Stage::Done /> })}
         {move || (stage.get() == Stage::Done).then(|| view! { <NextStepsCard /> })}

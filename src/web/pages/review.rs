@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     directory::permission::PickedPermission,
+    http::request::GraphScope,
     i18n::{self, basics, calls, frame, review as words},
     plan::preview::Shown,
     registration::{
@@ -19,6 +20,7 @@ use crate::{
         app::{
             drive::Drive,
             route,
+            sign_in::Preflight,
             state::{App, Page},
         },
         browser::intl,
@@ -50,6 +52,7 @@ pub fn Review() -> AnyView {
         {move || problems(app, MessageKind::Error, errors.get())}
         {move || problems(app, MessageKind::Warning, warnings.get())}
         {sections}
+        <Preflight scope=GraphScope::ApplicationReadWriteAll />
         <Card title=words::CALLS>
             <p class="card__text">{words::CALLS_LEAD}</p>
             {move || call_list(app)}

@@ -14,7 +14,10 @@ use crate::{
             state::{App, Page},
         },
         browser::location,
-        ui::{Actions, Button, ButtonKind, Card, CodeBlock, DefinitionList, ExternalLink, IdRow, MessageBar, MessageKind, PageHeading},
+        ui::{
+            Actions, Button, ButtonKind, Card, CodeBlock, DefinitionList, ExternalLink, IdRow, MessageBar, MessageKind,
+            PageHeading,
+        },
     },
 };
 
@@ -23,12 +26,14 @@ use crate::{
 pub fn Setup() -> AnyView {
     let app = App::here();
     let ready = Memo::new(move |_| app.config.with(|config| matches!(config, Configuration::Ready { .. })));
-    let cloud = Memo::new(move |_| app.config.with(|config| config.config().map_or(Cloud::Global, |config| config.cloud)));
+    let cloud =
+        Memo::new(move |_| app.config.with(|config| config.config().map_or(Cloud::Global, |config| config.cloud)));
     let center = Signal::derive(move || {
         ["https://", cloud.get().portal_host(), "/#view/Microsoft_AAD_RegisteredApps/ApplicationsListBlade"].concat()
     });
-    let permissions =
-        words::PERMISSIONS.map(|(name, purpose)| IdRow { code: false, copy: false, ..IdRow::text(name, purpose) }).to_vec();
+    let permissions = words::PERMISSIONS
+        .map(|(name, purpose)| IdRow { code: false, copy: false, ..IdRow::text(name, purpose) })
+        .to_vec();
     let moved = app.moved.get_untracked();
     view! {
         <PageHeading title=words::TITLE lead=words::LEAD take_focus=moved />

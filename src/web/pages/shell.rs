@@ -12,6 +12,7 @@ use crate::{
     web::{
         app::{
             route,
+            sign_in::SignInStatus,
             state::{App, Page},
         },
         ui::{Actions, Button, ButtonKind, Columns, ErrorSummary, Live, PageHeading, StepItem, StepList, StepState},
@@ -50,7 +51,7 @@ fn Single() -> AnyView {
         Page::Setup => view! { <Setup /> }.into_any(),
         _ => view! { <Start /> }.into_any(),
     };
-    view! { <Columns>{page}</Columns> }.into_any()
+    view! { <Columns><SignInStatus /> {page}</Columns> }.into_any()
 }
 
 /// The form and the result: steps at the left, calls at the right. Both stay while the page between them changes.
@@ -64,6 +65,7 @@ fn Framed() -> AnyView {
     };
     view! {
         <Columns steps=|| view! { <Steps /> } panel=|| view! { <CallsPanel /> }>
+            <SignInStatus />
             {page}
         </Columns>
     }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     i18n::{sign_in, start as words},
+    registration::step::Step,
     web::{
         app::{
             self,
@@ -23,12 +24,12 @@ pub fn Start() -> AnyView {
     view! {
         <PageHeading title=words::TITLE lead=words::LEAD take_focus=moved />
         {move || app.config.with(mistakes)}
-        <Card title=words::TENANT_TITLE>{move || app.config.with(|config| tenant(app, config))}</Card>
+        <Card title=words::TENANT_TITLE>
+            {move || signed_in(app).unwrap_or_else(|| app.config.with(|config| tenant(app, config)))}
+        </Card>
         <Card title=words::SANDBOX_TITLE>
             <p class="card__text">{words::SANDBOX_BODY}</p>
-            <Button kind=ButtonKind::Secondary on_press=move || app::enter_sandbox(app)>
-                {words::TRY_SANDBOX}
-            </Button>
+            {move || try_sandbox(app, app.config.with(Configuration::may_sign_in))}
         </Card>
     }
     .into_any()
@@ -55,17 +56,40 @@ pub(super) fn mistakes(config: &Configuration) -> Option<AnyView> {
     Some(bar.into_any())
 }
 
+/// The one primary button is the one that leads on: signing in, or the sandbox where that is not set up.
+const fn weight(leads_on: bool) -> ButtonKind {
+    if leads_on { ButtonKind::Primary } else { ButtonKind::Secondary }
+}
+
+fn try_sandbox(app: App, may_sign_in: bool) -> AnyView {
+    view! {
+        <Button kind=weight(!may_sign_in) on_press=move || app::enter_sandbox(app)>
+            {words::TRY_SANDBOX}
+        </Button>
+    }
+    .into_any()
+}
+
+/// The way back into the form for somebody who is signed in.
+fn signed_in(app: App) -> Option<AnyView> {
+    let context = app.context.get().filter(|_| !app.is_sandbox())?;
+    let who = words::signed_in(&context.tenant_name, &context.account);
+    let view = view! {
+        <p class="card__text">{who}</p>
+        <Button kind=weight(true) on_press=move || route::go(app, Page::Step(Step::Basics))>
+            {words::CONTINUE}
+        </Button>
+    };
+    Some(view.into_any())
+}
+
 /// Signing in, or what has to be done before that.
 fn tenant(app: App, config: &Configuration) -> AnyView {
-    let off = match config {
-        Configuration::Loading | Configuration::Ready { .. } => None,
-        Configuration::Absent => Some(words::NOT_SET_UP),
-        Configuration::Unread(_) | Configuration::Wrong(_) => Some(words::OFF),
-    };
-    if let Some(why) = off {
+    if !config.may_sign_in() {
+        let why = if *config == Configuration::Absent { words::NOT_SET_UP } else { words::OFF };
         return view! {
             <p class="card__text">{why}</p>
-            <Button kind=ButtonKind::Primary on_press=move || route::go(app, Page::Setup)>
+            <Button kind=ButtonKind::Secondary on_press=move || route::go(app, Page::Setup)>
                 {words::SET_UP}
             </Button>
         }
@@ -74,7 +98,7 @@ fn tenant(app: App, config: &Configuration) -> AnyView {
     let loading = config.config().is_none();
     view! {
         <p class="card__text">{words::TENANT_BODY}</p>
-        <Button kind=ButtonKind::Primary disabled=loading on_press=move || app::sign_in::start(app)>
+        <Button kind=weight(true) disabled=loading on_press=move || app::sign_in::start(app)>
             {words::SIGN_IN}
         </Button>
     }

@@ -6,7 +6,10 @@ use super::support::SupportDetails;
 use crate::{
     i18n::permissions as words,
     web::{
-        app::search::Trouble,
+        app::{
+            search::Trouble,
+            sign_in::{ConsentNotice, SignInAgain},
+        },
         ui::{Button, ButtonKind, MessageBar, MessageKind},
     },
 };
@@ -28,8 +31,8 @@ pub fn TroubleBar(
         Trouble::Graph(error) => (words::GRAPH_REFUSED, Some(error)),
         Trouble::Lost => (words::NO_ANSWER, None),
         Trouble::Unreadable => (words::ANSWER_UNREADABLE, None),
-        Trouble::SignInNeeded => (words::SIGN_IN_ENDED, None),
-        Trouble::ConsentNeeded(_) => (words::SIGN_IN_ENDED, None),
+        Trouble::SignInNeeded => return view! { <SignInAgain /> }.into_any(),
+        Trouble::ConsentNeeded(scope) => return view! { <ConsentNotice scope /> }.into_any(),
     };
     let actions = move || {
         view! {

@@ -1,0 +1,221 @@
+//! What is said about signing in and about the page's own permissions, where it concerns the person.
+
+use leptos::{prelude::*, task::spawn_local};
+
+use super::{Consent, Phase, again, consent, return_address, start};
+use crate::{
+    http::{
+        request::GraphScope,
+        response::{NoAnswer, NotSent},
+    },
+    i18n::sign_in as words,
+    signin::{
+        authority::Authority,
+        error::{Kind, SignInError},
+        restore::Refused,
+    },
+    web::{
+        app::{state::App, tenant::Tenant},
+        browser::random,
+        ui::{Button, ButtonKind, CodeBlock, Disclosure, MessageBar, MessageKind},
+    },
+};
+
+/// How signing in stands, and what came of asking for a permission. Stands once, above the page's content.
+#[component]
+pub fn SignInStatus() -> AnyView {
+    let app = App::here();
+    view! {
+        {move || app.sign_in.with(|standing| said_of_phase(app, &standing.phase))}
+        {move || app.sign_in.with(|standing| standing.consent.as_ref().map(|consent| said_of_consent(app, consent)))}
+    }
+    .into_any()
+}
+
+fn said_of_phase(app: App, phase: &Phase) -> Option<AnyView> {
+    let view = match phase {
+        Phase::Idle => return None,
+        Phase::Arriving => {
+            view! { <MessageBar kind=MessageKind::Info title=words::SIGNING_IN announce=true /> }.into_any()
+        }
+        Phase::Leaving => view! { <MessageBar kind=MessageKind::Info title=words::LEAVING announce=true /> }.into_any(),
+        Phase::Ended => view! {
+            <MessageBar kind=MessageKind::Info title=words::ENDED_TITLE announce=true actions=again_button(app)>
+                {words::ENDED_DO}
+            </MessageBar>
+        }
+        .into_any(),
+        Phase::Failed(error) => failed(app, error),
+    };
+    Some(view)
+}
+
+/// What went wrong, what to do, and what support asks for.
+fn failed(app: App, error: &SignInError) -> AnyView {
+    let (title, remedy) = words::error(error);
+    let details = support(words::support(error));
+    let asks_user = matches!(error.kind, Kind::NeedsUser { .. });
+    let actions = move || {
+        let press = move || if asks_user { again(app) } else { start(app) };
+        view! {
+            <Button kind=ButtonKind::Secondary on_press=press>
+                {words::SIGN_IN_AGAIN}
+            </Button>
+        }
+    };
+    view! {
+        <MessageBar kind=MessageKind::Error title announce=true actions>
+            <p>{remedy}</p>
+            {details}
+        </MessageBar>
+    }
+    .into_any()
+}
+
+fn support(text: String) -> Option<AnyView> {
+    if text.is_empty() {
+        return None;
+    }
+    let view = view! {
+        <Disclosure summary=words::SUPPORT>
+            <CodeBlock label=words::SUPPORT text />
+        </Disclosure>
+    };
+    Some(view.into_any())
+}
+
+fn again_button(app: App) -> impl FnOnce() -> AnyView + Send + 'static {
+    move || {
+        view! {
+            <Button kind=ButtonKind::Secondary on_press=move || again(app)>
+                {words::SIGN_IN_AGAIN}
+            </Button>
+        }
+        .into_any()
+    }
+}
+
+fn said_of_consent(app: App, consent: &Consent) -> AnyView {
+    match consent {
+        Consent::Granted(_) => {
+            view! { <MessageBar kind=MessageKind::Success title=words::GRANTED announce=true /> }.into_any()
+        }
+        Consent::Refused(refused) => declined(app, refused),
+    }
+}
+
+/// The permission was asked for and not given: how an administrator gives it.
+fn declined(app: App, refused: &Refused) -> AnyView {
+    let scope = refused.scope();
+    let error = SignInError { kind: Kind::NeedsAdmin, support: refused.support.clone() };
+    view! {
+        <MessageBar kind=MessageKind::Warning title=words::CONSENT_REFUSED announce=true actions=continue_button(app, scope)>
+            {asked_for(scope)}
+            <p>{words::error(&error).1}</p>
+            {admin_link(app, scope)}
+            {support(words::support(&error))}
+        </MessageBar>
+    }
+    .into_any()
+}
+
+fn continue_button(app: App, scope: GraphScope) -> impl FnOnce() -> AnyView + Send + 'static {
+    move || {
+        view! {
+            <Button kind=ButtonKind::Secondary on_press=move || consent(app, scope)>
+                {words::CONSENT_CONTINUE}
+            </Button>
+        }
+        .into_any()
+    }
+}
+
+fn asked_for(scope: GraphScope) -> AnyView {
+    view! {
+        <p>
+            <code class="code-text">{scope.value()}</code>
+            " "
+            {words::why(scope)}
+        </p>
+    }
+    .into_any()
+}
+
+fn admin_link(app: App, scope: GraphScope) -> Option<AnyView> {
+    let config = app.config.with_untracked(|config| config.config().cloned())?;
+    let random = random::unguessable()?;
+    let link = Authority::of(&config).admin_consent(config.client_id, scope, &return_address()?, random);
+    let view = view! {
+        <p>{words::ADMIN_LINK_DO}</p>
+        <CodeBlock label=words::ADMIN_LINK text=link />
+    };
+    Some(view.into_any())
+}
+
+/// Says which permission of its own the page lacks, why it needs it and who can grant it, and leads to Microsoft.
+#[component]
+pub fn ConsentNotice(
+    /// The permission.
+    scope: GraphScope,
+) -> AnyView {
+    let app = App::here();
+    view! {
+        <MessageBar kind=MessageKind::Warning title=words::CONSENT_TITLE announce=true actions=continue_button(app, scope)>
+            {asked_for(scope)}
+            {(scope != GraphScope::UserRead).then_some(view! { <p>{words::CONSENT_WHO}</p> })}
+            <p>{words::CONSENT_THEN}</p>
+            {(scope != GraphScope::UserRead).then(|| admin_link(app, scope))}
+        </MessageBar>
+    }
+    .into_any()
+}
+
+/// Says that the person has to sign in again, and why where Microsoft said it.
+#[component]
+pub fn SignInAgain() -> AnyView {
+    let app = App::here();
+    let needed = app.tenant.with_untracked(|tenant| match tenant {
+        Some(Tenant::Live(live)) => live.needed(),
+        _ => None,
+    });
+    let asked = matches!(&needed, Some(SignInError { kind: Kind::NeedsUser { claims: Some(_) }, .. }));
+    let title = if asked { words::POLICY_TITLE } else { words::ENDED_TITLE };
+    let why = needed.as_ref().filter(|error| !error.support.codes.is_empty()).map(|error| {
+        let (what, remedy) = words::error(error);
+        view! { <p>{what} " " {remedy}</p> }
+    });
+    view! {
+        <MessageBar kind=MessageKind::Warning title announce=true actions=again_button(app)>
+            {why}
+            <p>{words::ENDED_DO}</p>
+            {needed.and_then(|error| support(words::support(&error)))}
+        </MessageBar>
+    }
+    .into_any()
+}
+
+/// Gets a permission of the page itself before it is needed, silently if that can be done, and says so if it cannot.
+#[component]
+pub fn Preflight(
+    /// The permission.
+    scope: GraphScope,
+) -> AnyView {
+    let app = App::here();
+    let lacking = RwSignal::new(None::<NotSent>);
+    if let Some(Tenant::Live(live)) = app.tenant.get_untracked() {
+        spawn_local(async move {
+            // Where no answer comes, the run asks again and says so.
+            if let Err(NoAnswer::NotSent(why)) = live.prepare(scope).await {
+                // The page may have been left in the meantime, and its signals with it.
+                let _ = lacking.try_set(Some(why));
+            }
+        });
+    }
+    let view = move || {
+        lacking.get().map(|why| match why {
+            NotSent::SignInNeeded => view! { <SignInAgain /> }.into_any(),
+            NotSent::ConsentNeeded(scope) => view! { <ConsentNotice scope /> }.into_any(),
+        })
+    };
+    view.into_any()
+}
