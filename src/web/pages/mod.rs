@@ -22,4 +22,5 @@ pub mod setup;
 pub mod shell;
 pub mod start;
 pub mod support;
+pub mod theme_choice;
 pub mod trouble;
