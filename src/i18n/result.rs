@@ -36,12 +36,12 @@ pub const SECRET_LOST_DO: &str = "If you did not save it, make a new one in the 
 pub const FIVE_MINUTES_LEFT: &str = "The secret leaves this page in 5 minutes.";
 /// Said at one minute.
 pub const ONE_MINUTE_LEFT: &str = "The secret leaves this page in 1 minute.";
-/// The secret was made and its value never came.
+/// A secret whose value was lost may still be there.
 pub const STRAY_SECRET: &str =
-    "A client secret was made whose value was lost on the way, and removing it could not be confirmed.";
+    "The application may hold another client secret, whose value nobody has.";
 /// What to do about it.
 pub const STRAY_SECRET_DO: &str =
-    "Look under Certificates & secrets in the Entra admin center, and delete the one that nobody has.";
+    "Look under Certificates & secrets in the Entra admin center, and delete the one that is not this one.";
 /// No secret was asked for.
 pub const NO_SECRET: &str =
     "You asked for no client secret. Add one, a certificate or a federated credential when the client needs it.";
