@@ -6,10 +6,14 @@ try {
   const glue = await import(address(tag.dataset.js));
   await glue.default({ module_or_path: address(tag.dataset.wasm) });
 } catch (error) {
-  // A page that stopped after it had come up has said so itself.
-  if (document.getElementById("stopped").hidden) {
-    document.getElementById("loading").hidden = true;
+  const loading = document.getElementById("loading");
+  // Where the page has come up and stopped at once, it has said so itself.
+  if (loading && document.getElementById("stopped").hidden) {
+    loading.hidden = true;
     document.getElementById("not-loaded").hidden = false;
   }
   throw error;
+} finally {
+  // theme.js keeps the painted start page from view while another page is about to come up.
+  delete document.documentElement.dataset.inside;
 }

@@ -19,9 +19,9 @@ pub fn mount() {
         return;
     };
     place.replace_children_with_node_0();
-    // What was painted was hidden where the address names another page than the start; this is that page.
+    // On a reload within the form, theme.js has kept the painted start page out of sight.
     if let Some(root) = document().document_element() {
-        // Refused only for a name that is none.
+        // The name is valid: browsers do not refuse it.
         let _ = root.remove_attribute("data-inside");
     }
     // It stays for as long as the page lives.
