@@ -9,7 +9,7 @@ use leptos::{html, prelude::*};
 use super::{picked, trouble::TroubleBar};
 use crate::{
     directory::{
-        ids::AppId,
+        ids::{AppId, PermissionId},
         permission::{
             AZURE_HEALTHCARE_APIS, Permission, PermissionKind, PickedPermission, ResourceApi, ResourceSummary,
         },
@@ -32,7 +32,8 @@ use crate::{
 /// The ID of what is shown of the chosen API.
 const PLACE: &str = "chosen-api";
 
-/// From how many permissions on there is a filter.
+/// From how many permissions on there is a filter, and the list scrolls by itself: what was picked and the way on stay
+/// near.
 const FILTER_FROM: usize = 8;
 
 /// The API that was chosen: being read, read, or why not.
@@ -123,7 +124,8 @@ fn api_card(app: App, api: &ResourceApi) -> AnyView {
     let end = move || view! { <Badge kind=BadgeKind::Brand text=count /> };
     let filter = RwSignal::new(String::new());
     let left = RwSignal::new(all);
-    let filter_field = (all >= FILTER_FROM).then(|| {
+    let long = all >= FILTER_FROM;
+    let filter_field = long.then(|| {
         let hint =
             Signal::derive(move || if left.get() == all { String::new() } else { words::shown_of(left.get(), all) });
         view! {
@@ -143,27 +145,29 @@ fn api_card(app: App, api: &ResourceApi) -> AnyView {
     let [delegated, application] = groups;
     watch_filter(filter, left, [delegated.1, application.1]);
     go_there();
+    let nothing = (all == 0).then(|| {
+        view! {
+            <p class="empty">
+                <strong>{words::NO_PERMISSIONS}</strong>
+                " "
+                {words::NO_PERMISSIONS_DO}
+            </p>
+        }
+    });
     view! {
         <div id=PLACE role="group" aria-label=summary.display_name.clone() tabindex="-1">
-        <Card title=summary.display_name.clone() end>
-            <code class="api-id">{app_id.to_string()}</code>
-            {(all == 0)
-                .then(|| {
-                    view! {
-                        <p class="empty">
-                            <strong>{words::NO_PERMISSIONS}</strong>
-                            " "
-                            {words::NO_PERMISSIONS_DO}
-                        </p>
-                    }
-                })}
-            {filter_field}
-            {delegated.0}
-            {application.0}
-            <p class="empty" hidden=move || all == 0 || (left.get() > 0)>
-                {words::NO_MATCH}
-            </p>
-        </Card>
+            <Card title=summary.display_name.clone() end>
+                <code class="api-id">{app_id.to_string()}</code>
+                {nothing}
+                {filter_field}
+                <div class=if long { "permissions-box permissions-box--long" } else { "permissions-box" }>
+                    {delegated.0}
+                    {application.0}
+                </div>
+                <p class="empty" hidden=move || all == 0 || (left.get() > 0)>
+                    {words::NO_MATCH}
+                </p>
+            </Card>
         </div>
         {(app_id == AZURE_HEALTHCARE_APIS).then(fhir_note)}
     }
@@ -189,7 +193,7 @@ fn group(
     api: &ResourceSummary,
     kind: PermissionKind,
     permissions: &[&Permission],
-    keys: Memo<Vec<(PermissionKind, crate::directory::ids::PermissionId)>>,
+    keys: Memo<Vec<(PermissionKind, PermissionId)>>,
 ) -> (Option<AnyView>, Rows) {
     let list = NodeRef::<html::Ul>::new();
     let place = NodeRef::<html::Div>::new();
@@ -223,7 +227,7 @@ fn row(
     app: App,
     api: &ResourceSummary,
     permission: &Permission,
-    keys: Memo<Vec<(PermissionKind, crate::directory::ids::PermissionId)>>,
+    keys: Memo<Vec<(PermissionKind, PermissionId)>>,
 ) -> AnyView {
     let key = (permission.kind, permission.id);
     let badge = if permission.admin_consent_required {
