@@ -13,6 +13,7 @@ pub mod search;
 pub mod sign_in;
 pub mod state;
 pub mod tenant;
+pub mod trouble;
 
 use leptos::prelude::*;
 use state::{App, Page};

@@ -2,6 +2,7 @@
 
 pub mod api_search;
 pub mod basics;
+pub mod chosen_api;
 pub mod credentials;
 pub mod failure;
 pub mod fields;
