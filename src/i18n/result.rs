@@ -11,13 +11,6 @@ pub const RUNNING: &str = "Registering";
 pub const RUNNING_LEAD: &str = "Keep this page open. Nothing is made twice, even where an answer is lost.";
 /// The name of the list of calls.
 pub const CALLS: &str = "Calls to Microsoft Graph";
-/// There is no run: the page was loaded again, or opened by its address.
-pub const NO_RUN: &str = "Nothing to show here";
-/// What to do then.
-pub const NO_RUN_LEAD: &str =
-    "What a registration made is shown once, when it is made. This page has made nothing since it was opened.";
-/// Leads to the review.
-pub const TO_REVIEW: &str = "Go to Review";
 
 /// The heading while a secret is on the page.
 pub const SAVE_NOW: &str = "Save the secret now";
@@ -29,10 +22,6 @@ pub const REGISTERED_LEAD: &str = "Put these values into your client's configura
 pub const SECRET_VALUE: &str = "Client secret value";
 /// Confirms that the secret is saved, and removes it.
 pub const SAVED: &str = "I have saved it";
-/// Shows the secret.
-pub const SHOW: &str = "Show";
-/// Masks it again.
-pub const HIDE: &str = "Hide";
 /// Where to keep it.
 pub const SECRET_WHERE: &str = "Keep it in a secret store such as Azure Key Vault, never in source code.";
 /// After "I have saved it".
@@ -47,12 +36,11 @@ pub const SECRET_LOST_DO: &str = "If you did not save it, make a new one in the 
 pub const FIVE_MINUTES_LEFT: &str = "The secret leaves this page in 5 minutes.";
 /// Said at one minute.
 pub const ONE_MINUTE_LEFT: &str = "The secret leaves this page in 1 minute.";
-/// The secret was made and its value never came.
-pub const STRAY_SECRET: &str =
-    "A client secret was made whose value was lost on the way, and removing it could not be confirmed.";
+/// A secret whose value was lost may still be there.
+pub const STRAY_SECRET: &str = "The application may hold another client secret, whose value nobody has.";
 /// What to do about it.
 pub const STRAY_SECRET_DO: &str =
-    "Look under Certificates & secrets in the Entra admin center, and delete the one that nobody has.";
+    "Look under Certificates & secrets in the Entra admin center, and delete the one that is not this one.";
 /// No secret was asked for.
 pub const NO_SECRET: &str =
     "You asked for no client secret. Add one, a certificate or a federated credential when the client needs it.";
@@ -158,11 +146,6 @@ pub const fn call_done(kind: CallKind) -> &'static str {
     }
 }
 
-/// A call waits for an earlier one.
-pub const PENDING: &str = "Waits for the application";
-/// A call could not be done.
-pub const FAILED: &str = "Not done";
-
 /// Which try is under way, from the second on.
 pub fn running(attempt: u32) -> String {
     if attempt > 1 { format!("Try {attempt}") } else { String::new() }
@@ -253,4 +236,34 @@ fn line(text: &mut String, name: &str, value: &str) {
     text.push_str(name);
     text.push_str(": ");
     text.push_str(value);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_time_left_is_told_in_minutes_and_seconds() {
+        assert_eq!(leaves_in(582), "Leaves this page in 9:42");
+        assert_eq!(leaves_in(9), "Leaves this page in 0:09");
+    }
+
+    #[test]
+    fn a_wait_that_is_about_to_end_still_counts_a_second() {
+        let text = waiting(WaitReason::Throttled, Duration::milliseconds(-20));
+        assert!(text.ends_with("Trying again in 1 s."), "{text}");
+    }
+
+    #[test]
+    fn details_for_support_leave_out_what_is_missing() {
+        let error = GraphError {
+            status: 403,
+            code: "Authorization_RequestDenied".to_owned(),
+            message: "No.".to_owned(),
+            request_id: Some("r-1".to_owned()),
+            ..GraphError::default()
+        };
+        let text = "status: 403\ncode: Authorization_RequestDenied\nmessage: No.\nrequest-id: r-1";
+        assert_eq!(details(&error), text);
+    }
 }

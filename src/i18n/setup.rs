@@ -1,7 +1,5 @@
 //! Words of the page "Set up this page".
 
-use crate::signin::return_address::ReturnAddressProblem;
-
 /// The heading.
 pub const TITLE: &str = "Set up this page";
 /// What it takes.
@@ -28,19 +26,6 @@ pub const REDIRECT_URI_HINT: &str =
 
 /// This address cannot have a redirect URI.
 pub const NO_REDIRECT_URI: &str = "Nobody can sign in on a page at this address.";
-
-/// Why, and what to do.
-pub fn no_redirect_uri(problem: ReturnAddressProblem) -> String {
-    match problem {
-        ReturnAddressProblem::NotSecure => "Serve it over https, or from http://localhost.".to_owned(),
-        ReturnAddressProblem::ForbiddenCharacter(character) => {
-            format!("Entra ID does not take “{character}” in a redirect URI. Serve the page from another folder.")
-        }
-        ReturnAddressProblem::TooLong => {
-            "Entra ID takes at most 256 characters. Serve the page from a shorter address.".to_owned()
-        }
-    }
-}
 
 /// Who does it, and where.
 pub const WHO: &str =

@@ -104,7 +104,8 @@ impl Browser {
     pub async fn press(&self, role: &str, name: &str) {
         self.until(&format!("the {role} '{name}' to press"), async |browser| {
             let element = browser.now(role, name).await?;
-            if !element.is_enabled().await.ok()? {
+            let off = element.attr("aria-disabled").await.ok()?.as_deref() == Some("true");
+            if off || !element.is_enabled().await.ok()? {
                 return None;
             }
             // Covered, moving or replaced just now: asked again.

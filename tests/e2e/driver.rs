@@ -71,7 +71,8 @@ fn is_root() -> bool {
 }
 
 impl Driver {
-    /// A fresh browser for which Microsoft's hosts, and every other, are the local tenant.
+    /// A fresh browser for which Microsoft's hosts are the local tenant, and so are all `.example` ones, so that it
+    /// shows when one of them is asked. No other host exists.
     pub async fn start(tenant: &Tenant) -> Self {
         let (process, address) = start().await;
         let profile = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("profile-{}", guid()));
@@ -82,7 +83,7 @@ impl Driver {
         let port = tenant.port;
         let rules = format!(
             "--host-resolver-rules=MAP {LOGIN} 127.0.0.1:{port},MAP {GRAPH} 127.0.0.1:{port},\
-             MAP * 127.0.0.1:{port},EXCLUDE localhost,EXCLUDE 127.0.0.1"
+             MAP *.example 127.0.0.1:{port},MAP * ~NOTFOUND,EXCLUDE localhost,EXCLUDE 127.0.0.1"
         );
         let known = format!("--ignore-certificate-errors-spki-list={}", tenant.certificate.spki);
         let folder = format!("--user-data-dir={}", profile.display());

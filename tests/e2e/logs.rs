@@ -44,13 +44,9 @@ impl Logs {
         self.console.iter().filter(|line| bad.iter().any(|words| line.contains(words))).collect()
     }
 
-    /// Requests that left the page's own host.
+    /// Requests that left the page's own host. The browser's own new tab is not the page's doing.
     pub fn foreign(&self) -> Vec<&String> {
-        self.requests
-            .iter()
-            .filter(|url| {
-                !url.starts_with("http://localhost:") && !url.starts_with("data:") && !url.starts_with("blob:")
-            })
-            .collect()
+        let at_home = ["http://localhost:", "data:", "blob:", "chrome:"];
+        self.requests.iter().filter(|url| !at_home.iter().any(|home| url.starts_with(home))).collect()
     }
 }

@@ -33,7 +33,7 @@ const nameOf = (element) => {
 };
 // A modal dialog hides the rest of the page from the person.
 const modal = document.querySelector('dialog:modal');
-const all = [...(modal || document).querySelectorAll(selectors[role])].filter(shown);
+const all = [modal, ...(modal || document).querySelectorAll(selectors[role])].filter((one) => one && one.matches(selectors[role]) && shown(one));
 const named = all.map((element) => [element, nameOf(element)]);
 const exact = named.find(([, name]) => name === wanted);
 const begins = named.find(([, name]) => name.startsWith(wanted) && !/[\p{L}\p{N}]/u.test(name.charAt(wanted.length)));

@@ -90,11 +90,10 @@ fn reachable(app: App, page: Page) -> Page {
     let is_begun = app.draft.with_untracked(|draft| !draft.display_name.is_empty());
     let has_run = app.run.get_untracked() != RunPhase::Idle;
     match page {
-        Page::Start | Page::Setup => page,
         Page::Step(_) | Page::Result if !has_tenant => Page::Start,
         Page::Result if !has_run && is_begun => Page::Step(Step::Review),
         Page::Result if !has_run => Page::Step(Step::Basics),
-        Page::Step(_) | Page::Result => page,
+        Page::Start | Page::Setup | Page::Step(_) | Page::Result => page,
     }
 }
 

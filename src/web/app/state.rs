@@ -3,6 +3,8 @@
 //! # Invariants
 //! Nothing here is secret but what [`Tenant`] keeps to itself; the draft alone is stored.
 
+use std::ops::Deref;
+
 use leptos::prelude::*;
 use reactive_stores::Store;
 use time::OffsetDateTime;
@@ -59,9 +61,21 @@ pub struct Made {
     pub stray_secret: bool,
 }
 
-/// The state, by handles that are cheap to copy. Taken with [`App::here`] anywhere below the root.
+/// The state, by a handle that is cheap to copy: every closure of the page holds one. Taken with [`App::here`]
+/// anywhere below the root.
 #[derive(Clone, Copy)]
-pub struct App {
+pub struct App(&'static State);
+
+impl Deref for App {
+    type Target = State;
+
+    fn deref(&self) -> &State {
+        self.0
+    }
+}
+
+/// What there is of state.
+pub struct State {
     /// What has been typed.
     pub draft: Store<Draft>,
     /// Where one is. Changed with [`super::route::go`], which also changes the address.
@@ -105,7 +119,7 @@ pub struct App {
 }
 
 impl App {
-    /// The state of a page that was just opened, with this draft.
+    /// The state of a page that was just opened, with this draft. It stays for as long as the page lives.
     pub fn new(draft: Draft) -> Self {
         let draft = Store::new(draft);
         let tenant = RwSignal::new_local(None::<Tenant>);
@@ -119,7 +133,7 @@ impl App {
             let end = secret_end.get();
             draft.with(|draft| preview::of_draft(draft, end, super::now()))
         });
-        Self {
+        Self(Box::leak(Box::new(State {
             draft,
             page: RwSignal::new(Page::Start),
             moved: RwSignal::new(false),
@@ -140,7 +154,7 @@ impl App {
             secret_end,
             announcer: announcer(),
             known_apis: RwSignal::new(Vec::new()),
-        }
+        })))
     }
 
     /// The state of the page that one is in.

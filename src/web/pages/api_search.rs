@@ -14,9 +14,13 @@ use crate::{
             search::{Busy, Chosen, Results, Search},
             state::App,
         },
+        browser::focus,
         ui::{Button, ButtonKind, Card, MessageBar, MessageKind, SearchField, announcer, unique_id},
     },
 };
+
+/// The ID of the search field.
+pub const SEARCH: &str = "search-apis";
 
 /// The APIs that are offered before anything is typed.
 const OFTEN_USED: [(AppId, &str); 2] =
@@ -35,12 +39,18 @@ pub fn ApiSearch(
             announcer.announce(words::waiting(reason, wait));
         }
     });
-    Effect::new(move |_| {
-        search.results.with(|results| {
-            if let Results::Found(apis, next) = results {
+    Effect::new(move |before: Option<usize>| {
+        let found = search.results.with(|results| match results {
+            Results::Found(apis, next) => {
                 announcer.announce(words::found(apis.len(), next.is_some()));
+                apis.len()
             }
+            _ => 0,
         });
+        if let Some(before) = before {
+            keep_the_focus(before);
+        }
+        found
     });
     let hint = Signal::derive(move || {
         search.results.with(|results| match results {
@@ -51,7 +61,7 @@ pub fn ApiSearch(
     view! {
         <Card>
             <SearchField
-                id="search-apis"
+                id=SEARCH
                 label=words::SEARCH
                 hint
                 value=search.typed
@@ -62,6 +72,20 @@ pub fn ApiSearch(
         </Card>
     }
     .into_any()
+}
+
+/// A button that asked for more, or once more, is gone with what it stood among: the first API that is new has the
+/// focus then, or the search.
+fn keep_the_focus(before: usize) {
+    request_animation_frame(move || {
+        if focus::is_lost() && !focus::by_id(&row_id(before)) {
+            focus::by_id(SEARCH);
+        }
+    });
+}
+
+fn row_id(index: usize) -> String {
+    ["found-", &index.to_string()].concat()
 }
 
 /// What is being waited for, in words.
@@ -81,7 +105,7 @@ fn shown(search: Search, results: &Results) -> AnyView {
     match results {
         Results::Empty => view! { <OftenUsed search /> }.into_any(),
         Results::Found(apis, next) => {
-            let rows = apis.iter().map(|api| row(search, api)).collect::<Vec<_>>();
+            let rows = apis.iter().enumerate().map(|(index, api)| row(search, index, api)).collect::<Vec<_>>();
             let more = next.is_some().then(|| {
                 view! {
                     <Button kind=ButtonKind::Secondary on_press=move || search.more()>
@@ -116,7 +140,7 @@ fn note(title: &'static str, text: &'static str) -> AnyView {
 }
 
 /// An API: a button of its name, described by its application (client) ID.
-fn row(search: Search, api: &ResourceSummary) -> AnyView {
+fn row(search: Search, index: usize, api: &ResourceSummary) -> AnyView {
     let app_id = api.app_id;
     let name = api.display_name.clone();
     let id = unique_id("api");
@@ -127,7 +151,7 @@ fn row(search: Search, api: &ResourceSummary) -> AnyView {
     };
     view! {
         <li class="apis__row">
-            <button type="button" class="apis__name" aria-describedby=id.clone() aria-current=current on:click=choose>
+            <button type="button" class="apis__name" id=row_id(index) aria-describedby=id.clone() aria-current=current on:click=choose>
                 {name}
             </button>
             <code class="apis__id" id=id>

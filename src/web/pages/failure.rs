@@ -22,14 +22,16 @@ use crate::{
 #[component]
 pub fn Failures() -> AnyView {
     let app = App::here();
-    let failed = app.progress.with_untracked(|calls| {
-        calls
-            .iter()
-            .filter_map(|call| match &call.state {
-                CallState::Failed(failure) => Some((call.kind, failure.clone())),
-                _ => None,
-            })
-            .collect::<Vec<_>>()
+    let mut failed: Vec<(CallKind, Failure)> = Vec::new();
+    app.progress.with_untracked(|calls| {
+        for call in calls {
+            let CallState::Failed(failure) = &call.state else { continue };
+            // What has no error of Graph's is the same for every call that it stopped.
+            let said = failure.graph_error().is_none() && failed.iter().any(|(_, other)| other == failure);
+            if !said {
+                failed.push((call.kind, failure.clone()));
+            }
+        }
     });
     // Said once, however many calls it stopped.
     let way_on = failed.iter().find_map(|(_, failure)| match failure {
@@ -46,6 +48,11 @@ pub fn Failures() -> AnyView {
 }
 
 fn bar(app: App, kind: CallKind, failure: &Failure) -> AnyView {
+    match failure {
+        Failure::ConsentNeeded(scope) => return view! { <ConsentNotice scope=*scope /> }.into_any(),
+        Failure::SignInNeeded => return view! { <SignInAgain /> }.into_any(),
+        _ => {}
+    }
     let title = words::failure(failure, kind);
     let remedy = words::remedy(failure);
     let details = failure.graph_error().map(|error| view! { <SupportDetails error=error.clone() /> });

@@ -27,12 +27,11 @@ pub fn id(field: Field) -> String {
     }
 }
 
+/// Makes the button that mends a problem, where there is one: its words, and what it does.
+pub type Fix = fn(App, &Problem) -> Option<(String, Callback<()>)>;
+
 /// What to say about a field: nothing until `shown`. `fix` makes the button of a problem, where it has one.
-pub fn messages(
-    problems: Memo<Vec<Problem>>,
-    shown: Signal<bool>,
-    fix: fn(App, &Problem) -> Option<(String, Callback<()>)>,
-) -> Signal<Vec<FieldMessage>> {
+pub fn messages(problems: Memo<Vec<Problem>>, shown: Signal<bool>, fix: Fix) -> Signal<Vec<FieldMessage>> {
     let app = App::here();
     Signal::derive(move || {
         if !shown.get() {
@@ -42,7 +41,7 @@ pub fn messages(
     })
 }
 
-fn message(app: App, problem: &Problem, fix: fn(App, &Problem) -> Option<(String, Callback<()>)>) -> FieldMessage {
+fn message(app: App, problem: &Problem, fix: Fix) -> FieldMessage {
     FieldMessage { severity: problem.kind.severity(), text: i18n::problem::message(problem), fix: fix(app, problem) }
 }
 

@@ -44,7 +44,7 @@ pub fn NextStepsCard() -> AnyView {
         .collect::<Vec<_>>();
     let addresses =
         steps.addresses.into_iter().map(|(name, url)| IdRow::id(words::address(name), url)).collect::<Vec<_>>();
-    let sandbox = untrack(|| app.is_sandbox()).then(|| {
+    let sandbox = app.is_sandbox().then(|| {
         view! { <MessageBar kind=MessageKind::Info title=result::SANDBOX_VALUES /> }
     });
     let picked = steps.fhir.picked;

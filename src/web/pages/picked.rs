@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::fields;
+use super::{api_search, fields};
 use crate::{
     directory::permission::{MICROSOFT_GRAPH, PermissionKind, PickedPermission, USER_READ},
     i18n::permissions as words,
@@ -82,7 +82,7 @@ fn row(app: App, pick: PickedPermission) -> AnyView {
         remove(app, &pick);
         announcer.announce(words::removed(&pick.value, &pick.resource_name));
         // The button that had the focus is gone: the next one takes it, or the search.
-        fields::focus_soon(next.as_ref().map_or_else(|| "search-apis".to_owned(), button_id));
+        fields::focus_soon(next.as_ref().map_or_else(|| api_search::SEARCH.to_owned(), button_id));
     };
     view! {
         <li class="picks__row">

@@ -7,7 +7,11 @@ use super::fields;
 use crate::{
     i18n::{dates, result as words},
     web::{
-        app::{drive::Drive, held::SecretState},
+        app::{
+            drive::Drive,
+            held::SecretState,
+            state::{App, RunPhase},
+        },
         ui::{Badge, BadgeKind, Button, ButtonKind, MessageBar, MessageKind, SecretOnce, announcer},
     },
 };
@@ -15,7 +19,9 @@ use crate::{
 /// The secret, or what has become of it.
 #[component]
 pub fn SecretCard() -> AnyView {
-    let secret = Drive::here().secret;
+    let app = App::here();
+    let drive = Drive::here();
+    let secret = drive.secret;
     let announcer = announcer();
     Effect::new(move |before: Option<i64>| {
         let left = secret.left.get();
@@ -30,7 +36,12 @@ pub fn SecretCard() -> AnyView {
         left
     });
     (move || match secret.state.get() {
-        SecretState::None => ().into_any(),
+        SecretState::None => {
+            let asked =
+                drive.registration.with(|registration| registration.as_ref().is_none_or(|r| r.secret().is_some()));
+            let none = app.run.get() == RunPhase::Finished && !asked;
+            none.then(|| view! { <p class="empty">{words::NO_SECRET}</p> }).into_any()
+        }
         SecretState::Held { description, end } => held(&description, end),
         SecretState::Saved => gone(MessageKind::Success, words::SECRET_GONE, ""),
         SecretState::TimedOut => gone(MessageKind::Warning, words::SECRET_TIMED_OUT, words::SECRET_LOST_DO),

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::start::mistakes;
 use crate::{
     directory::cloud::Cloud,
-    i18n::setup as words,
+    i18n::{setup as words, sign_in},
     signin::return_address::ReturnAddress,
     web::{
         app::{
@@ -83,7 +83,7 @@ fn redirect_uri() -> AnyView {
         .into_any(),
         Err(problem) => view! {
             <MessageBar kind=MessageKind::Error title=words::NO_REDIRECT_URI>
-                {words::no_redirect_uri(problem)}
+                {sign_in::return_address_problem(problem)}
             </MessageBar>
         }
         .into_any(),

@@ -3,16 +3,25 @@
 use leptos::prelude::*;
 
 use super::{
-    basics::Basics, credentials::Credentials, fields, header::Header, panel::CallsPanel, permissions::Permissions,
-    redirect_uris::RedirectUris, result::ResultPage, review::Review, setup::Setup, start::Start,
+    basics::Basics,
+    credentials::Credentials,
+    fields,
+    header::Header,
+    panel::CallsPanel,
+    permissions::Permissions,
+    redirect_uris::RedirectUris,
+    result::ResultPage,
+    review::Review,
+    setup::Setup,
+    start::{Choice, Start},
 };
 use crate::{
     i18n::{self, frame},
     registration::{problem::Problem, step::Step},
     web::{
         app::{
-            route,
-            sign_in::SignInStatus,
+            self, route,
+            sign_in::{self, SignInStatus},
             state::{App, Page},
         },
         ui::{Actions, Button, ButtonKind, Columns, ErrorSummary, Live, PageHeading, StepItem, StepList, StepState},
@@ -49,9 +58,31 @@ fn Single() -> AnyView {
     let app = App::here();
     let page = move || match app.page.get() {
         Page::Setup => view! { <Setup /> }.into_any(),
-        _ => view! { <Start /> }.into_any(),
+        _ => start(app),
     };
     view! { <Columns><SignInStatus /> {page}</Columns> }.into_any()
+}
+
+fn start(app: App) -> AnyView {
+    let signed_in = move || match app.context.get().filter(|_| !app.is_sandbox()) {
+        Some(context) => i18n::start::signed_in(&context.tenant_name, &context.account),
+        None => String::new(),
+    };
+    let choose = move |choice| match choice {
+        Choice::SignIn => sign_in::start(app),
+        Choice::GoOn => route::go(app, Page::Step(Step::Basics)),
+        Choice::Sandbox => app::enter_sandbox(app),
+        Choice::SetUp => route::go(app, Page::Setup),
+    };
+    view! {
+        <Start
+            config=app.config
+            take_focus=app.moved.get_untracked()
+            signed_in=Signal::derive(signed_in)
+            on_choose=Callback::new(choose)
+        />
+    }
+    .into_any()
 }
 
 /// The form and the result: steps at the left, calls at the right. Both stay while the page between them changes.
@@ -145,7 +176,12 @@ fn FormStep(step: Step) -> AnyView {
 
 /// The heading of a step.
 #[component]
-pub fn StepHeading(step: Step, lead: &'static str) -> AnyView {
+pub fn StepHeading(
+    /// The step.
+    step: Step,
+    /// The question that it asks.
+    lead: &'static str,
+) -> AnyView {
     let caption = frame::step_caption(step);
     let moved = App::here().moved.get_untracked();
     view! { <PageHeading caption title=frame::step_name(step) lead take_focus=moved /> }.into_any()
@@ -153,7 +189,10 @@ pub fn StepHeading(step: Step, lead: &'static str) -> AnyView {
 
 /// The way to the step before; from the first one, to the start page.
 #[component]
-pub fn Back(step: Step) -> AnyView {
+pub fn Back(
+    /// The step that one is on.
+    step: Step,
+) -> AnyView {
     let app = App::here();
     view! {
         <Button kind=ButtonKind::Secondary on_press=move || go_or_leave(app, step.back())>

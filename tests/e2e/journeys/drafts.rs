@@ -1,7 +1,11 @@
 //! What was typed stays: after a reload, after Back, after a detour.
 
+use time::Duration;
+use time::macros::format_description;
+
 use crate::journey::journey;
 use crate::page::{form, start};
+use crate::tenant::values::now;
 
 #[tokio::test]
 async fn a_reload_keeps_the_draft_and_the_step() {
@@ -73,8 +77,8 @@ async fn a_date_of_ones_own_is_kept_and_sent_as_typed() {
         form::permissions(browser, &[]).await;
         browser.at("Credentials").await;
         browser.choose("radio", "A date of my own").await;
-        let day = (crate::tenant::values::now() + time::Duration::days(100)).date();
-        let day = format!("{:04}-{:02}-{:02}", day.year(), u8::from(day.month()), day.day());
+        let date = (now() + Duration::days(100)).date();
+        let day = date.format(format_description!("[year]-[month]-[day]")).unwrap();
         browser.fill("End date", &day).await;
         assert_eq!(browser.value("End date").await, day);
         browser.reload().await;
@@ -82,7 +86,8 @@ async fn a_date_of_ones_own_is_kept_and_sent_as_typed() {
         assert_eq!(browser.value("End date").await, day);
         browser.click("Next").await;
         browser.at("Review").await;
-        browser.says(&day).await;
+        let day = date.format(format_description!("[day padding:none] [month repr:long] [year]")).unwrap();
+        browser.says(&format!("Until {day}")).await;
     })
     .await;
 }

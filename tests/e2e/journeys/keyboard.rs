@@ -47,7 +47,7 @@ async fn a_client_is_registered_in_the_sandbox_by_keyboard_alone() {
         let browser = &journey.browser;
         journey.open().await;
         browser.at(start::HEADING).await;
-        browser.find("button", "Try the sandbox").await;
+        browser.find("button", "Sign in").await;
         tab_to(browser, "Try the sandbox").await;
         browser.keys(Key::Enter + "").await;
         browser.at("Basics").await;

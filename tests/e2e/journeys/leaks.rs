@@ -76,7 +76,7 @@ async fn tokens_and_the_secret_are_found_nowhere_after_the_secret_was_saved() {
         let saved = kept(journey, &mut logs).await;
         nothing_given_out(journey, &saved, "after the secret was saved");
         browser.reload().await;
-        browser.find("heading", "*").await;
+        browser.find("button", "Sign out").await;
         let reloaded = kept(journey, &mut logs).await;
         nothing_given_out(journey, &reloaded, "after a reload");
     })

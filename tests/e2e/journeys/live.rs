@@ -6,7 +6,7 @@ use crate::journey::{ALL, journey};
 use crate::page::{form, microsoft, result, start};
 use crate::plain_client::token;
 use crate::tenant::fault::Op;
-use crate::tenant::seed::HEALTHCARE_APP_ID;
+use crate::tenant::seed::{ALEX, HEALTHCARE_APP_ID};
 use crate::tenant::values::{guid_of, now, read_iso};
 
 #[tokio::test]
@@ -135,23 +135,33 @@ async fn a_second_client_after_register_another_is_a_second_application() {
 }
 
 #[tokio::test]
-async fn permissions_of_the_page_itself_are_asked_for_when_they_are_needed_and_the_draft_survives() {
+async fn the_permission_to_search_is_asked_for_when_it_is_needed_and_the_draft_survives() {
     journey(&["User.Read"], async |journey| {
         let browser = &journey.browser;
         start::sign_in(journey).await;
         let first = &journey.tenant.login_requests()[0].request;
         assert!(!first.query.contains("Application."), "the first sign-in asks for no more than it needs");
-
         form::basics(browser, "Contoso FHIR client").await;
         form::redirect_uris(browser, &["https://fhir.contoso.com/auth/callback"]).await;
         browser.at("API permissions").await;
         browser.fill("Search APIs", "Azure Healthcare").await;
         browser.click("Continue to Microsoft").await;
         microsoft::accept(browser).await;
-        browser.at("API permissions").await;
         form::permissions(browser, &[("Azure Healthcare APIs", "user_impersonation")]).await;
-        form::credentials(browser, Some(("nightly export", "90 days"))).await;
-        browser.at("Review").await;
+        browser.click("Back").await;
+        browser.click("Back").await;
+        browser.at("Redirect URIs").await;
+        assert_eq!(browser.value("Redirect URI").await, "https://fhir.contoso.com/auth/callback");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_permission_to_register_is_asked_for_when_it_is_needed_and_the_draft_survives() {
+    journey(&["User.Read", "Application.Read.All"], async |journey| {
+        let browser = &journey.browser;
+        start::sign_in(journey).await;
+        form::fill(browser, &form::fhir_client()).await;
         browser.click("Register").await;
         browser.click("Continue to Microsoft").await;
         microsoft::accept(browser).await;
@@ -162,6 +172,29 @@ async fn permissions_of_the_page_itself_are_asked_for_when_they_are_needed_and_t
         assert_eq!(application["displayName"], "Contoso FHIR client");
         assert_eq!(application["web"]["redirectUris"], json!(["https://fhir.contoso.com/auth/callback"]));
         assert_eq!(application["requiredResourceAccess"][0]["resourceAppId"], HEALTHCARE_APP_ID);
+        assert_eq!(journey.tenant.secret_ids().len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_member_who_may_not_consent_is_told_to_ask_an_administrator_and_comes_back() {
+    journey(&["User.Read", "Application.Read.All"], async |journey| {
+        let browser = &journey.browser;
+        start::sign_in_as(journey, ALEX).await;
+        form::fill(browser, &form::small_client()).await;
+        browser.click("Register").await;
+        browser.click("Continue to Microsoft").await;
+        browser.at("Need admin approval").await;
+        browser.press("link", "Return to the application without granting consent").await;
+        browser
+            .until("the page, with words about it", async |browser| {
+                (browser.url().await.host_str() == Some("localhost") && browser.text().await.contains("administrator"))
+                    .then_some(())
+            })
+            .await;
+        browser.says("Small client").await;
+        assert!(journey.tenant.applications().is_empty());
     })
     .await;
 }

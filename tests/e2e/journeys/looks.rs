@@ -3,14 +3,14 @@
 use crate::axe;
 use crate::journey::{ALL, Journey, journey};
 use crate::page::{form, result, start};
-use crate::tenant::fault::Op;
+use crate::tenant::seed::ALEX;
 use crate::tenant::site::Config;
 
 #[tokio::test]
 async fn axe_notices_what_is_wrong() {
     journey(&[], async |journey| {
         journey.open().await;
-        journey.browser.at(start::HEADING).await;
+        journey.browser.find("button", "Sign in").await;
         journey.browser.script("document.querySelector('main').append(document.createElement('button'))", vec![]).await;
         let seen = axe::violations(&journey.browser).await;
         assert!(seen.iter().any(|line| line.starts_with("button-name")), "{seen:?}");
@@ -24,7 +24,7 @@ async fn axe_finds_nothing_on_the_steps_and_the_result_of_the_sandbox() {
         let browser = &journey.browser;
         journey.open().await;
         browser.at(start::HEADING).await;
-        browser.find("button", "Try the sandbox").await;
+        browser.find("button", "Sign in").await;
         axe::check(browser, "the start page").await;
         start::sandbox(browser).await;
         axe::check(browser, "Basics, empty").await;
@@ -77,18 +77,10 @@ async fn axe_finds_nothing_on_set_up_trouble_and_the_live_pages() {
     journey(&ALL, async |journey| {
         let browser = &journey.browser;
         set_up(journey).await;
-        start::sign_in(journey).await;
+        start::sign_in_as(journey, ALEX).await;
         axe::check(browser, "Basics, signed in").await;
         form::fill(browser, &form::small_client()).await;
-        journey.tenant.fault(
-            Op::UpsertApplication,
-            1,
-            crate::tenant::fault::Fault::Refused {
-                status: 403,
-                code: "Authorization_RequestDenied",
-                message: "Insufficient privileges to complete the operation.",
-            },
-        );
+        journey.tenant.set(|settings| settings.may_register = false);
         browser.click("Register").await;
         browser.find("button", "Try again").await;
         axe::check(browser, "a registration that is not allowed").await;
