@@ -1,26 +1,10 @@
-//! The entry of the page: what happens on a panic, then the page itself.
+//! The page but for its start: loaded by `boot.js` when a way on was chosen, or when the address or a stored answer
+//! leads further than the start page.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    std::panic::set_hook(Box::new(stopped));
+    client_registrar::web::stopped::take_over();
     client_registrar::web::app::root::mount();
-}
-
-/// Says on the page that it has stopped. The console learns where in the code, and in a release nothing else: a
-/// panic's own words could hold what was typed, or a secret.
-#[cfg(target_arch = "wasm32")]
-fn stopped(panic: &std::panic::PanicHookInfo<'_>) {
-    #[cfg(debug_assertions)]
-    console_error_panic_hook::hook(panic);
-    if let Some(place) = panic.location() {
-        let place = [place.file(), ":", &place.line().to_string()].concat();
-        web_sys::console::error_2(&"The page stopped at".into(), &place.into());
-    }
-    let message = web_sys::window().and_then(|window| window.document()?.get_element_by_id("stopped"));
-    if let Some(message) = message {
-        // Nothing is left to do where even this is refused; the place is in the console.
-        let _ = message.remove_attribute("hidden");
-    }
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -46,6 +46,8 @@ pub const NEW_TAB: &str = "(opens in a new tab)";
 pub const SKIP: &str = "Skip to the content";
 /// The product.
 pub const PRODUCT: &str = "Client Registrar";
+/// In the header, while the rest of the page is on its way.
+pub const LOADING: &str = "Loading…";
 /// The name of the step list.
 pub const STEPS: &str = "Steps";
 /// The name of the choice of colours.

@@ -91,3 +91,37 @@ pub fn entered(step: Step, draft: &Draft) -> String {
         Step::Review => String::new(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        directory::{credential::Lifetime, ids::RunTail},
+        registration::draft::RedirectUriRow,
+    };
+
+    #[test]
+    fn the_title_of_the_start_page_is_the_product_alone() {
+        assert_eq!(title(""), "Client Registrar");
+        assert_eq!(title(step_name(Step::RedirectUris)), "Redirect URIs · Client Registrar");
+    }
+
+    #[test]
+    fn empty_rows_are_not_counted_among_what_was_entered() {
+        let mut draft = Draft::new(RunTail::from_random([0; 8]));
+        assert_eq!(entered(Step::RedirectUris, &draft), "");
+        draft.redirect_uris.push(RedirectUriRow { id: 1, text: "https://contoso.com/cb".to_owned() });
+        draft.redirect_uris.push(RedirectUriRow { id: 2, text: "  ".to_owned() });
+        assert_eq!(entered(Step::RedirectUris, &draft), "1 URI");
+    }
+
+    #[test]
+    fn a_credential_says_how_long_it_lasts_or_that_there_is_none() {
+        let mut draft = Draft::new(RunTail::from_random([0; 8]));
+        assert_eq!(entered(Step::Credentials, &draft), "Secret, 180 days");
+        draft.secret.lifetime = Lifetime::Custom;
+        assert_eq!(entered(Step::Credentials, &draft), "Secret, own date");
+        draft.secret.wanted = false;
+        assert_eq!(entered(Step::Credentials, &draft), "No secret now");
+    }
+}

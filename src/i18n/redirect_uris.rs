@@ -10,8 +10,6 @@ pub const LIST: &str = "Web redirect URIs";
 pub const HINT: &str = "Type each one exactly as your app sends it: capitals and a slash at the end count. Paste several lines to fill several rows.";
 /// No redirect URI at all is fine.
 pub const NONE: &str = "An app that never signs people in needs none, and you can add this later.";
-/// What a row may look like.
-pub const PLACEHOLDER: &str = "https://app.contoso.com/auth/callback";
 /// Adds a row.
 pub const ADD: &str = "Add redirect URI";
 /// Removes a row.
@@ -35,4 +33,19 @@ pub fn removed(number: usize, left: usize) -> String {
 /// Said when several lines were pasted.
 pub fn pasted(count: usize) -> String {
     format!("{} were filled in.", counted(count, "row", "rows"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_are_named_from_the_second_on_by_their_number() {
+        assert_eq!([row(1), row(2), row(10)], ["Redirect URI", "Redirect URI 2", "Redirect URI 10"]);
+    }
+
+    #[test]
+    fn what_was_removed_and_what_is_left_is_said() {
+        assert_eq!(removed(2, 1), "Redirect URI 2 was removed, 1 row left.");
+    }
 }

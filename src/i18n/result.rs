@@ -37,8 +37,7 @@ pub const FIVE_MINUTES_LEFT: &str = "The secret leaves this page in 5 minutes.";
 /// Said at one minute.
 pub const ONE_MINUTE_LEFT: &str = "The secret leaves this page in 1 minute.";
 /// A secret whose value was lost may still be there.
-pub const STRAY_SECRET: &str =
-    "The application may hold another client secret, whose value nobody has.";
+pub const STRAY_SECRET: &str = "The application may hold another client secret, whose value nobody has.";
 /// What to do about it.
 pub const STRAY_SECRET_DO: &str =
     "Look under Certificates & secrets in the Entra admin center, and delete the one that is not this one.";

@@ -15,8 +15,6 @@ pub const CALLS_LEAD: &str =
     "This is all that will be sent, in this order. {id} and {appId} stand for what the first call answers.";
 /// Over a call's details.
 pub const DETAILS: &str = "Headers and body";
-/// A call without a body.
-pub const NO_BODY: &str = "No body.";
 /// Over the errors.
 pub const PROBLEMS: &str = "Put these right before you register.";
 /// Over the warnings.
@@ -29,8 +27,6 @@ pub const NO_REDIRECT_URIS: &str = "None. You can add this later.";
 pub const NO_PERMISSIONS: &str = "None. You can add this later.";
 /// No secret.
 pub const NO_SECRET: &str = "No secret now.";
-/// A description that was not entered.
-pub const NO_DESCRIPTION: &str = "None";
 /// The permission needs an administrator.
 pub const ADMIN_CONSENT: &str = "Admin consent required";
 

@@ -32,19 +32,20 @@ pub const ENDED_DO: &str =
     "Sign in again to go on. What you typed stays, and nothing is sent until you press Register.";
 
 /// The heading of the consent notice.
-pub const CONSENT_TITLE: &str = "This page needs one more permission";
+pub const CONSENT_TITLE: &str = "This page needs one more permission.";
 /// On the button that goes to Microsoft for it.
 pub const CONSENT_CONTINUE: &str = "Continue to Microsoft";
 /// What pressing it does.
 pub const CONSENT_THEN: &str = "You come back to this step. What you typed stays, and nothing is sent on the way.";
 /// Who can grant it.
-pub const CONSENT_WHO: &str = "An administrator of your tenant has to grant it: a Privileged Role Administrator, Cloud Application Administrator or \
-                               Application Administrator.";
+pub const CONSENT_WHO: &str = "An administrator of your tenant has to grant it, such as an Application Administrator or a Cloud Application Administrator.";
+/// Over the link for an administrator.
+pub const NOT_ADMIN: &str = "You are not an administrator?";
 /// The label of the link for an administrator.
 pub const ADMIN_LINK: &str = "Link for your administrator";
 /// What to do with it.
 pub const ADMIN_LINK_DO: &str =
-    "Not an administrator? Send them this link. Once they have granted the permission, press Continue to Microsoft.";
+    "Send this link to an administrator. Once they have granted the permission, come back here and try again.";
 /// Consent was asked for and refused.
 pub const CONSENT_REFUSED: &str = "The permission was not granted.";
 

@@ -77,7 +77,7 @@ pub(super) fn on_answer(
     now: OffsetDateTime,
 ) -> Move {
     match action {
-        Action::Upsert => upserted(lane, response, plan, learned),
+        Action::Upsert => upserted(lane, response, learned),
         Action::Create { with_secret } => created(response, with_secret, learned, now),
         Action::FindByUniqueName => found_by_name(lane, response, plan, learned, now),
         Action::FindByRunTag | Action::FindOwned => found_by_tag(lane, action, response, plan, learned),
@@ -85,7 +85,7 @@ pub(super) fn on_answer(
     }
 }
 
-fn upserted(lane: &Lane, response: &Response, plan: &Plan, learned: &mut Learned) -> Move {
+fn upserted(lane: &Lane, response: &Response, learned: &mut Learned) -> Move {
     match response.status {
         // There already: an earlier try made it, and its answer was lost.
         204 => {

@@ -3,4 +3,5 @@
 pub mod app;
 pub mod browser;
 pub mod pages;
+pub mod stopped;
 pub mod ui;

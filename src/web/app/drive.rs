@@ -18,7 +18,7 @@ use super::{
     state::{App, Made, Page, RunPhase},
 };
 use crate::{
-    directory::tenant::TenantContext,
+    directory::ids::TenantId,
     http::response::{NoAnswer, Response},
     plan::{
         build,
@@ -60,13 +60,13 @@ impl Drive {
         };
         drive.guard_the_tab();
         // What one tenant has answered is nothing to another.
-        Effect::new(move |before: Option<Option<TenantContext>>| {
-            let context = app.context.get();
-            if before.is_some_and(|before| before.is_some() && before != context) {
+        Effect::new(move |before: Option<Option<(TenantId, String)>>| {
+            let who = app.context.with(|context| context.as_ref().map(|c| (c.tenant_id, c.account.clone())));
+            if before.is_some_and(|before| before.is_some() && before != who) {
                 drive.drop_run();
                 app.known_apis.set(Vec::new());
             }
-            context
+            who
         });
         drive
     }

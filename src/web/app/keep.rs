@@ -15,6 +15,10 @@ use crate::{
 #[derive(Serialize, Deserialize)]
 pub struct InSandbox;
 
+/// "Sign in" was pressed before the part of the page was loaded that can do it.
+#[derive(Serialize, Deserialize)]
+pub struct SignInAsked;
+
 /// A draft with nothing in it, tied to no application that exists.
 pub fn fresh_draft() -> Draft {
     Draft::new(RunTail::from_random(random::bytes()))

@@ -2,6 +2,7 @@
 
 pub mod configuration;
 pub mod drive;
+pub mod entry;
 pub mod held;
 pub mod keep;
 pub mod live;
@@ -12,6 +13,7 @@ pub mod search;
 pub mod sign_in;
 pub mod state;
 pub mod tenant;
+pub mod trouble;
 
 use leptos::prelude::*;
 use state::{App, Page};

@@ -8,17 +8,20 @@ use gloo_timers::future::TimeoutFuture;
 use leptos::{prelude::*, task::spawn_local};
 use time::Duration;
 
-use super::state::App;
+use super::{
+    state::App,
+    trouble::{Trouble, sort_out},
+};
 use crate::{
     directory::{
         ids::AppId,
         permission::{ResourceApi, ResourceSummary},
     },
-    graph::{calls, error::GraphError, resource},
+    graph::{calls, resource},
     http::{
         endpoint::NextPage,
-        request::{GraphScope, Request},
-        response::{NoAnswer, NotSent, Response},
+        request::Request,
+        response::Response,
         retry::{self, WaitReason},
     },
 };
@@ -68,21 +71,6 @@ pub enum Chosen {
     NotInTenant(AppId, String),
     /// Could not be read.
     Failed(AppId, String, Trouble),
-}
-
-/// Why something could not be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Trouble {
-    /// Graph said so.
-    Graph(GraphError),
-    /// No answer came, repeatedly.
-    Lost,
-    /// An answer came that is not what Microsoft documents.
-    Unreadable,
-    /// The person has to sign in again.
-    SignInNeeded,
-    /// A permission of the page itself has not been consented to.
-    ConsentNeeded(GraphScope),
 }
 
 /// The search and the choice of the permissions step.
@@ -167,14 +155,14 @@ impl Search {
             return Some(match answer {
                 Ok(response) => resource::read_summary(&response)
                     .map_or(Results::Failed(Trouble::Unreadable), |api| Results::Found(vec![api], None)),
-                Err(Trouble::Graph(error)) if error.status == 404 => Results::NotInTenant,
+                Err(trouble) if trouble.is_not_found() => Results::NotInTenant,
                 Err(trouble) => Results::Failed(trouble),
             });
         }
         if !self.by_prefix.get_value() {
             let answer = self.ask(calls::search_apis(words), turn).await?;
             match answer {
-                Err(Trouble::Graph(error)) if refuses_search(&error) => self.by_prefix.set_value(true),
+                Err(trouble) if trouble.refuses_search() => self.by_prefix.set_value(true),
                 answer => return Some(self.read_page(Vec::new(), answer)),
             }
         }
@@ -236,7 +224,7 @@ impl Search {
                     Chosen::Ready(app_id)
                 }
                 Ok(None) => Chosen::Failed(app_id, name, Trouble::Unreadable),
-                Err(Trouble::Graph(error)) if error.status == 404 => Chosen::NotInTenant(app_id, name),
+                Err(trouble) if trouble.is_not_found() => Chosen::NotInTenant(app_id, name),
                 Err(trouble) => Chosen::Failed(app_id, name, trouble),
             });
         });
@@ -281,20 +269,5 @@ impl Search {
     /// Whether nothing newer was asked for, and the step is still on the page.
     fn is_current(self, Turn(lane, count): Turn) -> bool {
         self.turn.try_with_value(|turns| turns[lane as usize]) == Some(count)
-    }
-}
-
-/// Whether Graph refuses `$search` as such, rather than this person.
-fn refuses_search(error: &GraphError) -> bool {
-    error.status == 400 || (error.status == 403 && error.has_code("Request_UnsupportedQuery"))
-}
-
-fn sort_out(answer: Result<Response, NoAnswer>) -> Result<Response, Trouble> {
-    match answer {
-        Ok(response) if response.is_success() => Ok(response),
-        Ok(response) => Err(Trouble::Graph(GraphError::read(&response))),
-        Err(NoAnswer::Lost) => Err(Trouble::Lost),
-        Err(NoAnswer::NotSent(NotSent::SignInNeeded)) => Err(Trouble::SignInNeeded),
-        Err(NoAnswer::NotSent(NotSent::ConsentNeeded(scope))) => Err(Trouble::ConsentNeeded(scope)),
     }
 }

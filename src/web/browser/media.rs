@@ -1,14 +1,9 @@
-//! What the browser says about the screen and the person's wishes.
+//! What the browser says about the screen.
 
 use super::events::Listener;
 
 /// From this width on the page has three columns; `style/pages.css` says the same.
 pub const WIDE: &str = "(min-width: 1100px)";
-
-/// Whether the person has asked the system for less motion.
-pub fn wants_less_motion() -> bool {
-    matches("(prefers-reduced-motion: reduce)")
-}
 
 /// Whether a media query holds now.
 pub fn matches(query: &str) -> bool {

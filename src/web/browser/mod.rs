@@ -9,6 +9,7 @@ pub mod clock;
 pub mod events;
 pub mod fetch;
 pub mod focus;
+pub mod handover;
 pub mod intl;
 pub mod leave;
 pub mod location;

@@ -17,7 +17,7 @@ use crate::{
         pending::Pending,
         restore::{Refused, SignedOut, Starts, WasSignedIn},
     },
-    web::app::keep::InSandbox,
+    web::app::keep::{InSandbox, SignInAsked},
 };
 
 mod sealed {
@@ -39,6 +39,11 @@ impl Persist for Draft {
 impl sealed::Sealed for InSandbox {}
 impl Persist for InSandbox {
     const KEY: &'static str = "client-registrar.in-sandbox";
+}
+
+impl sealed::Sealed for SignInAsked {}
+impl Persist for SignInAsked {
+    const KEY: &'static str = "client-registrar.sign-in-asked";
 }
 
 impl sealed::Sealed for Pending {}

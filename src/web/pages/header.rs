@@ -2,15 +2,12 @@
 
 use leptos::prelude::*;
 
+use super::theme_choice::ThemeChoice;
 use crate::{
-    i18n::{
-        elements,
-        frame::{self, faults as words},
-    },
+    i18n::frame::{self, faults as words},
     sandbox::Faults,
     web::{
         app::{self, state::App, tenant::Tenant},
-        browser::theme::{self, Theme},
         ui::{AppHeader, Badge, BadgeKind, Button, ButtonKind, Checkbox, Disclosure, MessageBar, MessageKind},
     },
 };
@@ -111,42 +108,6 @@ fn offline() -> AnyView {
                 {frame::OFFLINE_BODY}
             </MessageBar>
         </div>
-    }
-    .into_any()
-}
-
-/// The choice of colours.
-#[component]
-fn ThemeChoice() -> AnyView {
-    let chosen = theme::chosen();
-    let options = Theme::ALL
-        .into_iter()
-        .map(|choice| {
-            let words = match choice {
-                Theme::System => elements::THEME_SYSTEM,
-                Theme::Light => elements::THEME_LIGHT,
-                Theme::Dark => elements::THEME_DARK,
-            };
-            view! { <option selected=choice == chosen>{words}</option> }
-        })
-        .collect::<Vec<_>>();
-    let choose = move |event| {
-        let word = event_target_value(&event);
-        let choice = match word.as_str() {
-            elements::THEME_LIGHT => Theme::Light,
-            elements::THEME_DARK => Theme::Dark,
-            _ => Theme::System,
-        };
-        // Where it cannot be remembered it still holds until the page is closed.
-        let _ = theme::choose(choice);
-    };
-    view! {
-        <label class="theme">
-            <span class="visually-hidden">{elements::THEME}</span>
-            <select class="theme__select" on:change=choose>
-                {options}
-            </select>
-        </label>
     }
     .into_any()
 }

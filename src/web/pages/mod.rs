@@ -2,6 +2,7 @@
 
 pub mod api_search;
 pub mod basics;
+pub mod chosen_api;
 pub mod credentials;
 pub mod failure;
 pub mod fields;
@@ -22,4 +23,5 @@ pub mod setup;
 pub mod shell;
 pub mod start;
 pub mod support;
+pub mod theme_choice;
 pub mod trouble;

@@ -6,110 +6,30 @@
 
 use leptos::{html, prelude::*};
 
-use super::{picked, trouble::TroubleBar};
+use super::picked;
 use crate::{
     directory::{
-        ids::AppId,
-        permission::{
-            AZURE_HEALTHCARE_APIS, Permission, PermissionKind, PickedPermission, ResourceApi, ResourceSummary,
-        },
+        ids::PermissionId,
+        permission::{Permission, PermissionKind, PickedPermission, ResourceApi, ResourceSummary},
     },
     i18n::permissions as words,
     registration::draft::DraftStoreFields as _,
     web::{
-        app::{
-            search::{Busy, Chosen, Search},
-            state::App,
-        },
+        app::state::App,
         browser::focus,
-        ui::{
-            Badge, BadgeKind, Button, ButtonKind, Card, Checkbox, CodeBlock, MessageBar, MessageKind, SearchField,
-            announcer,
-        },
+        ui::{Badge, BadgeKind, Card, Checkbox, SearchField, announcer},
     },
 };
 
 /// The ID of what is shown of the chosen API.
 const PLACE: &str = "chosen-api";
 
-/// From how many permissions on there is a filter.
+/// From how many permissions on there is a filter, and the list scrolls by itself: what was picked and the way on stay
+/// near.
 const FILTER_FROM: usize = 8;
 
-/// The API that was chosen: being read, read, or why not.
-#[component]
-pub fn ChosenApi(
-    /// The search, which knows the choice.
-    search: Search,
-) -> AnyView {
-    let announcer = announcer();
-    Effect::new(move |_| {
-        if let Busy::Waiting(reason, wait) = search.reading.get() {
-            announcer.announce(words::waiting(reason, wait));
-        }
-    });
-    (move || match search.chosen.get() {
-        Chosen::None => ().into_any(),
-        Chosen::Reading(_, name) => {
-            let waiting = move || match search.reading.get() {
-                Busy::Waiting(reason, wait) => words::waiting(reason, wait),
-                Busy::No | Busy::Asking => words::loading(&name),
-            };
-            view! {
-                <Card>
-                    <p class="busy">{waiting}</p>
-                </Card>
-            }
-            .into_any()
-        }
-        Chosen::Ready(app_id) => {
-            let app = App::here();
-            app.known_apis
-                .with_untracked(|apis| {
-                    apis.iter().find(|api| api.summary.app_id == app_id).map(|api| api_card(app, api))
-                })
-                .into_any()
-        }
-        Chosen::NotInTenant(app_id, name) => not_in_tenant(search, app_id, name),
-        Chosen::Failed(app_id, name, trouble) => {
-            let again = move || search.choose(app_id, name.clone());
-            view! { <TroubleBar title=words::API_FAILED trouble again /> }.into_any()
-        }
-    })
-    .into_any()
-}
-
-/// The API has to be added to the tenant before its permissions can be picked.
-fn not_in_tenant(search: Search, app_id: AppId, name: String) -> AnyView {
-    let command = ["az ad sp create --id ", &app_id.to_string()].concat();
-    let title = words::not_in_tenant(&name);
-    let actions = move || {
-        view! {
-            <Button kind=ButtonKind::Secondary on_press=move || search.choose(app_id, name.clone())>
-                {words::TRY_AGAIN}
-            </Button>
-        }
-    };
-    view! {
-        <MessageBar kind=MessageKind::Info title announce=true actions>
-            <p>{words::NOT_IN_TENANT_ADD}</p>
-            <CodeBlock label=words::ADD_COMMAND text=command />
-        </MessageBar>
-        {(app_id == AZURE_HEALTHCARE_APIS).then(fhir_note)}
-    }
-    .into_any()
-}
-
-/// For a FHIR service, permissions are optional: said where its API comes up.
-fn fhir_note() -> AnyView {
-    view! {
-        <MessageBar kind=MessageKind::Info title=words::FHIR_NOTE_TITLE>
-            {words::FHIR_NOTE}
-        </MessageBar>
-    }
-    .into_any()
-}
-
-fn api_card(app: App, api: &ResourceApi) -> AnyView {
+/// An API with its permissions, the filter and how many are picked.
+pub(super) fn api_card(app: App, api: &ResourceApi) -> AnyView {
     let summary = &api.summary;
     let app_id = summary.app_id;
     let all = api.permissions.len();
@@ -123,7 +43,8 @@ fn api_card(app: App, api: &ResourceApi) -> AnyView {
     let end = move || view! { <Badge kind=BadgeKind::Brand text=count /> };
     let filter = RwSignal::new(String::new());
     let left = RwSignal::new(all);
-    let filter_field = (all >= FILTER_FROM).then(|| {
+    let long = all >= FILTER_FROM;
+    let filter_field = long.then(|| {
         let hint =
             Signal::derive(move || if left.get() == all { String::new() } else { words::shown_of(left.get(), all) });
         view! {
@@ -143,29 +64,30 @@ fn api_card(app: App, api: &ResourceApi) -> AnyView {
     let [delegated, application] = groups;
     watch_filter(filter, left, [delegated.1, application.1]);
     go_there();
+    let nothing = (all == 0).then(|| {
+        view! {
+            <p class="empty">
+                <strong>{words::NO_PERMISSIONS}</strong>
+                " "
+                {words::NO_PERMISSIONS_DO}
+            </p>
+        }
+    });
     view! {
         <div id=PLACE role="group" aria-label=summary.display_name.clone() tabindex="-1">
-        <Card title=summary.display_name.clone() end>
-            <code class="api-id">{app_id.to_string()}</code>
-            {(all == 0)
-                .then(|| {
-                    view! {
-                        <p class="empty">
-                            <strong>{words::NO_PERMISSIONS}</strong>
-                            " "
-                            {words::NO_PERMISSIONS_DO}
-                        </p>
-                    }
-                })}
-            {filter_field}
-            {delegated.0}
-            {application.0}
-            <p class="empty" hidden=move || all == 0 || (left.get() > 0)>
-                {words::NO_MATCH}
-            </p>
-        </Card>
+            <Card title=summary.display_name.clone() end>
+                <code class="api-id">{app_id.to_string()}</code>
+                {nothing}
+                {filter_field}
+                <div class=if long { "permissions-box permissions-box--long" } else { "permissions-box" }>
+                    {delegated.0}
+                    {application.0}
+                </div>
+                <p class="empty" hidden=move || all == 0 || (left.get() > 0)>
+                    {words::NO_MATCH}
+                </p>
+            </Card>
         </div>
-        {(app_id == AZURE_HEALTHCARE_APIS).then(fhir_note)}
     }
     .into_any()
 }
@@ -189,7 +111,7 @@ fn group(
     api: &ResourceSummary,
     kind: PermissionKind,
     permissions: &[&Permission],
-    keys: Memo<Vec<(PermissionKind, crate::directory::ids::PermissionId)>>,
+    keys: Memo<Vec<(PermissionKind, PermissionId)>>,
 ) -> (Option<AnyView>, Rows) {
     let list = NodeRef::<html::Ul>::new();
     let place = NodeRef::<html::Div>::new();
@@ -223,7 +145,7 @@ fn row(
     app: App,
     api: &ResourceSummary,
     permission: &Permission,
-    keys: Memo<Vec<(PermissionKind, crate::directory::ids::PermissionId)>>,
+    keys: Memo<Vec<(PermissionKind, PermissionId)>>,
 ) -> AnyView {
     let key = (permission.kind, permission.id);
     let badge = if permission.admin_consent_required {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{api_search::ApiSearch, permission_list::ChosenApi, picked::Picked};
+use super::{api_search::ApiSearch, chosen_api::ChosenApi, picked::Picked};
 use crate::web::app::{search::Search, state::App};
 
 /// The step.

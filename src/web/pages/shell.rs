@@ -3,16 +3,25 @@
 use leptos::prelude::*;
 
 use super::{
-    basics::Basics, credentials::Credentials, fields, header::Header, panel::CallsPanel, permissions::Permissions,
-    redirect_uris::RedirectUris, result::ResultPage, review::Review, setup::Setup, start::Start,
+    basics::Basics,
+    credentials::Credentials,
+    fields,
+    header::Header,
+    panel::CallsPanel,
+    permissions::Permissions,
+    redirect_uris::RedirectUris,
+    result::ResultPage,
+    review::Review,
+    setup::Setup,
+    start::{Choice, Start},
 };
 use crate::{
     i18n::{self, frame},
     registration::{problem::Problem, step::Step},
     web::{
         app::{
-            route,
-            sign_in::SignInStatus,
+            self, route,
+            sign_in::{self, SignInStatus},
             state::{App, Page},
         },
         ui::{Actions, Button, ButtonKind, Columns, ErrorSummary, Live, PageHeading, StepItem, StepList, StepState},
@@ -49,9 +58,31 @@ fn Single() -> AnyView {
     let app = App::here();
     let page = move || match app.page.get() {
         Page::Setup => view! { <Setup /> }.into_any(),
-        _ => view! { <Start /> }.into_any(),
+        _ => start(app),
     };
     view! { <Columns><SignInStatus /> {page}</Columns> }.into_any()
+}
+
+fn start(app: App) -> AnyView {
+    let signed_in = move || match app.context.get().filter(|_| !app.is_sandbox()) {
+        Some(context) => i18n::start::signed_in(&context.tenant_name, &context.account),
+        None => String::new(),
+    };
+    let choose = move |choice| match choice {
+        Choice::SignIn => sign_in::start(app),
+        Choice::GoOn => route::go(app, Page::Step(Step::Basics)),
+        Choice::Sandbox => app::enter_sandbox(app),
+        Choice::SetUp => route::go(app, Page::Setup),
+    };
+    view! {
+        <Start
+            config=app.config
+            take_focus=app.moved.get_untracked()
+            signed_in=Signal::derive(signed_in)
+            on_choose=Callback::new(choose)
+        />
+    }
+    .into_any()
 }
 
 /// The form and the result: steps at the left, calls at the right. Both stay while the page between them changes.

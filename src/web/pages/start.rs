@@ -4,35 +4,53 @@ use leptos::prelude::*;
 
 use crate::{
     i18n::{sign_in, start as words},
-    registration::step::Step,
     web::{
-        app::{
-            self,
-            configuration::Configuration,
-            route,
-            state::{App, Page},
-        },
+        app::configuration::Configuration,
         ui::{Button, ButtonKind, Card, MessageBar, MessageKind, PageHeading},
     },
 };
 
-/// The page.
+/// The page. It decides nothing and knows no session, so that it can be shown before the rest is loaded.
 #[component]
-pub fn Start() -> AnyView {
-    let app = App::here();
-    let moved = app.moved.get_untracked();
+pub fn Start(
+    /// What is known of `config.json`.
+    #[prop(into)]
+    config: Signal<Configuration>,
+    /// The heading takes the focus.
+    take_focus: bool,
+    /// Who is signed in, in words; empty where nobody is.
+    #[prop(into)]
+    signed_in: Signal<String>,
+    /// A way on was chosen.
+    on_choose: Callback<Choice>,
+) -> AnyView {
+    let ways = move || {
+        let who = signed_in.get();
+        if who.is_empty() { config.with(|config| tenant(config, on_choose)) } else { go_on(who, on_choose) }
+    };
     view! {
-        <PageHeading title=words::TITLE lead=words::LEAD take_focus=moved />
-        {move || app.config.with(mistakes)}
-        <Card title=words::TENANT_TITLE>
-            {move || signed_in(app).unwrap_or_else(|| app.config.with(|config| tenant(app, config)))}
-        </Card>
+        <PageHeading title=words::TITLE lead=words::LEAD take_focus />
+        {move || config.with(mistakes)}
+        <Card title=words::TENANT_TITLE>{ways}</Card>
         <Card title=words::SANDBOX_TITLE>
             <p class="card__text">{words::SANDBOX_BODY}</p>
-            {move || try_sandbox(app, app.config.with(Configuration::may_sign_in))}
+            {move || try_sandbox(config.with(Configuration::may_sign_in), on_choose)}
         </Card>
     }
     .into_any()
+}
+
+/// The ways on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// Sign in with Microsoft.
+    SignIn,
+    /// Into the form again, with the session that there is.
+    GoOn,
+    /// Into the sandbox.
+    Sandbox,
+    /// To the setup page.
+    SetUp,
 }
 
 /// Each mistake of `config.json` by name.
@@ -61,9 +79,9 @@ const fn weight(leads_on: bool) -> ButtonKind {
     if leads_on { ButtonKind::Primary } else { ButtonKind::Secondary }
 }
 
-fn try_sandbox(app: App, may_sign_in: bool) -> AnyView {
+fn try_sandbox(may_sign_in: bool, on_choose: Callback<Choice>) -> AnyView {
     view! {
-        <Button kind=weight(!may_sign_in) on_press=move || app::enter_sandbox(app)>
+        <Button kind=weight(!may_sign_in) on_press=move || on_choose.run(Choice::Sandbox)>
             {words::TRY_SANDBOX}
         </Button>
     }
@@ -71,25 +89,23 @@ fn try_sandbox(app: App, may_sign_in: bool) -> AnyView {
 }
 
 /// The way back into the form for somebody who is signed in.
-fn signed_in(app: App) -> Option<AnyView> {
-    let context = app.context.get().filter(|_| !app.is_sandbox())?;
-    let who = words::signed_in(&context.tenant_name, &context.account);
-    let view = view! {
+fn go_on(who: String, on_choose: Callback<Choice>) -> AnyView {
+    view! {
         <p class="card__text">{who}</p>
-        <Button kind=weight(true) on_press=move || route::go(app, Page::Step(Step::Basics))>
+        <Button kind=weight(true) on_press=move || on_choose.run(Choice::GoOn)>
             {words::CONTINUE}
         </Button>
-    };
-    Some(view.into_any())
+    }
+    .into_any()
 }
 
 /// Signing in, or what has to be done before that.
-fn tenant(app: App, config: &Configuration) -> AnyView {
+fn tenant(config: &Configuration, on_choose: Callback<Choice>) -> AnyView {
     if !config.may_sign_in() {
         let why = if *config == Configuration::Absent { words::NOT_SET_UP } else { words::OFF };
         return view! {
             <p class="card__text">{why}</p>
-            <Button kind=ButtonKind::Secondary on_press=move || route::go(app, Page::Setup)>
+            <Button kind=ButtonKind::Secondary on_press=move || on_choose.run(Choice::SetUp)>
                 {words::SET_UP}
             </Button>
         }
@@ -98,7 +114,7 @@ fn tenant(app: App, config: &Configuration) -> AnyView {
     let loading = config.config().is_none();
     view! {
         <p class="card__text">{words::TENANT_BODY}</p>
-        <Button kind=weight(true) disabled=loading on_press=move || app::sign_in::start(app)>
+        <Button kind=weight(true) disabled=loading on_press=move || on_choose.run(Choice::SignIn)>
             {words::SIGN_IN}
         </Button>
     }

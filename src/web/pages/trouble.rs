@@ -7,8 +7,8 @@ use crate::{
     i18n::permissions as words,
     web::{
         app::{
-            search::Trouble,
             sign_in::{ConsentNotice, SignInAgain},
+            trouble::Trouble,
         },
         ui::{Button, ButtonKind, MessageBar, MessageKind},
     },

@@ -7,10 +7,6 @@ use leptos::prelude::*;
 pub enum IconName {
     /// A plus.
     Add,
-    /// The mark of an application: a window with a key's bow.
-    App,
-    /// An arrow back.
-    Back,
     /// A tick.
     Check,
     /// A tick in a circle: done, or good news.
@@ -21,42 +17,26 @@ pub enum IconName {
     Clock,
     /// Two sheets.
     Copy,
-    /// A cross.
-    Dismiss,
-    /// A pen.
-    Edit,
     /// A cross in a circle: an error.
     Error,
     /// An eye.
     Eye,
     /// A crossed-out eye.
     EyeOff,
-    /// A flask: the sandbox.
-    Flask,
     /// An i in a circle: a note.
     Info,
     /// A key.
     Key,
     /// A bulb: advice.
     Bulb,
-    /// A moon: dark colours.
-    Moon,
     /// An arrow that leaves a box: opens elsewhere.
     Open,
-    /// A person.
-    Person,
     /// An open circle: not begun.
     Circle,
     /// Three quarters of a circle, which turns: under way.
     Running,
     /// A magnifier.
     Search,
-    /// A shield: what administrators decide.
-    Shield,
-    /// A sun: light colours.
-    Sun,
-    /// A screen: colours as the system has them.
-    Screen,
     /// An exclamation mark in a triangle: a warning.
     Warning,
 }
@@ -65,10 +45,6 @@ impl IconName {
     const fn path(self) -> &'static str {
         match self {
             Self::Add => "M10 4v12M4 10h12",
-            Self::App => {
-                "M3 5.5A1.5 1.5 0 0 1 4.5 4h11A1.5 1.5 0 0 1 17 5.5v9a1.5 1.5 0 0 1-1.5 1.5h-11A1.5 1.5 0 0 1 3 14.5zM3 7.5h14"
-            }
-            Self::Back => "M16 10H4M9 5l-5 5 5 5",
             Self::Check => "M4.5 10.5l3.5 3.5 7.5-8",
             Self::Success => "M10 2.5a7.5 7.5 0 1 1 0 15 7.5 7.5 0 0 1 0-15zM6.5 10.2l2.4 2.4 4.6-5",
             Self::Chevron => "M5 8l5 5 5-5",
@@ -76,8 +52,6 @@ impl IconName {
             Self::Copy => {
                 "M7.5 3h7A1.5 1.5 0 0 1 16 4.5v9a1.5 1.5 0 0 1-1.5 1.5h-7A1.5 1.5 0 0 1 6 13.5v-9A1.5 1.5 0 0 1 7.5 3zM13.5 15v1A1.5 1.5 0 0 1 12 17.5H5.5a2 2 0 0 1-2-2V7A1.5 1.5 0 0 1 5 5.5h1"
             }
-            Self::Dismiss => "M5 5l10 10M15 5L5 15",
-            Self::Edit => "M12.5 4.5l3 3L7 16l-3.7.7L4 13zM11 6l3 3",
             Self::Error => "M10 2.5a7.5 7.5 0 1 1 0 15 7.5 7.5 0 0 1 0-15zM7.3 7.3l5.4 5.4M12.7 7.3l-5.4 5.4",
             Self::Eye => {
                 "M2.5 10S5 5 10 5s7.5 5 7.5 5-2.5 5-7.5 5-7.5-5-7.5-5zM10 7.7a2.3 2.3 0 1 1 0 4.6 2.3 2.3 0 0 1 0-4.6z"
@@ -85,7 +59,6 @@ impl IconName {
             Self::EyeOff => {
                 "M3 3l14 14M8 5.3A7 7 0 0 1 10 5c5 0 7.5 5 7.5 5a12 12 0 0 1-2.3 2.9M12 14.7a7 7 0 0 1-2 .3c-5 0-7.5-5-7.5-5a12 12 0 0 1 3-3.5M8.4 8.4a2.3 2.3 0 0 0 3.2 3.2"
             }
-            Self::Flask => "M7.5 3h5M8.5 3v5L4 15.2A1.2 1.2 0 0 0 5 17h10a1.2 1.2 0 0 0 1-1.8L11.5 8V3M6.3 12h7.4",
             Self::Info => "M10 2.5a7.5 7.5 0 1 1 0 15 7.5 7.5 0 0 1 0-15zM10 9.2v4.3M10 6.4v.3",
             Self::Key => {
                 "M12.5 3a4.5 4.5 0 1 1-1.4 8.8L9.5 13.5H8V15H6.5v1.5L5.8 17H3v-2.8l5.2-5.2A4.5 4.5 0 0 1 12.5 3zM13.7 6.2v.2"
@@ -93,21 +66,12 @@ impl IconName {
             Self::Bulb => {
                 "M10 2.5a5 5 0 0 1 3 9c-.6.5-1 1.1-1 1.8v.7H8v-.7c0-.7-.4-1.3-1-1.8a5 5 0 0 1 3-9zM8.2 16h3.6M9 18h2"
             }
-            Self::Moon => "M16.5 12.2A7 7 0 0 1 7.8 3.5a7 7 0 1 0 8.7 8.7z",
             Self::Open => {
                 "M8.5 4H5.5A1.5 1.5 0 0 0 4 5.5v9A1.5 1.5 0 0 0 5.5 16h9a1.5 1.5 0 0 0 1.5-1.5v-3M11.5 3.5h5v5M16.2 3.8L9.5 10.5"
             }
-            Self::Person => "M10 2.8a3.2 3.2 0 1 1 0 6.4 3.2 3.2 0 0 1 0-6.4zM4 16.5c0-2.8 2.5-4.5 6-4.5s6 1.7 6 4.5",
             Self::Circle => "M10 2.5a7.5 7.5 0 1 1 0 15 7.5 7.5 0 0 1 0-15z",
             Self::Running => "M10 2.5A7.5 7.5 0 1 1 2.5 10",
             Self::Search => "M8.5 3a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11zM12.5 12.5L17 17",
-            Self::Shield => "M10 2.5c2 1.5 4 2 6.5 2.2V9.5c0 4-2.7 6.7-6.5 8-3.8-1.3-6.5-4-6.5-8V4.7C6 4.5 8 4 10 2.5z",
-            Self::Sun => {
-                "M10 6.5a3.5 3.5 0 1 1 0 7 3.5 3.5 0 0 1 0-7zM10 2v1.5M10 16.5V18M2 10h1.5M16.5 10H18M4.3 4.3l1.1 1.1M14.6 14.6l1.1 1.1M4.3 15.7l1.1-1.1M14.6 5.4l1.1-1.1"
-            }
-            Self::Screen => {
-                "M3.5 4h13A1 1 0 0 1 17.5 5v7.5a1 1 0 0 1-1 1h-13a1 1 0 0 1-1-1V5a1 1 0 0 1 1-1zM7 16.5h6M10 13.5v3"
-            }
             Self::Warning => "M10 3l7.5 13.5h-15zM10 8v4M10 14v.3",
         }
     }

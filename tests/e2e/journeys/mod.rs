@@ -7,5 +7,6 @@ mod keyboard;
 mod leaks;
 mod live;
 mod looks;
+mod returning;
 mod sandbox;
 mod sessions;

@@ -58,7 +58,12 @@ fn failed(app: App, error: &SignInError) -> AnyView {
     let (title, remedy) = words::error(error);
     let details = support(words::support(error));
     let unconsented = error.kind == Kind::ConsentNeeded || error.support.error == "access_denied";
-    let link = unconsented.then(|| admin_link(app, GraphScope::UserRead));
+    let link = unconsented.then(|| {
+        view! {
+            <p>{words::ADMIN_LINK_DO}</p>
+            {admin_link(app, GraphScope::UserRead)}
+        }
+    });
     let asks_user = matches!(error.kind, Kind::NeedsUser { .. });
     let actions = move || {
         let press = move || if asks_user { again(app) } else { start(app) };
@@ -114,26 +119,28 @@ fn said_of_consent(app: App, consent: &Consent) -> AnyView {
 fn declined(app: App, refused: &Refused) -> AnyView {
     let scope = refused.scope();
     let error = SignInError { kind: Kind::NeedsAdmin, support: refused.support.clone() };
+    let (why, _) = words::error(&error);
     view! {
-        <MessageBar kind=MessageKind::Warning title=words::CONSENT_REFUSED announce=true actions=continue_button(app, scope)>
+        <MessageBar kind=MessageKind::Warning title=words::CONSENT_REFUSED announce=true>
             {asked_for(scope)}
-            <p>{words::error(&error).1}</p>
+            <p>{(why != words::CONSENT_REFUSED).then_some(why)} " " {words::ADMIN_LINK_DO}</p>
             {admin_link(app, scope)}
+            {continue_button(app, scope)}
             {support(words::support(&error))}
         </MessageBar>
     }
     .into_any()
 }
 
-fn continue_button(app: App, scope: GraphScope) -> impl FnOnce() -> AnyView + Send + 'static {
-    move || {
-        view! {
+fn continue_button(app: App, scope: GraphScope) -> AnyView {
+    view! {
+        <p>
             <Button kind=ButtonKind::Secondary on_press=move || consent(app, scope)>
                 {words::CONSENT_CONTINUE}
             </Button>
-        }
-        .into_any()
+        </p>
     }
+    .into_any()
 }
 
 fn asked_for(scope: GraphScope) -> AnyView {
@@ -151,11 +158,7 @@ fn admin_link(app: App, scope: GraphScope) -> Option<AnyView> {
     let config = app.config.with_untracked(|config| config.config().cloned())?;
     let random = random::unguessable()?;
     let link = Authority::of(&config).admin_consent(config.client_id, scope, &return_address()?, random);
-    let view = view! {
-        <p>{words::ADMIN_LINK_DO}</p>
-        <CodeBlock label=words::ADMIN_LINK text=link />
-    };
-    Some(view.into_any())
+    Some(view! { <CodeBlock label=words::ADMIN_LINK text=link /> }.into_any())
 }
 
 /// Says which permission of its own the page lacks, why it needs it and who can grant it, and leads to Microsoft.
@@ -165,12 +168,22 @@ pub fn ConsentNotice(
     scope: GraphScope,
 ) -> AnyView {
     let app = App::here();
+    // Everything but the profile takes an administrator.
+    let for_admin = (scope != GraphScope::UserRead).then(|| {
+        view! {
+            <p>{words::CONSENT_WHO}</p>
+            <Disclosure summary=words::NOT_ADMIN>
+                <p>{words::ADMIN_LINK_DO}</p>
+                {admin_link(app, scope)}
+            </Disclosure>
+        }
+    });
     view! {
-        <MessageBar kind=MessageKind::Warning title=words::CONSENT_TITLE announce=true actions=continue_button(app, scope)>
+        <MessageBar kind=MessageKind::Warning title=words::CONSENT_TITLE announce=true>
             {asked_for(scope)}
-            {(scope != GraphScope::UserRead).then_some(view! { <p>{words::CONSENT_WHO}</p> })}
+            {for_admin}
+            {continue_button(app, scope)}
             <p>{words::CONSENT_THEN}</p>
-            {(scope != GraphScope::UserRead).then(|| admin_link(app, scope))}
         </MessageBar>
     }
     .into_any()

@@ -1,0 +1,81 @@
+//! The start page by itself: what a browser loads first. Everything else comes once a way on was chosen.
+//!
+//! # Invariants
+//! Nothing here may lead to the form, the run, the sandbox or sign-in: what this module reaches is what the start page
+//! weighs, and `tests/size.rs` weighs it. A choice is kept where a reload would find it, and `boot.js` loads the rest
+//! of the page, which goes on from there.
+
+use leptos::{prelude::*, task::spawn_local};
+
+use super::{
+    configuration::Configuration,
+    keep::{InSandbox, SignInAsked},
+    root,
+};
+use crate::{
+    i18n::elements,
+    web::{
+        browser::{handover, location, storage},
+        pages::{
+            start::{Choice, Start},
+            theme_choice::ThemeChoice,
+        },
+        ui::{AppHeader, Columns, Live, provide_announcer},
+    },
+};
+
+/// Puts the start page up, in place of what `index.html` painted.
+pub fn mount() {
+    root::mount_in_place(Entry);
+}
+
+#[component]
+fn Entry() -> AnyView {
+    provide_announcer();
+    let config = RwSignal::new(Configuration::Loading);
+    let leaving = RwSignal::new(false);
+    spawn_local(async move { config.set(Configuration::load().await) });
+    let choose = move |choice| {
+        // Pressed twice, it is chosen once.
+        if !leaving.get_untracked() {
+            leaving.set(true);
+            keep(choice);
+            handover::load_the_rest();
+        }
+    };
+    view! {
+        <AppHeader>
+            <span class="loading" role="status">
+                {move || leaving.get().then_some(elements::LOADING)}
+            </span>
+            <ThemeChoice />
+        </AppHeader>
+        <Columns>
+            <Start
+                config
+                take_focus=false
+                signed_in=Signal::stored(String::new())
+                on_choose=Callback::new(choose)
+            />
+        </Columns>
+        <Live />
+    }
+    .into_any()
+}
+
+/// Keeps a choice for the rest of the page to find. Storage that is refused keeps it in memory alone, and then the
+/// choice has to be made once more.
+fn keep(choice: Choice) {
+    match choice {
+        Choice::Sandbox => {
+            let _ = storage::save(&InSandbox);
+            location::push("?step=basics");
+        }
+        Choice::SetUp => {
+            location::push("?step=setup");
+        }
+        Choice::SignIn | Choice::GoOn => {
+            let _ = storage::save(&SignInAsked);
+        }
+    }
+}

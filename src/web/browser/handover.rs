@@ -1,0 +1,27 @@
+//! From the start page to the rest of the page, which `boot.js` loads when it is asked to.
+
+use web_sys::Event;
+
+/// What `boot.js` listens for.
+const EVENT: &str = "client-registrar:go-on";
+/// On the root element while the rest is on its way: it takes the focus when it comes up.
+const MARK: &str = "data-handed-over";
+
+/// Asks for the rest of the page, which takes this one's place.
+pub fn load_the_rest() {
+    let Some(document) = super::document() else { return };
+    if let Some(root) = document.document_element() {
+        // Refused only for a name that is none.
+        let _ = root.set_attribute(MARK, "");
+    }
+    if let Ok(event) = Event::new(EVENT) {
+        // Nobody can cancel it, so what comes back says nothing.
+        let _ = document.dispatch_event(&event);
+    }
+}
+
+/// Whether this page takes the place of the start page, because somebody went on from there. True once.
+pub fn was_handed_over() -> bool {
+    let root = super::document().and_then(|document| document.document_element());
+    root.is_some_and(|root| root.has_attribute(MARK) && root.remove_attribute(MARK).is_ok())
+}

@@ -1,0 +1,160 @@
+//! Coming back: after a reload, from a refusal, through the bridge with an answer that is not one.
+
+use serde_json::json;
+
+use crate::browser::Browser;
+use crate::journey::{ALL, Journey, journey};
+use crate::page::{form, microsoft, start};
+use crate::tenant::fault::{Fault, Op};
+use crate::tenant::seed::ALEX;
+
+/// How often the page asked Microsoft with this in the query, or in the form.
+fn asked(journey: &Journey, words: &str) -> usize {
+    let requests = journey.tenant.login_requests();
+    let has = |form: &std::collections::BTreeMap<String, String>| form.values().any(|value| value == words);
+    requests
+        .iter()
+        .filter(|one| one.request.query.contains(words) || one.request.form().is_some_and(|f| has(&f)))
+        .count()
+}
+
+#[tokio::test]
+async fn a_reload_signs_in_again_by_itself_and_stands_at_the_same_step() {
+    journey(&ALL, async |journey| {
+        let browser = &journey.browser;
+        start::sign_in(journey).await;
+        form::basics(browser, "Contoso FHIR client").await;
+        browser.at("Redirect URIs").await;
+        for reload in 1..=2 {
+            browser.reload().await;
+            browser.says("adele@contoso.com").await;
+            browser.at("Redirect URIs").await;
+            assert_eq!(asked(journey, "prompt=none"), reload, "one silent question a reload");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_reload_without_a_session_at_microsoft_asks_once_and_then_leaves_it_to_the_person() {
+    journey(&ALL, async |journey| {
+        let browser = &journey.browser;
+        start::sign_in(journey).await;
+        journey.tenant.state().sign_in.sessions.clear();
+        browser.reload().await;
+        browser.says("Your sign-in has ended.").await;
+        browser.find("button", "Sign in").await;
+        browser.reload().await;
+        browser.find("button", "Sign in").await;
+        assert_eq!(asked(journey, "prompt=none"), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_permission_that_only_an_administrator_can_grant_leads_back_to_the_step_with_a_link_for_them() {
+    journey(&["User.Read"], async |journey| {
+        let browser = &journey.browser;
+        start::sign_in_as(journey, ALEX).await;
+        form::basics(browser, "Contoso FHIR client").await;
+        form::redirect_uris(browser, &[]).await;
+        browser.at("API permissions").await;
+        browser.fill("Search APIs", "Azure Healthcare").await;
+        browser.says("Application.Read.All").await;
+        browser.click("Continue to Microsoft").await;
+        browser.at("Need admin approval").await;
+        browser.press("link", "Return to the application without granting consent").await;
+        browser.at("API permissions").await;
+        browser.says("The permission was not granted.").await;
+        browser.says("alex@contoso.com").await;
+        browser.find("group", "Warning: The permission was not granted.").await;
+        browser.says("/v2.0/adminconsent?client_id=").await;
+        assert!(!browser.url().await.as_str().contains("error"));
+        browser.click("Back").await;
+        browser.at("Redirect URIs").await;
+        browser.gone("group", "Warning: The permission was not granted.").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_granted_permission_is_said_and_nothing_was_sent() {
+    journey(&["User.Read"], async |journey| {
+        let browser = &journey.browser;
+        start::sign_in(journey).await;
+        form::basics(browser, "Contoso FHIR client").await;
+        form::redirect_uris(browser, &[]).await;
+        browser.at("API permissions").await;
+        browser.fill("Search APIs", "Azure Healthcare").await;
+        browser.click("Continue to Microsoft").await;
+        microsoft::accept(browser).await;
+        browser.at("API permissions").await;
+        browser.says("Permission granted. Nothing has been sent yet.").await;
+        assert_eq!(journey.tenant.count(Op::UpsertApplication), 0);
+        let scopes = asked(journey, "ReadWrite");
+        assert_eq!(scopes, 0, "nothing was asked for that is not needed yet");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn requests_that_are_refused_together_share_one_renewal() {
+    journey(&ALL, async |journey| {
+        start::sign_in(journey).await;
+        form::fill(&journey.browser, &form::small_client()).await;
+        let before = asked(journey, "refresh_token");
+        journey.tenant.fault(Op::AddPassword, 1, Fault::TokenExpired);
+        journey.tenant.fault(Op::CreateServicePrincipal, 1, Fault::TokenExpired);
+        crate::page::result::register(&journey.browser).await;
+        assert_eq!(asked(journey, "refresh_token") - before, 1);
+        assert_eq!((journey.tenant.service_principals().len(), journey.tenant.secret_ids().len()), (1, 1));
+    })
+    .await;
+}
+
+/// 43 characters, as the page makes them.
+const RANDOM: &str = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+
+/// Opens the bridge with this behind its address, and waits for what it says.
+async fn bridge(journey: &Journey, behind: &str, words: &str) {
+    let browser: &Browser = &journey.browser;
+    browser.goto("about:blank").await;
+    browser.goto(&format!("{}{behind}", journey.site.redirect_uri())).await;
+    browser.says(words).await;
+    let url = browser.url().await;
+    assert_eq!((url.query(), url.fragment()), (None, None), "{behind} stays in the address");
+    let kept = browser.script("return sessionStorage.getItem('client-registrar.sign-in-answer')", vec![]).await;
+    assert_eq!(kept, json!(null), "{behind} is kept");
+}
+
+#[tokio::test]
+async fn the_bridge_leads_nowhere_else_and_keeps_nothing_that_is_no_answer() {
+    journey(&ALL, async |journey| {
+        let nothing = "There is nothing to do here";
+        for behind in [
+            "#javascript:alert(1)",
+            "#https://evil.example/",
+            "?//evil.example/",
+            "#code=a",
+            "#code=a&state=//evil.example",
+            "#code=a&state=javascript:alert(1)",
+            &format!("#code=a&state=v1.{RANDOM}.relay"),
+            &format!("#code=a&state=v1.{RANDOM}.redirect&state=v1.{RANDOM}.redirect"),
+            &format!("?state=v1.{RANDOM}.redirect#code=a"),
+            &format!("#access_token=a&state=v1.{RANDOM}.redirect"),
+            &format!("#code=a&id_token=b&state=v1.{RANDOM}.redirect"),
+            &format!("#state=v1.{RANDOM}.redirect"),
+        ] {
+            bridge(journey, behind, nothing).await;
+        }
+        bridge(journey, "", "You're signed out").await;
+        bridge(journey, &format!("?admin_consent=True&tenant=x&state=v1.{RANDOM}.admin"), "Permission granted").await;
+        bridge(journey, &format!("?error=access_denied&state=v1.{RANDOM}.admin"), "was not granted").await;
+
+        let unasked = format!("#code=stolen&state=v1.{RANDOM}.redirect");
+        bridge(journey, &unasked, "that this tab did not begin").await;
+        assert!(journey.browser.url().await.as_str().ends_with("/tools/registrar/"));
+        assert!(journey.tenant.login_requests().is_empty(), "not a word to the token endpoint");
+    })
+    .await;
+}
