@@ -5,7 +5,7 @@ use std::time::Duration;
 use serde_json::json;
 
 use crate::journey::{ALL, Journey, journey};
-use crate::page::{form, result, start};
+use crate::page::{form, microsoft, result, start};
 use crate::tenant::fault::{Fault, Op};
 use crate::tenant::{SecretPolicy, Upsert};
 
@@ -253,6 +253,46 @@ async fn a_slow_tenant_is_waited_for_with_the_page_alive() {
             journey.tenant.applications()[0]["passwordCredentials"].as_array().map(Vec::len),
             json!(1).as_u64().map(|one| one as usize)
         );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_page_that_may_only_create_registers_as_far_as_it_may_and_asks_for_the_rest() {
+    journey(&["User.Read", "Application.Read.All", "AppRegistration.Create"], async |journey| {
+        let browser = &journey.browser;
+        at_review(journey).await;
+        browser.click("Register").await;
+        browser
+            .until("the secret, or the question for a permission", async |browser| {
+                let asked = browser.now("button", "Continue to Microsoft").await.is_some();
+                (asked || browser.text().await.contains(result::WITH_SECRET)).then_some(())
+            })
+            .await;
+        assert!(journey.tenant.applications().len() <= 1);
+        if browser.now("button", "Continue to Microsoft").await.is_some() {
+            browser.click("Continue to Microsoft").await;
+            microsoft::accept(browser).await;
+            browser.at("Review").await;
+            browser.click("Register").await;
+        }
+        browser.at(result::WITH_SECRET).await;
+        assert_eq!((journey.tenant.applications().len(), journey.tenant.secret_ids().len()), (1, 1));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_throttled_search_is_asked_again_in_words() {
+    journey(&ALL, async |journey| {
+        let browser = &journey.browser;
+        start::sign_in(journey).await;
+        form::basics(browser, "Small client").await;
+        form::redirect_uris(browser, &[]).await;
+        journey.tenant.fault(Op::ListServicePrincipals, 1, Fault::Throttled { retry_after: None });
+        journey.tenant.fault(Op::ReadServicePrincipal, 1, Fault::Unavailable);
+        form::permissions(browser, &[("Azure Healthcare APIs", "user_impersonation")]).await;
+        browser.at("Credentials").await;
     })
     .await;
 }

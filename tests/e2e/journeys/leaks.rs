@@ -131,3 +131,24 @@ async fn the_browser_itself_asks_before_the_page_with_a_secret_is_closed() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn after_ten_minutes_the_secret_is_removed_by_itself() {
+    journey(&ALL, async |journey| {
+        let browser = &journey.browser;
+        start::sign_in(journey).await;
+        form::fill(browser, &form::small_client()).await;
+        result::register(browser).await;
+        let secret = result::shown_secret(browser).await;
+        // The page's clocks go on by ten minutes at once.
+        let later = "const [now, ticks] = [Date.now, performance.now.bind(performance)];
+            Date.now = () => now() + 600000; performance.now = () => ticks() + 600000;";
+        browser.script(later, vec![]).await;
+        browser.says("Ten minutes are over").await;
+        let mut logs = Logs::default();
+        let kept = kept(journey, &mut logs).await;
+        assert!(!kept.contains(&secret));
+        nothing_given_out(journey, &kept, "after ten minutes");
+    })
+    .await;
+}

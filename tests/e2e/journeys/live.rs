@@ -6,7 +6,7 @@ use crate::journey::{ALL, journey};
 use crate::page::{form, microsoft, result, start};
 use crate::plain_client::token;
 use crate::tenant::fault::Op;
-use crate::tenant::seed::{ALEX, HEALTHCARE_APP_ID};
+use crate::tenant::seed::{ADELE, ALEX, HEALTHCARE_APP_ID};
 use crate::tenant::values::{guid_of, now, read_iso};
 
 #[tokio::test]
@@ -195,6 +195,35 @@ async fn a_member_who_may_not_consent_is_told_to_ask_an_administrator_and_comes_
             .await;
         browser.says("Small client").await;
         assert!(journey.tenant.applications().is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_link_for_an_administrator_grants_what_it_names() {
+    journey(&["User.Read", "Application.Read.All"], async |journey| {
+        let browser = &journey.browser;
+        start::sign_in_as(journey, ALEX).await;
+        form::fill(browser, &form::small_client()).await;
+        browser.click("Register").await;
+        browser.find("button", "Continue to Microsoft").await;
+        let page = browser.text().await;
+        let link = page.split_whitespace().find(|word| word.contains("/adminconsent?")).expect("the link");
+        browser.goto(link).await;
+        microsoft::pick(browser, ADELE).await;
+        microsoft::accept(browser).await;
+        browser.at("Permission granted").await;
+        journey.open().await;
+        browser
+            .until("the page, signed in or ready to", async |browser| {
+                if let Some(account) = browser.now("button", ALEX).await {
+                    account.click().await.ok()?;
+                } else if let Some(button) = browser.now("button", "Sign in").await {
+                    button.click().await.ok()?;
+                }
+                browser.now("button", "Sign out").await.map(drop)
+            })
+            .await;
     })
     .await;
 }

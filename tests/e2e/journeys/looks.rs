@@ -1,6 +1,7 @@
 //! axe-core finds nothing on any page or state, light or dark.
 
 use crate::axe;
+use crate::browser::Browser;
 use crate::journey::{ALL, Journey, journey};
 use crate::page::{form, result, start};
 use crate::tenant::seed::ALEX;
@@ -46,7 +47,7 @@ async fn axe_finds_nothing_on_the_steps_and_the_result_of_the_sandbox() {
             })
             .await;
         axe::check(browser, "API permissions, nothing found").await;
-        browser.fill("Search APIs", "Microsoft Graph").await;
+        form::search(browser, "Microsoft Graph").await;
         browser.click("Microsoft Graph").await;
         browser.choose("checkbox", "User.Read").await;
         axe::check(browser, "API permissions with picks").await;
@@ -99,4 +100,44 @@ async fn set_up(journey: &Journey) {
         axe::check(browser, state).await;
     }
     journey.site.set_config(Config::Text(good));
+}
+
+#[tokio::test]
+async fn at_320_pixels_no_page_scrolls_sideways() {
+    journey(&[], async |journey| {
+        let browser = &journey.browser;
+        browser.size(320, 640).await;
+        journey.open().await;
+        browser.find("button", "Sign in").await;
+        fits(browser, "the start page").await;
+        start::sandbox(browser).await;
+        fits(browser, "Basics").await;
+        form::basics(browser, "A name that is as long as a name may be, which is 120 characters where no personal account may sign in to the client").await;
+        browser.at("Redirect URIs").await;
+        let long = format!("https://fhir.contoso.com/{}", "x".repeat(200));
+        browser.fill("Redirect URI", &long).await;
+        fits(browser, "Redirect URIs").await;
+        form::redirect_uris(browser, &[&long]).await;
+        browser.at("API permissions").await;
+        form::search(browser, "Azure Healthcare APIs").await;
+        browser.click("Azure Healthcare APIs").await;
+        browser.choose("checkbox", "user_impersonation").await;
+        fits(browser, "API permissions").await;
+        browser.click("Next").await;
+        browser.at("Credentials").await;
+        fits(browser, "Credentials").await;
+        form::credentials(browser, Some(("nightly export", "90 days"))).await;
+        browser.at("Review").await;
+        fits(browser, "Review").await;
+        result::register(browser).await;
+        result::shown_secret(browser).await;
+        fits(browser, "the result").await;
+    })
+    .await;
+}
+
+/// Nothing is wider than the page.
+async fn fits(browser: &Browser, state: &str) {
+    let wide = browser.script("return document.scrollingElement.scrollWidth", vec![]).await;
+    assert!(wide.as_u64() <= Some(320), "{state} is {wide} pixels wide");
 }

@@ -59,10 +59,17 @@ pub async fn redirect_uris(browser: &Browser, uris: &[&str]) {
     browser.click("Next").await;
 }
 
+/// Searches, and waits for the answer: until then, what is often used stands in its place.
+pub async fn search(browser: &Browser, words: &str) {
+    browser.fill("Search APIs", "").await;
+    browser.fill("Search APIs", words).await;
+    browser.says("found.").await;
+}
+
 pub async fn permissions(browser: &Browser, wanted: &[(&str, &str)]) {
     browser.at("API permissions").await;
     for (api, permission) in wanted {
-        browser.fill("Search APIs", api).await;
+        search(browser, api).await;
         browser.click(api).await;
         browser.choose("checkbox", permission).await;
     }

@@ -1,5 +1,6 @@
 //! The sign-in host: the authorize page with its account choice and consent, the token endpoint, sign-out.
 
+mod admin_consent;
 mod authorize;
 mod issue;
 mod pages;
@@ -57,6 +58,7 @@ pub struct SignIn {
     /// By cookie: who is signed in at Microsoft.
     pub sessions: BTreeMap<String, Vec<String>>,
     pub pending: BTreeMap<String, authorize::Asked>,
+    pub admin_pending: BTreeMap<String, admin_consent::Asked>,
     pub codes: BTreeMap<String, Code>,
     pub refresh: BTreeMap<String, Refresh>,
     pub access: BTreeMap<String, Access>,
@@ -98,6 +100,14 @@ pub fn answer(state: &mut State, request: &Incoming, fault: Option<Fault>) -> An
         }
         ("GET", ["oauth2", "v2.0", "authorize"]) => {
             let answer = authorize::start(state, request, tenant);
+            guarded(state, answer)
+        }
+        ("GET", ["v2.0", "adminconsent"]) => {
+            let answer = admin_consent::start(state, request, tenant);
+            guarded(state, answer)
+        }
+        ("POST", ["adminconsent"]) => {
+            let answer = admin_consent::answered(state, request);
             guarded(state, answer)
         }
         ("POST", ["login"]) => {

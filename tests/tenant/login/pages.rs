@@ -22,6 +22,15 @@ fn page(status: u16, title: &str, content: &str) -> Answer {
 
 /// One button an account.
 pub fn accounts(context: &str, tenant: &str, users: &[&User]) -> Answer {
+    account_page(&format!("/{tenant}/login"), context, users)
+}
+
+/// The same before an administrator's consent.
+pub fn admin_accounts(context: &str, tenant: &str, users: &[&User]) -> Answer {
+    account_page(&format!("/{tenant}/adminconsent"), context, users)
+}
+
+fn account_page(action: &str, context: &str, users: &[&User]) -> Answer {
     let buttons: String = users
         .iter()
         .map(|user| {
@@ -37,7 +46,7 @@ pub fn accounts(context: &str, tenant: &str, users: &[&User]) -> Answer {
         200,
         "Sign in to your account",
         &format!(
-            "<h1>Pick an account</h1><form method=\"post\" action=\"/{tenant}/login\">\
+            "<h1>Pick an account</h1><form method=\"post\" action=\"{action}\">\
              <input type=\"hidden\" name=\"ctx\" value=\"{context}\">{buttons}</form>"
         ),
     )
@@ -45,18 +54,27 @@ pub fn accounts(context: &str, tenant: &str, users: &[&User]) -> Answer {
 
 /// What the client wants, and Accept and Cancel.
 pub fn consent(context: &str, tenant: &str, user: &User, wanted: &[String]) -> Answer {
-    let list: String = wanted.iter().map(|name| format!("<li>{}</li>", escape(name))).collect();
     let everybody = if user.admin {
         "<p><label><input type=\"checkbox\" name=\"everybody\" value=\"1\"> Consent on behalf of your organization</label></p>"
     } else {
         ""
     };
+    consent_page(&format!("/{tenant}/consent"), context, user, wanted, everybody)
+}
+
+/// What an administrator grants for everybody.
+pub fn admin_consent(context: &str, tenant: &str, user: &User, wanted: &[String]) -> Answer {
+    consent_page(&format!("/{tenant}/adminconsent"), context, user, wanted, "<p>Review for your organization</p>")
+}
+
+fn consent_page(action: &str, context: &str, user: &User, wanted: &[String], more: &str) -> Answer {
+    let list: String = wanted.iter().map(|name| format!("<li>{}</li>", escape(name))).collect();
     page(
         200,
         "Permissions requested",
         &format!(
-            "<h1>Permissions requested</h1><p>{}</p><ul>{list}</ul><form method=\"post\" action=\"/{tenant}/consent\">\
-             <input type=\"hidden\" name=\"ctx\" value=\"{context}\">{everybody}\
+            "<h1>Permissions requested</h1><p>{}</p><ul>{list}</ul><form method=\"post\" action=\"{action}\">\
+             <input type=\"hidden\" name=\"ctx\" value=\"{context}\">{more}\
              <button name=\"answer\" value=\"cancel\">Cancel</button> \
              <button name=\"answer\" value=\"accept\">Accept</button></form>",
             escape(user.upn)
