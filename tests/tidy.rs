@@ -46,6 +46,11 @@ impl Source {
         self.path.ends_with("/tests.rs") || self.path.contains("/tests/")
     }
 
+    /// The library itself, or the entry of one of the two modules that a browser loads.
+    fn is_root(&self) -> bool {
+        ["src/lib.rs", "src/main.rs", "src/start.rs"].contains(&self.path.as_str())
+    }
+
     /// The path of modules: `directory`, `redirect_uri`, `check`.
     fn modules(&self) -> Vec<&str> {
         let path = self.path.trim_start_matches("src/").trim_end_matches(".rs");
@@ -181,7 +186,7 @@ fn the_table_of_layers_names_every_module_and_no_other() {
 fn imports_keep_to_the_layers() {
     let layers = layers();
     let mut found = Vec::new();
-    for source in shipped().filter(|source| !["src/lib.rs", "src/main.rs"].contains(&source.path.as_str())) {
+    for source in shipped().filter(|source| !source.is_root()) {
         let layer = source.modules()[0].to_owned();
         let may = &layers[&layer];
         let code = source.code();
@@ -199,7 +204,7 @@ fn imports_keep_to_the_layers() {
 
 #[test]
 fn the_core_knows_no_browser() {
-    let core = shipped().filter(|source| !source.path.starts_with("src/web/") && source.path != "src/main.rs");
+    let core = shipped().filter(|source| !source.path.starts_with("src/web/") && !source.is_root());
     assert_none(&lines_with(core, &["web_sys", "js_sys", "wasm_bindgen", "leptos::", "gloo_", "Instant::now"]));
 }
 
@@ -229,7 +234,7 @@ fn every_place_that_reads_a_secret_says_why_and_is_counted() {
 #[test]
 fn nothing_panics_outside_tests() {
     let banned = [".unwrap()", ".unwrap_err()", ".expect(", "panic!(", "unreachable!(", "todo!(", "unimplemented!("];
-    assert_none(&lines_with(shipped().filter(|source| source.path != "src/main.rs"), &banned));
+    assert_none(&lines_with(shipped().filter(|source| !source.is_root()), &banned));
 }
 
 #[test]

@@ -12,7 +12,7 @@ fn stopped(panic: &std::panic::PanicHookInfo<'_>) {
     console_error_panic_hook::hook(panic);
     if let Some(place) = panic.location() {
         let place = [place.file(), ":", &place.line().to_string()].concat();
-        web_sys::console::error_2(&"The page stopped at".into(), &place.into());
+        web_sys::console::error_2(&"panic at".into(), &place.into());
     }
     let message = web_sys::window().and_then(|window| window.document()?.get_element_by_id("stopped"));
     if let Some(message) = message {

@@ -28,15 +28,12 @@ impl Lcg {
     }
 
     fn way(&mut self) -> Way {
-        if self.once_in(9) {
-            Way::AnswerLost
-        } else if self.once_in(9) {
-            Way::RequestLost
-        } else if self.once_in(12) {
-            Way::AnswerReplaced(503)
-        } else {
-            Way::Open
+        for (chances, way) in [(9, Way::AnswerLost), (9, Way::RequestLost), (12, Way::AnswerReplaced(503))] {
+            if self.once_in(chances) {
+                return way;
+            }
         }
+        Way::Open
     }
 }
 
