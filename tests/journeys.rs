@@ -4,6 +4,8 @@
 //! No test waits, sleeps or reads a clock. However a run goes, there is never a second application; one that
 //! succeeds leaves one application, one service principal and one client secret, whose value the person holds.
 
+#![expect(clippy::expect_used, reason = "a test that cannot go on stops")]
+
 mod journeys {
     pub mod drive;
     pub mod faults;

@@ -66,29 +66,29 @@ pub fn replication_wait(tries: u32) -> Duration {
 mod tests {
     use super::*;
 
-    fn answer(status: u16, retry_after: Option<i64>) -> Result<Response, NoAnswer> {
+    fn wait(status: u16, retry_after: Option<i64>, tries: u32, jitter: f64) -> Option<(WaitReason, Duration)> {
         let mut response = Response::new(status, Vec::new());
         response.retry_after = retry_after.map(Duration::seconds);
-        Ok(response)
+        passing(&Ok(response), tries, jitter)
     }
 
     #[test]
     fn retry_after_is_honoured_where_it_can_be_read() {
-        assert_eq!(passing(&answer(429, Some(7)), 1, 0.5), Some((WaitReason::Throttled, Duration::seconds(7))));
+        assert_eq!(wait(429, Some(7), 1, 0.5), Some((WaitReason::Throttled, Duration::seconds(7))));
     }
 
     #[test]
     fn waits_grow_and_are_bounded_in_length_and_number() {
-        let waits: Vec<_> = (1..MOST_TRIES).filter_map(|n| passing(&answer(503, None), n, 0.0)).map(|w| w.1).collect();
+        let waits: Vec<_> = (1..MOST_TRIES).filter_map(|n| wait(503, None, n, 0.0)).map(|w| w.1).collect();
         assert_eq!(waits, [1, 2, 4, 8, 16, 16].map(Duration::seconds));
-        assert_eq!(passing(&answer(503, None), MOST_TRIES, 0.0), None);
-        assert_eq!(passing(&answer(429, Some(3_600)), 1, 0.0), None);
+        assert_eq!(wait(503, None, MOST_TRIES, 0.0), None);
+        assert_eq!(wait(429, Some(3_600), 1, 0.0), None);
     }
 
     #[test]
     fn what_would_fail_again_is_not_sent_again() {
         for status in [200, 204, 400, 401, 403, 404, 409] {
-            assert_eq!(passing(&answer(status, None), 1, 0.0), None, "{status}");
+            assert_eq!(wait(status, None, 1, 0.0), None, "{status}");
         }
     }
 }

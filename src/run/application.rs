@@ -11,7 +11,7 @@ use super::{
     action::Action,
     failure::Failure,
     lane::{Lane, Move},
-    machine::Learned,
+    machine::{Learned, Upsert},
     secret::Given,
 };
 use crate::{
@@ -55,11 +55,11 @@ pub(super) fn without_consent(lane: &Lane, action: Action, plan: &Plan, learned:
     match action {
         // Perhaps the tenant grants the narrower AppRegistration.Create.
         Action::Upsert if !lane.ambiguous => {
-            learned.create_only = true;
+            learned.upsert = Upsert::Forbidden;
             Some(Move::Next(Action::FindByRunTag))
         }
         Action::Create { .. } if plan.mode == Mode::Upsert => {
-            learned.create_only = false;
+            learned.upsert = Upsert::Possible;
             Some(Move::Failed(Action::Upsert, Failure::ConsentNeeded(GraphScope::ApplicationReadWriteAll)))
         }
         Action::FindByRunTag => Some(Move::Next(Action::FindOwned)),
@@ -103,8 +103,9 @@ fn upserted(lane: &Lane, response: &Response, learned: &mut Learned) -> Move {
         _ => {
             let error = GraphError::read(response);
             let refused = upsert_is_refused(&error);
-            learned.upsert_refused = refused;
-            learned.create_only |= refused && error.status == 403;
+            if refused {
+                learned.upsert = if error.status == 403 { Upsert::Forbidden } else { Upsert::Refused };
+            }
             if lane.ambiguous && (refused || matches!(error.status, 400 | 409)) {
                 Move::Next(Action::FindByUniqueName)
             } else if refused {
@@ -165,7 +166,7 @@ fn found_by_name(
     if error.status != 404 {
         return Move::Failed(Action::FindByUniqueName, Failure::of(error));
     }
-    if learned.upsert_refused && lane.replication_waits >= LOOKS {
+    if learned.upsert != Upsert::Possible && lane.replication_waits >= LOOKS {
         lane.replication_waits = 0;
         lane.ambiguous = false;
         return Move::Next(Action::Create { with_secret: plan.secret.is_some() });

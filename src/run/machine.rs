@@ -28,14 +28,23 @@ use crate::{
     run::failure::Failure,
 };
 
+/// Whether the upsert can be had.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Upsert {
+    /// As far as is known.
+    #[default]
+    Possible,
+    /// The tenant refused it.
+    Refused,
+    /// The token may create an application, and that is all.
+    Forbidden,
+}
+
 /// What answers have taught a run.
 #[derive(Debug, Default)]
 pub(super) struct Learned {
     pub(super) outcome: Outcome,
-    /// The upsert was refused, for whatever reason.
-    pub(super) upsert_refused: bool,
-    /// The token was refused the upsert: it may create an application, and that is all.
-    pub(super) create_only: bool,
+    pub(super) upsert: Upsert,
     /// The application was there before this run: an earlier run of the same draft made it.
     pub(super) found_existing: bool,
     /// A secret was made along with the application, and its value was lost.
@@ -95,7 +104,8 @@ impl Run {
             CallKind::Secret => State::Blocked(Action::AddSecret),
         };
         let lanes = plan.kinds().into_iter().map(|kind| (Lane::new(kind, first(kind)), None, Vec::new())).collect();
-        let learned = Learned { create_only: plan.mode == Mode::Create, ..Learned::default() };
+        let upsert = if plan.mode == Mode::Create { Upsert::Forbidden } else { Upsert::Possible };
+        let learned = Learned { upsert, ..Learned::default() };
         Self { plan, lanes, learned, random: seed }
     }
 

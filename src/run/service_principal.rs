@@ -7,7 +7,7 @@ use super::{
     action::Action,
     failure::Failure,
     lane::{Lane, Move},
-    machine::Learned,
+    machine::{Learned, Upsert},
 };
 use crate::{
     directory::ids::ObjectId,
@@ -44,7 +44,8 @@ pub(super) fn on_answer(
     }
     // The application, or that this person owns it, may not be known everywhere yet: Entra ID then says 404, or
     // 400 or 403 "the backing application … must be …". A token that was refused the upsert will stay refused.
-    let catching_up = matches!(error.status, 400 | 404 | 409) || (error.status == 403 && !learned.create_only);
+    let catching_up =
+        matches!(error.status, 400 | 404 | 409) || (error.status == 403 && learned.upsert != Upsert::Forbidden);
     let again = if lane.ambiguous && action == Action::CreateServicePrincipal {
         Action::FindServicePrincipal
     } else {

@@ -77,7 +77,8 @@ impl SignIn {
     /// As it stands when the page is opened.
     pub fn new() -> Self {
         // What cannot be read is an answer as well, and is refused when it is taken in.
-        let waits = !matches!(storage::load::<StoredAnswer>(), Ok(None));
+        let waits =
+            !matches!(storage::load::<StoredAnswer>(), Ok(None)) || !matches!(storage::load::<WasSignedIn>(), Ok(None));
         let phase = if waits { Phase::Arriving } else { signed_out() };
         let sign_in = Self(RwSignal::new(Standing { phase, consent: None }));
         // A page that comes back out of the browser's cache is not on its way any more.
@@ -160,8 +161,11 @@ pub async fn arrive(app: App, addressed: Option<Step>) {
             restore(app, &config, addressed);
         }
         // Without a configuration there is nobody to answer to.
-        (None, Some(_)) => app.sign_in.set_phase(Phase::Idle),
+        (None, Some(_)) => storage::remove::<Pending>(),
         (_, None) => {}
+    }
+    if app.sign_in.0.with_untracked(|standing| standing.phase == Phase::Arriving) {
+        app.sign_in.set_phase(Phase::Idle);
     }
 }
 

@@ -64,7 +64,7 @@ fn one(uri: &str, platform: &str, personal: bool) -> Result<(), &'static str> {
         return Err("A user name or password is not supported.");
     }
     match (url.scheme(), url.host()) {
-        ("https", Some(Host::Ipv6(_))) | ("http", Some(Host::Ipv6(_))) => Err("An IPv6 address is not supported."),
+        ("https" | "http", Some(Host::Ipv6(_))) => Err("An IPv6 address is not supported."),
         ("https", Some(_)) => Ok(()),
         ("http", Some(Host::Domain("localhost"))) => Ok(()),
         ("http", Some(Host::Ipv4(address))) if address.is_loopback() => Ok(()),
