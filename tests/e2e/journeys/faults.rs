@@ -258,26 +258,37 @@ async fn a_slow_tenant_is_waited_for_with_the_page_alive() {
 }
 
 #[tokio::test]
-async fn a_page_that_may_only_create_registers_as_far_as_it_may_and_asks_for_the_rest() {
+async fn a_page_that_may_only_create_makes_the_client_and_its_secret_in_one_call() {
     journey(&["User.Read", "Application.Read.All", "AppRegistration.Create"], async |journey| {
         let browser = &journey.browser;
         at_review(journey).await;
         browser.click("Register").await;
+        browser.at(result::WITH_SECRET).await;
+        result::shown_secret(browser).await;
+        browser.find("button", "Continue to Microsoft").await;
+        assert_eq!((journey.tenant.applications().len(), journey.tenant.secret_ids().len()), (1, 1));
+        assert_eq!((journey.tenant.count(Op::CreateApplication), journey.tenant.count(Op::AddPassword)), (1, 0));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_page_that_may_only_create_goes_on_with_the_same_client_once_it_may_more() {
+    journey(&["User.Read", "Application.Read.All", "AppRegistration.Create"], async |journey| {
+        let browser = &journey.browser;
+        at_review(journey).await;
+        browser.click("Register").await;
+        browser.click("I have saved it").await;
+        browser.click("Continue to Microsoft").await;
+        microsoft::accept(browser).await;
+        browser.at("Review").await;
+        browser.click("Register").await;
         browser
-            .until("the secret, or the question for a permission", async |browser| {
-                let asked = browser.now("button", "Continue to Microsoft").await.is_some();
-                (asked || browser.text().await.contains(result::WITH_SECRET)).then_some(())
+            .until("an end of the registration", async |browser| {
+                browser.now("button", "Register another").await.map(drop)
             })
             .await;
-        assert!(journey.tenant.applications().len() <= 1);
-        if browser.now("button", "Continue to Microsoft").await.is_some() {
-            browser.click("Continue to Microsoft").await;
-            microsoft::accept(browser).await;
-            browser.at("Review").await;
-            browser.click("Register").await;
-        }
-        browser.at(result::WITH_SECRET).await;
-        assert_eq!((journey.tenant.applications().len(), journey.tenant.secret_ids().len()), (1, 1));
+        assert_eq!((journey.tenant.applications().len(), journey.tenant.service_principals().len()), (1, 1));
     })
     .await;
 }

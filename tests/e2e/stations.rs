@@ -1,0 +1,191 @@
+//! The stations of the photographer: every page, in every state that it can be in.
+
+use std::fs;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use base64::Engine as _;
+use serde_json::json;
+
+use crate::browser::Browser;
+use crate::journey::{ALL, Journey, config};
+use crate::page::{form, microsoft, result, start};
+use crate::tenant::fault::{Fault, Op};
+use crate::tenant::seed::{ADELE, ALEX};
+use crate::tenant::site::Config;
+
+/// Light and wide, dark and wide, light and narrow.
+const LOOKS: [(&str, &str, u32, u32); 3] =
+    [("light", "light", 1_280, 900), ("dark", "dark", 1_280, 900), ("narrow", "light", 500, 900)];
+
+/// Takes every picture.
+pub async fn all() {
+    let folder = folder();
+    // It isn't there on the first run of all.
+    let _removed = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    let journey = Journey::start(&ALL).await;
+    configured(&journey).await;
+    steps(&journey).await;
+    ending(&journey).await;
+    journey.browser.driver.end().await;
+    let journey = Journey::start(&ALL).await;
+    live(&journey).await;
+    journey.browser.driver.end().await;
+    let journey = Journey::start(&["User.Read"]).await;
+    consent(&journey).await;
+    journey.browser.driver.end().await;
+}
+
+fn folder() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/shots")
+}
+
+/// Three pictures of what is there now, each of the whole page.
+async fn shoot(browser: &Browser, name: &str) {
+    for (look, scheme, width, height) in LOOKS {
+        browser.colours(scheme).await;
+        browser.size(width, height).await;
+        let tall = browser.script("return Math.ceil(document.documentElement.scrollHeight)", vec![]).await;
+        let tall = u32::try_from(tall.as_u64().unwrap()).unwrap().clamp(height, 6_000);
+        browser.size(width, tall).await;
+        let taken = browser.driver.dev_tools("Page.captureScreenshot", json!({ "format": "png" })).await;
+        let png = base64::engine::general_purpose::STANDARD.decode(taken["data"].as_str().unwrap()).unwrap();
+        fs::write(folder().join(format!("{name}-{look}.png")), png).unwrap();
+    }
+    let (_, _, width, height) = LOOKS[0];
+    browser.size(width, height).await;
+}
+
+/// The start page and the set-up page, for each kind of `config.json`.
+async fn configured(journey: &Journey) {
+    let browser = &journey.browser;
+    let good = config(&journey.tenant.client_id, &journey.tenant.tenant_id);
+    let wrong = config("not-a-guid", "no tenant").replace("global", "mars");
+    for (text, name) in [(None, "unconfigured"), (Some(wrong), "misconfigured")] {
+        journey.site.set_config(text.map_or(Config::Missing, Config::Text));
+        journey.open().await;
+        browser.find("button", "Set up this page").await;
+        shoot(browser, &format!("start-{name}")).await;
+        browser.click("Set up this page").await;
+        browser.at("Set up this page").await;
+        shoot(browser, &format!("setup-{name}")).await;
+    }
+    journey.site.set_config(Config::Text(good));
+    journey.open().await;
+    browser.find("button", "Sign in").await;
+    shoot(browser, "start").await;
+}
+
+/// The steps in the sandbox, empty, wrong and filled.
+async fn steps(journey: &Journey) {
+    let browser = &journey.browser;
+    start::sandbox(browser).await;
+    shoot(browser, "basics-empty").await;
+    browser.click("Next").await;
+    shoot(browser, "basics-problem").await;
+    browser.fill("Display name", "Contoso FHIR client").await;
+    shoot(browser, "basics").await;
+    browser.click("Next").await;
+    browser.at("Redirect URIs").await;
+    shoot(browser, "redirect-uris-empty").await;
+    browser.fill("Redirect URI", "http://fhir.contoso.com/auth/callback#x").await;
+    browser.click("Add redirect URI").await;
+    browser.fill("Redirect URI 2", "https://münchen.example/cb").await;
+    browser.click("Next").await;
+    shoot(browser, "redirect-uris-problems").await;
+    browser.fill("Redirect URI 2", &format!("https://fhir.contoso.com/{}", "long/".repeat(45))).await;
+    browser.fill("Redirect URI", "https://fhir.contoso.com/auth/callback").await;
+    shoot(browser, "redirect-uris").await;
+    browser.click("Next").await;
+    browser.at("API permissions").await;
+    shoot(browser, "permissions-empty").await;
+    browser.fill("Search APIs", "zzz").await;
+    browser.says("No API").await;
+    shoot(browser, "permissions-nothing-found").await;
+    form::search(browser, "Microsoft Graph").await;
+    browser.click("Microsoft Graph").await;
+    browser.choose("checkbox", "User.Read").await;
+    shoot(browser, "permissions-graph").await;
+    form::search(browser, "Azure Healthcare APIs").await;
+    browser.click("Azure Healthcare APIs").await;
+    browser.choose("checkbox", "user_impersonation").await;
+    shoot(browser, "permissions").await;
+    browser.click("Next").await;
+    browser.at("Credentials").await;
+    shoot(browser, "credentials").await;
+    browser.choose("radio", "A date of my own").await;
+    browser.click("Next").await;
+    shoot(browser, "credentials-problem").await;
+    browser.choose("radio", "No secret now").await;
+    shoot(browser, "credentials-none").await;
+    form::credentials(browser, Some(("nightly export", "90 days"))).await;
+    browser.at("Review").await;
+    shoot(browser, "review").await;
+}
+
+/// The result in the sandbox.
+async fn ending(journey: &Journey) {
+    let browser = &journey.browser;
+    result::register(browser).await;
+    shoot(browser, "result-masked").await;
+    result::shown_secret(browser).await;
+    shoot(browser, "result-shown").await;
+    browser.click("Register another").await;
+    browser.find("dialog", "Leave without saving the secret?").await;
+    shoot(browser, "result-leave").await;
+    browser.click("Stay here").await;
+    result::saved(browser, "Contoso FHIR client").await;
+    shoot(browser, "result-saved").await;
+}
+
+/// The live path: under way, waiting, failed, done.
+async fn live(journey: &Journey) {
+    let browser = &journey.browser;
+    start::sign_in_as(journey, ALEX).await;
+    shoot(browser, "live-basics").await;
+    form::fill(browser, &form::fhir_client()).await;
+    journey.tenant.fault(Op::UpsertApplication, 1, Fault::Delayed(Duration::from_secs(8)));
+    browser.click("Register").await;
+    browser.at("Registering").await;
+    shoot(browser, "live-running").await;
+    browser.at(result::WITH_SECRET).await;
+    result::saved(browser, "Contoso FHIR client").await;
+    shoot(browser, "live-result").await;
+    browser.click("Register another").await;
+    form::fill(browser, &form::fhir_client()).await;
+    journey.tenant.fault(Op::AddPassword, 3, Fault::Throttled { retry_after: None });
+    browser.click("Register").await;
+    browser.says("slow down").await;
+    shoot(browser, "live-throttled").await;
+    browser.at(result::WITH_SECRET).await;
+    result::saved(browser, "Contoso FHIR client").await;
+    browser.click("Register another").await;
+    form::fill(browser, &form::fhir_client()).await;
+    journey.tenant.set(|settings| settings.may_register = false);
+    browser.click("Register").await;
+    browser.find("button", "Try again").await;
+    shoot(browser, "live-not-allowed").await;
+    journey.tenant.set(|settings| settings.may_register = true);
+    let refused = Fault::Refused { status: 400, code: "Request_BadRequest", message: "A value is not allowed here." };
+    journey.tenant.fault(Op::AddPassword, 9, refused);
+    browser.click("Try again").await;
+    browser.says("A value is not allowed here.").await;
+    shoot(browser, "live-partly-failed").await;
+}
+
+/// The page's own permissions.
+async fn consent(journey: &Journey) {
+    let browser = &journey.browser;
+    start::sign_in_as(journey, ADELE).await;
+    form::basics(browser, "Contoso FHIR client").await;
+    form::redirect_uris(browser, &[]).await;
+    browser.at("API permissions").await;
+    browser.fill("Search APIs", "Azure Healthcare").await;
+    browser.find("button", "Continue to Microsoft").await;
+    shoot(browser, "consent-search").await;
+    browser.click("Continue to Microsoft").await;
+    microsoft::cancel(browser).await;
+    browser.says("not given").await;
+    shoot(browser, "consent-declined").await;
+}
