@@ -24,6 +24,19 @@ pub struct Draft {
     pub secret: SecretDraft,
     /// Ties this registration to its application, over reloads and second tries.
     pub run_tail: RunTail,
+    /// What an earlier run has made of it, so that another one does not make it again.
+    #[serde(default)]
+    pub made: MadeEarlier,
+}
+
+/// What a run that did not finish has made of a draft. A reload, or a way to Microsoft and back, loses the run; this
+/// is kept with the draft.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MadeEarlier {
+    /// The application, without a unique name: it is found by its run tag.
+    pub without_unique_name: bool,
+    /// A client secret, whose value the person was given.
+    pub secret: bool,
 }
 
 /// A row of the list of redirect URIs.
@@ -65,6 +78,7 @@ impl Draft {
                 custom_date: String::new(),
             },
             run_tail,
+            made: MadeEarlier::default(),
         }
     }
 

@@ -25,6 +25,7 @@ use crate::{
         response::{NoAnswer, NotSent, Response},
     },
     plan::call::{CallKind, Mode, Plan},
+    registration::draft::MadeEarlier,
     run::failure::Failure,
 };
 
@@ -241,6 +242,18 @@ impl Run {
     /// Whether everything planned was done.
     pub fn succeeded(&self) -> bool {
         self.lanes.iter().all(|(lane, ..)| matches!(lane.state, State::Done))
+    }
+
+    /// What to keep with the draft, in case another run has to go on from here.
+    pub fn made(&self) -> MadeEarlier {
+        let application = self.learned.outcome.application.is_some();
+        let secret = |(lane, ..): &(Lane, Option<Sent>, Vec<Exchange>)| {
+            lane.kind == CallKind::Secret && matches!(lane.state, State::Done)
+        };
+        MadeEarlier {
+            without_unique_name: application && self.learned.upsert != Upsert::Possible,
+            secret: self.lanes.iter().any(secret),
+        }
     }
 
     /// Why calls were given up.

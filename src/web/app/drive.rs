@@ -24,7 +24,10 @@ use crate::{
         build,
         call::{CallKind, Mode},
     },
-    registration::validate::{self, Registration},
+    registration::{
+        draft::DraftStoreFields as _,
+        validate::{self, Registration},
+    },
     run::machine::Run,
     web::browser::leave,
 };
@@ -98,9 +101,11 @@ impl Drive {
         if self.is_running() || app.tenant.with_untracked(Option::is_none) {
             return;
         }
-        let mut plan = build::build(&registration, Mode::Upsert);
+        let made = app.draft.with_untracked(|draft| draft.made);
+        let mode = if made.without_unique_name { Mode::Create } else { Mode::Upsert };
+        let mut plan = build::build(&registration, mode);
         let goes_on = self.registration.with_untracked(|before| {
-            let before = build::build(before.as_ref()?, Mode::Upsert);
+            let before = build::build(before.as_ref()?, mode);
             // The application is there under this name already; another name for the same draft would make a second.
             let made = app.made.with_untracked(|made| made.application.is_some());
             if made && before.run_tail == plan.run_tail {
@@ -116,6 +121,9 @@ impl Drive {
             _ => None,
         };
         if run.is_none() {
+            if made.secret {
+                plan.secret = None;
+            }
             // The bits of a random fraction are random enough to spread waits.
             self.run.set_value(Some(Run::new(plan, js_sys::Math::random().to_bits(), now())));
             self.secret.forget(SecretState::None);
@@ -220,6 +228,9 @@ impl Drive {
         self.app.guarded.set(false);
         if let Some(secret) = self.with_run(Run::take_secret).flatten() {
             self.secret.keep(secret);
+        }
+        if let Some(made) = self.with_run(|run| run.made()) {
+            self.app.draft.made().set(made);
         }
         self.app.run.set(RunPhase::Finished);
     }
