@@ -1,4 +1,4 @@
-//! The driver of Chromium: its process, a session with a profile of its own, and what WebDriver itself can't say.
+//! The driver of Chromium: its process, a session with a profile of its own, and what `WebDriver` itself can't say.
 
 use std::env;
 use std::path::PathBuf;
@@ -22,7 +22,7 @@ pub struct Driver {
     profile: PathBuf,
 }
 
-/// A command of the Chrome DevTools Protocol.
+/// A command of the Chrome `DevTools` protocol.
 #[derive(Debug)]
 struct DevTools {
     command: &'static str,
@@ -113,7 +113,7 @@ impl Driver {
         Self { session, process, profile }
     }
 
-    /// Runs a command of the DevTools protocol.
+    /// Runs a command of the `DevTools` protocol.
     pub async fn dev_tools(&self, command: &'static str, parameters: Value) -> Value {
         let answer = self.session.handle().cmd(DevTools { command, parameters }).await.unwrap();
         answer.value().unwrap()

@@ -13,7 +13,7 @@ use serde_json::json;
 use crate::browser::Browser;
 use crate::logs::Logs;
 use crate::tenant::record::traffic_folder;
-use crate::tenant::site::{Config, Site};
+use crate::tenant::site::{Config, Site, UNDER};
 use crate::tenant::values::guid;
 use crate::tenant::{GRAPH, LOGIN, Tenant};
 
@@ -106,6 +106,8 @@ fn clean(journey: &Journey, logs: &Logs) {
         assert!(!logs.console.iter().any(|line| leaked(&line)), "a token or secret was written to the console");
         assert!(!logs.requests.iter().any(|url| leaked(&url)), "a token or secret was sent in an address");
     }
+    let astray: Vec<_> = journey.site.asked().into_iter().filter(|path| !path.starts_with(UNDER)).collect();
+    assert_eq!(astray, Vec::<String>::new(), "the page lies under a path, and may ask for nothing outside of it");
     let microsoft = [format!("https://{LOGIN}/"), format!("https://{GRAPH}/")];
     let strangers: Vec<_> =
         logs.foreign().into_iter().filter(|url| !microsoft.iter().any(|host| url.starts_with(host.as_str()))).collect();

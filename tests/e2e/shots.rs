@@ -3,6 +3,7 @@
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
+    clippy::result_large_err,
     dead_code,
     reason = "a picture that can't be taken ends the run; much of what the journeys need is not needed here"
 )]

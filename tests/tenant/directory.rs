@@ -71,10 +71,6 @@ impl Application {
         self.text("signInAudience")
     }
 
-    pub fn tags(&self) -> Vec<&str> {
-        self.object.get("tags").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).collect()
-    }
-
     /// The redirect URIs of one platform: `web`, `spa` or `publicClient`.
     pub fn redirect_uris(&self, platform: &str) -> Vec<&str> {
         self.object

@@ -53,6 +53,7 @@ pub enum Upsert {
 
 /// The tenant's settings. A test sets them before or during a journey.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "independent switches")]
 pub struct Settings {
     /// Members may register applications.
     pub may_register: bool,
@@ -117,6 +118,7 @@ impl Shared {
 
 /// The handle a test holds.
 #[derive(Clone)]
+#[expect(clippy::struct_field_names, reason = "`tenant_id` is what Entra ID calls it")]
 pub struct Tenant {
     shared: Arc<Shared>,
     pub port: u16,
@@ -135,7 +137,7 @@ impl Tenant {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
         let port = listener.local_addr().unwrap().port();
         let certificate = Arc::new(Certificate::new());
-        server::serve(listener, &certificate, Arc::clone(&shared)).await;
+        server::serve(listener, &certificate, Arc::clone(&shared));
         Self { shared, port, certificate, tenant_id, client_id }
     }
 

@@ -56,7 +56,7 @@ impl fmt::Display for Cut {
 impl std::error::Error for Cut {}
 
 /// Accepts connections until the runtime ends.
-pub async fn serve(listener: TcpListener, certificate: &Certificate, shared: Arc<Shared>) {
+pub fn serve(listener: TcpListener, certificate: &Certificate, shared: Arc<Shared>) {
     let mut config =
         ServerConfig::builder_with_provider(Arc::new(tokio_rustls::rustls::crypto::ring::default_provider()))
             .with_safe_default_protocol_versions()

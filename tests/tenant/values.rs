@@ -28,14 +28,18 @@ pub fn read_iso(text: &str) -> Option<OffsetDateTime> {
 
 /// A random GUID in lower case.
 pub fn guid() -> String {
-    let hex = rand::random::<[u8; 16]>().iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    hyphenated(&rand::random::<[u8; 16]>())
+}
+
+/// Sixteen bytes as a GUID.
+fn hyphenated(bytes: &[u8]) -> String {
+    let hex = bytes.iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat();
     [&hex[0..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..32]].join("-")
 }
 
 /// A GUID that is always the same for the same words.
 pub fn guid_of(words: &str) -> String {
-    let hex: String = Sha256::digest(words.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
-    [&hex[0..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..32]].join("-")
+    hyphenated(&Sha256::digest(words.as_bytes()))
 }
 
 /// The shape 8-4-4-4-12 in hexadecimal digits.

@@ -1,4 +1,4 @@
-//! The OData query options of a read: `$select`, `$filter`, `$search`, `$orderby`, `$count`, `$top` and paging.
+//! The `OData` query options of a read: `$select`, `$filter`, `$search`, `$orderby`, `$count`, `$top` and paging.
 
 use std::collections::BTreeMap;
 

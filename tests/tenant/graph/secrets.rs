@@ -27,7 +27,6 @@ pub fn make(settings: &Settings, app: &mut Application, wanted: &Map<String, Val
     }
     let policy = guid_of("app management policy");
     match settings.secrets {
-        SecretPolicy::Free => {}
         SecretPolicy::Forbidden => {
             let message = format!("Credential type not allowed as per assigned policy '{policy}'.");
             return Err(GraphError::new(400, "CredentialTypeNotAllowedAsPerAppPolicy", message));
@@ -41,7 +40,7 @@ pub fn make(settings: &Settings, app: &mut Application, wanted: &Map<String, Val
                 "EndDate",
             ));
         }
-        SecretPolicy::Capped(_) => {}
+        SecretPolicy::Capped(_) | SecretPolicy::Free => {}
     }
     if app.audience().contains("Personal") && app.secrets.len() >= 2 {
         return Err(GraphError::bad("The maximum number of password credentials for this account type is 2."));

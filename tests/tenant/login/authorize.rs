@@ -12,6 +12,7 @@ use crate::tenant::values::{base64url, is_guid, now, random};
 
 /// A request to the authorize endpoint that passed its checks.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "a request has as many independent switches as the protocol")]
 pub struct Asked {
     pub client_id: String,
     pub redirect_uri: String,

@@ -107,13 +107,7 @@ pub fn access_token(
         "aud": audience, "appid": client_id, "oid": oid, "tid": state.directory.tenant_id,
         "iat": now().unix_timestamp(), "exp": ends.unix_timestamp(), "scp": scopes.join(" "), "uti": random(16),
     }));
-    let kept = Access {
-        client_id: client_id.to_owned(),
-        oid: oid.map(str::to_owned),
-        audience: audience.to_owned(),
-        granted: granted.clone(),
-        ends,
-    };
+    let kept = Access { oid: oid.map(str::to_owned), audience: audience.to_owned(), granted: granted.clone(), ends };
     state.sign_in.access.insert(token.clone(), kept);
     state.sign_in.given_out.push(token.clone());
     token

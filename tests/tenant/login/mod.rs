@@ -42,7 +42,6 @@ pub struct Refresh {
 /// What an access token stands for.
 #[derive(Clone, Debug)]
 pub struct Access {
-    pub client_id: String,
     /// The person, or `None` for an application of its own.
     pub oid: Option<String>,
     /// The app ID of the resource API.

@@ -31,7 +31,7 @@ pub fn admin_accounts(context: &str, tenant: &str, users: &[&User]) -> Answer {
 }
 
 fn account_page(action: &str, context: &str, users: &[&User]) -> Answer {
-    let buttons: String = users
+    let buttons = users
         .iter()
         .map(|user| {
             format!(
@@ -41,7 +41,8 @@ fn account_page(action: &str, context: &str, users: &[&User]) -> Answer {
                 escape(user.upn)
             )
         })
-        .collect();
+        .collect::<Vec<_>>()
+        .concat();
     page(
         200,
         "Sign in to your account",
@@ -68,7 +69,7 @@ pub fn admin_consent(context: &str, tenant: &str, user: &User, wanted: &[String]
 }
 
 fn consent_page(action: &str, context: &str, user: &User, wanted: &[String], more: &str) -> Answer {
-    let list: String = wanted.iter().map(|name| format!("<li>{}</li>", escape(name))).collect();
+    let list = wanted.iter().map(|name| ["<li>", &escape(name), "</li>"].concat()).collect::<Vec<_>>().concat();
     page(
         200,
         "Permissions requested",

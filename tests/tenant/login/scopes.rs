@@ -7,7 +7,7 @@ use crate::tenant::State;
 
 const OIDC: [&str; 4] = ["openid", "profile", "email", "offline_access"];
 
-/// The scopes of one request: those of OpenID Connect, and those of Microsoft Graph.
+/// The scopes of one request: those of `OpenID` Connect, and those of Microsoft Graph.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Scopes {
     pub oidc: BTreeSet<String>,

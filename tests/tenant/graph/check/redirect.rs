@@ -65,8 +65,7 @@ fn one(uri: &str, platform: &str, personal: bool) -> Result<(), &'static str> {
     }
     match (url.scheme(), url.host()) {
         ("https" | "http", Some(Host::Ipv6(_))) => Err("An IPv6 address is not supported."),
-        ("https", Some(_)) => Ok(()),
-        ("http", Some(Host::Domain("localhost"))) => Ok(()),
+        ("https", Some(_)) | ("http", Some(Host::Domain("localhost"))) => Ok(()),
         ("http", Some(Host::Ipv4(address))) if address.is_loopback() => Ok(()),
         ("https" | "http", _) => Err("It must begin with https, or with http at localhost."),
         _ if platform == "publicClient" => Ok(()),
