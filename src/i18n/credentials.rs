@@ -31,11 +31,16 @@ pub const END_DATE_HINT: &str = "At most 24 months from today.";
 pub const fn lifetime(lifetime: Lifetime) -> &'static str {
     match lifetime {
         Lifetime::Days90 => "90 days",
-        Lifetime::Days180 => "180 days (recommended)",
+        Lifetime::Days180 => "180 days",
         Lifetime::Days365 => "365 days",
         Lifetime::Days730 => "730 days",
         Lifetime::Custom => "A date of my own",
     }
+}
+
+/// What speaks for a lifetime; mostly nothing.
+pub const fn lifetime_hint(lifetime: Lifetime) -> &'static str {
+    if matches!(lifetime, Lifetime::Days180) { "Recommended" } else { "" }
 }
 
 /// When the secret ends, where the lifetime is one of the choices.

@@ -102,7 +102,7 @@ pub fn of_draft(draft: &Draft, end: Option<OffsetDateTime>, now: OffsetDateTime)
         unique_name: UniqueName::of(name, &draft.run_tail),
         run_tail: draft.run_tail.clone(),
         application: body::application(name, draft.audience, &uris, &draft.permissions),
-        secret: (draft.secret.wanted && !draft.made.secret).then_some(secret),
+        secret: draft.secret.wanted.then_some(secret),
     }
     .preview(now)
 }

@@ -14,7 +14,10 @@ use crate::{
     directory::{
         application::Application, cloud::Cloud, ids::ObjectId, permission::ResourceApi, tenant::TenantContext,
     },
-    plan::preview::{self, Shown},
+    plan::{
+        call::CallKind,
+        preview::{self, Shown},
+    },
     registration::{
         draft::Draft,
         problem::{Field, Problem, Severity},
@@ -129,9 +132,16 @@ impl App {
             draft.with(|draft| validate::problems(draft, cloud, super::now()))
         });
         let secret_end = Memo::new(move |_| draft.with(|draft| validate::secret_end(draft, super::now())));
+        let run = RwSignal::new(RunPhase::Idle);
         let preview = Memo::new(move |_| {
             let end = secret_end.get();
-            draft.with(|draft| preview::of_draft(draft, end, super::now()))
+            // What was made earlier is not made again; a run that is on the page still shows it as its own.
+            let anew = run.get() == RunPhase::Idle;
+            draft.with(|draft| {
+                let mut calls = preview::of_draft(draft, end, super::now());
+                calls.retain(|call| !(anew && draft.made.secret && call.kind == CallKind::Secret));
+                calls
+            })
         });
         Self(Box::leak(Box::new(State {
             draft,
@@ -145,7 +155,7 @@ impl App {
             attempted: RwSignal::new(Vec::new()),
             reached: RwSignal::new(Step::Basics),
             problems,
-            run: RwSignal::new(RunPhase::Idle),
+            run,
             progress: RwSignal::new(Vec::new()),
             made: RwSignal::new(Made::default()),
             guarded: RwSignal::new(false),

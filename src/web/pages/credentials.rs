@@ -49,8 +49,10 @@ fn Secret() -> AnyView {
     let description = app.draft.secret().description();
     let lifetime = app.draft.secret().lifetime();
     let always = Signal::from(true);
-    let options =
-        Lifetime::ALL.into_iter().map(|choice| RadioOption::new(words::lifetime(choice), "")).collect::<Vec<_>>();
+    let options = Lifetime::ALL
+        .into_iter()
+        .map(|choice| RadioOption::new(words::lifetime(choice), words::lifetime_hint(choice)))
+        .collect::<Vec<_>>();
     let select = move |index: usize| {
         if let Some(choice) = Lifetime::ALL.get(index) {
             lifetime.set(*choice);
