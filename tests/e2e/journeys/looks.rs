@@ -3,6 +3,7 @@
 use crate::axe;
 use crate::browser::Browser;
 use crate::journey::{ALL, Journey, journey};
+use crate::logs::Logs;
 use crate::page::{form, result, start};
 use crate::tenant::seed::ALEX;
 use crate::tenant::site::Config;
@@ -17,6 +18,23 @@ async fn axe_notices_what_is_wrong() {
         assert!(seen.iter().any(|line| line.starts_with("button-name")), "{seen:?}");
     })
     .await;
+}
+
+#[tokio::test]
+async fn a_breach_of_the_policy_is_noticed() {
+    let journey = Journey::start(&ALL).await;
+    let browser = &journey.browser;
+    journey.open().await;
+    browser.find("button", "Sign in").await;
+    let breach = "const made = document.createElement('script'); made.textContent = 'document.title = 1';
+        document.body.append(made); return document.title;";
+    let title = browser.script(breach, vec![]).await;
+    let mut logs = Logs::default();
+    logs.fetch(browser).await;
+    let troubles = logs.troubles().len();
+    journey.browser.driver.end().await;
+    assert_ne!(title, "1", "an inline script never runs");
+    assert_eq!(troubles, 1);
 }
 
 #[tokio::test]
