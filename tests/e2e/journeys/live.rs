@@ -206,10 +206,14 @@ async fn the_link_for_an_administrator_grants_what_it_names() {
         start::sign_in_as(journey, ALEX).await;
         form::fill(browser, &form::small_client()).await;
         browser.click("Register").await;
-        browser.find("button", "Continue to Microsoft").await;
-        let page = browser.text().await;
-        let link = page.split_whitespace().find(|word| word.contains("/adminconsent?")).expect("the link");
-        browser.goto(link).await;
+        browser.click("You are not an administrator?").await;
+        let link = browser
+            .until("the link for an administrator", async |browser| {
+                let page = browser.text().await;
+                page.split_whitespace().find(|word| word.contains("/adminconsent?")).map(str::to_owned)
+            })
+            .await;
+        browser.goto(&link).await;
         microsoft::pick(browser, ADELE).await;
         microsoft::accept(browser).await;
         browser.at("Permission granted").await;

@@ -1,9 +1,13 @@
 //! axe-core finds nothing on any page or state, light or dark.
 
+use std::time::Duration;
+
 use crate::axe;
 use crate::browser::Browser;
 use crate::journey::{ALL, Journey, journey};
-use crate::page::{form, result, start};
+use crate::logs::Logs;
+use crate::page::{form, microsoft, result, start};
+use crate::tenant::fault::{Fault, Op};
 use crate::tenant::seed::ALEX;
 use crate::tenant::site::Config;
 
@@ -17,6 +21,23 @@ async fn axe_notices_what_is_wrong() {
         assert!(seen.iter().any(|line| line.starts_with("button-name")), "{seen:?}");
     })
     .await;
+}
+
+#[tokio::test]
+async fn a_breach_of_the_policy_is_noticed() {
+    let journey = Journey::start(&ALL).await;
+    let browser = &journey.browser;
+    journey.open().await;
+    browser.find("button", "Sign in").await;
+    let breach = "const made = document.createElement('script'); made.textContent = 'document.title = 1';
+        document.body.append(made); return document.title;";
+    let title = browser.script(breach, vec![]).await;
+    let mut logs = Logs::default();
+    logs.fetch(browser).await;
+    let troubles = logs.troubles().len();
+    journey.browser.driver.end().await;
+    assert_ne!(title, "1", "an inline script never runs");
+    assert_eq!(troubles, 1);
 }
 
 #[tokio::test]
@@ -85,6 +106,43 @@ async fn axe_finds_nothing_on_set_up_trouble_and_the_live_pages() {
         browser.click("Register").await;
         browser.find("button", "Try again").await;
         axe::check(browser, "a registration that is not allowed").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn axe_finds_nothing_while_the_page_asks_waits_or_is_refused() {
+    journey(&["User.Read"], async |journey| {
+        let browser = &journey.browser;
+        journey.open().await;
+        browser.click("Try the sandbox").await;
+        browser.click("Try out what can go wrong").await;
+        axe::check(browser, "the sandbox's panel of faults").await;
+        browser.click("Leave").await;
+        start::sign_in(journey).await;
+        form::basics(browser, "Small client").await;
+        form::redirect_uris(browser, &[]).await;
+        browser.at("API permissions").await;
+        browser.fill("Search APIs", "Azure").await;
+        browser.find("button", "Continue to Microsoft").await;
+        browser.click("You are not an administrator?").await;
+        axe::check(browser, "the question for a permission").await;
+        browser.click("Continue to Microsoft").await;
+        microsoft::cancel(browser).await;
+        browser.says("was not given").await;
+        axe::check(browser, "the declined permission").await;
+    })
+    .await;
+    journey(&ALL, async |journey| {
+        let browser = &journey.browser;
+        start::sign_in(journey).await;
+        form::fill(browser, &form::small_client()).await;
+        journey.tenant.fault(Op::UpsertApplication, 1, Fault::Throttled { retry_after: None });
+        journey.tenant.fault(Op::UpsertApplication, 1, Fault::Delayed(Duration::from_secs(10)));
+        browser.click("Register").await;
+        browser.at("Registering").await;
+        axe::check(browser, "the run under way").await;
+        browser.at(result::WITH_SECRET).await;
     })
     .await;
 }
