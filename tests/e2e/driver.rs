@@ -36,8 +36,17 @@ impl FormatRequestData for DevTools {
     }
 }
 
-/// Starts the driver on a port it finds itself.
+/// Starts the driver. It finds a port by itself, and ends where another process takes that port at the same moment.
 async fn start() -> (Child, String) {
+    for _ in 0..9 {
+        if let Some(started) = start_once().await {
+            return started;
+        }
+    }
+    panic!("the driver ended before it listened, each time");
+}
+
+async fn start_once() -> Option<(Child, String)> {
     let path = env::var("CHROMEDRIVER").unwrap_or_else(|_| {
         if PathBuf::from("/usr/bin/chromedriver").exists() {
             "/usr/bin/chromedriver".into()
@@ -54,14 +63,14 @@ async fn start() -> (Child, String) {
         .unwrap_or_else(|error| panic!("{path} could not be started ({error}); set CHROMEDRIVER"));
     let mut lines = BufReader::new(process.stdout.take().unwrap()).lines();
     let port = loop {
-        let line = lines.next_line().await.unwrap().expect("the driver ended before it listened");
+        let line = lines.next_line().await.unwrap()?;
         if let Some((_, port)) = line.split_once("started successfully on port ") {
             break port.trim_end_matches('.').to_owned();
         }
     };
     // The pipe is read on, so that the driver never waits for room in it.
     tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
-    (process, format!("http://127.0.0.1:{port}"))
+    Some((process, format!("http://127.0.0.1:{port}")))
 }
 
 /// Chromium's own sandbox refuses to start as root.
