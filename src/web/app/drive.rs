@@ -101,11 +101,11 @@ impl Drive {
         if self.is_running() || app.tenant.with_untracked(Option::is_none) {
             return;
         }
-        let made = app.draft.with_untracked(|draft| draft.made);
-        let mode = if made.without_unique_name { Mode::Create } else { Mode::Upsert };
-        let mut plan = build::build(&registration, mode);
+        let earlier = app.draft.with_untracked(|draft| draft.made);
+        let way = if earlier.without_unique_name { Mode::Create } else { Mode::Upsert };
+        let mut plan = build::build(&registration, way);
         let goes_on = self.registration.with_untracked(|before| {
-            let before = build::build(before.as_ref()?, mode);
+            let before = build::build(before.as_ref()?, way);
             // The application is there under this name already; another name for the same draft would make a second.
             let made = app.made.with_untracked(|made| made.application.is_some());
             if made && before.run_tail == plan.run_tail {
@@ -121,7 +121,7 @@ impl Drive {
             _ => None,
         };
         if run.is_none() {
-            if made.secret {
+            if earlier.secret {
                 plan.secret = None;
             }
             // The bits of a random fraction are random enough to spread waits.
