@@ -60,8 +60,14 @@ fn the_page_runs_its_own_scripts_and_styles_alone() {
 fn the_page_that_answers_come_back_to_reaches_nobody() {
     let html = read("public/auth.html");
     assert_eq!(connects(&html), ["'none'"]);
-    let expected =
-        ["default-src 'none'", "script-src 'self'", "style-src 'self'", "base-uri 'none'", "form-action 'none'"];
+    let expected = [
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self'",
+        "base-uri 'none'",
+        "form-action 'none'",
+    ];
     assert_eq!(others(&html), expected.map(str::to_owned).into());
 }
 
