@@ -42,7 +42,9 @@ const prepare = () => {
   }
 };
 
-if (goesOn()) {
+if ("framed" in document.documentElement.dataset) {
+  // Nothing starts: a sentence and a link are all there is.
+} else if (goesOn()) {
   await load(REST);
 } else {
   const asked = new Promise((go) => document.addEventListener("client-registrar:go-on", go, { once: true }));

@@ -1,4 +1,5 @@
-// Before the first paint: the chosen colours, and whether the start page is what is about to be shown.
+// Before the first paint: the chosen colours, whether the page stands in a frame, where a press could be stolen, and
+// whether the start page is what is about to be shown.
 // src/web/browser/theme.rs writes the choice.
 try {
   const theme = localStorage.getItem("client-registrar.theme");
@@ -7,3 +8,4 @@ try {
   // Storage is refused: the colours are the system's.
 }
 if (new URLSearchParams(location.search).has("step")) document.documentElement.dataset.inside = "";
+if (window.top !== window) document.documentElement.dataset.framed = "";

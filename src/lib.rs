@@ -14,6 +14,12 @@
 //! Everything that decides is in the *core*: it builds natively, does no I/O, reads no clock, makes no
 //! randomness, and `cargo test` runs all of it in seconds. The *web* wing is thin and builds for wasm32 alone.
 //!
+//! # Two modules in the browser
+//! The start page is a wasm module of its own (`src/start.rs`, `web::app::entry`), so that it is light; the whole
+//! page (`src/main.rs`) is loaded by `public/boot.js` when a way on was chosen, or at once where the address or a
+//! stored answer leads further. They share this library, and hand over through session storage and the address alone:
+//! the way that a reload takes.
+//!
 //! # Code map
 //! - [`directory`]: the field's nouns as types: IDs, clouds, redirect URIs, permissions, secrets.
 //! - [`registration`]: what the person wants: the draft, its problems, and the registration parsed from it.

@@ -50,6 +50,15 @@ impl Browser {
         self.session().execute_async(script, arguments).await.unwrap().json().clone()
     }
 
+    /// Puts a page into a frame of an empty one, and looks into the frame from now on.
+    pub async fn frame(&self, url: &str) {
+        self.goto("about:blank").await;
+        let script = "const frame = document.createElement('iframe'); frame.src = arguments[0]; \
+                      frame.width = 900; frame.height = 700; document.body.append(frame);";
+        self.script(script, vec![json!(url)]).await;
+        self.session().enter_frame(0).await.unwrap();
+    }
+
     /// The text that can be seen.
     pub async fn text(&self) -> String {
         self.script("return document.body ? document.body.innerText : ''", vec![])
