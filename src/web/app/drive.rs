@@ -25,7 +25,7 @@ use crate::{
         call::{CallKind, Mode},
     },
     registration::{
-        draft::DraftStoreFields as _,
+        draft::{DraftStoreFields as _, MadeEarlier},
         validate::{self, Registration},
     },
     run::machine::Run,
@@ -229,9 +229,9 @@ impl Drive {
         if let Some(secret) = self.with_run(Run::take_secret).flatten() {
             self.secret.keep(secret);
         }
-        if let Some(made) = self.with_run(|run| run.made()) {
-            self.app.draft.made().set(made);
-        }
+        // A run that has done everything leaves nothing to go on with.
+        let made = self.with_run(|run| if run.succeeded() { MadeEarlier::default() } else { run.made() });
+        self.app.draft.made().set(made.unwrap_or_default());
         self.app.run.set(RunPhase::Finished);
     }
 }

@@ -16,7 +16,7 @@ pub mod tenant;
 pub mod trouble;
 
 use leptos::prelude::*;
-use state::{App, Page};
+use state::{App, Leaving, Page};
 use tenant::Tenant;
 
 pub use super::browser::clock::now;
@@ -36,7 +36,7 @@ pub fn enter_sandbox(app: App) {
 /// instead.
 pub fn leave(app: App) {
     if app.guarded.get_untracked() {
-        app.leaving.set(Some(Page::Start));
+        app.leaving.set(Some(Leaving::SessionEnds));
         return;
     }
     route::go(app, Page::Start);

@@ -5,7 +5,7 @@
 //! The address holds the name of a page and nothing else. Only the query changes: the path stays what the host
 //! gave it.
 
-use super::state::{App, Page, RunPhase};
+use super::state::{App, Leaving, Page, RunPhase};
 use crate::{registration::step::Step, web::browser::location};
 use leptos::prelude::*;
 
@@ -36,7 +36,7 @@ pub fn go(app: App, page: Page) {
         return;
     }
     if app.guarded.get_untracked() {
-        app.leaving.set(Some(page));
+        app.leaving.set(Some(Leaving::To(page)));
         return;
     }
     let page = reachable(app, page);
@@ -60,7 +60,7 @@ pub fn start(app: App) {
         if app.guarded.get_untracked() {
             // The browser has gone back already: stand here again, and ask.
             location::push(&address(app.page.get_untracked()));
-            app.leaving.set(Some(page));
+            app.leaving.set(Some(Leaving::To(page)));
             return;
         }
         let shown = reachable(app, page);

@@ -41,6 +41,15 @@ pub enum Page {
     Result,
 }
 
+/// A way off the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Leaving {
+    /// To another page.
+    To(Page),
+    /// Out of the session, or out of the sandbox.
+    SessionEnds,
+}
+
 /// How far the run has come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum RunPhase {
@@ -110,7 +119,7 @@ pub struct State {
     /// Leaving the page now would lose something: a run under way, or a secret that was not saved.
     pub guarded: RwSignal<bool>,
     /// Where one wanted to go while the page was guarded: the result page asks, then goes there.
-    pub leaving: RwSignal<Option<Page>>,
+    pub leaving: RwSignal<Option<Leaving>>,
     /// What the draft would send, however unfinished it is.
     pub preview: Memo<Vec<Shown>>,
     /// When the secret ends, where one is wanted and its date can be read.
@@ -132,20 +141,20 @@ impl App {
             draft.with(|draft| validate::problems(draft, cloud, super::now()))
         });
         let secret_end = Memo::new(move |_| draft.with(|draft| validate::secret_end(draft, super::now())));
-        let run = RwSignal::new(RunPhase::Idle);
+        let page = RwSignal::new(Page::Start);
         let preview = Memo::new(move |_| {
             let end = secret_end.get();
-            // What was made earlier is not made again; a run that is on the page still shows it as its own.
-            let anew = run.get() == RunPhase::Idle;
+            // What was made earlier is not made again; a run on the result page still shows it as its own.
+            let ahead = page.get() != Page::Result;
             draft.with(|draft| {
                 let mut calls = preview::of_draft(draft, end, super::now());
-                calls.retain(|call| !(anew && draft.made.secret && call.kind == CallKind::Secret));
+                calls.retain(|call| !(ahead && draft.made.secret && call.kind == CallKind::Secret));
                 calls
             })
         });
         Self(Box::leak(Box::new(State {
             draft,
-            page: RwSignal::new(Page::Start),
+            page,
             moved: RwSignal::new(false),
             tenant,
             context,
@@ -155,7 +164,7 @@ impl App {
             attempted: RwSignal::new(Vec::new()),
             reached: RwSignal::new(Step::Basics),
             problems,
-            run,
+            run: RwSignal::new(RunPhase::Idle),
             progress: RwSignal::new(Vec::new()),
             made: RwSignal::new(Made::default()),
             guarded: RwSignal::new(false),

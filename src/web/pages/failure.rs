@@ -33,18 +33,8 @@ pub fn Failures() -> AnyView {
             }
         }
     });
-    // Said once, however many calls it stopped.
-    let way_on = failed.iter().find_map(|(_, failure)| match failure {
-        Failure::SignInNeeded => Some(view! { <SignInAgain /> }.into_any()),
-        Failure::ConsentNeeded(scope) => Some(view! { <ConsentNotice scope=*scope /> }.into_any()),
-        _ => None,
-    });
     let bars = failed.into_iter().map(|(kind, failure)| bar(app, kind, &failure)).collect::<Vec<_>>();
-    view! {
-        {bars}
-        {way_on}
-    }
-    .into_any()
+    bars.into_any()
 }
 
 fn bar(app: App, kind: CallKind, failure: &Failure) -> AnyView {

@@ -7,10 +7,11 @@ use crate::{
     i18n::result as words,
     web::{
         app::{
+            self,
             drive::Drive,
             held::SecretState,
             route,
-            state::{App, RunPhase},
+            state::{App, Leaving, RunPhase},
         },
         ui::{Button, ButtonKind, Dialog},
     },
@@ -52,7 +53,8 @@ pub fn LeaveDialog(
         app.guarded.set(false);
         match to {
             _ if anew => register_another(app, drive),
-            Some(page) => route::go(app, page),
+            Some(Leaving::To(page)) => route::go(app, page),
+            Some(Leaving::SessionEnds) => app::leave(app),
             None => {}
         }
     };

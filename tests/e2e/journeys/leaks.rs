@@ -118,6 +118,25 @@ async fn leaving_before_the_secret_is_saved_asks_first() {
 }
 
 #[tokio::test]
+async fn signing_out_before_the_secret_is_saved_asks_first_and_then_signs_out() {
+    journey(&ALL, async |journey| {
+        let browser = &journey.browser;
+        start::sign_in(journey).await;
+        form::fill(browser, &form::small_client()).await;
+        result::register(browser).await;
+        browser.click("Sign out").await;
+        answer(browser, "Stay here").await;
+        browser.at(result::WITH_SECRET).await;
+        browser.click("Sign out").await;
+        answer(browser, "Leave and remove the secret").await;
+        browser.at(start::HEADING).await;
+        browser.gone("button", "Sign out").await;
+        browser.find("button", "Sign in").await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_browser_itself_asks_before_the_page_with_a_secret_is_closed() {
     journey(&ALL, async |journey| {
         let browser = &journey.browser;
