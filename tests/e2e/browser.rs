@@ -50,12 +50,9 @@ impl Browser {
         self.session().execute_async(script, arguments).await.unwrap().json().clone()
     }
 
-    /// Puts a page into a frame of an empty one, and looks into the frame from now on.
-    pub async fn frame(&self, url: &str) {
-        self.goto("about:blank").await;
-        let script = "const frame = document.createElement('iframe'); frame.src = arguments[0]; \
-                      frame.width = 900; frame.height = 700; document.body.append(frame);";
-        self.script(script, vec![json!(url)]).await;
+    /// Goes to a page with a frame in it, and looks into the frame from now on.
+    pub async fn goto_framed(&self, url: &str) {
+        self.goto(url).await;
         self.session().enter_frame(0).await.unwrap();
     }
 

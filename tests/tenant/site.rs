@@ -87,6 +87,11 @@ impl Site {
                     .with("content-type", "application/json"),
             };
         }
+        // A page of somebody else's, which puts this one into a frame.
+        if inside == "parent.html" {
+            let page = "<!doctype html><link rel=icon href='data:,'><iframe src='./' width=900 height=700></iframe>";
+            return Answer { status: 200, headers: Vec::new(), body: page.into() }.with("content-type", mime(inside));
+        }
         let relative = Path::new(inside);
         if relative.components().any(|part| !matches!(part, Component::Normal(_))) {
             return Answer::empty(404);

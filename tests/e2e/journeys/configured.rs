@@ -67,7 +67,7 @@ async fn a_setting_that_does_not_exist_is_named_and_signing_in_stays_on() {
 async fn inside_a_frame_the_page_shows_one_sentence_and_a_way_out() {
     journey(&[], async |journey| {
         let browser = &journey.browser;
-        browser.frame(&journey.site.base()).await;
+        browser.goto_framed(&[&journey.site.base(), "parent.html"].concat()).await;
         browser.says("This page does not work inside another one.").await;
         browser.find("link", "Open in a new tab").await;
         assert!(browser.names("button").await.is_empty(), "there is nothing to press");
