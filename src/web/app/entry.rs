@@ -55,6 +55,7 @@ fn Entry() -> AnyView {
                 config
                 take_focus=false
                 signed_in=Signal::stored(String::new())
+                eager=true
                 on_choose=Callback::new(choose)
             />
         </Columns>

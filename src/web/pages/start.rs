@@ -21,12 +21,15 @@ pub fn Start(
     /// Who is signed in, in words; empty where nobody is.
     #[prop(into)]
     signed_in: Signal<String>,
+    /// "Sign in" can be pressed while `config.json` is still on its way: whoever takes the choice waits for it.
+    #[prop(optional)]
+    eager: bool,
     /// A way on was chosen.
     on_choose: Callback<Choice>,
 ) -> AnyView {
     let ways = move || {
         let who = signed_in.get();
-        if who.is_empty() { config.with(|config| tenant(config, on_choose)) } else { go_on(who, on_choose) }
+        if who.is_empty() { config.with(|config| tenant(config, eager, on_choose)) } else { go_on(who, on_choose) }
     };
     view! {
         <PageHeading title=words::TITLE lead=words::LEAD take_focus />
@@ -100,7 +103,7 @@ fn go_on(who: String, on_choose: Callback<Choice>) -> AnyView {
 }
 
 /// Signing in, or what has to be done before that.
-fn tenant(config: &Configuration, on_choose: Callback<Choice>) -> AnyView {
+fn tenant(config: &Configuration, eager: bool, on_choose: Callback<Choice>) -> AnyView {
     if !config.may_sign_in() {
         let why = if *config == Configuration::Absent { words::NOT_SET_UP } else { words::OFF };
         return view! {
@@ -111,10 +114,10 @@ fn tenant(config: &Configuration, on_choose: Callback<Choice>) -> AnyView {
         }
         .into_any();
     }
-    let loading = config.config().is_none();
+    let waits = !eager && config.config().is_none();
     view! {
         <p class="card__text">{words::TENANT_BODY}</p>
-        <Button kind=weight(true) disabled=loading on_press=move || on_choose.run(Choice::SignIn)>
+        <Button kind=weight(true) disabled=waits on_press=move || on_choose.run(Choice::SignIn)>
             {words::SIGN_IN}
         </Button>
     }
