@@ -34,7 +34,7 @@ test: tools browser ## Everything that has to hold: formatting, lints, tests, si
 	.ci/test
 
 quick: ## Only what runs natively in seconds
-	cargo test --lib --bins $(patsubst tests/%.rs,--test %,$(filter-out tests/browser.rs,$(wildcard tests/*.rs)))
+	cargo test --lib --bins $(patsubst tests/%.rs,--test %,$(filter-out tests/browser.rs tests/size.rs,$(wildcard tests/*.rs)))
 
 shots: build browser ## Pictures of every page and state in target/shots
 	cargo test --test shots
