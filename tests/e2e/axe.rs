@@ -28,10 +28,12 @@ pub async fn violations(browser: &Browser) -> Vec<String> {
     serde_json::from_value(browser.async_script(RUN, vec![]).await).unwrap()
 }
 
-/// No violation, in light and in dark.
+/// No violation, in light, in dark and in forced colours.
 pub async fn check(browser: &Browser, state: &str) {
-    for scheme in ["light", "dark"] {
+    for scheme in ["light", "dark", "forced"] {
         browser.colours(scheme).await;
+        let applies = browser.script("return matchMedia('(forced-colors: active)').matches", vec![]).await;
+        assert_eq!(applies, json!(scheme == "forced"), "the colours are those of the check");
         assert_eq!(violations(browser).await, Vec::<String>::new(), "axe on {state}, {scheme}");
     }
 }

@@ -183,10 +183,12 @@ impl Browser {
         self.session().action_chain().send_keys(typed).perform().await.unwrap();
     }
 
-    /// Emulates the colours that the system prefers.
+    /// Emulates the colours of the system: `light`, `dark`, or `forced`, its own few for every page.
     pub async fn colours(&self, scheme: &str) {
+        let forced = scheme == "forced";
         let features = json!({ "features": [
-            { "name": "prefers-color-scheme", "value": scheme },
+            { "name": "prefers-color-scheme", "value": if forced { "dark" } else { scheme } },
+            { "name": "forced-colors", "value": if forced { "active" } else { "none" } },
             { "name": "prefers-reduced-motion", "value": "reduce" },
         ] });
         self.driver.dev_tools("Emulation.setEmulatedMedia", features).await;
