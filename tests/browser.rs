@@ -13,7 +13,9 @@ use client_registrar::{
     i18n::elements,
     registration::{draft::Draft, problem::Severity},
     web::{
+        app::configuration::Configuration,
         browser::{clock, fetch, focus, intl, location, random, storage, theme, url},
+        pages::start::{Choice, Start},
         ui::{
             Button, ButtonKind, Checkbox, CodeBlock, CopyButton, Dialog, ErrorSummary, FieldMessage, Live, PageHeading,
             RadioCards, RadioOption, SecretHolder, SecretOnce, StepItem, StepList, StepState, TextField,
@@ -609,4 +611,38 @@ async fn a_page_without_configuration_is_told_from_a_host_in_trouble() {
     assert_eq!(fetch::get_config().await, Err(fetch::ConfigUnread { status: Some(503) }));
     javascript("window.fetch = async () => { throw new TypeError('offline'); };");
     assert_eq!(fetch::get_config().await, Err(fetch::ConfigUnread { status: None }));
+}
+
+/// The start page while `config.json` is on its way, and what was chosen on it.
+async fn start_page_without_its_configuration(eager: bool) -> (Shown, RwSignal<Vec<Choice>>) {
+    let chosen = RwSignal::new(Vec::new());
+    let choose = Callback::new(move |choice| chosen.update(|all| all.push(choice)));
+    let shown = show(move || {
+        view! {
+            <Start
+                config=Signal::stored(Configuration::Loading)
+                take_focus=false
+                signed_in=Signal::stored(String::new())
+                eager
+                on_choose=choose
+            />
+        }
+        .into_any()
+    })
+    .await;
+    (shown, chosen)
+}
+
+#[wasm_bindgen_test]
+async fn sign_in_can_be_pressed_before_the_configuration_has_arrived() {
+    let (shown, chosen) = start_page_without_its_configuration(true).await;
+    shown.html(".button--primary").click();
+    assert_eq!(chosen.get_untracked(), [Choice::SignIn]);
+}
+
+#[wasm_bindgen_test]
+async fn sign_in_waits_for_the_configuration_where_it_is_needed_at_once() {
+    let (shown, chosen) = start_page_without_its_configuration(false).await;
+    shown.html(".button--primary").click();
+    assert_eq!(chosen.get_untracked(), []);
 }

@@ -284,6 +284,7 @@ async fn a_page_that_may_only_create_goes_on_with_the_same_client_once_it_may_mo
             })
             .await;
         assert_eq!((journey.tenant.applications().len(), journey.tenant.service_principals().len()), (1, 1));
+        assert_eq!(journey.tenant.secret_ids().len(), 1, "the secret that was saved is the only one");
     })
     .await;
 }
