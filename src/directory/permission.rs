@@ -70,6 +70,9 @@ pub struct ResourceApi {
     pub permissions: Vec<Permission>,
 }
 
+/// What makes two picks the same one: the API, the kind and the permission's ID.
+pub type PermissionKey = (AppId, PermissionKind, PermissionId);
+
 /// A permission that the person picked. It keeps the words that were shown, so that the draft can be read
 /// without asking Graph again.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -93,7 +96,7 @@ pub struct PickedPermission {
 
 impl PickedPermission {
     /// What makes two picks the same one.
-    pub fn key(&self) -> (AppId, PermissionKind, PermissionId) {
+    pub fn key(&self) -> PermissionKey {
         (self.resource_app_id, self.kind, self.id)
     }
 

@@ -52,6 +52,19 @@ pub fn message(problem: &Problem) -> String {
         P::LongLifetime => {
             "This secret works for more than a year, and Microsoft advises less. The shorter it works, the less harm it does if it leaks.".to_owned()
         }
+        P::FromLink => "From the link. Keep it only if it is what you want.".to_owned(),
+        P::RedirectUriNotTicked => {
+            format!("{} came by a link. Tick it to use it, or remove it.", value())
+        }
+        P::PermissionNotTicked { api } => {
+            format!("{} of {} came by a link. Tick it to use it, or remove it.", value(), quoted(api))
+        }
+        P::PermissionUnchecked { api } => {
+            format!("{} of {} came by a link and was not looked up yet. Look it up in your tenant, or remove it.", value(), quoted(api))
+        }
+        P::PermissionNotOffered { api } => {
+            format!("{} came by a link, and {} offers no such permission. Remove it.", value(), quoted(api))
+        }
         P::DescriptionTooLong { length } => too_long(&value(), *length, MAX_DESCRIPTION, "a description can have"),
     }
 }
@@ -72,9 +85,13 @@ pub fn element_id(field: Field) -> String {
         Field::DisplayName => "display-name",
         Field::Audience => "audience",
         Field::RedirectUri(row) => return format!("redirect-uri-{row}"),
+        Field::UseRedirectUri(row) => return format!("use-redirect-uri-{row}"),
         Field::RedirectUris => "redirect-uris",
         Field::Permissions => "permissions",
+        Field::UsePermission((api, kind, id)) => return format!("use-{}-{id}-{api}", kind.as_graph()),
+        Field::SecretWanted => "credential",
         Field::SecretDescription => "secret-description",
+        Field::SecretLifetime => "expires",
         Field::SecretDate => "secret-date",
     };
     id.to_owned()
@@ -133,6 +150,11 @@ mod tests {
             P::DateTooFar { latest: date!(2028 - 11 - 23) },
             P::LongLifetime,
             P::DescriptionTooLong { length: 300 },
+            P::FromLink,
+            P::RedirectUriNotTicked,
+            P::PermissionNotTicked { api: "Contoso".to_owned() },
+            P::PermissionUnchecked { api: "Contoso".to_owned() },
+            P::PermissionNotOffered { api: "Contoso".to_owned() },
         ]);
         let value = "a".repeat(300);
         kinds.into_iter().map(|kind| Problem { field: Field::DisplayName, kind, value: value.clone() }).collect()

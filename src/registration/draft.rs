@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::from_link::FromLink;
 use crate::directory::{audience::SignInAudience, credential::Lifetime, ids::RunTail, permission::PickedPermission};
 
 /// A registration in the making.
@@ -27,6 +28,9 @@ pub struct Draft {
     /// What an earlier run has made of it, so that another one does not make it again.
     #[serde(default)]
     pub made: MadeEarlier,
+    /// What a link has brought into it.
+    #[serde(default)]
+    pub from_link: FromLink,
 }
 
 /// What a run that did not finish has made of a draft. A reload, or a way to Microsoft and back, loses the run; this
@@ -79,7 +83,15 @@ impl Draft {
             },
             run_tail,
             made: MadeEarlier::default(),
+            from_link: FromLink::default(),
         }
+    }
+
+    /// Whether it says nothing that could be lost.
+    pub fn is_blank(&self) -> bool {
+        let typed = self.redirect_uris.iter().any(|row| !row.text.trim().is_empty());
+        let empty = Self::new(self.run_tail.clone());
+        !typed && *self == Self { redirect_uris: self.redirect_uris.clone(), ..empty }
     }
 
     /// The ID for a new row.

@@ -6,8 +6,10 @@
 //! [`crate::i18n`].
 
 pub mod draft;
+pub mod from_link;
 pub mod permissions;
 pub mod problem;
 pub mod secret;
+pub mod share;
 pub mod step;
 pub mod validate;

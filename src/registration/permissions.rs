@@ -13,7 +13,7 @@ pub const MAX_APIS: usize = 50;
 pub const MAX_OF_API_WITH_PERSONAL: usize = 30;
 
 /// Permissions in all.
-const fn limit(audience: SignInAudience) -> usize {
+pub(super) const fn limit(audience: SignInAudience) -> usize {
     if audience.includes_personal() { 200 } else { 400 }
 }
 

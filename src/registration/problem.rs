@@ -3,7 +3,7 @@
 use time::Date;
 
 use super::step::Step;
-use crate::directory::redirect_uri::RedirectUriProblem;
+use crate::directory::{permission::PermissionKey, redirect_uri::RedirectUriProblem};
 
 /// A field of the form that a problem belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -14,12 +14,20 @@ pub enum Field {
     Audience,
     /// The redirect URI in the row of this ID.
     RedirectUri(u32),
+    /// "Use this redirect URI", for the row of this ID.
+    UseRedirectUri(u32),
     /// The list of redirect URIs as a whole.
     RedirectUris,
     /// The picked permissions.
     Permissions,
+    /// "Use this permission", for the pick of this key.
+    UsePermission(PermissionKey),
+    /// Whether a secret is made now.
+    SecretWanted,
     /// "Description" of the secret.
     SecretDescription,
+    /// "Expires".
+    SecretLifetime,
     /// The secret's end date.
     SecretDate,
 }
@@ -29,9 +37,9 @@ impl Field {
     pub const fn step(self) -> Step {
         match self {
             Self::DisplayName | Self::Audience => Step::Basics,
-            Self::RedirectUri(_) | Self::RedirectUris => Step::RedirectUris,
-            Self::Permissions => Step::Permissions,
-            Self::SecretDescription | Self::SecretDate => Step::Credentials,
+            Self::RedirectUri(_) | Self::UseRedirectUri(_) | Self::RedirectUris => Step::RedirectUris,
+            Self::Permissions | Self::UsePermission(_) => Step::Permissions,
+            Self::SecretWanted | Self::SecretDescription | Self::SecretLifetime | Self::SecretDate => Step::Credentials,
         }
     }
 }
@@ -127,6 +135,25 @@ pub enum ProblemKind {
         /// Characters it has, as [`characters::length`](crate::directory::characters::length) counts them.
         length: usize,
     },
+    /// The value came by a link and was not changed.
+    FromLink,
+    /// The redirect URI came by a link, and "Use this redirect URI" is not ticked.
+    RedirectUriNotTicked,
+    /// The permission came by a link, and "Use this permission" is not ticked.
+    PermissionNotTicked {
+        /// The API's name.
+        api: String,
+    },
+    /// The permission came by a link, and was not looked up in the tenant.
+    PermissionUnchecked {
+        /// What the link calls the API.
+        api: String,
+    },
+    /// The permission came by a link, and the API does not offer it.
+    PermissionNotOffered {
+        /// The API's name.
+        api: String,
+    },
 }
 
 impl ProblemKind {
@@ -135,7 +162,7 @@ impl ProblemKind {
         match self {
             Self::RedirectUri(problem) => problem.severity(),
             Self::NameLongForPersonal { .. } | Self::NameHasBidiControl => Severity::Warning,
-            Self::LongLifetime => Severity::Advice,
+            Self::LongLifetime | Self::FromLink => Severity::Advice,
             _ => Severity::Error,
         }
     }

@@ -4,7 +4,7 @@ use time::OffsetDateTime;
 
 use super::{
     draft::Draft,
-    permissions,
+    from_link, permissions,
     problem::{Field, Problem, ProblemKind, Severity},
     secret,
 };
@@ -108,13 +108,17 @@ pub fn problems(draft: &Draft, cloud: Cloud, now: OffsetDateTime) -> Vec<Problem
     if !draft.audience.exists_in(cloud) {
         problems.push(Problem { field: Field::Audience, kind: ProblemKind::AudienceNotInCloud, value: String::new() });
     }
+    problems.extend(from_link::check_basics(draft));
     redirect_uri_problems(draft, &mut problems);
+    problems.extend(from_link::check_redirect_uris(draft));
     for kind in permissions::check(&draft.permissions, draft.audience) {
         problems.push(Problem { field: Field::Permissions, kind, value: String::new() });
     }
+    problems.extend(from_link::check_permissions(draft));
     if draft.secret.wanted {
         problems.extend(secret::check(&draft.secret, now));
     }
+    problems.extend(from_link::check_secret(draft));
     problems
 }
 

@@ -22,7 +22,9 @@ pub const AUDIENCE: &str = "audience";
 pub fn id(field: Field) -> String {
     match field {
         // The first of its radio buttons.
-        Field::Audience => [AUDIENCE, "-0"].concat(),
+        Field::Audience | Field::SecretWanted | Field::SecretLifetime => {
+            [&i18n::problem::element_id(field), "-0"].concat()
+        }
         field => i18n::problem::element_id(field),
     }
 }

@@ -1,0 +1,191 @@
+//! What a link may and may not do to a draft.
+
+use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
+use serde_json::{Value, json};
+use time::{OffsetDateTime, macros::datetime};
+
+use super::*;
+use crate::{
+    directory::{
+        cloud::Cloud,
+        ids::{AppId, ObjectId, PermissionId, RunTail},
+        permission::{Permission, PermissionKind, ResourceSummary},
+    },
+    registration::{
+        problem::Severity,
+        share,
+        validate::{problems, validate},
+    },
+};
+
+const NOW: OffsetDateTime = datetime!(2026-11-23 10:30:00 UTC);
+const GRAPH: AppId = AppId::from_u128(0x0000_0003_0000_0000_c000_0000_0000_0000);
+
+fn tail() -> RunTail {
+    RunTail::from_random([9; 8])
+}
+
+fn read(json: &Value) -> Draft {
+    let fragment = ["draft=", &URL_SAFE_NO_PAD.encode(json.to_string())].concat();
+    share::from_fragment(&fragment).expect("a link in order").into_draft(tail())
+}
+
+/// A link with something in every place.
+fn whole() -> Draft {
+    read(&json!({
+        "v": 1,
+        "name": "Contoso portal",
+        "audience": "AzureADMultipleOrgs",
+        "redirectUris": ["https://contoso.com/cb", "http://localhost:3000/cb"],
+        "permissions": [
+            { "api": GRAPH, "apiName": "Microsoft Graph", "id": PermissionId::from_u128(7), "kind": "Scope", "value": "User.Read" },
+        ],
+        "secret": { "wanted": true, "description": "production", "lifetime": "Days90" },
+    }))
+}
+
+fn errors(draft: &Draft) -> Vec<(Field, ProblemKind)> {
+    let all = problems(draft, Cloud::Global, NOW).into_iter();
+    let errors = all.filter(|problem| problem.kind.severity() == Severity::Error);
+    errors.map(|problem| (problem.field, problem.kind)).collect()
+}
+
+fn labelled(draft: &Draft) -> Vec<Field> {
+    let all = problems(draft, Cloud::Global, NOW).into_iter();
+    all.filter(|problem| problem.kind == ProblemKind::FromLink).map(|problem| problem.field).collect()
+}
+
+/// Microsoft Graph as a tenant describes it, with one permission.
+fn graph(id: PermissionId, value: &str) -> ResourceApi {
+    let summary = ResourceSummary {
+        id: ObjectId::from_u128(1),
+        app_id: GRAPH,
+        display_name: "Microsoft Graph of this tenant".to_owned(),
+    };
+    let permission = Permission {
+        id,
+        kind: PermissionKind::Delegated,
+        value: value.to_owned(),
+        display_name: "In the tenant's words".to_owned(),
+        description: String::new(),
+        admin_consent_required: true,
+    };
+    ResourceApi { summary, permissions: vec![permission] }
+}
+
+#[test]
+fn everything_that_a_link_brings_is_labelled_until_it_is_changed() {
+    let mut draft = whole();
+    assert!(draft.is_from_link());
+    let all =
+        [Field::DisplayName, Field::Audience, Field::SecretWanted, Field::SecretDescription, Field::SecretLifetime];
+    assert_eq!(labelled(&draft), all);
+    draft.display_name.push('!');
+    draft.audience = SignInAudience::MyOrg;
+    draft.secret.description = "mine".to_owned();
+    draft.secret.lifetime = Lifetime::Days180;
+    assert_eq!(labelled(&draft), [Field::SecretWanted]);
+    draft.secret.wanted = false;
+    assert_eq!(labelled(&draft), []);
+}
+
+#[test]
+fn a_link_that_leaves_parts_out_labels_what_it_says_alone() {
+    let draft = read(&json!({ "v": 1, "name": "Contoso" }));
+    assert_eq!(labelled(&draft), [Field::DisplayName]);
+    assert_eq!(errors(&draft), []);
+    assert_eq!(draft.secret, Draft::new(tail()).secret);
+    assert!(read(&json!({ "v": 1 })).is_blank());
+}
+
+#[test]
+fn nothing_is_registered_until_each_address_and_permission_is_ticked() {
+    let mut draft = whole();
+    let key = draft.permissions[0].key();
+    let api = "Microsoft Graph".to_owned();
+    assert_eq!(
+        errors(&draft),
+        [
+            (Field::UseRedirectUri(0), ProblemKind::RedirectUriNotTicked),
+            (Field::UseRedirectUri(1), ProblemKind::RedirectUriNotTicked),
+            (Field::UsePermission(key), ProblemKind::PermissionUnchecked { api }),
+        ]
+    );
+    draft.from_link.tick_uri("https://contoso.com/cb", true);
+    assert_eq!(errors(&draft).len(), 2);
+    // Typed over, the other one is the person's own.
+    draft.redirect_uris[1].text.push('2');
+    assert_eq!(errors(&draft).len(), 1);
+    draft.from_link.tick_permission(key, true);
+    assert_eq!(errors(&draft).len(), 1, "what nobody looked up cannot be ticked");
+    draft.check_permissions(&graph(key.2, "User.Read"));
+    assert!(matches!(errors(&draft)[..], [(_, ProblemKind::PermissionNotTicked { .. })]));
+    assert!(validate(&draft, Cloud::Global, NOW).is_err());
+    draft.from_link.tick_permission(key, true);
+    let registration = validate(&draft, Cloud::Global, NOW).expect("everything is ticked");
+    assert_eq!(registration.permissions().len(), 1);
+    assert_eq!(registration.redirect_uris().len(), 2);
+    draft.from_link.tick_permission(key, false);
+    draft.from_link.tick_uri("https://contoso.com/cb", false);
+    assert_eq!(errors(&draft).len(), 2, "a tick can be taken back");
+}
+
+#[test]
+fn what_is_removed_needs_no_tick() {
+    let mut draft = whole();
+    draft.redirect_uris.clear();
+    let pick = draft.permissions.remove(0);
+    assert_eq!(errors(&draft), []);
+    // Picked again by hand, it is the person's own.
+    draft.from_link.forget_permission(pick.key());
+    draft.permissions.push(pick);
+    assert_eq!(errors(&draft), []);
+}
+
+#[test]
+fn a_button_that_mends_an_address_does_not_tick_it() {
+    let link = json!({ "v": 1, "name": "x", "redirectUris": ["https://contoso.com/cb#x"] });
+    let mut draft = read(&link);
+    draft.from_link.tick_uri("https://contoso.com/cb#x", true);
+    draft.redirect_uris[0].text = "https://contoso.com/cb".to_owned();
+    draft.from_link.follow_mended_uri("https://contoso.com/cb#x", "https://contoso.com/cb");
+    assert_eq!(errors(&draft), [(Field::UseRedirectUri(0), ProblemKind::RedirectUriNotTicked)]);
+}
+
+#[test]
+fn a_permission_is_called_what_the_tenant_calls_it() {
+    let mut draft = whole();
+    let key = draft.permissions[0].key();
+    // The link calls it User.Read; whose ID it is, the tenant knows.
+    draft.check_permissions(&graph(key.2, "Directory.ReadWrite.All"));
+    let pick = &draft.permissions[0];
+    assert_eq!(pick.value, "Directory.ReadWrite.All");
+    assert_eq!(pick.resource_name, "Microsoft Graph of this tenant");
+    assert!(pick.admin_consent_required);
+}
+
+#[test]
+fn a_permission_that_the_api_does_not_offer_can_only_be_removed() {
+    let mut draft = whole();
+    let key = draft.permissions[0].key();
+    draft.check_permissions(&graph(PermissionId::from_u128(8), "Mail.Read"));
+    draft.from_link.tick_permission(key, true);
+    assert!(matches!(errors(&draft)[2..], [(_, ProblemKind::PermissionNotOffered { .. })]));
+    assert_eq!(draft.permissions[0].value, "User.Read");
+}
+
+#[test]
+fn marks_survive_being_stored() {
+    let mut draft = whole();
+    draft.from_link.tick_uri("https://contoso.com/cb", true);
+    let stored = serde_json::to_string(&draft).expect("JSON");
+    assert_eq!(serde_json::from_str::<Draft>(&stored).expect("a draft"), draft);
+}
+
+#[test]
+fn a_draft_of_an_earlier_release_has_no_marks() {
+    let mut stored = serde_json::to_value(Draft::new(tail())).expect("JSON");
+    assert!(stored.as_object_mut().expect("an object").remove("from_link").is_some());
+    let draft: Draft = serde_json::from_value(stored).expect("a draft");
+    assert!(!draft.is_from_link() && draft.is_blank());
+}

@@ -1,0 +1,253 @@
+//! A draft in a link: `index.html#draft=…`, so that a registration begun in one place goes on in another.
+//!
+//! The text is JSON in unpadded base64url. Anybody can write such a link, so what it says is a proposal: it comes into
+//! the form marked as such ([`super::from_link`]), and nothing of it is sent anywhere before a person has looked.
+//!
+//! # Invariants
+//! - Data alone. There is no place in the text for a tenant, an authority, a client ID, a scope of the page's own, a
+//!   step or an address to go to; a key that is not known refuses the whole link, and so does a key that comes twice.
+//! - Nothing that ties a draft to what was made of it is in a link: whoever opens one gets a draft of their own.
+//! - No text in it has a character that ends a line or turns the direction of reading around.
+//! - It is read in bounded time and space: [`MAX_LENGTH`], and the numbers of rows that Entra ID takes.
+
+use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
+use serde::{Deserialize, Serialize};
+
+use super::{
+    draft::{Draft, RedirectUriRow, SecretDraft},
+    from_link::{FromLink, LinkedPermission, LinkedUri, Standing},
+    permissions::{self, MAX_APIS},
+};
+use crate::directory::{
+    audience::SignInAudience,
+    characters,
+    credential::Lifetime,
+    ids::{AppId, PermissionId, RunTail},
+    permission::{PermissionKind, PickedPermission},
+};
+
+/// The most characters of a fragment. A draft that keeps every limit of Entra ID's fits, at its very largest.
+pub const MAX_LENGTH: usize = 256 * 1024;
+/// The form of the text. A release that changes its meaning counts up.
+const VERSION: u32 = 1;
+/// What the fragment begins with.
+const PREFIX: &str = "draft=";
+
+/// Why a link does not make a draft, or a draft no link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ShareProblem {
+    /// Cut off, changed on its way, or never written by this page.
+    #[error("not a draft")]
+    Damaged,
+    /// Written in a form that this release does not know.
+    #[error("a form of another release")]
+    OtherVersion,
+    /// Longer, or with more rows, than any application can have.
+    #[error("too large")]
+    TooLarge,
+    /// A text has a character that nobody sees and that changes how it reads.
+    #[error("characters that nobody sees")]
+    HiddenCharacters,
+}
+
+/// The text before base64.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+struct Written {
+    v: u32,
+    name: Option<String>,
+    audience: Option<SignInAudience>,
+    #[serde(default)]
+    redirect_uris: Vec<String>,
+    #[serde(default)]
+    permissions: Vec<WrittenPermission>,
+    secret: Option<WrittenSecret>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+struct WrittenPermission {
+    api: AppId,
+    api_name: String,
+    id: PermissionId,
+    kind: PermissionKind,
+    value: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+struct WrittenSecret {
+    wanted: bool,
+    #[serde(default)]
+    description: String,
+    lifetime: Lifetime,
+    #[serde(default)]
+    date: String,
+}
+
+/// What is read first: whether the rest can be understood.
+#[derive(Deserialize)]
+struct Version {
+    v: u32,
+}
+
+/// A draft as a link brings it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SharedDraft(Written);
+
+/// The address of the page at `base` with a draft for it. A draft that is larger than any application can be does not
+/// fit, and the address is the page's alone.
+pub fn link(base: &str, draft: &Draft) -> String {
+    to_fragment(draft).map_or_else(|_| base.to_owned(), |fragment| [base, "#", &fragment].concat())
+}
+
+/// A draft as a fragment, without the `#`. Characters that a link must not have are left out.
+///
+/// # Errors
+/// [`ShareProblem::TooLarge`].
+pub fn to_fragment(draft: &Draft) -> Result<String, ShareProblem> {
+    let uris = draft.redirect_uris.iter().map(|row| clean(&row.text)).filter(|text| !text.is_empty());
+    let written = Written {
+        v: VERSION,
+        name: Some(clean(&draft.display_name)),
+        audience: Some(draft.audience),
+        redirect_uris: uris.collect(),
+        permissions: draft.permissions.iter().map(WrittenPermission::of).collect(),
+        secret: Some(WrittenSecret {
+            wanted: draft.secret.wanted,
+            description: clean(&draft.secret.description),
+            lifetime: draft.secret.lifetime,
+            date: clean(&draft.secret.custom_date),
+        }),
+    };
+    written.check_counts()?;
+    // Writing it cannot fail: its keys are texts.
+    let json = serde_json::to_vec(&written).map_err(|_| ShareProblem::TooLarge)?;
+    let fragment = [PREFIX, &URL_SAFE_NO_PAD.encode(json)].concat();
+    if fragment.len() > MAX_LENGTH { Err(ShareProblem::TooLarge) } else { Ok(fragment) }
+}
+
+/// The draft in a fragment, with or without the `#`.
+///
+/// # Errors
+/// Why there is none in it.
+pub fn from_fragment(fragment: &str) -> Result<SharedDraft, ShareProblem> {
+    if fragment.len() > MAX_LENGTH + "#".len() {
+        return Err(ShareProblem::TooLarge);
+    }
+    let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+    let encoded = fragment.strip_prefix(PREFIX).ok_or(ShareProblem::Damaged)?;
+    let json = URL_SAFE_NO_PAD.decode(encoded).map_err(|_| ShareProblem::Damaged)?;
+    let version: Version = serde_json::from_slice(&json).map_err(|_| ShareProblem::Damaged)?;
+    if version.v != VERSION {
+        return Err(ShareProblem::OtherVersion);
+    }
+    let mut written: Written = serde_json::from_slice(&json).map_err(|_| ShareProblem::Damaged)?;
+    written.check_counts()?;
+    if written.texts_mut().any(|text| text.chars().any(is_hidden)) {
+        return Err(ShareProblem::HiddenCharacters);
+    }
+    for text in written.texts_mut() {
+        *text = text.trim().to_owned();
+    }
+    written.redirect_uris.retain(|text| !text.is_empty());
+    Ok(SharedDraft(written))
+}
+
+/// Whether a character has no place in a link.
+fn is_hidden(character: char) -> bool {
+    characters::is_control(character) || characters::is_bidi_control(character)
+}
+
+fn clean(text: &str) -> String {
+    let text: String = text.chars().filter(|character| !is_hidden(*character)).collect();
+    text.trim().to_owned()
+}
+
+impl WrittenPermission {
+    fn of(pick: &PickedPermission) -> Self {
+        Self {
+            api: pick.resource_app_id,
+            api_name: clean(&pick.resource_name),
+            id: pick.id,
+            kind: pick.kind,
+            value: clean(&pick.value),
+        }
+    }
+
+    fn pick(self) -> PickedPermission {
+        PickedPermission {
+            resource_app_id: self.api,
+            resource_name: self.api_name,
+            id: self.id,
+            kind: self.kind,
+            value: self.value,
+            // The tenant says these, once it is asked.
+            display_name: String::new(),
+            admin_consent_required: false,
+        }
+    }
+}
+
+impl Written {
+    /// Holds the lists against the most generous limits of Entra ID.
+    fn check_counts(&self) -> Result<(), ShareProblem> {
+        let widest = SignInAudience::MyOrg;
+        let mut apis: Vec<AppId> = self.permissions.iter().map(|permission| permission.api).collect();
+        apis.sort_unstable();
+        apis.dedup();
+        let fits = self.redirect_uris.len() <= widest.redirect_uri_limit()
+            && self.permissions.len() <= permissions::limit(widest)
+            && apis.len() <= MAX_APIS;
+        if fits { Ok(()) } else { Err(ShareProblem::TooLarge) }
+    }
+
+    /// Every text that a link can say.
+    fn texts_mut(&mut self) -> impl Iterator<Item = &mut String> {
+        let secret = self.secret.iter_mut().flat_map(|secret| [&mut secret.description, &mut secret.date]);
+        let permissions = self.permissions.iter_mut().flat_map(|pick| [&mut pick.api_name, &mut pick.value]);
+        self.name.iter_mut().chain(&mut self.redirect_uris).chain(permissions).chain(secret)
+    }
+}
+
+impl SharedDraft {
+    /// The display name; empty where the link gives none.
+    pub fn name(&self) -> &str {
+        self.0.name.as_deref().unwrap_or_default()
+    }
+
+    /// A draft of one's own with all of it, each part marked as the link's.
+    pub fn into_draft(self, run_tail: RunTail) -> Draft {
+        let mut draft = Draft::new(run_tail);
+        let written = self.0;
+        let mut marks = FromLink { audience: written.audience, ..FromLink::default() };
+        draft.audience = written.audience.unwrap_or_default();
+        if let Some(name) = written.name.filter(|name| !name.is_empty()) {
+            draft.display_name = name.clone();
+            marks.display_name = Some(name);
+        }
+        if !written.redirect_uris.is_empty() {
+            draft.redirect_uris =
+                (0..).zip(&written.redirect_uris).map(|(id, text)| RedirectUriRow { id, text: text.clone() }).collect();
+        }
+        marks.redirect_uris = written.redirect_uris.into_iter().map(|text| LinkedUri { text, ticked: false }).collect();
+        for pick in written.permissions.into_iter().map(WrittenPermission::pick) {
+            // The same one twice would be one tick for two rows.
+            if draft.permissions.iter().all(|other| other.key() != pick.key()) {
+                marks.permissions.push(LinkedPermission { key: pick.key(), standing: Standing::Unchecked });
+                draft.permissions.push(pick);
+            }
+        }
+        if let Some(secret) = written.secret {
+            draft.secret = SecretDraft {
+                wanted: secret.wanted,
+                description: secret.description,
+                lifetime: secret.lifetime,
+                custom_date: secret.date,
+            };
+            marks.secret = Some(draft.secret.clone());
+        }
+        draft.from_link = marks;
+        draft
+    }
+}

@@ -1,0 +1,325 @@
+//! Drafts in links: what goes in comes out, what anybody else writes comes in as a proposal or not at all.
+
+#![expect(clippy::expect_used, reason = "a test may stop where the ground is missing that it stands on")]
+
+use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
+use client_registrar::{
+    directory::{
+        audience::SignInAudience,
+        characters::{is_bidi_control, is_control},
+        cloud::Cloud,
+        credential::Lifetime,
+        ids::{AppId, PermissionId, RunTail},
+        permission::{PermissionKind, PickedPermission},
+    },
+    i18n,
+    registration::{
+        draft::{Draft, MadeEarlier, RedirectUriRow, SecretDraft},
+        from_link::Standing,
+        problem::{Field, ProblemKind, Severity},
+        share::{self, MAX_LENGTH, ShareProblem},
+        validate::{problems, validate},
+    },
+};
+use rand::{Rng as _, SeedableRng as _, rngs::StdRng, seq::IndexedRandom as _};
+use serde_json::{Value, json};
+use time::{OffsetDateTime, macros::datetime};
+
+const NOW: OffsetDateTime = datetime!(2026-11-23 10:30:00 UTC);
+const GRAPH: AppId = AppId::from_u128(0x0000_0003_0000_0000_c000_0000_0000_0000);
+
+fn tail() -> RunTail {
+    RunTail::from_random([9; 8])
+}
+
+fn fragment(json: &Value) -> String {
+    ["draft=", &URL_SAFE_NO_PAD.encode(json.to_string())].concat()
+}
+
+fn read(json: &Value) -> Result<Draft, ShareProblem> {
+    share::from_fragment(&fragment(json)).map(|shared| shared.into_draft(tail()))
+}
+
+/// A link with something in every place.
+fn whole() -> Value {
+    json!({
+        "v": 1,
+        "name": "Contoso portal",
+        "audience": "AzureADMultipleOrgs",
+        "redirectUris": ["https://contoso.com/cb", "http://localhost:3000/cb"],
+        "permissions": [
+            { "api": GRAPH, "apiName": "Microsoft Graph", "id": PermissionId::from_u128(7), "kind": "Scope", "value": "User.Read" },
+        ],
+        "secret": { "wanted": true, "description": "production", "lifetime": "Days90", "date": "" },
+    })
+}
+
+fn errors(draft: &Draft) -> Vec<(Field, ProblemKind)> {
+    let all = problems(draft, Cloud::Global, NOW).into_iter();
+    let errors = all.filter(|problem| problem.kind.severity() == Severity::Error);
+    errors.map(|problem| (problem.field, problem.kind)).collect()
+}
+
+fn some_text(random: &mut StdRng, length: usize) -> String {
+    let characters: Vec<char> = "aZ09 .:/?#&=%\"'<>{}[]\\-_~*Ä患ש🏥\u{200d}\u{0}\n\u{202e}\u{2028}".chars().collect();
+    (0..random.random_range(0..=length)).filter_map(|_| characters.choose(random)).collect()
+}
+
+fn some_draft(random: &mut StdRng) -> Draft {
+    let mut draft = Draft::new(RunTail::from_random(random.random()));
+    draft.display_name = some_text(random, 140);
+    draft.audience = *SignInAudience::ALL.choose(random).expect("there are four");
+    let rows = random.random_range(0..6);
+    draft.redirect_uris = (0..rows).map(|id| RedirectUriRow { id: id * 3, text: some_text(random, 80) }).collect();
+    for _ in 0..random.random_range(0..6) {
+        draft.permissions.push(PickedPermission {
+            resource_app_id: AppId::from_u128(random.random_range(0..4)),
+            resource_name: some_text(random, 40),
+            id: PermissionId::from_u128(random.random()),
+            kind: if random.random() { PermissionKind::Delegated } else { PermissionKind::Application },
+            value: some_text(random, 40),
+            display_name: some_text(random, 40),
+            admin_consent_required: random.random(),
+        });
+    }
+    draft.secret = SecretDraft {
+        wanted: random.random(),
+        description: some_text(random, 60),
+        lifetime: *Lifetime::ALL.choose(random).expect("there are five"),
+        custom_date: some_text(random, 12),
+    };
+    draft.made = MadeEarlier { without_unique_name: random.random(), secret: random.random() };
+    draft
+}
+
+/// A draft as a link carries it, marks aside.
+fn carried(draft: &Draft) -> Draft {
+    let clean = |text: &str| {
+        let text: String = text.chars().filter(|c| !is_control(*c) && !is_bidi_control(*c)).collect();
+        text.trim().to_owned()
+    };
+    let mut carried = Draft::new(tail());
+    carried.display_name = clean(&draft.display_name);
+    carried.audience = draft.audience;
+    let texts: Vec<String> =
+        draft.redirect_uris.iter().map(|row| clean(&row.text)).filter(|text| !text.is_empty()).collect();
+    if !texts.is_empty() {
+        carried.redirect_uris = (0..).zip(texts).map(|(id, text)| RedirectUriRow { id, text }).collect();
+    }
+    let pick = |pick: &PickedPermission| PickedPermission {
+        resource_name: clean(&pick.resource_name),
+        value: clean(&pick.value),
+        display_name: String::new(),
+        admin_consent_required: false,
+        ..pick.clone()
+    };
+    carried.permissions = draft.permissions.iter().map(pick).collect();
+    carried.secret = SecretDraft {
+        description: clean(&draft.secret.description),
+        custom_date: clean(&draft.secret.custom_date),
+        ..draft.secret.clone()
+    };
+    carried
+}
+
+#[test]
+fn a_draft_comes_out_of_its_link_as_it_went_in() {
+    let mut random = StdRng::seed_from_u64(1);
+    for _ in 0..2_000 {
+        let draft = some_draft(&mut random);
+        let link = share::link("https://contoso.com/", &draft);
+        let (base, fragment) = link.split_once('#').expect("a fragment");
+        assert_eq!(base, "https://contoso.com/");
+        let shared = share::from_fragment(fragment).expect("it can be read");
+        let mut arrived = shared.into_draft(tail());
+        assert!(arrived.permissions.iter().all(|p| arrived.from_link.standing(p.key()) == Some(Standing::Unchecked)));
+        let rows = arrived.redirect_uris.iter().filter(|row| !row.text.is_empty());
+        assert!(rows.map(|row| arrived.from_link.uri_ticked(&row.text)).all(|ticked| ticked == Some(false)));
+        arrived.from_link = draft.from_link.clone();
+        assert_eq!(arrived, carried(&draft));
+    }
+}
+
+#[test]
+fn a_link_says_nothing_of_what_was_made() {
+    let mut draft = Draft::new(RunTail::from_random([0xab; 8]));
+    draft.display_name = "Contoso".to_owned();
+    draft.made = MadeEarlier { without_unique_name: true, secret: true };
+    let fragment = share::to_fragment(&draft).expect("it fits");
+    let json = URL_SAFE_NO_PAD.decode(fragment.trim_start_matches("draft=")).expect("base64url");
+    let value: Value = serde_json::from_slice(&json).expect("JSON");
+    let mut keys: Vec<&String> = value.as_object().expect("an object").keys().collect();
+    keys.sort();
+    assert_eq!(keys, ["audience", "name", "permissions", "redirectUris", "secret", "v"]);
+    assert!(!value.to_string().contains("abababab"));
+}
+
+#[test]
+fn the_largest_draft_that_can_be_registered_fits() {
+    let mut draft = Draft::new(tail());
+    draft.display_name = "n".repeat(120);
+    draft.redirect_uris = (0..256).map(|id| RedirectUriRow { id, text: format!("{id:0>256}") }).collect();
+    let pick = |n: u128| PickedPermission {
+        resource_app_id: AppId::from_u128(n % 50),
+        resource_name: "a".repeat(60),
+        id: PermissionId::from_u128(n),
+        kind: PermissionKind::Delegated,
+        value: "v".repeat(60),
+        display_name: String::new(),
+        admin_consent_required: false,
+    };
+    draft.permissions = (0..400).map(pick).collect();
+    let fragment = share::to_fragment(&draft).expect("it fits");
+    assert!(share::from_fragment(&fragment).is_ok());
+    draft.permissions.push(pick(400));
+    assert_eq!(share::to_fragment(&draft), Err(ShareProblem::TooLarge));
+    assert_eq!(share::link("https://contoso.com/", &draft), "https://contoso.com/");
+}
+
+#[test]
+fn the_same_permission_twice_is_there_once() {
+    let mut link = whole();
+    let first = link["permissions"][0].clone();
+    link["permissions"].as_array_mut().expect("a list").push(first);
+    assert_eq!(read(&link).expect("a link in order").permissions.len(), 1);
+}
+
+#[test]
+fn a_key_that_is_not_known_refuses_the_link() {
+    for key in ["tenant", "authority", "clientId", "scopes", "step", "runTail", "made", "returnTo", "__proto__"] {
+        let mut link = whole();
+        link[key] = json!("https://attacker.example");
+        assert_eq!(read(&link), Err(ShareProblem::Damaged), "{key}");
+        let mut link = whole();
+        link["secret"][key] = json!("x");
+        assert_eq!(read(&link), Err(ShareProblem::Damaged), "{key}");
+        let mut link = whole();
+        link["permissions"][0][key] = json!("x");
+        assert_eq!(read(&link), Err(ShareProblem::Damaged), "{key}");
+    }
+}
+
+#[test]
+fn wrong_types_and_unknown_words_refuse_the_link() {
+    let wrong = [
+        ("name", json!(7)),
+        ("name", json!(["x"])),
+        ("audience", json!("Everybody")),
+        ("redirectUris", json!("https://contoso.com")),
+        ("redirectUris", json!([{ "text": "https://contoso.com" }])),
+        ("permissions", json!([null])),
+        ("permissions", json!([{ "api": "graph", "apiName": "", "id": GRAPH, "kind": "Scope", "value": "" }])),
+        ("permissions", json!([{ "api": GRAPH, "apiName": "", "id": GRAPH, "kind": "Owner", "value": "" }])),
+        ("secret", json!({ "wanted": "yes", "lifetime": "Days90" })),
+        ("secret", json!({ "wanted": true, "lifetime": 90_000 })),
+    ];
+    for (key, value) in wrong {
+        let mut link = whole();
+        link[key] = value.clone();
+        assert_eq!(read(&link), Err(ShareProblem::Damaged), "{key}: {value}");
+    }
+}
+
+#[test]
+fn another_release_is_told_from_damage() {
+    let mut link = whole();
+    link["v"] = json!(2);
+    link["something"] = json!("new");
+    assert_eq!(read(&link), Err(ShareProblem::OtherVersion));
+    for damaged in ["", "draft=", "draft", "draft=e30", "draft=%7B%7D", "draft=e30=", "step=review", "draft=_w"] {
+        assert_eq!(share::from_fragment(damaged), Err(ShareProblem::Damaged), "{damaged}");
+    }
+}
+
+#[test]
+fn characters_that_nobody_sees_refuse_the_link() {
+    for hidden in ["\u{202e}", "\u{2066}", "\u{200f}", "\n", "\u{0}", "\u{2028}", "\u{85}"] {
+        let text = format!("a{hidden}b");
+        let mut link = whole();
+        link["name"] = json!(text);
+        assert_eq!(read(&link), Err(ShareProblem::HiddenCharacters), "{text:?}");
+        let mut link = whole();
+        link["redirectUris"][1] = json!(text);
+        assert_eq!(read(&link), Err(ShareProblem::HiddenCharacters), "{text:?}");
+        let mut link = whole();
+        link["permissions"][0]["apiName"] = json!(text);
+        assert_eq!(read(&link), Err(ShareProblem::HiddenCharacters), "{text:?}");
+        let mut link = whole();
+        link["secret"]["date"] = json!(text);
+        assert_eq!(read(&link), Err(ShareProblem::HiddenCharacters), "{text:?}");
+    }
+}
+
+#[test]
+fn a_link_beyond_every_limit_is_refused() {
+    let too_long = ["draft=", &"A".repeat(MAX_LENGTH)].concat();
+    assert_eq!(share::from_fragment(&too_long), Err(ShareProblem::TooLarge));
+    let mut link = whole();
+    link["redirectUris"] = json!(vec!["x"; 257]);
+    assert_eq!(read(&link), Err(ShareProblem::TooLarge));
+    let picks = |count: u128, apis: u128| -> Value {
+        let pick = |n| json!({ "api": AppId::from_u128(n % apis), "apiName": "", "id": PermissionId::from_u128(n), "kind": "Role", "value": "" });
+        (0..count).map(pick).collect()
+    };
+    link = whole();
+    link["permissions"] = picks(401, 1);
+    assert_eq!(read(&link), Err(ShareProblem::TooLarge));
+    link["permissions"] = picks(51, 51);
+    assert_eq!(read(&link), Err(ShareProblem::TooLarge));
+    link["permissions"] = picks(400, 50);
+    assert!(read(&link).is_ok());
+    let deep = ["draft=", &URL_SAFE_NO_PAD.encode(format!("{{\"v\":1,\"name\":{}", "[".repeat(100_000)))].concat();
+    assert_eq!(share::from_fragment(&deep), Err(ShareProblem::Damaged));
+}
+
+#[test]
+fn markup_and_scripts_are_texts_like_any_other() {
+    let mut link = whole();
+    link["name"] = json!("<img src=x onerror=alert(1)>");
+    link["redirectUris"] = json!(["javascript:alert(1)", "data:text/html,<script>alert(1)</script>"]);
+    let mut draft = read(&link).expect("texts");
+    assert_eq!(draft.display_name, "<img src=x onerror=alert(1)>");
+    for text in ["javascript:alert(1)", "data:text/html,<script>alert(1)</script>"] {
+        draft.from_link.tick_uri(text, true);
+    }
+    let refused: Vec<Field> = errors(&draft).into_iter().map(|(field, _)| field).collect();
+    assert!(refused.contains(&Field::RedirectUri(0)) && refused.contains(&Field::RedirectUri(1)), "{refused:?}");
+}
+
+#[test]
+fn no_text_of_anybodys_stops_the_page_or_passes_as_looked_at() {
+    let mut random = StdRng::seed_from_u64(2);
+    let whole = whole().to_string().into_bytes();
+    let mut arrived = 0;
+    for round in 0..20_000 {
+        let mut bytes = whole.clone();
+        for _ in 0..random.random_range(1..4) {
+            if bytes.len() < 2 {
+                break;
+            }
+            let at = random.random_range(0..bytes.len());
+            match random.random_range(0..4) {
+                0 => bytes[at] = random.random(),
+                1 => drop(bytes.remove(at)),
+                2 => bytes.insert(at, *b"\"{}[],:0\\ue".choose(&mut random).expect("some")),
+                _ => bytes.truncate(at.max(1)),
+            }
+        }
+        let mut text = ["#draft=", &URL_SAFE_NO_PAD.encode(&bytes)].concat();
+        if round % 5 == 0 {
+            // The outside is anybody's to change as well.
+            let at = random.random_range(0..=text.len());
+            text.insert(at, *['=', '%', '.', '🏥', '#'].choose(&mut random).expect("some"));
+        }
+        let Ok(shared) = share::from_fragment(&text) else { continue };
+        arrived += 1;
+        let draft = shared.into_draft(tail());
+        for problem in problems(&draft, Cloud::Global, NOW) {
+            assert!(!i18n::problem::message(&problem).contains(['\u{202e}', '\n', '\0']));
+        }
+        let untouched = draft.redirect_uris.iter().all(|row| row.text.is_empty()) && draft.permissions.is_empty();
+        assert_eq!(validate(&draft, Cloud::Global, NOW).is_ok(), untouched && errors(&draft).is_empty());
+        assert!(untouched || !errors(&draft).is_empty(), "{draft:?}");
+    }
+    assert!(arrived > 500, "{arrived}");
+}
