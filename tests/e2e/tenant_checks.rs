@@ -4,6 +4,8 @@ use serde_json::{Value, json};
 
 use crate::plain_client::{Heard, VERIFIER, authorize_url, code, fragment, graph, pick, redeem, send, token};
 use crate::tenant::fault::{Fault, Op};
+use crate::tenant::seed::odd_apis::{DICOM_APP_ID, fabrikam_partner_app_id};
+use crate::tenant::seed::{GRAPH_APP_ID, HEALTHCARE_APP_ID, crowd};
 use crate::tenant::{GRAPH, Tenant};
 
 const ORIGIN: &str = "http://localhost:8080";
@@ -289,4 +291,60 @@ async fn a_new_application_is_not_heard_of_everywhere_at_once() {
     assert_eq!(ask(&tenant, &token, "POST", "/servicePrincipals", principal.clone()).await.status, 400);
     assert_eq!(ask(&tenant, &token, "POST", "/servicePrincipals", principal).await.status, 201);
     assert_eq!(ask(&tenant, &token, "POST", &path, json!({ "passwordCredential": {} })).await.status, 200);
+}
+
+#[tokio::test]
+async fn a_search_among_twenty_thousand_finds_by_the_beginnings_of_words_and_pages() {
+    let (tenant, token) = signed_in().await;
+    tenant.crowd(20_000);
+    let eventual = [("consistencylevel", "eventual")];
+    let search = "/servicePrincipals?$search=%22displayName:bill%20alp%22&$select=id,displayName&$top=25&$count=true";
+    let heard = graph(&tenant, &token, "GET", search, &eventual, &Value::Null).await.unwrap().json();
+    assert_eq!((&heard["@odata.count"], heard["value"].as_array().map(Vec::len)), (&json!(250), Some(25)));
+    assert!(heard["@odata.nextLink"].is_string());
+    let name = crowd::name(19_999);
+    let found = ask(
+        &tenant,
+        &token,
+        "GET",
+        "/servicePrincipals?$filter=displayName%20eq%20'NAME'".replace("NAME", &name.replace(' ', "%20")).as_str(),
+        Value::Null,
+    )
+    .await
+    .json();
+    assert_eq!(found["value"][0]["oauth2PermissionScopes"][0]["value"], "access_as_user");
+    let app_id = found["value"][0]["appId"].as_str().unwrap();
+    let by_app_id = format!("/servicePrincipals(appId='{app_id}')");
+    assert_eq!(ask(&tenant, &token, "GET", &by_app_id, Value::Null).await.json()["id"], found["value"][0]["id"]);
+    let several = format!("/servicePrincipals?$filter=appId%20in%20('{app_id}','{HEALTHCARE_APP_ID}')");
+    assert_eq!(
+        ask(&tenant, &token, "GET", &several, Value::Null).await.json()["value"].as_array().map(Vec::len),
+        Some(2)
+    );
+    let by_name = "/servicePrincipals?$filter=servicePrincipalNames/any(n:n%20eq%20'https://azurehealthcareapis.com')";
+    assert_eq!(ask(&tenant, &token, "GET", by_name, Value::Null).await.json()["value"][0]["appId"], HEALTHCARE_APP_ID);
+}
+
+#[tokio::test]
+async fn microsoft_graph_offers_as_many_permissions_as_a_test_wants() {
+    let (tenant, token) = signed_in().await;
+    tenant.fill_graph(1_130);
+    let path = format!("/servicePrincipals(appId='{GRAPH_APP_ID}')?$select=oauth2PermissionScopes,appRoles");
+    let api = ask(&tenant, &token, "GET", &path, Value::Null).await.json();
+    let count = |property: &str| api[property].as_array().map_or(0, Vec::len);
+    assert_eq!(count("oauth2PermissionScopes") + count("appRoles"), 1_130);
+}
+
+#[tokio::test]
+async fn an_api_of_another_tenant_gets_its_service_principal_from_an_administrator() {
+    let (tenant, token) = signed_in().await;
+    tenant.without_api(HEALTHCARE_APP_ID);
+    for app_id in [HEALTHCARE_APP_ID, DICOM_APP_ID, &fabrikam_partner_app_id()] {
+        let path = format!("/servicePrincipals(appId='{app_id}')");
+        assert_eq!(ask(&tenant, &token, "GET", &path, Value::Null).await.status, 404);
+        let made = ask(&tenant, &token, "POST", "/servicePrincipals", json!({ "appId": app_id })).await;
+        assert_eq!(made.status, 201);
+        assert!(made.json()["oauth2PermissionScopes"][0]["value"].is_string());
+        assert_eq!(ask(&tenant, &token, "GET", &path, Value::Null).await.status, 200);
+    }
 }

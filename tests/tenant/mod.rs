@@ -16,7 +16,7 @@ mod server;
 pub mod site;
 pub mod values;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use serde_json::Value;
@@ -101,8 +101,7 @@ pub struct State {
     pub faults: Faults,
     pub record: Record,
     pub sign_in: login::SignIn,
-    /// Opaque paging tokens: what was asked, and from where it goes on.
-    pub pages: BTreeMap<String, (String, usize)>,
+    pub pages: graph::query::Pages,
 }
 
 /// The state behind its lock.
@@ -154,6 +153,21 @@ impl Tenant {
     /// Lays a fault at the next calls of one operation.
     pub fn fault(&self, at: Op, times: u32, fault: Fault) {
         self.state().faults.lay(at, times, fault);
+    }
+
+    /// Adds so many service principals to those that a test finds: see [`seed::crowd`].
+    pub fn crowd(&self, count: usize) {
+        seed::crowd::add(&mut self.state(), count);
+    }
+
+    /// Lets Microsoft Graph offer so many permissions in all.
+    pub fn fill_graph(&self, count: usize) {
+        seed::crowd::fill_graph(&mut self.state(), count);
+    }
+
+    /// Takes the service principal of an API away, as in a tenant that never had it.
+    pub fn without_api(&self, app_id: &str) {
+        self.state().directory.service_principals.retain(|found| found["appId"] != app_id);
     }
 
     /// The applications that were made since the start, and not deleted.

@@ -1,5 +1,8 @@
 //! Contoso as a test finds it: people, the page's own registration, Microsoft's APIs and its own.
 
+pub mod crowd;
+pub mod odd_apis;
+
 use serde_json::{Map, Value, json};
 
 use super::State;
@@ -9,6 +12,9 @@ use super::values::{guid, guid_of};
 pub const GRAPH_APP_ID: &str = "00000003-0000-0000-c000-000000000000";
 pub const HEALTHCARE_APP_ID: &str = "4f6778d8-5aef-43dc-a1ff-b073724b9495";
 pub const KEY_VAULT_APP_ID: &str = "cfa8b339-82a2-471a-a3c9-0fc0be7a4093";
+
+/// The tenant that owns Microsoft's own APIs.
+const MICROSOFT: &str = "f8cdef31-a31e-4b4a-93e4-5f571e91255a";
 
 /// The administrator's name on the account page.
 pub const ADELE: &str = "Adele Vance";
@@ -76,23 +82,23 @@ pub fn contoso(state: &mut State, redirect_uri: &str, consented: &[&str]) -> (St
     directory.applications.push(page);
     directory.service_principals.push(principal(&client_id, "Client Registrar", &directory.tenant_id, &[], &[]));
 
-    let microsoft = "f8cdef31-a31e-4b4a-93e4-5f571e91255a";
     let scopes: Vec<Value> = GRAPH_SCOPES.iter().map(|(value, id, admin)| scope(value, id, *admin)).collect();
     let roles: Vec<Value> = GRAPH_ROLES.iter().map(|value| role(value, "Microsoft Graph")).collect();
-    let mut graph = principal(GRAPH_APP_ID, "Microsoft Graph", microsoft, &scopes, &roles);
+    let mut graph = principal(GRAPH_APP_ID, "Microsoft Graph", MICROSOFT, &scopes, &roles);
     graph.insert("servicePrincipalNames".into(), json!([GRAPH_APP_ID, "https://graph.microsoft.com"]));
     directory.service_principals.push(graph);
     let user_impersonation = |of: &str| scope("user_impersonation", &guid_of(of), false);
     let mut healthcare =
-        principal(HEALTHCARE_APP_ID, "Azure Healthcare APIs", microsoft, &[user_impersonation("healthcare")], &[]);
+        principal(HEALTHCARE_APP_ID, "Azure Healthcare APIs", MICROSOFT, &[user_impersonation("healthcare")], &[]);
     healthcare.insert(
         "servicePrincipalNames".into(),
         json!([HEALTHCARE_APP_ID, "https://azurehealthcareapis.com", "https://dicom.healthcareapis.azure.com"]),
     );
     directory.foreign.insert(HEALTHCARE_APP_ID.to_owned(), healthcare.clone());
     directory.service_principals.push(healthcare);
-    let mut vault = principal(KEY_VAULT_APP_ID, "Azure Key Vault", microsoft, &[user_impersonation("vault")], &[]);
+    let mut vault = principal(KEY_VAULT_APP_ID, "Azure Key Vault", MICROSOFT, &[user_impersonation("vault")], &[]);
     vault.insert("servicePrincipalNames".into(), json!([KEY_VAULT_APP_ID, "https://vault.azure.net"]));
+    directory.foreign.insert(KEY_VAULT_APP_ID.to_owned(), vault.clone());
     directory.service_principals.push(vault);
 
     contoso_fhir(state);
@@ -110,6 +116,7 @@ pub fn contoso(state: &mut State, redirect_uri: &str, consented: &[&str]) -> (St
             state.directory.service_principals.push(made);
         }
     }
+    odd_apis::add(state);
     let granted = consented.iter().map(|&name| name.to_owned()).collect();
     state.sign_in.consents.insert(client_id.clone(), granted);
     (tenant_id, client_id)

@@ -50,22 +50,21 @@ fn entity(app: &Application) -> Value {
 
 /// `GET /applications`. The index behind a list lags as well.
 pub fn list(state: &mut State, request: &Incoming) -> Outcome {
-    let mut items = Vec::new();
+    let mut heard_of = Vec::new();
     for app in state.directory.applications.iter_mut().filter(|app| !app.deleted) {
         if app.lag > 0 {
             app.lag -= 1;
         } else {
-            items.push(Value::Object(app.object.clone()));
+            heard_of.push(&app.object);
         }
     }
-    query::list(state, request, "applications", items)
+    query::list(&mut state.pages, request, "applications", heard_of, Map::clone)
 }
 
 /// `GET /me/ownedObjects/microsoft.graph.application`.
 pub fn owned(state: &mut State, request: &Incoming, user: &User) -> Outcome {
     let mine = state.directory.applications.iter().filter(|app| !app.deleted && app.owners.contains(&user.oid));
-    let items = mine.map(|app| Value::Object(app.object.clone())).collect();
-    query::list(state, request, "applications", items)
+    query::list(&mut state.pages, request, "applications", mine.map(|app| &app.object), Map::clone)
 }
 
 /// `GET /applications/{id}` and its alternate keys.
@@ -250,8 +249,7 @@ pub fn delete(state: &mut State, user: &User, key: &Key) -> Outcome {
 /// `GET /directory/deletedItems/microsoft.graph.application`.
 pub fn deleted(state: &mut State, request: &Incoming) -> Outcome {
     let gone = state.directory.applications.iter().filter(|app| app.deleted);
-    let items = gone.map(|app| Value::Object(app.object.clone())).collect();
-    query::list(state, request, "applications", items)
+    query::list(&mut state.pages, request, "applications", gone.map(|app| &app.object), Map::clone)
 }
 
 /// `DELETE /directory/deletedItems/{id}`.

@@ -1,6 +1,6 @@
 //! `$filter` and `$search`, as far as the directory's objects take them.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::error::GraphError;
 
@@ -121,14 +121,15 @@ fn known(property: &str, among: &[&str]) -> Result<String, GraphError> {
 
 impl Filter {
     /// The object meets the filter. Text is compared without case, as the directory does.
-    pub fn holds(&self, item: &Value) -> bool {
-        let text = |property: &str| item[property].as_str().unwrap_or_default().to_lowercase();
+    pub fn holds(&self, item: &Map<String, Value>) -> bool {
+        let text = |property: &str| item.get(property).and_then(Value::as_str).unwrap_or_default().to_lowercase();
+        let list = |property: &str| item.get(property).and_then(Value::as_array).into_iter().flatten();
         self.groups.iter().any(|group| {
             group.iter().all(|term| match term {
                 Term::Equals(property, values) => values.iter().any(|value| value.to_lowercase() == text(property)),
                 Term::Differs(property, value) => value.to_lowercase() != text(property),
                 Term::Starts(property, value) => text(property).starts_with(&value.to_lowercase()),
-                Term::Any(property, value) => item[property].as_array().into_iter().flatten().any(|one| one == value),
+                Term::Any(property, value) => list(property).any(|one| one == value),
             })
         })
     }
@@ -157,15 +158,16 @@ pub fn search(text: &str) -> Result<Vec<String>, GraphError> {
 }
 
 /// Every word of the search begins some word of the name.
-pub fn matches(item: &Value, words: &[String]) -> bool {
-    let name = tokens(item["displayName"].as_str().unwrap_or_default());
-    words.iter().all(|word| name.iter().any(|found| found.starts_with(word.as_str())))
+pub fn matches(item: &Map<String, Value>, words: &[String]) -> bool {
+    let name = item.get("displayName").and_then(Value::as_str).unwrap_or_default().to_lowercase();
+    words.iter().all(|word| name.split(apart).any(|found| found.starts_with(word.as_str())))
+}
+
+/// A letter between two words.
+fn apart(letter: char) -> bool {
+    !letter.is_alphanumeric()
 }
 
 fn tokens(text: &str) -> Vec<String> {
-    text.to_lowercase()
-        .split(|letter: char| !letter.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_owned)
-        .collect()
+    text.to_lowercase().split(apart).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }

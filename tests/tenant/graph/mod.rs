@@ -5,12 +5,12 @@ mod applications;
 mod check;
 mod error;
 mod filter;
-mod query;
+pub mod query;
 mod secrets;
 mod service_principals;
 mod target;
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::State;
 use super::fault::{Fault, Op};
@@ -125,7 +125,7 @@ fn carry_out(state: &mut State, request: &Incoming) -> Outcome {
                     { "name": "contoso.com", "isDefault": true, "isInitial": false, "type": "Managed", "capabilities": "Email" },
                 ],
             });
-            query::list(state, request, "organization", vec![organization])
+            query::list(&mut state.pages, request, "organization", organization.as_object(), Map::clone)
         }
         (Op::OwnedApplications, _) => applications::owned(state, request, &user),
         (Op::ListApplications, _) => applications::list(state, request),
@@ -147,7 +147,7 @@ fn carry_out(state: &mut State, request: &Incoming) -> Outcome {
 }
 
 /// The JSON object in a body that is declared as JSON.
-fn body(request: &Incoming) -> Result<serde_json::Map<String, Value>, GraphError> {
+fn body(request: &Incoming) -> Result<Map<String, Value>, GraphError> {
     let declared = request.header("content-type").and_then(|value| value.split(';').next()).map(str::trim);
     if declared.is_none_or(|declared| !declared.eq_ignore_ascii_case("application/json")) {
         return Err(GraphError::bad(

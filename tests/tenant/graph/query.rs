@@ -6,7 +6,6 @@ use serde_json::{Map, Value, json};
 
 use super::error::GraphError;
 use super::filter;
-use crate::tenant::State;
 use crate::tenant::message::{Answer, Incoming, unique};
 use crate::tenant::values::random;
 
@@ -60,13 +59,23 @@ fn selected(object: &Value, select: &str) -> Result<Value, GraphError> {
     Ok(Value::Object(cut))
 }
 
-/// A page of a collection.
-pub fn list(state: &mut State, request: &Incoming, collection: &str, items: Vec<Value>) -> Result<Answer, GraphError> {
+/// Opaque paging tokens: what was asked, and from where it goes on.
+pub type Pages = BTreeMap<String, (String, usize)>;
+
+/// A page of a collection. `whole` fills an object in that is about to be shown: a tenant with very many of them
+/// keeps them small.
+pub fn list<'a>(
+    pages: &mut Pages,
+    request: &Incoming,
+    collection: &str,
+    items: impl IntoIterator<Item = &'a Map<String, Value>>,
+    whole: impl Fn(&Map<String, Value>) -> Map<String, Value>,
+) -> Result<Answer, GraphError> {
     let options = options(request, &["$select", "$filter", "$search", "$orderby", "$count", "$top", "$skiptoken"])?;
     let option = |name: &str| options.get(name).map(String::as_str);
     let eventual = request.header("consistencylevel").is_some_and(|level| level.eq_ignore_ascii_case("eventual"));
     let counted = option("$count").is_some_and(|value| value.eq_ignore_ascii_case("true"));
-    let mut found = items;
+    let mut found: Vec<&Map<String, Value>> = items.into_iter().collect();
     if let Some(text) = option("$filter") {
         let filter = filter::read(text)?;
         if filter.advanced && !(eventual && counted) {
@@ -97,18 +106,20 @@ pub fn list(state: &mut State, request: &Incoming, collection: &str, items: Vec<
         if !matches!(order, "displayName" | "displayName asc") {
             return Err(GraphError::query("Sorting not supported for this property."));
         }
-        found.sort_by_key(|item| item["displayName"].as_str().unwrap_or_default().to_lowercase());
+        let name = |item: &Map<String, Value>| item.get("displayName").and_then(Value::as_str).map(str::to_lowercase);
+        found.sort_by_cached_key(|item| name(item));
     }
-    page(state, request, collection, &options, found)
+    page(pages, request, collection, &options, &found, whole)
 }
 
 /// Cuts a page out of what was found, and links to the next.
 fn page(
-    state: &mut State,
+    pages: &mut Pages,
     request: &Incoming,
     collection: &str,
     options: &BTreeMap<String, String>,
-    found: Vec<Value>,
+    found: &[&Map<String, Value>],
+    whole: impl Fn(&Map<String, Value>) -> Map<String, Value>,
 ) -> Result<Answer, GraphError> {
     let top: usize = match options.get("$top").map(|text| text.parse()) {
         None => 100,
@@ -126,7 +137,7 @@ fn page(
     let asked = asked.collect::<Vec<_>>().join("&");
     let from = match options.get("$skiptoken") {
         None => 0,
-        Some(token) => match state.pages.get(token) {
+        Some(token) => match pages.get(token) {
             Some((query, from)) if *query == format!("{}?{asked}", request.path) => *from,
             _ => {
                 return Err(GraphError::new(
@@ -140,9 +151,10 @@ fn page(
     let total = found.len();
     let mut shown = Vec::new();
     for item in found.iter().skip(from).take(top) {
+        let item = Value::Object(whole(item));
         shown.push(match options.get("$select") {
-            Some(select) => selected(item, select)?,
-            None => item.clone(),
+            Some(select) => selected(&item, select)?,
+            None => item,
         });
     }
     let mut body = json!({ "@odata.context": format!("{ROOT}/$metadata#{collection}") });
@@ -154,7 +166,7 @@ fn page(
         let mark = if asked.is_empty() { "" } else { "&" };
         let path = request.path.trim_start_matches("/v1.0");
         body["@odata.nextLink"] = json!(format!("{ROOT}{path}?{asked}{mark}$skiptoken={token}"));
-        state.pages.insert(token, (format!("{}?{asked}", request.path), from + shown.len()));
+        pages.insert(token, (format!("{}?{asked}", request.path), from + shown.len()));
     }
     body["value"] = Value::Array(shown);
     Ok(Answer::json(200, &body))

@@ -8,7 +8,7 @@ use super::{Outcome, body, check, query};
 use crate::tenant::State;
 use crate::tenant::directory::User;
 use crate::tenant::message::{Answer, Incoming};
-use crate::tenant::seed::principal;
+use crate::tenant::seed::{crowd, principal};
 
 const CONTEXT: &str = "https://graph.microsoft.com/v1.0/$metadata#servicePrincipals/$entity";
 
@@ -26,14 +26,16 @@ fn find(state: &State, key: &Key) -> Result<usize, GraphError> {
 
 /// `GET /servicePrincipals`.
 pub fn list(state: &mut State, request: &Incoming) -> Outcome {
-    let items = state.directory.service_principals.iter().cloned().map(Value::Object).collect();
-    query::list(state, request, "servicePrincipals", items)
+    let State { pages, directory, .. } = state;
+    let items = &directory.service_principals;
+    query::list(pages, request, "servicePrincipals", items, |found| crowd::whole(&directory.tenant_id, found))
 }
 
 /// `GET /servicePrincipals/{id}` and `(appId='…')`.
 pub fn read(state: &State, request: &Incoming, key: &Key) -> Outcome {
     let at = find(state, key)?;
-    query::one(request, state.directory.service_principals.get(at).map_or(Value::Null, entity))
+    let whole = |found| entity(&crowd::whole(&state.directory.tenant_id, found));
+    query::one(request, state.directory.service_principals.get(at).map_or(Value::Null, whole))
 }
 
 /// `POST /servicePrincipals`.
