@@ -10,5 +10,6 @@ mod journeys {
     pub mod drive;
     pub mod faults;
     pub mod losses;
+    pub mod narrow;
     pub mod storms;
 }

@@ -24,12 +24,15 @@ pub enum Mode {
     /// By upsert: one application however often it is asked.
     #[default]
     Upsert,
-    /// By plain creation with the secret in it: all that a token with `AppRegistration.Create` may do.
+    /// By plain creation with the secret in it, and then the rest: for a tenant that refuses the upsert.
     Create,
+    /// By plain creation with the secret in it, and nothing else: all that a token with `AppRegistration.Create` may
+    /// do. The service principal is left to an administrator.
+    CreateOnly,
 }
 
-/// The calls of a registration. The service principal always follows the application; the secret where one is
-/// wanted.
+/// The calls of a registration. The service principal follows the application unless no more than that may be made;
+/// the secret where one is wanted.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Plan {
     /// How the application is made.
@@ -47,7 +50,10 @@ pub struct Plan {
 impl Plan {
     /// The kinds of call in it, in order. Those after the first go out together.
     pub fn kinds(&self) -> Vec<CallKind> {
-        let mut kinds = vec![CallKind::Application, CallKind::ServicePrincipal];
+        let mut kinds = vec![CallKind::Application];
+        if self.mode != Mode::CreateOnly {
+            kinds.push(CallKind::ServicePrincipal);
+        }
         if self.secret.is_some() {
             kinds.push(CallKind::Secret);
         }

@@ -40,13 +40,9 @@ impl Plan {
     /// Every call, in the order of sending.
     pub fn preview(&self, now: OffsetDateTime) -> Vec<Shown> {
         let mut shown = vec![self.application_call(now)];
-        shown.push(Shown {
-            kind: CallKind::ServicePrincipal,
-            method: Method::Post,
-            path: "/servicePrincipals".to_owned(),
-            headers: Vec::new(),
-            body: indent(&calls::service_principal_body("{appId}")),
-        });
+        if self.mode != Mode::CreateOnly {
+            shown.push(service_principal("{appId}"));
+        }
         if let (Some(secret), Mode::Upsert) = (&self.secret, self.mode) {
             shown.push(Shown {
                 kind: CallKind::Secret,
@@ -62,7 +58,7 @@ impl Plan {
     fn application_call(&self, now: OffsetDateTime) -> Shown {
         let request = match self.mode {
             Mode::Upsert => calls::upsert_application(&self.unique_name, self.application.clone()),
-            Mode::Create => calls::create_application(self.create_body(true, now)),
+            Mode::Create | Mode::CreateOnly => calls::create_application(self.create_body(true, now)),
         };
         let path = request.endpoint.path_and_query();
         Shown {
@@ -86,9 +82,20 @@ impl Plan {
     }
 }
 
-/// The calls that a draft would make, however unfinished it is. `end` is the secret's own end date, where one is
-/// given and can be read.
-pub fn of_draft(draft: &Draft, end: Option<OffsetDateTime>, now: OffsetDateTime) -> Vec<Shown> {
+/// The call that makes a service principal: part of a plan, or what an administrator is asked to send.
+pub fn service_principal(app_id: &str) -> Shown {
+    Shown {
+        kind: CallKind::ServicePrincipal,
+        method: Method::Post,
+        path: "/servicePrincipals".to_owned(),
+        headers: Vec::new(),
+        body: indent(&calls::service_principal_body(app_id)),
+    }
+}
+
+/// The calls that a draft would make in this way, however unfinished it is. `end` is the secret's own end date, where
+/// one is given and can be read.
+pub fn of_draft(draft: &Draft, mode: Mode, end: Option<OffsetDateTime>, now: OffsetDateTime) -> Vec<Shown> {
     let uris: Vec<&str> = draft.redirect_uris.iter().map(|row| row.text.trim()).filter(|t| !t.is_empty()).collect();
     let name = draft.display_name.trim();
     let expiry = match (draft.secret.lifetime.days(), end) {
@@ -98,7 +105,7 @@ pub fn of_draft(draft: &Draft, end: Option<OffsetDateTime>, now: OffsetDateTime)
     };
     let secret = SecretWanted { description: draft.secret.description.trim().to_owned(), expiry };
     Plan {
-        mode: Mode::Upsert,
+        mode,
         unique_name: UniqueName::of(name, &draft.run_tail),
         run_tail: draft.run_tail.clone(),
         application: body::application(name, draft.audience, &uris, &draft.permissions),
@@ -120,12 +127,15 @@ mod tests {
 
     const NOW: OffsetDateTime = datetime!(2026-11-23 10:00 UTC);
 
+    fn lines(shown: &[Shown]) -> Vec<String> {
+        shown.iter().map(|s| format!("{} {}", s.method.as_str(), s.path)).collect()
+    }
+
     #[test]
     fn an_empty_draft_already_shows_its_calls() {
-        let shown = of_draft(&Draft::new(RunTail::from_random([1; 8])), None, NOW);
-        let lines: Vec<_> = shown.iter().map(|s| format!("{} {}", s.method.as_str(), s.path)).collect();
+        let shown = of_draft(&Draft::new(RunTail::from_random([1; 8])), Mode::Upsert, None, NOW);
         assert_eq!(
-            lines,
+            lines(&shown),
             [
                 "PATCH /applications(uniqueName='client-0101010101010101')",
                 "POST /servicePrincipals",
@@ -138,6 +148,13 @@ mod tests {
     fn without_a_secret_there_is_no_call_for_one() {
         let mut draft = Draft::new(RunTail::from_random([1; 8]));
         draft.secret.wanted = false;
-        assert_eq!(of_draft(&draft, None, NOW).len(), 2);
+        assert_eq!(of_draft(&draft, Mode::Upsert, None, NOW).len(), 2);
+    }
+
+    #[test]
+    fn where_no_more_than_creating_is_allowed_one_call_brings_the_secret_along() {
+        let shown = of_draft(&Draft::new(RunTail::from_random([1; 8])), Mode::CreateOnly, None, NOW);
+        assert_eq!(lines(&shown), ["POST /applications"]);
+        assert!(shown[0].body.as_ref().is_some_and(|body| body.contains("passwordCredentials")));
     }
 }

@@ -6,7 +6,10 @@ use crate::{
     directory::{application::Application, ids::KeyId},
     graph::calls,
     http::request::Request,
-    plan::{body, call::Plan},
+    plan::{
+        body,
+        call::{Mode, Plan},
+    },
 };
 
 /// One request on behalf of a planned call.
@@ -38,6 +41,15 @@ pub(super) enum Action {
 }
 
 impl Action {
+    /// What an application begins with.
+    pub(super) const fn first(mode: Mode) -> Self {
+        match mode {
+            Mode::Upsert => Self::Upsert,
+            // One look first: an earlier run of the same draft may have made it.
+            Mode::Create | Mode::CreateOnly => Self::FindByRunTag,
+        }
+    }
+
     /// The request, or `None` where the application is not known yet.
     pub(super) fn request(self, plan: &Plan, application: Option<Application>, now: OffsetDateTime) -> Option<Request> {
         Some(match self {

@@ -78,7 +78,7 @@ pub(super) fn on_answer(
 ) -> Move {
     match action {
         Action::Upsert => upserted(lane, response, learned),
-        Action::Create { with_secret } => created(response, with_secret, learned, now),
+        Action::Create { with_secret } => created(response, with_secret, plan, learned, now),
         Action::FindByUniqueName => found_by_name(lane, response, plan, learned, now),
         Action::FindByRunTag | Action::FindOwned => found_by_tag(lane, action, response, plan, learned),
         _ => Move::Failed(action, Failure::AnswerUnreadable),
@@ -134,7 +134,7 @@ fn upsert_is_refused(error: &GraphError) -> bool {
     }
 }
 
-fn created(response: &Response, with_secret: bool, learned: &mut Learned, now: OffsetDateTime) -> Move {
+fn created(response: &Response, with_secret: bool, plan: &Plan, learned: &mut Learned, now: OffsetDateTime) -> Move {
     if response.is_success() {
         let Some(mut made) = response.json::<Made>() else { return Move::Next(Action::FindByRunTag) };
         learned.outcome.application = Some(made.application());
@@ -143,10 +143,12 @@ fn created(response: &Response, with_secret: bool, learned: &mut Learned, now: O
     }
     let failure = Failure::of(GraphError::read(response));
     match failure {
-        // Some services take no credentials here; then the secret gets a call of its own.
+        // Some services take no credentials here; then the secret gets a call of its own, where one is allowed.
         Failure::Refused(error) if error.status == 400 && with_secret => {
             Move::Next(Action::Create { with_secret: false })
         }
+        // A token that may only create is never asked to do more.
+        failure if plan.mode == Mode::CreateOnly => Move::Failed(Action::first(plan.mode), failure),
         failure => Move::Failed(Action::Upsert, failure),
     }
 }

@@ -93,19 +93,12 @@ impl Run {
     /// back together.
     pub fn new(plan: Plan, seed: u64, now: OffsetDateTime) -> Self {
         let first = |kind| match kind {
-            CallKind::Application => {
-                let action = match plan.mode {
-                    Mode::Upsert => Action::Upsert,
-                    // One look first: an earlier run of the same draft may have made it.
-                    Mode::Create => Action::FindByRunTag,
-                };
-                State::Due { action, from: now, reason: None }
-            }
+            CallKind::Application => State::Due { action: Action::first(plan.mode), from: now, reason: None },
             CallKind::ServicePrincipal => State::Blocked(Action::CreateServicePrincipal),
             CallKind::Secret => State::Blocked(Action::AddSecret),
         };
         let lanes = plan.kinds().into_iter().map(|kind| (Lane::new(kind, first(kind)), None, Vec::new())).collect();
-        let upsert = if plan.mode == Mode::Create { Upsert::Forbidden } else { Upsert::Possible };
+        let upsert = if plan.mode == Mode::Upsert { Upsert::Possible } else { Upsert::Forbidden };
         let learned = Learned { upsert, ..Learned::default() };
         Self { plan, lanes, learned, random: seed }
     }
@@ -147,6 +140,12 @@ impl Run {
             let State::Blocked(action) = lane.state else { continue };
             lane.state = match lane.kind {
                 CallKind::Secret if self.learned.outcome.secret.is_some() => State::Done,
+                // A token that may only create has no second way to a secret.
+                CallKind::Secret if self.plan.mode == Mode::CreateOnly => {
+                    self.learned.outcome.secret_left_to_owner = true;
+                    self.learned.outcome.stray_secret = self.learned.secret_lost;
+                    State::Done
+                }
                 CallKind::Secret if self.learned.secret_lost => {
                     lane.ambiguous = true;
                     State::Due { action: Action::ListSecrets, from: now, reason: None }

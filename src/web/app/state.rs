@@ -15,7 +15,7 @@ use crate::{
         application::Application, cloud::Cloud, ids::ObjectId, permission::ResourceApi, tenant::TenantContext,
     },
     plan::{
-        call::CallKind,
+        call::{CallKind, Mode},
         preview::{self, Shown},
     },
     registration::{
@@ -147,7 +147,7 @@ impl App {
             // What was made earlier is not made again; a run on the result page still shows it as its own.
             let ahead = page.get() != Page::Result;
             draft.with(|draft| {
-                let mut calls = preview::of_draft(draft, end, super::now());
+                let mut calls = preview::of_draft(draft, Mode::Upsert, end, super::now());
                 calls.retain(|call| !(ahead && draft.made.secret && call.kind == CallKind::Secret));
                 calls
             })
