@@ -1,5 +1,6 @@
 //! Every sentence that the page can show. Core types carry none.
 
+pub mod aadsts;
 pub mod basics;
 pub mod calls;
 pub mod credentials;

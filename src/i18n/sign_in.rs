@@ -1,5 +1,6 @@
 //! Words of signing in, of consent, and of what can go wrong with either.
 
+use super::aadsts;
 use crate::{
     config::ConfigProblem,
     http::request::GraphScope,
@@ -108,7 +109,7 @@ pub fn return_address_problem(problem: ReturnAddressProblem) -> String {
 
 /// What went wrong, and what to do about it. An AADSTS number that is known says it better than the kind.
 pub fn error(error: &SignInError) -> (&'static str, &'static str) {
-    let known = error.support.codes.iter().find_map(|code| help(*code));
+    let known = error.support.codes.iter().find_map(|code| aadsts::help(*code));
     known.unwrap_or_else(|| kind(&error.kind))
 }
 
@@ -117,7 +118,7 @@ const fn kind(kind: &Kind) -> (&'static str, &'static str) {
         Kind::NeedsUser { .. } => ("Microsoft asks you to sign in again.", "Press Sign in again."),
         Kind::ConsentNeeded => ("A permission has not been granted yet.", "Continue to Microsoft to grant it."),
         Kind::NeedsAdmin => {
-            ("The permission was not granted.", "An administrator of your tenant has to grant it. Send them the link.")
+            ("The permission was not granted.", "Send the link to an administrator of your tenant, who can grant it.")
         }
         Kind::Config => (
             "Microsoft does not accept the sign-in of this page.",
@@ -172,93 +173,6 @@ const fn protocol(protocol: Protocol) -> (&'static str, &'static str) {
     }
 }
 
-/// What an AADSTS number means, and one thing to do. Numbers choose words here and decide nothing.
-/// <https://learn.microsoft.com/entra/identity-platform/reference-error-codes>
-pub const fn help(code: u32) -> Option<(&'static str, &'static str)> {
-    Some(match code {
-        9_002_326 | 7_000_218 => (
-            "The redirect URI of this page is not registered for a single-page application.",
-            "In the page's app registration, move it from Web or Mobile to Single-page application. Add no secret.",
-        ),
-        9_002_325 => {
-            ("The proof key is missing from the request.", "Sign in again; a browser extension may have changed it.")
-        }
-        9_002_327 => ("A token of this page was used outside a browser.", "Sign in again, on this page alone."),
-        50_011 | 500_113 => (
-            "The redirect URI of this page is not registered.",
-            "Copy it from Set up this page into the app registration, as a Single-page application.",
-        ),
-        700_016 | 700_038 => (
-            "Entra ID does not know the client ID of config.json in this tenant.",
-            "Compare \"clientId\" and \"tenant\" with the page's app registration; it may have been deleted.",
-        ),
-        90_002 | 900_023 => ("Entra ID does not know the tenant of config.json.", "Correct \"tenant\" in config.json."),
-        50_194 => ("The page's registration is for one tenant.", "Enter that tenant as \"tenant\" in config.json."),
-        50_020 => (
-            "The account is not in this tenant.",
-            "Use another account, or ask to be invited to the tenant as a guest.",
-        ),
-        50_034 | 500_208 => ("The account is not known in this tenant.", "Use a work or school account of the tenant."),
-        16_000 | 50_058 | 160_021 => ("Nobody is signed in to Microsoft in this browser.", "Sign in."),
-        65_001 => ("A permission has not been granted yet.", "Continue to Microsoft to grant it."),
-        65_004 => ("Consent was not given at Microsoft.", "Try again, or send the link to an administrator."),
-        90_094 | 90_095 => {
-            ("An administrator has to grant this permission.", "Send them the link, then try again once it is granted.")
-        }
-        90_008 | 650_056 | 650_057 | 65_005 => (
-            "The page's app registration lacks a permission.",
-            "Add the delegated permissions of Microsoft Graph that Set up this page lists.",
-        ),
-        650_053 | 70_011 | 28_002 | 28_003 | 700_022 => (
-            "Entra ID does not know the permission that was asked for.",
-            "Compare \"cloud\" in config.json with the tenant's cloud.",
-        ),
-        50_072 | 50_074 | 50_076 | 50_079 => {
-            ("Your tenant asks for multifactor authentication.", "Sign in again, and confirm it at Microsoft.")
-        }
-        50_078 | 70_043 => ("Your tenant asks you to sign in more often.", "Sign in again."),
-        53_000..=53_004 | 530_032 | 50_097 | 50_005 => (
-            "Conditional Access does not allow this sign-in.",
-            "Use a device or browser that your tenant manages, or ask your administrator with the details for support.",
-        ),
-        50_105 => (
-            "Your account is not assigned to this page's app.",
-            "Ask an administrator to assign you or your group under Enterprise applications.",
-        ),
-        50_158 => ("Your tenant asks for one more confirmation.", "Sign in again, and follow Microsoft's page."),
-        700_084 => ("A sign-in lasts a day on a page like this one, and it is over.", "Sign in again."),
-        700_082 | 70_008 | 50_173 | 50_089 | 50_132 | 50_133 => {
-            ("The sign-in is no longer valid: it has expired, or the password has changed.", "Sign in again.")
-        }
-        54_005 => ("The answer of this sign-in was used before.", "Sign in again."),
-        501_481 => ("Two sign-ins were mixed up.", "Close other tabs of this page, then sign in again."),
-        700_005 => ("The sign-in was for another tenant.", "Sign in again."),
-        50_196 => ("Signing in went in a circle, so Microsoft stopped it.", "Wait a minute, then sign in again."),
-        500_011 | 650_052 => (
-            "Microsoft Graph is not available in this tenant.",
-            "Compare \"cloud\" in config.json with the tenant's cloud.",
-        ),
-        50_053 | 50_055 | 50_057 | 50_126 => (
-            "Microsoft did not accept the account: its password is wrong or has expired, or it is locked or disabled.",
-            "Follow Microsoft's page, or ask your administrator.",
-        ),
-        7_000_112 | 70_001 => (
-            "The page's app is disabled in this tenant.",
-            "Ask an administrator to enable it under Enterprise applications.",
-        ),
-        90_072 => (
-            "The guest account cannot be confirmed in this tenant.",
-            "Ask to be invited again, or use an account of the tenant.",
-        ),
-        500_021 | 500_022 | 500_212 | 500_213 => (
-            "A policy of your network or of the other tenant does not allow it.",
-            "Ask whoever runs the network or the tenant, with the details for support.",
-        ),
-        90_033 | 90_006 | 90_024 => ("Microsoft is busy at the moment.", "Wait a minute, then sign in again."),
-        _ => return None,
-    })
-}
-
 /// What support asks for, one fact a line.
 pub fn support(error: &SignInError) -> String {
     let support = &error.support;
@@ -274,4 +188,87 @@ pub fn support(error: &SignInError) -> String {
     let lines: Vec<String> =
         rows.into_iter().filter_map(|(name, value)| value.map(|value| [name, ": ", &value].concat())).collect();
     lines.join("\n")
+}
+
+/// How many sentences a text has. A dot within a word, as in `config.json`, ends none.
+#[cfg(test)]
+pub(super) fn sentences(text: &str) -> usize {
+    let ends = |text: &str| text.ends_with(['.', '?']);
+    text.split(' ').filter(|word| ends(word)).count() + usize::from(!ends(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::signin::error::{Refusal, Support};
+
+    const PROTOCOLS: [Protocol; 13] = [
+        Protocol::NothingPending,
+        Protocol::State,
+        Protocol::Ambiguous,
+        Protocol::NoCode,
+        Protocol::TokenInAddress,
+        Protocol::Issuer,
+        Protocol::ConfigChanged,
+        Protocol::TokenAnswer,
+        Protocol::IdToken(ClaimsProblem::Time),
+        Protocol::IdToken(ClaimsProblem::Tenant),
+        Protocol::AddressUnusable,
+        Protocol::Loop,
+        Protocol::StorageRefused,
+    ];
+
+    #[test]
+    fn every_kind_of_error_says_what_is_wrong_and_one_thing_to_do() {
+        let plain = [
+            Kind::NeedsUser { claims: None },
+            Kind::ConsentNeeded,
+            Kind::NeedsAdmin,
+            Kind::Config,
+            Kind::Blocked,
+            Kind::Network,
+            Kind::Throttled,
+            Kind::Cancelled,
+            Kind::Timeout,
+            Kind::Unexpected,
+        ];
+        for kind in plain.into_iter().chain(PROTOCOLS.map(Kind::Protocol)) {
+            let (what, to_do) = error(&SignInError::of(kind.clone()));
+            assert_eq!((sentences(what), sentences(to_do)), (1, 1), "{kind:?}: {what} {to_do}");
+        }
+    }
+
+    #[test]
+    fn a_number_that_is_known_says_more_than_the_kind_and_one_that_is_not_leaves_it_to_the_kind() {
+        let refused = |code| {
+            SignInError::from_refusal(Refusal {
+                error: "invalid_grant".to_owned(),
+                error_codes: vec![code],
+                ..Refusal::default()
+            })
+        };
+        assert_eq!(Some(error(&refused(700_084))), aadsts::help(700_084));
+        let unknown = refused(999_999);
+        assert_eq!(error(&unknown), kind(&unknown.kind));
+        assert!(support(&unknown).contains("AADSTS999999"));
+    }
+
+    #[test]
+    fn support_gets_every_fact_that_microsoft_named_a_line_each_and_no_empty_one() {
+        let all = Support {
+            error: "invalid_grant".to_owned(),
+            suberror: Some("bad_token".to_owned()),
+            codes: vec![700_082, 50_173],
+            trace_id: Some("t".to_owned()),
+            correlation_id: Some("c".to_owned()),
+            timestamp: Some("2026-11-23 10:00:00Z".to_owned()),
+        };
+        let error = SignInError { kind: Kind::Unexpected, support: Box::new(all) };
+        assert_eq!(
+            support(&error),
+            "Error: invalid_grant\nDetail: bad_token\nCode: AADSTS700082, AADSTS50173\nCorrelation ID: c\n\
+             Trace ID: t\nTime: 2026-11-23 10:00:00Z"
+        );
+        assert_eq!(support(&SignInError::of(Kind::Network)), "");
+    }
 }
