@@ -11,6 +11,7 @@ pub mod cloud;
 pub mod credential;
 pub mod display_name;
 pub mod ids;
+pub mod origin;
 pub mod permission;
 pub mod redirect_uri;
 pub mod secret;

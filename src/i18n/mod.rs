@@ -3,6 +3,7 @@
 pub mod aadsts;
 pub mod basics;
 pub mod calls;
+pub mod config;
 pub mod credentials;
 pub mod dates;
 pub mod elements;

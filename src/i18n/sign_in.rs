@@ -2,7 +2,6 @@
 
 use super::aadsts;
 use crate::{
-    config::ConfigProblem,
     http::request::GraphScope,
     signin::{
         claims::ClaimsProblem,
@@ -61,31 +60,6 @@ pub const fn why(scope: GraphScope) -> &'static str {
         GraphScope::ApplicationReadWriteAll => {
             "It makes the application, its service principal and its secret. It lets the page act within your own rights, and no further."
         }
-    }
-}
-
-/// A mistake in `config.json`.
-pub fn config_problem(problem: &ConfigProblem) -> String {
-    match problem {
-        ConfigProblem::NotJson { line, column } => {
-            format!("config.json is not valid JSON: see line {line}, column {column}.")
-        }
-        ConfigProblem::NotAnObject => "config.json has to be one object, in braces.".to_owned(),
-        ConfigProblem::Missing(key) => format!("\"{}\" is missing. Add it to config.json.", key.name()),
-        ConfigProblem::NotText(key) => format!("\"{}\" has to be text, in double quotes.", key.name()),
-        ConfigProblem::ClientIdNotAGuid { value } => format!(
-            "\"clientId\" is \"{value}\", which is not an application (client) ID. Copy it from the overview of this page's app registration."
-        ),
-        ConfigProblem::TenantIsMany { value } => format!(
-            "\"tenant\" is \"{value}\", which stands for many tenants. This page works in one: enter its directory (tenant) ID."
-        ),
-        ConfigProblem::TenantMalformed { value } => format!(
-            "\"tenant\" is \"{value}\", which is neither a directory (tenant) ID nor a domain name such as contoso.onmicrosoft.com."
-        ),
-        ConfigProblem::CloudUnknown { value } => {
-            format!("\"cloud\" is \"{value}\". Use global, usgov, usgov-dod or china, or leave it out.")
-        }
-        ConfigProblem::UnknownKey { key } => format!("\"{key}\" is not a setting of this page. It is ignored."),
     }
 }
 

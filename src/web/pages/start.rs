@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    i18n::{sign_in, start as words},
+    i18n::{config, start as words},
     web::{
         app::configuration::Configuration,
         ui::{Button, ButtonKind, Card, MessageBar, MessageKind, PageHeading},
@@ -64,11 +64,8 @@ pub(super) fn mistakes(config: &Configuration) -> Option<AnyView> {
         Configuration::Unread(_) => (MessageKind::Error, words::CONFIG_UNREAD),
         _ => return None,
     };
-    let items = config
-        .problems()
-        .iter()
-        .map(|problem| view! { <li>{sign_in::config_problem(problem)}</li> })
-        .collect::<Vec<_>>();
+    let items =
+        config.problems().iter().map(|problem| view! { <li>{config::problem(problem)}</li> }).collect::<Vec<_>>();
     let bar = view! {
         <MessageBar kind title announce=true>
             <ul class="message__list">{items}</ul>

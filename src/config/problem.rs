@@ -1,0 +1,86 @@
+//! What can be wrong with `config.json`, as data.
+
+use serde_json::Value;
+
+use super::TenantNameProblem;
+use crate::directory::origin::OriginProblem;
+
+/// How many characters of a value are repeated in a problem.
+const SHOWN: usize = 80;
+
+/// A mistake in `config.json`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ConfigProblem {
+    /// Not JSON.
+    NotJson {
+        /// Counted from one.
+        line: usize,
+        /// Counted from one.
+        column: usize,
+    },
+    /// JSON, but not an object.
+    NotAnObject,
+    /// A key that has to be there is not.
+    Missing {
+        /// The path of the key, such as `cloud.graph`.
+        key: String,
+    },
+    /// A value that cannot be used.
+    Wrong {
+        /// The path of the key, such as `embed.parents[1]`.
+        key: String,
+        /// The value as it stands in the file, cut where it is long.
+        found: String,
+        /// What is wrong with it.
+        mistake: Mistake,
+    },
+    /// A key that means nothing here: a warning, the rest is used.
+    UnknownKey {
+        /// The path of the key.
+        key: String,
+    },
+}
+
+/// What is wrong with a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mistake {
+    /// It has to be text.
+    NotText,
+    /// It has to be a list.
+    NotAList,
+    /// It has to be an object.
+    NotAnObject,
+    /// It has to be an application (client) ID.
+    NotAClientId,
+    /// It names no tenant.
+    Tenant(TenantNameProblem),
+    /// It is neither a list of tenants nor `any`.
+    NotTenants,
+    /// It is not the name of a cloud.
+    UnknownCloud,
+    /// It is none of the permissions that a client can be registered with.
+    UnknownCreate,
+    /// It is not the origin of a site.
+    Origin(OriginProblem),
+    /// It stands in the list already.
+    Twice,
+    /// There is nothing in it.
+    Empty,
+    /// It has more characters than there is room for.
+    TooLong {
+        /// How many there may be.
+        most: usize,
+    },
+}
+
+impl ConfigProblem {
+    /// A value that cannot be used.
+    pub(super) fn wrong(key: String, value: &Value, mistake: Mistake) -> Self {
+        let mut found = value.to_string();
+        if let Some((at, _)) = found.char_indices().nth(SHOWN) {
+            found.truncate(at);
+            found.push('…');
+        }
+        Self::Wrong { key, found, mistake }
+    }
+}

@@ -1,0 +1,151 @@
+//! Reading `config.json` value by value, with every mistake kept under the path of its key.
+
+use serde_json::{Map, Value};
+
+use super::{
+    CreateScope, Embed, TenantName, Tenants,
+    problem::{ConfigProblem, Mistake},
+};
+use crate::directory::{cloud::Cloud, ids::AppId, origin::Origin};
+
+/// How many characters the owner's message may have: it is a sentence or two on the start page, not a page of its own.
+const MESSAGE_LIMIT: usize = 300;
+
+/// An object of the file and where it stands, with the mistakes that were found so far.
+pub(super) struct Reader<'a> {
+    members: &'a Map<String, Value>,
+    /// What stands before its keys: nothing, or a path with a dot at its end.
+    prefix: &'static str,
+    problems: &'a mut Vec<ConfigProblem>,
+}
+
+impl<'a> Reader<'a> {
+    /// Reads the file itself.
+    pub const fn of_file(members: &'a Map<String, Value>, problems: &'a mut Vec<ConfigProblem>) -> Self {
+        Self { members, prefix: "", problems }
+    }
+
+    fn path(&self, key: &str) -> String {
+        [self.prefix, key].concat()
+    }
+
+    fn wrong(&mut self, key: String, value: &Value, mistake: Mistake) {
+        self.problems.push(ConfigProblem::wrong(key, value, mistake));
+    }
+
+    /// The value of a key that has to be there; `None` where there is a mistake.
+    pub fn required<T>(&mut self, key: &str, read: fn(&str) -> Result<T, Mistake>) -> Option<T> {
+        let Some(value) = self.members.get(key) else {
+            self.problems.push(ConfigProblem::Missing { key: self.path(key) });
+            return None;
+        };
+        self.value(self.path(key), value, read)
+    }
+
+    /// The value of a key that may be there; `None` where there is a mistake.
+    pub fn optional<T: Default>(&mut self, key: &str, read: fn(&str) -> Result<T, Mistake>) -> Option<T> {
+        let Some(value) = self.members.get(key) else { return Some(T::default()) };
+        self.value(self.path(key), value, read)
+    }
+
+    fn value<T>(&mut self, path: String, value: &Value, read: fn(&str) -> Result<T, Mistake>) -> Option<T> {
+        text(value).and_then(read).map_err(|mistake| self.wrong(path, value, mistake)).ok()
+    }
+
+    /// The values of a list, each with a path of its own, and none of them twice.
+    fn list<T: PartialEq>(
+        &mut self,
+        key: &str,
+        values: &[Value],
+        read: fn(&str) -> Result<T, Mistake>,
+    ) -> Option<Vec<T>> {
+        let mut found = Vec::new();
+        let mut complete = true;
+        for (at, value) in values.iter().enumerate() {
+            let path = format!("{}[{at}]", self.path(key));
+            match self.value(path.clone(), value, read) {
+                Some(item) if found.contains(&item) => self.wrong(path, value, Mistake::Twice),
+                Some(item) => {
+                    found.push(item);
+                    continue;
+                }
+                None => {}
+            }
+            complete = false;
+        }
+        complete.then_some(found)
+    }
+
+    /// `tenants`: a list, or `any`.
+    pub fn tenants(&mut self) -> Option<Tenants> {
+        const KEY: &str = "tenants";
+        match self.members.get(KEY) {
+            None => Some(Tenants::OneTenant),
+            Some(Value::Array(values)) => self.list(KEY, values, tenant).map(Tenants::Listed),
+            Some(Value::String(text)) if text.trim() == "any" => Some(Tenants::Any),
+            Some(value) => {
+                self.wrong(self.path(KEY), value, Mistake::NotTenants);
+                None
+            }
+        }
+    }
+
+    /// `embed`, with `parents` in it.
+    pub fn embed(&mut self) -> Option<Embed> {
+        let Some(value) = self.members.get("embed") else { return Some(Embed::default()) };
+        let Value::Object(members) = value else {
+            self.wrong(self.path("embed"), value, Mistake::NotAnObject);
+            return None;
+        };
+        let mut embed = Reader { members, prefix: "embed.", problems: self.problems };
+        let parents = match members.get("parents") {
+            None => Some(Vec::new()),
+            Some(Value::Array(values)) => embed.list("parents", values, origin),
+            Some(value) => {
+                embed.wrong(embed.path("parents"), value, Mistake::NotAList);
+                None
+            }
+        };
+        embed.unknown(&["parents"]);
+        parents.map(|parents| Embed { parents })
+    }
+
+    /// Names every key that is none of these.
+    pub fn unknown(&mut self, known: &[&str]) {
+        for key in self.members.keys().filter(|key| !known.contains(&key.as_str())) {
+            self.problems.push(ConfigProblem::UnknownKey { key: self.path(key) });
+        }
+    }
+}
+
+fn text(value: &Value) -> Result<&str, Mistake> {
+    value.as_str().map(str::trim).ok_or(Mistake::NotText)
+}
+
+pub(super) fn client_id(text: &str) -> Result<AppId, Mistake> {
+    text.parse().map_err(|_| Mistake::NotAClientId)
+}
+
+pub(super) fn tenant(text: &str) -> Result<TenantName, Mistake> {
+    TenantName::try_from(text.to_owned()).map_err(Mistake::Tenant)
+}
+
+pub(super) fn cloud(text: &str) -> Result<Cloud, Mistake> {
+    Cloud::from_name(text).ok_or(Mistake::UnknownCloud)
+}
+
+pub(super) fn create(text: &str) -> Result<CreateScope, Mistake> {
+    CreateScope::ALL.into_iter().find(|scope| scope.value() == text).ok_or(Mistake::UnknownCreate)
+}
+
+pub(super) fn message(text: &str) -> Result<Option<String>, Mistake> {
+    match text.chars().count() {
+        0 => Err(Mistake::Empty),
+        1..=MESSAGE_LIMIT => Ok(Some(text.to_owned())),
+        _ => Err(Mistake::TooLong { most: MESSAGE_LIMIT }),
+    }
+}
+
+fn origin(text: &str) -> Result<Origin, Mistake> {
+    Origin::parse(text).map_err(Mistake::Origin)
+}

@@ -1,0 +1,168 @@
+//! What `config.json` may say, and how each mistake in it is named.
+
+use serde_json::{Value, json};
+
+use super::*;
+use crate::directory::origin::OriginProblem;
+
+const ID: &str = "7f3c1a52-0d5e-4c0b-9a40-5a3f2f6f9b11";
+
+/// A good file with this in it as well.
+fn file(more: Value) -> String {
+    let mut file = json!({ "clientId": ID, "tenant": "contoso.com" });
+    for (key, value) in more.as_object().into_iter().flatten() {
+        file[key] = value.clone();
+    }
+    file.to_string()
+}
+
+fn good(more: Value) -> Config {
+    let (config, warnings) = Config::parse(&file(more)).unwrap();
+    assert_eq!(warnings, []);
+    config
+}
+
+/// The path, the value and the mistake of each problem.
+fn wrong(more: Value) -> Vec<(String, String, Mistake)> {
+    let in_parts = |problem| match problem {
+        ConfigProblem::Wrong { key, found, mistake } => (key, found, mistake),
+        other => panic!("{other:?}"),
+    };
+    Config::parse(&file(more)).unwrap_err().into_iter().map(in_parts).collect()
+}
+
+fn one(key: &str, found: &str, mistake: Mistake) -> Vec<(String, String, Mistake)> {
+    vec![(key.to_owned(), found.to_owned(), mistake)]
+}
+
+fn name(text: &str) -> TenantName {
+    TenantName::try_from(text.to_owned()).unwrap()
+}
+
+#[test]
+fn a_full_file_is_read() {
+    let config = good(json!({
+        "tenant": "Contoso.onmicrosoft.com",
+        "cloud": "usgov-dod",
+        "tenants": ["Fabrikam.com", ID.to_uppercase()],
+        "create": "AppRegistration.Create",
+        "embed": { "parents": ["https://Docs.contoso.com:443", "http://localhost:3000"] },
+        "disabled": " Back on Monday. ",
+    }));
+    assert_eq!(config.tenant.as_str(), "contoso.onmicrosoft.com");
+    assert_eq!((config.cloud, config.tenant.id()), (Cloud::UsGovDod, None));
+    assert_eq!(config.tenants, Tenants::Listed(vec![name("fabrikam.com"), name(ID)]));
+    assert_eq!(config.create, CreateScope::CreateOnly);
+    let parents: Vec<&str> = config.embed.parents.iter().map(Origin::as_str).collect();
+    assert_eq!(parents, ["https://docs.contoso.com", "http://localhost:3000"]);
+    assert_eq!(config.disabled.as_deref(), Some("Back on Monday."));
+}
+
+#[test]
+fn what_is_left_out_is_the_least_that_can_be_allowed() {
+    let config = good(json!({}));
+    assert_eq!(config.cloud, Cloud::Global);
+    assert_eq!((config.tenants, config.create), (Tenants::OneTenant, CreateScope::ReadWriteAll));
+    assert_eq!((config.embed.parents, config.disabled), (vec![], None));
+    assert_eq!(good(json!({ "embed": {} })).embed, Embed::default());
+}
+
+#[test]
+fn an_unknown_key_is_a_warning_wherever_it_stands() {
+    let text = format!("\u{feff}{}", file(json!({ "authority": 1, "embed": { "parent": [], "parents": [] } })));
+    let (config, warnings) = Config::parse(&text).unwrap();
+    assert_eq!(config.client_id.to_string(), ID);
+    let unknown = |key: &str| ConfigProblem::UnknownKey { key: key.to_owned() };
+    assert_eq!(warnings, [unknown("embed.parent"), unknown("authority")]);
+}
+
+#[test]
+fn each_mistake_is_named_with_its_value_and_all_at_once() {
+    let found = wrong(json!({ "clientId": "abc", "tenant": "Common", "cloud": "mars", "create": "all", "embed": [] }));
+    assert_eq!(
+        found,
+        [
+            one("clientId", "\"abc\"", Mistake::NotAClientId),
+            one("tenant", "\"Common\"", Mistake::Tenant(TenantNameProblem::Many)),
+            one("cloud", "\"mars\"", Mistake::UnknownCloud),
+            one("create", "\"all\"", Mistake::UnknownCreate),
+            one("embed", "[]", Mistake::NotAnObject),
+        ]
+        .concat()
+    );
+    let missing = |key: &str| ConfigProblem::Missing { key: key.to_owned() };
+    assert_eq!(Config::parse("{}").unwrap_err(), [missing("clientId"), missing("tenant")]);
+    assert_eq!(Config::parse("[]").unwrap_err(), [ConfigProblem::NotAnObject]);
+}
+
+#[test]
+fn a_value_of_another_kind_is_named_for_every_key() {
+    let mistakes = [
+        ("clientId", Mistake::NotText),
+        ("tenant", Mistake::NotText),
+        ("cloud", Mistake::NotText),
+        ("tenants", Mistake::NotTenants),
+        ("create", Mistake::NotText),
+        ("embed", Mistake::NotAnObject),
+        ("disabled", Mistake::NotText),
+    ];
+    for (key, mistake) in mistakes {
+        for (value, found) in [(json!(7), "7"), (Value::Null, "null"), (json!(true), "true")] {
+            assert_eq!(wrong(json!({ key: value })), one(key, found, mistake.clone()));
+        }
+    }
+}
+
+#[test]
+fn each_item_of_a_list_is_named_by_its_place() {
+    let found = wrong(json!({
+        "tenants": ["fabrikam.com", "common", 1, "FABRIKAM.com"],
+        "embed": { "parents": ["https://a.example", "https://*.example", "http://a.example", "https://A.example:443"] },
+    }));
+    assert_eq!(
+        found,
+        [
+            one("tenants[1]", "\"common\"", Mistake::Tenant(TenantNameProblem::Many)),
+            one("tenants[2]", "1", Mistake::NotText),
+            one("tenants[3]", "\"FABRIKAM.com\"", Mistake::Twice),
+            one("embed.parents[1]", "\"https://*.example\"", Mistake::Origin(OriginProblem::Wildcard)),
+            one("embed.parents[2]", "\"http://a.example\"", Mistake::Origin(OriginProblem::NotSecure)),
+            one("embed.parents[3]", "\"https://A.example:443\"", Mistake::Twice),
+        ]
+        .concat()
+    );
+    let text = "https://a.example";
+    let found = wrong(json!({ "embed": { "parents": text } }));
+    assert_eq!(found, one("embed.parents", "\"https://a.example\"", Mistake::NotAList));
+}
+
+#[test]
+fn the_owners_message_is_a_sentence_and_no_longer_than_there_is_room_for() {
+    assert_eq!(good(json!({ "disabled": "é".repeat(300) })).disabled.map(|text| text.chars().count()), Some(300));
+    let long = "é".repeat(301);
+    let shown = format!("\"{}…", "é".repeat(79));
+    assert_eq!(wrong(json!({ "disabled": long })), one("disabled", &shown, Mistake::TooLong { most: 300 }));
+    assert_eq!(wrong(json!({ "disabled": "  " })), one("disabled", "\"  \"", Mistake::Empty));
+}
+
+#[test]
+fn people_change_to_the_tenants_that_the_owner_allows_and_back() {
+    let alone = good(json!({}));
+    assert_eq!(alone.with_tenant(name("fabrikam.com")), None);
+    assert_eq!(alone.with_tenant(name("contoso.com")), Some(alone.clone()));
+
+    let listed = good(json!({ "tenants": ["fabrikam.com"] }));
+    assert_eq!(listed.with_tenant(name("evil.example")), None);
+    let there = listed.with_tenant(name("fabrikam.com")).unwrap();
+    assert_eq!(there.tenant, name("fabrikam.com"));
+    assert_eq!(there.with_tenant(name("contoso.com")).map(|config| config.tenant), Some(listed.tenant));
+    assert_eq!(there.with_tenant(name("evil.example")), None);
+
+    let any = good(json!({ "tenants": "any" }));
+    assert_eq!(any.with_tenant(name(ID)).map(|config| config.tenant), Some(name(ID)));
+}
+
+#[test]
+fn broken_json_is_named_by_line_and_column() {
+    assert_eq!(Config::parse("{\n  \"clientId\": ,\n}").unwrap_err(), [ConfigProblem::NotJson { line: 2, column: 15 }]);
+}
