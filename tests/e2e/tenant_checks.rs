@@ -1,5 +1,7 @@
 //! The local tenant is strict: what Entra ID and Graph refuse, it refuses.
 
+mod consent;
+
 use serde_json::{Value, json};
 
 use crate::plain_client::{Heard, VERIFIER, authorize_url, code, fragment, graph, pick, redeem, send, token};
@@ -15,7 +17,12 @@ const PREFER: (&str, &str) = ("prefer", "create-if-missing");
 
 /// A tenant, and an access token of its administrator.
 async fn signed_in() -> (Tenant, String) {
-    let tenant = Tenant::start(BACK, &ALL).await;
+    signed_in_with(&ALL).await
+}
+
+/// The same with these permissions.
+async fn signed_in_with(consented: &[&str]) -> (Tenant, String) {
+    let tenant = Tenant::start(BACK, consented).await;
     let code = code(&tenant, BACK, &[]).await;
     let answer = redeem(&tenant, BACK, Some(ORIGIN), &code, VERIFIER).await;
     assert_eq!(answer.status, 200, "{}", answer.text);

@@ -14,6 +14,28 @@ pub struct User {
     pub upn: &'static str,
     /// May consent for everybody, and write to applications of others.
     pub admin: bool,
+    /// Template IDs of the directory roles that are active.
+    pub roles: Vec<&'static str>,
+}
+
+impl User {
+    /// Holds one of these roles, or is a Global Administrator.
+    pub fn is_any_of(&self, roles: &[&str]) -> bool {
+        self.roles.iter().any(|role| *role == role::GLOBAL_ADMINISTRATOR || roles.contains(role))
+    }
+}
+
+/// Template IDs of directory roles, the same in every tenant.
+pub mod role {
+    pub const GLOBAL_ADMINISTRATOR: &str = "62e90394-69f5-4237-9190-012177145e10";
+    pub const PRIVILEGED_ROLE_ADMINISTRATOR: &str = "e8611ab8-c189-46e8-94e1-60213ab1f814";
+    pub const APPLICATION_ADMINISTRATOR: &str = "9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3";
+    pub const CLOUD_APPLICATION_ADMINISTRATOR: &str = "158c047a-c907-4556-b7ef-446551a6b5f7";
+    pub const APPLICATION_DEVELOPER: &str = "cf1c38e5-3621-4004-a7cb-879624dced7c";
+
+    /// Those whose holders write to applications of others.
+    pub const ADMINISTRATORS: [&str; 3] =
+        [GLOBAL_ADMINISTRATOR, APPLICATION_ADMINISTRATOR, CLOUD_APPLICATION_ADMINISTRATOR];
 }
 
 /// A client secret as the directory keeps it.
@@ -108,6 +130,12 @@ pub struct Directory {
     pub users: Vec<User>,
     pub applications: Vec<Application>,
     pub service_principals: Vec<Map<String, Value>>,
+    /// Delegated permissions that were granted: `oAuth2PermissionGrant`.
+    pub grants: Vec<Map<String, Value>>,
+    /// Application permissions that were granted: `appRoleAssignment`.
+    pub assignments: Vec<Map<String, Value>>,
+    /// So many calls about these service principals still meet a replica that hasn't heard of them.
+    pub principal_lag: BTreeMap<String, u32>,
     /// Applications of other tenants (Microsoft's), which may get a service principal here.
     pub foreign: BTreeMap<String, Map<String, Value>>,
 }

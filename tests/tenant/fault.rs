@@ -21,7 +21,14 @@ pub enum Op {
     ListServicePrincipals,
     ReadServicePrincipal,
     CreateServicePrincipal,
+    UpdateServicePrincipal,
     DeleteServicePrincipal,
+    DirectoryRoles,
+    ListGrants,
+    CreateGrant,
+    UpdateGrant,
+    ListAssignments,
+    CreateAssignment,
     DeletedItems,
 }
 

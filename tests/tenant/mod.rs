@@ -22,7 +22,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use serde_json::Value;
 use tokio::net::TcpListener;
 
-use directory::Directory;
+use directory::{Directory, role};
 use fault::{Fault, Faults, Op};
 use record::{Record, Recorded};
 use server::Certificate;
@@ -61,6 +61,15 @@ pub struct Settings {
     pub upsert: Upsert,
     /// How many calls about a new application still meet a replica that hasn't heard of it.
     pub lag: u32,
+    /// The same of a new service principal, for the calls that grant it permissions.
+    pub principal_lag: u32,
+    /// A grant that exists already is answered with the status that the documentation doesn't name for it: 400 for a
+    /// delegated permission, 409 for an application permission.
+    pub swapped_conflicts: bool,
+    /// Members without a role may read the delegated permissions that were granted.
+    pub members_read_grants: bool,
+    /// Directory roles come with their IDs alone.
+    pub bare_roles: bool,
     /// `Retry-After` and `Date` are readable across origins.
     pub retry_after_exposed: bool,
     /// Seconds.
@@ -80,6 +89,10 @@ impl Default for Settings {
             secrets: SecretPolicy::Free,
             upsert: Upsert::Known,
             lag: 0,
+            principal_lag: 0,
+            swapped_conflicts: false,
+            members_read_grants: false,
+            bare_roles: false,
             retry_after_exposed: false,
             access_token_lifetime: 3_920,
             guarded_pages: true,
@@ -88,6 +101,8 @@ impl Default for Settings {
                 "AppRegistration.Create",
                 "Application.Read.All",
                 "Application.ReadWrite.All",
+                "AppRoleAssignment.ReadWrite.All",
+                "DelegatedPermissionGrant.ReadWrite.All",
             ]),
         }
     }
@@ -153,6 +168,24 @@ impl Tenant {
     /// Lays a fault at the next calls of one operation.
     pub fn fault(&self, at: Op, times: u32, fault: Fault) {
         self.state().faults.lay(at, times, fault);
+    }
+
+    /// Gives a person these directory roles, and takes all others away.
+    pub fn give_roles(&self, name: &str, roles: &[&'static str]) {
+        for user in self.state().directory.users.iter_mut().filter(|user| user.name == name) {
+            user.roles = roles.to_vec();
+            user.admin = user.is_any_of(&role::ADMINISTRATORS);
+        }
+    }
+
+    /// Delegated permissions that were granted since the start.
+    pub fn grants(&self) -> Vec<Value> {
+        self.state().directory.grants.iter().cloned().map(Value::Object).collect()
+    }
+
+    /// Application permissions that were granted since the start.
+    pub fn assignments(&self) -> Vec<Value> {
+        self.state().directory.assignments.iter().cloned().map(Value::Object).collect()
     }
 
     /// Adds so many service principals to those that a test finds: see [`seed::crowd`].

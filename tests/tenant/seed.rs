@@ -6,7 +6,7 @@ pub mod odd_apis;
 use serde_json::{Map, Value, json};
 
 use super::State;
-use super::directory::{Application, User};
+use super::directory::{Application, User, role};
 use super::values::{guid, guid_of};
 
 pub const GRAPH_APP_ID: &str = "00000003-0000-0000-c000-000000000000";
@@ -70,8 +70,14 @@ pub fn contoso(state: &mut State, redirect_uri: &str, consented: &[&str]) -> (St
     let directory = &mut state.directory;
     directory.tenant_id = guid();
     directory.users = vec![
-        User { oid: guid(), name: ADELE, upn: "adele@contoso.com", admin: true },
-        User { oid: guid(), name: ALEX, upn: "alex@contoso.com", admin: false },
+        User {
+            oid: guid(),
+            name: ADELE,
+            upn: "adele@contoso.com",
+            admin: true,
+            roles: vec![role::GLOBAL_ADMINISTRATOR],
+        },
+        User { oid: guid(), name: ALEX, upn: "alex@contoso.com", admin: false, roles: Vec::new() },
     ];
 
     let mut page = Application::new(None);

@@ -12,17 +12,26 @@ use crate::tenant::values::now;
 /// Delegated permissions, any of which lets a call pass.
 fn accepted(op: Op) -> &'static [&'static str] {
     match op {
-        Op::Me | Op::Organization | Op::OwnedApplications => {
+        Op::Me | Op::Organization | Op::OwnedApplications | Op::DirectoryRoles => {
             &["User.Read", "User.Read.All", "Directory.Read.All", "Directory.ReadWrite.All"]
         }
-        Op::ListApplications | Op::ReadApplication | Op::ListServicePrincipals | Op::ReadServicePrincipal => {
+        Op::ListApplications
+        | Op::ReadApplication
+        | Op::ListServicePrincipals
+        | Op::ReadServicePrincipal
+        | Op::ListAssignments => {
             &["Application.Read.All", "Application.ReadWrite.All", "Directory.Read.All", "Directory.ReadWrite.All"]
         }
         Op::CreateApplication => &["AppRegistration.Create", "Application.ReadWrite.All"],
         Op::UpsertApplication | Op::UpdateApplication | Op::DeleteApplication => &["Application.ReadWrite.All"],
-        Op::AddPassword | Op::RemovePassword | Op::CreateServicePrincipal | Op::DeleteServicePrincipal => {
-            &["Application.ReadWrite.All", "Directory.ReadWrite.All"]
-        }
+        Op::AddPassword
+        | Op::RemovePassword
+        | Op::CreateServicePrincipal
+        | Op::UpdateServicePrincipal
+        | Op::DeleteServicePrincipal => &["Application.ReadWrite.All", "Directory.ReadWrite.All"],
+        Op::ListGrants => &["Directory.Read.All", "DelegatedPermissionGrant.ReadWrite.All", "Directory.ReadWrite.All"],
+        Op::CreateGrant | Op::UpdateGrant => &["DelegatedPermissionGrant.ReadWrite.All", "Directory.ReadWrite.All"],
+        Op::CreateAssignment => &["AppRoleAssignment.ReadWrite.All"],
         Op::DeletedItems => &["Application.Read.All", "Application.ReadWrite.All"],
         Op::Authorize | Op::Token => &[],
     }
@@ -58,6 +67,11 @@ pub fn check(state: &State, request: &Incoming, op: Op) -> Result<User, GraphErr
         return Err(unauthenticated("Access token validation failure. Invalid audience."));
     }
     if !accepted(op).iter().any(|scope| access.granted.contains(*scope)) {
+        return Err(GraphError::denied());
+    }
+    // Naming what is granted takes the reading of it.
+    let reads = ["Application.Read.All", "Application.ReadWrite.All", "Directory.Read.All", "Directory.ReadWrite.All"];
+    if op == Op::CreateAssignment && !reads.iter().any(|scope| access.granted.contains(*scope)) {
         return Err(GraphError::denied());
     }
     let user = access.oid.as_deref().and_then(|oid| state.directory.user(oid));

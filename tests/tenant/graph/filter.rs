@@ -21,8 +21,18 @@ pub struct Filter {
     pub advanced: bool,
 }
 
-const TEXTS: [&str; 6] =
-    ["displayName", "appId", "id", "signInAudience", "servicePrincipalType", "appOwnerOrganizationId"];
+const TEXTS: [&str; 10] = [
+    "displayName",
+    "appId",
+    "id",
+    "signInAudience",
+    "servicePrincipalType",
+    "appOwnerOrganizationId",
+    "clientId",
+    "consentType",
+    "principalId",
+    "resourceId",
+];
 const LISTS: [&str; 3] = ["tags", "identifierUris", "servicePrincipalNames"];
 
 fn bad(text: &str) -> GraphError {

@@ -2,10 +2,13 @@
 
 mod access;
 mod applications;
+mod assignments;
 mod check;
 mod error;
 mod filter;
+mod grants;
 pub mod query;
+mod roles;
 mod secrets;
 mod service_principals;
 mod target;
@@ -141,6 +144,17 @@ fn carry_out(state: &mut State, request: &Incoming) -> Outcome {
         (Op::ListServicePrincipals, _) => service_principals::list(state, request),
         (Op::ReadServicePrincipal, Target::ServicePrincipal(key)) => service_principals::read(state, request, &key),
         (Op::CreateServicePrincipal, _) => service_principals::create(state, request, &user),
+        (Op::UpdateServicePrincipal, Target::ServicePrincipal(key)) => {
+            service_principals::update(state, request, &user, &key)
+        }
+        (Op::DirectoryRoles, _) => roles::list(state, request, &user),
+        (Op::ListGrants, Target::GrantsOf(key)) => grants::of_client(state, request, &user, &key),
+        (Op::ListGrants, _) => grants::list(state, request, &user),
+        (Op::CreateGrant, _) => grants::create(state, request, &user),
+        (Op::UpdateGrant, Target::Grant(id)) => grants::update(state, request, &user, &id),
+        (Op::ListAssignments, Target::AssignmentsOf(key)) => assignments::of_client(state, request, &key),
+        (Op::ListAssignments, Target::AssignedTo(key)) => assignments::of_api(state, request, &key),
+        (Op::CreateAssignment, Target::AssignedTo(key)) => assignments::create(state, request, &user, &key),
         (Op::DeleteServicePrincipal, Target::ServicePrincipal(key)) => service_principals::delete(state, &user, &key),
         _ => Err(GraphError::segment(&request.path)),
     }

@@ -42,6 +42,9 @@ pub fn read(state: &State, request: &Incoming, key: &Key) -> Outcome {
 pub fn create(state: &mut State, request: &Incoming, user: &User) -> Outcome {
     let body = body(request)?;
     check::service_principal(&body)?;
+    if !body.contains_key("appId") {
+        return Err(GraphError::bad("Property appId is required."));
+    }
     let app_id = body["appId"].as_str().unwrap_or_default().to_owned();
     if state.directory.service_principal(&app_id).is_some() {
         let message = format!(
@@ -97,23 +100,52 @@ pub fn create(state: &mut State, request: &Incoming, user: &User) -> Outcome {
         made.insert(name, value);
     }
     let answer = Answer::json(201, &entity(&made));
+    let id = made["id"].as_str().unwrap_or_default().to_owned();
+    state.directory.principal_lag.insert(id, state.settings.principal_lag);
     state.directory.service_principals.push(made);
     Ok(answer)
+}
+
+/// Where the service principal of this ID stands, for a call that grants something.
+pub fn granting(state: &mut State, id: &str) -> Result<usize, GraphError> {
+    let at = find(state, &Key::Id(id.to_owned()))?;
+    match state.directory.principal_lag.get_mut(id) {
+        Some(lag) if *lag > 0 => {
+            *lag -= 1;
+            Err(GraphError::not_found(id))
+        }
+        _ => Ok(at),
+    }
+}
+
+/// `PATCH /servicePrincipals/{id}`.
+pub fn update(state: &mut State, request: &Incoming, user: &User, key: &Key) -> Outcome {
+    let body = body(request)?;
+    check::service_principal(&body)?;
+    let at = find(state, key)?;
+    check_owner(state, user, at)?;
+    if let Some(found) = state.directory.service_principals.get_mut(at) {
+        found.extend(body);
+    }
+    Ok(Answer::empty(204))
+}
+
+/// Administrators may write, and so may owners of the application in this tenant.
+fn check_owner(state: &State, user: &User, at: usize) -> Result<(), GraphError> {
+    if user.admin || owns(state, user, at) { Ok(()) } else { Err(GraphError::denied()) }
+}
+
+/// The person owns the application of this service principal.
+pub fn owns(state: &State, user: &User, at: usize) -> bool {
+    let found = state.directory.service_principals.get(at).and_then(|found| found["appId"].as_str());
+    let app = found.and_then(|app_id| state.directory.application(app_id));
+    app.is_some_and(|app| app.owners.contains(&user.oid))
 }
 
 /// `DELETE /servicePrincipals/{id}`.
 pub fn delete(state: &mut State, user: &User, key: &Key) -> Outcome {
     let at = find(state, key)?;
-    let app_id =
-        state.directory.service_principals.get(at).and_then(|found| found["appId"].as_str()).map(str::to_owned);
-    let owned = state
-        .directory
-        .applications
-        .iter()
-        .any(|app| Some(app.app_id()) == app_id.as_deref() && app.owners.contains(&user.oid));
-    if !(owned || user.admin) {
-        return Err(GraphError::denied());
-    }
+    check_owner(state, user, at)?;
     state.directory.service_principals.remove(at);
     Ok(Answer::empty(204))
 }

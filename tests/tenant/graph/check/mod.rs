@@ -4,6 +4,8 @@ mod access;
 mod redirect;
 mod shape;
 
+pub use shape::unknown;
+
 use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
@@ -85,7 +87,7 @@ pub fn password_credential(wanted: &Map<String, Value>) -> Checked {
                 ))
                 .detail("InvalidValue", "It is made by the service.", name));
             }
-            _ => return Err(shape::unknown(name, "passwordCredential")),
+            _ => return Err(unknown(name, "passwordCredential")),
         };
         if !formed {
             return Err(GraphError::bad(format!(
@@ -97,7 +99,7 @@ pub fn password_credential(wanted: &Map<String, Value>) -> Checked {
     Ok(())
 }
 
-/// A body of a new service principal.
+/// A body of a service principal, new or changed.
 pub fn service_principal(body: &Map<String, Value>) -> Checked {
     for (name, value) in body {
         let formed = match name.as_str() {
@@ -105,16 +107,13 @@ pub fn service_principal(body: &Map<String, Value>) -> Checked {
             "tags" => value.is_array(),
             "accountEnabled" | "appRoleAssignmentRequired" => value.is_boolean(),
             "displayName" | "description" | "notes" => value.is_string(),
-            _ => return Err(shape::unknown(name, "servicePrincipal")),
+            _ => return Err(unknown(name, "servicePrincipal")),
         };
         if !formed {
             return Err(GraphError::bad(format!(
                 "Invalid value specified for property '{name}' of resource 'ServicePrincipal'."
             )));
         }
-    }
-    if !body.contains_key("appId") {
-        return Err(GraphError::bad("Property appId is required."));
     }
     tags(body)
 }
