@@ -16,6 +16,7 @@ mod redirect_uri_problem;
 pub mod redirect_uris;
 pub mod result;
 pub mod review;
+pub mod session_end;
 pub mod setup;
 pub mod sign_in;
 pub mod start;

@@ -15,6 +15,7 @@ pub mod answer;
 pub mod authority;
 pub mod challenge;
 pub mod claims;
+pub mod ending;
 pub mod error;
 pub mod pending;
 pub mod request;

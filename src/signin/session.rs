@@ -181,6 +181,11 @@ impl Session {
         &self.authority
     }
 
+    /// When the way to new tokens ends. Unknown where there is none any more.
+    pub fn end(&self) -> Option<Moment> {
+        self.refresh.as_ref().map(|refresh| refresh.end)
+    }
+
     /// The least powerful token that serves, or the way to one.
     pub fn token_for(&self, scope: GraphScope, now: Moment) -> Use<'_> {
         let serving = self.access.iter().filter(|token| scope.is_met_by(&token.granted) && !token.end.is_past(now));

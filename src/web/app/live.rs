@@ -94,6 +94,11 @@ impl Live {
         self.0.needed.borrow().clone()
     }
 
+    /// When the person has to sign in again at the latest, where that is known.
+    pub fn end(&self) -> Option<Moment> {
+        self.0.session.borrow().end()
+    }
+
     /// Whether the sign-in has brought this permission.
     pub fn was_granted(&self, scope: GraphScope) -> bool {
         self.0.session.borrow().was_granted(scope)

@@ -10,6 +10,7 @@ pub mod online;
 pub mod root;
 pub mod route;
 pub mod search;
+pub mod session_end;
 pub mod sign_in;
 pub mod state;
 pub mod tenant;

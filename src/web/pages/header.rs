@@ -7,7 +7,7 @@ use crate::{
     i18n::frame::{self, faults as words},
     sandbox::Faults,
     web::{
-        app::{self, state::App, tenant::Tenant},
+        app::{self, session_end::SessionEnd, state::App, tenant::Tenant},
         ui::{AppHeader, Badge, BadgeKind, Button, ButtonKind, Checkbox, Disclosure, MessageBar, MessageKind},
     },
 };
@@ -24,6 +24,7 @@ pub fn Header() -> AnyView {
         </AppHeader>
         {move || in_sandbox.get().then(|| view! { <SandboxBanner /> })}
         {move || (!app.online.get() && !in_sandbox.get()).then(offline)}
+        <SessionEnd />
     }
     .into_any()
 }

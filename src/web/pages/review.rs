@@ -20,6 +20,7 @@ use crate::{
         app::{
             drive::Drive,
             route,
+            session_end::{SessionEnding, too_near},
             sign_in::Preflight,
             state::{App, Page},
         },
@@ -45,6 +46,14 @@ pub fn Review() -> AnyView {
             _ => words::TARGET_SANDBOX.to_owned(),
         })
     };
+    let ending = SessionEnding::here();
+    let held_back = RwSignal::new(false);
+    let register = move || {
+        held_back.set(!ending.leaves_time(app));
+        if !held_back.get_untracked() {
+            drive.register();
+        }
+    };
     // Nothing on this page changes the draft.
     let sections = app.draft.with_untracked(|draft| sections(app, draft));
     view! {
@@ -57,11 +66,12 @@ pub fn Review() -> AnyView {
             <p class="card__text">{words::CALLS_LEAD}</p>
             {move || call_list(app)}
         </Card>
+        {move || (held_back.get() && ending.is_too_near()).then(|| too_near(app))}
         <Actions>
             <Back step=Step::Review />
             <span class="actions__end">
                 <span class="actions__note">{target}</span>
-                <Button kind=ButtonKind::Primary disabled=has_errors on_press=move || drive.register()>
+                <Button kind=ButtonKind::Primary disabled=has_errors on_press=register>
                     {words::REGISTER}
                 </Button>
             </span>

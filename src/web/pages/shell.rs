@@ -21,6 +21,7 @@ use crate::{
     web::{
         app::{
             self, route,
+            session_end::SessionEnding,
             sign_in::{self, SignInStatus},
             state::{App, Page},
         },
@@ -32,6 +33,7 @@ use crate::{
 #[component]
 pub fn Shell() -> AnyView {
     let app = App::here();
+    SessionEnding::watch(app);
     Effect::new(move |_| document().set_title(&frame::title(page_name(app.page.get()))));
     let framed = Memo::new(move |_| matches!(app.page.get(), Page::Step(_) | Page::Result));
     view! {

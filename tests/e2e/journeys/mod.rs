@@ -9,4 +9,5 @@ mod live;
 mod looks;
 mod returning;
 mod sandbox;
+mod session_end;
 mod sessions;
