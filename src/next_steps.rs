@@ -23,7 +23,7 @@ use crate::{
 /// Everything that the result page offers under "Next steps".
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NextSteps {
-    /// Links into the portal, each for one page of this registration.
+    /// Links into the portal, each for one page of this registration. None where the cloud has no portal.
     pub portal_links: Vec<(PortalPage, String)>,
     /// Where an administrator consents for everybody, where a picked permission needs that.
     pub admin_consent: Option<String>,
@@ -124,7 +124,7 @@ impl NextSteps {
         service_principal: Option<ObjectId>,
     ) -> Self {
         let authority = authority(tenant, registration.audience());
-        let token_url = format!("https://{}/{}/oauth2/v2.0/token", tenant.cloud.authority_host(), tenant.tenant_id);
+        let token_url = format!("{}/{}/oauth2/v2.0/token", tenant.cloud.authority(), tenant.tenant_id);
         let scope = scope(registration.permissions(), tenant);
         // An application for personal accounts only cannot act as itself in any tenant.
         let acts_alone = registration.secret().is_some() && registration.audience() != SignInAudience::Personal;
@@ -143,7 +143,7 @@ impl NextSteps {
             }),
             fhir: Fhir {
                 picked: picked_fhir(registration.permissions()),
-                role_assignment: service_principal.map(commands::role_assignment),
+                role_assignment: service_principal.map(|id| commands::role_assignment(tenant.cloud, id)),
                 audience: fhir_service(tenant),
                 read_patient: acts_alone
                     .then(|| commands::read_patient(&token_url, application.app_id, &fhir_service(tenant))),
@@ -156,12 +156,12 @@ impl NextSteps {
 
 /// The authority for signing people in, which depends on who may sign in.
 fn authority(tenant: &TenantContext, audience: SignInAudience) -> String {
-    let host = tenant.cloud.authority_host();
+    let origin = tenant.cloud.authority();
     match audience {
-        SignInAudience::MyOrg => format!("https://{host}/{}", tenant.tenant_id),
-        SignInAudience::MultipleOrgs => format!("https://{host}/organizations"),
-        SignInAudience::OrgsAndPersonal => format!("https://{host}/common"),
-        SignInAudience::Personal => format!("https://{host}/consumers"),
+        SignInAudience::MyOrg => format!("{origin}/{}", tenant.tenant_id),
+        SignInAudience::MultipleOrgs => format!("{origin}/organizations"),
+        SignInAudience::OrgsAndPersonal => format!("{origin}/common"),
+        SignInAudience::Personal => format!("{origin}/consumers"),
     }
 }
 
@@ -170,7 +170,10 @@ fn picked_fhir(permissions: &[PickedPermission]) -> bool {
 }
 
 fn fhir_service(tenant: &TenantContext) -> String {
-    format!("https://<workspace>-<fhir>.fhir.{}", tenant.cloud.healthcare_domain())
+    match tenant.cloud.healthcare_domain() {
+        Some(domain) => format!("https://<workspace>-<fhir>.fhir.{domain}"),
+        None => "https://<address of the FHIR service>".to_owned(),
+    }
 }
 
 fn fhir_scope(tenant: &TenantContext) -> String {
@@ -185,7 +188,7 @@ fn scope(permissions: &[PickedPermission], tenant: &TenantContext) -> String {
     }
     match permissions.first() {
         Some(pick) if pick.resource_app_id != MICROSOFT_GRAPH => format!("{}/.default", pick.resource_app_id),
-        _ => format!("https://{}/.default", tenant.cloud.graph_host()),
+        _ => format!("{}/.default", tenant.cloud.graph()),
     }
 }
 
@@ -194,8 +197,9 @@ fn portal_links(
     application: Application,
     service_principal: Option<ObjectId>,
 ) -> Vec<(PortalPage, String)> {
+    let Some(origin) = tenant.cloud.portal() else { return Vec::new() };
     // With the tenant in the path, people who belong to several tenants arrive in the right one.
-    let portal = format!("https://{}/{}/#view", tenant.cloud.portal_host(), tenant.tenant_id);
+    let portal = format!("{origin}/{}/#view", tenant.tenant_id);
     let app_id = application.app_id;
     let blade = |page, name| {
         (page, format!("{portal}/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/{name}/appId/{app_id}"))
@@ -222,8 +226,8 @@ fn admin_consent(registration: &Registration, tenant: &TenantContext, applicatio
     if !registration.permissions().iter().any(needed) {
         return None;
     }
-    let host = tenant.cloud.authority_host();
-    let mut url = format!("https://{host}/{}/adminconsent?client_id={}", tenant.tenant_id, application.app_id);
+    let origin = tenant.cloud.authority();
+    let mut url = format!("{origin}/{}/adminconsent?client_id={}", tenant.tenant_id, application.app_id);
     if let Some(uri) = registration.redirect_uris().iter().find(|uri| !uri.has_wildcard()) {
         url.push_str("&redirect_uri=");
         url.push_str(&encode(uri.as_str()));

@@ -509,18 +509,22 @@ fn a_choice_of_colours_is_put_on_the_page_and_remembered() {
 }
 
 #[wasm_bindgen_test]
-fn the_page_is_left_for_microsofts_hosts_alone() {
+fn the_page_is_left_for_the_authority_of_its_cloud_alone() {
+    assert!(location::is_known(Cloud::UsGov, "https://login.microsoftonline.us/t/oauth2/v2.0/authorize?a=b"));
+    assert!(location::is_known(Cloud::UsGov, &location::beside("auth.html")));
     for address in [
         "https://evil.example/",
-        "https://login.microsoftonline.com.evil.example/",
-        "https://login.microsoftonline.com@evil.example/",
-        "https://login.microsoftonline.com:8443/",
-        "http://login.microsoftonline.com/",
+        "https://login.microsoftonline.com/",
+        "https://login.microsoftonline.us.evil.example/",
+        "https://login.microsoftonline.us@evil.example/",
+        "https://evil@login.microsoftonline.us/",
+        "https://login.microsoftonline.us:8443/",
+        "http://login.microsoftonline.us/",
         "javascript:alert(1)",
         "//evil.example",
         "",
     ] {
-        assert_eq!(location::assign(address), Err(location::Stayed::ForeignHost), "{address}");
+        assert_eq!(location::assign(Cloud::UsGov, address), Err(location::Stayed::ForeignHost), "{address}");
     }
 }
 

@@ -56,8 +56,12 @@ pub enum Mistake {
     Tenant(TenantNameProblem),
     /// It is neither a list of tenants nor `any`.
     NotTenants,
+    /// It is neither the name of a cloud nor an object that describes one.
+    NotACloud,
     /// It is not the name of a cloud.
     UnknownCloud,
+    /// A character in it does not show, or changes the direction of what stands beside it.
+    Unprintable,
     /// It is none of the permissions that a client can be registered with.
     UnknownCreate,
     /// It is not the origin of a site.

@@ -6,7 +6,15 @@ use super::{
     CreateScope, Embed, TenantName, Tenants,
     problem::{ConfigProblem, Mistake},
 };
-use crate::directory::{cloud::Cloud, ids::AppId, origin::Origin};
+use crate::directory::{
+    characters::{is_bidi_control, is_control},
+    cloud::{Cloud, CustomCloud},
+    ids::AppId,
+    origin::Origin,
+};
+
+/// How many characters the name of a custom cloud may have, so that it fits beside the name of a tenant.
+const NAME_LIMIT: usize = 40;
 
 /// How many characters the owner's message may have: it is a sentence or two on the start page, not a page of its own.
 const MESSAGE_LIMIT: usize = 300;
@@ -23,6 +31,11 @@ impl<'a> Reader<'a> {
     /// Reads the file itself.
     pub const fn of_file(members: &'a Map<String, Value>, problems: &'a mut Vec<ConfigProblem>) -> Self {
         Self { members, prefix: "", problems }
+    }
+
+    /// Reads an object within this one.
+    const fn within<'b>(&'b mut self, prefix: &'static str, members: &'b Map<String, Value>) -> Reader<'b> {
+        Reader { members, prefix, problems: self.problems }
     }
 
     fn path(&self, key: &str) -> String {
@@ -90,14 +103,43 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// `cloud`: the name of one of Microsoft's, or an object that describes another.
+    pub fn cloud(&mut self) -> Option<Cloud> {
+        const KEY: &str = "cloud";
+        match self.members.get(KEY) {
+            None => Some(Cloud::default()),
+            Some(Value::Object(members)) => self.within("cloud.", members).custom_cloud(),
+            Some(value @ Value::String(_)) => self.value(self.path(KEY), value, cloud_name),
+            Some(value) => {
+                self.wrong(self.path(KEY), value, Mistake::NotACloud);
+                None
+            }
+        }
+    }
+
+    fn custom_cloud(&mut self) -> Option<Cloud> {
+        let name = self.required("name", name);
+        let authority = self.required("authority", origin);
+        let graph = self.required("graph", origin);
+        let portal = self.optional("portal", |text| origin(text).map(Some));
+        self.unknown(&["name", "authority", "graph", "portal"]);
+        let cloud = CustomCloud { name: name?, authority: authority?, graph: graph?, portal: portal? };
+        // Leaked, so that a cloud is as easy to hand on as those of Microsoft's: a page reads its configuration once,
+        // and needs it for as long as it is open.
+        Some(Cloud::Custom(Box::leak(Box::new(cloud))))
+    }
+
     /// `embed`, with `parents` in it.
     pub fn embed(&mut self) -> Option<Embed> {
-        let Some(value) = self.members.get("embed") else { return Some(Embed::default()) };
-        let Value::Object(members) = value else {
-            self.wrong(self.path("embed"), value, Mistake::NotAnObject);
-            return None;
+        let members = match self.members.get("embed") {
+            None => return Some(Embed::default()),
+            Some(Value::Object(members)) => members,
+            Some(value) => {
+                self.wrong(self.path("embed"), value, Mistake::NotAnObject);
+                return None;
+            }
         };
-        let mut embed = Reader { members, prefix: "embed.", problems: self.problems };
+        let mut embed = self.within("embed.", members);
         let parents = match members.get("parents") {
             None => Some(Vec::new()),
             Some(Value::Array(values)) => embed.list("parents", values, origin),
@@ -130,8 +172,19 @@ pub(super) fn tenant(text: &str) -> Result<TenantName, Mistake> {
     TenantName::try_from(text.to_owned()).map_err(Mistake::Tenant)
 }
 
-pub(super) fn cloud(text: &str) -> Result<Cloud, Mistake> {
+fn cloud_name(text: &str) -> Result<Cloud, Mistake> {
     Cloud::from_name(text).ok_or(Mistake::UnknownCloud)
+}
+
+/// It stands beside the tenant on every page, so nothing in it may hide or turn what stands there.
+fn name(text: &str) -> Result<String, Mistake> {
+    let shows = |c: char| !is_control(c) && !is_bidi_control(c);
+    match text.chars().count() {
+        0 => Err(Mistake::Empty),
+        1..=NAME_LIMIT if text.chars().all(shows) => Ok(text.to_owned()),
+        1..=NAME_LIMIT => Err(Mistake::Unprintable),
+        _ => Err(Mistake::TooLong { most: NAME_LIMIT }),
+    }
 }
 
 pub(super) fn create(text: &str) -> Result<CreateScope, Mistake> {

@@ -5,18 +5,14 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
-
 use crate::directory::{ids::TenantId, origin::is_label};
 
 /// One tenant, by its ID or by a verified domain name.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TenantName(String);
 
 /// Why a text names no tenant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("not the name of a tenant")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TenantNameProblem {
     /// `common`, `organizations` or `consumers`: a registration for one tenant needs that tenant.
     Many,
@@ -39,12 +35,6 @@ impl TenantName {
 impl fmt::Display for TenantName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
-    }
-}
-
-impl From<TenantName> for String {
-    fn from(tenant: TenantName) -> Self {
-        tenant.0
     }
 }
 

@@ -68,6 +68,62 @@ fn what_is_left_out_is_the_least_that_can_be_allowed() {
 }
 
 #[test]
+fn a_cloud_of_ones_own_is_named_and_has_its_own_origins() {
+    let cloud = good(json!({ "cloud": {
+        "name": " Contoso Air Gap ",
+        "authority": "https://Login.contoso.internal:443",
+        "graph": "http://localhost:8443",
+        "portal": "https://portal.contoso.internal",
+    } }))
+    .cloud;
+    assert_eq!(cloud.name(), "Contoso Air Gap");
+    assert_eq!((cloud.authority(), cloud.graph()), ("https://login.contoso.internal", "http://localhost:8443"));
+    assert_eq!(cloud.portal(), Some("https://portal.contoso.internal"));
+    let without =
+        good(json!({ "cloud": { "name": "x", "authority": "https://a.example", "graph": "https://a.example" } }));
+    assert_eq!(without.cloud.portal(), None);
+}
+
+#[test]
+fn each_mistake_in_a_cloud_of_ones_own_is_named() {
+    let good = json!({ "name": "x", "authority": "https://a.example", "graph": "https://g.example" });
+    let with = |key: &str, value: Value| {
+        let mut cloud = good.clone();
+        cloud[key] = value;
+        wrong(json!({ "cloud": cloud }))
+    };
+    let more = OriginProblem::More { origin: Origin::parse("https://a.example").unwrap() };
+    for (key, value, mistake) in [
+        ("name", "", Mistake::Empty),
+        ("name", "x\u{202e}y", Mistake::Unprintable),
+        ("name", "x\ny", Mistake::Unprintable),
+        ("authority", "http://a.example", Mistake::Origin(OriginProblem::NotSecure)),
+        ("authority", "https://a.example/tenant", Mistake::Origin(more)),
+        ("authority", "https://me@a.example", Mistake::Origin(OriginProblem::Malformed)),
+        ("graph", "https://*.example", Mistake::Origin(OriginProblem::Wildcard)),
+        ("portal", "portal.example", Mistake::Origin(OriginProblem::Malformed)),
+    ] {
+        assert_eq!(
+            with(key, json!(value)),
+            one(&format!("cloud.{key}"), &json!(value).to_string(), mistake),
+            "{value}"
+        );
+    }
+    assert_eq!(with("name", json!("x".repeat(41)))[0].2, Mistake::TooLong { most: 40 });
+    assert_eq!(with("portal", Value::Null), one("cloud.portal", "null", Mistake::NotText));
+    let missing = |key: &str| ConfigProblem::Missing { key: key.to_owned() };
+    assert_eq!(
+        Config::parse(&file(json!({ "cloud": {} }))).unwrap_err(),
+        ["cloud.name", "cloud.authority", "cloud.graph"].map(missing)
+    );
+    let (_, warnings) = Config::parse(&file(json!({ "cloud": {
+        "name": "x", "authority": "https://a.example", "graph": "https://g.example", "portals": "",
+    } })))
+    .unwrap();
+    assert_eq!(warnings, [ConfigProblem::UnknownKey { key: "cloud.portals".to_owned() }]);
+}
+
+#[test]
 fn an_unknown_key_is_a_warning_wherever_it_stands() {
     let text = format!("\u{feff}{}", file(json!({ "authority": 1, "embed": { "parent": [], "parents": [] } })));
     let (config, warnings) = Config::parse(&text).unwrap();
@@ -100,7 +156,7 @@ fn a_value_of_another_kind_is_named_for_every_key() {
     let mistakes = [
         ("clientId", Mistake::NotText),
         ("tenant", Mistake::NotText),
-        ("cloud", Mistake::NotText),
+        ("cloud", Mistake::NotACloud),
         ("tenants", Mistake::NotTenants),
         ("create", Mistake::NotText),
         ("embed", Mistake::NotAnObject),

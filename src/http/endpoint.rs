@@ -1,8 +1,8 @@
 //! Every address of Microsoft Graph that the page can ask.
 //!
 //! # Invariants
-//! The set is closed. A link that Graph itself gives (`@odata.nextLink`) becomes an endpoint only after its host
-//! has been compared with the cloud's Graph host.
+//! The set is closed. A link that Graph itself gives (`@odata.nextLink`) becomes an endpoint only after its
+//! origin has been compared with that of the cloud's Graph.
 
 use std::fmt::Write as _;
 
@@ -51,10 +51,10 @@ pub enum Endpoint {
 pub struct NextPage(String);
 
 impl NextPage {
-    /// Takes a link only where it leads to `/v1.0/` of the cloud's Graph host, over HTTPS, with no user info
-    /// and no port.
+    /// Takes a link only where it leads to `/v1.0/` of the cloud's Graph: the same scheme, host and port, with no user
+    /// info.
     pub fn parse(link: &str, cloud: Cloud) -> Option<Self> {
-        let path = link.strip_prefix("https://")?.strip_prefix(cloud.graph_host())?;
+        let path = link.strip_prefix(cloud.graph())?;
         let rest = path.strip_prefix("/v1.0/")?;
         let plain = rest.bytes().all(|b| b.is_ascii_graphic() && b != b'\\' && b != b'#');
         let climbs = rest.split(['/', '?']).any(|part| part == ".." || part.eq_ignore_ascii_case("%2e%2e"));
@@ -102,7 +102,7 @@ impl Endpoint {
 
     /// The whole address.
     pub fn url(&self, cloud: Cloud) -> String {
-        format!("https://{}{}", cloud.graph_host(), self.path_and_query())
+        [cloud.graph(), &self.path_and_query()].concat()
     }
 }
 
@@ -122,6 +122,7 @@ pub fn encode(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::directory::{cloud::CustomCloud, origin::Origin};
 
     #[test]
     fn a_next_link_on_graphs_own_host_is_followed_as_it_stands() {
@@ -147,6 +148,28 @@ mod tests {
             "",
         ] {
             assert_eq!(NextPage::parse(link, Cloud::Global), None, "{link}");
+        }
+    }
+
+    #[test]
+    fn a_next_link_of_a_cloud_of_ones_own_is_held_to_its_scheme_and_port() {
+        let origin = |text| Origin::parse(text).unwrap();
+        let cloud = Cloud::Custom(Box::leak(Box::new(CustomCloud {
+            name: "Lab".to_owned(),
+            authority: origin("https://login.lab.example"),
+            graph: origin("http://localhost:8443"),
+            portal: None,
+        })));
+        let link = "http://localhost:8443/v1.0/servicePrincipals?$skiptoken=a";
+        let page = NextPage::parse(link, cloud).map(|page| Endpoint::NextPage(page).url(cloud));
+        assert_eq!(page.as_deref(), Some(link));
+        for link in [
+            "https://localhost:8443/v1.0/x",
+            "http://localhost/v1.0/x",
+            "http://localhost:84430/v1.0/x",
+            "https://graph.microsoft.com/v1.0/x",
+        ] {
+            assert_eq!(NextPage::parse(link, cloud), None, "{link}");
         }
     }
 

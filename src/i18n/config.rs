@@ -35,6 +35,8 @@ fn mistake(mistake: &Mistake) -> String {
             "That is neither a directory (tenant) ID nor a domain name such as contoso.onmicrosoft.com."
         }
         Mistake::NotTenants => "It has to be a list of tenants, in square brackets, or \"any\".",
+        Mistake::NotACloud => "It has to be the name of a cloud, or an object that describes one.",
+        Mistake::Unprintable => "Use letters, digits, blanks and signs that show.",
         Mistake::UnknownCloud => "Use global, usgov, usgov-dod or china, or leave it out.",
         Mistake::UnknownCreate => "Use Application.ReadWrite.All or AppRegistration.Create, or leave it out.",
         Mistake::Origin(OriginProblem::NotSecure) => {

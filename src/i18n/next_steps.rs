@@ -1,12 +1,20 @@
 //! The words of "Next steps" on the result page.
 
-use crate::next_steps::{Address, PortalPage, Setting};
+use crate::{
+    directory::cloud::Cloud,
+    next_steps::{Address, PortalPage, Setting},
+};
 
 /// The heading of the section.
 pub const HEADING: &str = "Next steps";
 
 /// The heading of the links into the portal.
-pub const PORTAL_HEADING: &str = "Open it in the Microsoft Entra admin center";
+pub const fn portal_heading(cloud: Cloud) -> &'static str {
+    match cloud {
+        Cloud::Global => "Open it in the Microsoft Entra admin center",
+        _ => "Open it in the portal",
+    }
+}
 
 /// The heading of admin consent.
 pub const CONSENT_HEADING: &str = "An administrator has to consent";

@@ -1,11 +1,14 @@
 //! Commands for a terminal, one text for each shell.
 //!
 //! # Invariants
-//! Everything that is put between quotes here is a GUID, a host of a known cloud or a placeholder in angle
+//! Everything that is put between quotes here is a GUID, an origin of a cloud or a placeholder in angle
 //! brackets, so that nothing can end a quote early.
 
 use super::Commands;
-use crate::directory::ids::{AppId, ObjectId};
+use crate::directory::{
+    cloud::Cloud,
+    ids::{AppId, ObjectId},
+};
 
 /// Asks for the secret, so that it does not land in the shell's history.
 pub(super) fn enter_secret() -> Commands {
@@ -44,10 +47,15 @@ pub(super) fn read_patient(token_url: &str, client: AppId, service: &str) -> Com
     }
 }
 
-/// Gives the client a role on a FHIR service. One line with double quotes, which both shells read alike.
-pub(super) fn role_assignment(service_principal: ObjectId) -> String {
+/// Gives the client a role on a FHIR service. Double quotes and no continued line, which both shells read alike.
+pub(super) fn role_assignment(cloud: Cloud, service_principal: ObjectId) -> String {
+    // The Azure CLI begins in the worldwide cloud.
+    let set = match cloud.azure_cli_name().filter(|_| cloud != Cloud::Global) {
+        Some(name) => format!("az cloud set --name {name}\n"),
+        None => String::new(),
+    };
     format!(
-        "az role assignment create --assignee-object-id {service_principal} \
+        "{set}az role assignment create --assignee-object-id {service_principal} \
          --assignee-principal-type ServicePrincipal --role \"FHIR Data Reader\" --scope \
          \"/subscriptions/<subscription>/resourceGroups/<resource group>/providers/Microsoft.HealthcareApis\
          /workspaces/<workspace>/fhirservices/<fhir>\""

@@ -5,8 +5,9 @@ use time::macros::datetime;
 use super::*;
 use crate::{
     directory::{
-        cloud::Cloud,
+        cloud::{Cloud, CustomCloud},
         ids::{AppId, PermissionId, RunTail, TenantId},
+        origin::Origin,
     },
     registration::{
         draft::{Draft, RedirectUriRow},
@@ -89,18 +90,49 @@ fn without_a_service_principal_nothing_names_one() {
 
 #[test]
 fn every_address_is_on_hosts_of_the_tenants_cloud() {
-    for cloud in Cloud::ALL {
+    for cloud in Cloud::MICROSOFT {
         let steps = steps_in(&with_pick(pick(MICROSOFT_GRAPH, PermissionKind::Application, true)), cloud);
-        let signs_in = format!("https://{}/", cloud.authority_host());
+        let signs_in = format!("{}/", cloud.authority());
         assert!(steps.addresses.iter().all(|(_, url)| url.starts_with(&signs_in)), "{cloud:?}");
         assert!(steps.admin_consent.is_some_and(|url| url.starts_with(&signs_in)), "{cloud:?}");
-        let portal = format!("https://{}/", cloud.portal_host());
+        let portal = format!("{}/", cloud.portal().expect("Microsoft's clouds have a portal"));
         assert!(steps.portal_links.iter().all(|(_, url)| url.starts_with(&portal)), "{cloud:?}");
         let ask = steps.try_secret.expect("there is a secret").ask_token;
         for text in [ask.bash, ask.powershell] {
-            assert!(text.contains(&format!("https://{}/.default", cloud.graph_host())), "{cloud:?}");
+            assert!(text.contains(&format!("{}/.default", cloud.graph())), "{cloud:?}");
             assert!(text.contains(&format!("{signs_in}{TENANT}/oauth2/v2.0/token")), "{cloud:?}");
         }
+    }
+}
+
+#[test]
+fn a_cloud_of_ones_own_gives_its_own_addresses_and_no_link_into_a_portal_that_it_lacks() {
+    let origin = |text| Origin::parse(text).expect("an origin");
+    let cloud = Cloud::Custom(Box::leak(Box::new(CustomCloud {
+        name: "Lab".to_owned(),
+        authority: origin("https://login.lab.example:8443"),
+        graph: origin("https://graph.lab.example"),
+        portal: None,
+    })));
+    let steps = steps_in(&with_pick(pick(MICROSOFT_GRAPH, PermissionKind::Application, true)), cloud);
+    assert_eq!(steps.portal_links, []);
+    assert!(steps.addresses.iter().all(|(_, url)| url.starts_with("https://login.lab.example:8443/")));
+    let ask = steps.try_secret.expect("there is a secret").ask_token;
+    assert!(ask.bash.contains("https://graph.lab.example/.default"));
+    assert_eq!(steps.fhir.audience, "https://<address of the FHIR service>");
+    assert!(steps.fhir.role_assignment.is_some_and(|command| command.starts_with("az role ")));
+}
+
+#[test]
+fn the_azure_cli_is_told_the_cloud_where_it_is_not_the_worldwide_one() {
+    for (cloud, first) in [
+        (Cloud::Global, "az role "),
+        (Cloud::UsGov, "az cloud set --name AzureUSGovernment\naz role "),
+        (Cloud::UsGovDod, "az cloud set --name AzureUSGovernment\naz role "),
+        (Cloud::China, "az cloud set --name AzureChinaCloud\naz role "),
+    ] {
+        let command = steps_in(&draft(), cloud).fhir.role_assignment.expect("there is a service principal");
+        assert!(command.starts_with(first), "{command}");
     }
 }
 

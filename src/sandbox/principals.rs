@@ -144,7 +144,7 @@ impl Tenant {
 
 /// The link to what comes after the first so many results.
 fn next_link(asked: &Asked, skip: usize) -> String {
-    let mut link = ["https://", Cloud::Global.graph_host(), "/v1.0/servicePrincipals?"].concat();
+    let mut link = [Cloud::Global.graph(), "/v1.0/servicePrincipals?"].concat();
     for name in ["$select", "$filter", "$search", "$top"] {
         if let Some(value) = asked.option(name) {
             link.push_str(&[name, "=", &encode(value), "&"].concat());

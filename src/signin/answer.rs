@@ -2,8 +2,8 @@
 //!
 //! # Invariants
 //! [`ValidatedCode`] is made by [`UnvalidatedAnswer::validate`] alone, which uses up the pending record; the token
-//! endpoint takes nothing else. Where to redeem the code stands in the record: nothing in an answer names an address
-//! that is then asked.
+//! endpoint takes nothing else. Where to redeem the code stands in the configuration: nothing in an answer, and nothing
+//! in storage, names an address that is then asked.
 
 use super::{
     error::{Kind, Protocol, Refusal, SignInError},
@@ -51,6 +51,7 @@ enum Content {
 pub struct ValidatedCode {
     pub(super) code: SecretText,
     pub(super) pending: Pending,
+    pub(super) authority: Authority,
 }
 
 impl ValidatedCode {
@@ -124,14 +125,12 @@ impl UnvalidatedAnswer {
         if pending.is_stale(now) {
             return Err(SignInError::of(Kind::Timeout));
         }
-        if pending.authority != Authority::of(config) || pending.client_id != config.client_id {
-            return protocol(Protocol::ConfigChanged);
-        }
-        if self.issuer.is_some_and(|issuer| !is_issuer(&pending.authority, &issuer)) {
+        let Some(authority) = pending.authority(config) else { return protocol(Protocol::ConfigChanged) };
+        if self.issuer.is_some_and(|issuer| !is_issuer(&authority, &issuer)) {
             return protocol(Protocol::Issuer);
         }
         match self.content {
-            Content::Code(code) => Ok(ValidatedCode { code, pending }),
+            Content::Code(code) => Ok(ValidatedCode { code, pending, authority }),
             Content::Refused(refusal) => {
                 let mut error = SignInError::from_refusal(refusal);
                 // Every permission but the first takes an administrator, so to be refused one means to need one.
@@ -151,7 +150,7 @@ impl UnvalidatedAnswer {
 /// the ID token then says which.
 fn is_issuer(authority: &Authority, issuer: &str) -> bool {
     let tenant = authority.tenant.id().or_else(|| {
-        let path = issuer.strip_prefix("https://")?.strip_prefix(authority.cloud.authority_host())?;
+        let path = issuer.strip_prefix(authority.cloud.authority())?;
         path.strip_prefix('/')?.strip_suffix("/v2.0")?.parse::<TenantId>().ok()
     });
     tenant.is_some_and(|tenant| authority.issuer(tenant) == issuer)

@@ -1,10 +1,8 @@
 //! The addresses of Entra ID for one tenant of one cloud.
 //!
 //! # Invariants
-//! Every address is `https`, on the host of the cloud's table, below the tenant that was configured. Nothing that an
-//! answer says can change them.
-
-use serde::{Deserialize, Serialize};
+//! Every address is on the origin that the cloud has for it, below the tenant that was configured. Nothing that an
+//! answer says can change them, and nothing of them is ever read out of storage.
 
 use crate::{
     config::{Config, TenantName},
@@ -18,7 +16,7 @@ use crate::{
 use super::return_address::ReturnAddress;
 
 /// Where one tenant signs people in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Authority {
     /// The cloud.
     pub cloud: Cloud,
@@ -33,7 +31,12 @@ impl Authority {
     }
 
     fn address(&self, path: &str) -> String {
-        ["https://", self.cloud.authority_host(), "/", self.tenant.as_str(), path].concat()
+        [self.cloud.authority(), "/", self.tenant.as_str(), path].concat()
+    }
+
+    /// The address below which all others are: what tells one authority from another.
+    pub fn base(&self) -> String {
+        self.address("")
     }
 
     /// Where people sign in and consent.
@@ -84,11 +87,11 @@ impl Authority {
 
     /// A scope with the Graph of this cloud before it.
     pub fn qualified(&self, scope: GraphScope) -> String {
-        ["https://", self.cloud.graph_host(), "/", scope.value()].concat()
+        [self.cloud.graph(), "/", scope.value()].concat()
     }
 
     /// Who issues the tokens of a tenant.
     pub fn issuer(&self, tenant: TenantId) -> String {
-        ["https://", self.cloud.authority_host(), "/", &tenant.to_string(), "/v2.0"].concat()
+        [self.cloud.authority(), "/", &tenant.to_string(), "/v2.0"].concat()
     }
 }

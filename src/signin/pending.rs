@@ -3,12 +3,18 @@
 //! # Invariants
 //! Made by [`super::request::begin`], kept in the tab's session storage while the person is at Microsoft, and read
 //! once: whoever reads it deletes it, whatever the answer was. It holds no token. No `Debug`: it holds the verifier.
+//! The address in it is compared and never asked: storage names no host.
 
 use serde::{Deserialize, Serialize};
 use time::{Duration, OffsetDateTime};
 
 use super::{authority::Authority, return_address::ReturnAddress};
-use crate::{directory::ids::AppId, http::request::GraphScope, registration::step::Step};
+use crate::{
+    config::{Config, TenantName},
+    directory::ids::AppId,
+    http::request::GraphScope,
+    registration::step::Step,
+};
 
 /// How long a person may take at Microsoft's pages.
 pub const MAX_AGE: Duration = Duration::minutes(15);
@@ -19,7 +25,8 @@ pub struct Pending {
     pub(super) state: String,
     pub(super) nonce: String,
     pub(super) verifier: String,
-    pub(super) authority: Authority,
+    /// The base of the authority, for comparing.
+    authority: String,
     pub(super) client_id: AppId,
     pub(super) redirect_uri: ReturnAddress,
     /// The `claims` that were asked for; the token request repeats them.
@@ -33,11 +40,11 @@ pub struct Pending {
 }
 
 /// What a record is made of.
-pub(super) struct Parts {
+pub(super) struct Parts<'a> {
     pub state: String,
     pub nonce: String,
     pub verifier: String,
-    pub authority: Authority,
+    pub authority: &'a Authority,
     pub client_id: AppId,
     pub redirect_uri: ReturnAddress,
     pub claims: String,
@@ -48,12 +55,12 @@ pub(super) struct Parts {
 }
 
 impl Pending {
-    pub(super) fn new(parts: Parts) -> Self {
+    pub(super) fn new(parts: Parts<'_>) -> Self {
         Self {
             state: parts.state,
             nonce: parts.nonce,
             verifier: parts.verifier,
-            authority: parts.authority,
+            authority: parts.authority.base(),
             client_id: parts.client_id,
             redirect_uri: parts.redirect_uri,
             claims: parts.claims,
@@ -77,6 +84,15 @@ impl Pending {
     /// The step to come back to.
     pub fn return_to(&self) -> Option<Step> {
         self.return_to.as_deref().and_then(Step::from_slug)
+    }
+
+    /// The authority that was asked: the one of `config`, in a tenant that it allows. `None` where the question was
+    /// asked of another, or by another client.
+    pub fn authority(&self, config: &Config) -> Option<Authority> {
+        let (_, tenant) = self.authority.rsplit_once('/')?;
+        let config = config.with_tenant(TenantName::try_from(tenant.to_owned()).ok()?)?;
+        let authority = Authority::of(&config);
+        (authority.base() == self.authority && config.client_id == self.client_id).then_some(authority)
     }
 
     /// Whether the record is too old to be answered, or from a clock that has been set back since.

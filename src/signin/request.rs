@@ -118,7 +118,7 @@ pub fn begin(
         state,
         nonce,
         verifier: verifier.into_secret(),
-        authority,
+        authority: &authority,
         client_id: config.client_id,
         redirect_uri: back.clone(),
         claims,

@@ -149,8 +149,8 @@ pub struct Session {
 impl Session {
     /// Opens a session, if the ID token says what it has to.
     pub fn open(redeemed: Redeemed, now: Moment) -> Result<Self, SignInError> {
-        let Redeemed { grant, pending } = redeemed;
-        let expected = Expected { authority: &pending.authority, client_id: pending.client_id, nonce: &pending.nonce };
+        let Redeemed { grant, pending, authority } = redeemed;
+        let expected = Expected { authority: &authority, client_id: pending.client_id, nonce: &pending.nonce };
         let account = grant
             .id_token
             .as_ref()
@@ -159,7 +159,7 @@ impl Session {
             .map_err(|problem| SignInError::of(Kind::Protocol(Protocol::IdToken(problem))))?;
         let scope = pending.scope();
         let mut session = Self {
-            authority: pending.authority,
+            authority,
             client_id: pending.client_id,
             account,
             version: SessionVersion(0),
@@ -253,7 +253,7 @@ impl Session {
     /// Scopes by their own names: Entra ID answers some with the address of Graph before them. Those of another
     /// resource keep their address, and so match nothing.
     fn own_names(&self, granted: &str) -> String {
-        let graph = ["https://", self.authority.cloud.graph_host(), "/"].concat();
+        let graph = [self.authority.cloud.graph(), "/"].concat();
         let own = granted.split_ascii_whitespace().map(|scope| scope.strip_prefix(graph.as_str()).unwrap_or(scope));
         own.collect::<Vec<_>>().join(" ")
     }

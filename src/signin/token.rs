@@ -49,6 +49,7 @@ pub struct Grant {
 pub struct Redeemed {
     pub(super) grant: Grant,
     pub(super) pending: Pending,
+    pub(super) authority: Authority,
 }
 
 /// What the token endpoint answers, as `oauth2` reads it.
@@ -156,19 +157,19 @@ where
     F: Fn(HttpRequest) -> Answer,
     Answer: Future<Output = Result<HttpResponse, NotReached>>,
 {
-    let ValidatedCode { code, mut pending } = code;
-    let client = client(pending.client_id, &pending.authority, request_id)?
+    let ValidatedCode { code, mut pending, authority } = code;
+    let client = client(pending.client_id, &authority, request_id)?
         .set_redirect_uri(RedirectUrl::new(pending.redirect_uri.as_str().to_owned()).map_err(unusable)?);
     let status = Cell::new(0);
     let answer = client
         // EXPOSE: the code goes to the token endpoint, once.
         .exchange_code(AuthorizationCode::new(code.expose().to_owned()))
         .set_pkce_verifier(PkceCodeVerifier::new(std::mem::take(&mut pending.verifier)))
-        .add_extra_param("scope", scope_text(&pending.authority, pending.scope()))
+        .add_extra_param("scope", scope_text(&authority, pending.scope()))
         .add_extra_param("claims", pending.claims.as_str())
         .request_async(&|request| noting(&status, send(request)))
         .await;
-    read(answer, status.get()).map(|grant| Redeemed { grant, pending })
+    read(answer, status.get()).map(|grant| Redeemed { grant, pending, authority })
 }
 
 /// Redeems a refresh token.

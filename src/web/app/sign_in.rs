@@ -314,7 +314,7 @@ fn leave_for_microsoft(config: &Config, ask: Ask<'_>) -> Result<(), SignInError>
         storage::remove::<Pending>();
         return Err(failed(Protocol::StorageRefused));
     }
-    location::assign(&address).map_err(|_| {
+    location::assign(config.cloud, &address).map_err(|_| {
         storage::remove::<Pending>();
         failed(Protocol::AddressUnusable)
     })
@@ -338,17 +338,18 @@ pub fn forget(app: App) {
 
 /// Drops the session, then leaves for Microsoft to end the one there as well. Nothing in the sandbox.
 pub fn sign_out(app: App) {
-    let mut address = None;
+    let mut way = None;
     with_live(app, |live| {
-        let state = random::unguessable();
-        let back = return_address().zip(state);
-        address = back.map(|(back, state)| live.authority().sign_out(&back, live.login_hint().as_deref(), state));
+        let authority = live.authority();
+        way = return_address()
+            .zip(random::unguessable())
+            .map(|(back, state)| (authority.cloud, authority.sign_out(&back, live.login_hint().as_deref(), state)));
     });
     forget(app);
-    let Some(address) = address else { return };
+    let Some((cloud, address)) = way else { return };
     // Where it cannot be kept, the start page comes without the word about it.
     let _ = storage::save(&SignedOut);
-    match location::assign(&address) {
+    match location::assign(cloud, &address) {
         Ok(()) => app.sign_in.set_phase(Phase::Leaving),
         // This page's session is gone in any case, and that is what it says.
         Err(_) => app.sign_in.set_phase(signed_out()),

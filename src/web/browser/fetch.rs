@@ -26,7 +26,7 @@ const PATIENCE: u32 = 60_000;
 /// Why a form has no answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotPosted {
-    /// The address is not on the authority host of the cloud; nothing was sent.
+    /// The address is not on the authority of the cloud; nothing was sent.
     ForeignHost,
     /// The connection failed or timed out.
     Lost,
@@ -80,7 +80,7 @@ fn graph_headers(request: &Request, token: &SecretText, client_request_id: &str)
 
 /// Posts a form to the token endpoint. Its two headers need no preflight.
 pub async fn post_form(cloud: Cloud, url: &str, form: &str) -> Result<Response, NotPosted> {
-    if !is_on_host(url, cloud.authority_host()) {
+    if !url.strip_prefix(cloud.authority()).is_some_and(|path| path.starts_with('/')) {
         return Err(NotPosted::ForeignHost);
     }
     let request = RequestBuilder::new(url)
@@ -88,11 +88,6 @@ pub async fn post_form(cloud: Cloud, url: &str, form: &str) -> Result<Response, 
         .header("Accept", "application/json")
         .header("Content-Type", "application/x-www-form-urlencoded");
     exchange(request, Some(form)).await.map(|(response, _)| response).ok_or(NotPosted::Lost)
-}
-
-/// Whether an address is of HTTPS, on this host, with neither port nor user info.
-fn is_on_host(url: &str, host: &str) -> bool {
-    url.strip_prefix("https://").and_then(|rest| rest.strip_prefix(host)).is_some_and(|rest| rest.starts_with('/'))
 }
 
 /// Reads `config.json` beside the page; `None` where there is none. A host that answers every unknown path with a

@@ -2,7 +2,7 @@
 //!
 //! # Invariants
 //! The base is read once, before anything changes the address: `pushState` would change what relative addresses
-//! mean. The page is left only for a host of Microsoft's that [`Cloud`] names, or for itself.
+//! mean. The page is left only for the authority of the cloud in use, or for itself.
 
 use std::cell::OnceCell;
 
@@ -19,7 +19,7 @@ thread_local! {
 /// Why the page was not left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stayed {
-    /// The address is none of the page's or Microsoft's.
+    /// The address is none of the page's or the authority's.
     ForeignHost,
     /// The browser refused.
     Refused,
@@ -76,20 +76,18 @@ pub fn on_pop(mut moved: impl FnMut() + 'static) -> Option<Listener> {
     Listener::new(super::window()?.into(), "popstate", move |_| moved())
 }
 
-/// Leaves the page.
-pub fn assign(address: &str) -> Result<(), Stayed> {
-    if !is_known(address) {
+/// Leaves the page, for the authority of this cloud or for the page itself.
+pub fn assign(cloud: Cloud, address: &str) -> Result<(), Stayed> {
+    if !is_known(cloud, address) {
         return Err(Stayed::ForeignHost);
     }
     let window = super::window().ok_or(Stayed::Refused)?;
     window.location().assign(address).map_err(|_| Stayed::Refused)
 }
 
-fn is_known(address: &str) -> bool {
+/// Whether an address is on the authority of this cloud, or below the page.
+pub fn is_known(cloud: Cloud, address: &str) -> bool {
     let base = base();
     let own = !base.is_empty() && address.starts_with(&base);
-    own || Url::new(address).is_ok_and(|url| {
-        let host = url.host();
-        url.protocol() == "https:" && Cloud::ALL.into_iter().any(|cloud| cloud.authority_host() == host)
-    })
+    own || Url::new(address).is_ok_and(|url| url.origin() == cloud.authority() && url.username().is_empty())
 }

@@ -26,6 +26,12 @@ pub fn NextStepsCard() -> AnyView {
         .into_iter()
         .map(|(page, href)| view! { <li><ExternalLink href text=words::portal_page(page) /></li> })
         .collect::<Vec<_>>();
+    let portal = (!links.is_empty()).then(|| {
+        view! {
+            <h3 class="card__section">{words::portal_heading(app.cloud())}</h3>
+            <ul class="links">{links}</ul>
+        }
+    });
     let consent = steps.admin_consent.map(|href| {
         view! {
             <h3 class="card__section">{words::CONSENT_HEADING}</h3>
@@ -63,8 +69,7 @@ pub fn NextStepsCard() -> AnyView {
     view! {
         <Card title=words::HEADING>
             {sandbox}
-            <h3 class="card__section">{words::PORTAL_HEADING}</h3>
-            <ul class="links">{links}</ul>
+            {portal}
             {consent}
             {fhir}
             {steps.try_secret.map(|secret| try_secret(secret, read_patient))}

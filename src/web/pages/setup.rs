@@ -28,9 +28,11 @@ pub fn Setup() -> AnyView {
     let ready = Memo::new(move |_| app.config.with(|config| matches!(config, Configuration::Ready { .. })));
     let cloud =
         Memo::new(move |_| app.config.with(|config| config.config().map_or(Cloud::Global, |config| config.cloud)));
-    let center = Signal::derive(move || {
-        ["https://", cloud.get().portal_host(), "/#view/Microsoft_AAD_RegisteredApps/ApplicationsListBlade"].concat()
-    });
+    let center = move || {
+        let portal = cloud.get().portal()?;
+        let href = [portal, "/#view/Microsoft_AAD_RegisteredApps/ApplicationsListBlade"].concat();
+        Some(view! { <ExternalLink href text=words::OPEN_ADMIN_CENTER /> })
+    };
     let permissions = words::PERMISSIONS
         .map(|(name, purpose)| IdRow { code: false, copy: false, ..IdRow::text(name, purpose) })
         .to_vec();
@@ -44,7 +46,7 @@ pub fn Setup() -> AnyView {
             </MessageBar>
         })}
         <Card title=words::STEP_REGISTER>
-            <p class="card__text">{words::WHO} " " <ExternalLink href=center text=words::OPEN_ADMIN_CENTER /></p>
+            <p class="card__text">{words::WHO} " " {center}</p>
             {numbered(&words::REGISTER_PATH)}
             {redirect_uri()}
         </Card>
