@@ -5,8 +5,9 @@ const address = (name) => new URL(name, document.baseURI).href;
 const START = { js: address(tag.dataset.js), wasm: address(tag.dataset.wasm) };
 const REST = { js: address(`${tag.dataset.rest}.js`), wasm: address(`${tag.dataset.rest}_bg.wasm`) };
 
-// What leads further than the start page: an answer from Microsoft, a session or a sandbox before a reload.
-const GOES_ON = ["sign-in-answer", "sign-in-asked", "was-signed-in", "signed-out", "in-sandbox"];
+// What leads further than the start page: an answer from Microsoft, a session or a sandbox before a reload, a
+// registration that came by a link.
+const GOES_ON = ["sign-in-answer", "sign-in-asked", "was-signed-in", "signed-out", "in-sandbox", "link"];
 const goesOn = () => {
   if (new URLSearchParams(location.search).has("step")) return true;
   try {
@@ -47,7 +48,9 @@ if ("framed" in document.documentElement.dataset) {
 } else if (goesOn()) {
   await load(REST);
 } else {
-  const asked = new Promise((go) => document.addEventListener("client-registrar:go-on", go, { once: true }));
+  const asked = new Promise((go) => {
+    for (const event of ["go-on", "link"]) document.addEventListener(`client-registrar:${event}`, go, { once: true });
+  });
   const main = document.getElementById("app");
   const reached = new AbortController();
   for (const event of ["pointerover", "focusin", "touchstart"]) {

@@ -83,6 +83,11 @@ pub enum RedirectUriProblem {
     NoPathSlash,
 }
 
+/// The host of a text that can be an address: where the browser, and what it carries, is sent.
+pub fn host(text: &str) -> Option<&str> {
+    parts::Parts::read(text.trim()).ok().map(|parts| parts.host)
+}
+
 impl RedirectUriProblem {
     /// How much it weighs.
     pub const fn severity(&self) -> Severity {

@@ -8,6 +8,7 @@ pub mod credentials;
 pub mod dates;
 pub mod elements;
 pub mod frame;
+pub mod from_link;
 pub mod next_steps;
 pub mod panel;
 pub mod permissions;

@@ -117,6 +117,11 @@ impl Draft {
         self.from_link.display_name.as_ref() == Some(&self.display_name)
     }
 
+    /// Whether a permission came by a link and is not ticked, so that it counts as no pick of the person's.
+    pub fn awaits_tick(&self, key: PermissionKey) -> bool {
+        self.from_link.standing(key).is_some_and(|standing| standing != Standing::Ticked)
+    }
+
     /// Whether the account types are the link's.
     pub fn audience_from_link(&self) -> bool {
         self.from_link.audience == Some(self.audience)

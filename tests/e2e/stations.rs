@@ -11,8 +11,9 @@ use crate::browser::Browser;
 use crate::journey::{ALL, Journey, config};
 use crate::page::{form, microsoft, result, start};
 use crate::tenant::fault::{Fault, Op};
-use crate::tenant::seed::{ADELE, ALEX};
+use crate::tenant::seed::{ADELE, ALEX, HEALTHCARE_APP_ID};
 use crate::tenant::site::Config;
+use crate::tenant::values::{base64url, guid_of};
 
 /// Light and wide, dark and wide, light and narrow.
 const LOOKS: [(&str, &str, u32, u32); 3] =
@@ -31,6 +32,9 @@ pub async fn all() {
     journey.browser.driver.end().await;
     let journey = Journey::start(&ALL).await;
     live(&journey).await;
+    journey.browser.driver.end().await;
+    let journey = Journey::start(&ALL).await;
+    links(&journey).await;
     journey.browser.driver.end().await;
     let journey = Journey::start(&["User.Read"]).await;
     consent(&journey).await;
@@ -172,6 +176,55 @@ async fn live(journey: &Journey) {
     browser.click("Try again").await;
     browser.says("A value is not allowed here.").await;
     shoot(browser, "live-partly-failed").await;
+}
+
+/// A registration that came by a link, and what it needs.
+async fn links(journey: &Journey) {
+    let browser = &journey.browser;
+    let permission = |id: &str, value: &str| json!({ "api": HEALTHCARE_APP_ID, "apiName": "Azure Healthcare APIs", "id": id, "kind": "Scope", "value": value });
+    let draft = json!({
+        "v": 1,
+        "name": "Contoso FHIR client",
+        "audience": "AzureADMyOrg",
+        "redirectUris": ["https://fhir.contoso.com/auth/callback", "https://login.contoso.com.attacker.example/cb#x"],
+        "permissions": [permission(&guid_of("healthcare"), "user_impersonation"), permission(&guid_of("nothing"), "everything")],
+        "secret": { "wanted": true, "description": "nightly export", "lifetime": "Days90" },
+    });
+    let link = format!("{}#draft={}", journey.site.base(), base64url(draft.to_string().as_bytes()));
+    browser.goto(&link).await;
+    browser.says("ready to review").await;
+    shoot(browser, "link-start").await;
+    browser.click("Sign in").await;
+    microsoft::pick(browser, ADELE).await;
+    browser.at("Basics").await;
+    shoot(browser, "link-basics").await;
+    browser.click("Next").await;
+    browser.at("Redirect URIs").await;
+    shoot(browser, "link-redirect-uris").await;
+    browser.choose("checkbox", "Use this redirect URI").await;
+    browser.click("Next").await;
+    browser.says("There is a problem").await;
+    shoot(browser, "link-redirect-uris-problem").await;
+    browser.click("Remove Redirect URI 2").await;
+    browser.click("Next").await;
+    browser.at("API permissions").await;
+    shoot(browser, "link-permissions").await;
+    browser.click("Look up in your tenant").await;
+    browser.says("The API does not offer this permission.").await;
+    browser.choose("checkbox", "Use this permission").await;
+    shoot(browser, "link-permissions-looked-up").await;
+    browser.click("Remove everything").await;
+    browser.click("Next").await;
+    browser.at("Credentials").await;
+    shoot(browser, "link-credentials").await;
+    browser.click("Next").await;
+    browser.at("Review").await;
+    shoot(browser, "link-review").await;
+    browser.script("location.hash = arguments[0]", vec![json!("draft=e30")]).await;
+    browser.says("cannot be used").await;
+    browser.script("location.hash = arguments[0]", vec![json!(link.split_once('#').unwrap().1)]).await;
+    browser.says("is waiting").await;
+    shoot(browser, "link-question").await;
 }
 
 /// The page's own permissions.

@@ -5,6 +5,7 @@ pub mod drive;
 pub mod entry;
 pub mod held;
 pub mod keep;
+pub mod link;
 pub mod live;
 pub mod online;
 pub mod root;
@@ -45,5 +46,6 @@ pub fn leave(app: App) {
     app.tenant.set(None);
     app.known_apis.set(Vec::new());
     app.begin_anew();
+    link::discard(app);
     keep::forget();
 }

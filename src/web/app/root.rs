@@ -8,7 +8,7 @@ use super::{
     configuration::Configuration,
     drive::Drive,
     keep::{self, SignInAsked},
-    route, sign_in,
+    link, route, sign_in,
     state::App,
     tenant::Tenant,
 };
@@ -54,6 +54,7 @@ fn Root() -> AnyView {
     let addressed = sign_in::addressed_step();
     route::start(app);
     keep::follow(app);
+    link::follow(app);
     sign_in::follow(app);
     spawn_local(async move {
         app.config.set(Configuration::load().await);

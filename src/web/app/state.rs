@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use reactive_stores::Store;
 use time::OffsetDateTime;
 
-use super::{configuration::Configuration, online, sign_in::SignIn, tenant::Tenant};
+use super::{configuration::Configuration, link::Arrival, online, sign_in::SignIn, tenant::Tenant};
 use crate::{
     directory::{
         application::Application, cloud::Cloud, ids::ObjectId, permission::ResourceApi, tenant::TenantContext,
@@ -90,6 +90,8 @@ impl Deref for App {
 pub struct State {
     /// What has been typed.
     pub draft: Store<Draft>,
+    /// What has come by a link and is not in the draft.
+    pub arrival: RwSignal<Arrival>,
     /// Where one is. Changed with [`super::route::go`], which also changes the address.
     pub page: RwSignal<Page>,
     /// One has gone from page to page: headings take the focus from then on.
@@ -154,6 +156,7 @@ impl App {
         });
         Self(Box::leak(Box::new(State {
             draft,
+            arrival: RwSignal::new(Arrival::None),
             page,
             moved: RwSignal::new(false),
             tenant,

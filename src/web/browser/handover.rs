@@ -1,9 +1,14 @@
-//! From the start page to the rest of the page, which `boot.js` loads when it is asked to.
+//! What the page and its scripts tell each other: that the rest of the page is wanted, which `boot.js` loads, and that
+//! a link was opened, which `link.js` notices.
 
 use web_sys::Event;
 
+use super::events::Listener;
+
 /// What `boot.js` listens for.
 const EVENT: &str = "client-registrar:go-on";
+/// What `link.js` says when it has taken a registration out of the address of an open page.
+const LINK: &str = "client-registrar:link";
 /// On the root element while the rest is on its way: it takes the focus when it comes up.
 const MARK: &str = "data-handed-over";
 
@@ -24,4 +29,9 @@ pub fn load_the_rest() {
 pub fn was_handed_over() -> bool {
     let root = super::document().and_then(|document| document.document_element());
     root.is_some_and(|root| root.has_attribute(MARK) && root.remove_attribute(MARK).is_ok())
+}
+
+/// Calls back when a link is opened where the page is open already, until the listener is dropped.
+pub fn on_link(arrived: impl Fn() + 'static) -> Option<Listener> {
+    Listener::new(super::document()?.into(), LINK, move |_| arrived())
 }

@@ -17,7 +17,10 @@ use crate::{
         pending::Pending,
         restore::{Refused, SignedOut, Starts, WasSignedIn},
     },
-    web::app::keep::{InSandbox, SignInAsked},
+    web::app::{
+        keep::{InSandbox, SignInAsked},
+        link::LinkText,
+    },
 };
 
 mod sealed {
@@ -44,6 +47,12 @@ impl Persist for InSandbox {
 impl sealed::Sealed for SignInAsked {}
 impl Persist for SignInAsked {
     const KEY: &'static str = "client-registrar.sign-in-asked";
+}
+
+impl sealed::Sealed for LinkText {}
+impl Persist for LinkText {
+    // `link.js` writes it.
+    const KEY: &'static str = "client-registrar.link";
 }
 
 impl sealed::Sealed for Pending {}

@@ -19,8 +19,8 @@ pub fn Basics() -> AnyView {
     let app = App::here();
     let name = app.draft.display_name();
     // A name that was never begun is not called missing before Next.
-    let touched = RwSignal::new(!name.read_untracked().is_empty());
-    let shown = Signal::derive(move || touched.get() || app.is_attempted(Step::Basics));
+    let touched = RwSignal::new(false);
+    let shown = Signal::derive(move || touched.get() || !name.read().is_empty() || app.is_attempted(Step::Basics));
     let type_name = move |text| {
         name.set(text);
         touched.set(true);

@@ -36,6 +36,7 @@ pub fn Credentials() -> AnyView {
                 options=kinds
                 selected=Signal::derive(move || usize::from(!wanted.get()))
                 on_select=move |index| wanted.set(index == 0)
+                messages=fields::messages(app.problems_of(Field::SecretWanted), Signal::from(true), fields::no_fix)
             />
         </Card>
         {move || wanted.get().then(|| view! { <Secret /> })}
@@ -77,6 +78,7 @@ fn Secret() -> AnyView {
                 compact=true
                 selected=Signal::derive(move || Lifetime::ALL.iter().position(|l| *l == lifetime.get()).unwrap_or_default())
                 on_select=select
+                messages=fields::messages(app.problems_of(Field::SecretLifetime), always, fields::no_fix)
             />
             {move || is_custom.get().then(|| view! { <EndDate /> })}
             <p class="card__note" aria-live="polite">{ends}</p>

@@ -6,6 +6,7 @@ pub mod chosen_api;
 pub mod credentials;
 pub mod failure;
 pub mod fields;
+pub mod from_link;
 pub mod header;
 pub mod identifiers;
 pub mod leave;

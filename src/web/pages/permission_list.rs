@@ -13,7 +13,6 @@ use crate::{
         permission::{Permission, PermissionKind, PickedPermission, ResourceApi, ResourceSummary},
     },
     i18n::permissions as words,
-    registration::draft::DraftStoreFields as _,
     web::{
         app::state::App,
         browser::focus,
@@ -35,8 +34,9 @@ pub(super) fn api_card(app: App, api: &ResourceApi) -> AnyView {
     let all = api.permissions.len();
     announcer().announce(words::offers(&summary.display_name, all));
     let keys = Memo::new(move |_| {
-        app.draft.permissions().with(|picks| {
-            picks.iter().filter(|p| p.resource_app_id == app_id).map(|p| (p.kind, p.id)).collect::<Vec<_>>()
+        app.draft.with(|draft| {
+            let picks = draft.permissions.iter().filter(|pick| pick.resource_app_id == app_id);
+            picks.filter(|pick| !draft.awaits_tick(pick.key())).map(|pick| (pick.kind, pick.id)).collect::<Vec<_>>()
         })
     });
     let count = Signal::derive(move || words::picked_of(keys.with(Vec::len), all));

@@ -12,7 +12,7 @@ pub fn Permissions() -> AnyView {
     view! {
         <ApiSearch search />
         <ChosenApi search />
-        <Picked />
+        <Picked search />
     }
     .into_any()
 }

@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::{api_search, fields};
+use super::{api_search, fields, from_link::UsePermission};
 use crate::{
     directory::permission::{MICROSOFT_GRAPH, PermissionKind, PickedPermission, USER_READ},
     i18n::permissions as words,
     registration::{draft::DraftStoreFields as _, problem::Field},
     web::{
-        app::state::App,
+        app::{search::Search, state::App},
         ui::{Badge, BadgeKind, Button, ButtonKind, Card, announcer},
     },
 };
@@ -31,8 +31,9 @@ pub fn contains(app: App, pick: &PickedPermission) -> bool {
     app.draft.permissions().with(|picks| picks.iter().any(|other| other.key() == pick.key()))
 }
 
-/// Picks a permission, unless it is picked.
+/// Picks a permission, unless it is picked. One that a link has picked is ticked.
 pub fn add(app: App, pick: PickedPermission) {
+    app.draft.from_link().update(|marks| marks.tick_permission(pick.key(), true));
     app.draft.permissions().update(|picks| {
         if picks.iter().all(|other| other.key() != pick.key()) {
             picks.push(pick);
@@ -43,11 +44,15 @@ pub fn add(app: App, pick: PickedPermission) {
 /// Gives a pick up.
 pub fn remove(app: App, pick: &PickedPermission) {
     app.draft.permissions().update(|picks| picks.retain(|other| other.key() != pick.key()));
+    app.draft.from_link().update(|marks| marks.forget_permission(pick.key()));
 }
 
 /// The list of picks, each with "Remove".
 #[component]
-pub fn Picked() -> AnyView {
+pub fn Picked(
+    /// Looks up what a link has picked.
+    search: Search,
+) -> AnyView {
     let app = App::here();
     let picks = app.draft.permissions();
     let messages = fields::messages(app.problems_of(Field::Permissions), Signal::from(true), fields::no_fix);
@@ -60,7 +65,7 @@ pub fn Picked() -> AnyView {
             </p>
             <ul class="picks" id=fields::id(Field::Permissions) tabindex="-1" hidden=empty>
                 <For each=move || picks.get() key=PickedPermission::key let:pick>
-                    {row(app, pick)}
+                    {row(app, search, pick)}
                 </For>
             </ul>
         </Card>
@@ -68,16 +73,25 @@ pub fn Picked() -> AnyView {
     .into_any()
 }
 
-fn row(app: App, pick: PickedPermission) -> AnyView {
-    let about = words::of_api(&pick.resource_name, pick.kind);
-    let badge = pick.admin_consent_required.then(|| {
-        view! { <Badge kind=BadgeKind::Warning text=words::ADMIN_CONSENT.to_owned() /> }
-    });
-    let announcer = announcer();
+fn row(app: App, search: Search, pick: PickedPermission) -> AnyView {
+    let key = pick.key();
     let id = button_id(&pick);
-    let value = pick.value.clone();
-    let extra = words::remove_what(&pick.value, &pick.resource_name);
+    // The words of a pick that a link brought change once the tenant has told its own.
+    let pick = Memo::new(move |_| {
+        let now = app.draft.permissions().with(|picks| picks.iter().find(|other| other.key() == key).cloned());
+        now.unwrap_or_else(|| pick.clone())
+    });
+    let about = move || pick.with(|pick| words::of_api(&pick.resource_name, pick.kind));
+    let badge = move || {
+        pick.with(|pick| pick.admin_consent_required).then(|| {
+            view! { <Badge kind=BadgeKind::Warning text=words::ADMIN_CONSENT.to_owned() /> }
+        })
+    };
+    let announcer = announcer();
+    let value = move || pick.with(|pick| pick.value.clone());
+    let extra = Signal::derive(move || pick.with(|pick| words::remove_what(&pick.value, &pick.resource_name)));
     let press = move || {
+        let pick = pick.get_untracked();
         let next = after(app, &pick);
         remove(app, &pick);
         announcer.announce(words::removed(&pick.value, &pick.resource_name));
@@ -95,6 +109,7 @@ fn row(app: App, pick: PickedPermission) -> AnyView {
             <Button kind=ButtonKind::Secondary small=true id label_extra=extra on_press=press>
                 {words::REMOVE}
             </Button>
+            <UsePermission key label=extra search />
         </li>
     }
     .into_any()

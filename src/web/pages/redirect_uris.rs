@@ -3,7 +3,7 @@
 use leptos::{ev, prelude::*};
 use wasm_bindgen::{JsCast as _, JsValue};
 
-use super::fields;
+use super::{fields, from_link::UseRedirectUri};
 use crate::{
     directory::redirect_uri,
     i18n::{self, redirect_uris as words},
@@ -66,19 +66,22 @@ fn Row(id: u32, ids: Memo<Vec<u32>>) -> AnyView {
     });
     let messages = fields::messages(app.problems_of(Field::RedirectUri(id)), Signal::from(true), fix);
     view! {
-        <TextField
-            id=fields::id(Field::RedirectUri(id))
-            label
-            code=true
-            inputmode="url"
-            messages
-            value=text
-            on_input=move |typed| set_text(app, id, typed)
-        >
-            <Button kind=ButtonKind::Secondary label_extra=label on_press=move || remove(app, id)>
-                {words::REMOVE}
-            </Button>
-        </TextField>
+        <div>
+            <TextField
+                id=fields::id(Field::RedirectUri(id))
+                label
+                code=true
+                inputmode="url"
+                messages
+                value=text
+                on_input=move |typed| set_text(app, id, typed)
+            >
+                <Button kind=ButtonKind::Secondary label_extra=label on_press=move || remove(app, id)>
+                    {words::REMOVE}
+                </Button>
+            </TextField>
+            <UseRedirectUri row=id label text />
+        </div>
     }
     .into_any()
 }
@@ -94,7 +97,11 @@ fn fix(app: App, problem: &Problem) -> Option<(String, Callback<()>)> {
         _ => None,
     })?;
     let label = i18n::problem::fix_label(kind).to_owned();
-    Some((label, Callback::new(move |()| set_text(app, id, mended.clone()))))
+    let mend = move |()| {
+        app.draft.from_link().update(|marks| marks.follow_mended_uri(&text, &mended));
+        set_text(app, id, mended.clone());
+    };
+    Some((label, Callback::new(mend)))
 }
 
 fn text_of(app: App, id: u32) -> Option<String> {

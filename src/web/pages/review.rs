@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
-    fields,
+    fields, from_link,
     shell::{Back, StepHeading},
 };
 use crate::{
@@ -60,6 +60,7 @@ pub fn Review() -> AnyView {
         <StepHeading step=Step::Review lead=words::LEAD />
         {move || problems(app, MessageKind::Error, errors.get())}
         {move || problems(app, MessageKind::Warning, warnings.get())}
+        {from_link::unchanged(app)}
         {sections}
         <Preflight scope=GraphScope::ApplicationReadWriteAll />
         <Card title=words::CALLS>
@@ -136,11 +137,15 @@ fn sections(app: App, draft: &Draft) -> Vec<AnyView> {
     let uris: Vec<_> = draft.redirect_uris.iter().map(|row| row.text.trim()).filter(|uri| !uri.is_empty()).collect();
     vec![
         section(app, Step::Basics, view! { <DefinitionList rows /> }.into_any()),
-        section(app, Step::RedirectUris, list(uris.into_iter().map(uri).collect(), words::NO_REDIRECT_URIS)),
+        section(
+            app,
+            Step::RedirectUris,
+            list(uris.into_iter().map(|text| uri(draft, text)).collect(), words::NO_REDIRECT_URIS),
+        ),
         section(
             app,
             Step::Permissions,
-            list(draft.permissions.iter().map(permission).collect(), words::NO_PERMISSIONS),
+            list(draft.permissions.iter().map(|pick| permission(draft, pick)).collect(), words::NO_PERMISSIONS),
         ),
         section(app, Step::Credentials, secret(app, draft)),
     ]
@@ -176,11 +181,17 @@ fn list(items: Vec<AnyView>, none: &'static str) -> AnyView {
     view! { <ul class="review__list">{items}</ul> }.into_any()
 }
 
-fn uri(uri: &str) -> AnyView {
-    view! { <code class="code-text">{uri.to_owned()}</code> }.into_any()
+fn uri(draft: &Draft, uri: &str) -> AnyView {
+    let linked = draft.from_link.uri_ticked(uri).is_some();
+    view! {
+        <code class="code-text">{uri.to_owned()}</code>
+        {linked.then(from_link::badge)}
+    }
+    .into_any()
 }
 
-fn permission(picked: &PickedPermission) -> AnyView {
+fn permission(draft: &Draft, picked: &PickedPermission) -> AnyView {
+    let linked = draft.from_link.standing(picked.key()).is_some();
     let about = [picked.resource_name.as_str(), " · ", words::kind(picked.kind)].concat();
     view! {
         <span>
@@ -189,6 +200,7 @@ fn permission(picked: &PickedPermission) -> AnyView {
             <span class="review__about" dir="auto">{about}</span>
         </span>
         {picked.admin_consent_required.then(|| view! { <Badge kind=BadgeKind::Warning text=words::ADMIN_CONSENT /> })}
+        {linked.then(from_link::badge)}
     }
     .into_any()
 }

@@ -6,6 +6,7 @@ use super::{
     basics::Basics,
     credentials::Credentials,
     fields,
+    from_link::LinkStatus,
     header::Header,
     panel::CallsPanel,
     permissions::Permissions,
@@ -62,7 +63,7 @@ fn Single() -> AnyView {
         Page::Setup => view! { <Setup /> }.into_any(),
         _ => start(app),
     };
-    view! { <Columns><SignInStatus /> {page}</Columns> }.into_any()
+    view! { <Columns><SignInStatus /> <LinkStatus /> {page}</Columns> }.into_any()
 }
 
 fn start(app: App) -> AnyView {
@@ -99,6 +100,7 @@ fn Framed() -> AnyView {
     view! {
         <Columns steps=|| view! { <Steps /> } panel=|| view! { <CallsPanel /> }>
             <SignInStatus />
+            <LinkStatus />
             {page}
         </Columns>
     }

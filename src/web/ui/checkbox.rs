@@ -2,10 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::badge::{Badge, BadgeKind};
+use super::{
+    badge::{Badge, BadgeKind},
+    field::{FieldMessage, invalid, messages_view},
+};
 
-/// A native checkbox, with the whole row as its target. Its name is the label alone; the badges and the explanation
-/// are its description.
+/// A native checkbox, with the whole row as its target. Its name is the label alone, with `label_extra` after it for
+/// those who hear ten of them; the badges, the explanation and the messages are its description.
 #[component]
 pub fn Checkbox(
     /// The control's ID.
@@ -14,6 +17,9 @@ pub fn Checkbox(
     /// What is said yes to.
     #[prop(into)]
     label: Signal<String>,
+    /// What the visible label leaves unsaid.
+    #[prop(optional, into)]
+    label_extra: Option<Signal<String>>,
     /// The label is an identifier: shown in even letters.
     #[prop(optional)]
     code: bool,
@@ -23,6 +29,9 @@ pub fn Checkbox(
     /// Short facts at the end of the row.
     #[prop(optional)]
     badges: Vec<(BadgeKind, String)>,
+    /// What is to be said about it, where anything ever is.
+    #[prop(optional, into)]
+    messages: Option<Signal<Vec<FieldMessage>>>,
     /// Whether it is ticked.
     #[prop(into)]
     checked: Signal<bool>,
@@ -32,7 +41,15 @@ pub fn Checkbox(
 ) -> AnyView {
     let label_id = format!("{id}-label");
     let about_id = format!("{id}-about");
+    let messages_id = format!("{id}-messages");
     let has_about = description.is_some() || !badges.is_empty();
+    let described_by = match (has_about, messages.is_some()) {
+        (true, true) => Some(format!("{about_id} {messages_id}")),
+        (true, false) => Some(about_id.clone()),
+        (false, true) => Some(messages_id.clone()),
+        (false, false) => None,
+    };
+    let is_invalid = messages.map(invalid);
     let about = has_about.then(|| {
         let badges = badges.into_iter().map(|(kind, text)| view! { <Badge kind text /> }).collect::<Vec<_>>();
         view! {
@@ -43,21 +60,26 @@ pub fn Checkbox(
         }
     });
     view! {
-        <label class="choice choice--row" for=id>
+        <label class="choice choice--row" for=id.clone()>
             <input
                 type="checkbox"
                 class="choice__control"
                 id=id.clone()
                 aria-labelledby=label_id.clone()
-                aria-describedby=has_about.then_some(about_id)
+                aria-describedby=described_by
+                aria-invalid=move || is_invalid.and_then(|invalid| invalid.get())
                 prop:checked=checked
                 on:change=move |event| on_change.run(event_target_checked(&event))
             />
             <span class="choice__text">
-                <span class=if code { "choice__label choice__label--code" } else { "choice__label" } id=label_id>{label}</span>
+                <span class=if code { "choice__label choice__label--code" } else { "choice__label" } id=label_id>
+                    {label}
+                    {label_extra.map(|extra| view! { <span class="visually-hidden">" " {extra}</span> })}
+                </span>
                 {about}
             </span>
         </label>
+        {messages.map(|messages| messages_view(messages_id, id, messages))}
     }
     .into_any()
 }

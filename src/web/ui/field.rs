@@ -84,6 +84,18 @@ pub(super) fn messages_view(id: String, control_id: String, messages: Signal<Vec
         .into_any()
 }
 
+/// Messages about a control that is no field, such as a button.
+#[component]
+pub fn FieldMessages(
+    /// The control's ID.
+    #[prop(into)]
+    id: String,
+    /// What is to be said.
+    messages: Signal<Vec<FieldMessage>>,
+) -> AnyView {
+    messages_view(format!("{id}-messages"), id, messages)
+}
+
 /// Whether there is an error among the messages, as `aria-invalid` wants it.
 pub(super) fn invalid(messages: Signal<Vec<FieldMessage>>) -> Signal<Option<&'static str>> {
     Signal::derive(move || {

@@ -5,7 +5,7 @@ use leptos::{html, prelude::*};
 use crate::web::browser::focus;
 
 /// The ID of the page's one `<h1>`.
-pub(super) const HEADING_ID: &str = "page-title";
+pub const HEADING_ID: &str = "page-title";
 
 /// Where one is ("Step 3 of 5"), the page's one `<h1>`, and the question that the page asks. With `take_focus` the
 /// heading takes the focus as the page comes up, so that screen readers begin there, and the view goes to the top.

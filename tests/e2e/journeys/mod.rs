@@ -5,6 +5,7 @@ mod drafts;
 mod faults;
 mod keyboard;
 mod leaks;
+mod links;
 mod live;
 mod looks;
 mod returning;
