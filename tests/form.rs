@@ -190,6 +190,7 @@ fn some_draft(numbers: &mut Numbers) -> Draft {
             value: "Read".to_owned(),
             display_name: "Read".to_owned(),
             admin_consent_required: false,
+            foreign: false,
         })
         .collect();
     draft.secret.wanted = numbers.below(4) > 0;

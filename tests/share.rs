@@ -80,6 +80,7 @@ fn some_draft(random: &mut StdRng) -> Draft {
             value: some_text(random, 40),
             display_name: some_text(random, 40),
             admin_consent_required: random.random(),
+            foreign: random.random(),
         });
     }
     draft.secret = SecretDraft {
@@ -111,6 +112,7 @@ fn carried(draft: &Draft) -> Draft {
         value: clean(&pick.value),
         display_name: String::new(),
         admin_consent_required: false,
+        foreign: false,
         ..pick.clone()
     };
     carried.permissions = draft.permissions.iter().map(pick).collect();
@@ -167,6 +169,7 @@ fn the_largest_draft_that_can_be_registered_fits() {
         value: "v".repeat(60),
         display_name: String::new(),
         admin_consent_required: false,
+        foreign: false,
     };
     draft.permissions = (0..400).map(pick).collect();
     let fragment = share::to_fragment(&draft).expect("it fits");

@@ -4,6 +4,7 @@
 //! Nothing here does I/O, reads a clock or makes randomness. A value that exists is a valid one: every type is
 //! made by parsing.
 
+pub mod api_owner;
 pub mod application;
 pub mod audience;
 pub mod characters;
@@ -16,3 +17,4 @@ pub mod permission;
 pub mod redirect_uri;
 pub mod secret;
 pub mod tenant;
+pub mod well_known;

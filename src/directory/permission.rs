@@ -3,7 +3,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::ids::{AppId, ObjectId, PermissionId};
+use super::{
+    api_owner::ApiOwner,
+    ids::{AppId, ObjectId, PermissionId},
+};
 
 /// Microsoft Graph's application (client) ID, the same in every tenant and cloud.
 pub const MICROSOFT_GRAPH: AppId = AppId::from_u128(0x0000_0003_0000_0000_c000_0000_0000_0000);
@@ -48,26 +51,48 @@ pub struct Permission {
     pub description: String,
     /// Whether only an administrator may consent to it.
     pub admin_consent_required: bool,
+    /// Whether the API gives it out: its owner can switch it off.
+    pub enabled: bool,
 }
 
-/// An API of the tenant, as a search finds it: a service principal that may expose permissions.
+impl Permission {
+    /// Whether its own words call it out of date: Graph has no property for that.
+    pub fn is_deprecated(&self) -> bool {
+        [&self.display_name, &self.description].iter().any(|text| text.to_lowercase().contains("deprecated"))
+    }
+}
+
+/// An API, as a search finds it: a service principal that may expose permissions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ResourceSummary {
-    /// The service principal's object ID.
-    pub id: ObjectId,
+    /// The service principal's object ID; none where the tenant has no service principal for it yet.
+    pub id: Option<ObjectId>,
     /// The API's application (client) ID.
     pub app_id: AppId,
     /// Its name.
     pub display_name: String,
+    /// Whose it is.
+    pub owner: ApiOwner,
+    /// Whether the tenant lets anybody use it: `accountEnabled`.
+    pub enabled: bool,
+    /// How many of its permissions a client can pick, where that was asked.
+    pub offered: Option<usize>,
 }
 
-/// An API of the tenant with all that it offers and that is enabled.
+/// An API with every permission that a client could hold, enabled or not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ResourceApi {
     /// Who it is.
     pub summary: ResourceSummary,
     /// Delegated permissions, then application permissions, each by value.
     pub permissions: Vec<Permission>,
+}
+
+impl ResourceApi {
+    /// The permissions that can be picked.
+    pub fn offered(&self) -> impl Iterator<Item = &Permission> {
+        self.permissions.iter().filter(|permission| permission.enabled)
+    }
 }
 
 /// What makes two picks the same one: the API, the kind and the permission's ID.
@@ -92,6 +117,9 @@ pub struct PickedPermission {
     pub display_name: String,
     /// Whether only an administrator may consent to it.
     pub admin_consent_required: bool,
+    /// Whether its API belongs to another tenant, and not to Microsoft.
+    #[serde(default)]
+    pub foreign: bool,
 }
 
 impl PickedPermission {
@@ -110,6 +138,7 @@ impl PickedPermission {
             value: permission.value.clone(),
             display_name: permission.display_name.clone(),
             admin_consent_required: permission.admin_consent_required,
+            foreign: api.owner.is_foreign(),
         }
     }
 }

@@ -128,6 +128,28 @@ pub fn search_apis_by_prefix(prefix: &str) -> Request {
     read(Endpoint::SearchByPrefix(prefix.trim().to_owned()), GraphScope::ApplicationReadAll)
 }
 
+/// APIs by their identifier URI, as it stands in tokens: `https://vault.azure.net`.
+pub fn apis_by_identifier_uri(uri: &str) -> Request {
+    read(Endpoint::ApisByIdentifierUri(uri.trim().to_owned()), GraphScope::ApplicationReadAll)
+}
+
+/// Which of Microsoft's well-known APIs are in the tenant.
+pub fn well_known_apis() -> Request {
+    read(Endpoint::WellKnownApis, GraphScope::ApplicationReadAll)
+}
+
+/// The APIs of the signed-in person's own. <https://learn.microsoft.com/graph/api/user-list-ownedobjects>
+pub fn owned_apis() -> Request {
+    read(Endpoint::OwnedApis, GraphScope::UserRead)
+}
+
+/// Makes the service principal of an API that exists in another tenant.
+/// <https://learn.microsoft.com/graph/api/serviceprincipal-post-serviceprincipals>
+pub fn add_api(app_id: AppId) -> Request {
+    let body = json!({ "appId": app_id });
+    request(Method::Post, Endpoint::ServicePrincipals, Some(body), GraphScope::ApplicationReadWriteAll)
+}
+
 /// A further page of a search.
 pub fn next_page(page: NextPage) -> Request {
     Request { eventual: true, ..read(Endpoint::NextPage(page), GraphScope::ApplicationReadAll) }

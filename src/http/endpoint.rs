@@ -9,6 +9,7 @@ use std::fmt::Write as _;
 use crate::directory::{
     cloud::Cloud,
     ids::{AppId, ObjectId, RunTail, UniqueName},
+    well_known::WellKnownApi,
 };
 
 /// An address of Microsoft Graph v1.0, on the Graph host of the cloud in use.
@@ -42,6 +43,12 @@ pub enum Endpoint {
     SearchByName(String),
     /// Service principals whose name begins with this: for tenants that refuse `$search`.
     SearchByPrefix(String),
+    /// Service principals that go by this identifier URI.
+    ApisByIdentifierUri(String),
+    /// Those of Microsoft's well-known APIs that the tenant has a service principal for.
+    WellKnownApis,
+    /// The applications that the signed-in person owns, with the permissions that they expose.
+    OwnedApis,
     /// A further page of an answer.
     NextPage(NextPage),
 }
@@ -65,7 +72,8 @@ impl NextPage {
 impl Endpoint {
     /// The path and query on the Graph host, percent-encoded.
     pub fn path_and_query(&self) -> String {
-        const LIST: &str = "$select=id,appId,displayName&$top=25";
+        const LIST: &str = "$select=id,appId,displayName,accountEnabled,appOwnerOrganizationId,\
+                            oauth2PermissionScopes,appRoles&$top=25";
         match self {
             Self::Me => "/v1.0/me?$select=id,displayName,userPrincipalName".to_owned(),
             Self::Organization => "/v1.0/organization?$select=id,displayName".to_owned(),
@@ -86,7 +94,8 @@ impl Endpoint {
                 format!("/v1.0/servicePrincipals(appId='{app_id}')?$select=id,appId,displayName")
             }
             Self::ResourceApi(app_id) => format!(
-                "/v1.0/servicePrincipals(appId='{app_id}')?$select=id,appId,displayName,oauth2PermissionScopes,appRoles"
+                "/v1.0/servicePrincipals(appId='{app_id}')\
+                 ?$select=id,appId,displayName,accountEnabled,appOwnerOrganizationId,oauth2PermissionScopes,appRoles"
             ),
             Self::SearchByName(words) => {
                 let quoted = words.replace('\\', "\\\\").replace('"', "\\\"");
@@ -95,6 +104,22 @@ impl Endpoint {
             Self::SearchByPrefix(prefix) => {
                 let filter = format!("startswith(displayName,'{}')", prefix.replace('\'', "''"));
                 format!("/v1.0/servicePrincipals?$filter={}&{LIST}", encode(&filter))
+            }
+            Self::ApisByIdentifierUri(uri) => {
+                let filter = format!("servicePrincipalNames/any(n:n eq '{}')", uri.replace('\'', "''"));
+                format!("/v1.0/servicePrincipals?$filter={}&{LIST}", encode(&filter))
+            }
+            Self::WellKnownApis => {
+                let ids = WellKnownApi::ALL.map(|api| format!("'{}'", api.app_id())).join(",");
+                let filter = encode(&format!("appId in ({ids})"));
+                // Without their permissions: those of Microsoft Graph alone are a megabyte.
+                format!(
+                    "/v1.0/servicePrincipals?$filter={filter}&$select=id,appId,displayName,accountEnabled,appOwnerOrganizationId"
+                )
+            }
+            Self::OwnedApis => {
+                "/v1.0/me/ownedObjects/microsoft.graph.application?$select=id,appId,displayName,api,appRoles&$top=100"
+                    .to_owned()
             }
             Self::NextPage(NextPage(path)) => path.clone(),
         }
@@ -179,5 +204,7 @@ mod tests {
         assert!(path.contains("%22displayName%3Aa%5C%22b%5C%5C%26%24top%3D1%22"), "{path}");
         let path = Endpoint::SearchByPrefix("O'Neil".to_owned()).path_and_query();
         assert!(path.contains("%27O%27%27Neil%27"), "{path}");
+        let path = Endpoint::ApisByIdentifierUri("api://o'neil&$top=1".to_owned()).path_and_query();
+        assert!(path.contains("%27api%3A%2F%2Fo%27%27neil%26%24top%3D1%27"), "{path}");
     }
 }

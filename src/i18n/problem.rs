@@ -4,7 +4,7 @@ use super::{dates, redirect_uri_problem, value::quoted};
 use crate::{
     directory::redirect_uri::RedirectUriProblem,
     registration::{
-        permissions::{MAX_APIS, MAX_OF_API_WITH_PERSONAL},
+        permissions::{MAX_APIS, MAX_FOREIGN_APIS, MAX_OF_API_WITH_PERSONAL},
         problem::{Field, Problem, ProblemKind as P},
         secret::MAX_DESCRIPTION,
     },
@@ -32,6 +32,9 @@ pub fn message(problem: &Problem) -> String {
         }
         P::TooManyApis { count } => {
             format!("You picked permissions of {count} APIs, and an app can have those of {MAX_APIS}. Remove the permissions of {}.", count.saturating_sub(MAX_APIS))
+        }
+        P::TooManyForeignApis { count } => {
+            format!("You picked permissions of {count} APIs of other organizations, and an app can have those of {MAX_FOREIGN_APIS}. Remove the permissions of {}.", count.saturating_sub(MAX_FOREIGN_APIS))
         }
         P::TooManyPermissions { count, limit } => {
             format!("You picked {count} permissions, and these account types allow {limit}. Remove {}.", count.saturating_sub(*limit))
@@ -142,6 +145,7 @@ mod tests {
             P::AudienceNotInCloud,
             P::TooManyRedirectUris { count: 300, limit: 256 },
             P::TooManyApis { count: 51 },
+            P::TooManyForeignApis { count: 11 },
             P::TooManyPermissions { count: 401, limit: 400 },
             P::TooManyPermissionsOfApi { api: "Contoso".to_owned(), count: 31 },
             P::DateMissing,

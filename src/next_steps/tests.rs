@@ -35,6 +35,7 @@ fn pick(api: AppId, kind: PermissionKind, admin_consent_required: bool) -> Picke
         value: words(),
         display_name: words(),
         admin_consent_required,
+        foreign: false,
     }
 }
 

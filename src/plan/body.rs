@@ -78,6 +78,7 @@ mod tests {
             value: String::new(),
             display_name: String::new(),
             admin_consent_required: false,
+            foreign: false,
         };
         let body = required_resource_access(&[
             pick(PermissionKind::Delegated, USER_READ),

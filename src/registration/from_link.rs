@@ -130,7 +130,7 @@ impl Draft {
     /// Puts what the tenant says of an API in the place of what a link said of its permissions.
     pub fn check_permissions(&mut self, api: &ResourceApi) {
         for mark in self.from_link.permissions.iter_mut().filter(|mark| mark.key.0 == api.summary.app_id) {
-            let offered = api.permissions.iter().find(|offered| (offered.kind, offered.id) == (mark.key.1, mark.key.2));
+            let offered = api.offered().find(|offered| (offered.kind, offered.id) == (mark.key.1, mark.key.2));
             mark.standing = match (offered, mark.standing) {
                 (None, _) => Standing::NotOffered,
                 (Some(_), Standing::Ticked) => Standing::Ticked,

@@ -9,6 +9,8 @@ use crate::directory::{audience::SignInAudience, ids::AppId, permission::PickedP
 
 /// APIs that an application may ask permissions of.
 pub const MAX_APIS: usize = 50;
+/// APIs of other tenants among them.
+pub const MAX_FOREIGN_APIS: usize = 10;
 /// Permissions of one API, with personal accounts.
 pub const MAX_OF_API_WITH_PERSONAL: usize = 30;
 
@@ -24,6 +26,10 @@ pub(super) fn check(picks: &[PickedPermission], audience: SignInAudience) -> Vec
     let mut problems = Vec::new();
     if apis.len() > MAX_APIS {
         problems.push(ProblemKind::TooManyApis { count: apis.len() });
+    }
+    let foreign: BTreeSet<AppId> = picks.iter().filter(|pick| pick.foreign).map(|pick| pick.resource_app_id).collect();
+    if foreign.len() > MAX_FOREIGN_APIS {
+        problems.push(ProblemKind::TooManyForeignApis { count: foreign.len() });
     }
     let (count, limit) = (distinct.len(), limit(audience));
     if count > limit {
@@ -61,6 +67,7 @@ mod tests {
             value: "Read".to_owned(),
             display_name: "Read".to_owned(),
             admin_consent_required: false,
+            foreign: false,
         }
     }
 
@@ -72,6 +79,13 @@ mod tests {
     fn permissions_of_fifty_apis_are_fine() {
         assert_eq!(check(&picks(50, 1), MyOrg), []);
         assert_eq!(check(&picks(51, 1), MyOrg), [P::TooManyApis { count: 51 }]);
+    }
+
+    #[test]
+    fn ten_of_them_may_be_of_other_tenants() {
+        let foreign = |apis| picks(apis, 2).into_iter().map(|pick| PickedPermission { foreign: true, ..pick });
+        assert_eq!(check(&foreign(10).chain(picks(12, 1)).collect::<Vec<_>>(), MyOrg), []);
+        assert_eq!(check(&foreign(11).collect::<Vec<_>>(), MyOrg), [P::TooManyForeignApis { count: 11 }]);
     }
 
     #[test]

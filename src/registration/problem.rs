@@ -103,6 +103,11 @@ pub enum ProblemKind {
         /// How many there are.
         count: usize,
     },
+    /// More than 10 APIs of other tenants, Microsoft's own not counted.
+    TooManyForeignApis {
+        /// How many there are.
+        count: usize,
+    },
     /// More permissions than the audience allows.
     TooManyPermissions {
         /// How many there are.

@@ -185,6 +185,7 @@ impl WrittenPermission {
             // The tenant says these, once it is asked.
             display_name: String::new(),
             admin_consent_required: false,
+            foreign: false,
         }
     }
 }

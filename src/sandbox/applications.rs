@@ -6,12 +6,14 @@ use time::{Duration, OffsetDateTime, format_description::well_known::Rfc3339};
 use super::{
     answer::{Refusal, Reply, object, select, set, text, wrapped},
     check,
+    principals::permissions,
     route::{Asked, undoubled},
+    seed,
     tenant::{Secret, Stored, Tenant, place_of},
 };
 
 /// The properties of an application that can be read here.
-const KNOWN: [&str; 16] = [
+const KNOWN: [&str; 18] = [
     "id",
     "appId",
     "uniqueName",
@@ -21,6 +23,8 @@ const KNOWN: [&str; 16] = [
     "notes",
     "signInAudience",
     "tags",
+    "api",
+    "appRoles",
     "web",
     "spa",
     "publicClient",
@@ -35,6 +39,23 @@ const POLICY_LIFETIME: Duration = Duration::days(90);
 
 const NO_RIGHT: &str = "Insufficient privileges to complete the operation.";
 const SECRETS_APART: &str = "Password credentials must be generated using service actions.";
+
+/// The application of a seeded API.
+fn owned(place: u32, api: &seed::Api) -> Value {
+    let [scopes, roles] = permissions(place, api);
+    let mut owned = object(&[
+        ("id", &seed::application_id(place)),
+        ("appId", &seed::app_id(place, api)),
+        ("displayName", api.0),
+        ("signInAudience", "AzureADMyOrg"),
+    ]);
+    for list in ["tags", "passwordCredentials", "keyCredentials"] {
+        set(&mut owned, list, Value::Array(Vec::new()));
+    }
+    set(&mut owned, "api", wrapped("oauth2PermissionScopes", scopes));
+    set(&mut owned, "appRoles", roles);
+    owned
+}
 
 fn put_all(object: &mut Value, properties: &Value) {
     for (name, value) in properties.as_object().into_iter().flatten() {
@@ -159,7 +180,21 @@ impl Tenant {
         Ok((200, Some(self.listed(application, asked, now)?)))
     }
 
-    /// `GET /applications` with `$filter=tags/any(t:t eq '{tag}')`, or all that the signed-in person owns.
+    /// `GET /me/ownedObjects/microsoft.graph.application`: what was made, and some of what was there before.
+    pub(super) fn list_owned(&self, asked: &Asked, now: OffsetDateTime) -> Result<Reply, Refusal> {
+        let mut value = Vec::new();
+        for application in self.applications.iter().filter(|application| self.known(application.created, now)) {
+            value.push(self.listed(application, asked, now)?);
+        }
+        for (place, api) in seed::with_places(seed::APIS).chain(seed::with_places(seed::ELSEWHERE)) {
+            if seed::OWNED.contains(&api.0) {
+                value.push(select(owned(place, api), asked.option("$select"), &KNOWN)?);
+            }
+        }
+        Ok((200, Some(wrapped("value", Value::Array(value)))))
+    }
+
+    /// `GET /applications`, all or with `$filter=tags/any(t:t eq '{tag}')`.
     pub(super) fn list_applications(&self, asked: &Asked, now: OffsetDateTime) -> Result<Reply, Refusal> {
         let mut tag = None;
         if let Some(clause) = asked.option("$filter") {

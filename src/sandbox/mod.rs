@@ -16,6 +16,7 @@ mod seed;
 mod tenant;
 #[cfg(test)]
 mod tests;
+mod wanted;
 
 pub use faults::Faults;
 pub use tenant::{Simulated, Stored, Tenant};

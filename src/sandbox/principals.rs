@@ -6,20 +6,32 @@ use time::OffsetDateTime;
 use super::{
     answer::{Refusal, Reply, object, select, set, text, wrapped},
     check,
-    route::{Asked, undoubled},
+    route::Asked,
     seed::{self, APIS, Api, Offered},
     tenant::{Stored, Tenant, place_of},
+    wanted::Wanted,
 };
 use crate::{directory::cloud::Cloud, http::endpoint::encode};
 
 /// The properties of a service principal that can be read here.
-const KNOWN: [&str; 7] =
-    ["id", "appId", "displayName", "servicePrincipalType", "tags", "oauth2PermissionScopes", "appRoles"];
+const KNOWN: [&str; 10] = [
+    "id",
+    "appId",
+    "displayName",
+    "accountEnabled",
+    "appOwnerOrganizationId",
+    "servicePrincipalNames",
+    "servicePrincipalType",
+    "tags",
+    "oauth2PermissionScopes",
+    "appRoles",
+];
 
 /// How many results a page has where `$top` does not say.
 const PAGE: usize = 100;
 
-fn seeded(place: u32, api: &Api) -> Value {
+/// The delegated and the application permissions of a seeded API.
+pub(super) fn permissions(place: u32, api: &Api) -> [Value; 2] {
     let (mut scopes, mut roles) = (Vec::new(), Vec::new());
     for (n, offer) in (0..).zip(api.2) {
         let &(offered, value, name, description) = offer;
@@ -47,14 +59,31 @@ fn seeded(place: u32, api: &Api) -> Value {
             roles.push(permission);
         }
     }
-    principal(&seed::object_id(place), &seed::app_id(place, api), api.0, scopes, roles)
+    [scopes, roles].map(Value::Array)
 }
 
-fn principal(id: &str, app_id: &str, name: &str, scopes: Vec<Value>, roles: Vec<Value>) -> Value {
+fn seeded(place: u32, api: &Api) -> Value {
+    let app_id = seed::app_id(place, api);
+    let mut seeded = principal(&seed::object_id(place), &app_id, api.0, permissions(place, api));
+    set(&mut seeded, "accountEnabled", Value::Bool(api.0 != seed::SWITCHED_OFF));
+    let names = vec![Value::String(app_id), Value::String(seed::identifier_uri(place, api))];
+    set(&mut seeded, "servicePrincipalNames", Value::Array(names));
+    let owner = seed::owner(api);
+    if !owner.is_empty() {
+        set(&mut seeded, "appOwnerOrganizationId", Value::String(owner));
+    }
+    seeded
+}
+
+/// A service principal of this tenant's own.
+fn principal(id: &str, app_id: &str, name: &str, [scopes, roles]: [Value; 2]) -> Value {
     let mut principal =
         object(&[("id", id), ("appId", app_id), ("displayName", name), ("servicePrincipalType", "Application")]);
-    set(&mut principal, "oauth2PermissionScopes", Value::Array(scopes));
-    set(&mut principal, "appRoles", Value::Array(roles));
+    set(&mut principal, "accountEnabled", Value::Bool(true));
+    set(&mut principal, "appOwnerOrganizationId", Value::String(Tenant::context().tenant_id.to_string()));
+    set(&mut principal, "servicePrincipalNames", Value::Array(vec![Value::String(app_id.to_owned())]));
+    set(&mut principal, "oauth2PermissionScopes", scopes);
+    set(&mut principal, "appRoles", roles);
     principal
 }
 
@@ -71,6 +100,13 @@ impl Tenant {
             let message = ["The service principal name ", app_id, " is already in use."];
             return Err(Refusal::new(409, "Request_MultipleObjectsWithSameKeyValue", &message));
         }
+        if let Some((place, api)) =
+            seed::with_places(seed::ELSEWHERE).find(|(place, api)| seed::app_id(*place, api) == app_id)
+        {
+            let made = seeded(place, api);
+            self.principals.push(Stored { object: made.clone(), created: now, secrets: Vec::new() });
+            return Ok((201, Some(made)));
+        }
         let application = place_of(&self.applications, "appId", app_id).and_then(|at| self.applications.get(at));
         let missing = || Refusal::bad(&["The appId '", app_id, "' does not reference a valid application object."]);
         let application = application.ok_or_else(missing)?;
@@ -81,7 +117,7 @@ impl Tenant {
             return Err(if early { missing() } else { Refusal::denied(message) });
         }
         let name = application.text("displayName");
-        let mut made = principal(&self.ids.guid(), app_id, name, Vec::new(), Vec::new());
+        let mut made = principal(&self.ids.guid(), app_id, name, [const { Value::Array(Vec::new()) }; 2]);
         set(&mut made, "tags", body.get("tags").cloned().unwrap_or(Value::Array(Vec::new())));
         self.principals.push(Stored { object: made.clone(), created: now, secrets: Vec::new() });
         Ok((201, Some(made)))
@@ -118,13 +154,14 @@ impl Tenant {
             return Err(Refusal::invalid("$top"));
         }
         let mut found = Vec::new();
-        for (place, api) in (0..).zip(APIS) {
-            if wanted.takes(api.0) {
-                found.push(seeded(place, api));
+        for (place, api) in seed::with_places(APIS) {
+            let object = seeded(place, api);
+            if wanted.takes(&object) {
+                found.push(object);
             }
         }
         for made in &self.principals {
-            if wanted.takes(made.text("displayName")) && self.known(made.created, now) {
+            if wanted.takes(&made.object) && self.known(made.created, now) {
                 found.push(made.object.clone());
             }
         }
@@ -153,64 +190,4 @@ fn next_link(asked: &Asked, skip: usize) -> String {
     link.push_str("$skiptoken=");
     link.push_str(&skip.to_string());
     link
-}
-
-/// What a list of service principals is narrowed by.
-struct Wanted {
-    /// Each is the beginning of some word of the name.
-    words: Vec<String>,
-    /// The beginning of the name.
-    prefix: String,
-}
-
-impl Wanted {
-    fn read(asked: &Asked, eventual: bool) -> Result<Self, Refusal> {
-        let mut wanted = Self { words: Vec::new(), prefix: String::new() };
-        if let Some(clause) = asked.option("$search") {
-            if !eventual {
-                let message = "$search works only with the header 'ConsistencyLevel: eventual'.";
-                return Err(Refusal::new(400, "Request_UnsupportedQuery", &[message]));
-            }
-            wanted.words = words(&searched(clause).ok_or_else(|| Refusal::invalid("$search"))?);
-            if wanted.words.is_empty() {
-                return Err(Refusal::invalid("$search"));
-            }
-        }
-        if let Some(clause) = asked.option("$filter") {
-            let literal = clause.strip_prefix("startswith(displayName,'").and_then(|rest| rest.strip_suffix("')"));
-            let prefix = literal.and_then(undoubled).ok_or_else(|| Refusal::invalid("$filter"))?;
-            wanted.prefix = prefix.to_lowercase();
-        }
-        Ok(wanted)
-    }
-
-    fn takes(&self, name: &str) -> bool {
-        let in_name = words(name);
-        name.to_lowercase().starts_with(&self.prefix)
-            && self.words.iter().all(|wanted| in_name.iter().any(|word| word.starts_with(wanted)))
-    }
-}
-
-fn words(text: &str) -> Vec<String> {
-    let mut words = Vec::new();
-    for word in text.split(|c: char| c.is_whitespace() || c.is_ascii_punctuation()) {
-        if !word.is_empty() {
-            words.push(word.to_lowercase());
-        }
-    }
-    words
-}
-
-/// The text that `"displayName:text"` asks for, with `\"` and `\\` undone.
-fn searched(clause: &str) -> Option<String> {
-    let mut text = String::new();
-    let mut rest = clause.strip_prefix("\"displayName:")?.strip_suffix('"')?.chars();
-    while let Some(c) = rest.next() {
-        match c {
-            '\\' => text.push(rest.next().filter(|c| *c == '"' || *c == '\\')?),
-            '"' => return None,
-            _ => text.push(c),
-        }
-    }
-    Some(text)
 }

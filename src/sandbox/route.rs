@@ -9,6 +9,7 @@ pub enum Operation {
     Me,
     Organization,
     ListApplications,
+    ListOwned,
     CreateApplication,
     GetByUniqueName,
     Upsert,
@@ -25,7 +26,7 @@ const ROUTES: [(Method, &str, Operation); 13] = [
     (Get, "/v1.0/me", Operation::Me),
     (Get, "/v1.0/organization", Operation::Organization),
     // There is one person, who owns whatever was made.
-    (Get, "/v1.0/me/ownedObjects/microsoft.graph.application", Operation::ListApplications),
+    (Get, "/v1.0/me/ownedObjects/microsoft.graph.application", Operation::ListOwned),
     (Get, "/v1.0/applications", Operation::ListApplications),
     (Post, "/v1.0/applications", Operation::CreateApplication),
     (Get, "/v1.0/applications(uniqueName='*')", Operation::GetByUniqueName),

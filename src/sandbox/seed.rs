@@ -53,6 +53,7 @@ const GRAPH: &[Offer] = &[
     (User, "Presence.Read", "Read presence", "Sees whether the signed-in person is available."),
     (Admin, "Group.Read.All", "Read groups", "Reads every group that the signed-in person can see."),
     (Admin, "Directory.Read.All", "Read the directory", "Reads people, groups, applications and devices of the tenant."),
+    (Admin, "Directory.ReadWrite.All", "Change the directory", "Changes people, groups and applications of the tenant."),
     (Admin, "Application.Read.All", "Read applications", "Reads applications and service principals."),
     (Admin, "Application.ReadWrite.All", "Manage applications", "Makes and changes applications and service principals."),
     (Admin, "AuditLog.Read.All", "Read audit logs", "Reads what was changed in the tenant, and by whom."),
@@ -65,6 +66,8 @@ const GRAPH: &[Offer] = &[
     (Role, "Group.Read.All", "Read all groups", "Reads every group and its members, with nobody signed in."),
     (Role, "Directory.Read.All", "Read the directory", "Reads the whole directory, with nobody signed in."),
     (Role, "Application.Read.All", "Read all applications", "Reads every application, with nobody signed in."),
+    (Role, "RoleManagement.ReadWrite.Directory", "Manage roles", "Gives and takes away any role, with nobody signed in."),
+    (Role, "Sites.Selected", "Selected sites", "Reaches the sites that an administrator names, and no others."),
     (Role, "AuditLog.Read.All", "Read all audit logs", "Reads what was changed in the tenant, with nobody signed in."),
 ];
 
@@ -89,6 +92,7 @@ const ORDERS: &[Offer] = &[
     (User, "Orders.Write", "Place orders", "Places and cancels orders for the signed-in person."),
     (Admin, "Orders.Approve", "Approve orders", "Approves orders of others on the signed-in person's behalf."),
     (Retired, "Orders.Legacy", "Old order access", "Was replaced by Orders.Read."),
+    (User, "Orders.Fax", "Fax orders", "Deprecated: sends orders by fax."),
     (Role, "Orders.Read.All", "Read all orders", "Reads every order, with nobody signed in."),
     (Member, "Clerk", "Order clerk", "Lets a person work on the orders of a branch."),
 ];
@@ -106,6 +110,10 @@ const POWER_BI: &[Offer] = &[
     (User, "Report.Read.All", "Read reports", "Reads every report that the signed-in person can open."),
     (Role, "Tenant.Read.All", "Read the whole tenant", "Reads all content, with nobody signed in."),
 ];
+
+#[rustfmt::skip]
+const DICOM: &[Offer] =
+    &[(User, "Dicom.ReadWrite", "Read and write images", "Reads and writes medical images as the signed-in person.")];
 
 /// What most APIs offer: to act as the person who signed in.
 const ACT: &[Offer] =
@@ -167,12 +175,48 @@ pub const APIS: &[Api] = &[
     ("Fabrikam Billing Connector", "", ACT),
     ("Fabrikam Telehealth", "", READ),
     ("Woodgrove Bank Payments", "", READ),
+    ("Contoso <b>Bold</b> & \"Quoted\" API", "", READ),
+];
+
+/// APIs that the tenant has no service principal for: an administrator can add them.
+pub const ELSEWHERE: &[Api] = &[
+    ("Azure API for DICOM", "75e725bf-66ce-4cea-9b9a-5c4caae57f33", DICOM),
+    ("Azure SQL Database", "022907d3-0f1b-48f7-badc-1ba6abab6d66", ACT),
+    ("Azure DevOps", "499b84ac-1321-427f-aa17-267ca6975798", ACT),
+    ("Contoso Pilot API", "", READ),
+];
+
+/// The APIs that the signed-in person owns, one of them without a service principal.
+pub const OWNED: [&str; 3] = ["Contoso FHIR Server", "Contoso Orders API", "Contoso Pilot API"];
+
+/// An API that an administrator has switched off.
+pub const SWITCHED_OFF: &str = "Contoso Building Access";
+
+/// The identifier URIs of Microsoft's APIs that people know; the tenant's own APIs have `api://` and their ID.
+const IDENTIFIER_URIS: [(&str, &str); 6] = [
+    ("Microsoft Graph", "https://graph.microsoft.com"),
+    ("Azure Healthcare APIs", "https://azurehealthcareapis.com"),
+    ("Azure Key Vault", "https://vault.azure.net"),
+    ("Azure Service Management", "https://management.azure.com/"),
+    ("Azure Storage", "https://storage.azure.com"),
+    ("Azure API for DICOM", "https://dicom.healthcareapis.azure.com"),
 ];
 
 /// The kinds of thing whose made-up identifiers go by place.
 const PRINCIPAL: u16 = 1;
 const APP: u16 = 2;
 const PERMISSION: u16 = 3;
+const TENANT: u16 = 4;
+const APPLICATION: u16 = 5;
+
+/// The place of the first API in [`ELSEWHERE`], so that the identifiers of these do not move.
+const FIRST_ELSEWHERE: u32 = 1_000;
+
+/// The APIs of a list with their places.
+pub fn with_places(apis: &'static [Api]) -> impl Iterator<Item = (u32, &'static Api)> {
+    let first = if std::ptr::eq(apis, ELSEWHERE) { FIRST_ELSEWHERE } else { 0 };
+    (first..).zip(apis)
+}
 
 /// The permissions of Microsoft Graph whose real IDs are kept, all of them delegated.
 const REAL: [(&str, &str); 3] = [
@@ -186,9 +230,30 @@ pub fn object_id(place: u32) -> String {
     fixed(PRINCIPAL, place)
 }
 
+/// The object ID of the application at a place.
+pub fn application_id(place: u32) -> String {
+    fixed(APPLICATION, place)
+}
+
 /// The application (client) ID of the API at a place.
 pub fn app_id(place: u32, api: &Api) -> String {
     if api.1.is_empty() { fixed(APP, place) } else { api.1.to_owned() }
+}
+
+/// The identifier URI of the API at a place.
+pub fn identifier_uri(place: u32, api: &Api) -> String {
+    let known = IDENTIFIER_URIS.iter().find(|(name, _)| *name == api.0);
+    known.map_or_else(|| ["api://", &app_id(place, api)].concat(), |(_, uri)| (*uri).to_owned())
+}
+
+/// The tenant that owns an API: Microsoft's, a partner's, or this one, which is empty.
+pub fn owner(api: &Api) -> String {
+    if !api.1.is_empty() {
+        return "f8cdef31-a31e-4b4a-93e4-5f571e91255a".to_owned();
+    }
+    let partners = ["Fabrikam", "Woodgrove"];
+    let place = (1..).zip(partners).find(|(_, partner)| api.0.starts_with(partner));
+    place.map_or_else(String::new, |(place, _)| fixed(TENANT, place))
 }
 
 /// `Scope` for a delegated permission, `Role` for the rest.

@@ -167,6 +167,7 @@ impl Tenant {
                 let organization = object(&[("id", &TENANT_ID.to_string()), ("displayName", TENANT_NAME)]);
                 Ok((200, Some(wrapped("value", Value::Array(vec![organization])))))
             }
+            Operation::ListOwned => self.list_owned(&asked, now),
             Operation::ListApplications => self.list_applications(&asked, now),
             Operation::CreateApplication => self.create_application(body, now),
             Operation::GetByUniqueName => self.application("uniqueName", &asked, now),

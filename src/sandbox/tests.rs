@@ -11,6 +11,7 @@ use crate::{
         cloud::Cloud,
         ids::{AppId, KeyId, ObjectId, RunTail, UniqueName},
         permission::MICROSOFT_GRAPH,
+        well_known::WellKnownApi,
     },
     http::{
         endpoint::{Endpoint, NextPage},
@@ -133,7 +134,9 @@ fn a_plain_creation_makes_another_one_each_time_and_tells_its_secret_once() {
     assert!(list["value"][0]["passwordCredentials"][0]["secretText"].is_null());
     let other = Endpoint::ApplicationsByRunTag(RunTail::from_random([2; 8]));
     assert_eq!(sent(&mut tenant, &read(other)).1, json!({ "value": [] }));
-    assert_eq!(sent(&mut tenant, &read(Endpoint::OwnedApplications)).1["value"].as_array().map(Vec::len), Some(2));
+    let owned = sent(&mut tenant, &read(Endpoint::OwnedApplications)).1;
+    let tagged = owned["value"].as_array().into_iter().flatten().filter(|app| app["tags"][0] == tail().tag());
+    assert_eq!(tagged.count(), 2);
 }
 
 #[test]
@@ -259,6 +262,38 @@ fn many_results_come_in_pages_that_follow_one_another() {
     }
     let all: Vec<_> = seed::APIS.iter().map(|api| api.0).filter(|name| name.starts_with("Contoso")).collect();
     assert!(pages == 2 && found == all && all.len() > 25, "{pages} {found:?}");
+}
+
+#[test]
+fn an_api_is_found_by_its_identifier_uri_and_microsofts_by_their_ids() {
+    let mut tenant = Tenant::new(1);
+    let vault = read(Endpoint::ApisByIdentifierUri("https://vault.azure.net".to_owned()));
+    assert_eq!(names(&sent(&mut tenant, &vault).1), ["Azure Key Vault"]);
+    let begun = read(Endpoint::ApisByIdentifierUri("https://vault".to_owned()));
+    assert_eq!(names(&sent(&mut tenant, &begun).1), [""; 0]);
+    let (status, page) = sent(&mut tenant, &read(Endpoint::WellKnownApis));
+    let found = names(&page);
+    assert!(status == 200 && found.contains(&"Azure Storage") && !found.contains(&"Azure API for DICOM"), "{found:?}");
+}
+
+#[test]
+fn an_api_that_the_tenant_has_no_service_principal_for_can_be_added() {
+    let mut tenant = Tenant::new(1);
+    let dicom = WellKnownApi::AzureDicom.app_id();
+    let add = |app_id: AppId| request(Method::Post, Endpoint::ServicePrincipals, Some(json!({ "appId": app_id })));
+    assert_eq!(sent(&mut tenant, &read(Endpoint::ResourceApi(dicom))).0, 404);
+    assert_eq!(sent(&mut tenant, &add(dicom)).0, 201);
+    assert_eq!(sent(&mut tenant, &add(dicom)).0, 409);
+    let (status, api) = sent(&mut tenant, &read(Endpoint::ResourceApi(dicom)));
+    assert_eq!((status, &api["oauth2PermissionScopes"][0]["value"]), (200, &json!("Dicom.ReadWrite")));
+    assert_eq!(sent(&mut tenant, &add(AppId::from_u128(9))).0, 400, "no such application anywhere");
+}
+
+#[test]
+fn the_apis_of_the_person_are_among_what_the_person_owns() {
+    let (status, page) = sent(&mut Tenant::new(1), &read(Endpoint::OwnedApis));
+    assert_eq!((status, names(&page)), (200, seed::OWNED.to_vec()));
+    assert_eq!(page["value"][2]["api"]["oauth2PermissionScopes"][0]["value"], "Data.Read");
 }
 
 #[test]

@@ -69,8 +69,8 @@ fn planned() -> Plan {
 fn picked(words: &str, value: &str) -> PickedPermission {
     let mut tenant = Tenant::new(1);
     let mut ask = |request: &Request| tenant.answer(request, START).outcome.expect("an answer");
-    let found = resource::read_found(&ask(&calls::search_apis(words)), Cloud::Global).expect("results");
-    let api = resource::read_api(&ask(&calls::resource_api(found.apis[0].app_id))).expect("an API");
+    let found = resource::read_found(&ask(&calls::search_apis(words)), &Tenant::context()).expect("results");
+    let api = resource::read_api(&ask(&calls::resource_api(found.apis[0].app_id)), &Tenant::context()).expect("an API");
     let permission = api.permissions.iter().find(|permission| permission.value == value).expect("a permission");
     PickedPermission::of(&api.summary, permission)
 }

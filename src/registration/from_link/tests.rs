@@ -7,6 +7,7 @@ use time::{OffsetDateTime, macros::datetime};
 use super::*;
 use crate::{
     directory::{
+        api_owner::ApiOwner,
         cloud::Cloud,
         ids::{AppId, ObjectId, PermissionId, RunTail},
         permission::{Permission, PermissionKind, ResourceSummary},
@@ -58,9 +59,12 @@ fn labelled(draft: &Draft) -> Vec<Field> {
 /// Microsoft Graph as a tenant describes it, with one permission.
 fn graph(id: PermissionId, value: &str) -> ResourceApi {
     let summary = ResourceSummary {
-        id: ObjectId::from_u128(1),
+        id: Some(ObjectId::from_u128(1)),
         app_id: GRAPH,
         display_name: "Microsoft Graph of this tenant".to_owned(),
+        owner: ApiOwner::Microsoft,
+        enabled: true,
+        offered: Some(1),
     };
     let permission = Permission {
         id,
@@ -69,6 +73,7 @@ fn graph(id: PermissionId, value: &str) -> ResourceApi {
         display_name: "In the tenant's words".to_owned(),
         description: String::new(),
         admin_consent_required: true,
+        enabled: true,
     };
     ResourceApi { summary, permissions: vec![permission] }
 }

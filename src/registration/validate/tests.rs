@@ -36,6 +36,7 @@ fn user_read() -> PickedPermission {
         value: "User.Read".to_owned(),
         display_name: "Sign in".to_owned(),
         admin_consent_required: false,
+        foreign: false,
     }
 }
 

@@ -16,6 +16,7 @@ use crate::{
     directory::{
         ids::AppId,
         permission::{ResourceApi, ResourceSummary},
+        tenant::TenantContext,
     },
     graph::{calls, resource},
     http::{
@@ -151,10 +152,11 @@ impl Search {
     /// What there is for these words; `None` where something else is searched for by now.
     async fn find(self, words: &str, turn: Turn) -> Option<Results> {
         if let Ok(app_id) = words.parse::<AppId>() {
-            let answer = self.ask(calls::service_principal(app_id), turn).await?;
+            let answer = self.ask(calls::resource_api(app_id), turn).await?;
             return Some(match answer {
-                Ok(response) => resource::read_summary(&response)
-                    .map_or(Results::Failed(Trouble::Unreadable), |api| Results::Found(vec![api], None)),
+                Ok(response) => self
+                    .read(|tenant| resource::read_api(&response, tenant))
+                    .map_or(Results::Failed(Trouble::Unreadable), |api| Results::Found(vec![api.summary], None)),
                 Err(trouble) if trouble.is_not_found() => Results::NotInTenant,
                 Err(trouble) => Results::Failed(trouble),
             });
@@ -186,8 +188,7 @@ impl Search {
     }
 
     fn read_page(self, mut before: Vec<ResourceSummary>, answer: Result<Response, Trouble>) -> Results {
-        let cloud = self.app.cloud();
-        match answer.map(|response| resource::read_found(&response, cloud)) {
+        match answer.map(|response| self.read(|tenant| resource::read_found(&response, tenant))) {
             Ok(Some(found)) => {
                 // Pages may overlap while the directory changes.
                 for api in found.apis {
@@ -218,7 +219,7 @@ impl Search {
         spawn_local(async move {
             let Some(answer) = self.ask(calls::resource_api(app_id), turn).await else { return };
             self.reading.set(Busy::No);
-            self.chosen.set(match answer.map(|response| resource::read_api(&response)) {
+            self.chosen.set(match answer.map(|response| self.read(|tenant| resource::read_api(&response, tenant))) {
                 Ok(Some(api)) => {
                     self.learn(api);
                     Chosen::Ready(app_id)
@@ -228,6 +229,11 @@ impl Search {
                 Err(trouble) => Chosen::Failed(app_id, name, trouble),
             });
         });
+    }
+
+    /// Reads an answer as one of the tenant in use.
+    fn read<T>(self, read: impl FnOnce(&TenantContext) -> Option<T>) -> Option<T> {
+        self.app.context.with_untracked(|context| read(context.as_ref()?))
     }
 
     fn learn(self, api: ResourceApi) {

@@ -31,7 +31,7 @@ const FILTER_FROM: usize = 8;
 pub(super) fn api_card(app: App, api: &ResourceApi) -> AnyView {
     let summary = &api.summary;
     let app_id = summary.app_id;
-    let all = api.permissions.len();
+    let all = api.offered().count();
     announcer().announce(words::offers(&summary.display_name, all));
     let keys = Memo::new(move |_| {
         app.draft.with(|draft| {
@@ -58,7 +58,7 @@ pub(super) fn api_card(app: App, api: &ResourceApi) -> AnyView {
         }
     });
     let groups = [PermissionKind::Delegated, PermissionKind::Application].map(|kind| {
-        let of_kind = api.permissions.iter().filter(|p| p.kind == kind).collect::<Vec<_>>();
+        let of_kind = api.offered().filter(|p| p.kind == kind).collect::<Vec<_>>();
         group(app, summary, kind, &of_kind, keys)
     });
     let [delegated, application] = groups;

@@ -23,6 +23,7 @@ pub fn user_read() -> PickedPermission {
         value: "User.Read".to_owned(),
         display_name: words::USER_READ_NAME.to_owned(),
         admin_consent_required: false,
+        foreign: false,
     }
 }
 
