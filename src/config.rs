@@ -6,6 +6,7 @@
 //! hosts; what the page may reach is written into its content security policy by the build, which no `config.json`
 //! widens.
 
+pub mod policy;
 mod problem;
 mod read;
 mod tenant_name;

@@ -2,9 +2,9 @@
 
 #![expect(clippy::expect_used, reason = "a test may stop where the ground is missing that it stands on")]
 
-use std::{collections::BTreeSet, fs, path::Path};
+use std::{collections::BTreeSet, fs, path::Path, process::Command};
 
-use client_registrar::directory::cloud::Cloud;
+use client_registrar::directory::{cloud::Cloud, origin::Origin};
 
 fn read(path: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).expect("a file of the page")
@@ -28,6 +28,34 @@ fn others(html: &str) -> BTreeSet<String> {
 
 fn connects(html: &str) -> Vec<String> {
     policy(html).into_iter().find(|(name, _)| name == "connect-src").expect("connect-src").1
+}
+
+/// The origins that auth.html opens windows on.
+fn authorities(html: &str) -> Vec<String> {
+    let list = html.split_once("<meta name=\"authorities\" content=\"").expect("a list").1;
+    list.split_once('"').expect("its end").0.split_whitespace().map(str::to_owned).collect()
+}
+
+/// Runs the hook that writes a custom cloud into a build, over copies of the two pages: what it says, and the pages.
+fn built_for(name: &str, authority: Option<&str>, graph: Option<&str>) -> Result<[String; 2], String> {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::create_dir_all(&folder).expect("a folder");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let pages = [("index.html", "index.html"), ("public/auth.html", "auth.html")];
+    for (from, to) in pages {
+        fs::copy(root.join(from), folder.join(to)).expect("a copy");
+    }
+    let mut hook = Command::new(root.join(".ci/clouds"));
+    hook.env("TRUNK_STAGING_DIR", &folder).env_remove("AUTHORITY").env_remove("GRAPH");
+    hook.envs(authority.map(|value| ("AUTHORITY", value))).envs(graph.map(|value| ("GRAPH", value)));
+    let done = hook.output().expect("the hook runs");
+    let built = pages.map(|(_, name)| fs::read_to_string(folder.join(name)).expect("a page"));
+    if done.status.success() {
+        assert_eq!(fs::read_dir(&folder).expect("the folder").count(), 2, "it leaves nothing behind");
+        return Ok(built);
+    }
+    assert_eq!(built, [read("index.html"), read("public/auth.html")], "what is refused changes nothing");
+    Err(String::from_utf8_lossy(&done.stderr).into_owned())
 }
 
 #[test]
@@ -69,6 +97,81 @@ fn the_page_that_answers_come_back_to_reaches_nobody() {
         "form-action 'none'",
     ];
     assert_eq!(others(&html), expected.map(str::to_owned).into());
+}
+
+#[test]
+fn auth_html_opens_windows_on_the_authorities_that_the_code_knows_and_no_other() {
+    let found = authorities(&read("public/auth.html"));
+    let expected: BTreeSet<&str> = Cloud::MICROSOFT.into_iter().map(Cloud::authority).collect();
+    assert_eq!(found.iter().map(String::as_str).collect::<BTreeSet<_>>(), expected);
+    assert_eq!(found.len(), expected.len(), "an authority is named twice");
+}
+
+#[test]
+fn a_build_for_a_custom_cloud_reaches_its_two_origins_as_well_and_is_otherwise_the_same() {
+    let [index, auth] =
+        built_for("custom", Some("https://Login.contoso.internal:443"), Some("http://localhost:8443")).expect("built");
+    let (login, graph) = ("https://login.contoso.internal", "http://localhost:8443");
+    let shipped = [read("index.html"), read("public/auth.html")];
+    let expected = [&["'self'", login, graph].map(str::to_owned)[..], &connects(&shipped[0])[1..]].concat();
+    assert_eq!(connects(&index), expected);
+    assert_eq!(index.replacen(&format!(" {login} {graph}"), "", 1), shipped[0]);
+    assert_eq!(authorities(&auth), [&[login.to_owned()][..], &authorities(&shipped[1])].concat());
+    assert_eq!(auth.replacen(&format!("{login} "), "", 1), shipped[1]);
+}
+
+#[test]
+fn every_build_runs_the_hook() {
+    let hooks = read("Trunk.toml");
+    let after = hooks.split_once("stage = \"post_build\"").expect("a hook after the build").1;
+    assert!(after.contains("[\"-c\", \".ci/fingerprint && .ci/clouds\"]"), "{after}");
+    assert_eq!(hooks.matches("[[hooks]]").count(), 1, "hooks of a stage run side by side");
+}
+
+#[test]
+fn a_build_without_a_custom_cloud_is_left_as_it_is() {
+    let shipped = [read("index.html"), read("public/auth.html")];
+    assert_eq!(built_for("plain", None, None), Ok(shipped.clone()));
+    assert_eq!(built_for("plain", Some(""), Some("")), Ok(shipped));
+}
+
+#[test]
+fn a_build_takes_what_config_json_takes_as_an_origin_and_names_what_it_refuses() {
+    let good = "https://graph.contoso.internal";
+    for (text, wanted) in [
+        ("https://login", true),
+        ("https://login-1.contoso.internal:65535", true),
+        ("http://127.0.0.1:8443", true),
+        ("https://127.0.0.1", true),
+        ("https://login.contoso.internal/", false),
+        ("https://login.contoso.internal/tenant", false),
+        ("https://me@login.contoso.internal", false),
+        ("https://*.contoso.internal", false),
+        ("http://login.contoso.internal", false),
+        ("https://login.contoso.internal:65536", false),
+        ("https://login.contoso.internal:0", false),
+        ("https://10.0.0.1", false),
+        ("https://[::1]", false),
+        ("https://-login.contoso.internal", false),
+        ("https://login..internal", false),
+        ("https://a.b c.d", false),
+        ("https://a.b\nhttps://c.d", false),
+        ("https://a.b; script-src *", false),
+        ("https://a.b\" onload=\"x", false),
+        ("https://a.b#&", false),
+        ("*", false),
+    ] {
+        assert_eq!(Origin::parse(text).is_ok(), wanted, "config.json: {text}");
+        for (authority, graph, name) in [(text, good, "AUTHORITY"), (good, text, "GRAPH")] {
+            let built = built_for("junk", Some(authority), Some(graph));
+            assert_eq!(built.is_ok(), wanted, "make build: {text}");
+            assert!(built.err().is_none_or(|said| said.contains(&format!("{name} is \"{text}\""))), "{text}");
+        }
+    }
+    for (authority, graph) in [(Some(good), None), (None, Some(good))] {
+        let said = built_for("half", authority, graph).expect_err("half a cloud");
+        assert!(said.contains("Give both AUTHORITY and GRAPH"), "{said}");
+    }
 }
 
 #[test]

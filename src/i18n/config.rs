@@ -20,6 +20,11 @@ pub fn problem(problem: &ConfigProblem) -> String {
     }
 }
 
+/// An origin that the page was not built to reach.
+pub fn left_out(origin: &str) -> String {
+    ["The page's content security policy leaves out ", origin, "."].concat()
+}
+
 fn mistake(mistake: &Mistake) -> String {
     let fixed = match mistake {
         Mistake::NotText => "It has to be text, in double quotes.",

@@ -29,6 +29,16 @@ pub const CONFIG_WARNINGS: &str = "config.json has something in it that is not u
 pub const CONFIG_UNREAD: &str = "config.json could not be read. Load the page again.";
 /// The card's words while `config.json` cannot be used.
 pub const OFF: &str = "Signing in is off until config.json is in order. The setup page shows how it has to look.";
+/// The page was built without the hosts of the cloud.
+pub const OUT_OF_REACH: &str = "This copy of the page cannot reach the cloud in config.json, so signing in is off.";
+/// Before the command that builds it with them.
+pub const BUILD_FOR_IT: &str = "Build the page for this cloud, and put the new files in place of these:";
+/// The card's words while that is so.
+pub const OFF_OUT_OF_REACH: &str = "Signing in is off until the page is built for the cloud in config.json.";
+/// Over the message of the page's owner.
+pub const TURNED_OFF: &str = "Signing in is turned off on this page.";
+/// The card's words while that is so.
+pub const TURNED_OFF_TENANT: &str = "Nobody can sign in here at the moment. The sandbox stays open.";
 /// Into the form again, for somebody who is signed in.
 pub const CONTINUE: &str = "Continue";
 

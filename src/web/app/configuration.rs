@@ -1,8 +1,9 @@
 //! `config.json`, as the page found it.
 
 use crate::{
-    config::{Config, ConfigProblem},
-    web::browser::fetch,
+    config::{Config, ConfigProblem, policy},
+    directory::cloud::Cloud,
+    web::browser::{self, fetch, location},
 };
 
 /// What is known of `config.json`.
@@ -16,6 +17,13 @@ pub enum Configuration {
     Unread(Option<u16>),
     /// It has mistakes.
     Wrong(Vec<ConfigProblem>),
+    /// It is in order, and names a cloud that this copy of the page was not built for.
+    OutOfReach {
+        /// The cloud.
+        cloud: Cloud,
+        /// Its origins that the page's content security policy leaves out.
+        blocked: Vec<&'static str>,
+    },
     /// It can be used.
     Ready {
         /// What it says.
@@ -32,23 +40,37 @@ impl Configuration {
             Ok(None) => Self::Absent,
             Err(unread) => Self::Unread(unread.status),
             Ok(Some(text)) => match Config::parse(&text) {
-                Ok((config, warnings)) => Self::Ready { config, warnings },
+                Ok((config, warnings)) => Self::within_reach(config, warnings),
                 Err(problems) => Self::Wrong(problems),
             },
         }
     }
 
-    /// What it says, where it can be used.
+    fn within_reach(config: Config, warnings: Vec<ConfigProblem>) -> Self {
+        let cloud = config.cloud;
+        let blocked = policy::out_of_reach(&browser::policy::of_document(), &location::origin(), cloud);
+        if blocked.is_empty() { Self::Ready { config, warnings } } else { Self::OutOfReach { cloud, blocked } }
+    }
+
+    /// What it says, where people can sign in by it.
     pub const fn config(&self) -> Option<&Config> {
         match self {
-            Self::Ready { config, .. } => Some(config),
+            Self::Ready { config, .. } if config.disabled.is_none() => Some(config),
+            _ => None,
+        }
+    }
+
+    /// Why nobody can sign in, in the words of the page's owner.
+    pub fn disabled(&self) -> Option<&str> {
+        match self {
+            Self::Ready { config, .. } => config.disabled.as_deref(),
             _ => None,
         }
     }
 
     /// Whether people can sign in, as far as is known.
     pub const fn may_sign_in(&self) -> bool {
-        matches!(self, Self::Loading | Self::Ready { .. })
+        matches!(self, Self::Loading) || self.config().is_some()
     }
 
     /// What is to be said about the file.

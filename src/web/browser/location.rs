@@ -36,6 +36,11 @@ fn read_base() -> String {
     Url::new_with_base(".", &document).map(|url| url.href()).unwrap_or_default()
 }
 
+/// The origin of the page.
+pub fn origin() -> String {
+    super::window().and_then(|window| window.location().origin().ok()).unwrap_or_default()
+}
+
 /// The address of a file beside the page.
 pub fn beside(name: &str) -> String {
     [&base(), name].concat()
@@ -62,7 +67,7 @@ fn write(query: &str, in_place: bool) -> bool {
     let Some(window) = super::window() else { return false };
     let (Ok(path), Ok(history)) = (window.location().pathname(), window.history()) else { return false };
     // The origin is spelled out: a path that begins with two slashes would be read as a host.
-    let address = [window.location().origin().unwrap_or_default(), path, query.to_owned()].concat();
+    let address = [origin(), path, query.to_owned()].concat();
     let written = if in_place {
         history.replace_state_with_url(&JsValue::NULL, "", Some(&address))
     } else {

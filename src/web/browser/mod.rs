@@ -14,6 +14,7 @@ pub mod intl;
 pub mod leave;
 pub mod location;
 pub mod media;
+pub mod policy;
 pub mod random;
 pub mod storage;
 pub mod theme;

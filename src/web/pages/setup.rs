@@ -9,7 +9,6 @@ use crate::{
     signin::return_address::ReturnAddress,
     web::{
         app::{
-            configuration::Configuration,
             route,
             state::{App, Page},
         },
@@ -25,7 +24,7 @@ use crate::{
 #[component]
 pub fn Setup() -> AnyView {
     let app = App::here();
-    let ready = Memo::new(move |_| app.config.with(|config| matches!(config, Configuration::Ready { .. })));
+    let ready = Memo::new(move |_| app.config.with(|config| config.config().is_some()));
     let cloud =
         Memo::new(move |_| app.config.with(|config| config.config().map_or(Cloud::Global, |config| config.cloud)));
     let center = move || {

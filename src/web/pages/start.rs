@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 
 use crate::{
+    config::policy,
+    directory::cloud::Cloud,
     i18n::{config, start as words},
     web::{
         app::configuration::Configuration,
@@ -34,6 +36,7 @@ pub fn Start(
     view! {
         <PageHeading title=words::TITLE lead=words::LEAD take_focus />
         {move || config.with(mistakes)}
+        {move || config.with(turned_off)}
         <Card title=words::TENANT_TITLE>{ways}</Card>
         <Card title=words::SANDBOX_TITLE>
             <p class="card__text">{words::SANDBOX_BODY}</p>
@@ -56,9 +59,10 @@ pub enum Choice {
     SetUp,
 }
 
-/// Each mistake of `config.json` by name.
+/// Each mistake of `config.json` by name, or what has to be built for it.
 pub(super) fn mistakes(config: &Configuration) -> Option<AnyView> {
     let (kind, title) = match config {
+        Configuration::OutOfReach { cloud, blocked } => return Some(out_of_reach(*cloud, blocked)),
         Configuration::Wrong(_) => (MessageKind::Error, words::CONFIG_WRONG),
         Configuration::Ready { warnings, .. } if !warnings.is_empty() => (MessageKind::Warning, words::CONFIG_WARNINGS),
         Configuration::Unread(_) => (MessageKind::Error, words::CONFIG_UNREAD),
@@ -69,6 +73,28 @@ pub(super) fn mistakes(config: &Configuration) -> Option<AnyView> {
     let bar = view! {
         <MessageBar kind title announce=true>
             <ul class="message__list">{items}</ul>
+        </MessageBar>
+    };
+    Some(bar.into_any())
+}
+
+fn out_of_reach(cloud: Cloud, blocked: &[&'static str]) -> AnyView {
+    let items = blocked.iter().map(|origin| view! { <li>{config::left_out(origin)}</li> }).collect::<Vec<_>>();
+    view! {
+        <MessageBar kind=MessageKind::Error title=words::OUT_OF_REACH announce=true>
+            <ul class="message__list">{items}</ul>
+            <p>{words::BUILD_FOR_IT} " " <code class="code-text">{policy::build_command(cloud)}</code></p>
+        </MessageBar>
+    }
+    .into_any()
+}
+
+/// What the owner has to say about it.
+fn turned_off(config: &Configuration) -> Option<AnyView> {
+    let message = config.disabled()?.to_owned();
+    let bar = view! {
+        <MessageBar kind=MessageKind::Warning title=words::TURNED_OFF announce=true>
+            <p dir="auto">{message}</p>
         </MessageBar>
     };
     Some(bar.into_any())
@@ -101,8 +127,16 @@ fn go_on(who: String, on_choose: Callback<Choice>) -> AnyView {
 
 /// Signing in, or what has to be done before that.
 fn tenant(config: &Configuration, eager: bool, on_choose: Callback<Choice>) -> AnyView {
+    // There is nothing to set up where the owner has turned it off.
+    if config.disabled().is_some() {
+        return view! { <p class="card__text">{words::TURNED_OFF_TENANT}</p> }.into_any();
+    }
     if !config.may_sign_in() {
-        let why = if *config == Configuration::Absent { words::NOT_SET_UP } else { words::OFF };
+        let why = match config {
+            Configuration::Absent => words::NOT_SET_UP,
+            Configuration::OutOfReach { .. } => words::OFF_OUT_OF_REACH,
+            _ => words::OFF,
+        };
         return view! {
             <p class="card__text">{why}</p>
             <Button kind=ButtonKind::Secondary on_press=move || on_choose.run(Choice::SetUp)>
