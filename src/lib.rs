@@ -29,6 +29,7 @@
 //! - [`signin`], [`config`]: sign-in decided without a browser; `config.json` as a type.
 //! - [`sandbox`]: a simulated tenant that ships in the page.
 //! - [`next_steps`]: what to do with the client once it is registered.
+//! - [`setup`]: putting the page into use: the scripts that make its own registration, and its `config.json`.
 //! - [`i18n`]: every sentence that the page can show.
 //! - `web` (wasm32): `browser` (fetch, storage, clock…), `ui` (own elements), `pages`, `app` (wiring).
 //!
@@ -45,8 +46,9 @@
 //! signin       -> directory http config registration
 //! sandbox      -> directory http
 //! next_steps   -> directory http registration
-//! i18n         -> config directory graph http plan registration run signin next_steps
-//! web          -> config directory graph http plan registration run signin sandbox next_steps i18n
+//! setup        -> config directory http registration signin
+//! i18n         -> config directory graph http plan registration run signin next_steps setup
+//! web          -> config directory graph http plan registration run signin sandbox next_steps setup i18n
 //! ```
 //!
 //! # Invariants
@@ -74,6 +76,7 @@ pub mod plan;
 pub mod registration;
 pub mod run;
 pub mod sandbox;
+pub mod setup;
 pub mod signin;
 #[cfg(target_arch = "wasm32")]
 pub mod web;

@@ -1,5 +1,9 @@
 //! Words of the page "Set up this page".
 
+mod script;
+
+pub use script::SCRIPT;
+
 /// The heading.
 pub const TITLE: &str = "Set up this page";
 /// What it takes.

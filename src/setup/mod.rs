@@ -1,0 +1,16 @@
+//! Putting the page into use: the registration that it needs, as scripts that make it and as a file that names it.
+//!
+//! # Invariants
+//! Nothing that was typed can become a command: every value stands in a script as one quoted literal, made by
+//! [`quote`], and the rest of a script is fixed text. No script makes a secret, asks for one or shows one.
+
+pub mod azure_cli;
+mod config_file;
+pub mod powershell;
+mod quote;
+mod recipe;
+mod template;
+mod words;
+
+pub use recipe::Recipe;
+pub use words::ScriptWords;

@@ -1,0 +1,72 @@
+//! What a script is made of.
+
+use super::config_file;
+use crate::{
+    config::CreateScope,
+    directory::{audience::SignInAudience, cloud::Cloud, display_name, ids::AppId},
+    http::request::GraphScope,
+    registration::problem::{ProblemKind, Severity},
+    signin::return_address::ReturnAddress,
+};
+
+/// Stands in a `config.json` for the application (client) ID that a script will learn.
+pub(super) const CLIENT_ID: &str = "«client-id»";
+/// Stands for the tenant.
+pub(super) const TENANT: &str = "«tenant»";
+
+/// The registration that the page needs, ready to be written as a script.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recipe {
+    name: String,
+    redirect_uri: ReturnAddress,
+    cloud: Cloud,
+    create: CreateScope,
+    application: Option<AppId>,
+}
+
+impl Recipe {
+    /// A recipe for a registration of this name, with the permission that people shall create applications by. A
+    /// registration that exists is named by its ID.
+    pub fn new(
+        name: &str,
+        redirect_uri: ReturnAddress,
+        cloud: Cloud,
+        create: CreateScope,
+        application: Option<AppId>,
+    ) -> Result<Self, Vec<ProblemKind>> {
+        let mut problems = display_name::check(name, SignInAudience::MyOrg);
+        problems.retain(|problem| problem.severity() == Severity::Error);
+        if problems.is_empty() {
+            Ok(Self { name: name.trim().to_owned(), redirect_uri, cloud, create, application })
+        } else {
+            Err(problems)
+        }
+    }
+
+    pub(super) fn name(&self) -> &str {
+        &self.name
+    }
+
+    pub(super) fn redirect_uri(&self) -> &str {
+        self.redirect_uri.as_str()
+    }
+
+    pub(super) const fn cloud(&self) -> Cloud {
+        self.cloud
+    }
+
+    /// The ID of the registration to be changed, or nothing.
+    pub(super) fn application(&self) -> String {
+        self.application.map_or_else(String::new, |id| id.to_string())
+    }
+
+    /// The `config.json` that belongs to it.
+    pub(super) fn config_file(&self, client_id: &str, tenant: &str) -> String {
+        config_file::text(client_id, tenant, self.cloud, self.create)
+    }
+
+    /// The delegated permissions of Microsoft Graph that the page asks for, by value.
+    pub(super) fn permissions(&self) -> [&'static str; 3] {
+        [GraphScope::UserRead.value(), GraphScope::ApplicationReadAll.value(), self.create.value()]
+    }
+}

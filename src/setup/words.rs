@@ -1,0 +1,86 @@
+//! The sentences that a script says, from whoever speaks the reader's language.
+
+/// One line each. What they end with a colon for is put behind them by the script.
+#[derive(Clone, Copy, Debug)]
+pub struct ScriptWords {
+    /// At the head: what the script does.
+    pub about: &'static str,
+    /// Over the ID of an existing registration.
+    pub which: &'static str,
+    /// Over the part that looks the registration up.
+    pub finding: &'static str,
+    /// Over the part that compares it with what the page needs.
+    pub comparing: &'static str,
+    /// Over the part that makes or changes it.
+    pub changing: &'static str,
+    /// Over the part that sees to the service principal.
+    pub principal: &'static str,
+    /// The Azure CLI is not installed.
+    pub no_cli: &'static str,
+    /// The module of Microsoft Graph for PowerShell is not installed.
+    pub no_module: &'static str,
+    /// The Azure CLI is set to another cloud; the commands that set it follow.
+    pub wrong_cloud: &'static str,
+    /// Nobody is signed in to the Azure CLI; the command that signs in follows.
+    pub not_signed_in: &'static str,
+    /// The tenant that is worked in; its ID follows.
+    pub tenant: &'static str,
+    /// No registration has the ID that was given; the ID follows.
+    pub not_found: &'static str,
+    /// Others have the name and not the redirect URI; their IDs follow.
+    pub name_taken: &'static str,
+    /// More than one fits; their IDs follow.
+    pub several: &'static str,
+    /// The tenant's Microsoft Graph has no such permission; its name follows.
+    pub no_permission: &'static str,
+    /// The registration was made; its ID follows.
+    pub created: &'static str,
+    /// Something was added to it; its ID follows.
+    pub changed: &'static str,
+    /// It has all it needs; its ID follows.
+    pub unchanged: &'static str,
+    /// Other tenants can use it too.
+    pub many_tenants: &'static str,
+    /// It has secrets, which the page does not need.
+    pub has_secrets: &'static str,
+    /// The service principal could not be made.
+    pub no_principal: &'static str,
+    /// Before the text of `config.json`.
+    pub finish: &'static str,
+}
+
+impl ScriptWords {
+    /// The comments of a script by their places: they are the only words that stand outside of quotes.
+    pub(super) fn comments(&self) -> [(&'static str, &'static str); 6] {
+        [
+            ("about", self.about),
+            ("which", self.which),
+            ("finding", self.finding),
+            ("comparing", self.comparing),
+            ("changing", self.changing),
+            ("principal", self.principal),
+        ]
+    }
+
+    /// What a script says when it runs, by place.
+    pub(super) fn sayings(&self) -> [(&'static str, &'static str); 16] {
+        [
+            ("no_cli", self.no_cli),
+            ("no_module", self.no_module),
+            ("wrong_cloud", self.wrong_cloud),
+            ("not_signed_in", self.not_signed_in),
+            ("tenant", self.tenant),
+            ("not_found", self.not_found),
+            ("name_taken", self.name_taken),
+            ("several", self.several),
+            ("no_permission", self.no_permission),
+            ("created", self.created),
+            ("changed", self.changed),
+            ("unchanged", self.unchanged),
+            ("many_tenants", self.many_tenants),
+            ("has_secrets", self.has_secrets),
+            ("no_principal", self.no_principal),
+            ("finish", self.finish),
+        ]
+    }
+}
