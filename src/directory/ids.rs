@@ -60,6 +60,10 @@ guid! {
     /// The `id` of a delegated or application permission, unique within its resource API.
     PermissionId
 }
+guid! {
+    /// The template of a directory role, the same in every tenant.
+    RoleTemplateId
+}
 
 /// The text is not a GUID in its hyphenated form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]

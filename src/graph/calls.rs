@@ -10,11 +10,11 @@ use crate::{
     },
 };
 
-fn request(method: Method, endpoint: Endpoint, body: Option<Value>, scope: GraphScope) -> Request {
+pub(super) fn request(method: Method, endpoint: Endpoint, body: Option<Value>, scope: GraphScope) -> Request {
     Request { method, endpoint, body, create_if_missing: false, eventual: false, scope }
 }
 
-fn read(endpoint: Endpoint, scope: GraphScope) -> Request {
+pub(super) fn read(endpoint: Endpoint, scope: GraphScope) -> Request {
     request(Method::Get, endpoint, None, scope)
 }
 
@@ -94,16 +94,22 @@ pub fn remove_password(application: ObjectId, key: KeyId) -> Request {
 
 /// The body of [`create_service_principal`], with the tag by which the portal lists it under enterprise
 /// applications.
-pub fn service_principal_body(app_id: &str) -> Value {
-    json!({ "appId": app_id, "tags": ["WindowsAzureActiveDirectoryIntegratedApp"] })
+///
+/// Whether people have to be assigned is said only where they do: that they need not be is what Graph does itself.
+pub fn service_principal_body(app_id: &str, assignment_required: bool) -> Value {
+    let mut body = json!({ "appId": app_id, "tags": ["WindowsAzureActiveDirectoryIntegratedApp"] });
+    if assignment_required {
+        body["appRoleAssignmentRequired"] = true.into();
+    }
+    body
 }
 
 /// Makes the service principal of an application. <https://learn.microsoft.com/graph/api/serviceprincipal-post-serviceprincipals>
-pub fn create_service_principal(app_id: AppId) -> Request {
+pub fn create_service_principal(app_id: AppId, assignment_required: bool) -> Request {
     request(
         Method::Post,
         Endpoint::ServicePrincipals,
-        Some(service_principal_body(&app_id.to_string())),
+        Some(service_principal_body(&app_id.to_string(), assignment_required)),
         GraphScope::ApplicationReadWriteAll,
     )
 }

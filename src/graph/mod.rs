@@ -2,4 +2,5 @@
 
 pub mod calls;
 pub mod error;
+pub mod grants;
 pub mod resource;

@@ -8,6 +8,7 @@ use std::fmt::Write as _;
 
 use crate::directory::{
     cloud::Cloud,
+    grant::GrantId,
     ids::{AppId, ObjectId, RunTail, UniqueName},
     well_known::WellKnownApi,
 };
@@ -39,6 +40,18 @@ pub enum Endpoint {
     ServicePrincipalByAppId(AppId),
     /// A service principal with the permissions that it exposes.
     ResourceApi(AppId),
+    /// The active directory roles of the signed-in person.
+    DirectoryRoles,
+    /// All grants of delegated permissions.
+    PermissionGrants,
+    /// A grant of delegated permissions.
+    PermissionGrant(GrantId),
+    /// The delegated permissions that a client was granted.
+    PermissionGrantsOf(ObjectId),
+    /// The application permissions of an API that clients hold.
+    AppRoleAssignedTo(ObjectId),
+    /// The application permissions that a client holds.
+    AppRoleAssignmentsOf(ObjectId),
     /// Service principals whose name has words that begin with these.
     SearchByName(String),
     /// Service principals whose name begins with this: for tenants that refuse `$search`.
@@ -97,6 +110,16 @@ impl Endpoint {
                 "/v1.0/servicePrincipals(appId='{app_id}')\
                  ?$select=id,appId,displayName,accountEnabled,appOwnerOrganizationId,oauth2PermissionScopes,appRoles"
             ),
+            Self::DirectoryRoles => {
+                "/v1.0/me/transitiveMemberOf/microsoft.graph.directoryRole?$count=true&$select=roleTemplateId"
+                    .to_owned()
+            }
+            Self::PermissionGrants => "/v1.0/oauth2PermissionGrants".to_owned(),
+            Self::PermissionGrant(id) => format!("/v1.0/oauth2PermissionGrants/{id}"),
+            Self::PermissionGrantsOf(id) => format!("/v1.0/servicePrincipals/{id}/oauth2PermissionGrants"),
+            Self::AppRoleAssignedTo(id) => format!("/v1.0/servicePrincipals/{id}/appRoleAssignedTo"),
+            // An application can ask for 400 permissions; one page holds them all.
+            Self::AppRoleAssignmentsOf(id) => format!("/v1.0/servicePrincipals/{id}/appRoleAssignments?$top=999"),
             Self::SearchByName(words) => {
                 let quoted = words.replace('\\', "\\\\").replace('"', "\\\"");
                 format!("/v1.0/servicePrincipals?$search={}&{LIST}", encode(&format!("\"displayName:{quoted}\"")))

@@ -39,6 +39,10 @@ pub enum GraphScope {
     AppRegistrationCreate,
     /// Create and change applications and service principals.
     ApplicationReadWriteAll,
+    /// Grant delegated permissions to clients, and read what was granted.
+    DelegatedPermissionGrantReadWriteAll,
+    /// Grant application permissions to clients. Works beside `Application.Read.All` alone.
+    AppRoleAssignmentReadWriteAll,
 }
 
 impl GraphScope {
@@ -49,6 +53,8 @@ impl GraphScope {
             Self::ApplicationReadAll => "Application.Read.All",
             Self::AppRegistrationCreate => "AppRegistration.Create",
             Self::ApplicationReadWriteAll => "Application.ReadWrite.All",
+            Self::DelegatedPermissionGrantReadWriteAll => "DelegatedPermissionGrant.ReadWrite.All",
+            Self::AppRoleAssignmentReadWriteAll => "AppRoleAssignment.ReadWrite.All",
         }
     }
 
@@ -58,7 +64,10 @@ impl GraphScope {
         has(self)
             || match self {
                 Self::ApplicationReadAll | Self::AppRegistrationCreate => has(Self::ApplicationReadWriteAll),
-                Self::UserRead | Self::ApplicationReadWriteAll => false,
+                Self::UserRead
+                | Self::ApplicationReadWriteAll
+                | Self::DelegatedPermissionGrantReadWriteAll
+                | Self::AppRoleAssignmentReadWriteAll => false,
             }
     }
 }

@@ -1,7 +1,12 @@
 //! One plain sentence a Graph call: what it makes, and what waiting for it means.
 
-use super::counted;
-use crate::{http::retry::WaitReason, plan::call::CallKind, registration::draft::Draft};
+use super::{consent, counted};
+use crate::{
+    directory::grant::{self, WantedGrant},
+    http::retry::WaitReason,
+    plan::call::CallKind,
+    registration::draft::Draft,
+};
 
 /// What a planned call is for. `end` is the day on which the secret ends, where it is known.
 pub fn purpose(kind: CallKind, draft: &Draft, end: Option<&str>) -> String {
@@ -17,13 +22,24 @@ pub fn purpose(kind: CallKind, draft: &Draft, end: Option<&str>) -> String {
             }
             format!("Makes the application: {}. Asking twice makes one.", parts.join(", "))
         }
-        CallKind::ServicePrincipal => "Makes its service principal, so that it can be used in this tenant.".to_owned(),
+        CallKind::ServicePrincipal => {
+            let open = "Makes its service principal, so that it can be used in this tenant.";
+            let closed = " Only assigned users and groups may sign in.";
+            if draft.assignment_required { [open, closed].concat() } else { open.to_owned() }
+        }
         CallKind::Secret => match (draft.secret.lifetime.days(), end) {
             (Some(days), Some(end)) => format!("Makes a client secret for {days} days, until {end}."),
             (None, Some(end)) => format!("Makes a client secret until {end}."),
             (_, None) => "Makes a client secret.".to_owned(),
         },
+        CallKind::Api(n) => grant(draft, n, consent::purpose_of_api),
+        CallKind::Grant(n) => grant(draft, n, consent::purpose),
     }
+}
+
+/// What is said of the grant at a place; nothing of one that the draft does not ask for.
+fn grant(draft: &Draft, n: usize, say: fn(&WantedGrant) -> String) -> String {
+    grant::wanted(&draft.permissions).get(n).map(say).unwrap_or_default()
 }
 
 /// Why a call is being waited for.

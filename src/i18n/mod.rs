@@ -4,6 +4,7 @@ pub mod aadsts;
 pub mod basics;
 pub mod calls;
 pub mod config;
+pub mod consent;
 pub mod credentials;
 pub mod dates;
 pub mod elements;

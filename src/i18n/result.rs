@@ -2,8 +2,11 @@
 
 use time::Duration;
 
-use super::{counted, dates};
-use crate::{graph::error::GraphError, http::retry::WaitReason, plan::call::CallKind, run::failure::Failure};
+use super::{consent, counted, dates};
+use crate::{
+    directory::grant::WantedGrant, graph::error::GraphError, http::retry::WaitReason, plan::call::CallKind,
+    run::failure::Failure,
+};
 
 /// The heading while the run is under way.
 pub const RUNNING: &str = "Registering";
@@ -128,21 +131,25 @@ pub fn secret_line(description: &str, end: &str) -> String {
     if description.is_empty() { format!("Expires {end}.") } else { format!("“{description}”, expires {end}.") }
 }
 
-/// What a call does.
-pub const fn call(kind: CallKind) -> &'static str {
+/// What a call does. `grants` are those of the plan.
+pub fn call(kind: CallKind, grants: &[WantedGrant]) -> String {
     match kind {
-        CallKind::Application => "Make the application",
-        CallKind::ServicePrincipal => "Make its service principal",
-        CallKind::Secret => "Make the client secret",
+        CallKind::Application => "Make the application".to_owned(),
+        CallKind::ServicePrincipal => "Make its service principal".to_owned(),
+        CallKind::Secret => "Make the client secret".to_owned(),
+        CallKind::Api(n) => grants.get(n).map(consent::call_of_api).unwrap_or_default(),
+        CallKind::Grant(n) => grants.get(n).map(consent::call).unwrap_or_default(),
     }
 }
 
-/// What a call has done.
-pub const fn call_done(kind: CallKind) -> &'static str {
+/// What a call has done; nothing for one that only finds something.
+pub fn call_done(kind: CallKind, grants: &[WantedGrant]) -> String {
     match kind {
-        CallKind::Application => "Application made.",
-        CallKind::ServicePrincipal => "Service principal made.",
-        CallKind::Secret => "Client secret made.",
+        CallKind::Application => "Application made.".to_owned(),
+        CallKind::ServicePrincipal => "Service principal made.".to_owned(),
+        CallKind::Secret => "Client secret made.".to_owned(),
+        CallKind::Api(_) => String::new(),
+        CallKind::Grant(n) => grants.get(n).map(consent::call_done).unwrap_or_default(),
     }
 }
 
@@ -178,11 +185,14 @@ pub const fn failure(failure: &Failure, kind: CallKind) -> &'static str {
             CallKind::Application => "Your account may not make applications in this tenant.",
             CallKind::ServicePrincipal => "Your account may not make the service principal.",
             CallKind::Secret => "Your account may not make a client secret for this application.",
+            CallKind::Api(_) => "Your account may not read the service principals of this tenant.",
+            CallKind::Grant(_) => "Your account may not grant this.",
         },
         Failure::PolicyForbids(_) => "A rule of this tenant does not allow this client secret.",
         Failure::QuotaExceeded(_) => "Your account owns as many directory objects as it may.",
         Failure::Unavailable(_) => "Microsoft Graph is busy or in trouble.",
         Failure::NotVisibleYet(_) => "Entra ID has not caught up with the new application yet.",
+        Failure::ApiMissing(_) => "The tenant has no service principal for this API.",
         Failure::Refused(_) => "Microsoft Graph refused a call.",
         Failure::ConnectionLost => "No answer came from Microsoft Graph.",
         Failure::AnswerUnreadable => "Microsoft Graph gave an answer that this page cannot read.",
@@ -202,6 +212,7 @@ pub const fn remedy(failure: &Failure) -> &'static str {
             "Delete applications that you no longer need, or ask an Application Administrator to register it."
         }
         Failure::Unavailable(_) | Failure::NotVisibleYet(_) => "Wait a minute, then try again.",
+        Failure::ApiMissing(_) => "Ask an administrator to add the API to the tenant, then try again.",
         Failure::Refused(_) => "Its message below says why.",
         Failure::ConnectionLost => "Check your connection, then try again.",
         Failure::AnswerUnreadable => "Try again; if it comes back, look in the Entra admin center for what was made.",

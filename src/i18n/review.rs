@@ -11,8 +11,7 @@ pub const REGISTER: &str = "Register";
 /// The list of calls.
 pub const CALLS: &str = "Calls to Microsoft Graph";
 /// What the list is.
-pub const CALLS_LEAD: &str =
-    "This is all that will be sent, in this order. {id} and {appId} stand for what the first call answers.";
+pub const CALLS_LEAD: &str = "This is all that will be sent. Calls that do not need each other go out together; names in braces stand for what earlier calls answer.";
 /// Over a call's details.
 pub const DETAILS: &str = "Headers and body";
 /// Over the errors.

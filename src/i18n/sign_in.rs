@@ -60,6 +60,12 @@ pub const fn why(scope: GraphScope) -> &'static str {
         GraphScope::ApplicationReadWriteAll => {
             "It makes the application, its service principal and its secret. It lets the page act within your own rights, and no further."
         }
+        GraphScope::DelegatedPermissionGrantReadWriteAll => {
+            "It grants the delegated permissions that you picked, and reads which are granted. It lets the page act within your own rights, and no further."
+        }
+        GraphScope::AppRoleAssignmentReadWriteAll => {
+            "It grants the application permissions that you picked. It lets the page act within your own rights, and no further."
+        }
     }
 }
 

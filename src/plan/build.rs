@@ -5,7 +5,7 @@ use super::{
     call::{Mode, Plan},
 };
 use crate::{
-    directory::{ids::UniqueName, redirect_uri::RedirectUri},
+    directory::{grant, ids::UniqueName, redirect_uri::RedirectUri},
     registration::validate::Registration,
 };
 
@@ -23,5 +23,7 @@ pub fn build(registration: &Registration, mode: Mode) -> Plan {
             registration.permissions(),
         ),
         secret: registration.secret().cloned(),
+        assignment_required: registration.assignment_required(),
+        grants: if registration.grants_consent() { grant::wanted(registration.permissions()) } else { Vec::new() },
     }
 }

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use crate::directory::{
     credential::SecretWanted,
+    grant::WantedGrant,
     ids::{RunTail, UniqueName},
 };
 
@@ -16,6 +17,10 @@ pub enum CallKind {
     ServicePrincipal,
     /// Makes its client secret.
     Secret,
+    /// Finds the service principal of an API: that of the grant at this place in the plan.
+    Api(usize),
+    /// Makes the grant at this place in the plan.
+    Grant(usize),
 }
 
 /// How the application is made.
@@ -45,10 +50,18 @@ pub struct Plan {
     pub application: Value,
     /// The client secret.
     pub secret: Option<SecretWanted>,
+    /// Only people and groups that are assigned may sign in.
+    pub assignment_required: bool,
+    /// What is granted to the client for everybody: nothing, unless the person chose to.
+    pub grants: Vec<WantedGrant>,
 }
 
 impl Plan {
-    /// The kinds of call in it, in order. Those after the first go out together.
+    /// The kinds of call in it, in order. What does not wait for another call goes out together: APIs are looked up
+    /// while the application is made, and everything is granted at once when the service principal is there.
+    ///
+    /// Grants go out one by one and not in `$batch`: few registrations have more than a handful, and so each has its
+    /// own wait, its own retry and its own loss, which a lost batch would make those of twenty.
     pub fn kinds(&self) -> Vec<CallKind> {
         let mut kinds = vec![CallKind::Application];
         if self.mode != Mode::CreateOnly {
@@ -57,6 +70,16 @@ impl Plan {
         if self.secret.is_some() {
             kinds.push(CallKind::Secret);
         }
+        if self.mode != Mode::CreateOnly {
+            kinds.extend(self.first_of_apis().map(CallKind::Api));
+            kinds.extend((0..self.grants.len()).map(CallKind::Grant));
+        }
         kinds
+    }
+
+    /// The place of the first grant of each API.
+    pub fn first_of_apis(&self) -> impl Iterator<Item = usize> {
+        let first = |grant: &WantedGrant| self.grants.iter().position(|other| other.api == grant.api);
+        self.grants.iter().enumerate().filter(move |(n, grant)| first(grant) == Some(*n)).map(|(n, _)| n)
     }
 }

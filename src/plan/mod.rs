@@ -3,4 +3,5 @@
 pub mod body;
 pub mod build;
 pub mod call;
+pub mod preflight;
 pub mod preview;

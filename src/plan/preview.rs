@@ -2,7 +2,7 @@
 //!
 //! # Invariants
 //! What is shown is made by the same functions that make what is sent. Where an earlier call's answer goes,
-//! `{id}` or `{appId}` stands.
+//! `{id}`, `{appId}` or another name in braces stands.
 
 use serde_json::Value;
 use time::{Duration, OffsetDateTime};
@@ -14,11 +14,12 @@ use super::{
 use crate::{
     directory::{
         credential::{Expiry, SecretWanted},
+        grant::{self, Granted, WantedGrant},
         ids::UniqueName,
     },
-    graph::calls,
-    http::request::Method,
-    registration::draft::Draft,
+    graph::{calls, grants},
+    http::request::{Method, Request},
+    registration::{draft::Draft, validate},
 };
 
 /// A call as it is shown.
@@ -41,7 +42,7 @@ impl Plan {
     pub fn preview(&self, now: OffsetDateTime) -> Vec<Shown> {
         let mut shown = vec![self.application_call(now)];
         if self.mode != Mode::CreateOnly {
-            shown.push(service_principal("{appId}"));
+            shown.push(service_principal("{appId}", self.assignment_required));
         }
         if let (Some(secret), Mode::Upsert) = (&self.secret, self.mode) {
             shown.push(Shown {
@@ -52,7 +53,22 @@ impl Plan {
                 body: indent(&calls::add_password_body(body::password_credential(secret, now))),
             });
         }
+        if self.mode != Mode::CreateOnly {
+            shown.extend(self.first_of_apis().filter_map(|n| self.api_call(n)));
+            shown.extend(self.grants.iter().enumerate().map(|(n, grant)| grant_call(n, grant)));
+        }
         shown
+    }
+
+    fn api_call(&self, n: usize) -> Option<Shown> {
+        let request = calls::service_principal(self.grants.get(n)?.api);
+        Some(Shown {
+            kind: CallKind::Api(n),
+            method: request.method,
+            path: shown_path(&request),
+            headers: Vec::new(),
+            body: None,
+        })
     }
 
     fn application_call(&self, now: OffsetDateTime) -> Shown {
@@ -60,11 +76,10 @@ impl Plan {
             Mode::Upsert => calls::upsert_application(&self.unique_name, self.application.clone()),
             Mode::Create | Mode::CreateOnly => calls::create_application(self.create_body(true, now)),
         };
-        let path = request.endpoint.path_and_query();
         Shown {
             kind: CallKind::Application,
             method: request.method,
-            path: path.strip_prefix("/v1.0").unwrap_or(&path).to_owned(),
+            path: shown_path(&request),
             headers: if request.create_if_missing { vec!["Prefer: create-if-missing"] } else { Vec::new() },
             body: request.body.as_ref().and_then(indent),
         }
@@ -82,14 +97,34 @@ impl Plan {
     }
 }
 
+fn shown_path(request: &Request) -> String {
+    let path = request.endpoint.path_and_query();
+    path.strip_prefix("/v1.0").unwrap_or(&path).to_owned()
+}
+
+/// The call that makes a grant. The object IDs of the two service principals are not known before the run.
+fn grant_call(n: usize, grant: &WantedGrant) -> Shown {
+    const CLIENT: &str = "{servicePrincipalId}";
+    const API: &str = "{apiServicePrincipalId}";
+    let (path, body) = match &grant.what {
+        Granted::Delegated { scopes } => {
+            ("/oauth2PermissionGrants".to_owned(), grants::create_grant_body(CLIENT, API, scopes))
+        }
+        Granted::Application { role, .. } => {
+            (format!("/servicePrincipals/{API}/appRoleAssignedTo"), grants::assign_role_body(CLIENT, API, *role))
+        }
+    };
+    Shown { kind: CallKind::Grant(n), method: Method::Post, path, headers: Vec::new(), body: indent(&body) }
+}
+
 /// The call that makes a service principal: part of a plan, or what an administrator is asked to send.
-pub fn service_principal(app_id: &str) -> Shown {
+pub fn service_principal(app_id: &str, assignment_required: bool) -> Shown {
     Shown {
         kind: CallKind::ServicePrincipal,
         method: Method::Post,
         path: "/servicePrincipals".to_owned(),
         headers: Vec::new(),
-        body: indent(&calls::service_principal_body(app_id)),
+        body: indent(&calls::service_principal_body(app_id, assignment_required)),
     }
 }
 
@@ -110,6 +145,12 @@ pub fn of_draft(draft: &Draft, mode: Mode, end: Option<OffsetDateTime>, now: Off
         run_tail: draft.run_tail.clone(),
         application: body::application(name, draft.audience, &uris, &draft.permissions),
         secret: draft.secret.wanted.then_some(secret),
+        assignment_required: draft.assignment_required,
+        grants: if draft.grant_consent && validate::can_be_granted(draft) {
+            grant::wanted(&draft.permissions)
+        } else {
+            Vec::new()
+        },
     }
     .preview(now)
 }
@@ -123,7 +164,11 @@ mod tests {
     use time::macros::datetime;
 
     use super::*;
-    use crate::directory::ids::RunTail;
+    use crate::directory::{
+        audience::SignInAudience,
+        ids::RunTail,
+        permission::{MICROSOFT_GRAPH, PermissionKind, PickedPermission, USER_READ},
+    };
 
     const NOW: OffsetDateTime = datetime!(2026-11-23 10:00 UTC);
 
@@ -142,6 +187,49 @@ mod tests {
                 "POST /applications/{id}/addPassword",
             ]
         );
+    }
+
+    #[test]
+    fn what_is_granted_is_shown_grant_by_grant_and_only_where_it_was_chosen() {
+        let mut draft = Draft::new(RunTail::from_random([1; 8]));
+        draft.secret.wanted = false;
+        for (kind, value) in [(PermissionKind::Delegated, "User.Read"), (PermissionKind::Application, "Mail.Send")] {
+            draft.permissions.push(PickedPermission {
+                resource_app_id: MICROSOFT_GRAPH,
+                resource_name: "Microsoft Graph".to_owned(),
+                id: USER_READ,
+                kind,
+                value: value.to_owned(),
+                display_name: String::new(),
+                admin_consent_required: false,
+                foreign: false,
+            });
+        }
+        let shown = |draft: &Draft| lines(&of_draft(draft, Mode::Upsert, None, NOW)).split_off(2);
+        assert_eq!(shown(&draft), [""; 0]);
+        draft.grant_consent = true;
+        assert_eq!(
+            shown(&draft),
+            [
+                "GET /servicePrincipals(appId='00000003-0000-0000-c000-000000000000')?$select=id,appId,displayName",
+                "POST /oauth2PermissionGrants",
+                "POST /servicePrincipals/{apiServicePrincipalId}/appRoleAssignedTo",
+            ]
+        );
+        draft.audience = SignInAudience::Personal;
+        assert_eq!(shown(&draft), [""; 0], "personal accounts have no administrator");
+    }
+
+    #[test]
+    fn that_assignment_is_required_is_shown_with_the_service_principal() {
+        let mut draft = Draft::new(RunTail::from_random([1; 8]));
+        let says = |draft: &Draft| {
+            let shown = of_draft(draft, Mode::Upsert, None, NOW);
+            shown[1].body.as_ref().is_some_and(|body| body.contains("\"appRoleAssignmentRequired\": true"))
+        };
+        assert!(!says(&draft));
+        draft.assignment_required = true;
+        assert!(says(&draft));
     }
 
     #[test]

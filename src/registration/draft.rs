@@ -23,6 +23,12 @@ pub struct Draft {
     pub permissions: Vec<PickedPermission>,
     /// The client secret.
     pub secret: SecretDraft,
+    /// "Only assigned users and groups may sign in".
+    #[serde(default)]
+    pub assignment_required: bool,
+    /// "Grant admin consent": the permissions are granted for everybody in the run.
+    #[serde(default)]
+    pub grant_consent: bool,
     /// Ties this registration to its application, over reloads and second tries.
     pub run_tail: RunTail,
     /// What an earlier run has made of it, so that another one does not make it again.
@@ -81,6 +87,8 @@ impl Draft {
                 lifetime: Lifetime::default(),
                 custom_date: String::new(),
             },
+            assignment_required: false,
+            grant_consent: false,
             run_tail,
             made: MadeEarlier::default(),
             from_link: FromLink::default(),

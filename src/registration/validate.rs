@@ -26,6 +26,8 @@ pub struct Registration {
     redirect_uris: Vec<RedirectUri>,
     permissions: Vec<PickedPermission>,
     secret: Option<SecretWanted>,
+    assignment_required: bool,
+    grants_consent: bool,
     run_tail: RunTail,
 }
 
@@ -53,6 +55,16 @@ impl Registration {
     /// The client secret, where one is wanted now.
     pub const fn secret(&self) -> Option<&SecretWanted> {
         self.secret.as_ref()
+    }
+
+    /// Whether only assigned people and groups may sign in.
+    pub const fn assignment_required(&self) -> bool {
+        self.assignment_required
+    }
+
+    /// Whether the permissions are granted for everybody at once.
+    pub const fn grants_consent(&self) -> bool {
+        self.grants_consent
     }
 
     /// What ties this registration to its application.
@@ -90,8 +102,16 @@ pub fn validate(draft: &Draft, cloud: Cloud, now: OffsetDateTime) -> Result<Regi
         redirect_uris,
         permissions,
         secret: secret::wanted(&draft.secret, now),
+        assignment_required: draft.assignment_required,
+        grants_consent: draft.grant_consent && can_be_granted(draft),
         run_tail: draft.run_tail.clone(),
     })
+}
+
+/// Whether there is something that an administrator of the tenant can grant. An application for personal accounts
+/// alone asks each person.
+pub fn can_be_granted(draft: &Draft) -> bool {
+    !draft.permissions.is_empty() && draft.audience != SignInAudience::Personal
 }
 
 /// When the secret of a draft ends, where one is wanted and its date is in order.

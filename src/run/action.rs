@@ -2,9 +2,10 @@
 
 use time::OffsetDateTime;
 
+use super::{grant::Existing, machine::Learned};
 use crate::{
-    directory::{application::Application, ids::KeyId},
-    graph::calls,
+    directory::{grant::Granted, ids::KeyId},
+    graph::{calls, grants},
     http::request::Request,
     plan::{
         body,
@@ -38,6 +39,18 @@ pub(super) enum Action {
     ListSecrets,
     /// Removes a secret whose value was lost.
     RemoveSecret(KeyId),
+    /// Finds the service principal of the API that the grant at this place is of.
+    FindApi(usize),
+    /// Reads which delegated permissions the client was granted.
+    ListGrants(usize),
+    /// Grants delegated permissions.
+    CreateGrant(usize),
+    /// Adds delegated permissions to a grant that is there.
+    ChangeGrant(usize),
+    /// Reads which application permissions the client holds.
+    ListAssignments(usize),
+    /// Grants an application permission.
+    AssignRole(usize),
 }
 
 impl Action {
@@ -50,27 +63,62 @@ impl Action {
         }
     }
 
-    /// The request, or `None` where the application is not known yet.
-    pub(super) fn request(self, plan: &Plan, application: Option<Application>, now: OffsetDateTime) -> Option<Request> {
+    /// What a grant begins with: delegated permissions with a look, for what is granted already is kept.
+    pub(super) const fn first_of_grant(n: usize, what: &Granted) -> Self {
+        match what {
+            Granted::Delegated { .. } => Self::ListGrants(n),
+            Granted::Application { .. } => Self::AssignRole(n),
+        }
+    }
+
+    /// The request, or `None` where something is not known yet that it names.
+    pub(super) fn request(self, plan: &Plan, learned: &Learned, now: OffsetDateTime) -> Option<Request> {
+        let application = learned.outcome.application;
         Some(match self {
             Self::Upsert => calls::upsert_application(&plan.unique_name, plan.application.clone()),
             Self::FindByUniqueName => calls::application_by_unique_name(&plan.unique_name),
             Self::Create { with_secret } => calls::create_application(plan.create_body(with_secret, now)),
             Self::FindByRunTag => calls::applications_by_run_tag(&plan.run_tail),
             Self::FindOwned => calls::owned_applications(),
-            Self::CreateServicePrincipal => calls::create_service_principal(application?.app_id),
+            Self::CreateServicePrincipal => {
+                calls::create_service_principal(application?.app_id, plan.assignment_required)
+            }
             Self::FindServicePrincipal => calls::service_principal(application?.app_id),
             Self::AddSecret => {
                 calls::add_password(application?.id, body::password_credential(plan.secret.as_ref()?, now))
             }
             Self::ListSecrets => calls::password_credentials(application?.id),
             Self::RemoveSecret(key) => calls::remove_password(application?.id, key),
+            Self::FindApi(n) => calls::service_principal(plan.grants.get(n)?.api),
+            Self::ListGrants(_) => grants::grants_of(learned.outcome.service_principal?),
+            Self::ListAssignments(_) => grants::assignments_of(learned.outcome.service_principal?),
+            Self::CreateGrant(n) | Self::AssignRole(n) => {
+                let grant = plan.grants.get(n)?;
+                let (client, api) = (learned.outcome.service_principal?, *learned.apis.get(&grant.api)?);
+                match &grant.what {
+                    Granted::Delegated { scopes } => grants::create_grant(client, api, scopes),
+                    Granted::Application { role, .. } => grants::assign_role(client, api, *role),
+                }
+            }
+            Self::ChangeGrant(n) => {
+                let Existing { id, merged } = learned.existing.get(&n)?;
+                grants::change_grant(id, merged)
+            }
         })
     }
 
     /// Whether carrying it out leaves something in the tenant.
     pub(super) const fn makes_something(self) -> bool {
-        matches!(self, Self::Upsert | Self::Create { .. } | Self::CreateServicePrincipal | Self::AddSecret)
+        matches!(
+            self,
+            Self::Upsert
+                | Self::Create { .. }
+                | Self::CreateServicePrincipal
+                | Self::AddSecret
+                | Self::CreateGrant(_)
+                | Self::ChangeGrant(_)
+                | Self::AssignRole(_)
+        )
     }
 
     /// What to do after an answer was lost, when the request may have been carried out all the same. Asking again
@@ -79,6 +127,8 @@ impl Action {
         match self {
             Self::Create { .. } => Self::FindByRunTag,
             Self::AddSecret => Self::ListSecrets,
+            Self::CreateGrant(n) | Self::ChangeGrant(n) => Self::ListGrants(n),
+            Self::AssignRole(n) => Self::ListAssignments(n),
             other => other,
         }
     }

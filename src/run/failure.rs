@@ -15,6 +15,8 @@ pub enum Failure {
     Unavailable(GraphError),
     /// What was just made did not become visible in time.
     NotVisibleYet(GraphError),
+    /// The tenant has no service principal for an API whose permissions are to be granted.
+    ApiMissing(GraphError),
     /// Graph refused it for a reason of its own.
     Refused(GraphError),
     /// No answer came, repeatedly.
@@ -56,6 +58,7 @@ impl Failure {
             | Self::QuotaExceeded(error)
             | Self::Unavailable(error)
             | Self::NotVisibleYet(error)
+            | Self::ApiMissing(error)
             | Self::Refused(error) => Some(error),
             Self::ConnectionLost | Self::AnswerUnreadable | Self::SignInNeeded | Self::ConsentNeeded(_) => None,
         }

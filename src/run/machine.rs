@@ -1,14 +1,18 @@
 //! The state machine of a run: what to send next, what an answer means, and when to wait.
 //!
 //! # Invariants
-//! At most one request a planned call is under way. Requests that do not depend on each other go out together.
+//! At most one request a planned call is under way. Requests that do not depend on each other go out together, up to
+//! [`MOST_TOGETHER`].
 //! However often it is resumed, a run makes one application, one service principal and one secret.
+
+use std::collections::BTreeMap;
 
 use time::OffsetDateTime;
 
 use super::{
     action::Action,
     application,
+    grant::{self, Existing},
     lane::{Lane, State},
     outcome::Outcome,
     progress::{CallProgress, CallState, Exchange},
@@ -18,7 +22,7 @@ use super::{
 use crate::{
     directory::{
         credential::{NewSecret, SecretWanted},
-        ids::KeyId,
+        ids::{AppId, KeyId, ObjectId},
     },
     http::{
         request::{Method, Request},
@@ -28,6 +32,9 @@ use crate::{
     registration::draft::MadeEarlier,
     run::failure::Failure,
 };
+
+/// How many requests are under way at once at most.
+const MOST_TOGETHER: usize = 8;
 
 /// Whether the upsert can be had.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -50,6 +57,10 @@ pub(super) struct Learned {
     pub(super) found_existing: bool,
     /// A secret was made along with the application, and its value was lost.
     pub(super) secret_lost: bool,
+    /// The service principals of APIs.
+    pub(super) apis: BTreeMap<AppId, ObjectId>,
+    /// Grants of delegated permissions that are there and lack some, by their place in the plan.
+    pub(super) existing: BTreeMap<usize, Existing>,
     /// Secrets that were removed, in case a replica still lists them.
     pub(super) removed_secrets: Vec<KeyId>,
 }
@@ -96,6 +107,11 @@ impl Run {
             CallKind::Application => State::Due { action: Action::first(plan.mode), from: now, reason: None },
             CallKind::ServicePrincipal => State::Blocked(Action::CreateServicePrincipal),
             CallKind::Secret => State::Blocked(Action::AddSecret),
+            CallKind::Api(n) => State::Due { action: Action::FindApi(n), from: now, reason: None },
+            CallKind::Grant(n) => {
+                let what = plan.grants.get(n).map(|grant| &grant.what);
+                State::Blocked(what.map_or(Action::FindApi(n), |what| Action::first_of_grant(n, what)))
+            }
         };
         let lanes = plan.kinds().into_iter().map(|kind| (Lane::new(kind, first(kind)), None, Vec::new())).collect();
         let upsert = if plan.mode == Mode::Upsert { Upsert::Possible } else { Upsert::Forbidden };
@@ -107,11 +123,14 @@ impl Run {
     pub fn step(&mut self, now: OffsetDateTime) -> Step {
         self.unblock(now);
         let mut step = Step { send: Vec::new(), wake_at: None, finished: true };
+        let mut under_way = self.lanes.iter().filter(|(lane, ..)| matches!(lane.state, State::Sent(_))).count();
         for (lane, sent, _) in &mut self.lanes {
             match lane.state {
+                // The next answer makes room.
+                State::Due { from, .. } if from <= now && under_way >= MOST_TOGETHER => step.finished = false,
                 State::Due { action, from, .. } if from <= now => {
-                    let application = self.learned.outcome.application;
-                    let Some(request) = action.request(&self.plan, application, now) else { continue };
+                    let Some(request) = action.request(&self.plan, &self.learned, now) else { continue };
+                    under_way += 1;
                     let path = request.endpoint.path_and_query();
                     let path = path.strip_prefix("/v1.0").unwrap_or(&path).to_owned();
                     *sent = Some(Sent { method: request.method, path });
@@ -131,13 +150,18 @@ impl Run {
         step
     }
 
-    /// Lets the calls go that waited for the application.
+    /// Lets the calls go that waited for the application, and those that waited for the service principals.
     fn unblock(&mut self, now: OffsetDateTime) {
         if self.learned.outcome.application.is_none() {
             return;
         }
         for (lane, ..) in &mut self.lanes {
             let State::Blocked(action) = lane.state else { continue };
+            if let CallKind::Grant(n) = lane.kind
+                && !grant::can_begin(n, &self.plan, &self.learned)
+            {
+                continue;
+            }
             lane.state = match lane.kind {
                 CallKind::Secret if self.learned.outcome.secret.is_some() => State::Done,
                 // A token that may only create has no second way to a secret.
@@ -187,6 +211,8 @@ impl Run {
             CallKind::Application => application::on_answer(lane, action, &response, plan, learned, now),
             CallKind::ServicePrincipal => service_principal::on_answer(lane, action, &response, learned, now),
             CallKind::Secret => secret::on_answer(lane, action, &response, plan, learned, now),
+            CallKind::Api(n) => grant::on_api(n, &response, plan, learned),
+            CallKind::Grant(_) => grant::on_answer(lane, action, &response, plan, learned, now),
         };
         lane.take(next, now);
     }

@@ -4,6 +4,7 @@
 mod action;
 mod application;
 pub mod failure;
+mod grant;
 mod lane;
 pub mod machine;
 pub mod outcome;

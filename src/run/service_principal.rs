@@ -15,9 +15,10 @@ use crate::{
     http::{response::Response, retry::REPLICATION_WINDOW},
 };
 
+/// A service principal as Graph answers it.
 #[derive(Deserialize)]
-struct Made {
-    id: ObjectId,
+pub(super) struct Made {
+    pub(super) id: ObjectId,
 }
 
 /// What follows an answer on the service principal's behalf.

@@ -18,6 +18,10 @@ pub struct Faults {
     pub secrets_in_create_refused: bool,
     /// A policy forbids client secrets that last longer than 90 days.
     pub secret_policy: bool,
+    /// This person has no directory role, and may grant nothing.
+    pub consent_not_allowed: bool,
+    /// This person is an Application Administrator, who may not grant application permissions of Microsoft Graph.
+    pub graph_roles_not_allowed: bool,
 }
 
 /// What the faults did already, so that each does it once.

@@ -9,6 +9,7 @@ mod answer;
 mod applications;
 mod check;
 mod faults;
+mod grants;
 mod ids;
 mod principals;
 mod route;

@@ -119,7 +119,13 @@ impl Tenant {
         let name = application.text("displayName");
         let mut made = principal(&self.ids.guid(), app_id, name, [const { Value::Array(Vec::new()) }; 2]);
         set(&mut made, "tags", body.get("tags").cloned().unwrap_or(Value::Array(Vec::new())));
-        self.principals.push(Stored { object: made.clone(), created: now, secrets: Vec::new() });
+        if let Some(required) = body.get("appRoleAssignmentRequired") {
+            if !required.is_boolean() {
+                return Err(Refusal::invalid("appRoleAssignmentRequired"));
+            }
+            set(&mut made, "appRoleAssignmentRequired", required.clone());
+        }
+        self.principals.push(Stored::new(made.clone(), now));
         Ok((201, Some(made)))
     }
 

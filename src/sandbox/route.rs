@@ -19,10 +19,16 @@ pub enum Operation {
     ListPrincipals,
     CreatePrincipal,
     GetPrincipal,
+    DirectoryRoles,
+    ListGrants,
+    CreateGrant,
+    ChangeGrant,
+    ListAssignments,
+    AssignRole,
 }
 
 /// The method and the path of each operation, with `*` where its key stands.
-const ROUTES: [(Method, &str, Operation); 13] = [
+const ROUTES: [(Method, &str, Operation); 19] = [
     (Get, "/v1.0/me", Operation::Me),
     (Get, "/v1.0/organization", Operation::Organization),
     // There is one person, who owns whatever was made.
@@ -37,10 +43,16 @@ const ROUTES: [(Method, &str, Operation); 13] = [
     (Get, "/v1.0/servicePrincipals", Operation::ListPrincipals),
     (Post, "/v1.0/servicePrincipals", Operation::CreatePrincipal),
     (Get, "/v1.0/servicePrincipals(appId='*')", Operation::GetPrincipal),
+    (Get, "/v1.0/me/transitiveMemberOf/microsoft.graph.directoryRole", Operation::DirectoryRoles),
+    (Get, "/v1.0/servicePrincipals/*/oauth2PermissionGrants", Operation::ListGrants),
+    (Post, "/v1.0/oauth2PermissionGrants", Operation::CreateGrant),
+    (Patch, "/v1.0/oauth2PermissionGrants/*", Operation::ChangeGrant),
+    (Get, "/v1.0/servicePrincipals/*/appRoleAssignments", Operation::ListAssignments),
+    (Post, "/v1.0/servicePrincipals/*/appRoleAssignedTo", Operation::AssignRole),
 ];
 
 /// The query options that are known here.
-const OPTIONS: [&str; 5] = ["$select", "$filter", "$search", "$top", "$skiptoken"];
+const OPTIONS: [&str; 6] = ["$select", "$filter", "$search", "$top", "$skiptoken", "$count"];
 
 /// A request, read.
 #[derive(Debug)]
@@ -49,7 +61,7 @@ pub struct Asked {
     /// The key in the path, empty where there is none.
     pub key: String,
     /// The query options, decoded, in the order of [`OPTIONS`].
-    options: [Option<String>; 5],
+    options: [Option<String>; 6],
 }
 
 impl Asked {
@@ -69,7 +81,7 @@ pub fn read(method: Method, path_and_query: &str) -> Result<Asked, Refusal> {
         .iter()
         .find_map(|(of, pattern, operation)| Some((*operation, key(pattern, &path)?, of)).filter(|f| *f.2 == method));
     let (operation, key, _) = route.ok_or_else(unknown)?;
-    let mut options = [const { None }; 5];
+    let mut options = [const { None }; 6];
     for option in query.split('&').filter(|option| !option.is_empty()) {
         let (name, value) = option.split_once('=').unwrap_or((option, ""));
         let place = OPTIONS.iter().position(|known| *known == name);

@@ -279,3 +279,14 @@ pub fn offers(place: u32, id: &str, wanted: &str) -> bool {
         .zip(offered)
         .any(|(n, offer)| kind(offer) == wanted && permission_id(place, n, offer).eq_ignore_ascii_case(id))
 }
+
+/// The place of a seeded API, by the object ID of its service principal.
+pub fn place_of_object(id: &str) -> Option<u32> {
+    (0..).zip(APIS).map(|(place, _)| place).find(|place| object_id(*place).eq_ignore_ascii_case(id))
+}
+
+/// Whether the API at a place has a permission of which this holds: who may consent, its ID and its value.
+pub fn can_be_held(place: u32, holds: impl Fn(Offered, &str, &str) -> bool) -> bool {
+    let offered = APIS.get(place as usize).map_or(NONE, |api| api.2);
+    (0..).zip(offered).any(|(n, offer)| holds(offer.0, &permission_id(place, n, offer), offer.1))
+}

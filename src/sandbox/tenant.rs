@@ -29,6 +29,8 @@ pub struct Tenant {
     pub replication: Duration,
     pub(super) applications: Vec<Stored>,
     pub(super) principals: Vec<Stored>,
+    pub(super) grants: Vec<Stored>,
+    pub(super) assignments: Vec<Stored>,
     pub(super) ids: Stream,
     pub(super) done: Done,
     /// Apart from the identifiers, so that these do not depend on how long answers take.
@@ -55,6 +57,10 @@ pub(super) struct Secret {
 }
 
 impl Stored {
+    pub(super) const fn new(object: Value, created: OffsetDateTime) -> Self {
+        Self { object, created, secrets: Vec::new() }
+    }
+
     /// A text property, empty where there is none.
     pub fn text(&self, name: &str) -> &str {
         text(&self.object, name)
@@ -82,10 +88,14 @@ impl Tenant {
                 upsert_refused: false,
                 secrets_in_create_refused: false,
                 secret_policy: false,
+                consent_not_allowed: false,
+                graph_roles_not_allowed: false,
             },
             replication: Duration::seconds(6),
             applications: Vec::new(),
             principals: Vec::new(),
+            grants: Vec::new(),
+            assignments: Vec::new(),
             ids: Stream::new(seed),
             done: Done::new(),
             pace: Stream::new(!seed),
@@ -110,6 +120,16 @@ impl Tenant {
     /// The service principals that were made; those of the seed are not among them.
     pub fn service_principals(&self) -> &[Stored] {
         &self.principals
+    }
+
+    /// The grants of delegated permissions that were made.
+    pub fn grants(&self) -> &[Stored] {
+        &self.grants
+    }
+
+    /// The grants of application permissions that were made.
+    pub fn assignments(&self) -> &[Stored] {
+        &self.assignments
     }
 
     /// How many client secrets there are, over all applications.
@@ -178,6 +198,12 @@ impl Tenant {
             Operation::ListPrincipals => self.list_principals(&asked, request.eventual, now),
             Operation::CreatePrincipal => self.create_principal(body, now),
             Operation::GetPrincipal => self.principal(&asked, now),
+            Operation::DirectoryRoles => self.directory_roles(&asked, request.eventual),
+            Operation::ListGrants => self.list_grants(&asked.key, now),
+            Operation::CreateGrant => self.create_grant(body, now),
+            Operation::ChangeGrant => self.change_grant(&asked.key, body, now),
+            Operation::ListAssignments => self.list_assignments(&asked.key, now),
+            Operation::AssignRole => self.assign_role(&asked.key, body, now),
         }
     }
 
@@ -197,5 +223,6 @@ pub(super) fn place_of(objects: &[Stored], name: &str, value: &str) -> Option<us
 fn key(request: &Request, path: &str) -> String {
     let body = request.body.as_ref();
     let part = |name: &str| body.and_then(|body| body.get(name)).map(Value::to_string).unwrap_or_default();
-    [request.method.as_str(), path, &part("appId"), &part("tags"), &part("keyId")].concat()
+    let parts = ["appId", "tags", "keyId", "resourceId", "appRoleId", "scope"].map(part);
+    [&[request.method.as_str().to_owned(), path.to_owned()], &parts[..]].concat().concat()
 }

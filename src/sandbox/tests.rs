@@ -1,6 +1,7 @@
 //! Tests of the sandbox tenant through its one door, [`Tenant::answer`].
 
 mod faults;
+mod grants;
 
 use serde_json::{Value, json};
 use time::{Duration, OffsetDateTime, macros::datetime};

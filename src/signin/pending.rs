@@ -105,6 +105,12 @@ impl Pending {
 /// The permission of this value. What is unknown is the least.
 pub(super) fn scope_of(value: &str) -> GraphScope {
     use GraphScope as S;
-    let known = [S::ApplicationReadAll, S::AppRegistrationCreate, S::ApplicationReadWriteAll];
+    let known = [
+        S::ApplicationReadAll,
+        S::AppRegistrationCreate,
+        S::ApplicationReadWriteAll,
+        S::DelegatedPermissionGrantReadWriteAll,
+        S::AppRoleAssignmentReadWriteAll,
+    ];
     known.into_iter().find(|scope| scope.value() == value).unwrap_or(S::UserRead)
 }

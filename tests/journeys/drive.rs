@@ -7,7 +7,7 @@ use client_registrar::{
         cloud::Cloud,
         credential::{Expiry, SecretWanted},
         ids::RunTail,
-        permission::PickedPermission,
+        permission::{PermissionKind, PickedPermission},
         secret::SecretText,
     },
     graph::{calls, resource},
@@ -59,19 +59,22 @@ fn planned() -> Plan {
     let mut draft = Draft::new(RunTail::from_random([0x7c; 8]));
     draft.display_name = "Contoso FHIR portal".to_owned();
     draft.redirect_uris[0].text = "https://portal.contoso.example/signin".to_owned();
-    draft.permissions = vec![picked("microsoft graph", "User.Read"), picked("healthcare", "user_impersonation")];
+    draft.permissions = vec![
+        picked("microsoft graph", PermissionKind::Delegated, "User.Read"),
+        picked("healthcare", PermissionKind::Delegated, "user_impersonation"),
+    ];
     draft.secret.description = "Production".to_owned();
     let registration = validate(&draft, Cloud::Global, START).expect("a draft without mistakes");
     build(&registration, Mode::Upsert)
 }
 
 /// A permission of the first API that a search finds.
-fn picked(words: &str, value: &str) -> PickedPermission {
+pub fn picked(words: &str, kind: PermissionKind, value: &str) -> PickedPermission {
     let mut tenant = Tenant::new(1);
     let mut ask = |request: &Request| tenant.answer(request, START).outcome.expect("an answer");
     let found = resource::read_found(&ask(&calls::search_apis(words)), &Tenant::context()).expect("results");
     let api = resource::read_api(&ask(&calls::resource_api(found.apis[0].app_id)), &Tenant::context()).expect("an API");
-    let permission = api.permissions.iter().find(|permission| permission.value == value).expect("a permission");
+    let permission = api.permissions.iter().find(|own| own.kind == kind && own.value == value).expect("a permission");
     PickedPermission::of(&api.summary, permission)
 }
 

@@ -18,6 +18,8 @@ const NONE: Faults = Faults {
     upsert_refused: false,
     secrets_in_create_refused: false,
     secret_policy: false,
+    consent_not_allowed: false,
+    graph_roles_not_allowed: false,
 };
 
 fn with(faults: Faults) -> Journey {
@@ -119,6 +121,8 @@ fn all_faults_together_still_make_one_of_everything() {
         upsert_refused: true,
         secrets_in_create_refused: true,
         secret_policy: true,
+        consent_not_allowed: true,
+        graph_roles_not_allowed: true,
     };
     let mut journey = with(faults);
     journey.go();

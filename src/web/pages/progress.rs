@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use time::OffsetDateTime;
 
 use crate::{
+    directory::grant::{self, WantedGrant},
     i18n::result as words,
     run::progress::{CallProgress, CallState},
     web::{
@@ -20,9 +21,10 @@ pub fn Progress() -> AnyView {
     let announcer = announcer();
     Effect::new(move |before: Option<Vec<CallProgress>>| {
         let calls = app.progress.get();
+        let grants = grants(app);
         let old = |call: &CallProgress| before.as_ref()?.iter().find(|old| old.kind == call.kind).map(|old| &old.state);
         let news = calls.iter().filter(|call| old(call) != Some(&call.state)).filter_map(|call| match &call.state {
-            CallState::Done => Some(words::call_done(call.kind).to_owned()),
+            CallState::Done => Some(words::call_done(call.kind, &grants)).filter(|said| !said.is_empty()),
             CallState::Waiting { reason, until } => Some(words::waiting(*reason, *until - drive.clock.get_untracked())),
             CallState::Pending | CallState::Running { .. } | CallState::Failed(_) => None,
         });
@@ -34,7 +36,8 @@ pub fn Progress() -> AnyView {
     });
     let rows = Signal::derive(move || {
         let now = drive.clock.get();
-        app.progress.with(|calls| calls.iter().map(|call| row(call, now)).collect::<Vec<_>>())
+        let grants = grants(app);
+        app.progress.with(|calls| calls.iter().map(|call| row(call, &grants, now)).collect::<Vec<_>>())
     });
     view! {
         <Card title=words::CALLS>
@@ -44,7 +47,12 @@ pub fn Progress() -> AnyView {
     .into_any()
 }
 
-fn row(call: &CallProgress, now: OffsetDateTime) -> ProgressRow {
+/// The grants that the run was asked for: the draft stays as it is while a run is shown.
+fn grants(app: App) -> Vec<WantedGrant> {
+    app.draft.with_untracked(|draft| grant::wanted(&draft.permissions))
+}
+
+fn row(call: &CallProgress, grants: &[WantedGrant], now: OffsetDateTime) -> ProgressRow {
     let (state, detail) = match &call.state {
         CallState::Pending => (ProgressState::Pending, String::new()),
         CallState::Running { attempt } => (ProgressState::Running, words::running(*attempt)),
@@ -54,5 +62,5 @@ fn row(call: &CallProgress, now: OffsetDateTime) -> ProgressRow {
         }
         CallState::Failed(failure) => (ProgressState::Failed, words::failure(failure, call.kind).to_owned()),
     };
-    ProgressRow { state, title: words::call(call.kind).to_owned(), detail }
+    ProgressRow { state, title: words::call(call.kind, grants), detail }
 }

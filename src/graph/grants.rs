@@ -1,0 +1,153 @@
+//! The calls of admin consent, and how their answers are read.
+
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::calls::{read, request};
+use crate::{
+    directory::{
+        grant::GrantId,
+        ids::{ObjectId, PermissionId},
+    },
+    http::{
+        endpoint::Endpoint,
+        request::{GraphScope, Method, Request},
+        response::Response,
+    },
+};
+
+/// The delegated permissions that a client was granted.
+/// <https://learn.microsoft.com/graph/api/serviceprincipal-list-oauth2permissiongrants>
+pub fn grants_of(client: ObjectId) -> Request {
+    read(Endpoint::PermissionGrantsOf(client), GraphScope::DelegatedPermissionGrantReadWriteAll)
+}
+
+/// Grants delegated permissions of an API for everybody.
+/// <https://learn.microsoft.com/graph/api/oauth2permissiongrant-post>
+pub fn create_grant(client: ObjectId, api: ObjectId, scopes: &[String]) -> Request {
+    let body = create_grant_body(&client.to_string(), &api.to_string(), scopes);
+    request(Method::Post, Endpoint::PermissionGrants, Some(body), GraphScope::DelegatedPermissionGrantReadWriteAll)
+}
+
+/// The body of [`create_grant`].
+pub fn create_grant_body(client: &str, api: &str, scopes: &[String]) -> Value {
+    json!({ "clientId": client, "consentType": "AllPrincipals", "resourceId": api, "scope": scopes.join(" ") })
+}
+
+/// Puts other scopes in the place of those of a grant. <https://learn.microsoft.com/graph/api/oauth2permissiongrant-update>
+pub fn change_grant(id: &GrantId, scope: &str) -> Request {
+    request(
+        Method::Patch,
+        Endpoint::PermissionGrant(id.clone()),
+        Some(json!({ "scope": scope })),
+        GraphScope::DelegatedPermissionGrantReadWriteAll,
+    )
+}
+
+/// The application permissions that a client holds.
+/// <https://learn.microsoft.com/graph/api/serviceprincipal-list-approleassignments>
+pub fn assignments_of(client: ObjectId) -> Request {
+    read(Endpoint::AppRoleAssignmentsOf(client), GraphScope::ApplicationReadAll)
+}
+
+/// Grants an application permission of an API.
+/// <https://learn.microsoft.com/graph/api/serviceprincipal-post-approleassignedto>
+pub fn assign_role(client: ObjectId, api: ObjectId, role: PermissionId) -> Request {
+    request(
+        Method::Post,
+        Endpoint::AppRoleAssignedTo(api),
+        Some(assign_role_body(&client.to_string(), &api.to_string(), role)),
+        GraphScope::AppRoleAssignmentReadWriteAll,
+    )
+}
+
+/// The body of [`assign_role`].
+pub fn assign_role_body(client: &str, api: &str, role: PermissionId) -> Value {
+    json!({ "principalId": client, "resourceId": api, "appRoleId": role })
+}
+
+/// The active directory roles of the signed-in person: a cast, and so an advanced query.
+/// <https://learn.microsoft.com/graph/api/user-list-transitivememberof>
+pub fn directory_roles() -> Request {
+    Request { eventual: true, ..read(Endpoint::DirectoryRoles, GraphScope::UserRead) }
+}
+
+/// A grant of delegated permissions, as Graph answers it.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct DelegatedGrant {
+    /// Names it.
+    pub id: GrantId,
+    /// The API's service principal.
+    pub resource_id: ObjectId,
+    consent_type: String,
+    /// The scopes, with blanks between them and sometimes around them.
+    #[serde(default)]
+    scope: Option<String>,
+}
+
+impl DelegatedGrant {
+    /// Whether it is for everybody in the tenant.
+    pub fn is_for_everybody(&self) -> bool {
+        self.consent_type == "AllPrincipals"
+    }
+
+    /// Its scopes.
+    pub fn scopes(&self) -> impl Iterator<Item = &str> {
+        self.scope.as_deref().unwrap_or_default().split_ascii_whitespace()
+    }
+
+    /// Whether a scope is among them. Entra ID compares scopes without regard to case.
+    pub fn has(&self, scope: &str) -> bool {
+        self.scopes().any(|own| own.eq_ignore_ascii_case(scope))
+    }
+}
+
+/// An application permission that a client holds, as Graph answers it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Assignment {
+    /// The API's service principal.
+    pub resource_id: ObjectId,
+    /// The permission.
+    pub app_role_id: PermissionId,
+}
+
+#[derive(Deserialize)]
+struct Page<T> {
+    value: Vec<T>,
+}
+
+/// Reads the delegated permissions that a client was granted.
+pub fn read_grants(response: &Response) -> Option<Vec<DelegatedGrant>> {
+    response.json::<Page<DelegatedGrant>>().map(|page| page.value)
+}
+
+/// Reads the application permissions that a client holds.
+pub fn read_assignments(response: &Response) -> Option<Vec<Assignment>> {
+    response.json::<Page<Assignment>>().map(|page| page.value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_grant_of_one_person_is_not_one_for_everybody() {
+        let body = br#"{"value":[
+            {"id":"a","clientId":"00000000-0000-0000-0000-000000000001","consentType":"Principal",
+             "principalId":"00000000-0000-0000-0000-000000000002","resourceId":"00000000-0000-0000-0000-000000000003","scope":" User.Read"},
+            {"id":"b","clientId":"00000000-0000-0000-0000-000000000001","consentType":"AllPrincipals",
+             "principalId":null,"resourceId":"00000000-0000-0000-0000-000000000003","scope":" User.Read Mail.Send "}]}"#;
+        let grants = read_grants(&Response::new(200, body.to_vec())).unwrap_or_default();
+        let flags: Vec<_> =
+            grants.iter().map(|g| (g.is_for_everybody(), g.has("mail.send"), g.scopes().count())).collect();
+        assert_eq!(flags, [(false, false, 1), (true, true, 2)]);
+    }
+
+    #[test]
+    fn an_answer_of_another_shape_is_not_read_as_no_grants() {
+        assert_eq!(read_grants(&Response::new(200, b"{}".to_vec())), None);
+        assert_eq!(read_assignments(&Response::new(200, b"<html>".to_vec())), None);
+    }
+}

@@ -1,0 +1,294 @@
+//! Words of admin consent: the choice before the run, each grant during it, how they stand after it, and what an
+//! administrator is asked.
+
+use super::{counted, value::quoted};
+use crate::{
+    directory::{
+        grant::{Granted, WantedGrant},
+        permission::{MICROSOFT_GRAPH, PermissionKind, PickedPermission},
+    },
+    plan::preflight::Standing,
+    run::failure::Failure,
+};
+
+/// The heading of the choice, and of how the permissions stand.
+pub const HEADING: &str = "Admin consent";
+/// What admin consent is.
+pub const LEAD: &str = "Until somebody consents, the permissions above are only asked for. An administrator can consent for everybody at once.";
+/// The choice not to.
+pub const LATER: &str = "Leave it to an administrator";
+/// What that means.
+pub const LATER_MEANS: &str =
+    "Nothing is granted now. After registering, you get a link and a text to send to an administrator.";
+/// What granting means.
+pub const GRANT_MEANS: &str = "The client gets every permission above for all people in the tenant, as soon as you press Register. It can be taken back under Enterprise applications in the Entra admin center.";
+
+/// The choice to grant.
+pub fn grant(tenant: &str) -> String {
+    format!("Grant admin consent for {tenant}")
+}
+
+/// What the person's roles say about it.
+pub const fn standing(standing: Standing) -> &'static str {
+    match standing {
+        Standing::All => "Your role allows you to grant all of these permissions.",
+        Standing::NotOfGraph => {
+            "Your role allows all of these but application permissions of Microsoft Graph: those take a Privileged Role Administrator. They would stay not granted."
+        }
+        Standing::None => {
+            "None of your active roles allows this. If you can activate one, such as Cloud Application Administrator, do that first, or leave it to an administrator."
+        }
+        Standing::Unknown => {
+            "This page could not tell whether your roles allow this. If they do not, you can still send it to an administrator afterwards."
+        }
+    }
+}
+
+/// What a call for an API's service principal is for.
+pub fn purpose_of_api(grant: &WantedGrant) -> String {
+    format!("Finds the service principal of {}, to grant its permissions.", quoted(&grant.api_name))
+}
+
+/// What a call that grants something is for.
+pub fn purpose(grant: &WantedGrant) -> String {
+    let api = quoted(&grant.api_name);
+    match &grant.what {
+        Granted::Delegated { scopes } => {
+            let count = counted(scopes.len(), "delegated permission", "delegated permissions");
+            format!("Grants {count} of {api} for everybody. What is granted already is read first, and kept.")
+        }
+        Granted::Application { value, .. } => format!("Grants the application permission {value} of {api}."),
+    }
+}
+
+/// The name of a call for an API's service principal.
+pub fn call_of_api(grant: &WantedGrant) -> String {
+    format!("Find {}", quoted(&grant.api_name))
+}
+
+/// The name of a call that grants something.
+pub fn call(grant: &WantedGrant) -> String {
+    let api = quoted(&grant.api_name);
+    match &grant.what {
+        Granted::Delegated { scopes } => format!("Grant {} of {api}", scopes.join(", ")),
+        Granted::Application { value, .. } => format!("Grant {value} of {api} to the client itself"),
+    }
+}
+
+/// A grant has been made.
+pub fn call_done(grant: &WantedGrant) -> String {
+    match &grant.what {
+        Granted::Delegated { scopes } => format!("{} granted.", scopes.join(", ")),
+        Granted::Application { value, .. } => format!("{value} granted."),
+    }
+}
+
+/// How a permission stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stands {
+    /// Granted for everybody.
+    Granted,
+    /// Asked for alone.
+    NotGranted,
+    /// It could not be found out.
+    Unknown,
+}
+
+/// The word for it.
+pub const fn stands(stands: Stands) -> &'static str {
+    match stands {
+        Stands::Granted => "Granted",
+        Stands::NotGranted => "Not granted",
+        Stands::Unknown => "Not known",
+    }
+}
+
+/// Why a grant was not made, and who can make it.
+pub fn refused(failure: &Failure, grant: &WantedGrant) -> &'static str {
+    match failure {
+        Failure::NotAllowed(_) => match grant.what {
+            Granted::Application { .. } if grant.api == MICROSOFT_GRAPH => {
+                "Your account may not grant it: application permissions of Microsoft Graph take a Privileged Role Administrator."
+            }
+            _ => {
+                "Your account may not grant it: it takes a Cloud Application Administrator or an Application Administrator."
+            }
+        },
+        Failure::ApiMissing(_) => {
+            "The tenant has no service principal for this API yet. An administrator has to add the API first."
+        }
+        Failure::NotVisibleYet(_) => {
+            "Entra ID has not caught up with the new service principal yet. Try again in a minute."
+        }
+        Failure::Unavailable(_) => "Microsoft Graph was busy or in trouble. Try again in a minute.",
+        Failure::ConnectionLost => "No answer came. Check your connection, then try again.",
+        Failure::AnswerUnreadable => {
+            "Microsoft Graph gave an answer that this page cannot read. Check again tells how it stands."
+        }
+        Failure::SignInNeeded => "Your sign-in has ended. Sign in again, then try again.",
+        Failure::ConsentNeeded(_) => "This page needs a permission of its own to grant it.",
+        Failure::Refused(_) | Failure::PolicyForbids(_) | Failure::QuotaExceeded(_) => {
+            "Microsoft Graph refused it. The details say why."
+        }
+    }
+}
+
+/// The API was not found, so that nothing of it could be asked for.
+pub const WAITS: &str = "Not tried: its API was not found.";
+/// Every permission is granted.
+pub const ALL_GRANTED: &str = "Every permission is granted for the whole tenant.";
+/// Some are not.
+pub const SOME_NOT_GRANTED: &str = "Some permissions are not granted yet. The client is registered all the same.";
+/// None was asked to be granted.
+pub const NOT_YET: &str = "Nothing is granted yet. Send the text below to an administrator, then check again.";
+/// Tries the grants again that failed.
+pub const RETRY: &str = "Retry";
+/// Reads from the tenant what is granted.
+pub const CHECK_AGAIN: &str = "Check again";
+/// While that goes on.
+pub const CHECKING: &str = "Checking…";
+/// Nothing could be read about delegated permissions.
+pub const DELEGATED_UNKNOWN: &str = "Your account may not read which delegated permissions are granted. An administrator sees them in the Entra admin center.";
+/// Something could not be read.
+pub const CHECK_FAILED: &str = "How the permissions stand could not be read from the tenant.";
+/// The name of the list.
+pub const PERMISSIONS: &str = "Permissions";
+
+/// How many are granted, as spoken after a check.
+pub fn checked(granted: usize, of: usize) -> String {
+    format!("{granted} of {} granted.", counted(of, "permission", "permissions"))
+}
+
+/// The heading of what an administrator is sent.
+pub const REQUEST_HEADING: &str = "Ask an administrator";
+/// What to do with it.
+pub const REQUEST_LEAD: &str = "Send this to an administrator of the tenant.";
+/// The label of the person's own reason.
+pub const REASON: &str = "Why the client needs these permissions";
+/// What the reason is for.
+pub const REASON_HINT: &str = "Optional. It goes into the text.";
+/// The label of the text.
+pub const REQUEST_TEXT: &str = "Text for an administrator";
+/// Opens a mail with the text.
+pub const MAIL: &str = "Write a mail";
+/// The link by which an administrator consents.
+pub const LINK: &str = "Link for an administrator";
+/// Where the administrator arrives after consenting.
+pub const LINK_AFTER: &str = "After the consent, the browser goes to your redirect URI. If nothing answers there yet, or the page shows an error about it, the consent is kept all the same.";
+
+/// What an administrator is asked about.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
+    /// The client's display name.
+    pub name: &'a str,
+    /// Its application (client) ID.
+    pub app_id: &'a str,
+    /// The tenant's name.
+    pub tenant: &'a str,
+    /// What is asked for.
+    pub permissions: &'a [&'a PickedPermission],
+    /// The person's own reason; may be empty.
+    pub reason: &'a str,
+    /// Where the administrator consents.
+    pub link: &'a str,
+}
+
+/// The subject of the mail.
+pub fn request_subject(name: &str) -> String {
+    format!("Admin consent for {name}")
+}
+
+/// The text for an administrator: every permission by name, what it allows, and why it is asked for.
+pub fn request_text(asked: Asked<'_>) -> String {
+    let mut lines = vec![
+        format!("I have registered the client {} in {}. It needs admin consent.", asked.name, asked.tenant),
+        format!("Application (client) ID: {}", asked.app_id),
+        String::new(),
+    ];
+    let reason = asked.reason.trim();
+    if !reason.is_empty() {
+        lines.extend([format!("Why: {reason}"), String::new()]);
+    }
+    lines.push("It asks for these permissions:".to_owned());
+    let mut apis: Vec<&str> = Vec::new();
+    for pick in asked.permissions {
+        if !apis.contains(&pick.resource_name.as_str()) {
+            apis.push(&pick.resource_name);
+        }
+    }
+    for api in apis {
+        lines.extend([String::new(), api.to_owned()]);
+        let of_api = asked.permissions.iter().filter(|pick| pick.resource_name == api);
+        lines.extend(of_api.map(|pick| requested(pick)));
+    }
+    lines.extend([
+        String::new(),
+        "To look at them and consent, open this link as an administrator:".to_owned(),
+        asked.link.to_owned(),
+    ]);
+    if asked.permissions.iter().any(|pick| of_graph_alone(pick)) {
+        lines.push("Application permissions of Microsoft Graph take a Privileged Role Administrator.".to_owned());
+    }
+    lines.join("\n")
+}
+
+fn of_graph_alone(pick: &PickedPermission) -> bool {
+    pick.kind == PermissionKind::Application && pick.resource_app_id == MICROSOFT_GRAPH
+}
+
+fn requested(pick: &PickedPermission) -> String {
+    let why = match pick.kind {
+        PermissionKind::Delegated => "for the person who is signed in, within that person's own rights",
+        PermissionKind::Application => "by itself, with nobody signed in",
+    };
+    let allows = if pick.display_name.is_empty() { &pick.value } else { &pick.display_name };
+    format!("- {}: {allows}. The client does this {why}.", pick.value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::directory::ids::{AppId, PermissionId};
+
+    fn pick(kind: PermissionKind, api: AppId, name: &str, value: &str) -> PickedPermission {
+        PickedPermission {
+            resource_app_id: api,
+            resource_name: name.to_owned(),
+            id: PermissionId::from_u128(1),
+            kind,
+            value: value.to_owned(),
+            display_name: format!("Use {value}"),
+            admin_consent_required: true,
+            foreign: false,
+        }
+    }
+
+    #[test]
+    fn the_text_names_each_permission_what_it_allows_and_why() {
+        let picks = [
+            pick(PermissionKind::Delegated, MICROSOFT_GRAPH, "Microsoft Graph", "User.Read"),
+            pick(PermissionKind::Application, MICROSOFT_GRAPH, "Microsoft Graph", "Mail.Send"),
+        ];
+        let text = request_text(Asked {
+            name: "Portal",
+            app_id: "1234",
+            tenant: "Contoso",
+            permissions: &picks.iter().collect::<Vec<_>>(),
+            reason: " It sends reminders. ",
+            link: "https://login.example/adminconsent",
+        });
+        assert_eq!(
+            text,
+            "I have registered the client Portal in Contoso. It needs admin consent.\n\
+             Application (client) ID: 1234\n\n\
+             Why: It sends reminders.\n\n\
+             It asks for these permissions:\n\n\
+             Microsoft Graph\n\
+             - User.Read: Use User.Read. The client does this for the person who is signed in, within that person's own rights.\n\
+             - Mail.Send: Use Mail.Send. The client does this by itself, with nobody signed in.\n\n\
+             To look at them and consent, open this link as an administrator:\n\
+             https://login.example/adminconsent\n\
+             Application permissions of Microsoft Graph take a Privileged Role Administrator."
+        );
+    }
+}

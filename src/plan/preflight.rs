@@ -1,0 +1,151 @@
+//! Whether the person may grant permissions for everybody, as far as their directory roles tell.
+//!
+//! # Invariants
+//! What is not known stays unknown: roles that a person could activate do not show, and a custom role may carry the
+//! right. Nothing is withheld because of what is found here; it decides what is offered first.
+
+use serde::Deserialize;
+
+use crate::{
+    directory::{
+        grant::{Granted, WantedGrant},
+        ids::RoleTemplateId,
+        permission::MICROSOFT_GRAPH,
+        role::{
+            APPLICATION_ADMINISTRATOR, APPLICATION_DEVELOPER, CLOUD_APPLICATION_ADMINISTRATOR, GLOBAL_ADMINISTRATOR,
+            PRIVILEGED_ROLE_ADMINISTRATOR,
+        },
+    },
+    http::response::Response,
+};
+
+/// Whether the person has a right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Right {
+    /// An active role carries it.
+    Held,
+    /// No active role carries it.
+    Missing,
+    /// Nobody can tell from here.
+    Unknown,
+}
+
+/// Whether the person may make a number of grants.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Every one of them.
+    All,
+    /// Some of them; the rest are application permissions of Microsoft Graph.
+    NotOfGraph,
+    /// None of them.
+    None,
+    /// Nobody can tell from here.
+    Unknown,
+}
+
+/// The active directory roles of the person, or that they could not be read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Roles(Option<Vec<RoleTemplateId>>);
+
+#[derive(Deserialize)]
+struct Page {
+    value: Vec<Active>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Active {
+    role_template_id: Option<RoleTemplateId>,
+}
+
+impl Roles {
+    /// Reads the answer about the person's roles. A refusal, an answer of another shape and a role without its
+    /// template all leave the roles unknown.
+    pub fn read(response: &Response) -> Self {
+        if !response.is_success() {
+            return Self::default();
+        }
+        let page = response.json::<Page>();
+        Self(page.and_then(|page| page.value.into_iter().map(|active| active.role_template_id).collect()))
+    }
+
+    /// Whether the person may make a grant.
+    pub fn to_grant(&self, grant: &WantedGrant) -> Right {
+        let Some(roles) = &self.0 else { return Right::Unknown };
+        let has = |wanted: &[RoleTemplateId]| roles.iter().any(|role| wanted.contains(role));
+        let of_graph = grant.api == MICROSOFT_GRAPH && matches!(grant.what, Granted::Application { .. });
+        let administers = has(&[APPLICATION_ADMINISTRATOR, CLOUD_APPLICATION_ADMINISTRATOR]);
+        if has(&[GLOBAL_ADMINISTRATOR, PRIVILEGED_ROLE_ADMINISTRATOR]) || (administers && !of_graph) {
+            return Right::Held;
+        }
+        let known = [APPLICATION_ADMINISTRATOR, CLOUD_APPLICATION_ADMINISTRATOR, APPLICATION_DEVELOPER];
+        // Any other role may be a custom one, and carry the right.
+        if roles.iter().all(|role| known.contains(role)) { Right::Missing } else { Right::Unknown }
+    }
+
+    /// Whether the person may make all of these grants.
+    pub fn to_grant_all(&self, grants: &[WantedGrant]) -> Standing {
+        let rights: Vec<Right> = grants.iter().map(|grant| self.to_grant(grant)).collect();
+        let (held, missing) = (rights.contains(&Right::Held), rights.contains(&Right::Missing));
+        match (held, missing) {
+            _ if rights.contains(&Right::Unknown) => Standing::Unknown,
+            (_, false) => Standing::All,
+            (true, true) => Standing::NotOfGraph,
+            (false, true) => Standing::None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::directory::ids::{AppId, PermissionId};
+
+    fn roles(templates: &[&str]) -> Roles {
+        let items: Vec<_> = templates.iter().map(|id| format!(r#"{{"roleTemplateId":{id}}}"#)).collect();
+        Roles::read(&Response::new(200, format!(r#"{{"value":[{}]}}"#, items.join(",")).into_bytes()))
+    }
+
+    fn template(role: RoleTemplateId) -> String {
+        format!("\"{role}\"")
+    }
+
+    fn grants() -> [WantedGrant; 3] {
+        let role = || Granted::Application { role: PermissionId::from_u128(1), value: "Mail.Send".to_owned() };
+        let scopes = Granted::Delegated { scopes: vec!["Mail.Send".to_owned()] };
+        [(MICROSOFT_GRAPH, scopes), (AppId::from_u128(7), role()), (MICROSOFT_GRAPH, role())]
+            .map(|(api, what)| WantedGrant { api, api_name: String::new(), what })
+    }
+
+    #[test]
+    fn application_permissions_of_microsoft_graph_take_more_than_an_application_administrator() {
+        let admin = roles(&[&template(APPLICATION_ADMINISTRATOR)]);
+        assert_eq!(grants().map(|g| admin.to_grant(&g)), [Right::Held, Right::Held, Right::Missing]);
+        assert_eq!(admin.to_grant_all(&grants()), Standing::NotOfGraph);
+        assert_eq!(admin.to_grant_all(&grants()[..2]), Standing::All);
+        assert_eq!(admin.to_grant_all(&grants()[2..]), Standing::None);
+        let privileged = roles(&[&template(PRIVILEGED_ROLE_ADMINISTRATOR)]);
+        assert_eq!(privileged.to_grant_all(&grants()), Standing::All);
+        assert_eq!(roles(&[&template(GLOBAL_ADMINISTRATOR)]).to_grant_all(&grants()), Standing::All);
+    }
+
+    #[test]
+    fn a_person_without_a_role_may_grant_nothing() {
+        assert_eq!(roles(&[]).to_grant_all(&grants()), Standing::None);
+        assert_eq!(roles(&[&template(APPLICATION_DEVELOPER)]).to_grant_all(&grants()), Standing::None);
+    }
+
+    #[test]
+    fn what_is_not_known_stays_unknown() {
+        let custom = template(RoleTemplateId::from_u128(99));
+        for roles in [
+            roles(&[&custom]),
+            roles(&["null"]),
+            Roles::read(&Response::new(403, Vec::new())),
+            Roles::read(&Response::new(200, b"<html>".to_vec())),
+            Roles::default(),
+        ] {
+            assert_eq!(roles.to_grant_all(&grants()), Standing::Unknown, "{roles:?}");
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! Admin consent: each API found, each grant made once and never in the place of another.
+//!
+//! Delegated permissions are read before they are granted, so that a grant which is there is added to; what a call
+//! refuses because it exists is looked for, and counts as done when it is there.
+
+use time::{Duration, OffsetDateTime};
+
+use super::{
+    action::Action,
+    failure::Failure,
+    lane::{Lane, Move},
+    machine::Learned,
+    service_principal::Made,
+};
+use crate::{
+    directory::{
+        grant::{GrantId, Granted},
+        ids::ObjectId,
+    },
+    graph::{
+        error::GraphError,
+        grants::{read_assignments, read_grants},
+    },
+    http::{response::Response, retry::REPLICATION_WINDOW},
+    plan::call::Plan,
+};
+
+/// How long a 400 may mean that another replica does not know the new service principal yet. Shorter than for a 404,
+/// which says nothing else.
+const DOUBT: Duration = Duration::seconds(40);
+
+/// A grant that is there, and the scopes that it is to have.
+#[derive(Debug)]
+pub(super) struct Existing {
+    pub(super) id: GrantId,
+    pub(super) merged: String,
+}
+
+/// Whether both service principals of a grant are known.
+pub(super) fn can_begin(n: usize, plan: &Plan, learned: &Learned) -> bool {
+    learned.outcome.service_principal.is_some() && wanted(n, plan, learned).is_some()
+}
+
+/// What follows an answer about an API.
+pub(super) fn on_api(n: usize, response: &Response, plan: &Plan, learned: &mut Learned) -> Move {
+    let action = Action::FindApi(n);
+    if !response.is_success() {
+        let error = GraphError::read(response);
+        let failure = if error.status == 404 { Failure::ApiMissing(error) } else { Failure::of(error) };
+        return Move::Failed(action, failure);
+    }
+    match (plan.grants.get(n), response.json::<Made>()) {
+        (Some(grant), Some(found)) => {
+            learned.apis.insert(grant.api, found.id);
+            Move::Done
+        }
+        _ => Move::Failed(action, Failure::AnswerUnreadable),
+    }
+}
+
+/// What follows an answer on a grant's behalf.
+pub(super) fn on_answer(
+    lane: &Lane,
+    action: Action,
+    response: &Response,
+    plan: &Plan,
+    learned: &mut Learned,
+    now: OffsetDateTime,
+) -> Move {
+    let look = match action {
+        Action::ListGrants(n) | Action::CreateGrant(n) | Action::ChangeGrant(n) => Action::ListGrants(n),
+        Action::AssignRole(n) | Action::ListAssignments(n) => Action::ListAssignments(n),
+        _ => return Move::Failed(action, Failure::AnswerUnreadable),
+    };
+    if !response.is_success() {
+        return refused(lane, action, look, GraphError::read(response), now);
+    }
+    match action {
+        Action::ListGrants(n) => listed_grants(n, response, plan, learned),
+        Action::ListAssignments(n) => listed_assignments(n, response, plan, learned),
+        _ => Move::Done,
+    }
+}
+
+/// The API's service principal and what is wanted of it, once the API was found.
+fn wanted<'a>(n: usize, plan: &'a Plan, learned: &Learned) -> Option<(ObjectId, &'a Granted)> {
+    let grant = plan.grants.get(n)?;
+    Some((*learned.apis.get(&grant.api)?, &grant.what))
+}
+
+fn listed_grants(n: usize, response: &Response, plan: &Plan, learned: &mut Learned) -> Move {
+    let (Some(grants), Some((api, Granted::Delegated { scopes }))) = (read_grants(response), wanted(n, plan, learned))
+    else {
+        return Move::Failed(Action::ListGrants(n), Failure::AnswerUnreadable);
+    };
+    let Some(there) = grants.into_iter().find(|grant| grant.is_for_everybody() && grant.resource_id == api) else {
+        return Move::Next(Action::CreateGrant(n));
+    };
+    let mut merged: Vec<&str> = there.scopes().collect();
+    let before = merged.len();
+    merged.extend(scopes.iter().map(String::as_str).filter(|scope| !there.has(scope)));
+    if merged.len() == before {
+        return Move::Done;
+    }
+    let merged = merged.join(" ");
+    learned.existing.insert(n, Existing { id: there.id, merged });
+    Move::Next(Action::ChangeGrant(n))
+}
+
+fn listed_assignments(n: usize, response: &Response, plan: &Plan, learned: &Learned) -> Move {
+    let (Some(held), Some((api, Granted::Application { role, .. }))) =
+        (read_assignments(response), wanted(n, plan, learned))
+    else {
+        return Move::Failed(Action::ListAssignments(n), Failure::AnswerUnreadable);
+    };
+    if held.iter().any(|one| one.resource_id == api && one.app_role_id == *role) {
+        Move::Done
+    } else {
+        Move::Next(Action::AssignRole(n))
+    }
+}
+
+/// After a refusal. Trying again begins with a look, since an administrator may have granted it meanwhile.
+fn refused(lane: &Lane, action: Action, look: Action, error: GraphError, now: OffsetDateTime) -> Move {
+    match error.status {
+        // The service principal, or a grant that was just listed, is not known everywhere yet.
+        404 if lane.may_wait(REPLICATION_WINDOW, now) => {
+            let vanished = matches!(action, Action::ChangeGrant(_));
+            Move::AfterReplication(if vanished { look } else { action })
+        }
+        404 => Move::Failed(look, Failure::NotVisibleYet(error)),
+        // It exists, or this replica does not know the service principal: which one, a look tells.
+        409 if lane.may_wait(REPLICATION_WINDOW, now) => Move::AfterReplication(look),
+        400 if lane.may_wait(DOUBT, now) => Move::AfterReplication(look),
+        _ => Move::Failed(look, Failure::of(error)),
+    }
+}

@@ -1,0 +1,331 @@
+//! Runs that grant admin consent, with everything that can go wrong on the way.
+
+use std::sync::LazyLock;
+
+use client_registrar::{
+    directory::{grant, ids::ObjectId, permission::PermissionKind},
+    graph::grants,
+    http::request::{GraphScope, Method, Request},
+    http::response::{NoAnswer, NotSent},
+    plan::call::{CallKind, Mode, Plan},
+    run::{failure::Failure, progress::CallState},
+    sandbox::Faults,
+};
+use serde_json::{Value, json};
+use time::Duration;
+
+use super::drive::{Journey, START, Way, picked, plan};
+
+/// A plan that grants: two delegated permissions of Microsoft Graph, one of another API, and an application permission
+/// of each of two APIs.
+pub fn granting() -> Plan {
+    static GRANTS: LazyLock<Vec<grant::WantedGrant>> = LazyLock::new(|| {
+        let (delegated, application) = (PermissionKind::Delegated, PermissionKind::Application);
+        grant::wanted(&[
+            picked("microsoft graph", delegated, "User.Read"),
+            picked("microsoft graph", application, "Mail.Send"),
+            picked("fhir", application, "system.all.read"),
+            picked("healthcare", delegated, "user_impersonation"),
+            picked("microsoft graph", delegated, "Mail.Send"),
+        ])
+    });
+    Plan { grants: GRANTS.clone(), ..plan(Mode::Upsert) }
+}
+
+/// The application permission of Microsoft Graph, by its place in the plan.
+const GRAPH_ROLE: CallKind = CallKind::Grant(1);
+
+fn with(faults: Faults) -> Journey {
+    Journey::new(granting(), faults)
+}
+
+/// Everything planned is granted, once, and nothing else is.
+#[track_caller]
+pub fn assert_granted(journey: &Journey) {
+    journey.assert_complete();
+    let client = journey.run.outcome().service_principal.map(|id| id.to_string());
+    let mut scopes: Vec<_> = journey.tenant.grants().iter().map(|grant| grant.text("scope").to_owned()).collect();
+    scopes.sort();
+    assert_eq!(scopes, ["User.Read Mail.Send", "user_impersonation"], "{:#?}", journey.requests);
+    assert_eq!(journey.tenant.assignments().len(), 2, "{:#?}", journey.requests);
+    let clients = journey.tenant.grants().iter().map(|grant| grant.text("clientId"));
+    let principals = journey.tenant.assignments().iter().map(|one| one.text("principalId"));
+    assert!(clients.chain(principals).all(|id| Some(id) == client.as_deref()));
+}
+
+/// An administrator grants something in the portal meanwhile.
+fn granted_elsewhere(journey: &mut Journey, request: &Request) {
+    let answer = journey.tenant.answer(request, journey.now).outcome.expect("an answer");
+    assert!(answer.is_success(), "{answer:?}");
+}
+
+fn client(journey: &Journey) -> ObjectId {
+    journey.run.outcome().service_principal.expect("a service principal")
+}
+
+/// The object ID of an API, as the tenant names it.
+fn api(journey: &mut Journey, place: usize) -> ObjectId {
+    let app_id = granting().grants[place].api;
+    let request = client_registrar::graph::calls::service_principal(app_id);
+    let found: Value = journey.tenant.answer(&request, START).outcome.ok().and_then(|r| r.json()).expect("an API");
+    found["id"].as_str().and_then(|id| id.parse().ok()).expect("an ID")
+}
+
+#[test]
+fn everything_that_does_not_depend_on_each_other_goes_out_together() {
+    let mut journey = with(Faults::default());
+    journey.go();
+    assert_granted(&journey);
+    assert_eq!(journey.requests.len(), 3 + 3 + 4 + 2, "three APIs, four grants, two looks: {:#?}", journey.requests);
+    assert!(journey.now - START < Duration::milliseconds(2_500), "{}", journey.now - START);
+}
+
+#[test]
+fn nothing_is_granted_unless_the_person_chose_to() {
+    let mut journey = Journey::new(plan(Mode::Upsert), Faults::default());
+    journey.go().assert_complete();
+    assert!(journey.tenant.grants().is_empty() && journey.tenant.assignments().is_empty());
+}
+
+#[test]
+fn where_no_more_than_creating_is_allowed_nothing_is_granted() {
+    let mut journey = Journey::new(Plan { mode: Mode::CreateOnly, ..granting() }, Faults::default());
+    journey.go();
+    assert!(journey.run.succeeded());
+    assert!(journey.tenant.grants().is_empty() && journey.tenant.assignments().is_empty());
+}
+
+#[test]
+fn throttling_slow_replication_and_lost_answers_grant_everything_once() {
+    for faults in [
+        Faults { throttling: true, ..Faults::default() },
+        Faults { slow_replication: true, ..Faults::default() },
+        Faults { lost_answer: true, ..Faults::default() },
+        Faults { throttling: true, slow_replication: true, lost_answer: true, ..Faults::default() },
+    ] {
+        let mut journey = with(faults);
+        journey.go();
+        assert_granted(&journey);
+    }
+}
+
+#[test]
+fn whichever_request_is_lost_everything_is_granted_once() {
+    for slow_replication in [false, true] {
+        for way in [Way::RequestLost, Way::AnswerLost, Way::Refused(503), Way::AnswerReplaced(504)] {
+            for place in 0..14 {
+                let mut journey = with(Faults { slow_replication, ..Faults::default() });
+                journey.go_along(|_, n, _| if n == place { way } else { Way::Open });
+                assert_granted(&journey);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_person_without_the_right_registers_all_the_same_and_learns_who_may() {
+    let mut journey = with(Faults { consent_not_allowed: true, ..Faults::default() });
+    journey.go();
+    for n in 0..4 {
+        assert!(matches!(journey.failure(CallKind::Grant(n)), Some(Failure::NotAllowed(error)) if error.status == 403));
+    }
+    assert!(journey.held.is_some() && journey.run.outcome().service_principal.is_some());
+    assert!(journey.now - START < Duration::seconds(10), "a 403 is not waited out");
+    journey.tenant.faults = Faults::default();
+    journey.try_again();
+    assert_granted(&journey);
+}
+
+#[test]
+fn an_application_administrator_grants_all_but_the_roles_of_microsoft_graph() {
+    let mut journey = with(Faults { graph_roles_not_allowed: true, ..Faults::default() });
+    journey.go();
+    let failed: Vec<CallKind> = journey.run.failures().map(|(kind, _)| kind).collect();
+    assert_eq!(failed, [GRAPH_ROLE]);
+    assert_eq!((journey.tenant.grants().len(), journey.tenant.assignments().len()), (2, 1));
+    let before = journey.requests.len();
+    journey.tenant.faults = Faults::default();
+    journey.try_again();
+    assert_granted(&journey);
+    assert_eq!(journey.requests.len() - before, 2, "one look and one grant: {:#?}", journey.requests);
+}
+
+#[test]
+fn what_an_administrator_granted_meanwhile_is_not_granted_again() {
+    let mut journey = with(Faults { consent_not_allowed: true, ..Faults::default() });
+    journey.go();
+    journey.tenant.faults = Faults::default();
+    let (client, graph) = (client(&journey), api(&mut journey, 1));
+    let grant::Granted::Application { role, .. } = granting().grants[1].what else {
+        panic!("an application permission")
+    };
+    granted_elsewhere(&mut journey, &grants::assign_role(client, graph, role));
+    let posts = journey.count(Method::Post, "/appRoleAssignedTo");
+    journey.try_again();
+    assert_granted(&journey);
+    assert_eq!(journey.count(Method::Post, "/appRoleAssignedTo") - posts, 1, "the other one alone");
+}
+
+#[test]
+fn a_grant_that_is_there_is_added_to_and_never_replaced() {
+    let mut journey = with(Faults { consent_not_allowed: true, ..Faults::default() });
+    journey.go();
+    journey.tenant.faults = Faults::default();
+    let (client, graph) = (client(&journey), api(&mut journey, 0));
+    granted_elsewhere(&mut journey, &grants::create_grant(client, graph, &["Calendars.Read".to_owned()]));
+    journey.try_again();
+    assert!(journey.run.succeeded(), "{:#?}", journey.requests);
+    let mut scopes: Vec<_> = journey.tenant.grants().iter().map(|grant| grant.text("scope")).collect();
+    scopes.sort_unstable();
+    assert_eq!(scopes, ["Calendars.Read User.Read Mail.Send", "user_impersonation"]);
+    assert_eq!(
+        journey.requests.iter().filter(|line| line.starts_with("PATCH /v1.0/oauth2PermissionGrants/")).count(),
+        1
+    );
+}
+
+#[test]
+fn a_grant_that_shows_up_between_the_look_and_the_call_counts_as_one_to_add_to() {
+    for all_of_it in [true, false] {
+        let mut journey = with(Faults::default());
+        let scopes = if all_of_it { vec!["User.Read", "Mail.Send"] } else { vec!["User.Read"] };
+        journey.go_along(|tenant, _, request| {
+            // Somebody else's request arrives right before this one.
+            if request.endpoint.path_and_query() == "/v1.0/oauth2PermissionGrants" && tenant.grants().is_empty() {
+                let mut other = request.clone();
+                let of_graph = request.body.as_ref().is_some_and(|body| body["scope"] == "User.Read Mail.Send");
+                if let (Some(body), true) = (&mut other.body, of_graph) {
+                    body["scope"] = json!(scopes.join(" "));
+                    assert!(tenant.answer(&other, START + Duration::MINUTE).outcome.is_ok());
+                }
+            }
+            Way::Open
+        });
+        assert_granted(&journey);
+    }
+}
+
+#[test]
+fn an_api_that_the_tenant_does_not_have_stops_its_own_grants_alone() {
+    let mut wanted = granting();
+    for grant in wanted.grants.iter_mut().filter(|grant| grant.api_name.contains("Healthcare")) {
+        grant.api = client_registrar::directory::ids::AppId::from_u128(7);
+    }
+    let mut journey = Journey::new(wanted, Faults::default());
+    journey.go();
+    let failures: Vec<_> = journey.run.failures().collect();
+    assert!(matches!(failures[..], [(CallKind::Api(3), Failure::ApiMissing(_))]), "{failures:#?}");
+    let waiting = journey.run.progress().into_iter().filter(|call| call.state == CallState::Pending).count();
+    assert_eq!((waiting, journey.tenant.grants().len(), journey.tenant.assignments().len()), (1, 1, 2));
+}
+
+#[test]
+fn a_permission_that_the_api_took_back_is_told_before_long() {
+    let mut wanted = granting();
+    if let grant::Granted::Application { role, .. } = &mut wanted.grants[1].what {
+        *role = client_registrar::directory::ids::PermissionId::from_u128(7);
+    }
+    let mut journey = Journey::new(wanted, Faults::default());
+    journey.go();
+    assert!(matches!(journey.failure(GRAPH_ROLE), Some(Failure::Refused(error)) if error.status == 400));
+    assert_eq!(journey.run.failures().count(), 1);
+    assert!(journey.now - START < Duration::MINUTE, "a 400 is doubted for a while, and no longer");
+}
+
+#[test]
+fn replication_beyond_the_window_is_told_and_goes_on_later() {
+    let mut journey = with(Faults::default());
+    // The service principal is made; then its replicas stop talking to each other.
+    journey.go_along(|tenant, _, request| {
+        if request.endpoint.path_and_query().contains("Permission")
+            || request.scope == GraphScope::AppRoleAssignmentReadWriteAll
+        {
+            tenant.faults.slow_replication = true;
+            tenant.replication = Duration::minutes(10);
+        }
+        Way::Open
+    });
+    assert!(journey.run.failures().count() > 0);
+    assert!(journey.run.failures().all(|(_, failure)| matches!(failure, Failure::NotVisibleYet(_))));
+    assert!(journey.now - START < Duration::minutes(4), "the window has an end");
+    journey.now = START + Duration::minutes(11);
+    journey.try_again();
+    assert_granted(&journey);
+}
+
+#[test]
+fn a_connection_that_stays_lost_is_given_up_and_goes_on_later() {
+    for from in 4..12 {
+        let mut journey = with(Faults::default());
+        journey.go_along(|_, n, _| if n < from { Way::Open } else { Way::AnswerLost });
+        assert!(!journey.run.succeeded());
+        assert!(journey.requests.len() < 90, "{:#?}", journey.requests);
+        journey.try_again();
+        assert_granted(&journey);
+    }
+}
+
+#[test]
+fn a_permission_that_the_page_lacks_itself_is_asked_for_and_the_rest_goes_on() {
+    let mut journey = with(Faults::default());
+    let mut run_on = |lacking: bool| {
+        journey.run.resume(journey.now);
+        for _ in 0..200 {
+            let step = journey.run.step(journey.now);
+            if step.finished && step.send.is_empty() && step.wake_at.is_none() {
+                break;
+            }
+            for (kind, request) in step.send {
+                let lacks = lacking && request.scope == GraphScope::AppRoleAssignmentReadWriteAll;
+                let answer = if lacks {
+                    Err(NoAnswer::NotSent(NotSent::ConsentNeeded(request.scope)))
+                } else {
+                    journey.tenant.answer(&request, journey.now).outcome
+                };
+                journey.run.accept(kind, answer, journey.now, journey.now);
+            }
+            journey.now += Duration::SECOND;
+        }
+        journey.run.failures().map(|(kind, failure)| (kind, failure.clone())).collect::<Vec<_>>()
+    };
+    let failures = run_on(true);
+    let needed = Failure::ConsentNeeded(GraphScope::AppRoleAssignmentReadWriteAll);
+    assert_eq!(failures.len(), 2);
+    assert!(failures.iter().all(|(_, failure)| *failure == needed), "{failures:#?}");
+    assert_eq!(run_on(false), []);
+}
+
+#[test]
+fn no_more_than_eight_requests_are_under_way_at_once() {
+    let values = [
+        "Mail.Read",
+        "Mail.Send",
+        "Calendars.Read",
+        "Files.Read.All",
+        "Sites.Read.All",
+        "Group.Read.All",
+        "User.Read.All",
+        "Directory.Read.All",
+        "Application.Read.All",
+        "AuditLog.Read.All",
+    ];
+    let picks = values.map(|value| picked("microsoft graph", PermissionKind::Application, value));
+    let mut journey = Journey::new(Plan { grants: grant::wanted(&picks), ..plan(Mode::Upsert) }, Faults::default());
+    let (mut sent, mut most) = (Vec::new(), 0);
+    for _ in 0..400 {
+        let step = journey.run.step(journey.now);
+        sent.extend(step.send);
+        most = most.max(sent.len());
+        if sent.is_empty() && step.wake_at.is_none() {
+            break;
+        }
+        journey.now += Duration::SECOND;
+        if !sent.is_empty() {
+            let (kind, request): (CallKind, Request) = sent.remove(0);
+            let answer = journey.tenant.answer(&request, journey.now).outcome;
+            journey.run.accept(kind, answer, journey.now, journey.now);
+        }
+    }
+    assert!(journey.run.succeeded(), "{:?}", journey.run.failures().collect::<Vec<_>>());
+    assert_eq!((most, journey.tenant.assignments().len()), (8, 10));
+}
