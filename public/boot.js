@@ -43,9 +43,9 @@ const prepare = () => {
   }
 };
 
-if ("framed" in document.documentElement.dataset) {
-  // Nothing starts: a sentence and a link are all there is.
-} else if (goesOn()) {
+if ("framed" in document.documentElement.dataset || goesOn()) {
+  // In a frame the module reads first who may be around it, and comes up there alone. Nothing could be handed over
+  // from the start page: storage may be refused.
   await load(REST);
 } else {
   const asked = new Promise((go) => {

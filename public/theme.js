@@ -1,5 +1,5 @@
 // Before the first paint: the chosen colours, whether the page stands in a frame, where a press could be stolen, and
-// whether the start page is what is about to be shown.
+// whether the start page is what is about to be shown. The module takes the frame's mark away where it may be there.
 // src/web/browser/theme.rs writes the choice.
 try {
   const theme = localStorage.getItem("client-registrar.theme");
@@ -8,4 +8,11 @@ try {
   // Storage is refused: the colours are the system's.
 }
 if (new URLSearchParams(location.search).has("step")) document.documentElement.dataset.inside = "";
-if (window.top !== window) document.documentElement.dataset.framed = "";
+if (window.top !== window) {
+  document.documentElement.dataset.framed = "";
+  // A frame that opens no tab still shows the address to copy. A registration in it comes along.
+  addEventListener("DOMContentLoaded", () => {
+    document.getElementById("framed-link").href = location.href;
+    document.getElementById("framed-address").textContent = location.origin + location.pathname;
+  });
+}

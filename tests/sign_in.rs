@@ -34,6 +34,7 @@ use client_registrar::{
         return_address::ReturnAddress,
         session::{Accepted, Moment, Session, Use},
         token::{self, NotReached},
+        way::Way,
     },
 };
 use oauth2::{
@@ -70,7 +71,14 @@ fn after(duration: Duration) -> Moment {
 }
 
 fn ask(scope: GraphScope) -> Ask<'static> {
-    Ask { scope, prompt: Prompt::AsNeeded, login_hint: None, challenge: None, return_to: Some(Step::Permissions) }
+    Ask {
+        scope,
+        prompt: Prompt::AsNeeded,
+        login_hint: None,
+        challenge: None,
+        return_to: Some(Step::Permissions),
+        way: Way::Redirect,
+    }
 }
 
 fn randomness(seed: u8) -> Randomness {
@@ -692,6 +700,54 @@ fn an_answer_that_was_asked_for_before_signing_out_is_void() {
     assert_eq!(session.accept(grant, GraphScope::UserRead, version, moment(NOW)), Accepted::Void);
     assert!(matches!(session.token_for(GraphScope::UserRead, moment(NOW)), Use::SignInAgain));
     assert!(session.renewal(GraphScope::UserRead, None).is_none());
+}
+
+/// A further sign-in, this long after the first, by whoever has this object ID.
+fn signed_in_later(later: Duration, oid: &str) -> Session {
+    let asked = begin_with(2, Ask { way: Way::Popup, ..ask(GraphScope::ApplicationReadAll) });
+    let mut who = claims(&asked.query["nonce"]);
+    who["oid"] = oid.into();
+    for (claim, second) in [("iat", 0), ("nbf", 0), ("exp", 3_600)] {
+        who[claim] = ((NOW + later).unix_timestamp() + second).into();
+    }
+    let mut answer = tokens("eyLater", "1.Later", "Application.Read.All");
+    answer["id_token"] = id_token(&who).into();
+    let stored = format!("#code={CODE}&state={}", asked.query["state"]);
+    let code = answered(asked, &stored).expect("answered");
+    let endpoint = TokenEndpoint::default();
+    let redeemed = ready(token::redeem(code, "r", async |request| endpoint.answer(request, 200, &answer.to_string())));
+    Session::open(redeemed.expect("redeemed"), after(later)).expect("signed in")
+}
+
+#[test]
+fn a_further_sign_in_of_the_same_person_adds_its_token_and_begins_another_day() {
+    let mut session = sign_in();
+    let later = Duration::hours(3);
+    assert!(session.join(signed_in_later(later, "0c6a7f3e-2b55-4e0e-8f1c-3a1f9d607f0a")).is_ok());
+    let text = token_text(session.token_for(GraphScope::ApplicationReadAll, after(later)));
+    assert_eq!(text.as_deref(), Some("eyLater"));
+    assert!(session.was_granted(GraphScope::UserRead), "what was there stays");
+    let day = Duration::hours(24) - Duration::minutes(5);
+    let ended = |at| matches!(session.token_for(GraphScope::ApplicationReadWriteAll, after(at)), Use::SignInAgain);
+    assert!(!ended(later + day - Duration::SECOND));
+    assert!(ended(later + day));
+}
+
+#[test]
+fn another_persons_sign_in_does_not_mix_with_the_one_that_is_there() {
+    let mut session = sign_in();
+    let other = session.join(signed_in_later(Duration::HOUR, "9d607f0a-2b55-4e0e-8f1c-3a1f0c6a7f3e"));
+    assert!(other.is_err_and(|other| other.account().object_id != session.account().object_id));
+    assert!(!session.was_granted(GraphScope::ApplicationReadAll));
+}
+
+#[test]
+fn the_state_tells_the_bridge_the_way_and_names_the_channel_of_the_answer() {
+    for (way, word) in [(Way::Redirect, "redirect"), (Way::Popup, "popup"), (Way::Relay, "relay")] {
+        let asked = begin_with(3, Ask { way, ..ask(GraphScope::UserRead) });
+        assert_eq!(asked.query["state"], format!("v1.{}.{word}", asked.pending.id()));
+        assert_eq!(asked.pending.id().len(), 43);
+    }
 }
 
 #[test]

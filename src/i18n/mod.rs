@@ -2,6 +2,7 @@
 
 pub mod aadsts;
 pub mod basics;
+pub mod beside;
 pub mod calls;
 pub mod config;
 pub mod consent;

@@ -140,6 +140,18 @@ const fn protocol(protocol: Protocol) -> (&'static str, &'static str) {
             "The browser does not let this page keep anything, so signing in cannot work.",
             "Allow site data for this page, then sign in again.",
         ),
+        Protocol::OtherAccount => (
+            "Another account has signed in than the one that began this registration.",
+            "Sign in again with the account that the page names, or leave the registration as it is.",
+        ),
+        Protocol::NoWindow => (
+            "The page that this one stands in keeps it from opening a window, so signing in cannot work here.",
+            "Open it in a new tab: what you typed comes along.",
+        ),
+        Protocol::Sandboxed => (
+            "The page that this one stands in locks its windows in, so Microsoft's page cannot be shown.",
+            "Open this page in a new tab, or by its own address.",
+        ),
         Protocol::AddressUnusable => ("The page's own address cannot be used to sign in.", "Open Set up this page."),
         Protocol::State
         | Protocol::Ambiguous

@@ -13,7 +13,10 @@ use crate::{
     http::{endpoint::encode, request::GraphScope},
 };
 
-use super::return_address::ReturnAddress;
+use super::{
+    return_address::ReturnAddress,
+    way::{self, Way},
+};
 
 /// Where one tenant signs people in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,10 +58,11 @@ impl Authority {
     /// Ends the session with Microsoft, then comes back. The state brings `auth.html` to the page instead of to its own
     /// words.
     /// <https://learn.microsoft.com/entra/identity-platform/v2-protocols-oidc#send-a-sign-out-request>
-    pub fn sign_out(&self, back: &ReturnAddress, hint: Option<&str>, random: [u8; 32]) -> String {
+    pub fn sign_out(&self, back: &ReturnAddress, hint: Option<&str>, random: [u8; 32], way: Way) -> String {
+        let word = if way == Way::Redirect { "signed-out" } else { way.word() };
         let mut address = self.address("/oauth2/v2.0/logout?post_logout_redirect_uri=");
         address.push_str(&encode(back.as_str()));
-        address.push_str(&["&state=v1.", &super::random_text(random), ".signed-out"].concat());
+        address.push_str(&["&state=", &way::state(random, word)].concat());
         if let Some(hint) = hint {
             address.push_str("&logout_hint=");
             address.push_str(&encode(hint));
@@ -71,7 +75,7 @@ impl Authority {
     /// <https://learn.microsoft.com/entra/identity-platform/v2-admin-consent>
     pub fn admin_consent(&self, client_id: AppId, scope: GraphScope, back: &ReturnAddress, random: [u8; 32]) -> String {
         let client_id = client_id.to_string();
-        let state = ["v1.", &super::random_text(random), ".admin"].concat();
+        let state = way::state(random, "admin");
         [
             &self.address("/v2.0/adminconsent?client_id="),
             client_id.as_str(),

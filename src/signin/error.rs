@@ -78,6 +78,12 @@ pub enum Protocol {
     Loop,
     /// The browser does not let the page store what has to be known when the answer comes.
     StorageRefused,
+    /// Somebody else has signed in than the one who began what is under way.
+    OtherAccount,
+    /// The browser opens no window for a page in a frame, or one that it cannot be reached from.
+    NoWindow,
+    /// The page stands in a sandbox whose windows cannot show Microsoft's page.
+    Sandboxed,
 }
 
 /// What Microsoft's support asks for. Nothing in it is secret.

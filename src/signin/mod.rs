@@ -1,7 +1,7 @@
 //! Sign-in with Microsoft Entra ID: authorization code with PKCE, decided without a browser.
 //!
 //! ```text
-//! request ──► Pending (one-time, in sessionStorage) ──► Microsoft ──► auth.html ──► answer
+//! request ──► Pending (one-time) ──► Microsoft ──► auth.html ──► answer
 //!                                                                                     │ validate
 //!                         session ◄── token (code, refresh token) ◄── ValidatedCode ◄─┘
 //! ```
@@ -17,12 +17,14 @@ pub mod challenge;
 pub mod claims;
 pub mod ending;
 pub mod error;
+pub mod message;
 pub mod pending;
 pub mod request;
 pub mod restore;
 pub mod return_address;
 pub mod session;
 pub mod token;
+pub mod way;
 
 use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
 

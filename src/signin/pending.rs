@@ -1,9 +1,9 @@
 //! A sign-in that is under way: what has to be known when the answer comes back.
 //!
 //! # Invariants
-//! Made by [`super::request::begin`], kept in the tab's session storage while the person is at Microsoft, and read
-//! once: whoever reads it deletes it, whatever the answer was. It holds no token. No `Debug`: it holds the verifier.
-//! The address in it is compared and never asked: storage names no host.
+//! Made by [`super::request::begin`] and read once: whoever reads it deletes it, whatever the answer was. It is kept in
+//! memory while another window is at Microsoft, and in the tab's session storage while this one is. It holds no token.
+//! No `Debug`: it holds the verifier. The address in it is compared and never asked: storage names no host.
 
 use serde::{Deserialize, Serialize};
 use time::{Duration, OffsetDateTime};
@@ -69,6 +69,11 @@ impl Pending {
             return_to: parts.return_to.map(|step| step.slug().to_owned()),
             created_at: parts.now.unix_timestamp(),
         }
+    }
+
+    /// The random part of the state, which names the channel on which the answer of another window comes.
+    pub fn id(&self) -> &str {
+        super::way::id(&self.state)
     }
 
     /// The permission that was asked for.

@@ -18,6 +18,7 @@ use super::{
     pending::{Parts, Pending},
     random_text,
     return_address::ReturnAddress,
+    way::{self, Way},
 };
 use crate::{config::Config, http::request::GraphScope, registration::step::Step};
 
@@ -64,6 +65,8 @@ pub struct Ask<'a> {
     pub challenge: Option<&'a Map<String, Value>>,
     /// The step to come back to.
     pub return_to: Option<Step>,
+    /// How to go there and back.
+    pub way: Way,
 }
 
 /// Fresh random bytes for one sign-in. No `Debug`, no `Clone`: they are used once.
@@ -88,7 +91,7 @@ pub fn begin(
 ) -> Result<(String, Pending), SignInError> {
     let authority = Authority::of(config);
     let unusable = |_| SignInError::of(Kind::Protocol(Protocol::AddressUnusable));
-    let state = ["v1.", &random_text(randomness.state), ".redirect"].concat();
+    let state = way::state(randomness.state, ask.way.word());
     let nonce = random_text(randomness.nonce);
     let verifier = PkceCodeVerifier::new(random_text(randomness.verifier));
     let claims = claims(ask.challenge);

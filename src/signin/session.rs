@@ -44,6 +44,11 @@ impl Moment {
         Self { wall: self.wall.saturating_add(duration), since_open: self.since_open.saturating_add(duration) }
     }
 
+    /// Whether this is so long after another moment, by either clock.
+    pub fn is_long_after(self, since: Self, duration: Duration) -> bool {
+        since.plus(duration).is_past(self)
+    }
+
     fn is_past(self, now: Self) -> bool {
         self.wall <= now.wall || self.since_open <= now.since_open
     }
@@ -169,6 +174,29 @@ impl Session {
         };
         session.keep(grant, scope, now);
         Ok(session)
+    }
+
+    /// Takes a further sign-in of the same person in: its tokens, and the new end that Microsoft sets. Another person's,
+    /// or one of another tenant, is handed back as what it is: a session of its own.
+    pub fn join(&mut self, other: Self) -> Result<(), Box<Self>> {
+        let same = other.authority == self.authority
+            && other.client_id == self.client_id
+            && other.account.object_id == self.account.object_id
+            && other.account.tenant_id == self.account.tenant_id;
+        if !same {
+            return Err(Box::new(other));
+        }
+        self.account = other.account;
+        if other.refresh.is_some() {
+            self.refresh = other.refresh;
+        }
+        for mut token in other.access {
+            self.tokens += 1;
+            token.number = TokenNumber(self.tokens);
+            self.access.retain(|old| old.granted != token.granted);
+            self.access.push(token);
+        }
+        Ok(())
     }
 
     /// Who is signed in.

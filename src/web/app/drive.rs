@@ -13,6 +13,7 @@ use leptos::{prelude::*, task::spawn_local};
 use time::{Duration, OffsetDateTime};
 
 use super::{
+    embedded,
     held::{HeldSecret, SecretState},
     now, route,
     state::{App, Made, Page, RunPhase},
@@ -20,6 +21,7 @@ use super::{
 use crate::{
     directory::ids::TenantId,
     http::response::{NoAnswer, Response},
+    i18n::beside as words,
     plan::{
         build,
         call::{CallKind, Mode},
@@ -28,7 +30,7 @@ use crate::{
         draft::{DraftStoreFields as _, MadeEarlier},
         validate::{self, Registration},
     },
-    run::machine::Run,
+    run::{failure::Failure, machine::Run},
     web::browser::leave,
 };
 
@@ -47,6 +49,15 @@ pub struct Drive {
     pub clock: RwSignal<OffsetDateTime>,
 }
 
+/// What writes to the tenant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Write {
+    /// A run begins, or goes on with another secret.
+    Register,
+    /// A run goes on where it stopped.
+    Resume,
+}
+
 /// What came of one request: the call, the answer, and when it was sent.
 type Came = (CallKind, Result<Response, NoAnswer>, OffsetDateTime);
 
@@ -62,6 +73,14 @@ impl Drive {
             clock: RwSignal::new(now()),
         };
         drive.guard_the_tab();
+        // What stopped for want of a sign-in goes on with it.
+        Effect::new(move |before: Option<u32>| {
+            let came = app.sign_in.came();
+            if before.is_some_and(|before| before != came) && untrack(|| drive.waits_for_sign_in()) {
+                drive.resume();
+            }
+            came
+        });
         // What one tenant has answered is nothing to another.
         Effect::new(move |before: Option<Option<(TenantId, String)>>| {
             let who = app.context.with(|context| context.as_ref().map(|c| (c.tenant_id, c.account.clone())));
@@ -91,9 +110,32 @@ impl Drive {
         expect_context()
     }
 
-    /// Registers what the draft says, and goes to the result page. A draft with errors stays where it is. After a
-    /// run that is not finished, the same registration goes on where it stopped, with the secret as it is now.
+    /// Registers what the draft says, and goes to the result page.
     pub fn register(self) {
+        self.write(Write::Register);
+    }
+
+    /// Goes on where the run stopped.
+    pub fn resume(self) {
+        self.write(Write::Resume);
+    }
+
+    fn write(self, write: Write) {
+        let name = self.app.draft.with_untracked(|draft| draft.display_name.trim().to_owned());
+        embedded::write(self.app, |tenant| words::register(&name, tenant), move || self.carry_out(write));
+    }
+
+    fn carry_out(self, write: Write) {
+        match write {
+            Write::Register => self.begin(),
+            Write::Resume if !self.is_running() && self.with_run(|run| run.resume(now())).is_some() => self.go_on(),
+            Write::Resume => {}
+        }
+    }
+
+    /// A draft with errors stays where it is. After a run that is not finished, the same registration goes on where it
+    /// stopped, with the secret as it is now.
+    fn begin(self) {
         let app = self.app;
         let cloud = app.cloud();
         let registration = app.draft.with_untracked(|draft| validate::validate(draft, cloud, now()));
@@ -136,13 +178,6 @@ impl Drive {
         self.go_on();
     }
 
-    /// Goes on where the run stopped.
-    pub fn resume(self) {
-        if !self.is_running() && self.with_run(|run| run.resume(now())).is_some() {
-            self.go_on();
-        }
-    }
-
     /// Drops the run and its secret.
     pub fn drop_run(self) {
         self.run.set_value(None);
@@ -152,6 +187,11 @@ impl Drive {
         self.app.run.set(RunPhase::Idle);
         self.app.progress.set(Vec::new());
         self.app.made.set(Made::default());
+    }
+
+    fn waits_for_sign_in(self) -> bool {
+        let waits = |failure: &Failure| matches!(failure, Failure::SignInNeeded | Failure::ConsentNeeded(_));
+        self.with_run(|run| run.failures().any(|(_, failure)| waits(failure))) == Some(true)
     }
 
     fn is_running(self) -> bool {

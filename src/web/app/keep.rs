@@ -3,11 +3,10 @@
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::state::{App, RunPhase};
+use super::state::App;
 use crate::{
     directory::ids::RunTail,
     registration::draft::Draft,
-    run::progress::CallState,
     web::browser::{random, storage},
 };
 
@@ -32,10 +31,7 @@ pub fn draft() -> Draft {
 /// Stores the draft with each change of it. Once all of it is registered it is forgotten: a reload then begins anew,
 /// rather than offering to register the same again.
 pub fn follow(app: App) {
-    let registered = Memo::new(move |_| {
-        app.run.get() == RunPhase::Finished
-            && app.progress.with(|calls| calls.iter().all(|call| call.state == CallState::Done))
-    });
+    let registered = Memo::new(move |_| app.is_registered());
     Effect::new(move |_| {
         if registered.get() {
             storage::remove::<Draft>();

@@ -44,7 +44,16 @@ struct Inner {
     context: RefCell<TenantContext>,
     renewing: RefCell<Option<Renewing>>,
     /// Why the person has to sign in again, with the claims that a policy asks for.
-    needed: RefCell<Option<SignInError>>,
+    needed: RefCell<Option<Needed>>,
+}
+
+/// Why the person has to sign in again.
+#[derive(Clone)]
+pub struct Needed {
+    /// The permission that was in use.
+    pub scope: GraphScope,
+    /// What Microsoft said.
+    pub error: SignInError,
 }
 
 type Renewing = Shared<LocalBoxFuture<'static, Renewed>>;
@@ -57,11 +66,15 @@ struct Renewed {
 }
 
 impl Live {
-    /// Redeems a code and opens the session, with the names of the tenant and the account as far as they can be read.
-    pub async fn open(code: ValidatedCode, authority: &Authority) -> Result<Self, SignInError> {
-        let cloud = authority.cloud;
+    /// Redeems a code for a session.
+    pub async fn redeem(code: ValidatedCode, cloud: Cloud) -> Result<Session, SignInError> {
         let redeemed = token::redeem(code, &request_id(), |request| post(cloud, request)).await?;
-        let session = Session::open(redeemed, moment())?;
+        Session::open(redeemed, moment())
+    }
+
+    /// A session, with the names of the tenant and the account as far as they can be read.
+    pub async fn of(session: Session) -> Self {
+        let cloud = session.authority().cloud;
         let Account { tenant_id, name, .. } = session.account().clone();
         let context = TenantContext { cloud, tenant_id, tenant_name: tenant_id.to_string(), account: name };
         let live = Self(Rc::new(Inner {
@@ -71,7 +84,14 @@ impl Live {
             needed: RefCell::new(None),
         }));
         live.read_names().await;
-        Ok(live)
+        live
+    }
+
+    /// Takes a further sign-in of the same person in. Another's is handed back.
+    pub fn join(&self, session: Session) -> Result<(), Box<Session>> {
+        self.0.session.borrow_mut().join(session)?;
+        self.0.needed.take();
+        Ok(())
     }
 
     /// Who is signed in, and where.
@@ -90,7 +110,7 @@ impl Live {
     }
 
     /// Why the person has to sign in again.
-    pub fn needed(&self) -> Option<SignInError> {
+    pub fn needed(&self) -> Option<Needed> {
         self.0.needed.borrow().clone()
     }
 
@@ -134,7 +154,8 @@ impl Live {
             self.0.session.borrow_mut().refuse(number);
             asked = response.www_authenticate.as_deref().and_then(challenge::parse);
             if repeated {
-                self.0.needed.replace(Some(SignInError::of(Kind::NeedsUser { claims: asked })));
+                let error = SignInError::of(Kind::NeedsUser { claims: asked });
+                self.0.needed.replace(Some(Needed { scope: request.scope, error }));
                 return Err(NoAnswer::NotSent(NotSent::SignInNeeded));
             }
             repeated = true;
@@ -177,7 +198,7 @@ impl Live {
                 NoAnswer::NotSent(NotSent::ConsentNeeded(scope))
             }
             _ => {
-                self.0.needed.replace(Some(error));
+                self.0.needed.replace(Some(Needed { scope, error }));
                 NoAnswer::NotSent(NotSent::SignInNeeded)
             }
         }

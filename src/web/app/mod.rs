@@ -2,6 +2,7 @@
 
 pub mod configuration;
 pub mod drive;
+pub mod embedded;
 pub mod entry;
 pub mod held;
 pub mod keep;

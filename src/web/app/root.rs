@@ -13,18 +13,35 @@ use super::{
     tenant::Tenant,
 };
 use crate::web::{
-    browser::{handover, location, random, storage},
+    browser::{frame, handover, location, random, storage},
     pages::shell::Shell,
     ui::provide_announcer,
 };
 
 /// Puts the page up, in place of what `index.html` painted.
 pub fn mount() {
-    mount_in_place(Root);
+    if frame::is_framed() {
+        // Leptos has no executor before something is mounted.
+        wasm_bindgen_futures::spawn_local(mount_in_a_frame());
+    } else {
+        mount_in_place(|| root(Configuration::Loading));
+    }
+}
+
+/// In a frame the page comes up where `config.json` lists every page around it. Elsewhere it leaves the one sentence
+/// standing that `index.html` has for that.
+async fn mount_in_a_frame() {
+    let config = Configuration::load().await;
+    let parents = config.config().map(|config| &*config.embed.parents).unwrap_or_default();
+    if !frame::is_among(parents).await {
+        return;
+    }
+    unmark("data-framed");
+    mount_in_place(|| root(config));
 }
 
 /// Puts a component where `index.html` painted the start page.
-pub(super) fn mount_in_place(component: fn() -> AnyView) {
+pub(super) fn mount_in_place(component: impl FnOnce() -> AnyView + 'static) {
     // Before anything changes the address.
     location::base();
     let Some(place) = document().get_element_by_id("app").and_then(|place| place.dyn_into::<HtmlElement>().ok()) else {
@@ -32,17 +49,21 @@ pub(super) fn mount_in_place(component: fn() -> AnyView) {
     };
     place.replace_children_with_node_0();
     // On a reload within the form, theme.js has kept the painted start page out of sight.
-    if let Some(root) = document().document_element() {
-        // The name is valid: browsers do not refuse it.
-        let _ = root.remove_attribute("data-inside");
-    }
+    unmark("data-inside");
     // It stays for as long as the page lives.
     leptos::mount::mount_to(place, component).forget();
 }
 
+/// Takes a mark away that theme.js has put on the root element.
+fn unmark(name: &str) {
+    if let Some(root) = document().document_element() {
+        // The name is valid: browsers do not refuse it.
+        let _ = root.remove_attribute(name);
+    }
+}
+
 /// State, then everything that is on the screen.
-#[component]
-fn Root() -> AnyView {
+fn root(config: Configuration) -> AnyView {
     provide_announcer();
     let app = App::new(keep::draft());
     provide_context(app);
@@ -57,7 +78,8 @@ fn Root() -> AnyView {
     link::follow(app);
     sign_in::follow(app);
     spawn_local(async move {
-        app.config.set(Configuration::load().await);
+        let read = config != Configuration::Loading;
+        app.config.set(if read { config } else { Configuration::load().await });
         if matches!(storage::take::<SignInAsked>(), Ok(Some(_)))
             && app.config.with_untracked(Configuration::may_sign_in)
         {

@@ -1,19 +1,25 @@
-//! Signing in by redirect: going to Microsoft, taking the answer in, going on after a reload, signing out.
+//! Signing in: what there is to say about it, and the ways to begin.
 //!
 //! # Invariants
-//! The page is left for Microsoft only after the question has been stored, and a stored question and answer serve
-//! once. Where one comes back to is what was stored, never what the address says. Tokens are lost with every way to
-//! Microsoft; the draft is not.
+//! A question serves once. A page that stands by itself goes to Microsoft and comes back for the first sign-in, and
+//! opens a window for what is needed in the middle of the form, so that nothing that is in memory is lost; in a frame
+//! it is always a window. Where one comes back to is what was remembered, never what an address says.
 
+mod arrival;
+mod beside;
 mod notices;
+mod redirect;
+mod waiting;
 
 use leptos::prelude::*;
 
+pub use arrival::{addressed_step, arrive};
+pub use beside::{cancel, show_window};
 pub use notices::{ConsentNotice, Preflight, SignInAgain, SignInStatus};
+pub use waiting::WaitingDialog;
 
 use super::{
-    live::{self, Live},
-    route,
+    live::{Live, Needed},
     state::{App, Page, RunPhase},
     tenant::Tenant,
 };
@@ -23,14 +29,14 @@ use crate::{
     registration::step::Step,
     signin::{
         answer::StoredAnswer,
-        authority::Authority,
         error::{Kind, Protocol, SignInError},
         pending::Pending,
-        request::{self, Ask, Prompt, Randomness},
+        request::{Ask, Prompt, Randomness},
         restore::{Refused, SignedOut, Starts, WasSignedIn},
         return_address::ReturnAddress,
+        way::Way,
     },
-    web::browser::{clock, leave, location, random, storage},
+    web::browser::{clock, frame, leave, location, random, storage},
 };
 
 /// How signing in stands.
@@ -43,6 +49,10 @@ pub enum Phase {
     Arriving,
     /// The browser is going to Microsoft.
     Leaving,
+    /// Another window is at Microsoft.
+    Beside,
+    /// The person has called it off.
+    Cancelled,
     /// Somebody was signed in before the page was loaded again, and has to sign in by hand.
     Ended,
     /// The person has signed out.
@@ -71,7 +81,13 @@ pub struct Standing {
 
 /// Signing in, by a handle that is cheap to copy. Part of [`App`].
 #[derive(Clone, Copy)]
-pub struct SignIn(RwSignal<Standing>);
+pub struct SignIn {
+    standing: RwSignal<Standing>,
+    /// Counts the sign-ins that have come in beside the page: what waited for one goes on with each.
+    came: RwSignal<u32>,
+    /// The question that another window is at Microsoft with.
+    asking: StoredValue<Option<beside::Asking>, LocalStorage>,
+}
 
 impl SignIn {
     /// As it stands when the page is opened.
@@ -80,10 +96,14 @@ impl SignIn {
         let waits =
             !matches!(storage::load::<StoredAnswer>(), Ok(None)) || !matches!(storage::load::<WasSignedIn>(), Ok(None));
         let phase = if waits { Phase::Arriving } else { signed_out() };
-        let sign_in = Self(RwSignal::new(Standing { phase, consent: None }));
+        let sign_in = Self {
+            standing: RwSignal::new(Standing { phase, consent: None }),
+            came: RwSignal::new(0),
+            asking: StoredValue::new_local(None),
+        };
         // A page that comes back out of the browser's cache is not on its way any more.
         StoredValue::new_local(leave::on_hidden(move || {
-            if sign_in.0.with_untracked(|standing| standing.phase == Phase::Leaving) {
+            if sign_in.standing.with_untracked(|standing| standing.phase == Phase::Leaving) {
                 sign_in.set_phase(Phase::Idle);
             }
         }));
@@ -92,16 +112,21 @@ impl SignIn {
 
     /// Looks at how it stands, and again with each change.
     pub fn with<T>(self, look: impl FnOnce(&Standing) -> T) -> T {
-        self.0.with(look)
+        self.standing.with(look)
+    }
+
+    /// How many sign-ins have come in beside the page, and again with each.
+    pub fn came(self) -> u32 {
+        self.came.get()
     }
 
     fn set_phase(self, phase: Phase) {
-        self.0.update(|standing| standing.phase = phase);
+        self.standing.update(|standing| standing.phase = phase);
     }
 
     fn set_consent(self, consent: Option<Consent>) {
-        if self.0.with_untracked(|standing| standing.consent != consent) {
-            self.0.update(|standing| standing.consent = consent);
+        if self.standing.with_untracked(|standing| standing.consent != consent) {
+            self.standing.update(|standing| standing.consent = consent);
         }
     }
 }
@@ -128,130 +153,26 @@ pub fn follow(app: App) {
     });
 }
 
-/// The step that the page's address names, before anything changes the address.
-pub fn addressed_step() -> Option<Step> {
-    location::query("step").as_deref().and_then(Step::from_slug)
-}
-
-/// Takes an answer in that waits, or goes on after a reload. Called once `config.json` has been read.
-pub async fn arrive(app: App, addressed: Option<Step>) {
-    let config = app.config.with_untracked(|config| config.config().cloned());
-    let answer = storage::take::<StoredAnswer>().transpose();
-    match (config, answer) {
-        (Some(config), Some(answer)) => {
-            // Read once, whatever comes of it.
-            let pending = storage::take::<Pending>();
-            let Ok(Some(pending)) = pending else {
-                return fail(app, SignInError::of(Kind::Protocol(Protocol::NothingPending)));
-            };
-            let asked = (pending.scope(), pending.is_silent(), pending.return_to());
-            let came = match answer.map_err(|_| Protocol::Ambiguous).and_then(StoredAnswer::read) {
-                Ok(answer) => match answer.validate(pending, &config, clock::now()) {
-                    Ok(code) => Live::open(code, &Authority::of(&config)).await,
-                    Err(error) => Err(error),
-                },
-                Err(problem) => Err(SignInError::of(Kind::Protocol(problem))),
-            };
-            match came {
-                Ok(live) => arrived(app, live, asked),
-                Err(error) => came_back(app, &config, error, asked),
-            }
-        }
-        (Some(config), None) if app.tenant.with_untracked(Option::is_none) => {
-            restore(app, &config, addressed);
-        }
-        // Without a configuration there is nobody to answer to.
-        (None, Some(_)) => storage::remove::<Pending>(),
-        (_, None) => {}
-    }
-    if app.sign_in.0.with_untracked(|standing| standing.phase == Phase::Arriving) {
-        app.sign_in.set_phase(Phase::Idle);
-    }
-}
-
-type Asked = (GraphScope, bool, Option<Step>);
-
-fn arrived(app: App, live: Live, (scope, silent, return_to): Asked) {
-    if let Some(login_hint) = live.login_hint() {
-        // Where it cannot be kept, a reload asks for a press of "Sign in".
-        let _ = storage::save(&WasSignedIn { login_hint });
-    }
-    // The guard is against sign-ins that fail one after the other.
-    storage::remove::<Starts>();
-    let refused = storage::take::<Refused>().ok().flatten();
-    let consent = if silent {
-        refused.map(Consent::Refused)
-    } else if scope == GraphScope::UserRead {
-        None
-    } else if live.was_granted(scope) {
-        Some(Consent::Granted(scope))
-    } else {
-        Some(Consent::Refused(Refused::new(scope, Box::default())))
-    };
-    app.tenant.set(Some(Tenant::Live(live)));
-    app.sign_in.set_phase(Phase::Idle);
-    app.sign_in.set_consent(consent);
-    if let Some(step) = return_to {
-        route::replace(app, Page::Step(step));
-    }
-}
-
-fn came_back(app: App, config: &Config, error: SignInError, (scope, silent, return_to): Asked) {
-    let for_consent = scope != GraphScope::UserRead;
-    let declined = matches!(error.kind, Kind::Cancelled | Kind::NeedsAdmin | Kind::ConsentNeeded | Kind::Blocked);
-    if silent {
-        // Nobody was to be asked, and somebody has to be: the usual end of a session.
-        let usual = matches!(error.kind, Kind::NeedsUser { .. } | Kind::ConsentNeeded | Kind::Blocked);
-        app.sign_in.set_phase(if usual { Phase::Ended } else { Phase::Failed(error) });
-        storage::remove::<Refused>();
-    } else if for_consent && declined {
-        // The way to Microsoft has cost the session, and the refusal is to be read where the permission was asked for.
-        let kept = storage::save(&Refused::new(scope, error.support.clone())).is_ok();
-        if !kept || !restore(app, config, return_to) {
-            storage::remove::<Refused>();
-            fail(app, error);
-        }
-    } else {
-        fail(app, error);
-    }
-}
-
-fn fail(app: App, error: SignInError) {
-    app.sign_in.set_phase(Phase::Failed(error));
-}
-
-/// Signs in again without asking anybody, where somebody was signed in to this tab before. The mark is used up: a try
-/// that fails is not repeated by itself. Says whether there was anybody.
-fn restore(app: App, config: &Config, return_to: Option<Step>) -> bool {
-    let Ok(Some(WasSignedIn { login_hint })) = storage::take::<WasSignedIn>() else { return false };
-    let ask = Ask {
-        scope: GraphScope::UserRead,
-        prompt: Prompt::None,
-        login_hint: Some(&login_hint),
-        challenge: None,
-        return_to,
-    };
-    go(app, config, ask);
-    true
-}
-
 /// Signs in, with the choice of the account. What was made up in the sandbox stays there.
 pub fn start(app: App) {
     if app.is_sandbox() {
         super::leave(app);
     }
-    interact(app, GraphScope::UserRead, Prompt::SelectAccount, here(app));
+    interact(app, GraphScope::UserRead, Prompt::SelectAccount, Way::Redirect);
 }
 
 /// Signs in again with the same account, for what a policy asks for, and comes back here.
 pub fn again(app: App) {
-    interact(app, GraphScope::UserRead, Prompt::AsNeeded, here(app));
+    let mut scope = GraphScope::UserRead;
+    // The token that was refused is the one to come back with.
+    with_live(app, |live| scope = live.needed().map_or(scope, |needed| needed.scope));
+    interact(app, scope, Prompt::AsNeeded, Way::Popup);
 }
 
 /// Asks for a permission, and comes back here. What was refused just now is asked for expressly.
 pub fn consent(app: App, scope: GraphScope) {
-    let refused = app.sign_in.0.with_untracked(|standing| matches!(standing.consent, Some(Consent::Refused(_))));
-    interact(app, scope, if refused { Prompt::Consent } else { Prompt::AsNeeded }, here(app));
+    let refused = app.sign_in.standing.with_untracked(|standing| matches!(standing.consent, Some(Consent::Refused(_))));
+    interact(app, scope, if refused { Prompt::Consent } else { Prompt::AsNeeded }, Way::Popup);
 }
 
 /// The step to come back to. A run does not outlive the way to Microsoft; its review is where it goes on.
@@ -263,60 +184,51 @@ fn here(app: App) -> Step {
     }
 }
 
-fn interact(app: App, scope: GraphScope, prompt: Prompt, return_to: Step) {
-    let Some(config) = app.config.with_untracked(|config| config.config().cloned()) else { return };
+/// Goes to Microsoft by this way, or by the one that can be gone. Called while a press is being handled: later, no
+/// window can be opened.
+fn interact(app: App, scope: GraphScope, prompt: Prompt, way: Way) {
+    let Some(config) = config(app) else { return };
     let mut starts = storage::load::<Starts>().ok().flatten().unwrap_or_default();
-    let allowed = starts.allow(clock::now());
-    if !allowed || storage::save(&starts).is_err() {
-        let why = if allowed { Protocol::StorageRefused } else { Protocol::Loop };
-        return fail(app, SignInError::of(Kind::Protocol(why)));
+    if !starts.allow(clock::now()) {
+        return fail(app, Protocol::Loop);
     }
+    // Refused storage remembers until the page is left, which is as long as a window beside it needs.
+    let kept = storage::save(&starts).is_ok();
     let mut hint = None;
-    let mut needed = app.sign_in.0.with_untracked(|standing| match &standing.phase {
+    let mut needed = app.sign_in.standing.with_untracked(|standing| match &standing.phase {
         Phase::Failed(error) => Some(error.clone()),
         _ => None,
     });
     with_live(app, |live| {
         hint = live.login_hint();
-        needed = live.needed();
+        needed = live.needed().map(|Needed { error, .. }| error);
     });
     let challenge = match needed.as_ref().map(|error| &error.kind) {
         Some(Kind::NeedsUser { claims }) => claims.as_ref(),
         _ => None,
     };
-    go(app, &config, Ask { scope, prompt, login_hint: hint.as_deref(), challenge, return_to: Some(return_to) });
-}
-
-/// Stores the question and leaves for Microsoft.
-fn go(app: App, config: &Config, ask: Ask<'_>) {
-    let left = leave_for_microsoft(config, ask);
-    app.sign_in.set_phase(match left {
-        Ok(()) => Phase::Leaving,
-        Err(error) => Phase::Failed(error),
-    });
-}
-
-fn leave_for_microsoft(config: &Config, ask: Ask<'_>) -> Result<(), SignInError> {
-    let failed = |why| SignInError::of(Kind::Protocol(why));
-    let back = return_address().ok_or_else(|| failed(Protocol::AddressUnusable))?;
-    let randomness = || {
-        Some(Randomness {
-            state: random::unguessable()?,
-            nonce: random::unguessable()?,
-            verifier: random::unguessable()?,
-            client_request_id: live::request_id(),
-        })
-    };
-    // A browser that gives no randomness cannot sign anybody in.
-    let randomness = randomness().ok_or_else(|| failed(Protocol::StorageRefused))?;
-    let (address, pending) = request::begin(config, &back, ask, randomness, clock::now())?;
-    if storage::save(&pending).is_err() {
-        storage::remove::<Pending>();
-        return Err(failed(Protocol::StorageRefused));
+    let way = if frame::is_framed() { Way::Relay } else { way };
+    let ask = Ask { scope, prompt, login_hint: hint.as_deref(), challenge, return_to: Some(here(app)), way };
+    if way != Way::Redirect && beside::ask(app, &config, ask) {
+        return;
     }
-    location::assign(config.cloud, &address).map_err(|_| {
-        storage::remove::<Pending>();
-        failed(Protocol::AddressUnusable)
+    if !kept {
+        return fail(app, Protocol::StorageRefused);
+    }
+    redirect::go(app, &config, Ask { way: Way::Redirect, ..ask });
+}
+
+fn fail(app: App, why: Protocol) {
+    app.sign_in.set_phase(Phase::Failed(SignInError::of(Kind::Protocol(why))));
+}
+
+/// Fresh randomness for one question; none in a browser that gives none, which cannot sign anybody in.
+fn randomness() -> Option<Randomness> {
+    Some(Randomness {
+        state: random::unguessable()?,
+        nonce: random::unguessable()?,
+        verifier: random::unguessable()?,
+        client_request_id: super::live::request_id(),
     })
 }
 
@@ -327,6 +239,7 @@ pub fn return_address() -> Option<ReturnAddress> {
 
 /// Drops the session and every mark of it.
 pub fn forget(app: App) {
+    beside::drop_question(app);
     with_live(app, Live::forget);
     storage::remove::<WasSignedIn>();
     storage::remove::<Pending>();
@@ -336,23 +249,22 @@ pub fn forget(app: App) {
     app.sign_in.set_consent(None);
 }
 
-/// Drops the session, then leaves for Microsoft to end the one there as well. Nothing in the sandbox.
+/// Drops the session, then goes to Microsoft to end the one there as well. Nothing in the sandbox.
 pub fn sign_out(app: App) {
-    let mut way = None;
+    let way = if frame::is_framed() { Way::Relay } else { Way::Redirect };
+    let mut leaving = None;
     with_live(app, |live| {
         let authority = live.authority();
-        way = return_address()
-            .zip(random::unguessable())
-            .map(|(back, state)| (authority.cloud, authority.sign_out(&back, live.login_hint().as_deref(), state)));
+        leaving = return_address().zip(random::unguessable()).map(|(back, random)| {
+            let address = authority.sign_out(&back, live.login_hint().as_deref(), random, way);
+            (authority.cloud, address, random)
+        });
     });
     forget(app);
-    let Some((cloud, address)) = way else { return };
-    // Where it cannot be kept, the start page comes without the word about it.
-    let _ = storage::save(&SignedOut);
-    match location::assign(cloud, &address) {
-        Ok(()) => app.sign_in.set_phase(Phase::Leaving),
-        // This page's session is gone in any case, and that is what it says.
-        Err(_) => app.sign_in.set_phase(signed_out()),
+    let Some((cloud, address, random)) = leaving else { return };
+    match way {
+        Way::Relay => beside::sign_out(app, cloud, address, random),
+        Way::Redirect | Way::Popup => redirect::sign_out(app, cloud, &address),
     }
 }
 
@@ -368,4 +280,9 @@ fn with_live(app: App, act: impl FnOnce(&Live)) {
             act(live);
         }
     });
+}
+
+/// The configuration in use.
+fn config(app: App) -> Option<Config> {
+    app.config.with_untracked(|config| config.config().cloned())
 }

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use reactive_stores::Store;
 use time::OffsetDateTime;
 
-use super::{configuration::Configuration, link::Arrival, online, sign_in::SignIn, tenant::Tenant};
+use super::{configuration::Configuration, embedded::Question, link::Arrival, online, sign_in::SignIn, tenant::Tenant};
 use crate::{
     directory::{
         application::Application, cloud::Cloud, ids::ObjectId, permission::ResourceApi, tenant::TenantContext,
@@ -24,7 +24,7 @@ use crate::{
         step::Step,
         validate,
     },
-    run::progress::CallProgress,
+    run::progress::{CallProgress, CallState},
     web::ui::{Announcer, announcer},
 };
 
@@ -122,6 +122,8 @@ pub struct State {
     pub guarded: RwSignal<bool>,
     /// Where one wanted to go while the page was guarded: the result page asks, then goes there.
     pub leaving: RwSignal<Option<Leaving>>,
+    /// What waits for a second press, in a frame.
+    pub question: RwSignal<Option<Question>>,
     /// What the draft would send, however unfinished it is.
     pub preview: Memo<Vec<Shown>>,
     /// When the secret ends, where one is wanted and its date can be read.
@@ -172,6 +174,7 @@ impl App {
             made: RwSignal::new(Made::default()),
             guarded: RwSignal::new(false),
             leaving: RwSignal::new(None),
+            question: RwSignal::new(None),
             preview,
             secret_end,
             announcer: announcer(),
@@ -213,6 +216,12 @@ impl App {
             let errors = all.iter().filter(|p| p.field.step() == step && p.kind.severity() == Severity::Error);
             errors.cloned().collect()
         })
+    }
+
+    /// Whether the run has done all that it was for.
+    pub fn is_registered(self) -> bool {
+        self.run.get() == RunPhase::Finished
+            && self.progress.with(|calls| calls.iter().all(|call| call.state == CallState::Done))
     }
 
     /// Whether the step's "Next" was pressed.

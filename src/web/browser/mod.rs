@@ -1,4 +1,4 @@
-//! What the browser gives: fetch, storage, clock, randomness, clipboard.
+//! What the browser gives: fetch, storage, clock, randomness, clipboard, other windows.
 //!
 //! # Invariants
 //! Nothing outside this wing touches `web_sys` but the elements, for the nodes that they own. [`fetch`] is the one
@@ -9,6 +9,7 @@ pub mod clock;
 pub mod events;
 pub mod fetch;
 pub mod focus;
+pub mod frame;
 pub mod handover;
 pub mod intl;
 pub mod leave;
@@ -19,6 +20,7 @@ pub mod random;
 pub mod storage;
 pub mod theme;
 pub mod url;
+pub mod windows;
 
 /// The window, or `None` where the code runs outside of a page.
 fn window() -> Option<web_sys::Window> {

@@ -16,12 +16,20 @@ use crate::{
 #[component]
 pub fn Header() -> AnyView {
     let app = App::here();
-    let in_sandbox = Memo::new(move |_| app.context.with(Option::is_some) && app.is_sandbox());
     view! {
         <AppHeader>
             {move || account(app)}
             <ThemeChoice />
         </AppHeader>
+        {notes(app)}
+    }
+    .into_any()
+}
+
+/// That it is the sandbox, and that there is no connection.
+pub(super) fn notes(app: App) -> AnyView {
+    let in_sandbox = Memo::new(move |_| app.context.with(Option::is_some) && app.is_sandbox());
+    view! {
         {move || in_sandbox.get().then(|| view! { <SandboxBanner /> })}
         {move || (!app.online.get() && !in_sandbox.get()).then(offline)}
         <SessionEnd />
@@ -29,7 +37,8 @@ pub fn Header() -> AnyView {
     .into_any()
 }
 
-fn account(app: App) -> Option<AnyView> {
+/// Who is signed in where, or that it is the sandbox.
+pub(super) fn account(app: App) -> Option<AnyView> {
     let context = app.context.get()?;
     let leave = move || app::leave(app);
     let view = if app.is_sandbox() {

@@ -6,6 +6,7 @@ pub mod chosen_api;
 pub mod credentials;
 pub mod failure;
 pub mod fields;
+mod frame_line;
 pub mod from_link;
 pub mod header;
 pub mod identifiers;

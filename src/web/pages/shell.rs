@@ -6,6 +6,7 @@ use super::{
     basics::Basics,
     credentials::Credentials,
     fields,
+    frame_line::FrameLine,
     from_link::LinkStatus,
     header::Header,
     panel::CallsPanel,
@@ -17,15 +18,18 @@ use super::{
     start::{Choice, Start},
 };
 use crate::{
-    i18n::{self, frame},
+    i18n::{self, frame as words},
     registration::{problem::Problem, step::Step},
     web::{
         app::{
-            self, route,
+            self,
+            embedded::ConfirmWrite,
+            route,
             session_end::SessionEnding,
-            sign_in::{self, SignInStatus},
+            sign_in::{self, SignInStatus, WaitingDialog},
             state::{App, Page},
         },
+        browser::frame,
         ui::{Actions, Button, ButtonKind, Columns, ErrorSummary, Live, PageHeading, StepItem, StepList, StepState},
     },
 };
@@ -35,11 +39,13 @@ use crate::{
 pub fn Shell() -> AnyView {
     let app = App::here();
     SessionEnding::watch(app);
-    Effect::new(move |_| document().set_title(&frame::title(page_name(app.page.get()))));
+    Effect::new(move |_| document().set_title(&words::title(page_name(app.page.get()))));
     let framed = Memo::new(move |_| matches!(app.page.get(), Page::Step(_) | Page::Result));
     view! {
-        <Header />
+        {if frame::is_framed() { view! { <FrameLine /> }.into_any() } else { view! { <Header /> }.into_any() }}
         {move || if framed.get() { view! { <Framed /> }.into_any() } else { view! { <Single /> }.into_any() }}
+        <WaitingDialog />
+        {frame::is_framed().then(|| view! { <ConfirmWrite /> })}
         <Live />
     }
     .into_any()
@@ -50,8 +56,8 @@ const fn page_name(page: Page) -> &'static str {
     match page {
         Page::Start => "",
         Page::Setup => i18n::setup::TITLE,
-        Page::Step(step) => frame::step_name(step),
-        Page::Result => frame::RESULT,
+        Page::Step(step) => words::step_name(step),
+        Page::Result => words::RESULT,
     }
 }
 
@@ -128,9 +134,9 @@ fn item(app: App, step: Step) -> StepItem {
         Page::Result => StepState::Done,
         _ => StepState::Ahead,
     };
-    let entered = app.draft.with(|draft| frame::entered(step, draft));
+    let entered = app.draft.with(|draft| words::entered(step, draft));
     StepItem {
-        name: frame::step_name(step).to_owned(),
+        name: words::step_name(step).to_owned(),
         entered: if reached { entered } else { String::new() },
         state,
         reachable: reached && here != Page::Result,
@@ -171,7 +177,7 @@ fn FormStep(step: Step) -> AnyView {
         <Actions>
             <Back step />
             <Button kind=ButtonKind::Primary on_press=next>
-                {frame::NEXT}
+                {words::NEXT}
             </Button>
         </Actions>
     }
@@ -186,9 +192,9 @@ pub fn StepHeading(
     /// The question that it asks.
     lead: &'static str,
 ) -> AnyView {
-    let caption = frame::step_caption(step);
+    let caption = words::step_caption(step);
     let moved = App::here().moved.get_untracked();
-    view! { <PageHeading caption title=frame::step_name(step) lead take_focus=moved /> }.into_any()
+    view! { <PageHeading caption title=words::step_name(step) lead take_focus=moved /> }.into_any()
 }
 
 /// The way to the step before; from the first one, to the start page.
@@ -200,7 +206,7 @@ pub fn Back(
     let app = App::here();
     view! {
         <Button kind=ButtonKind::Secondary on_press=move || go_or_leave(app, step.back())>
-            {frame::BACK}
+            {words::BACK}
         </Button>
     }
     .into_any()

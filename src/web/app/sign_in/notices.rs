@@ -8,14 +8,14 @@ use crate::{
         request::GraphScope,
         response::{NoAnswer, NotSent},
     },
-    i18n::sign_in as words,
+    i18n::{beside, sign_in as words},
     signin::{
         authority::Authority,
-        error::{Kind, SignInError},
+        error::{Kind, Protocol, SignInError},
         restore::Refused,
     },
     web::{
-        app::{state::App, tenant::Tenant},
+        app::{embedded::NewTab, state::App, tenant::Tenant},
         browser::random,
         ui::{Button, ButtonKind, CodeBlock, Disclosure, MessageBar, MessageKind},
     },
@@ -34,7 +34,11 @@ pub fn SignInStatus() -> AnyView {
 
 fn said_of_phase(app: App, phase: &Phase) -> Option<AnyView> {
     let view = match phase {
-        Phase::Idle => return None,
+        // The dialog says it.
+        Phase::Idle | Phase::Beside => return None,
+        Phase::Cancelled => {
+            view! { <MessageBar kind=MessageKind::Info title=beside::CANCELLED announce=true /> }.into_any()
+        }
         Phase::Arriving => {
             view! { <MessageBar kind=MessageKind::Info title=words::SIGNING_IN announce=true /> }.into_any()
         }
@@ -65,13 +69,19 @@ fn failed(app: App, error: &SignInError) -> AnyView {
         }
     });
     let asks_user = matches!(error.kind, Kind::NeedsUser { .. });
+    // Nothing that is pressed in such a frame can work.
+    let locked_in = matches!(error.kind, Kind::Protocol(Protocol::NoWindow | Protocol::Sandboxed));
     let actions = move || {
+        if locked_in {
+            return view! { <NewTab /> }.into_any();
+        }
         let press = move || if asks_user { again(app) } else { start(app) };
         view! {
             <Button kind=ButtonKind::Secondary on_press=press>
                 {words::SIGN_IN_AGAIN}
             </Button>
         }
+        .into_any()
     };
     view! {
         <MessageBar kind=MessageKind::Error title announce=true actions>
@@ -194,7 +204,7 @@ pub fn ConsentNotice(
 pub fn SignInAgain() -> AnyView {
     let app = App::here();
     let needed = app.tenant.with_untracked(|tenant| match tenant {
-        Some(Tenant::Live(live)) => live.needed(),
+        Some(Tenant::Live(live)) => live.needed().map(|needed| needed.error),
         _ => None,
     });
     let asked = matches!(&needed, Some(SignInError { kind: Kind::NeedsUser { claims: Some(_) }, .. }));
@@ -221,15 +231,19 @@ pub fn Preflight(
 ) -> AnyView {
     let app = App::here();
     let lacking = RwSignal::new(None::<NotSent>);
-    if let Some(Tenant::Live(live)) = app.tenant.get_untracked() {
+    Effect::new(move |_| {
+        app.sign_in.came();
+        let Some(Tenant::Live(live)) = app.tenant.get_untracked() else { return };
         spawn_local(async move {
             // Where no answer comes, the run asks again and says so.
-            if let Err(NoAnswer::NotSent(why)) = live.prepare(scope).await {
-                // The page may have been left in the meantime, and its signals with it.
-                let _ = lacking.try_set(Some(why));
-            }
+            let why = match live.prepare(scope).await {
+                Err(NoAnswer::NotSent(why)) => Some(why),
+                Ok(()) | Err(NoAnswer::Lost) => None,
+            };
+            // The page may have been left in the meantime, and its signals with it.
+            let _ = lacking.try_set(why);
         });
-    }
+    });
     let view = move || {
         lacking.get().map(|why| match why {
             NotSent::SignInNeeded => view! { <SignInAgain /> }.into_any(),

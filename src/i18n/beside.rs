@@ -1,0 +1,35 @@
+//! Words of a page that waits for another window, and of a page inside another one.
+
+/// Over the words while another window is at Microsoft.
+pub const TITLE: &str = "Go on in the window that has opened";
+/// What happens there.
+pub const TEXT: &str =
+    "Microsoft asks you there. When you are done, it closes and this page goes on by itself. What you typed stays.";
+/// Calls it off.
+pub const CANCEL: &str = "Cancel";
+/// Brings the other window to the front.
+pub const SHOW_WINDOW: &str = "Show the window";
+/// Before the way out of a frame.
+pub const NEW_TAB: &str = "No window, or nothing happens there?";
+/// After the person has called it off.
+pub const CANCELLED: &str = "You stopped signing in. Nothing has changed.";
+
+/// The line over a page that stands in a frame, for those who do not see where it is.
+pub const LINE: &str = "Client Registrar";
+/// Leaves the frame.
+pub const OPEN_IN_NEW_TAB: &str = "Open in a new tab";
+
+/// Over the question before an application is registered from within a frame.
+pub fn register(app: &str, tenant: &str) -> String {
+    ["Register ", app, " in ", tenant, "?"].concat()
+}
+/// Why it is asked.
+pub fn confirm_text(account: &str) -> String {
+    ["This page stands inside another one, where a press can be led astray. It is sent now, as ", account, "."].concat()
+}
+/// The safe answer.
+pub const NOT_NOW: &str = "Not now";
+/// The other one.
+pub fn confirm(tenant: &str) -> String {
+    ["Send it to ", tenant].concat()
+}

@@ -1,0 +1,44 @@
+//! How a person goes to Microsoft and how the answer comes back: by this window, by another one, or by the relay.
+//!
+//! # Invariants
+//! The last word of the state tells `auth.html` the way; the random part before it names the channel on which the
+//! answer of another window comes, so nobody can listen who was not told of it.
+
+use super::random_text;
+
+/// A way to Microsoft and back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// This window goes there and comes back.
+    Redirect,
+    /// Another window goes there; the answer comes over a channel of this origin.
+    Popup,
+    /// For a page in a frame: a window of this origin, which opens Microsoft's and passes the answer on.
+    Relay,
+}
+
+impl Way {
+    /// As `auth.html` knows it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Redirect => "redirect",
+            Self::Popup => "popup",
+            Self::Relay => "relay",
+        }
+    }
+}
+
+/// The state of one question: its version, its random part, and what `auth.html` is to do with the answer.
+pub(super) fn state(random: [u8; 32], word: &str) -> String {
+    ["v1.", &random_text(random), ".", word].concat()
+}
+
+/// The random part of a state.
+pub(super) fn id(state: &str) -> &str {
+    state.split('.').nth(1).unwrap_or_default()
+}
+
+/// The ID of a question that is asked of another window.
+pub fn question(random: [u8; 32]) -> String {
+    random_text(random)
+}

@@ -1,0 +1,97 @@
+//! The page inside another one: the way out, and the question before anything is written.
+//!
+//! # Invariants
+//! A press could have been stolen from a person who sees another page: in a frame nothing is written before a second
+//! press that names the tenant and the application.
+
+use leptos::prelude::*;
+
+use super::state::App;
+use crate::{
+    i18n::beside as words,
+    registration::share,
+    web::{
+        browser::{frame, location},
+        ui::{Button, ButtonKind, Dialog},
+    },
+};
+
+/// A link to this page in a tab of its own, with what was typed.
+#[component]
+pub fn NewTab() -> AnyView {
+    let app = App::here();
+    let href = move || app.draft.with(|draft| share::link(&location::base(), draft));
+    view! {
+        <a class="link" href=href target="_blank" rel="noopener">
+            {words::OPEN_IN_NEW_TAB}
+        </a>
+    }
+    .into_any()
+}
+
+/// What waits for a second press.
+#[derive(Clone)]
+pub struct Question {
+    /// What is about to be written, and where.
+    title: String,
+    /// Writes it.
+    act: Callback<()>,
+}
+
+/// Writes to the tenant: at once where the page stands by itself, after a second press where it stands in a frame.
+/// `what` makes the question from the tenant's name.
+pub fn write(app: App, what: impl FnOnce(&str) -> String, act: impl Fn() + Send + Sync + 'static) {
+    if !frame::is_framed() || app.is_sandbox() {
+        return act();
+    }
+    let title = what(&tenant(app));
+    app.question.set(Some(Question { title, act: Callback::new(move |()| act()) }));
+}
+
+fn tenant(app: App) -> String {
+    app.context.with_untracked(|context| context.as_ref().map(|c| c.tenant_name.clone()).unwrap_or_default())
+}
+
+/// The question. Stands once, beside everything else.
+#[component]
+pub fn ConfirmWrite() -> AnyView {
+    let app = App::here();
+    let open = RwSignal::new(false);
+    Effect::new(move |_| open.set(app.question.with(Option::is_some)));
+    // Closed in whatever way, Escape among them: nothing is written.
+    Effect::new(move |was: Option<bool>| {
+        let is = open.get();
+        if was == Some(true) && !is {
+            app.question.set(None);
+        }
+        is
+    });
+    let title =
+        Signal::derive(move || app.question.with(|asked| asked.as_ref().map(|q| q.title.clone()).unwrap_or_default()));
+    let account = move || app.context.with(|context| context.as_ref().map(|c| c.account.clone()).unwrap_or_default());
+    let confirmed = move || {
+        if let Some(question) = app.question.get_untracked() {
+            app.question.set(None);
+            question.act.run(());
+        }
+    };
+    let actions = move || {
+        view! {
+            <Button kind=ButtonKind::Secondary on_press=move || open.set(false)>
+                {words::NOT_NOW}
+            </Button>
+            <Button kind=ButtonKind::Primary on_press=confirmed>
+                {move || {
+                    app.context.track();
+                    words::confirm(&tenant(app))
+                }}
+            </Button>
+        }
+    };
+    view! {
+        <Dialog open title actions>
+            {move || words::confirm_text(&account())}
+        </Dialog>
+    }
+    .into_any()
+}

@@ -1,0 +1,185 @@
+//! Taking an answer of Microsoft's in, by whatever way it came.
+//!
+//! # Invariants
+//! A question and its answer serve once, whatever comes of them. Another person's sign-in never goes on with what was
+//! begun by the one who is signed in.
+
+use leptos::prelude::*;
+
+use super::{Consent, Phase, config, redirect};
+use crate::{
+    config::Config,
+    http::request::GraphScope,
+    registration::step::Step,
+    signin::{
+        answer::{StoredAnswer, UnvalidatedAnswer},
+        error::{Kind, Protocol, SignInError},
+        pending::Pending,
+        restore::{Refused, Starts, WasSignedIn},
+        session::Session,
+    },
+    web::{
+        app::{
+            live::Live,
+            route,
+            state::{App, Page, RunPhase},
+            tenant::Tenant,
+        },
+        browser::{clock, location, storage},
+    },
+};
+
+/// What was asked for: the permission, whether silently, and where to come back to.
+type Asked = (GraphScope, bool, Option<Step>);
+
+/// The step that the page's address names, before anything changes the address.
+pub fn addressed_step() -> Option<Step> {
+    location::query("step").as_deref().and_then(Step::from_slug)
+}
+
+/// Takes an answer in that waits, or goes on after a reload. Called once `config.json` has been read.
+pub async fn arrive(app: App, addressed: Option<Step>) {
+    let answer = storage::take::<StoredAnswer>().transpose();
+    match (config(app), answer) {
+        (Some(config), Some(answer)) => {
+            // Read once, whatever comes of it.
+            let Ok(Some(pending)) = storage::take::<Pending>() else {
+                return fail(app, SignInError::of(Kind::Protocol(Protocol::NothingPending)));
+            };
+            let asked = (pending.scope(), pending.is_silent(), pending.return_to());
+            let answer = answer.map_err(|_| Protocol::Ambiguous).and_then(StoredAnswer::read);
+            match redeem(&config, pending, answer).await {
+                Ok(session) => arrived(app, Live::of(session).await, asked),
+                Err(error) => came_back(app, &config, error, asked),
+            }
+        }
+        (Some(config), None) if app.tenant.with_untracked(Option::is_none) => {
+            redirect::restore(app, &config, addressed);
+        }
+        // Without a configuration there is nobody to answer to.
+        (None, Some(_)) => storage::remove::<Pending>(),
+        (_, None) => {}
+    }
+    if app.sign_in.standing.with_untracked(|standing| standing.phase == Phase::Arriving) {
+        app.sign_in.set_phase(Phase::Idle);
+    }
+}
+
+/// An answer for a session.
+async fn redeem(
+    config: &Config,
+    pending: Pending,
+    answer: Result<UnvalidatedAnswer, Protocol>,
+) -> Result<Session, SignInError> {
+    let answer = answer.map_err(|problem| SignInError::of(Kind::Protocol(problem)))?;
+    let code = answer.validate(pending, config, clock::now())?;
+    Live::redeem(code, config.cloud).await
+}
+
+/// Somebody has come back from Microsoft with this window: all that was in memory is new.
+fn arrived(app: App, live: Live, (scope, silent, return_to): Asked) {
+    remember(&live);
+    let refused = storage::take::<Refused>().ok().flatten();
+    let consent = if silent { refused.map(Consent::Refused) } else { consent(&live, scope) };
+    app.tenant.set(Some(Tenant::Live(live)));
+    app.sign_in.set_phase(Phase::Idle);
+    app.sign_in.set_consent(consent);
+    if let Some(step) = return_to {
+        route::replace(app, Page::Step(step));
+    }
+}
+
+fn remember(live: &Live) {
+    if let Some(login_hint) = live.login_hint() {
+        // Where it cannot be kept, a reload asks for a press of "Sign in".
+        let _ = storage::save(&WasSignedIn { login_hint });
+    }
+    // The guard is against sign-ins that fail one after the other.
+    storage::remove::<Starts>();
+}
+
+/// What came of asking for a permission, where one was asked for.
+fn consent(live: &Live, scope: GraphScope) -> Option<Consent> {
+    if scope == GraphScope::UserRead {
+        return None;
+    }
+    let granted = live.was_granted(scope);
+    Some(if granted { Consent::Granted(scope) } else { Consent::Refused(Refused::new(scope, Box::default())) })
+}
+
+/// Whether a refusal of a permission is one that an administrator can mend.
+fn is_declined(error: &SignInError, scope: GraphScope) -> bool {
+    let declined = matches!(error.kind, Kind::Cancelled | Kind::NeedsAdmin | Kind::ConsentNeeded | Kind::Blocked);
+    declined && scope != GraphScope::UserRead
+}
+
+fn came_back(app: App, config: &Config, error: SignInError, (scope, silent, return_to): Asked) {
+    if silent {
+        // Nobody was to be asked, and somebody has to be: the usual end of a session.
+        let usual = matches!(error.kind, Kind::NeedsUser { .. } | Kind::ConsentNeeded | Kind::Blocked);
+        app.sign_in.set_phase(if usual { Phase::Ended } else { Phase::Failed(error) });
+        storage::remove::<Refused>();
+    } else if is_declined(&error, scope) {
+        // The way to Microsoft has cost the session, and the refusal is to be read where the permission was asked for.
+        let kept = storage::save(&Refused::new(scope, error.support.clone())).is_ok();
+        if !kept || !redirect::restore(app, config, return_to) {
+            storage::remove::<Refused>();
+            fail(app, error);
+        }
+    } else {
+        fail(app, error);
+    }
+}
+
+fn fail(app: App, error: SignInError) {
+    app.sign_in.set_phase(Phase::Failed(error));
+}
+
+/// Takes in what another window has brought from Microsoft. What is in memory stays, a run among it.
+pub(super) async fn take_in(app: App, pending: Pending, answer: Result<UnvalidatedAnswer, Protocol>) {
+    let Some(config) = config(app) else { return };
+    app.sign_in.set_phase(Phase::Arriving);
+    let (scope, return_to) = (pending.scope(), pending.return_to());
+    let session = match redeem(&config, pending, answer).await {
+        Ok(session) => session,
+        Err(error) if is_declined(&error, scope) => {
+            app.sign_in.set_phase(Phase::Idle);
+            return app.sign_in.set_consent(Some(Consent::Refused(Refused::new(scope, error.support))));
+        }
+        Err(error) => return fail(app, error),
+    };
+    let held = app.tenant.with_untracked(|tenant| match tenant {
+        Some(Tenant::Live(live)) => Some(live.clone()),
+        _ => None,
+    });
+    let (live, is_new) = match held {
+        None => (Live::of(session).await, true),
+        Some(live) => match live.join(session) {
+            Ok(()) => (live, false),
+            // A run belongs to whoever began it, and to their tenant.
+            Err(_) if has_open_run(app) => {
+                return fail(app, SignInError::of(Kind::Protocol(Protocol::OtherAccount)));
+            }
+            Err(other) => (Live::of(*other).await, true),
+        },
+    };
+    remember(&live);
+    app.sign_in.set_phase(Phase::Idle);
+    app.sign_in.set_consent(consent(&live, scope));
+    if is_new {
+        app.tenant.set(Some(Tenant::Live(live)));
+    }
+    if let (Page::Start, Some(step)) = (app.page.get_untracked(), return_to) {
+        route::go(app, Page::Step(step));
+    }
+    app.sign_in.came.update(|count| *count += 1);
+}
+
+/// A run has begun and is not done.
+fn has_open_run(app: App) -> bool {
+    match app.run.get_untracked() {
+        RunPhase::Idle => false,
+        RunPhase::Running => true,
+        RunPhase::Finished => !untrack(|| app.is_registered()),
+    }
+}
