@@ -143,6 +143,19 @@ fn a_draft_comes_out_of_its_link_as_it_went_in() {
 }
 
 #[test]
+fn a_link_brings_nothing_to_a_draft_that_says_the_same() {
+    let mut random = StdRng::seed_from_u64(3);
+    for _ in 0..200 {
+        let draft = some_draft(&mut random);
+        let shared = share::from_fragment(&share::to_fragment(&draft).expect("it fits")).expect("it can be read");
+        assert!(shared.is_said_by(&draft) && shared.is_said_by(&shared.clone().into_draft(tail())));
+        let mut other = draft;
+        other.redirect_uris.push(RedirectUriRow { id: 99, text: "https://contoso.com/other".to_owned() });
+        assert!(!shared.is_said_by(&other));
+    }
+}
+
+#[test]
 fn a_link_says_nothing_of_what_was_made() {
     let mut draft = Draft::new(RunTail::from_random([0xab; 8]));
     draft.display_name = "Contoso".to_owned();

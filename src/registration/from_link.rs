@@ -4,7 +4,7 @@
 //! - A mark holds the value that the link brought. It counts for as long as that value stands in the draft: whoever
 //!   changes a value makes it their own, and no page has to remember to say so.
 //! - A redirect URI or a permission that carries a mark is an error of the draft until it is ticked, by itself.
-//! - A permission can be ticked only once the tenant has said which one it is: a link can call any permission
+//! - A permission can be ticked only once the tenant in use has said which one it is: a link can call any permission
 //!   `User.Read`.
 
 use serde::{Deserialize, Serialize};
@@ -16,6 +16,7 @@ use super::{
 use crate::directory::{
     audience::SignInAudience,
     credential::Lifetime,
+    ids::TenantId,
     permission::{PermissionKey, PickedPermission, ResourceApi},
 };
 
@@ -32,6 +33,8 @@ pub struct FromLink {
     pub(super) redirect_uris: Vec<LinkedUri>,
     /// Its permissions.
     pub(super) permissions: Vec<LinkedPermission>,
+    /// The tenant whose word the standing of the permissions is.
+    pub(super) checked_in: Option<TenantId>,
 }
 
 /// A redirect URI that a link brought.
@@ -125,6 +128,15 @@ impl Draft {
     /// Whether the account types are the link's.
     pub fn audience_from_link(&self) -> bool {
         self.from_link.audience == Some(self.audience)
+    }
+
+    /// Takes the draft into a tenant. What another one has said of its permissions is nothing to this one, and neither
+    /// are the ticks that stand on it.
+    pub fn enter(&mut self, tenant: TenantId) {
+        let marks = &mut self.from_link;
+        if !marks.permissions.is_empty() && marks.checked_in.replace(tenant) != Some(tenant) {
+            marks.permissions.iter_mut().for_each(|mark| mark.standing = Standing::Unchecked);
+        }
     }
 
     /// Puts what the tenant says of an API in the place of what a link said of its permissions.

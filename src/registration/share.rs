@@ -217,6 +217,11 @@ impl SharedDraft {
         self.0.name.as_deref().unwrap_or_default()
     }
 
+    /// Whether a draft says the same already, so that the link brings nothing.
+    pub fn is_said_by(&self, draft: &Draft) -> bool {
+        to_fragment(draft).and_then(|fragment| from_fragment(&fragment)).is_ok_and(|said| said == *self)
+    }
+
     /// A draft of one's own with all of it, each part marked as the link's.
     pub fn into_draft(self, run_tail: RunTail) -> Draft {
         let mut draft = Draft::new(run_tail);

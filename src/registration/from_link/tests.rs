@@ -170,6 +170,19 @@ fn a_permission_is_called_what_the_tenant_calls_it() {
 }
 
 #[test]
+fn what_one_tenant_has_said_is_nothing_to_another() {
+    let mut draft = whole();
+    let key = draft.permissions[0].key();
+    draft.enter(TenantId::from_u128(1));
+    draft.check_permissions(&graph(key.2, "User.Read"));
+    draft.from_link.tick_permission(key, true);
+    draft.enter(TenantId::from_u128(1));
+    assert_eq!(draft.from_link.standing(key), Some(Standing::Ticked), "a reload comes back to the same one");
+    draft.enter(TenantId::from_u128(2));
+    assert_eq!(draft.from_link.standing(key), Some(Standing::Unchecked));
+}
+
+#[test]
 fn a_permission_that_the_api_does_not_offer_can_only_be_removed() {
     let mut draft = whole();
     let key = draft.permissions[0].key();

@@ -13,7 +13,7 @@ use super::{
     state::{App, Page, RunPhase},
 };
 use crate::{
-    directory::ids::RunTail,
+    directory::ids::{RunTail, TenantId},
     registration::{
         draft::Draft,
         share::{self, ShareProblem, SharedDraft},
@@ -52,14 +52,47 @@ pub fn follow(app: App) {
             become_the_draft(app);
         }
     });
-    // What the tenant says of an API takes the place of what a link said of its permissions.
-    Effect::new(move |_| {
+    Effect::new(move |before: Option<Option<TenantId>>| {
+        app.known_apis.track();
+        let tenant = tenant_id(app);
         let mut draft = app.draft.get_untracked();
-        app.known_apis.with(|apis| apis.iter().for_each(|api| draft.check_permissions(api)));
+        enter(tenant, &mut draft);
+        // The APIs of a tenant that was just left are forgotten elsewhere, maybe a moment later.
+        if before == Some(tenant) {
+            check(app, &mut draft);
+        }
         if app.draft.with_untracked(|before| *before != draft) {
             app.draft.set(draft);
         }
+        tenant
     });
+    // A link that is of no use is spoken of once.
+    Effect::new(move |before: Option<Page>| {
+        let page = app.page.get();
+        if before.is_some_and(|before| before != page)
+            && app.arrival.with_untracked(|arrival| matches!(arrival, Arrival::Unreadable(_)))
+        {
+            app.arrival.set(Arrival::None);
+        }
+        page
+    });
+}
+
+fn tenant_id(app: App) -> Option<TenantId> {
+    app.context.with(|context| context.as_ref().map(|context| context.tenant_id))
+}
+
+/// Takes a draft into the tenant. One permission is the same in all of them.
+fn enter(tenant: Option<TenantId>, draft: &mut Draft) {
+    if let Some(tenant) = tenant {
+        draft.enter(tenant);
+        draft.check_permission(&picked::user_read());
+    }
+}
+
+/// Puts what the tenant says of its APIs, as far as they were read, in the place of what a link said of them.
+fn check(app: App, draft: &mut Draft) {
+    app.known_apis.with_untracked(|apis| apis.iter().for_each(|api| draft.check_permissions(api)));
 }
 
 fn look(app: App) {
@@ -69,6 +102,7 @@ fn look(app: App) {
         Err(storage::Unreadable) => Err(ShareProblem::Damaged),
     };
     app.arrival.set(match read {
+        Ok(shared) if app.draft.with_untracked(|draft| shared.is_said_by(draft)) => return discard(app),
         Ok(shared) => Arrival::Waiting(shared),
         Err(problem) => {
             storage::remove::<LinkText>();
@@ -92,8 +126,8 @@ fn become_the_draft(app: App) {
     let Arrival::Waiting(shared) = app.arrival.get_untracked() else { return };
     discard(app);
     let mut draft = shared.into_draft(RunTail::from_random(random::bytes()));
-    draft.check_permission(&picked::user_read());
-    app.known_apis.with_untracked(|apis| apis.iter().for_each(|api| draft.check_permissions(api)));
+    enter(untrack(|| tenant_id(app)), &mut draft);
+    check(app, &mut draft);
     app.draft.set(draft);
     app.attempted.set(Vec::new());
     app.reached.set(Step::Basics);
