@@ -12,7 +12,7 @@ use tokio::io::{AsyncBufReadExt as _, BufReader};
 use tokio::process::{Child, Command};
 
 use crate::tenant::values::guid;
-use crate::tenant::{GRAPH, LOGIN, Tenant};
+use crate::tenant::{Cloud, Tenant};
 
 /// A running driver and its one session.
 pub struct Driver {
@@ -90,10 +90,10 @@ impl Driver {
             wanted.set_binary(&binary).unwrap();
         }
         let port = tenant.port;
-        let rules = format!(
-            "--host-resolver-rules=MAP {LOGIN} 127.0.0.1:{port},MAP {GRAPH} 127.0.0.1:{port},\
-             MAP *.example 127.0.0.1:{port},MAP * ~NOTFOUND,EXCLUDE localhost,EXCLUDE 127.0.0.1"
-        );
+        let hosts = Cloud::ALL.into_iter().flat_map(|cloud| [cloud.login, cloud.graph]).chain(["*.example"]);
+        let known: Vec<String> = hosts.map(|host| format!("MAP {host} 127.0.0.1:{port}")).collect();
+        let known = known.join(",");
+        let rules = format!("--host-resolver-rules={known},MAP * ~NOTFOUND,EXCLUDE localhost,EXCLUDE 127.0.0.1");
         let known = format!("--ignore-certificate-errors-spki-list={}", tenant.certificate.spki);
         let folder = format!("--user-data-dir={}", profile.display());
         let fixed = [

@@ -12,10 +12,10 @@ use serde_json::json;
 
 use crate::browser::Browser;
 use crate::logs::Logs;
+use crate::tenant::Tenant;
 use crate::tenant::record::traffic_folder;
 use crate::tenant::site::{Config, Site, UNDER};
 use crate::tenant::values::guid;
-use crate::tenant::{GRAPH, LOGIN, Tenant};
 
 /// Everything that the page may ever need, consented beforehand.
 pub const ALL: [&str; 3] = ["User.Read", "Application.Read.All", "Application.ReadWrite.All"];
@@ -108,10 +108,11 @@ fn clean(journey: &Journey, logs: &Logs) {
     }
     let astray: Vec<_> = journey.site.asked().into_iter().filter(|path| !path.starts_with(UNDER)).collect();
     assert_eq!(astray, Vec::<String>::new(), "the page lies under a path, and may ask for nothing outside of it");
-    let microsoft = [format!("https://{LOGIN}/"), format!("https://{GRAPH}/")];
+    let cloud = journey.tenant.cloud();
+    let microsoft = [cloud.login, cloud.graph].map(|host| format!("https://{host}/"));
     let strangers: Vec<_> =
         logs.foreign().into_iter().filter(|url| !microsoft.iter().any(|host| url.starts_with(host.as_str()))).collect();
-    assert_eq!(strangers, Vec::<&String>::new(), "no host but Microsoft's two may be asked for anything");
+    assert_eq!(strangers, Vec::<&String>::new(), "no host but the two of the cloud may be asked for anything");
 }
 
 /// A picture, the words and the notes of a journey that failed.

@@ -14,8 +14,8 @@ use tokio_rustls::rustls::pki_types::ServerName;
 use tokio_rustls::rustls::{ClientConfig, RootCertStore, crypto};
 use url::{Url, form_urlencoded};
 
+use crate::tenant::Tenant;
 use crate::tenant::values::s256;
-use crate::tenant::{GRAPH, LOGIN, Tenant};
 
 /// What came back.
 #[derive(Debug)]
@@ -96,7 +96,7 @@ pub fn authorize_url(tenant: &Tenant, redirect_uri: &str, extra: &[(&str, &str)]
     pairs.retain(|(name, _)| !extra.iter().any(|(other, _)| other == name));
     pairs.extend(extra.iter().filter(|(_, value)| !value.is_empty()));
     let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish();
-    format!("https://{LOGIN}/{}/oauth2/v2.0/authorize?{query}", tenant.tenant_id)
+    format!("https://{}/{}/oauth2/v2.0/authorize?{query}", tenant.cloud().login, tenant.tenant_id)
 }
 
 /// Picks an account on the page that was answered, and returns what goes back to the redirect URI.
@@ -106,7 +106,7 @@ pub async fn pick(tenant: &Tenant, page: &Heard, account: &str) -> Heard {
     let oid = before.rsplit("value=\"").next().and_then(|rest| rest.split('"').next()).unwrap();
     let form =
         form_urlencoded::Serializer::new(String::new()).extend_pairs([("ctx", context), ("account", oid)]).finish();
-    let url = format!("https://{LOGIN}/{}/login", tenant.tenant_id);
+    let url = format!("https://{}/{}/login", tenant.cloud().login, tenant.tenant_id);
     send(tenant, "POST", &url, &[FORM], &form).await.unwrap()
 }
 
@@ -127,7 +127,7 @@ pub const FORM: (&str, &str) = ("content-type", "application/x-www-form-urlencod
 
 /// Asks the token endpoint.
 pub async fn token(tenant: &Tenant, origin: Option<&str>, pairs: &[(&str, &str)]) -> Heard {
-    let url = format!("https://{LOGIN}/{}/oauth2/v2.0/token", tenant.tenant_id);
+    let url = format!("https://{}/{}/oauth2/v2.0/token", tenant.cloud().login, tenant.tenant_id);
     let form = form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish();
     let mut headers = vec![FORM];
     headers.extend(origin.map(|origin| ("origin", origin)));
@@ -164,7 +164,7 @@ pub async fn graph(
         headers.push(("content-type", "application/json"));
         body.to_string()
     };
-    send(tenant, method, &format!("https://{GRAPH}/v1.0{path}"), &headers, &body).await
+    send(tenant, method, &format!("https://{}/v1.0{path}", tenant.cloud().graph), &headers, &body).await
 }
 
 fn between<'a>(text: &'a str, before: &str, after: &str) -> Option<&'a str> {

@@ -8,7 +8,7 @@ use crate::plain_client::{Heard, VERIFIER, authorize_url, code, fragment, graph,
 use crate::tenant::fault::{Fault, Op};
 use crate::tenant::seed::odd_apis::{DICOM_APP_ID, fabrikam_partner_app_id};
 use crate::tenant::seed::{GRAPH_APP_ID, HEALTHCARE_APP_ID, crowd};
-use crate::tenant::{GRAPH, Tenant};
+use crate::tenant::{GRAPH, LOGIN, Tenant, US_GOV};
 
 const ORIGIN: &str = "http://localhost:8080";
 const BACK: &str = "http://localhost:8080/tools/registrar/auth.html";
@@ -268,6 +268,25 @@ async fn a_search_without_consistency_level_is_refused_and_paging_goes_by_link()
     assert!(second["value"].as_array().unwrap().len() > 5);
     assert!(second.get("@odata.nextLink").is_none());
     assert_eq!(ask(&tenant, &token, "GET", &link.replace("30", "20"), Value::Null).await.status, 400);
+}
+
+#[tokio::test]
+async fn a_tenant_of_one_cloud_is_not_known_in_another() {
+    let tenant = Tenant::start(BACK, &ALL).await;
+    tenant.set(|settings| settings.cloud = US_GOV);
+    let scope = ("scope", "openid https://graph.microsoft.us/User.Read");
+    let code = code(&tenant, BACK, &[scope]).await;
+    let tokens = redeem(&tenant, BACK, Some(ORIGIN), &code, VERIFIER).await.json();
+    assert!(tokens["scope"].as_str().unwrap().contains("https://graph.microsoft.us/User.Read"));
+    let token = tokens["access_token"].as_str().unwrap();
+    assert_eq!(ask(&tenant, token, "GET", "/me", Value::Null).await.status, 200);
+    for host in [LOGIN, GRAPH] {
+        let elsewhere = send(&tenant, "GET", &format!("https://{host}/v1.0/me"), &[], "").await.unwrap();
+        assert_eq!(elsewhere.status, 421, "{host}");
+    }
+    let foreign = ("scope", "openid https://graph.microsoft.com/User.Read");
+    let refused = send(&tenant, "GET", &authorize_url(&tenant, BACK, &[foreign]), &[], "").await.unwrap();
+    assert_eq!(fragment(&refused, "error").as_deref(), Some("invalid_resource"));
 }
 
 #[tokio::test]

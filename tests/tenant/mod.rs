@@ -27,10 +27,29 @@ use fault::{Fault, Faults, Op};
 use record::{Record, Recorded};
 use server::Certificate;
 
-/// The sign-in host.
+/// The sign-in host of the worldwide cloud.
 pub const LOGIN: &str = "login.microsoftonline.com";
-/// Microsoft Graph.
+/// Microsoft Graph of the worldwide cloud.
 pub const GRAPH: &str = "graph.microsoft.com";
+
+/// The two hosts of a cloud.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cloud {
+    pub login: &'static str,
+    pub graph: &'static str,
+}
+
+/// The worldwide one.
+pub const WORLDWIDE: Cloud = Cloud { login: LOGIN, graph: GRAPH };
+/// US Government L4.
+pub const US_GOV: Cloud = Cloud { login: "login.microsoftonline.us", graph: "graph.microsoft.us" };
+/// One that is none of Microsoft's.
+pub const AIR_GAPPED: Cloud = Cloud { login: "login.contoso.example", graph: "graph.contoso.example" };
+
+impl Cloud {
+    /// Every cloud that the tenant can lie in.
+    pub const ALL: [Self; 3] = [WORLDWIDE, US_GOV, AIR_GAPPED];
+}
 
 /// What the tenant's rules say about client secrets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,6 +74,8 @@ pub enum Upsert {
 #[derive(Clone, Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "independent switches")]
 pub struct Settings {
+    /// Where the tenant lies. At the hosts of other clouds it is not known.
+    pub cloud: Cloud,
     /// Members may register applications.
     pub may_register: bool,
     pub secrets: SecretPolicy,
@@ -85,6 +106,7 @@ pub struct Settings {
 impl Default for Settings {
     fn default() -> Self {
         Self {
+            cloud: WORLDWIDE,
             may_register: true,
             secrets: SecretPolicy::Free,
             upsert: Upsert::Known,
@@ -160,6 +182,11 @@ impl Tenant {
         self.shared.lock()
     }
 
+    /// Where the tenant lies.
+    pub fn cloud(&self) -> Cloud {
+        self.state().settings.cloud
+    }
+
     /// Changes the settings.
     pub fn set(&self, change: impl FnOnce(&mut Settings)) {
         change(&mut self.state().settings);
@@ -232,12 +259,14 @@ impl Tenant {
 
     /// What was asked of Graph, without preflights.
     pub fn graph_requests(&self) -> Vec<Recorded> {
-        self.state().record.to(GRAPH)
+        let state = self.state();
+        state.record.to(state.settings.cloud.graph)
     }
 
     /// What was asked of the sign-in host, without preflights.
     pub fn login_requests(&self) -> Vec<Recorded> {
-        self.state().record.to(LOGIN)
+        let state = self.state();
+        state.record.to(state.settings.cloud.login)
     }
 
     /// How often Graph was asked for this.

@@ -1,4 +1,4 @@
-//! The HTTPS listener: one address, two hosts. HTTP/2 and HTTP/1.1 by ALPN, as the real hosts offer them.
+//! The HTTPS listener: one address, the two hosts of the cloud that the tenant lies in. HTTP/2 and HTTP/1.1 by ALPN, as the real hosts offer them.
 
 use std::convert::Infallible;
 use std::fmt;
@@ -19,9 +19,9 @@ use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use super::fault::Fault;
 use super::message::{Answer, Incoming};
 use super::record::Recorded;
-use super::{GRAPH, LOGIN, Shared, graph, login};
+use super::{Cloud, Shared, graph, login};
 
-/// The self-signed certificate of both hosts.
+/// The self-signed certificate of every host.
 pub struct Certificate {
     pub der: CertificateDer<'static>,
     /// SHA-256 of the public key in base64, as Chromium's `--ignore-certificate-errors-spki-list` wants it.
@@ -33,7 +33,8 @@ impl Certificate {
     pub fn new() -> Self {
         use base64::Engine as _;
         use rcgen::PublicKeyData as _;
-        let made = rcgen::generate_simple_self_signed([LOGIN.to_owned(), GRAPH.to_owned()]).unwrap();
+        let hosts = Cloud::ALL.into_iter().flat_map(|cloud| [cloud.login, cloud.graph].map(str::to_owned));
+        let made = rcgen::generate_simple_self_signed(hosts.collect::<Vec<_>>()).unwrap();
         let spki = Sha256::digest(made.signing_key.subject_public_key_info());
         Self {
             der: made.cert.der().clone(),
@@ -103,15 +104,15 @@ async fn read(request: Request<Body>) -> Result<Incoming, Cut> {
 
 async fn answer(shared: Arc<Shared>, request: Request<Body>) -> Result<Response<Full<Bytes>>, Cut> {
     let request = read(request).await?;
-    let place = {
+    let (place, cloud) = {
         let mut state = shared.lock();
         state.record.all.push(Recorded { request: request.clone(), status: None });
-        state.record.all.len() - 1
+        (state.record.all.len() - 1, state.settings.cloud)
     };
     let op = match request.host.as_str() {
         _ if request.method == "OPTIONS" => None,
-        LOGIN => login::op(&request),
-        GRAPH => graph::op(&request),
+        host if host == cloud.login => login::op(&request),
+        host if host == cloud.graph => graph::op(&request),
         _ => None,
     };
     let (delay, fault) = op.map_or((None, None), |op| shared.lock().faults.take(op));
@@ -126,8 +127,8 @@ async fn answer(shared: Arc<Shared>, request: Request<Body>) -> Result<Response<
         let mut state = shared.lock();
         let fault = if lost { None } else { fault };
         match request.host.as_str() {
-            LOGIN => login::answer(&mut state, &request, fault),
-            GRAPH => graph::answer(&mut state, &request, fault),
+            host if host == cloud.login => login::answer(&mut state, &request, fault),
+            host if host == cloud.graph => graph::answer(&mut state, &request, fault),
             // Nothing else lives here. The record shows that somebody asked.
             _ => Answer::empty(421),
         }

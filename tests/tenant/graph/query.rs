@@ -9,8 +9,6 @@ use super::filter;
 use crate::tenant::message::{Answer, Incoming, unique};
 use crate::tenant::values::random;
 
-const ROOT: &str = "https://graph.microsoft.com/v1.0";
-
 /// The options of one request.
 fn options(request: &Incoming, allowed: &[&str]) -> Result<BTreeMap<String, String>, GraphError> {
     let options = unique(request.query_pairs().into_iter()).ok_or_else(|| {
@@ -157,7 +155,8 @@ fn page(
             None => item,
         });
     }
-    let mut body = json!({ "@odata.context": format!("{ROOT}/$metadata#{collection}") });
+    let root = format!("https://{}/v1.0", request.host);
+    let mut body = json!({ "@odata.context": format!("{root}/$metadata#{collection}") });
     if options.contains_key("$count") {
         body["@odata.count"] = json!(total);
     }
@@ -165,7 +164,7 @@ fn page(
         let token = random(32);
         let mark = if asked.is_empty() { "" } else { "&" };
         let path = request.path.trim_start_matches("/v1.0");
-        body["@odata.nextLink"] = json!(format!("{ROOT}{path}?{asked}{mark}$skiptoken={token}"));
+        body["@odata.nextLink"] = json!(format!("{root}{path}?{asked}{mark}$skiptoken={token}"));
         pages.insert(token, (format!("{}?{asked}", request.path), from + shown.len()));
     }
     body["value"] = Value::Array(shown);

@@ -57,9 +57,10 @@ fn check(state: &State, request: &Incoming, tenant: &str) -> Result<Asked, Probl
         ));
     }
     let scope = needed("scope")?;
-    let granted = match scope.as_str() {
-        "https://graph.microsoft.com/.default" => BTreeSet::new(),
-        named => Scopes::read(state, named)?.graph,
+    let granted = if scope == format!("https://{}/.default", state.settings.cloud.graph) {
+        BTreeSet::new()
+    } else {
+        Scopes::read(state, &scope)?.graph
     };
     Ok(Asked { client_id, redirect_uri, state: needed("state")?, scope, granted, tenant: tenant.to_owned() })
 }

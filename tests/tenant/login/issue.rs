@@ -68,7 +68,7 @@ pub fn answer(state: &mut State, grant: &Grant) -> Option<Value> {
         let issued = now();
         let mut claims = json!({
             "aud": grant.client_id,
-            "iss": format!("https://{}/{tenant_id}/v2.0", crate::tenant::LOGIN),
+            "iss": format!("https://{}/{tenant_id}/v2.0", state.settings.cloud.login),
             "iat": issued.unix_timestamp(), "nbf": issued.unix_timestamp(),
             "exp": (issued + Duration::seconds(3_900)).unix_timestamp(),
             "name": user.name, "oid": user.oid, "preferred_username": user.upn,

@@ -191,11 +191,12 @@ fn sign_out(state: &mut State, request: &Incoming) -> Answer {
 /// The discovery document, as far as a client could need it.
 fn configuration(state: &State, tenant: &str) -> Answer {
     let id = &state.directory.tenant_id;
-    let host = format!("https://{}/{tenant}", super::LOGIN);
+    let origin = format!("https://{}", state.settings.cloud.login);
+    let host = format!("{origin}/{tenant}");
     Answer::json(
         200,
         &json!({
-            "issuer": format!("https://{}/{id}/v2.0", super::LOGIN),
+            "issuer": format!("{origin}/{id}/v2.0"),
             "authorization_endpoint": format!("{host}/oauth2/v2.0/authorize"),
             "token_endpoint": format!("{host}/oauth2/v2.0/token"),
             "end_session_endpoint": format!("{host}/oauth2/v2.0/logout"),

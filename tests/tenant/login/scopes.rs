@@ -12,13 +12,14 @@ const OIDC: [&str; 4] = ["openid", "profile", "email", "offline_access"];
 pub struct Scopes {
     pub oidc: BTreeSet<String>,
     pub graph: BTreeSet<String>,
-    /// Graph's were written with its address before them; the answer then writes them so as well.
-    pub qualified: bool,
+    /// What stood before Graph's: its address, or nothing. The answer writes them so as well.
+    pub prefix: String,
 }
 
 impl Scopes {
     /// Reads the parameter. `.default` is for applications that list everything at once, and is refused here.
     pub fn read(state: &State, text: &str) -> Result<Self, Problem> {
+        let graph = format!("https://{}/", state.settings.cloud.graph);
         let mut scopes = Self::default();
         for scope in text.split(' ') {
             if scope.is_empty() {
@@ -32,8 +33,8 @@ impl Scopes {
                 scopes.oidc.insert(scope.to_owned());
                 continue;
             }
-            let name = if let Some(name) = scope.strip_prefix("https://graph.microsoft.com/") {
-                scopes.qualified = true;
+            let name = if let Some(name) = scope.strip_prefix(graph.as_str()) {
+                scopes.prefix.clone_from(&graph);
                 name
             } else if scope.contains("://") {
                 return Err(Problem::new(
@@ -60,9 +61,7 @@ impl Scopes {
 
     /// The `scope` of a token answer: what is granted at Graph, whatever part of it was asked for.
     pub fn answered(&self, granted: &BTreeSet<String>) -> String {
-        let graph = granted
-            .iter()
-            .map(|name| if self.qualified { format!("https://graph.microsoft.com/{name}") } else { name.clone() });
+        let graph = granted.iter().map(|name| format!("{}{name}", self.prefix));
         let oidc = ["email", "openid", "profile"].map(str::to_owned).into_iter();
         oidc.chain(graph).collect::<Vec<_>>().join(" ")
     }
