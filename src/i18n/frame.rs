@@ -8,8 +8,6 @@ pub const SANDBOX: &str = "Sandbox";
 /// The banner under the header while in the sandbox.
 pub const SANDBOX_BANNER: &str =
     "A made-up tenant inside this page. Nothing is sent anywhere, and nothing here is real.";
-/// Forgets the session.
-pub const SIGN_OUT: &str = "Sign out";
 /// Leaves the sandbox for the start page; read together with [`LEAVE_WHAT`].
 pub const LEAVE: &str = "Leave";
 /// What is left, for those who do not see the badge before the button.

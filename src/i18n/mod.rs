@@ -1,6 +1,7 @@
 //! Every sentence that the page can show. Core types carry none.
 
 pub mod aadsts;
+pub mod account;
 pub mod basics;
 pub mod beside;
 pub mod calls;

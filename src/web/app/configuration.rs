@@ -1,9 +1,10 @@
 //! `config.json`, as the page found it.
 
+use super::keep::ChosenTenant;
 use crate::{
-    config::{Config, ConfigProblem, policy},
+    config::{Config, ConfigProblem, TenantName, policy},
     directory::cloud::Cloud,
-    web::browser::{self, fetch, location},
+    web::browser::{self, fetch, location, storage},
 };
 
 /// What is known of `config.json`.
@@ -26,16 +27,31 @@ pub enum Configuration {
     },
     /// It can be used.
     Ready {
-        /// What it says.
+        /// What it says, with the tenant that was chosen in this tab.
         config: Config,
+        /// The tenant that it names itself.
+        own: TenantName,
         /// What was ignored.
         warnings: Vec<ConfigProblem>,
     },
 }
 
 impl Configuration {
-    /// Reads it.
+    /// Reads it, and puts the tenant in that was chosen in this tab.
     pub async fn load() -> Self {
+        let mut read = Self::read().await;
+        let chosen = storage::load::<ChosenTenant>().ok().flatten().and_then(ChosenTenant::name);
+        if let Some(chosen) = chosen
+            && read.config().is_some()
+            && !read.change_tenant(&chosen)
+        {
+            // The owner has taken it off the list since.
+            storage::remove::<ChosenTenant>();
+        }
+        read
+    }
+
+    async fn read() -> Self {
         match fetch::get_config().await {
             Ok(None) => Self::Absent,
             Err(unread) => Self::Unread(unread.status),
@@ -49,7 +65,11 @@ impl Configuration {
     fn within_reach(config: Config, warnings: Vec<ConfigProblem>) -> Self {
         let cloud = config.cloud;
         let blocked = policy::out_of_reach(&browser::policy::of_document(), &location::origin(), cloud);
-        if blocked.is_empty() { Self::Ready { config, warnings } } else { Self::OutOfReach { cloud, blocked } }
+        if blocked.is_empty() {
+            Self::Ready { own: config.tenant.clone(), config, warnings }
+        } else {
+            Self::OutOfReach { cloud, blocked }
+        }
     }
 
     /// What it says, where people can sign in by it.
@@ -64,6 +84,29 @@ impl Configuration {
     pub fn disabled(&self) -> Option<&str> {
         match self {
             Self::Ready { config, .. } => config.disabled.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// Changes to another tenant, if the page's owner allows that one. Says whether it was done.
+    pub fn change_tenant(&mut self, tenant: &TenantName) -> bool {
+        let Self::Ready { config, .. } = self else { return false };
+        let Some(changed) = config.with_tenant(tenant.clone()) else { return false };
+        *config = changed;
+        true
+    }
+
+    /// Changes back to the tenant that the file names.
+    pub fn use_own_tenant(&mut self) {
+        if let Self::Ready { config, own, .. } = self {
+            config.tenant = own.clone();
+        }
+    }
+
+    /// The tenant that was chosen and the one that the file names, where they are not the same.
+    pub fn chosen_and_own(&self) -> Option<(&TenantName, &TenantName)> {
+        match self {
+            Self::Ready { config, own, .. } if config.tenant != *own => Some((&config.tenant, own)),
             _ => None,
         }
     }

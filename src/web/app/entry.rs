@@ -9,7 +9,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::{
     configuration::Configuration,
-    keep::{InSandbox, SignInAsked},
+    keep::{ChosenTenant, InSandbox, SignInAsked},
     root,
 };
 use crate::{
@@ -36,6 +36,11 @@ fn Entry() -> AnyView {
     let leaving = RwSignal::new(false);
     spawn_local(async move { config.set(Configuration::load().await) });
     let choose = move |choice| {
+        if choice == Choice::OwnTenant {
+            storage::remove::<ChosenTenant>();
+            config.update(Configuration::use_own_tenant);
+            return;
+        }
         // Pressed twice, it is chosen once.
         if !leaving.get_untracked() {
             leaving.set(true);
@@ -75,6 +80,11 @@ fn keep(choice: Choice) {
         Choice::SetUp => {
             location::push("?step=setup");
         }
+        Choice::OtherTenant => {
+            location::push("?step=tenant");
+        }
+        // The page stays where it is.
+        Choice::OwnTenant => {}
         Choice::SignIn | Choice::GoOn => {
             let _ = storage::save(&SignInAsked);
         }

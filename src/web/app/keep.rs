@@ -1,10 +1,11 @@
-//! What a reload finds again: the draft, and that one was in the sandbox. Nothing secret.
+//! What a reload finds again: the draft, which tenant was chosen, and that one was in the sandbox. Nothing secret.
 
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::state::App;
 use crate::{
+    config::TenantName,
     directory::ids::RunTail,
     registration::draft::Draft,
     web::browser::{random, storage},
@@ -13,6 +14,23 @@ use crate::{
 /// One was in the sandbox, and is there again after a reload.
 #[derive(Serialize, Deserialize)]
 pub struct InSandbox;
+
+/// The tenant that was chosen in this tab, in the place of the one in `config.json`.
+#[derive(Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ChosenTenant(String);
+
+impl ChosenTenant {
+    /// This one.
+    pub fn new(tenant: &TenantName) -> Self {
+        Self(tenant.as_str().to_owned())
+    }
+
+    /// Which one, if what was kept still names a tenant.
+    pub fn name(self) -> Option<TenantName> {
+        self.0.try_into().ok()
+    }
+}
 
 /// "Sign in" was pressed before the part of the page was loaded that can do it.
 #[derive(Serialize, Deserialize)]

@@ -42,6 +42,8 @@ pub struct Live(Rc<Inner>);
 struct Inner {
     session: RefCell<Session>,
     context: RefCell<TenantContext>,
+    /// The person's own name, where Graph gave it.
+    person: RefCell<Option<String>>,
     renewing: RefCell<Option<Renewing>>,
     /// Why the person has to sign in again, with the claims that a policy asks for.
     needed: RefCell<Option<Needed>>,
@@ -80,6 +82,7 @@ impl Live {
         let live = Self(Rc::new(Inner {
             session: RefCell::new(session),
             context: RefCell::new(context),
+            person: RefCell::new(None),
             renewing: RefCell::new(None),
             needed: RefCell::new(None),
         }));
@@ -97,6 +100,11 @@ impl Live {
     /// Who is signed in, and where.
     pub fn context(&self) -> TenantContext {
         self.0.context.borrow().clone()
+    }
+
+    /// The person's own name, where it is known.
+    pub fn person(&self) -> Option<String> {
+        self.0.person.borrow().clone()
     }
 
     /// What names the account in a later sign-in.
@@ -258,7 +266,9 @@ impl Live {
     async fn read_names(&self) {
         let (me, organization) = join(self.send(calls::me()), self.send(calls::organization())).await;
         let read = |answer: Result<Response, NoAnswer>| answer.ok().filter(Response::is_success);
-        let me = read(me).and_then(|response| response.json::<Me>());
+        let mut me = read(me).and_then(|response| response.json::<Me>());
+        let person = me.as_mut().and_then(|me| me.display_name.take());
+        self.0.person.replace(person.filter(|name| !name.trim().is_empty()));
         let organization = read(organization).and_then(|response| response.json::<Organizations>());
         let mut context = self.0.context.borrow_mut();
         if let Some(name) = me.and_then(|me| me.user_principal_name).filter(|name| !name.is_empty()) {
@@ -274,6 +284,7 @@ impl Live {
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Me {
+    display_name: Option<String>,
     user_principal_name: Option<String>,
 }
 

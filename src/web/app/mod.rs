@@ -1,5 +1,6 @@
 //! Wiring: state, the tenant in use, driving a run, the page's address.
 
+pub mod account;
 pub mod configuration;
 pub mod drive;
 pub mod embedded;
@@ -18,8 +19,9 @@ pub mod state;
 pub mod tenant;
 pub mod trouble;
 
+use account::WayOut;
 use leptos::prelude::*;
-use state::{App, Leaving, Page};
+use state::{App, Page};
 use tenant::Tenant;
 
 pub use super::browser::clock::now;
@@ -35,18 +37,8 @@ pub fn enter_sandbox(app: App) {
     route::go(app, Page::Step(Step::Basics));
 }
 
-/// Forgets the session and what was typed, and goes to the start page. Where leaving needs a word first, asks
+/// Leaves the sandbox for the start page, and forgets what was typed in it. Where leaving needs a word first, asks
 /// instead.
 pub fn leave(app: App) {
-    if app.guarded.get_untracked() {
-        app.leaving.set(Some(Leaving::SessionEnds));
-        return;
-    }
-    route::go(app, Page::Start);
-    sign_in::sign_out(app);
-    app.tenant.set(None);
-    app.known_apis.set(Vec::new());
-    app.begin_anew();
-    link::discard(app);
-    keep::forget();
+    account::take(app, WayOut::SignOut);
 }

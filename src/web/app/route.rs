@@ -15,6 +15,7 @@ impl Page {
         match self {
             Self::Start => None,
             Self::Setup => Some("setup"),
+            Self::Tenant => Some("tenant"),
             Self::Step(step) => Some(step.slug()),
             Self::Result => Some("result"),
         }
@@ -23,6 +24,7 @@ impl Page {
     fn from_slug(slug: &str) -> Option<Self> {
         match slug {
             "setup" => Some(Self::Setup),
+            "tenant" => Some(Self::Tenant),
             "result" => Some(Self::Result),
             _ => Step::from_slug(slug).map(Self::Step),
         }
@@ -93,7 +95,7 @@ fn reachable(app: App, page: Page) -> Page {
         Page::Step(_) | Page::Result if !has_tenant => Page::Start,
         Page::Result if !has_run && is_begun => Page::Step(Step::Review),
         Page::Result if !has_run => Page::Step(Step::Basics),
-        Page::Start | Page::Setup | Page::Step(_) | Page::Result => page,
+        Page::Start | Page::Setup | Page::Tenant | Page::Step(_) | Page::Result => page,
     }
 }
 

@@ -57,6 +57,8 @@ pub enum Phase {
     Ended,
     /// The person has signed out.
     SignedOut,
+    /// The person has had the page forget the session.
+    Forgotten,
     /// It came to nothing.
     Failed(SignInError),
 }
@@ -180,7 +182,7 @@ fn here(app: App) -> Step {
     match app.page.get_untracked() {
         Page::Step(step) => step,
         Page::Result => Step::Review,
-        Page::Start | Page::Setup => app.reached.get_untracked(),
+        Page::Start | Page::Setup | Page::Tenant => app.reached.get_untracked(),
     }
 }
 
@@ -247,6 +249,12 @@ pub fn forget(app: App) {
     storage::remove::<Refused>();
     app.sign_in.set_phase(Phase::Idle);
     app.sign_in.set_consent(None);
+}
+
+/// Drops the session and every mark of it, and says so.
+pub fn forget_and_say_so(app: App) {
+    forget(app);
+    app.sign_in.set_phase(Phase::Forgotten);
 }
 
 /// Drops the session, then goes to Microsoft to end the one there as well. Nothing in the sandbox.

@@ -9,7 +9,10 @@ use leptos::prelude::*;
 use reactive_stores::Store;
 use time::OffsetDateTime;
 
-use super::{configuration::Configuration, embedded::Question, link::Arrival, online, sign_in::SignIn, tenant::Tenant};
+use super::{
+    account::WayOut, configuration::Configuration, embedded::Question, link::Arrival, online, sign_in::SignIn,
+    tenant::Tenant,
+};
 use crate::{
     directory::{
         application::Application, cloud::Cloud, ids::ObjectId, permission::ResourceApi, tenant::TenantContext,
@@ -35,6 +38,8 @@ pub enum Page {
     Start,
     /// How to put the page into use for a tenant of one's own.
     Setup,
+    /// Another tenant, where the owner allows it.
+    Tenant,
     /// A step of the form.
     Step(Step),
     /// The run and what it made.
@@ -47,7 +52,7 @@ pub enum Leaving {
     /// To another page.
     To(Page),
     /// Out of the session, or out of the sandbox.
-    SessionEnds,
+    Session(WayOut),
 }
 
 /// How far the run has come.

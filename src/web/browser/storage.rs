@@ -18,7 +18,7 @@ use crate::{
         restore::{Refused, SignedOut, Starts, WasSignedIn},
     },
     web::app::{
-        keep::{InSandbox, SignInAsked},
+        keep::{ChosenTenant, InSandbox, SignInAsked},
         link::LinkText,
     },
 };
@@ -53,6 +53,11 @@ impl sealed::Sealed for LinkText {}
 impl Persist for LinkText {
     // `link.js` writes it.
     const KEY: &'static str = "client-registrar.link";
+}
+
+impl sealed::Sealed for ChosenTenant {}
+impl Persist for ChosenTenant {
+    const KEY: &'static str = "client-registrar.tenant";
 }
 
 impl sealed::Sealed for Pending {}

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::theme_choice::ThemeChoice;
+use super::{account_menu::AccountMenu, theme_choice::ThemeChoice};
 use crate::{
     i18n::frame::{self, faults as words},
     sandbox::Faults,
@@ -26,7 +26,7 @@ pub fn Header() -> AnyView {
     .into_any()
 }
 
-/// That it is the sandbox, and that there is no connection.
+/// That it is the sandbox, that there is no connection, that the sign-in ends soon.
 pub(super) fn notes(app: App) -> AnyView {
     let in_sandbox = Memo::new(move |_| app.context.with(Option::is_some) && app.is_sandbox());
     view! {
@@ -50,14 +50,7 @@ pub(super) fn account(app: App) -> Option<AnyView> {
         }
         .into_any()
     } else {
-        view! {
-            <Badge kind=BadgeKind::Neutral text=context.tenant_name />
-            <span class="header__account" dir="auto">{context.account}</span>
-            <Button kind=ButtonKind::Subtle small=true on_press=leave>
-                {frame::SIGN_OUT}
-            </Button>
-        }
-        .into_any()
+        view! { <AccountMenu context /> }.into_any()
     };
     Some(view)
 }

@@ -7,7 +7,7 @@ use crate::{
     i18n::result as words,
     web::{
         app::{
-            self,
+            account,
             drive::Drive,
             held::SecretState,
             route,
@@ -54,7 +54,7 @@ pub fn LeaveDialog(
         match to {
             _ if anew => register_another(app, drive),
             Some(Leaving::To(page)) => route::go(app, page),
-            Some(Leaving::SessionEnds) => app::leave(app),
+            Some(Leaving::Session(way)) => account::take(app, way),
             None => {}
         }
     };

@@ -1,5 +1,6 @@
 //! One file a step or page; composition only.
 
+pub mod account_menu;
 pub mod api_search;
 pub mod basics;
 pub mod chosen_api;
@@ -25,5 +26,6 @@ pub mod setup;
 pub mod shell;
 pub mod start;
 pub mod support;
+pub mod tenant;
 pub mod theme_choice;
 pub mod trouble;

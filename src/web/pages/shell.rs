@@ -16,13 +16,14 @@ use super::{
     review::Review,
     setup::Setup,
     start::{Choice, Start},
+    tenant::SwitchTenant,
 };
 use crate::{
     i18n::{self, frame as words},
     registration::{problem::Problem, step::Step},
     web::{
         app::{
-            self,
+            self, account,
             embedded::ConfirmWrite,
             route,
             session_end::SessionEnding,
@@ -56,17 +57,19 @@ const fn page_name(page: Page) -> &'static str {
     match page {
         Page::Start => "",
         Page::Setup => i18n::setup::TITLE,
+        Page::Tenant => i18n::account::SWITCH_TENANT,
         Page::Step(step) => words::step_name(step),
         Page::Result => words::RESULT,
     }
 }
 
-/// Start and setup: the content alone.
+/// Start, setup and the choice of a tenant: the content alone.
 #[component]
 fn Single() -> AnyView {
     let app = App::here();
     let page = move || match app.page.get() {
         Page::Setup => view! { <Setup /> }.into_any(),
+        Page::Tenant => view! { <SwitchTenant /> }.into_any(),
         _ => start(app),
     };
     view! { <Columns><SignInStatus /> <LinkStatus /> {page}</Columns> }.into_any()
@@ -82,6 +85,8 @@ fn start(app: App) -> AnyView {
         Choice::GoOn => route::go(app, Page::Step(Step::Basics)),
         Choice::Sandbox => app::enter_sandbox(app),
         Choice::SetUp => route::go(app, Page::Setup),
+        Choice::OtherTenant => route::go(app, Page::Tenant),
+        Choice::OwnTenant => account::use_own_tenant(app),
     };
     view! {
         <Start

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use crate::{
-    config::policy,
+    config::{Tenants, policy},
     directory::cloud::Cloud,
-    i18n::{config, start as words},
+    i18n::{account, config, start as words},
     web::{
         app::configuration::Configuration,
         ui::{Button, ButtonKind, Card, MessageBar, MessageKind, PageHeading},
@@ -57,6 +57,10 @@ pub enum Choice {
     Sandbox,
     /// To the setup page.
     SetUp,
+    /// To the choice of a tenant.
+    OtherTenant,
+    /// Back to the tenant of `config.json`.
+    OwnTenant,
 }
 
 /// Each mistake of `config.json` by name, or what has to be built for it.
@@ -148,9 +152,35 @@ fn tenant(config: &Configuration, eager: bool, on_choose: Callback<Choice>) -> A
     let waits = !eager && config.config().is_none();
     view! {
         <p class="card__text">{words::TENANT_BODY}</p>
+        {chosen(config, on_choose)}
         <Button kind=weight(true) disabled=waits on_press=move || on_choose.run(Choice::SignIn)>
             {words::SIGN_IN}
         </Button>
+        {several(config).then(|| view! {
+            <Button kind=ButtonKind::Secondary on_press=move || on_choose.run(Choice::OtherTenant)>
+                {account::OTHER_TENANT}
+            </Button>
+        })}
     }
     .into_any()
+}
+
+/// Whether the owner allows other tenants.
+fn several(config: &Configuration) -> bool {
+    config.config().is_some_and(|config| config.tenants != Tenants::OneTenant)
+}
+
+/// Which tenant was chosen for this tab, and the way back.
+fn chosen(config: &Configuration, on_choose: Callback<Choice>) -> Option<AnyView> {
+    let (chosen, own) = config.chosen_and_own()?;
+    let back = account::use_own(own.as_str());
+    let view = view! {
+        <p class="card__text">
+            {account::chosen(chosen.as_str())} " "
+            <Button kind=ButtonKind::Subtle small=true on_press=move || on_choose.run(Choice::OwnTenant)>
+                {back}
+            </Button>
+        </p>
+    };
+    Some(view.into_any())
 }

@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::browser::Browser;
 use crate::journey::{ALL, Journey, journey};
 use crate::logs::Logs;
-use crate::page::{form, result, start};
+use crate::page::{account, form, result, start};
 
 /// Everything that a page can keep, in one text: storage, databases, caches, cookies, title and document.
 const KEPT: &str = r"
@@ -76,7 +76,7 @@ async fn tokens_and_the_secret_are_found_nowhere_after_the_secret_was_saved() {
         let saved = kept(journey, &mut logs).await;
         nothing_given_out(journey, &saved, "after the secret was saved");
         browser.reload().await;
-        browser.find("button", "Sign out").await;
+        browser.find("button", "Account").await;
         let reloaded = kept(journey, &mut logs).await;
         nothing_given_out(journey, &reloaded, "after a reload");
     })
@@ -124,13 +124,13 @@ async fn signing_out_before_the_secret_is_saved_asks_first_and_then_signs_out() 
         start::sign_in(journey).await;
         form::fill(browser, &form::small_client()).await;
         result::register(browser).await;
-        browser.click("Sign out").await;
+        account::sign_out(browser).await;
         answer(browser, "Stay here").await;
         browser.at(result::WITH_SECRET).await;
-        browser.click("Sign out").await;
+        account::sign_out(browser).await;
         answer(browser, "Leave and remove the secret").await;
         browser.at(start::HEADING).await;
-        browser.gone("button", "Sign out").await;
+        browser.gone("button", "Account").await;
         browser.find("button", "Sign in").await;
     })
     .await;

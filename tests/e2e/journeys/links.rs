@@ -164,7 +164,7 @@ async fn c24_a_good_link_is_ticked_kept_over_a_reload_and_registered_as_it_says(
         browser.choose("checkbox", "Use this redirect URI Redirect URI 2").await;
         stays(browser, "Redirect URIs", "https://fhir.contoso.com/auth/callback").await;
         browser.reload().await;
-        browser.find("button", "Sign out").await;
+        browser.find("button", "Account").await;
         browser.at("Redirect URIs").await;
         assert!(browser.find("checkbox", "Use this redirect URI Redirect URI 2").await.is_selected().await.unwrap());
         // The summary of what is missing leads to the tick, and a key ticks it.

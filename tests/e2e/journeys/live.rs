@@ -225,7 +225,7 @@ async fn the_link_for_an_administrator_grants_what_it_names() {
                 } else if let Some(button) = browser.now("button", "Sign in").await {
                     button.click().await.ok()?;
                 }
-                browser.now("button", "Sign out").await.map(drop)
+                browser.now("button", "Account").await.map(drop)
             })
             .await;
     })

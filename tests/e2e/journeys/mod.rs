@@ -1,5 +1,6 @@
 //! Journeys of a person through the built page.
 
+mod account;
 mod configured;
 mod drafts;
 mod faults;

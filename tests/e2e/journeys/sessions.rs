@@ -1,7 +1,7 @@
 //! Who is signed in, for how long, and what is left afterwards.
 
 use crate::journey::{ALL, journey};
-use crate::page::{form, microsoft, result, start};
+use crate::page::{account, form, microsoft, result, start};
 use crate::tenant::fault::{Fault, Op};
 use crate::tenant::seed::{ADELE, ALEX};
 use crate::tenant::values::now;
@@ -24,7 +24,7 @@ async fn signing_out_forgets_everything() {
         start::sign_in(journey).await;
         form::basics(browser, "A name to forget").await;
         browser.at("Redirect URIs").await;
-        browser.click("Sign out").await;
+        account::sign_out(browser).await;
         browser
             .until("the page to come back", async |browser| {
                 let url = browser.url().await;

@@ -1,5 +1,6 @@
 //! The pages as a person knows them: by what they are called and what stands on them.
 
+pub mod account;
 pub mod form;
 pub mod microsoft;
 pub mod result;

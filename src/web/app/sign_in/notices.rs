@@ -8,7 +8,7 @@ use crate::{
         request::GraphScope,
         response::{NoAnswer, NotSent},
     },
-    i18n::{beside, sign_in as words},
+    i18n::{account, beside, sign_in as words},
     signin::{
         authority::Authority,
         error::{Kind, Protocol, SignInError},
@@ -52,6 +52,12 @@ fn said_of_phase(app: App, phase: &Phase) -> Option<AnyView> {
         Phase::SignedOut => {
             view! { <MessageBar kind=MessageKind::Success title=words::SIGNED_OUT announce=true /> }.into_any()
         }
+        Phase::Forgotten => view! {
+            <MessageBar kind=MessageKind::Success title=account::FORGOTTEN announce=true>
+                {account::FORGOTTEN_LEFT}
+            </MessageBar>
+        }
+        .into_any(),
         Phase::Failed(error) => failed(app, error),
     };
     Some(view)

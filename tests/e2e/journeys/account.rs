@@ -1,0 +1,215 @@
+//! The account menu: who is signed in where, and the ways to another account, to another tenant, and out.
+
+use serde_json::{Value, json};
+use thirtyfour::Key;
+
+use crate::axe;
+use crate::browser::Browser;
+use crate::journey::{ALL, Journey, config, journey};
+use crate::page::{account, form, microsoft, result, start};
+use crate::tenant::seed::{ADELE, ALEX};
+use crate::tenant::site::Config;
+
+/// `config.json` lets people change to these tenants.
+fn allow(journey: &Journey, tenants: &Value) {
+    let text = config(&journey.tenant.client_id, &journey.tenant.tenant_id);
+    let mut allowing: Value = serde_json::from_str(&text).unwrap();
+    allowing["tenants"] = tenants.clone();
+    journey.site.set_config(Config::Text(allowing.to_string()));
+}
+
+/// The tenant that was asked last.
+fn asked_last(journey: &Journey) -> String {
+    let asked = journey.tenant.login_requests();
+    let path = asked.iter().rev().map(|one| &one.request.path).find(|path| path.ends_with("/authorize")).unwrap();
+    path.split('/').nth(1).unwrap().to_owned()
+}
+
+async fn is_open(browser: &Browser) -> bool {
+    let script = "return document.querySelector('[aria-expanded=\"true\"]') !== null";
+    browser.script(script, vec![]).await == json!(true)
+}
+
+#[tokio::test]
+async fn the_account_menu_says_who_is_signed_in_where_and_closes_as_people_expect() {
+    journey(&ALL, async |journey| {
+        let browser = &journey.browser;
+        start::sign_in(journey).await;
+        account::open(browser).await;
+        for words in [ADELE, "adele@contoso.com", "Contoso", journey.tenant.tenant_id.as_str()] {
+            browser.says(words).await;
+        }
+        browser.find("button", "Copy Tenant ID").await;
+        assert!(browser.now("button", "Switch tenant").await.is_none(), "the owner allows one tenant");
+        axe::check(browser, "the account menu").await;
+
+        browser.keys(Key::Escape + "").await;
+        browser.gone("button", "Switch account").await;
+        let focused = browser.script("return document.activeElement.textContent", vec![]).await;
+        assert!(focused.as_str().is_some_and(|name| name.contains("adele@contoso.com")), "{focused}");
+
+        account::open(browser).await;
+        browser.find("heading", "Basics").await.click().await.unwrap();
+        browser.gone("button", "Switch account").await;
+
+        account::open(browser).await;
+        browser.find("button", "Sign out of Microsoft").await.focus().await.unwrap();
+        browser.keys(Key::Tab + "").await;
+        browser.gone("button", "Switch account").await;
+        assert!(!is_open(browser).await);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_account_menu_fits_a_page_of_320_pixels() {
+    journey(&ALL, async |journey| {
+        let browser = &journey.browser;
+        start::sign_in(journey).await;
+        browser.size(320, 800).await;
+        account::open(browser).await;
+        let out = "return [...document.querySelectorAll('.flyout__panel, .flyout__panel *, .header *')].map((e) => e.getBoundingClientRect())
+            .filter((box) => box.width > 1 && (box.left < 0 || box.right > 320)).length + (document.documentElement.scrollWidth > 320 ? 1 : 0)";
+        assert_eq!(browser.script(out, vec![]).await, json!(0));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn forgetting_wipes_what_the_tab_keeps_and_asks_nobody() {
+    journey(&ALL, async |journey| {
+        let browser = &journey.browser;
+        start::sign_in(journey).await;
+        form::basics(browser, "A name to forget").await;
+        browser.at("Redirect URIs").await;
+        let before = journey.tenant.login_requests().len();
+        account::take(browser, "Forget on this page").await;
+        browser.at(start::HEADING).await;
+        browser.says("This page has forgotten your sign-in").await;
+        browser.find("button", "Sign in").await;
+        let kept = browser.script("return JSON.stringify([{...sessionStorage}, {...localStorage}])", vec![]).await;
+        for gone in ["A name to forget", "adele@contoso.com", "sign-in"] {
+            assert!(!kept.to_string().contains(gone), "{kept}");
+        }
+        browser.reload().await;
+        browser.find("button", "Sign in").await;
+        assert_eq!(journey.tenant.login_requests().len(), before, "Microsoft is not asked for anything");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn another_account_takes_over_and_the_draft_stays() {
+    journey(&ALL, async |journey| {
+        let browser = &journey.browser;
+        start::sign_in(journey).await;
+        form::basics(browser, "Small client").await;
+        browser.at("Redirect URIs").await;
+        account::take(browser, "Switch account").await;
+        microsoft::pick(browser, ALEX).await;
+        browser.at("Redirect URIs").await;
+        browser.says("alex@contoso.com").await;
+        assert!(!browser.text().await.contains("adele@contoso.com"));
+        browser.click("Back").await;
+        assert_eq!(browser.value("Display name").await, "Small client");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn another_tenant_is_signed_in_to_by_its_domain_and_remembered_for_the_tab() {
+    journey(&ALL, async |journey| {
+        let browser = &journey.browser;
+        allow(journey, &json!("any"));
+        start::sign_in(journey).await;
+        form::basics(browser, "Small client").await;
+        browser.at("Redirect URIs").await;
+        account::take(browser, "Switch tenant").await;
+        browser.at("Switch tenant").await;
+        browser.fill("Tenant ID or domain", "common").await;
+        browser.click("Sign in to this tenant").await;
+        browser.says("That stands for many tenants.").await;
+        axe::check(browser, "the choice of a tenant, with a problem").await;
+        browser.fill("Tenant ID or domain", "contoso.com").await;
+        browser.click("Sign in to this tenant").await;
+        microsoft::pick(browser, ADELE).await;
+        browser.at("Redirect URIs").await;
+        assert_eq!(asked_last(journey), "contoso.com");
+        let before = journey.tenant.login_requests().len();
+        browser.reload().await;
+        browser.find("button", "Account").await;
+        assert!(journey.tenant.login_requests().len() > before, "signed in silently again");
+        assert_eq!(asked_last(journey), "contoso.com");
+        account::sign_out(browser).await;
+        browser.at(start::HEADING).await;
+        browser.click("Sign in").await;
+        browser.at("Pick an account").await;
+        assert_eq!(asked_last(journey), journey.tenant.tenant_id, "signing out forgets the choice");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_tenant_of_the_owners_list_can_be_chosen_before_signing_in_and_the_page_says_so() {
+    journey(&ALL, async |journey| {
+        let browser = &journey.browser;
+        allow(journey, &json!(["contoso.com"]));
+        journey.open().await;
+        browser.click("Use another tenant").await;
+        browser.at("Switch tenant").await;
+        axe::check(browser, "the choice of a tenant").await;
+        browser.click("Sign in to contoso.com").await;
+        browser.at("Pick an account").await;
+        assert_eq!(asked_last(journey), "contoso.com");
+        journey.open().await;
+        browser.says("You chose contoso.com for this tab.").await;
+        let own = format!("Use {}", journey.tenant.tenant_id);
+        browser.click(&own).await;
+        browser.gone("button", &own).await;
+        browser.click("Sign in").await;
+        browser.at("Pick an account").await;
+        assert_eq!(asked_last(journey), journey.tenant.tenant_id);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn no_address_chooses_a_tenant() {
+    journey(&ALL, async |journey| {
+        let browser = &journey.browser;
+        allow(journey, &json!("any"));
+        browser.goto(&format!("{}?tenant=evil.example&step=tenant#tenant=evil.example", journey.site.base())).await;
+        browser.at("Switch tenant").await;
+        assert_eq!(browser.value("Tenant ID or domain").await, "");
+        browser.click("Back").await;
+        browser.click("Sign in").await;
+        browser.at("Pick an account").await;
+        assert_eq!(asked_last(journey), journey.tenant.tenant_id);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn with_a_secret_on_the_page_every_way_out_asks_first() {
+    journey(&ALL, async |journey| {
+        let browser = &journey.browser;
+        allow(journey, &json!("any"));
+        start::sign_in(journey).await;
+        form::fill(browser, &form::small_client()).await;
+        result::register(browser).await;
+        let question = "Leave without saving the secret?";
+        for way in ["Switch account", "Switch tenant", "Forget on this page", "Sign out of Microsoft"] {
+            account::take(browser, way).await;
+            browser.find("dialog", question).await;
+            browser.click("Stay here").await;
+            browser.gone("dialog", question).await;
+            browser.at(result::WITH_SECRET).await;
+        }
+        account::take(browser, "Forget on this page").await;
+        browser.find("dialog", question).await;
+        browser.click("Leave and remove the secret").await;
+        browser.at(start::HEADING).await;
+        browser.says("This page has forgotten your sign-in").await;
+    })
+    .await;
+}
