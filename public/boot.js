@@ -9,7 +9,7 @@ const REST = { js: address(`${tag.dataset.rest}.js`), wasm: address(`${tag.datas
 // registration that came by a link.
 const GOES_ON = ["sign-in-answer", "sign-in-asked", "was-signed-in", "signed-out", "in-sandbox", "link"];
 const goesOn = () => {
-  if (new URLSearchParams(location.search).has("step")) return true;
+  if (new URLSearchParams(location.search).has("step") || "link" in document.documentElement.dataset) return true;
   try {
     return GOES_ON.some((key) => sessionStorage.getItem(`client-registrar.${key}`) !== null);
   } catch {

@@ -5,13 +5,14 @@
   // More than src/registration/share.rs takes, so that it can say so.
   const ENOUGH = 300000;
   const take = () => {
-    const fragment = location.hash;
-    if (!fragment.startsWith("#draft=")) return false;
+    if (!location.hash.startsWith("#draft=")) return false;
+    const fragment = location.hash.slice(0, ENOUGH);
     history.replaceState(null, "", location.origin + location.pathname + location.search);
     try {
-      sessionStorage.setItem("client-registrar.link", JSON.stringify(fragment.slice(0, ENOUGH)));
+      sessionStorage.setItem("client-registrar.link", JSON.stringify(fragment));
     } catch {
-      // Storage is refused: so is everything that a registration needs it for.
+      // Storage is refused, as in some frames: it waits on the page, for as long as that lives.
+      document.documentElement.dataset.link = fragment;
     }
     return true;
   };

@@ -96,6 +96,10 @@ fn check(app: App, draft: &mut Draft) {
 }
 
 fn look(app: App) {
+    if let Some(text) = handover::link_on_the_page() {
+        // Where it cannot be stored it is remembered until the page is left.
+        let _ = storage::save(&LinkText(text));
+    }
     let read = match storage::load::<LinkText>() {
         Ok(None) => return,
         Ok(Some(LinkText(text))) => share::from_fragment(&text),

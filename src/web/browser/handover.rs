@@ -9,6 +9,8 @@ use super::events::Listener;
 const EVENT: &str = "client-registrar:go-on";
 /// What `link.js` says when it has taken a registration out of the address of an open page.
 const LINK: &str = "client-registrar:link";
+/// On the root element: a registration that `link.js` could not store.
+const LINK_MARK: &str = "data-link";
 /// On the root element while the rest is on its way: it takes the focus when it comes up.
 const MARK: &str = "data-handed-over";
 
@@ -29,6 +31,13 @@ pub fn load_the_rest() {
 pub fn was_handed_over() -> bool {
     let root = super::document().and_then(|document| document.document_element());
     root.is_some_and(|root| root.has_attribute(MARK) && root.remove_attribute(MARK).is_ok())
+}
+
+/// What `link.js` left on the page where the browser keeps its storage from it. There once.
+pub fn link_on_the_page() -> Option<String> {
+    let root = super::document()?.document_element()?;
+    let text = root.get_attribute(LINK_MARK)?;
+    root.remove_attribute(LINK_MARK).ok().map(|()| text)
 }
 
 /// Calls back when a link is opened where the page is open already, until the listener is dropped.

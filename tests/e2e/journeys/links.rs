@@ -365,6 +365,23 @@ async fn c24_a_link_that_is_opened_over_the_open_page_is_taken_out_of_its_addres
 }
 
 #[tokio::test]
+async fn c24_a_link_is_read_where_the_browser_refuses_storage() {
+    journey(&[], async |journey| {
+        let browser = &journey.browser;
+        let refuse = "Object.defineProperty(window, 'sessionStorage', { get() { throw new DOMException('', 'SecurityError') } })";
+        browser.driver.dev_tools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": refuse })).await;
+        open(journey, &fhir_client()).await;
+        browser.says("is ready to review").await;
+        address_is_clean(journey).await;
+        start::sandbox(browser).await;
+        assert_eq!(browser.value("Display name").await, "Contoso FHIR client");
+        browser.click("Next").await;
+        stays(browser, "Redirect URIs", "came by a link").await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn c24_axe_finds_nothing_on_what_came_by_a_link_and_it_fits_320_pixels() {
     journey(&[], async |journey| {
         let browser = &journey.browser;
