@@ -1,55 +1,133 @@
-// The one page that Microsoft sends people back to. It takes the answer out of the address, keeps it once for the
-// page beside it, and goes there. Nothing in the address decides where to: the way is always "./".
-"use strict";
+// Where Microsoft sends people back to (the bridge), and the window between a framed page and Microsoft (the relay).
+// It goes to "./" alone, and checks what it opens.
+const { search, hash, origin, pathname } = location;
+const bare = search + hash === "";
+// First of all: no code may stay in the address or the history. A relay that is reloaded is still one.
+const kept = bare ? history.state : /^#relay\.([\w-]{43})$/.exec(search + hash)?.[1] ?? "";
+history.replaceState(kept, "", origin + pathname);
+
+// Other names are dropped, above all those that name a host.
+const KNOWN = /^(state|code|iss|(sub)?error|error_(subcode|description)|claims|(trace|correlation)_id|timestamp|admin_consent)$/;
+// Whoever sends a token in an address is not answering this page.
+const REFUSED = /^(access|id|refresh)_token$/;
+const LONGEST = 16384;
+
+const element = (id) => document.getElementById(id);
+
+const show = (...ids) => {
+  for (const one of document.querySelectorAll("main div div, button")) one.hidden = !ids.includes(one.id);
+  element(ids[1])?.focus();
+};
+
+// The parameters that the page reads, or null where one comes twice or must not come at all.
+const read = (text) => {
+  const known = new URLSearchParams();
+  for (const [name, value] of new URLSearchParams(text.slice(1))) {
+    if (REFUSED.test(name) || known.has(name)) return null;
+    if (KNOWN.test(name)) known.set(name, value);
+  }
+  return known;
+};
+
+// What the windows of one sign-in say, under random bits that nobody else knows.
+const talk = (id) => ({
+  channel: new BroadcastChannel(`client-registrar.${id}`),
+  say: (type, more) => ({ "client-registrar": 1, type, id, ...more }),
+  is: (data, type) => data?.["client-registrar"] === 1 && data.id === id && data.type === type,
+});
+
+const leave = () => {
+  show("done");
+  close();
+};
+
+let timer;
+const wait = (time) => {
+  show("moment");
+  clearTimeout(timer);
+  timer = setTimeout(() => element("moment").hidden || show("unreachable"), time);
+};
+
+// The bridge in a window of its own.
+const handOver = (id, answer) => {
+  const { channel, say, is } = talk(id);
+  channel.onmessage = ({ data }) => is(data, "taken") && leave();
+  channel.postMessage(say("answer", { answer }));
+  wait(2000);
+};
+
+// The address, if it leads to Microsoft and from there to this page alone.
+const checked = (text, id) => {
+  if (!URL.canParse(text) || text.length > LONGEST) return null;
+  const { href, searchParams } = new URL(text);
+  const [, authority, end] = /^(https?:\/\/[^/]+)\/[\w.-]+\/oauth2\/v2\.0\/(authorize|logout)\?[^#]+$/.exec(href) ?? [];
+  if (!document.querySelector("[name=authorities]").content.split(" ").includes(authority)) return null;
+  const own = new URL("auth.html", location).href;
+  const asked = new Map(searchParams);
+  const clear = ([name, value]) => /^[a-z_-]+$/.test(name) && (value === own || !name.endsWith("uri"));
+  if (asked.size < searchParams.size || ![...asked].every(clear)) return null;
+  const wanted = end === "logout" ? { post_logout_redirect_uri: own } :
+    { redirect_uri: own, response_type: "code", response_mode: "fragment", code_challenge_method: "S256" };
+  wanted.state = `v1.${id}.relay`;
+  return Object.keys(wanted).every((name) => asked.get(name) === wanted[name]) ? href : null;
+};
+
+// A frame hears nothing from windows that were at Microsoft. It hears the relay, which never leaves.
+const relay = (id) => {
+  const { opener } = window;
+  const { channel, say, is } = talk(id);
+  let address;
+  const tell = (type, more) => {
+    opener?.postMessage(say(type, more), origin);
+    channel.postMessage(say(type, more));
+  };
+  const open = () => {
+    window.open(address, `client-registrar.${id}`, "popup,width=540,height=720");
+    show("waiting", "again", "cancel");
+  };
+  const hear = ({ data }) => {
+    if (is(data, "taken")) leave();
+    if (!is(data, "open") || address !== undefined) return;
+    address = checked(data.address, id);
+    if (!address) return show("nothing");
+    show("ready", "go", "cancel");
+    if (navigator.userActivation?.isActive) open();
+  };
+  onmessage = (event) => event.source === opener && event.origin === origin && hear(event);
+  channel.onmessage = (event) => {
+    if (!address || !is(event.data, "answer")) return hear(event);
+    // The bridge may go: now this window waits.
+    channel.postMessage(say("taken"));
+    tell("answer", { answer: event.data.answer });
+    wait(3000);
+  };
+  element("go").onclick = element("again").onclick = open;
+  element("cancel").onclick = () => {
+    tell("cancelled");
+    leave();
+  };
+  tell("relay-ready");
+  wait(3000);
+};
+
 (() => {
-  const query = location.search;
-  const fragment = location.hash;
-  // First of all: no code may stay in the address or in the history, whatever comes after.
-  history.replaceState(null, "", location.origin + location.pathname);
-
-  // What the page reads. Other names are dropped here, as RFC 6749 asks; above all those that name a host.
-  const KNOWN = [
-    "state", "code", "iss", "error", "suberror", "error_subcode", "error_description", "claims",
-    "trace_id", "correlation_id", "timestamp", "admin_consent",
-  ];
-  // Tokens have no place in an address: whoever sends one is not answering this page.
-  const REFUSED = ["access_token", "id_token", "refresh_token"];
-
-  const show = (id) => {
-    document.getElementById(id).hidden = false;
-  };
-
-  // The parameters that the page reads, or null where one comes twice or must not come at all.
-  const read = (text) => {
-    const known = new URLSearchParams();
-    for (const [name, value] of new URLSearchParams(text.slice(1))) {
-      if (REFUSED.includes(name) || known.has(name)) return null;
-      if (KNOWN.includes(name)) known.set(name, value);
-    }
-    return known;
-  };
-
-  const act = () => {
-    if (window.top !== window || query.length + fragment.length > 16384) return show("nothing");
-    if (query + fragment === "") return show("signed-out");
-    const [asked, said] = [read(query), read(fragment)];
-    if (!asked || !said || (`${asked}` && `${said}`)) return show("nothing");
-    const answer = `${said}` ? said : asked;
-    const shape = /^v1\.[A-Za-z0-9_-]{43}\.(redirect|admin|signed-out)$/.exec(answer.get("state") ?? "");
-    if (!shape) return show("nothing");
-    // The answer to a link that an administrator was sent. It is a sentence, and nothing depends on it.
-    if (shape[1] === "admin") {
-      return show(answer.get("admin_consent")?.toLowerCase() === "true" ? "granted" : "not-granted");
-    }
-    if (shape[1] === "signed-out") return location.replace("./");
-    if (!answer.has("code") && !answer.has("error")) return show("nothing");
+  if (top !== window || search.length + hash.length > LONGEST) return show("nothing");
+  if (/^[\w-]{43}$/.test(kept)) return relay(kept);
+  if (bare) return show(kept === null ? "signed-out" : "nothing");
+  const [asked, said] = [read(search), read(hash)];
+  if (!asked || !said || (asked.size && said.size)) return show("nothing");
+  const [mark, answer] = said.size ? ["#", said] : ["?", asked];
+  const [, id, kind] = /^v1\.([\w-]{43})\.(redirect|popup|relay|admin|signed-out)$/.exec(answer.get("state")) ?? [];
+  // The answer to a link that an administrator was sent. Nothing depends on it.
+  if (kind === "admin") return show(/^true$/i.test(answer.get("admin_consent")) ? "granted" : "not-granted");
+  // A state alone is the way back from signing out.
+  if (kind === "popup" || kind === "relay") return handOver(id, mark + answer);
+  if (kind === "redirect" && (answer.has("code") || answer.has("error"))) {
     try {
-      sessionStorage.setItem("client-registrar.sign-in-answer", JSON.stringify((answer === said ? "#" : "?") + answer));
+      sessionStorage.setItem("client-registrar.sign-in-answer", JSON.stringify(mark + answer));
     } catch {
       return show("no-storage");
     }
-    location.replace("./");
-  };
-
-  act();
+  } else if (kind !== "signed-out") return show("nothing");
+  location.replace("./");
 })();

@@ -99,6 +99,17 @@ fn the_page_that_answers_come_back_to_reaches_nobody() {
     assert_eq!(others(&html), expected.map(str::to_owned).into());
 }
 
+/// What the relay may open: the same table as above, for it reads no module.
+#[test]
+fn the_relay_opens_the_sign_in_hosts_that_the_code_knows_and_no_other() {
+    let html = read("public/auth.html");
+    let listed = html.split_once("<meta name=\"authorities\" content=\"").expect("a list").1;
+    let listed: Vec<&str> = listed.split_once('"').expect("its end").0.split(' ').collect();
+    let known: BTreeSet<&str> = Cloud::MICROSOFT.into_iter().map(Cloud::authority).collect();
+    assert_eq!(listed.iter().copied().collect::<BTreeSet<_>>(), known);
+    assert_eq!(listed.len(), known.len(), "a host is named twice");
+}
+
 #[test]
 fn auth_html_opens_windows_on_the_authorities_that_the_code_knows_and_no_other() {
     let found = authorities(&read("public/auth.html"));

@@ -12,6 +12,8 @@ use std::{
 const BUDGET: usize = 200_000;
 /// What is loaded on top of it when a way on was chosen.
 const REST_BUDGET: usize = 380_000;
+/// Bytes as they are read by whoever checks the page that answers come back to: markup and script, uncompressed.
+const BRIDGE_LIMIT: u64 = 8_000;
 
 fn dist() -> PathBuf {
     std::env::var_os("DIST").map_or_else(|| PathBuf::from("dist"), PathBuf::from)
@@ -58,8 +60,9 @@ fn is_rest(name: &str) -> bool {
 fn the_start_page_keeps_its_budget() {
     let dist = dist();
     let shell = fs::read_to_string(dist.join("index.html")).expect("index.html is there");
-    // On the way back from signing in, and an example for hosts: the start page loads neither.
-    let files = weighed(&dist, |name| !is_rest(name) && !name.starts_with("auth.") && name != "config.example.json");
+    // On the way back from signing in, an example for hosts, and what other pages load: the start page loads none.
+    let elsewhere = |name: &str| name.starts_with("auth.") || name == "config.example.json" || name == "embed.js";
+    let files = weighed(&dist, |name| !is_rest(name) && !elsewhere(name));
     let total = total("the start page", &files, BUDGET);
     assert!(
         files.iter().any(|(name, _)| name.starts_with("start-") && name.ends_with("_bg.wasm")),
@@ -82,4 +85,9 @@ fn the_rest_of_the_page_keeps_its_budget() {
 fn the_bridge_for_sign_in_stays_tiny() {
     let files = weighed(&dist(), |name| name.starts_with("auth."));
     assert!(total("the bridge", &files, 8_000) <= 8_000);
+    let raw = |name: &str| fs::metadata(dist().join(name)).expect("a file of the bridge").len();
+    let read = raw("auth.html") + raw("auth.js");
+    println!("{read:>8} B raw  auth.html and auth.js, of {BRIDGE_LIMIT}");
+    assert!(read <= BRIDGE_LIMIT, "the bridge and its script have {read} B, more than {BRIDGE_LIMIT} B");
+    assert!(raw("embed.js") < 1_500, "the script for parents stays tiny as well");
 }

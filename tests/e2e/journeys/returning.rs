@@ -138,7 +138,7 @@ async fn the_bridge_leads_nowhere_else_and_keeps_nothing_that_is_no_answer() {
             "#code=a",
             "#code=a&state=//evil.example",
             "#code=a&state=javascript:alert(1)",
-            &format!("#code=a&state=v1.{RANDOM}.relay"),
+            &format!("#code=a&state=v1.{RANDOM}.frame"),
             &format!("#code=a&state=v1.{RANDOM}.redirect&state=v1.{RANDOM}.redirect"),
             &format!("?state=v1.{RANDOM}.redirect#code=a"),
             &format!("#access_token=a&state=v1.{RANDOM}.redirect"),
