@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 use url::Url;
 
-use crate::driver::Driver;
+use crate::driver::{Driver, Habits};
 use crate::tenant::Tenant;
 
 /// How long a thing may take to appear.
@@ -20,8 +20,8 @@ pub struct Browser {
 }
 
 impl Browser {
-    pub async fn start(tenant: &Tenant) -> Self {
-        Self { driver: Driver::start(tenant).await }
+    pub async fn start(tenant: &Tenant, habits: Habits) -> Self {
+        Self { driver: Driver::start(tenant, habits).await }
     }
 
     fn session(&self) -> &WebDriver {
@@ -53,7 +53,7 @@ impl Browser {
     /// Goes to a page with a frame in it, and looks into the frame from now on.
     pub async fn goto_framed(&self, url: &str) {
         self.goto(url).await;
-        self.session().enter_frame(0).await.unwrap();
+        self.enter_frame().await;
     }
 
     /// The text that can be seen.

@@ -14,6 +14,15 @@ use tokio::process::{Child, Command};
 use crate::tenant::values::guid;
 use crate::tenant::{Cloud, Tenant};
 
+/// What a person has set in their browser.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Habits {
+    /// Cookies and storage of third parties are blocked.
+    pub third_parties_blocked: bool,
+    /// Windows that open without a press are blocked, as they are outside of tests.
+    pub popups_blocked: bool,
+}
+
 /// A running driver and its one session.
 pub struct Driver {
     pub session: WebDriver,
@@ -82,7 +91,7 @@ fn is_root() -> bool {
 impl Driver {
     /// A fresh browser for which Microsoft's hosts are the local tenant, and so are all `.example` ones, so that it
     /// shows when one of them is asked. No other host exists.
-    pub async fn start(tenant: &Tenant) -> Self {
+    pub async fn start(tenant: &Tenant, habits: Habits) -> Self {
         let (process, address) = start().await;
         let profile = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("profile-{}", guid()));
         let mut wanted = DesiredCapabilities::chrome();
@@ -114,6 +123,13 @@ impl Driver {
         }
         if is_root() {
             wanted.add_arg("--no-sandbox").unwrap();
+        }
+        let blocked = habits.third_parties_blocked;
+        let cookies = json!({ "cookie_controls_mode": i32::from(blocked), "block_third_party_cookies": blocked });
+        wanted.add_experimental_option("prefs", json!({ "profile": cookies })).unwrap();
+        if habits.popups_blocked {
+            // The driver lets every window open, unless it is told not to.
+            wanted.add_exclude_switch("disable-popup-blocking").unwrap();
         }
         for log in ["browser", "performance"] {
             wanted.set_logging_prefs(log, LoggingPrefsLogLevel::All).unwrap();

@@ -11,8 +11,10 @@ use std::{env, fs, future, thread};
 use serde_json::json;
 
 use crate::browser::Browser;
+use crate::driver::Habits;
 use crate::logs::Logs;
 use crate::tenant::Tenant;
+use crate::tenant::parents::Parents;
 use crate::tenant::record::traffic_folder;
 use crate::tenant::site::{Config, Site, UNDER};
 use crate::tenant::values::guid;
@@ -20,21 +22,42 @@ use crate::tenant::values::guid;
 /// Everything that the page may ever need, consented beforehand.
 pub const ALL: [&str; 3] = ["User.Read", "Application.Read.All", "Application.ReadWrite.All"];
 
+/// What a journey finds, where it is not the usual.
+#[derive(Clone, Copy, Debug)]
+pub struct Circumstances {
+    /// Where the site lies on its host.
+    pub under: &'static str,
+    pub habits: Habits,
+}
+
+impl Default for Circumstances {
+    fn default() -> Self {
+        Self { under: UNDER, habits: Habits::default() }
+    }
+}
+
 /// What a journey has at hand.
 pub struct Journey {
     pub tenant: Tenant,
     pub site: Site,
+    pub parents: Parents,
     pub browser: Browser,
 }
 
 impl Journey {
     /// Tenant, site and browser, with a good `config.json`.
     pub async fn start(consented: &[&str]) -> Self {
-        let site = Site::start(built_site()).await;
+        Self::start_in(Circumstances::default(), consented).await
+    }
+
+    /// The same, where something is not the usual.
+    pub async fn start_in(circumstances: Circumstances, consented: &[&str]) -> Self {
+        let site = Site::start(built_site(), circumstances.under).await;
+        let parents = Parents::start(&site).await;
         let tenant = Tenant::start(&site.redirect_uri(), consented).await;
         site.set_config(Config::Text(config(&tenant.client_id, &tenant.tenant_id)));
-        let browser = Browser::start(&tenant).await;
-        Self { tenant, site, browser }
+        let browser = Browser::start(&tenant, circumstances.habits).await;
+        Self { tenant, site, parents, browser }
     }
 
     /// Loads the start page.
@@ -79,9 +102,14 @@ fn test_name() -> String {
 
 /// Runs a journey with these permissions of the page consented beforehand.
 pub async fn journey(consented: &[&str], body: impl AsyncFnOnce(&Journey)) {
+    journey_in(Circumstances::default(), consented, body).await;
+}
+
+/// The same, where something is not the usual.
+pub async fn journey_in(circumstances: Circumstances, consented: &[&str], body: impl AsyncFnOnce(&Journey)) {
     fresh_traffic();
     let name = test_name();
-    let journey = Journey::start(consented).await;
+    let journey = Journey::start_in(circumstances, consented).await;
     let mut outcome = caught(body(&journey)).await;
     journey.tenant.write_traffic(&name);
     let mut logs = Logs::default();
@@ -106,12 +134,15 @@ fn clean(journey: &Journey, logs: &Logs) {
         assert!(!logs.console.iter().any(|line| leaked(&line)), "a token or secret was written to the console");
         assert!(!logs.requests.iter().any(|url| leaked(&url)), "a token or secret was sent in an address");
     }
-    let astray: Vec<_> = journey.site.asked().into_iter().filter(|path| !path.starts_with(UNDER)).collect();
+    let astray: Vec<_> =
+        journey.site.asked().into_iter().filter(|path| !path.starts_with(journey.site.under)).collect();
     assert_eq!(astray, Vec::<String>::new(), "the page lies under a path, and may ask for nothing outside of it");
     let cloud = journey.tenant.cloud();
     let microsoft = [cloud.login, cloud.graph].map(|host| format!("https://{host}/"));
+    let parent = format!("{}/parent.html", journey.parents.origin(true));
+    let known = [microsoft.as_slice(), &[parent]].concat();
     let strangers: Vec<_> =
-        logs.foreign().into_iter().filter(|url| !microsoft.iter().any(|host| url.starts_with(host.as_str()))).collect();
+        logs.foreign().into_iter().filter(|url| !known.iter().any(|host| url.starts_with(host.as_str()))).collect();
     assert_eq!(strangers, Vec::<&String>::new(), "no host but the two of the cloud may be asked for anything");
 }
 

@@ -19,3 +19,4 @@ mod plain_client;
 #[path = "../tenant/mod.rs"]
 mod tenant;
 mod tenant_checks;
+mod windows;

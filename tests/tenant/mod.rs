@@ -10,6 +10,7 @@ pub mod fault;
 pub mod graph;
 pub mod login;
 pub mod message;
+pub mod parents;
 pub mod record;
 pub mod seed;
 mod server;
@@ -95,8 +96,8 @@ pub struct Settings {
     pub retry_after_exposed: bool,
     /// Seconds.
     pub access_token_lifetime: i64,
-    /// `Cross-Origin-Opener-Policy` and `X-Frame-Options` on the sign-in pages.
-    pub guarded_pages: bool,
+    /// `Cross-Origin-Opener-Policy` on the sign-in pages, where they have one.
+    pub opener_policy: Option<&'static str>,
     /// The sign-in host knows the scope `AppRegistration.Create`.
     pub knows_app_registration_create: bool,
     /// Permissions that only an administrator may consent to.
@@ -117,7 +118,7 @@ impl Default for Settings {
             bare_roles: false,
             retry_after_exposed: false,
             access_token_lifetime: 3_920,
-            guarded_pages: true,
+            opener_policy: Some("same-origin"),
             knows_app_registration_create: true,
             admin_consent: BTreeSet::from([
                 "AppRegistration.Create",

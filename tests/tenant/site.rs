@@ -14,7 +14,7 @@ use tokio::net::TcpListener;
 use super::message::Answer;
 use super::server::{Never, respond};
 
-/// Where the site lies on its host.
+/// Where the site usually lies on its host.
 pub const UNDER: &str = "/tools/registrar/";
 
 /// What `config.json` is answered with.
@@ -28,17 +28,19 @@ pub enum Config {
 #[derive(Clone)]
 pub struct Site {
     pub port: u16,
+    /// Where the site lies on its host.
+    pub under: &'static str,
     config: Arc<Mutex<Config>>,
     /// Paths that were asked for.
     asked: Arc<Mutex<Vec<String>>>,
 }
 
 impl Site {
-    /// Serves this folder on a free port.
-    pub async fn start(folder: PathBuf) -> Self {
+    /// Serves this folder on a free port, under this path.
+    pub async fn start(folder: PathBuf, under: &'static str) -> Self {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
         let port = listener.local_addr().unwrap().port();
-        let site = Self { port, config: Arc::new(Mutex::new(Config::Missing)), asked: Arc::default() };
+        let site = Self { port, under, config: Arc::new(Mutex::new(Config::Missing)), asked: Arc::default() };
         let serving = site.clone();
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
@@ -57,9 +59,13 @@ impl Site {
         site
     }
 
+    pub fn origin(&self) -> String {
+        format!("http://localhost:{}", self.port)
+    }
+
     /// The address of the start page.
     pub fn base(&self) -> String {
-        format!("http://localhost:{}{UNDER}", self.port)
+        format!("{}{}", self.origin(), self.under)
     }
 
     /// The redirect URI of this copy of the page.
@@ -78,7 +84,7 @@ impl Site {
 
     fn answer(&self, folder: &Path, path: &str) -> Answer {
         self.asked.lock().unwrap_or_else(PoisonError::into_inner).push(path.to_owned());
-        let Some(inside) = path.strip_prefix(UNDER) else { return Answer::empty(404) };
+        let Some(inside) = path.strip_prefix(self.under) else { return Answer::empty(404) };
         let inside = if inside.is_empty() { "index.html" } else { inside };
         if inside == "config.json" {
             return match self.config.lock().unwrap_or_else(PoisonError::into_inner).clone() {
@@ -87,10 +93,14 @@ impl Site {
                     .with("content-type", "application/json"),
             };
         }
-        // A page of somebody else's, which puts this one into a frame.
-        if inside == "parent.html" {
-            let page = "<!doctype html><link rel=icon href='data:,'><iframe src='./' width=900 height=700></iframe>";
-            return Answer { status: 200, headers: Vec::new(), body: page.into() }.with("content-type", mime(inside));
+        // A page that plays the one that asks, so that auth.html can be tried alone.
+        let lab = match inside {
+            "lab.html" => Some(include_str!("lab.html")),
+            "lab.js" => Some(include_str!("lab.js")),
+            _ => None,
+        };
+        if let Some(text) = lab {
+            return Answer { status: 200, headers: Vec::new(), body: text.into() }.with("content-type", mime(inside));
         }
         let relative = Path::new(inside);
         if relative.components().any(|part| !matches!(part, Component::Normal(_))) {

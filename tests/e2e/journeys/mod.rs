@@ -1,9 +1,11 @@
 //! Journeys of a person through the built page.
 
 mod account;
+mod bridge_lab;
 mod configured;
 mod drafts;
 mod faults;
+mod fuzz;
 mod keyboard;
 mod leaks;
 mod links;

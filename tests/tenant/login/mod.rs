@@ -121,7 +121,10 @@ pub fn answer(state: &mut State, request: &Incoming, fault: Option<Fault>) -> An
             let answer = authorize::declined(state, request);
             guarded(state, answer)
         }
-        ("GET", ["oauth2", "v2.0", "logout"]) => sign_out(state, request),
+        ("GET", ["oauth2", "v2.0", "logout"]) => {
+            let answer = sign_out(state, request);
+            guarded(state, answer)
+        }
         ("GET", ["v2.0", ".well-known", "openid-configuration"]) => configuration(state, tenant),
         _ => Answer::empty(404),
     }
@@ -129,11 +132,11 @@ pub fn answer(state: &mut State, request: &Incoming, fault: Option<Fault>) -> An
 
 /// The headers of Microsoft's own pages.
 fn guarded(state: &State, answer: Answer) -> Answer {
-    let answer = answer.with("cache-control", "no-store, no-cache");
-    if !state.settings.guarded_pages {
-        return answer;
+    let answer = answer.with("cache-control", "no-store, no-cache").with("x-frame-options", "DENY");
+    match state.settings.opener_policy {
+        Some(policy) => answer.with("cross-origin-opener-policy", policy),
+        None => answer,
     }
-    answer.with("x-frame-options", "DENY").with("cross-origin-opener-policy", "same-origin")
 }
 
 /// Checks the tenant in the path. The page is registered in this tenant alone, so `common` and its like are refused.

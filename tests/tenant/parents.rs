@@ -1,0 +1,102 @@
+//! Pages of somebody else's that have the site in a frame: on the site's own host, which makes them same-site, and on
+//! another one.
+
+use http_body_util::Full;
+use hyper::body::{Bytes, Incoming as Body};
+use hyper::service::service_fn;
+use hyper::{Request, Response};
+use hyper_util::rt::{TokioExecutor, TokioIo};
+use hyper_util::server::conn::auto;
+use tokio::net::TcpListener;
+use url::form_urlencoded;
+
+use super::message::Answer;
+use super::server::{Never, respond};
+use super::site::Site;
+
+/// How a page has the site in a frame.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Framing<'a> {
+    /// The page lies on another site than the frame.
+    pub cross_site: bool,
+    /// What is framed, below the site's base.
+    pub path: &'a str,
+    /// The frame's `sandbox` as it is written, where there is one.
+    pub sandbox: Option<&'a str>,
+    /// The page's own `Cross-Origin-Opener-Policy`.
+    pub coop: Option<&'a str>,
+    /// The page has `embed.js`, so that the frame can learn whose it is.
+    pub embed_script: bool,
+}
+
+/// The host of these pages.
+#[derive(Clone)]
+pub struct Parents {
+    port: u16,
+    base: String,
+}
+
+impl Parents {
+    /// Serves pages that frame this site, on a free port.
+    pub async fn start(site: &Site) -> Self {
+        let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
+        let parents = Self { port: listener.local_addr().unwrap().port(), base: site.base() };
+        let serving = parents.clone();
+        tokio::spawn(async move {
+            while let Ok((stream, _)) = listener.accept().await {
+                let parents = serving.clone();
+                tokio::spawn(async move {
+                    let service = service_fn(move |request: Request<Body>| {
+                        let answer = parents.answer(request.uri().path(), request.uri().query().unwrap_or_default());
+                        async move { Ok::<Response<Full<Bytes>>, Never>(respond(answer)) }
+                    });
+                    // A browser that closes a kept connection is no event.
+                    let _closed =
+                        auto::Builder::new(TokioExecutor::new()).serve_connection(TokioIo::new(stream), service).await;
+                });
+            }
+        });
+        parents
+    }
+
+    /// The origin of the same-site or the cross-site pages.
+    pub fn origin(&self, cross_site: bool) -> String {
+        format!("http://{}:{}", if cross_site { "127.0.0.1" } else { "localhost" }, self.port)
+    }
+
+    /// The address of a page that frames the site like this.
+    pub fn page(&self, framing: Framing<'_>) -> String {
+        let mut query = form_urlencoded::Serializer::new(String::new());
+        query.append_pair("path", framing.path);
+        for (name, value) in [("sandbox", framing.sandbox), ("coop", framing.coop)] {
+            query.extend_pairs(value.map(|value| (name, value)));
+        }
+        query.extend_pairs(framing.embed_script.then_some(("embed", "yes")));
+        format!("{}/parent.html?{}", self.origin(framing.cross_site), query.finish())
+    }
+
+    fn answer(&self, path: &str, query: &str) -> Answer {
+        if path != "/parent.html" {
+            return Answer::empty(404);
+        }
+        let value = |wanted: &str| {
+            form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == wanted).map(|(_, value)| value)
+        };
+        let attribute = |text: &str| text.replace('&', "&amp;").replace('"', "&quot;");
+        let framed = attribute(&format!("{}{}", self.base, value("path").unwrap_or_default()));
+        let sandbox = value("sandbox").map(|tokens| format!(" sandbox=\"{}\"", attribute(&tokens)));
+        let script = value("embed").map(|_| format!("<script src=\"{}embed.js\"></script>", self.base));
+        let page = format!(
+            "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Docs</title>\
+             <link rel=\"icon\" href=\"data:,\">{}<iframe title=\"Tool\" src=\"{framed}\"{} allow=\"clipboard-write\" \
+             width=\"1000\" height=\"800\"></iframe>",
+            script.unwrap_or_default(),
+            sandbox.unwrap_or_default(),
+        );
+        let answer = Answer::html(200, page);
+        match value("coop") {
+            Some(policy) => answer.with("cross-origin-opener-policy", &policy),
+            None => answer,
+        }
+    }
+}
