@@ -89,6 +89,8 @@ fn some_draft(random: &mut StdRng) -> Draft {
         lifetime: *Lifetime::ALL.choose(random).expect("there are five"),
         custom_date: some_text(random, 12),
     };
+    draft.assignment_required = random.random();
+    draft.grant_consent = random.random();
     draft.made = MadeEarlier { without_unique_name: random.random(), secret: random.random() };
     draft
 }
@@ -102,6 +104,7 @@ fn carried(draft: &Draft) -> Draft {
     let mut carried = Draft::new(tail());
     carried.display_name = clean(&draft.display_name);
     carried.audience = draft.audience;
+    carried.assignment_required = draft.assignment_required;
     let texts: Vec<String> =
         draft.redirect_uris.iter().map(|row| clean(&row.text)).filter(|text| !text.is_empty()).collect();
     if !texts.is_empty() {
@@ -165,7 +168,7 @@ fn a_link_says_nothing_of_what_was_made() {
     let value: Value = serde_json::from_slice(&json).expect("JSON");
     let mut keys: Vec<&String> = value.as_object().expect("an object").keys().collect();
     keys.sort();
-    assert_eq!(keys, ["audience", "name", "permissions", "redirectUris", "secret", "v"]);
+    assert_eq!(keys, ["assignmentRequired", "audience", "name", "permissions", "redirectUris", "secret", "v"]);
     assert!(!value.to_string().contains("abababab"));
 }
 
@@ -202,7 +205,18 @@ fn the_same_permission_twice_is_there_once() {
 
 #[test]
 fn a_key_that_is_not_known_refuses_the_link() {
-    for key in ["tenant", "authority", "clientId", "scopes", "step", "runTail", "made", "returnTo", "__proto__"] {
+    for key in [
+        "tenant",
+        "authority",
+        "clientId",
+        "scopes",
+        "step",
+        "runTail",
+        "made",
+        "returnTo",
+        "grantConsent",
+        "__proto__",
+    ] {
         let mut link = whole();
         link[key] = json!("https://attacker.example");
         assert_eq!(read(&link), Err(ShareProblem::Damaged), "{key}");

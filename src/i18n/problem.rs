@@ -87,6 +87,7 @@ pub fn element_id(field: Field) -> String {
     let id = match field {
         Field::DisplayName => "display-name",
         Field::Audience => "audience",
+        Field::AssignmentRequired => "assignment-required",
         Field::RedirectUri(row) => return format!("redirect-uri-{row}"),
         Field::UseRedirectUri(row) => return format!("use-redirect-uri-{row}"),
         Field::RedirectUris => "redirect-uris",

@@ -27,6 +27,8 @@ pub struct FromLink {
     pub(super) display_name: Option<String>,
     /// Its supported account types.
     pub(super) audience: Option<SignInAudience>,
+    /// Whether it lets nobody sign in but those who are assigned.
+    pub(super) assignment_required: Option<bool>,
     /// Its wishes for the secret.
     pub(super) secret: Option<SecretDraft>,
     /// Its redirect URIs.
@@ -175,7 +177,9 @@ fn rename(picks: &mut [PickedPermission], known: &PickedPermission) {
 pub(super) fn check_basics(draft: &Draft) -> Vec<Problem> {
     let name = draft.name_from_link().then(|| label(Field::DisplayName, &draft.display_name));
     let audience = draft.audience_from_link().then(|| label(Field::Audience, ""));
-    name.into_iter().chain(audience).collect()
+    let assigned = draft.from_link.assignment_required == Some(draft.assignment_required);
+    let assigned = assigned.then(|| label(Field::AssignmentRequired, ""));
+    name.into_iter().chain(audience).chain(assigned).collect()
 }
 
 /// Each redirect URI that has to be ticked.

@@ -12,6 +12,8 @@ pub enum Field {
     DisplayName,
     /// "Supported account types".
     Audience,
+    /// "Only assigned users and groups may sign in".
+    AssignmentRequired,
     /// The redirect URI in the row of this ID.
     RedirectUri(u32),
     /// "Use this redirect URI", for the row of this ID.
@@ -36,7 +38,7 @@ impl Field {
     /// The step on which the field stands.
     pub const fn step(self) -> Step {
         match self {
-            Self::DisplayName | Self::Audience => Step::Basics,
+            Self::DisplayName | Self::Audience | Self::AssignmentRequired => Step::Basics,
             Self::RedirectUri(_) | Self::UseRedirectUri(_) | Self::RedirectUris => Step::RedirectUris,
             Self::Permissions | Self::UsePermission(_) => Step::Permissions,
             Self::SecretWanted | Self::SecretDescription | Self::SecretLifetime | Self::SecretDate => Step::Credentials,

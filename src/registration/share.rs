@@ -7,6 +7,7 @@
 //! - Data alone. There is no place in the text for a tenant, an authority, a client ID, a scope of the page's own, a
 //!   step or an address to go to; a key that is not known refuses the whole link, and so does a key that comes twice.
 //! - Nothing that ties a draft to what was made of it is in a link: whoever opens one gets a draft of their own.
+//! - Nobody's consent is in a link: "Grant admin consent" is chosen where it is given.
 //! - No text in it has a character that ends a line or turns the direction of reading around.
 //! - It is read in bounded time and space: [`MAX_LENGTH`], and the numbers of rows that Entra ID takes.
 
@@ -57,6 +58,7 @@ struct Written {
     v: u32,
     name: Option<String>,
     audience: Option<SignInAudience>,
+    assignment_required: Option<bool>,
     #[serde(default)]
     redirect_uris: Vec<String>,
     #[serde(default)]
@@ -111,6 +113,7 @@ pub fn to_fragment(draft: &Draft) -> Result<String, ShareProblem> {
         v: VERSION,
         name: Some(clean(&draft.display_name)),
         audience: Some(draft.audience),
+        assignment_required: Some(draft.assignment_required),
         redirect_uris: uris.collect(),
         permissions: draft.permissions.iter().map(WrittenPermission::of).collect(),
         secret: Some(WrittenSecret {
@@ -226,8 +229,13 @@ impl SharedDraft {
     pub fn into_draft(self, run_tail: RunTail) -> Draft {
         let mut draft = Draft::new(run_tail);
         let written = self.0;
-        let mut marks = FromLink { audience: written.audience, ..FromLink::default() };
+        let mut marks = FromLink {
+            audience: written.audience,
+            assignment_required: written.assignment_required,
+            ..FromLink::default()
+        };
         draft.audience = written.audience.unwrap_or_default();
+        draft.assignment_required = written.assignment_required.unwrap_or_default();
         if let Some(name) = written.name.filter(|name| !name.is_empty()) {
             draft.display_name = name.clone();
             marks.display_name = Some(name);

@@ -37,6 +37,7 @@ fn whole() -> Draft {
         "v": 1,
         "name": "Contoso portal",
         "audience": "AzureADMultipleOrgs",
+        "assignmentRequired": true,
         "redirectUris": ["https://contoso.com/cb", "http://localhost:3000/cb"],
         "permissions": [
             { "api": GRAPH, "apiName": "Microsoft Graph", "id": PermissionId::from_u128(7), "kind": "Scope", "value": "User.Read" },
@@ -82,11 +83,18 @@ fn graph(id: PermissionId, value: &str) -> ResourceApi {
 fn everything_that_a_link_brings_is_labelled_until_it_is_changed() {
     let mut draft = whole();
     assert!(draft.is_from_link());
-    let all =
-        [Field::DisplayName, Field::Audience, Field::SecretWanted, Field::SecretDescription, Field::SecretLifetime];
+    let all = [
+        Field::DisplayName,
+        Field::Audience,
+        Field::AssignmentRequired,
+        Field::SecretWanted,
+        Field::SecretDescription,
+        Field::SecretLifetime,
+    ];
     assert_eq!(labelled(&draft), all);
     draft.display_name.push('!');
     draft.audience = SignInAudience::MyOrg;
+    draft.assignment_required = false;
     draft.secret.description = "mine".to_owned();
     draft.secret.lifetime = Lifetime::Days180;
     assert_eq!(labelled(&draft), [Field::SecretWanted]);
