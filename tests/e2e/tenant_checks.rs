@@ -1,6 +1,7 @@
 //! The local tenant is strict: what Entra ID and Graph refuse, it refuses.
 
 mod consent;
+mod step_up;
 
 use serde_json::{Value, json};
 

@@ -61,6 +61,17 @@ pub enum SecretPolicy {
     Capped(i64),
 }
 
+/// An error of the authorize endpoint.
+#[derive(Clone, Copy, Debug)]
+pub struct Refusal {
+    pub error: &'static str,
+    /// The number after AADSTS.
+    pub number: u32,
+    pub message: &'static str,
+    /// Told on Microsoft's own page, and not to the redirect URI.
+    pub on_page: bool,
+}
+
 /// How the tenant takes the upsert.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Upsert {
@@ -98,6 +109,10 @@ pub struct Settings {
     pub access_token_lifetime: i64,
     /// `Cross-Origin-Opener-Policy` on the sign-in pages, where they have one.
     pub opener_policy: Option<&'static str>,
+    /// What the authorize endpoint answers whoever asks, instead of signing them in.
+    pub refusal: Option<Refusal>,
+    /// Operations that a policy lets pass only after a second factor.
+    pub step_up: Vec<Op>,
     /// The sign-in host knows the scope `AppRegistration.Create`.
     pub knows_app_registration_create: bool,
     /// Permissions that only an administrator may consent to.
@@ -119,6 +134,8 @@ impl Default for Settings {
             retry_after_exposed: false,
             access_token_lifetime: 3_920,
             opener_policy: Some("same-origin"),
+            refusal: None,
+            step_up: Vec::new(),
             knows_app_registration_create: true,
             admin_consent: BTreeSet::from([
                 "AppRegistration.Create",

@@ -1,10 +1,13 @@
 //! The bearer token of a call: whether it holds, for whom, and what it may do.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
 use super::error::GraphError;
 use crate::tenant::State;
 use crate::tenant::directory::User;
 use crate::tenant::fault::Op;
-use crate::tenant::login::Access;
+use crate::tenant::login::{self, Access};
 use crate::tenant::message::Incoming;
 use crate::tenant::seed::GRAPH_APP_ID;
 use crate::tenant::values::now;
@@ -48,6 +51,20 @@ pub fn unauthenticated(message: &str) -> GraphError {
     )
 }
 
+/// 401, with the claims that a token has to be asked for with.
+/// <https://learn.microsoft.com/entra/identity-platform/claims-challenge>
+fn challenge() -> GraphError {
+    let claims = STANDARD.encode(login::claims::challenge());
+    let words = "Continuous access evaluation resulted in challenge with result: InteractionRequired and code: AuthenticationContext";
+    GraphError::new(401, "InvalidAuthenticationToken", words).header(
+        "www-authenticate",
+        format!(
+            "Bearer realm=\"\", authorization_uri=\"https://login.microsoftonline.com/common/oauth2/authorize\", \
+             client_id=\"{GRAPH_APP_ID}\", error=\"insufficient_claims\", claims=\"{claims}\""
+        ),
+    )
+}
+
 /// Checks the token and its permissions. Answers the person it is for.
 pub fn check(state: &State, request: &Incoming, op: Op) -> Result<User, GraphError> {
     if request.query_pairs().iter().any(|(name, _)| name == "access_token") {
@@ -73,6 +90,10 @@ pub fn check(state: &State, request: &Incoming, op: Op) -> Result<User, GraphErr
     let reads = ["Application.Read.All", "Application.ReadWrite.All", "Directory.Read.All", "Directory.ReadWrite.All"];
     if op == Op::CreateAssignment && !reads.iter().any(|scope| access.granted.contains(*scope)) {
         return Err(GraphError::denied());
+    }
+    if state.settings.step_up.contains(&op) && !access.stepped_up {
+        // Only a client that has said it understands is challenged.
+        return Err(if access.cp1 { challenge() } else { GraphError::denied() });
     }
     let user = access.oid.as_deref().and_then(|oid| state.directory.user(oid));
     user.cloned().ok_or_else(GraphError::denied)

@@ -48,9 +48,9 @@ pub fn answer(state: &mut State, request: &Incoming, fault: Option<Fault>) -> An
         answer = relink(answer, &link);
     }
     let exposed = if state.settings.retry_after_exposed {
-        "request-id, client-request-id, Retry-After, Date"
+        "request-id, client-request-id, WWW-Authenticate, Retry-After, Date"
     } else {
-        "request-id, client-request-id"
+        "request-id, client-request-id, WWW-Authenticate"
     };
     let echoed = request.header("client-request-id").map_or_else(guid, str::to_owned);
     answer

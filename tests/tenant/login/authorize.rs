@@ -2,8 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::Value;
-
+use super::claims::{self, Claims};
 use super::problem::{Problem, form};
 use super::{Code, Scopes, check_tenant, pages, session};
 use crate::tenant::State;
@@ -25,13 +24,14 @@ pub struct Asked {
     pub scopes: Scopes,
     pub prompt: Option<String>,
     pub login_hint: Option<String>,
-    /// `claims` asked for the `login_hint` claim in the ID token.
-    pub wants_login_hint: bool,
+    pub claims: Claims,
     pub wants_client_info: bool,
     /// The path's tenant, for the pages' own forms.
     pub tenant: String,
     /// Who was chosen, once somebody was.
     pub oid: Option<String>,
+    /// They have proved who they are by a second factor.
+    pub verified: bool,
 }
 
 impl Asked {
@@ -54,7 +54,11 @@ pub fn start(state: &mut State, request: &Incoming, tenant: &str) -> Answer {
         Err(problem) => return pages::problem(&problem, 400),
     };
     let in_query = asked.get("response_mode").is_none_or(|mode| mode == "query");
-    let checked = match check(state, &asked, redirect_uri.clone(), spa, tenant) {
+    let checked = match check(state, &asked, redirect_uri.clone(), spa, tenant).and_then(|asked| refused(state, asked))
+    {
+        Err(problem) if state.settings.refusal.is_some_and(|refusal| refusal.on_page) => {
+            return pages::problem(&problem, 400);
+        }
         Ok(checked) => checked,
         Err(problem) => {
             let mark = if in_query { '?' } else { '#' };
@@ -64,6 +68,14 @@ pub fn start(state: &mut State, request: &Incoming, tenant: &str) -> Answer {
     };
     let signed_in = session(request).and_then(|cookie| state.sign_in.sessions.get(cookie)).cloned().unwrap_or_default();
     choose_account(state, checked, &signed_in)
+}
+
+/// The refusal that a test has laid, if there is one.
+fn refused(state: &State, asked: Asked) -> Result<Asked, Problem> {
+    match state.settings.refusal {
+        Some(refusal) => Err(Problem::new(refusal.error, refusal.number, refusal.message)),
+        None => Ok(asked),
+    }
 }
 
 /// Finds the client and its redirect URI. Until these are known, nothing may be sent back.
@@ -144,28 +156,12 @@ fn check(
         scopes,
         prompt: value("prompt").map(str::to_owned),
         login_hint: value("login_hint").map(str::to_owned),
-        wants_login_hint: claims(value("claims"))?,
+        claims: Claims::read(value("claims"))?,
         wants_client_info: value("client_info") == Some("1"),
         tenant: tenant.to_owned(),
         oid: None,
+        verified: false,
     })
-}
-
-/// Reads `claims`, which must be an object of `id_token`, `access_token` and `userinfo`. Says whether the ID token
-/// is to carry `login_hint`.
-fn claims(text: Option<&str>) -> Result<bool, Problem> {
-    let Some(text) = text else { return Ok(false) };
-    let bad = || Problem::request(9_000_101, "The 'claims' parameter is not a well-formed claims request.");
-    let Ok(Value::Object(claims)) = serde_json::from_str::<Value>(text) else { return Err(bad()) };
-    for (place, wanted) in &claims {
-        let known = ["id_token", "access_token", "userinfo"].contains(&place.as_str());
-        let formed =
-            wanted.as_object().is_some_and(|wanted| wanted.values().all(|one| one.is_null() || one.is_object()));
-        if !known || !formed {
-            return Err(bad());
-        }
-    }
-    Ok(claims.get("id_token").is_some_and(|wanted| wanted.get("login_hint").is_some()))
 }
 
 /// Shows the choice of an account, or passes over it when the session and the request allow.
@@ -230,6 +226,15 @@ fn with_account(state: &mut State, mut asked: Asked, oid: String) -> Answer {
     let consented = state.sign_in.consented(&asked.client_id, &oid);
     let missing: Vec<String> = asked.scopes.graph.difference(&consented).cloned().collect();
     asked.oid = Some(oid.clone());
+    if asked.claims.step_up && !asked.verified {
+        if asked.prompt.as_deref() == Some("none") {
+            return asked.back(&claims::unproved().returned(Some(&asked.state)));
+        }
+        let context = random(24);
+        let page = pages::verify(&context, &asked.tenant, &user);
+        state.sign_in.pending.insert(context, asked);
+        return page;
+    }
     if missing.is_empty() && asked.prompt.as_deref() != Some("consent") {
         return code(state, asked, oid);
     }
@@ -251,6 +256,14 @@ fn with_account(state: &mut State, mut asked: Asked, oid: String) -> Answer {
     };
     state.sign_in.pending.insert(context, asked);
     page
+}
+
+/// `POST /{tenant}/verify`: the second factor was given.
+pub fn verified(state: &mut State, request: &Incoming) -> Answer {
+    let Some((mut asked, _)) = pending(state, request) else { return Answer::empty(400) };
+    let Some(oid) = asked.oid.clone() else { return Answer::empty(400) };
+    asked.verified = true;
+    with_account(state, asked, oid)
 }
 
 /// `POST /{tenant}/consent`.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 use time::Duration;
 
+use super::claims::Claims;
 use super::{Access, Refresh, Scopes};
 use crate::tenant::State;
 use crate::tenant::directory::User;
@@ -29,7 +30,9 @@ pub struct Grant<'a> {
     pub spa: bool,
     pub scopes: &'a Scopes,
     pub nonce: Option<&'a str>,
-    pub login_hint: bool,
+    pub claims: Claims,
+    /// The person has proved who they are by a second factor.
+    pub verified: bool,
     pub client_info: bool,
     /// The end that rotation carries over, or `None` at the first grant.
     pub refresh_ends: Option<time::OffsetDateTime>,
@@ -42,6 +45,10 @@ pub fn answer(state: &mut State, grant: &Grant) -> Option<Value> {
     let granted: BTreeSet<String> = state.sign_in.consented(grant.client_id, grant.oid);
     let lifetime = state.settings.access_token_lifetime;
     let access = access_token(state, grant.client_id, Some(grant.oid), GRAPH_APP_ID, &granted);
+    if let Some(kept) = state.sign_in.access.get_mut(&access) {
+        kept.cp1 = grant.claims.cp1;
+        kept.stepped_up = grant.claims.step_up && grant.verified;
+    }
     let mut body = json!({
         "token_type": "Bearer",
         "scope": grant.scopes.answered(&granted),
@@ -56,7 +63,8 @@ pub fn answer(state: &mut State, grant: &Grant) -> Option<Value> {
             client_id: grant.client_id.to_owned(),
             oid: grant.oid.to_owned(),
             spa: grant.spa,
-            login_hint: grant.login_hint,
+            login_hint: grant.claims.login_hint,
+            verified: grant.verified,
             ends,
         };
         state.sign_in.refresh.insert(token.clone(), kept);
@@ -79,7 +87,7 @@ pub fn answer(state: &mut State, grant: &Grant) -> Option<Value> {
         if let Some(nonce) = grant.nonce {
             claims["nonce"] = json!(nonce);
         }
-        if grant.login_hint {
+        if grant.claims.login_hint {
             claims["login_hint"] = json!(opaque_hint(&user));
         }
         let token = jwt(&claims);
@@ -107,7 +115,14 @@ pub fn access_token(
         "aud": audience, "appid": client_id, "oid": oid, "tid": state.directory.tenant_id,
         "iat": now().unix_timestamp(), "exp": ends.unix_timestamp(), "scp": scopes.join(" "), "uti": random(16),
     }));
-    let kept = Access { oid: oid.map(str::to_owned), audience: audience.to_owned(), granted: granted.clone(), ends };
+    let kept = Access {
+        oid: oid.map(str::to_owned),
+        audience: audience.to_owned(),
+        granted: granted.clone(),
+        ends,
+        cp1: false,
+        stepped_up: false,
+    };
     state.sign_in.access.insert(token.clone(), kept);
     state.sign_in.given_out.push(token.clone());
     token

@@ -2,6 +2,7 @@
 
 mod admin_consent;
 mod authorize;
+pub mod claims;
 mod issue;
 mod pages;
 mod problem;
@@ -35,6 +36,8 @@ pub struct Refresh {
     pub oid: String,
     pub spa: bool,
     pub login_hint: bool,
+    /// The person had proved who they are when it was given out.
+    pub verified: bool,
     /// Fixed by the first grant: rotation doesn't move it.
     pub ends: OffsetDateTime,
 }
@@ -49,6 +52,10 @@ pub struct Access {
     /// Delegated scopes, or app roles.
     pub granted: BTreeSet<String>,
     pub ends: OffsetDateTime,
+    /// The client understands claims challenges.
+    pub cp1: bool,
+    /// It carries the authentication context that the tenant's policy asks for.
+    pub stepped_up: bool,
 }
 
 /// What the sign-in host keeps.
@@ -115,6 +122,10 @@ pub fn answer(state: &mut State, request: &Incoming, fault: Option<Fault>) -> An
         }
         ("POST", ["consent"]) => {
             let answer = authorize::consent_answered(state, request);
+            guarded(state, answer)
+        }
+        ("POST", ["verify"]) => {
+            let answer = authorize::verified(state, request);
             guarded(state, answer)
         }
         ("GET", ["declined"]) => {

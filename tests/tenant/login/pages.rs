@@ -83,6 +83,19 @@ fn consent_page(action: &str, context: &str, user: &User, wanted: &[String], mor
     )
 }
 
+/// Where a policy wants to see the person again.
+pub fn verify(context: &str, tenant: &str, user: &User) -> Answer {
+    page(
+        200,
+        "Verify your identity",
+        &format!(
+            "<h1>Verify your identity</h1><p>{}</p><form method=\"post\" action=\"/{tenant}/verify\">\
+             <input type=\"hidden\" name=\"ctx\" value=\"{context}\"><button>Approve</button></form>",
+            escape(user.upn)
+        ),
+    )
+}
+
 /// The dead end of a member who asks for what only an administrator may grant.
 pub fn need_admin(context: &str, tenant: &str, asked: &Asked) -> Answer {
     page(

@@ -12,6 +12,8 @@ pub struct Problem {
     /// The OAuth error.
     pub error: &'static str,
     pub suberror: Option<&'static str>,
+    /// The claims that a policy asks for, as JSON.
+    pub claims: Option<String>,
     /// The number after AADSTS.
     pub number: u32,
     pub message: String,
@@ -25,6 +27,7 @@ impl Problem {
         Self {
             error,
             suberror: None,
+            claims: None,
             number,
             message: message.to_owned(),
             trace_id: guid(),
@@ -58,6 +61,11 @@ impl Problem {
         self
     }
 
+    pub fn with_claims(mut self, claims: String) -> Self {
+        self.claims = Some(claims);
+        self
+    }
+
     /// The whole sentence, as Entra ID writes it.
     pub fn description(&self) -> String {
         format!(
@@ -80,6 +88,9 @@ impl Problem {
         if let Some(suberror) = self.suberror {
             body["suberror"] = Value::from(suberror);
         }
+        if let Some(claims) = &self.claims {
+            body["claims"] = Value::from(claims.as_str());
+        }
         let status = match self.error {
             "invalid_client" => 401,
             "temporarily_unavailable" => 503,
@@ -94,6 +105,12 @@ impl Problem {
         let mut pairs = vec![("error", self.error), ("error_description", description.as_str())];
         if self.number == 65_004 {
             pairs.push(("error_subcode", "cancel"));
+        }
+        if let Some(suberror) = self.suberror {
+            pairs.push(("suberror", suberror));
+        }
+        if let Some(claims) = &self.claims {
+            pairs.push(("claims", claims));
         }
         if let Some(state) = state {
             pairs.push(("state", state));

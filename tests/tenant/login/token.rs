@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Value, json};
 use url::Url;
 
+use super::claims::{self, Claims};
 use super::issue::{self, Grant};
 use super::problem::Problem;
 use super::{Scopes, check_tenant};
@@ -162,6 +163,10 @@ fn by_code(state: &mut State, form: &Form, client_id: &str, origin: Option<&str>
             "The Code_Verifier does not match the code_challenge supplied in the authorization request.",
         ));
     }
+    let claims = asked.claims.and(Claims::read(form.get("claims").map(String::as_str))?);
+    if claims.step_up && !asked.verified {
+        return Err(claims::unproved());
+    }
     code.redeemed = true;
     let oid = code.oid.clone();
     let scopes = asked_scopes(state, form, client_id, &oid, &asked.scopes)?;
@@ -171,7 +176,8 @@ fn by_code(state: &mut State, form: &Form, client_id: &str, origin: Option<&str>
         spa: asked.spa,
         scopes: &scopes,
         nonce: asked.nonce.as_deref(),
-        login_hint: asked.wants_login_hint,
+        claims,
+        verified: asked.verified,
         client_info: asked.wants_client_info || form.get("client_info").is_some_and(|value| value == "1"),
         refresh_ends: None,
     };
@@ -194,6 +200,11 @@ fn by_refresh_token(state: &mut State, form: &Form, client_id: &str, origin: Opt
             "The refresh token was issued to a single page app (SPA), and therefore has a fixed, limited lifetime of 1.00:00:00, which can't be extended. It is now expired and a new sign in request must be sent by the SPA to the sign in page.",
         ));
     }
+    let before = Claims { login_hint: kept.login_hint, ..Claims::default() };
+    let claims = before.and(Claims::read(form.get("claims").map(String::as_str))?);
+    if claims.step_up && !kept.verified {
+        return Err(claims::unproved());
+    }
     let oidc = ["openid", "profile", "offline_access"].map(str::to_owned);
     let usual = Scopes { oidc: BTreeSet::from(oidc), ..Scopes::default() };
     let mut scopes = asked_scopes(state, form, client_id, &kept.oid, &usual)?;
@@ -205,7 +216,8 @@ fn by_refresh_token(state: &mut State, form: &Form, client_id: &str, origin: Opt
         spa: kept.spa,
         scopes: &scopes,
         nonce: None,
-        login_hint: kept.login_hint,
+        claims,
+        verified: kept.verified,
         client_info: form.get("client_info").is_some_and(|value| value == "1"),
         refresh_ends: Some(kept.ends),
     };
