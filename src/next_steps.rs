@@ -6,17 +6,17 @@
 //! `CLIENT_SECRET`, and hand it on in a way that does not show in the list of processes.
 
 mod commands;
+pub mod consent;
 
 use crate::{
     directory::{
         application::Application,
         audience::SignInAudience,
         ids::ObjectId,
-        permission::{AZURE_HEALTHCARE_APIS, MICROSOFT_GRAPH, PermissionKind, PickedPermission},
+        permission::{AZURE_HEALTHCARE_APIS, MICROSOFT_GRAPH, PickedPermission},
         redirect_uri::RedirectUri,
         tenant::TenantContext,
     },
-    http::endpoint::encode,
     registration::validate::Registration,
 };
 
@@ -25,8 +25,6 @@ use crate::{
 pub struct NextSteps {
     /// Links into the portal, each for one page of this registration. None where the cloud has no portal.
     pub portal_links: Vec<(PortalPage, String)>,
-    /// Where an administrator consents for everybody, where a picked permission needs that.
-    pub admin_consent: Option<String>,
     /// What a server-side application is configured with. No value stands for the secret, which comes from a
     /// vault.
     pub settings: Vec<(Setting, Option<String>)>,
@@ -130,7 +128,6 @@ impl NextSteps {
         let acts_alone = registration.secret().is_some() && registration.audience() != SignInAudience::Personal;
         Self {
             portal_links: portal_links(tenant, application, service_principal),
-            admin_consent: admin_consent(registration, tenant, application),
             settings: settings(registration, tenant, application, &authority),
             addresses: vec![
                 (Address::Authorize, format!("{authority}/oauth2/v2.0/authorize")),
@@ -214,25 +211,6 @@ fn portal_links(
         links.push((PortalPage::EnterpriseApplication, url));
     }
     links
-}
-
-/// The link by which an administrator consents to everything that was picked, for the whole tenant. The
-/// administrator is sent back to a redirect URI, which has to be a registered one; where there is none, the
-/// consent is kept all the same.
-///
-/// <https://learn.microsoft.com/entra/identity-platform/v2-admin-consent>
-fn admin_consent(registration: &Registration, tenant: &TenantContext, application: Application) -> Option<String> {
-    let needed = |pick: &PickedPermission| pick.kind == PermissionKind::Application || pick.admin_consent_required;
-    if !registration.permissions().iter().any(needed) {
-        return None;
-    }
-    let origin = tenant.cloud.authority();
-    let mut url = format!("{origin}/{}/adminconsent?client_id={}", tenant.tenant_id, application.app_id);
-    if let Some(uri) = registration.redirect_uris().iter().find(|uri| !uri.has_wildcard()) {
-        url.push_str("&redirect_uri=");
-        url.push_str(&encode(uri.as_str()));
-    }
-    Some(url)
 }
 
 fn settings(

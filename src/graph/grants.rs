@@ -118,6 +118,16 @@ struct Page<T> {
     value: Vec<T>,
 }
 
+#[derive(Deserialize)]
+struct Identified {
+    id: ObjectId,
+}
+
+/// Reads which service principal an answer is about.
+pub fn read_service_principal(response: &Response) -> Option<ObjectId> {
+    response.json::<Identified>().map(|found| found.id)
+}
+
 /// Reads the delegated permissions that a client was granted.
 pub fn read_grants(response: &Response) -> Option<Vec<DelegatedGrant>> {
     response.json::<Page<DelegatedGrant>>().map(|page| page.value)

@@ -2,5 +2,6 @@
 
 pub mod calls;
 pub mod error;
+pub mod granted;
 pub mod grants;
 pub mod resource;

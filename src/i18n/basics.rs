@@ -22,6 +22,13 @@ pub const fn audience(audience: SignInAudience) -> &'static str {
     }
 }
 
+/// Who of these accounts may sign in.
+pub const WHO: &str = "Who may sign in";
+/// Nobody but those who are assigned.
+pub const ASSIGNED_ALONE: &str = "Only assigned users and groups may sign in";
+/// What that means.
+pub const ASSIGNED_ALONE_HINT: &str = "Everybody else is turned away until somebody assigns them under Enterprise applications in the Entra admin center.";
+
 /// Whom a choice of accounts lets in.
 pub const fn audience_hint(audience: SignInAudience) -> &'static str {
     match audience {

@@ -7,6 +7,7 @@ use crate::{
         grant::{Granted, WantedGrant},
         permission::{MICROSOFT_GRAPH, PermissionKind, PickedPermission},
     },
+    graph::granted::Stands,
     plan::preflight::Standing,
     run::failure::Failure,
 };
@@ -84,17 +85,6 @@ pub fn call_done(grant: &WantedGrant) -> String {
 }
 
 /// How a permission stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stands {
-    /// Granted for everybody.
-    Granted,
-    /// Asked for alone.
-    NotGranted,
-    /// It could not be found out.
-    Unknown,
-}
-
-/// The word for it.
 pub const fn stands(stands: Stands) -> &'static str {
     match stands {
         Stands::Granted => "Granted",
@@ -154,7 +144,7 @@ pub const CHECK_FAILED: &str = "How the permissions stand could not be read from
 /// The name of the list.
 pub const PERMISSIONS: &str = "Permissions";
 
-/// How many are granted, as spoken after a check.
+/// How many are granted, as the tenant says.
 pub fn checked(granted: usize, of: usize) -> String {
     format!("{granted} of {} granted.", counted(of, "permission", "permissions"))
 }

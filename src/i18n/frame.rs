@@ -46,6 +46,15 @@ pub mod faults {
     pub const NOT_ALLOWED: &str = "Registration not allowed";
     /// What that is.
     pub const NOT_ALLOWED_HINT: &str = "Your account may not register applications in this tenant.";
+    /// 403 on every grant.
+    pub const CONSENT_NOT_ALLOWED: &str = "Consent not allowed";
+    /// What that is.
+    pub const CONSENT_NOT_ALLOWED_HINT: &str = "Your account has no directory role, and may grant no permissions.";
+    /// 403 on application permissions of Microsoft Graph.
+    pub const GRAPH_ROLES_NOT_ALLOWED: &str = "Consent partly allowed";
+    /// What that is.
+    pub const GRAPH_ROLES_NOT_ALLOWED_HINT: &str =
+        "Your account may grant all but application permissions of Microsoft Graph.";
 }
 
 /// A step's name: in the list, as the page's heading and in its title.

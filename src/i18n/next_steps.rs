@@ -16,15 +16,6 @@ pub const fn portal_heading(cloud: Cloud) -> &'static str {
     }
 }
 
-/// The heading of admin consent.
-pub const CONSENT_HEADING: &str = "An administrator has to consent";
-/// What the link is for.
-pub const CONSENT_LEAD: &str = "Some of the permissions you picked do nothing until an administrator consents to them for the tenant. Open this link as an administrator, or send it to one.";
-/// The label of the link.
-pub const CONSENT_LINK: &str = "Link for an administrator";
-/// What the administrator may see at the end.
-pub const CONSENT_AFTER: &str = "After the consent, the browser goes to your redirect URI. If nothing answers there yet, or the page shows an error about it, the consent is kept all the same.";
-
 /// The heading of the settings.
 pub const SETTINGS_HEADING: &str = "Configure your app";
 /// What the settings are for.

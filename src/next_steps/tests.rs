@@ -8,6 +8,7 @@ use crate::{
         cloud::{Cloud, CustomCloud},
         ids::{AppId, PermissionId, RunTail, TenantId},
         origin::Origin,
+        permission::PermissionKind,
     },
     registration::{
         draft::{Draft, RedirectUriRow},
@@ -95,7 +96,6 @@ fn every_address_is_on_hosts_of_the_tenants_cloud() {
         let steps = steps_in(&with_pick(pick(MICROSOFT_GRAPH, PermissionKind::Application, true)), cloud);
         let signs_in = format!("{}/", cloud.authority());
         assert!(steps.addresses.iter().all(|(_, url)| url.starts_with(&signs_in)), "{cloud:?}");
-        assert!(steps.admin_consent.is_some_and(|url| url.starts_with(&signs_in)), "{cloud:?}");
         let portal = format!("{}/", cloud.portal().expect("Microsoft's clouds have a portal"));
         assert!(steps.portal_links.iter().all(|(_, url)| url.starts_with(&portal)), "{cloud:?}");
         let ask = steps.try_secret.expect("there is a secret").ask_token;
@@ -195,22 +195,33 @@ fn the_scope_is_that_of_the_api_that_was_picked() {
     assert_eq!(scope(delegated(AZURE_HEALTHCARE_APIS)).as_deref(), Some(fhir));
 }
 
-#[test]
-fn admin_consent_is_asked_for_where_a_permission_needs_it() {
-    use PermissionKind::{Application, Delegated};
-    assert_eq!(steps(&draft()).admin_consent, None);
-    assert_eq!(steps(&with_pick(pick(MICROSOFT_GRAPH, Delegated, false))).admin_consent, None);
-    let url = format!("https://login.microsoftonline.com/{TENANT}/adminconsent?client_id={CLIENT}");
-    assert_eq!(steps(&with_pick(pick(MICROSOFT_GRAPH, Delegated, true))).admin_consent.as_ref(), Some(&url));
-    assert_eq!(steps(&with_pick(pick(MICROSOFT_GRAPH, Application, false))).admin_consent.as_ref(), Some(&url));
+/// Where an administrator of a cloud consents, and whether they are sent on.
+fn consent_in(draft: &Draft, cloud: Cloud) -> Option<(String, bool)> {
+    let registration = validate(draft, cloud, datetime!(2026-11-23 10:30:00 UTC)).expect("the draft is in order");
+    consent::link(&registration, &tenant(cloud), APPLICATION).map(|link| (link.url, link.goes_on))
 }
 
 #[test]
-fn admin_consent_comes_back_to_a_registered_redirect_uri_that_is_one_address() {
+fn there_is_a_link_for_an_administrator_where_there_is_something_to_consent_to() {
+    assert_eq!(consent_in(&draft(), Cloud::Global), None);
+    let personal = with_pick(pick(MICROSOFT_GRAPH, PermissionKind::Delegated, true));
+    assert_eq!(consent_in(&Draft { audience: SignInAudience::Personal, ..personal }, Cloud::Global), None);
+    let blade = "https://entra.microsoft.com/";
+    let link = consent_in(&with_pick(pick(MICROSOFT_GRAPH, PermissionKind::Delegated, false)), Cloud::Global);
+    assert!(link.is_some_and(|(url, goes_on)| url.starts_with(blade) && url.contains("CallAnAPI") && !goes_on));
+}
+
+#[test]
+fn admin_consent_goes_on_to_a_registered_redirect_uri_that_is_one_address() {
     let draft = with_pick(pick(MICROSOFT_GRAPH, PermissionKind::Application, true));
-    let url = steps(&with_uris(draft, &["https://*.contoso.com/", "https://contoso.com/cb?a=b&c=d"])).admin_consent;
-    let ending = "&redirect_uri=https%3A%2F%2Fcontoso.com%2Fcb%3Fa%3Db%26c%3Dd";
-    assert!(url.as_ref().is_some_and(|url| url.ends_with(ending)), "{url:?}");
+    let draft = with_uris(draft, &["https://*.contoso.com/", "https://contoso.com/cb?a=b&c=d"]);
+    for cloud in Cloud::MICROSOFT {
+        let url = format!(
+            "{}/{TENANT}/adminconsent?client_id={CLIENT}&redirect_uri=https%3A%2F%2Fcontoso.com%2Fcb%3Fa%3Db%26c%3Dd",
+            cloud.authority()
+        );
+        assert_eq!(consent_in(&draft, cloud), Some((url, true)));
+    }
 }
 
 #[test]

@@ -23,6 +23,13 @@ pub enum CallKind {
     Grant(usize),
 }
 
+impl CallKind {
+    /// Whether it is there to grant something. The client is registered without it.
+    pub const fn is_of_consent(self) -> bool {
+        matches!(self, Self::Api(_) | Self::Grant(_))
+    }
+}
+
 /// How the application is made.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Mode {

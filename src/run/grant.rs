@@ -10,7 +10,6 @@ use super::{
     failure::Failure,
     lane::{Lane, Move},
     machine::Learned,
-    service_principal::Made,
 };
 use crate::{
     directory::{
@@ -19,7 +18,7 @@ use crate::{
     },
     graph::{
         error::GraphError,
-        grants::{read_assignments, read_grants},
+        grants::{read_assignments, read_grants, read_service_principal},
     },
     http::{response::Response, retry::REPLICATION_WINDOW},
     plan::call::Plan,
@@ -49,9 +48,9 @@ pub(super) fn on_api(n: usize, response: &Response, plan: &Plan, learned: &mut L
         let failure = if error.status == 404 { Failure::ApiMissing(error) } else { Failure::of(error) };
         return Move::Failed(action, failure);
     }
-    match (plan.grants.get(n), response.json::<Made>()) {
-        (Some(grant), Some(found)) => {
-            learned.apis.insert(grant.api, found.id);
+    match (plan.grants.get(n), read_service_principal(response)) {
+        (Some(grant), Some(id)) => {
+            learned.apis.insert(grant.api, id);
             Move::Done
         }
         _ => Move::Failed(action, Failure::AnswerUnreadable),

@@ -1,6 +1,5 @@
 //! The service principal of the application: made, or found where it is there already.
 
-use serde::Deserialize;
 use time::OffsetDateTime;
 
 use super::{
@@ -10,16 +9,9 @@ use super::{
     machine::{Learned, Upsert},
 };
 use crate::{
-    directory::ids::ObjectId,
-    graph::error::GraphError,
+    graph::{error::GraphError, grants::read_service_principal},
     http::{response::Response, retry::REPLICATION_WINDOW},
 };
-
-/// A service principal as Graph answers it.
-#[derive(Deserialize)]
-pub(super) struct Made {
-    pub(super) id: ObjectId,
-}
 
 /// What follows an answer on the service principal's behalf.
 pub(super) fn on_answer(
@@ -30,9 +22,9 @@ pub(super) fn on_answer(
     now: OffsetDateTime,
 ) -> Move {
     if response.is_success() {
-        return match response.json::<Made>() {
-            Some(made) => {
-                learned.outcome.service_principal = Some(made.id);
+        return match read_service_principal(response) {
+            Some(id) => {
+                learned.outcome.service_principal = Some(id);
                 Move::Done
             }
             None if action == Action::CreateServicePrincipal => Move::Next(Action::FindServicePrincipal),

@@ -39,6 +39,9 @@ pub async fn all() {
     let journey = Journey::start(&["User.Read"]).await;
     consent(&journey).await;
     journey.browser.driver.end().await;
+    let journey = Journey::start(&[]).await;
+    granting(&journey).await;
+    journey.browser.driver.end().await;
 }
 
 fn folder() -> PathBuf {
@@ -241,4 +244,27 @@ async fn consent(journey: &Journey) {
     microsoft::cancel(browser).await;
     browser.says("not given").await;
     shoot(browser, "consent-declined").await;
+}
+
+/// Admin consent in the sandbox: chosen, granted in part, granted in whole.
+async fn granting(journey: &Journey) {
+    let browser = &journey.browser;
+    journey.open().await;
+    start::sandbox(browser).await;
+    browser.press("button", "Try out what can go wrong").await;
+    browser.choose("checkbox", "Consent partly allowed").await;
+    browser.choose("checkbox", "Only assigned users and groups may sign in").await;
+    let permissions = vec![
+        ("Microsoft Graph", "User.Read"),
+        ("Contoso FHIR Server", "patient.Patient.read"),
+        ("Contoso FHIR Server", "system.all.read"),
+        ("Microsoft Graph", "AuditLog.Read.All"),
+    ];
+    form::fill(browser, &form::Wish { permissions, secret: None, ..form::fhir_client() }).await;
+    shoot(browser, "review-consent").await;
+    browser.choose("radio", "Grant admin consent for Contoso (sandbox)").await;
+    shoot(browser, "review-consent-chosen").await;
+    browser.click("Register").await;
+    browser.says("not granted yet").await;
+    shoot(browser, "result-consent").await;
 }

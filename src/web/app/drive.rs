@@ -256,6 +256,10 @@ impl Drive {
         }) else {
             return;
         };
+        // At once, and not when everything is granted as well: a tab that is closed before would lose it.
+        if let Some(secret) = self.with_run(Run::take_secret).flatten() {
+            self.secret.keep(secret);
+        }
         if self.app.progress.with_untracked(|shown| *shown != progress) {
             self.app.progress.set(progress);
         }
@@ -265,10 +269,7 @@ impl Drive {
     }
 
     fn finish(self) {
-        self.app.guarded.set(false);
-        if let Some(secret) = self.with_run(Run::take_secret).flatten() {
-            self.secret.keep(secret);
-        }
+        self.app.guarded.set(self.secret.is_held());
         // A run that has done everything leaves nothing to go on with.
         let made = self.with_run(|run| if run.succeeded() { MadeEarlier::default() } else { run.made() });
         self.app.draft.made().set(made.unwrap_or_default());

@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod configuration;
+pub mod consent;
 pub mod drive;
 pub mod embedded;
 pub mod entry;

@@ -9,7 +9,7 @@ use crate::{
     registration::{draft::DraftStoreFields as _, problem::Field, step::Step},
     web::{
         app::state::App,
-        ui::{Card, RadioCards, RadioOption, TextField},
+        ui::{Card, Checkbox, RadioCards, RadioOption, TextField},
     },
 };
 
@@ -41,6 +41,8 @@ pub fn Basics() -> AnyView {
         }
     };
 
+    let assigned_alone = app.draft.assignment_required();
+
     view! {
         <Card>
             <TextField
@@ -60,6 +62,15 @@ pub fn Basics() -> AnyView {
                 selected
                 on_select=select
                 messages=fields::messages(app.problems_of(Field::Audience), Signal::from(true), fields::no_fix)
+            />
+        </Card>
+        <Card>
+            <Checkbox
+                id="assignment-required"
+                label=basics::ASSIGNED_ALONE
+                description=basics::ASSIGNED_ALONE_HINT
+                checked=Signal::derive(move || assigned_alone.get())
+                on_change=move |wanted| assigned_alone.set(wanted)
             />
         </Card>
     }

@@ -26,6 +26,10 @@ pub fn Failures() -> AnyView {
     app.progress.with_untracked(|calls| {
         for call in calls {
             let CallState::Failed(failure) = &call.state else { continue };
+            // Permissions have a card of their own.
+            if call.kind.is_of_consent() {
+                continue;
+            }
             // What has no error of Graph's is the same for every call that it stopped.
             let said = failure.graph_error().is_none() && failed.iter().any(|(_, other)| other == failure);
             if !said {

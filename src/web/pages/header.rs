@@ -82,6 +82,18 @@ fn SandboxBanner() -> AnyView {
                         hint=words::NOT_ALLOWED_HINT
                         pick=|f| &mut f.registration_not_allowed
                     />
+                    <Fault
+                        id="fault-consent-not-allowed"
+                        label=words::CONSENT_NOT_ALLOWED
+                        hint=words::CONSENT_NOT_ALLOWED_HINT
+                        pick=|f| &mut f.consent_not_allowed
+                    />
+                    <Fault
+                        id="fault-graph-roles-not-allowed"
+                        label=words::GRAPH_ROLES_NOT_ALLOWED
+                        hint=words::GRAPH_ROLES_NOT_ALLOWED_HINT
+                        pick=|f| &mut f.graph_roles_not_allowed
+                    />
                 </div>
             </Disclosure>
         </aside>

@@ -32,14 +32,6 @@ pub fn NextStepsCard() -> AnyView {
             <ul class="links">{links}</ul>
         }
     });
-    let consent = steps.admin_consent.map(|href| {
-        view! {
-            <h3 class="card__section">{words::CONSENT_HEADING}</h3>
-            <p class="card__text">{words::CONSENT_LEAD}</p>
-            <CodeBlock label=words::CONSENT_LINK text=href />
-            <p class="card__note">{words::CONSENT_AFTER}</p>
-        }
-    });
     let settings = steps
         .settings
         .into_iter()
@@ -70,7 +62,6 @@ pub fn NextStepsCard() -> AnyView {
         <Card title=words::HEADING>
             {sandbox}
             {portal}
-            {consent}
             {fhir}
             {steps.try_secret.map(|secret| try_secret(secret, read_patient))}
             <Disclosure summary=words::SETTINGS_HEADING>

@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 
 use super::{
-    failure::Failures, fields, identifiers::Identifiers, leave::LeaveDialog, next_steps::NextStepsCard,
-    progress::Progress, secret::SecretCard,
+    consent_card::ConsentCard, failure::Failures, fields, identifiers::Identifiers, leave::LeaveDialog,
+    next_steps::NextStepsCard, progress::Progress, secret::SecretCard,
 };
 use crate::{
     i18n::result as words,
     registration::step::Step,
-    run::progress::CallState,
+    run::progress::{CallProgress, CallState},
     web::{
         app::{
             drive::Drive,
@@ -35,10 +35,12 @@ pub fn ResultPage() -> AnyView {
     let app = App::here();
     let drive = Drive::here();
     let stage = Memo::new(move |_| {
-        if app.run.get() == RunPhase::Running {
-            Stage::Running
-        } else if app.progress.with(|calls| calls.iter().all(|call| call.state == CallState::Done)) {
+        // Admin consent goes on, and may fail, beside a client that is registered.
+        let done = |call: &CallProgress| call.state == CallState::Done || call.kind.is_of_consent();
+        if app.progress.with(|calls| !calls.is_empty() && calls.iter().all(done)) {
             Stage::Done
+        } else if app.run.get() == RunPhase::Running {
+            Stage::Running
         } else {
             Stage::Stopped
         }
@@ -75,6 +77,7 @@ pub fn ResultPage() -> AnyView {
         {move || (stage.get() == Stage::Stopped).then(|| view! { <Failures /> })}
         {move || (stage.get() != Stage::Done).then(|| view! { <Progress /> })}
         {move || (stage.get() != Stage::Running).then(|| view! { <Identifiers finished=stage.get() == Stage::Done /> })}
+        {move || (stage.get() != Stage::Running).then(|| view! { <ConsentCard stopped=stage.get() == Stage::Stopped /> })}
         {move || (stage.get() == Stage::Done).then(|| view! { <NextStepsCard /> })}
         {move || match stage.get() {
             Stage::Running => ().into_any(),
@@ -131,12 +134,13 @@ fn name(drive: Drive) -> String {
 }
 
 fn success(app: App, drive: Drive) -> AnyView {
-    let tenant = app.context.with(|context| context.as_ref().map(|c| c.tenant_name.clone())).unwrap_or_default();
+    let tenant =
+        app.context.with_untracked(|context| context.as_ref().map(|c| c.tenant_name.clone())).unwrap_or_default();
     let title = words::registered_in(&name(drive), &tenant);
-    let calls = app.progress.with(|calls| calls.iter().map(|call| call.exchanges.len()).sum());
+    let sent = move || app.progress.with(|calls| calls.iter().map(|call| call.exchanges.len()).sum());
     view! {
         <MessageBar kind=MessageKind::Success title announce=true>
-            {words::calls_and_time(calls, drive.took.get_untracked())}
+            {move || words::calls_and_time(sent(), drive.took.get())}
         </MessageBar>
     }
     .into_any()

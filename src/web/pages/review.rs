@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
+    consent_choice::ConsentChoice,
     fields, from_link,
     shell::{Back, StepHeading},
 };
@@ -62,6 +63,7 @@ pub fn Review() -> AnyView {
         {move || problems(app, MessageKind::Warning, warnings.get())}
         {from_link::unchanged(app)}
         {sections}
+        <ConsentChoice />
         <Preflight scope=GraphScope::ApplicationReadWriteAll />
         <Card title=words::CALLS>
             <p class="card__text">{words::CALLS_LEAD}</p>
@@ -130,10 +132,13 @@ fn PageLink(page: Page, #[prop(into)] on_follow: Callback<()>, children: Childre
 }
 
 fn sections(app: App, draft: &Draft) -> Vec<AnyView> {
-    let rows = vec![
+    let mut rows = vec![
         IdRow::text(basics::DISPLAY_NAME, or_none(draft.display_name.trim())),
         IdRow::text(basics::AUDIENCE, basics::audience(draft.audience)),
     ];
+    if draft.assignment_required {
+        rows.push(IdRow::text(basics::WHO, basics::ASSIGNED_ALONE));
+    }
     let uris: Vec<_> = draft.redirect_uris.iter().map(|row| row.text.trim()).filter(|uri| !uri.is_empty()).collect();
     vec![
         section(app, Step::Basics, view! { <DefinitionList rows /> }.into_any()),

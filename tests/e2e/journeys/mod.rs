@@ -3,6 +3,7 @@
 mod account;
 mod bridge_lab;
 mod configured;
+mod consent;
 mod drafts;
 mod faults;
 mod fuzz;

@@ -1,6 +1,7 @@
 //! The pages as a person knows them: by what they are called and what stands on them.
 
 pub mod account;
+pub mod consent;
 pub mod form;
 pub mod microsoft;
 pub mod result;

@@ -1,0 +1,283 @@
+//! Admin consent on the live path: granted in the run, in part, later, or by somebody else.
+
+use serde_json::{Value, json};
+
+use crate::axe;
+use crate::browser::Browser;
+use crate::journey::{ALL, journey};
+use crate::page::consent::{grant_and_register, register, stands};
+use crate::page::{form, microsoft, start};
+use crate::tenant::Tenant;
+use crate::tenant::directory::role;
+use crate::tenant::fault::{Fault, Op};
+use crate::tenant::seed::{ADELE, ALEX, GRAPH_APP_ID};
+use crate::tenant::values::guid_of;
+
+/// What the page itself needs to grant both kinds of permission.
+const GRANTING: [&str; 5] =
+    [ALL[0], ALL[1], ALL[2], "DelegatedPermissionGrant.ReadWrite.All", "AppRoleAssignment.ReadWrite.All"];
+const FHIR: &str = "Contoso FHIR Server";
+
+/// A client that asks for both kinds of permission of two APIs.
+fn client() -> form::Wish {
+    form::Wish {
+        uris: vec!["https://app.contoso.com/cb"],
+        permissions: vec![
+            ("Microsoft Graph", "User.Read"),
+            ("Microsoft Graph", "Application.ReadWrite.OwnedBy"),
+            (FHIR, "patient.Patient.read"),
+            (FHIR, "system.all.read"),
+        ],
+        secret: None,
+        ..form::small_client()
+    }
+}
+
+const NAME: &str = "Small client";
+
+/// The object ID of the service principal of an application (client) ID.
+fn principal(tenant: &Tenant, app_id: &str) -> String {
+    let state = tenant.state();
+    state.directory.service_principal(app_id).unwrap()["id"].as_str().unwrap().to_owned()
+}
+
+/// An administrator grants a delegated permission of Microsoft Graph elsewhere.
+fn grant_elsewhere(tenant: &Tenant, scope: &str) {
+    let client = tenant.service_principals()[0]["id"].clone();
+    let api = principal(tenant, GRAPH_APP_ID);
+    let grant = json!({ "id": "elsewhere", "clientId": client, "consentType": "AllPrincipals", "principalId": null, "resourceId": api, "scope": scope });
+    let Value::Object(grant) = grant else { panic!("an object") };
+    tenant.state().directory.grants.push(grant);
+}
+
+/// Consents in the window that has opened, and looks at the page again.
+async fn accept_in_the_other_window(browser: &Browser) {
+    let session = &browser.driver.session;
+    let page = session.window().await.unwrap();
+    let other = browser
+        .until("another window", async |_| session.windows().await.ok()?.into_iter().find(|window| *window != page))
+        .await;
+    session.switch_to_window(other).await.unwrap();
+    microsoft::accept(browser).await;
+    session.switch_to_window(page).await.unwrap();
+}
+
+async fn all_granted(browser: &Browser) {
+    browser.says("Every permission is granted for the whole tenant.").await;
+    assert!(stands(browser).await.iter().all(|word| word == "Granted"));
+}
+
+/// Exactly what was picked is granted to the one client, in the tenant itself.
+fn assert_granted(tenant: &Tenant) {
+    let client = tenant.service_principals()[0]["id"].clone();
+    let (graph, fhir) = (principal(tenant, GRAPH_APP_ID), principal(tenant, &guid_of("contoso fhir server")));
+    let mut scopes: Vec<(String, String)> = Vec::new();
+    for grant in tenant.grants() {
+        assert_eq!((&grant["clientId"], &grant["consentType"]), (&client, &json!("AllPrincipals")));
+        scopes.push((grant["resourceId"].as_str().unwrap().into(), grant["scope"].as_str().unwrap().into()));
+    }
+    let mut wanted = vec![(graph.clone(), "User.Read".to_owned()), (fhir.clone(), "patient.Patient.read".to_owned())];
+    scopes.sort();
+    wanted.sort();
+    assert_eq!(scopes, wanted);
+    let mut roles: Vec<(String, String)> = Vec::new();
+    for held in tenant.assignments() {
+        assert_eq!(held["principalId"], client);
+        roles.push((held["resourceId"].as_str().unwrap().into(), held["appRoleId"].as_str().unwrap().into()));
+    }
+    let role = |name: &str| guid_of(&format!("role {name}"));
+    let mut wanted = vec![
+        (graph, role("Microsoft Graph Application.ReadWrite.OwnedBy")),
+        (fhir, role("Contoso FHIR Server system.all.read")),
+    ];
+    roles.sort();
+    wanted.sort();
+    assert_eq!(roles, wanted);
+}
+
+#[tokio::test]
+async fn both_kinds_of_permission_are_granted_in_the_run_and_stand_in_the_tenant() {
+    journey(&GRANTING, async |journey| {
+        let browser = &journey.browser;
+        start::sign_in(journey).await;
+        form::fill(browser, &client()).await;
+        browser.says("Your role allows you to grant all of these permissions.").await;
+        assert_eq!(journey.tenant.grants(), Vec::<Value>::new(), "nothing is granted before Register");
+        axe::check(browser, "Review with the choice to grant").await;
+        grant_and_register(browser, NAME).await;
+        all_granted(browser).await;
+        assert_granted(&journey.tenant);
+        axe::check(browser, "the result with everything granted").await;
+        assert!(browser.now("heading", "Ask an administrator").await.is_none());
+        browser.click("Check again").await;
+        browser.find("button", "Check again").await;
+        all_granted(browser).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nothing_is_granted_unless_the_person_chose_to() {
+    journey(&GRANTING, async |journey| {
+        let browser = &journey.browser;
+        start::sign_in(journey).await;
+        form::fill(browser, &client()).await;
+        register(browser, NAME).await;
+        browser.says("Nothing is granted yet.").await;
+        assert_eq!(stands(browser).await, ["Not granted"; 4]);
+        let tenant = &journey.tenant;
+        assert_eq!((tenant.count(Op::CreateGrant), tenant.count(Op::CreateAssignment)), (0, 0));
+        assert!(!tenant.login_requests().iter().any(|one| one.request.query.contains("Grant")), "nor asked for");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_a_role_does_not_allow_stays_open_alone_and_retry_goes_on() {
+    journey(&GRANTING, async |journey| {
+        let browser = &journey.browser;
+        journey.tenant.give_roles(ADELE, &[role::APPLICATION_ADMINISTRATOR]);
+        start::sign_in(journey).await;
+        form::fill(browser, &client()).await;
+        browser.says("those take a Privileged Role Administrator").await;
+        grant_and_register(browser, NAME).await;
+        browser.says("Some permissions are not granted yet.").await;
+        browser.says("application permissions of Microsoft Graph take a Privileged Role Administrator").await;
+        assert_eq!(stands(browser).await, ["Granted", "Not granted", "Granted", "Granted"]);
+        axe::check(browser, "the result with a permission that was refused").await;
+        let grants = journey.tenant.count(Op::CreateGrant);
+        journey.tenant.give_roles(ADELE, &[role::PRIVILEGED_ROLE_ADMINISTRATOR]);
+        browser.click("Retry").await;
+        all_granted(browser).await;
+        assert_granted(&journey.tenant);
+        assert_eq!(journey.tenant.count(Op::CreateGrant), grants, "what was granted is not asked for again");
+        assert_eq!(journey.tenant.applications().len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_grant_that_is_there_is_added_to_and_never_replaced() {
+    journey(&GRANTING, async |journey| {
+        let (browser, tenant) = (&journey.browser, &journey.tenant);
+        let refused = Fault::Refused { status: 403, code: "Authorization_RequestDenied", message: "Not now." };
+        tenant.fault(Op::CreateGrant, 2, refused);
+        start::sign_in(journey).await;
+        form::fill(browser, &client()).await;
+        grant_and_register(browser, NAME).await;
+        browser.says("Some permissions are not granted yet.").await;
+        grant_elsewhere(tenant, "Calendars.Read");
+        browser.click("Retry").await;
+        all_granted(browser).await;
+        let graph = principal(tenant, GRAPH_APP_ID);
+        let grants = tenant.grants();
+        let of_graph: Vec<_> = grants.iter().filter(|grant| grant["resourceId"] == graph).collect();
+        assert_eq!(of_graph.iter().map(|grant| &grant["scope"]).collect::<Vec<_>>(), ["Calendars.Read User.Read"]);
+        assert_eq!(tenant.count(Op::UpdateGrant), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn replicas_throttling_and_lost_answers_grant_everything_once() {
+    journey(&GRANTING, async |journey| {
+        let (browser, tenant) = (&journey.browser, &journey.tenant);
+        tenant.set(|settings| (settings.principal_lag, settings.swapped_conflicts) = (3, true));
+        tenant.fault(Op::CreateGrant, 1, Fault::AnswerLost);
+        tenant.fault(Op::CreateAssignment, 1, Fault::AnswerLost);
+        tenant.fault(Op::CreateAssignment, 1, Fault::Throttled { retry_after: None });
+        start::sign_in(journey).await;
+        form::fill(browser, &client()).await;
+        grant_and_register(browser, NAME).await;
+        all_granted(browser).await;
+        assert_granted(tenant);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_member_without_a_role_gets_a_text_for_an_administrator_and_sees_when_it_is_granted() {
+    journey(&GRANTING, async |journey| {
+        let (browser, tenant) = (&journey.browser, &journey.tenant);
+        start::sign_in_as(journey, ALEX).await;
+        form::fill(browser, &client()).await;
+        browser.says("None of your active roles allows this.").await;
+        register(browser, NAME).await;
+        browser.find("heading", "Ask an administrator").await;
+        browser.fill("Why the client needs these permissions", "It exports records at night.").await;
+        browser.says("Why: It exports records at night.").await;
+        let text = browser.text().await;
+        let app_id = tenant.applications()[0]["appId"].as_str().unwrap().to_owned();
+        for words in [
+            "- User.Read: Use User.Read. The client does this for the person who is signed in",
+            "- system.all.read: Use system.all.read as an application. The client does this by itself",
+            &format!("adminconsent?client_id={app_id}&redirect_uri=https%3A%2F%2Fapp.contoso.com%2Fcb"),
+        ] {
+            assert!(text.contains(words), "{words}: {text}");
+        }
+        axe::check(browser, "the text for an administrator").await;
+        let mail = browser.find("link", "Write a mail").await.attr("href").await.unwrap().unwrap();
+        assert!(mail.starts_with("mailto:?subject=Admin%20consent%20for%20Small%20client&body="), "{mail}");
+
+        browser.click("Check again").await;
+        browser.says("Your account may not read which delegated permissions are granted.").await;
+        assert_eq!(stands(browser).await, ["Not known", "Not granted", "Not known", "Not granted"]);
+        tenant.set(|settings| settings.members_read_grants = true);
+        grant_elsewhere(tenant, "User.Read");
+        browser.click("Check again").await;
+        browser.says("1 of 4 permissions granted.").await;
+        assert_eq!(stands(browser).await, ["Granted", "Not granted", "Not granted", "Not granted"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_permission_that_the_page_lacks_itself_is_asked_for_where_it_is_chosen_to_grant() {
+    journey(&ALL, async |journey| {
+        let browser = &journey.browser;
+        start::sign_in(journey).await;
+        let wish = form::Wish { permissions: vec![("Microsoft Graph", "User.Read")], ..client() };
+        form::fill(browser, &wish).await;
+        browser.choose("radio", "Grant admin consent for Contoso").await;
+        browser.says("DelegatedPermissionGrant.ReadWrite.All").await;
+        browser.click("Continue to Microsoft").await;
+        accept_in_the_other_window(browser).await;
+        browser.at("Review").await;
+        grant_and_register(browser, NAME).await;
+        all_granted(browser).await;
+        assert_eq!(journey.tenant.grants().len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_api_that_the_tenant_lost_is_told_and_the_rest_is_granted() {
+    journey(&GRANTING, async |journey| {
+        let browser = &journey.browser;
+        start::sign_in(journey).await;
+        form::fill(browser, &client()).await;
+        journey.tenant.without_api(&guid_of("contoso fhir server"));
+        grant_and_register(browser, NAME).await;
+        browser.says("The tenant has no service principal for this API yet.").await;
+        assert_eq!(stands(browser).await, ["Granted", "Granted", "Not granted", "Not granted"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn only_assigned_people_may_sign_in_where_that_was_chosen() {
+    for wanted in [false, true] {
+        journey(&ALL, async |journey| {
+            let browser = &journey.browser;
+            start::sign_in(journey).await;
+            if wanted {
+                browser.choose("checkbox", "Only assigned users and groups may sign in").await;
+            }
+            form::fill(browser, &form::Wish { secret: None, ..form::small_client() }).await;
+            assert_eq!(browser.text().await.contains("Only assigned users and groups may sign in"), wanted);
+            register(browser, NAME).await;
+            assert_eq!(journey.tenant.service_principals()[0]["appRoleAssignmentRequired"], wanted);
+        })
+        .await;
+    }
+}

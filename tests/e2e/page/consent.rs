@@ -1,0 +1,25 @@
+//! Admin consent, before the run and after it.
+
+use crate::browser::Browser;
+
+/// Chooses to grant, and registers a client without a secret.
+pub async fn grant_and_register(browser: &Browser, name: &str) {
+    browser.choose("radio", "Grant admin consent for Contoso").await;
+    register(browser, name).await;
+}
+
+/// Registers a client without a secret.
+pub async fn register(browser: &Browser, name: &str) {
+    browser.click("Register").await;
+    browser.at(&format!("{name} is registered")).await;
+}
+
+/// How the permissions stand, in the order of the list, each in a word.
+pub async fn stands(browser: &Browser) -> Vec<String> {
+    let card = browser.find("group", "Admin consent").await;
+    let text = card.text().await.unwrap();
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    let words = ["Granted", "Not granted", "Not known", "Under way"];
+    let said = |line: &&&str| words.contains(*line);
+    lines.iter().filter(said).map(|line| (*line).to_owned()).collect()
+}
