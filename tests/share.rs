@@ -156,6 +156,10 @@ fn a_link_brings_nothing_to_a_draft_that_says_the_same() {
         other.redirect_uris.push(RedirectUriRow { id: 99, text: "https://contoso.com/other".to_owned() });
         assert!(!shared.is_said_by(&other));
     }
+    // What a link leaves out is as in a draft that nobody touched.
+    let name = json!({ "v": 1, "name": "Contoso" });
+    let shared = share::from_fragment(&fragment(&name)).expect("a name is enough");
+    assert!(shared.is_said_by(&read(&name).expect("a name is enough")));
 }
 
 #[test]

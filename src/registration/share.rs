@@ -222,7 +222,8 @@ impl SharedDraft {
 
     /// Whether a draft says the same already, so that the link brings nothing.
     pub fn is_said_by(&self, draft: &Draft) -> bool {
-        to_fragment(draft).and_then(|fragment| from_fragment(&fragment)).is_ok_and(|said| said == *self)
+        let brought = self.clone().into_draft(draft.run_tail.clone());
+        to_fragment(&brought).is_ok_and(|brought| to_fragment(draft) == Ok(brought))
     }
 
     /// A draft of one's own with all of it, each part marked as the link's.
