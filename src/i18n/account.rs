@@ -31,6 +31,8 @@ pub const FORGOTTEN_LEFT: &str = "You may still be signed in to Microsoft in thi
 
 /// On the start page, where the owner allows other tenants.
 pub const OTHER_TENANT: &str = "Use another tenant";
+/// Goes back to the tenant of `config.json`.
+pub const OWN_TENANT: &str = "Use this page's own tenant";
 /// Below the heading of the page.
 pub const SWITCH_LEAD: &str = "Which tenant do you want to work in?";
 /// What switching does.
@@ -51,7 +53,7 @@ pub const ONE_TENANT: &str = "This page works in one tenant. Its owner can allow
 
 /// Which tenant the page signs in to.
 pub fn now(tenant: &str) -> String {
-    ["Now: ", tenant, "."].concat()
+    ["At the moment this page signs people in to ", tenant, "."].concat()
 }
 
 /// On a button: one of the tenants.
@@ -62,11 +64,6 @@ pub fn sign_in_to(tenant: &str) -> String {
 /// On the start page, after another tenant was chosen.
 pub fn chosen(tenant: &str) -> String {
     ["You chose ", tenant, " for this tab."].concat()
-}
-
-/// On the button that goes back to the tenant of `config.json`.
-pub fn use_own(tenant: &str) -> String {
-    ["Use ", tenant].concat()
 }
 
 /// Why a text names no tenant, and what to do.

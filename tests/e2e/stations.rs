@@ -1,5 +1,7 @@
 //! The stations of the photographer: every page, in every state that it can be in.
 
+mod account;
+
 use std::fs;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -35,6 +37,9 @@ pub async fn all() {
     journey.browser.driver.end().await;
     let journey = Journey::start(&ALL).await;
     links(&journey).await;
+    journey.browser.driver.end().await;
+    let journey = Journey::start(&ALL).await;
+    account::all(&journey).await;
     journey.browser.driver.end().await;
     let journey = Journey::start(&["User.Read"]).await;
     consent(&journey).await;

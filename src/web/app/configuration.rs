@@ -103,10 +103,10 @@ impl Configuration {
         }
     }
 
-    /// The tenant that was chosen and the one that the file names, where they are not the same.
-    pub fn chosen_and_own(&self) -> Option<(&TenantName, &TenantName)> {
+    /// The tenant that was chosen in the place of the one that the file names.
+    pub fn chosen_tenant(&self) -> Option<&TenantName> {
         match self {
-            Self::Ready { config, own, .. } if config.tenant != *own => Some((&config.tenant, own)),
+            Self::Ready { config, own, .. } if config.tenant != *own => Some(&config.tenant),
             _ => None,
         }
     }

@@ -150,17 +150,26 @@ fn tenant(config: &Configuration, eager: bool, on_choose: Callback<Choice>) -> A
         .into_any();
     }
     let waits = !eager && config.config().is_none();
+    let chosen = config.chosen_tenant().map(|chosen| account::chosen(chosen.as_str()));
     view! {
         <p class="card__text">{words::TENANT_BODY}</p>
-        {chosen(config, on_choose)}
-        <Button kind=weight(true) disabled=waits on_press=move || on_choose.run(Choice::SignIn)>
-            {words::SIGN_IN}
-        </Button>
-        {several(config).then(|| view! {
-            <Button kind=ButtonKind::Secondary on_press=move || on_choose.run(Choice::OtherTenant)>
-                {account::OTHER_TENANT}
+        {chosen.clone().map(|chosen| view! { <p class="card__text">{chosen}</p> })}
+        <div class="card__buttons">
+            <Button kind=weight(true) disabled=waits on_press=move || on_choose.run(Choice::SignIn)>
+                {words::SIGN_IN}
             </Button>
-        })}
+            {several(config).then(|| other(account::OTHER_TENANT, Choice::OtherTenant, on_choose))}
+            {chosen.map(|_| other(account::OWN_TENANT, Choice::OwnTenant, on_choose))}
+        </div>
+    }
+    .into_any()
+}
+
+fn other(name: &'static str, choice: Choice, on_choose: Callback<Choice>) -> AnyView {
+    view! {
+        <Button kind=ButtonKind::Secondary on_press=move || on_choose.run(choice)>
+            {name}
+        </Button>
     }
     .into_any()
 }
@@ -168,19 +177,4 @@ fn tenant(config: &Configuration, eager: bool, on_choose: Callback<Choice>) -> A
 /// Whether the owner allows other tenants.
 fn several(config: &Configuration) -> bool {
     config.config().is_some_and(|config| config.tenants != Tenants::OneTenant)
-}
-
-/// Which tenant was chosen for this tab, and the way back.
-fn chosen(config: &Configuration, on_choose: Callback<Choice>) -> Option<AnyView> {
-    let (chosen, own) = config.chosen_and_own()?;
-    let back = account::use_own(own.as_str());
-    let view = view! {
-        <p class="card__text">
-            {account::chosen(chosen.as_str())} " "
-            <Button kind=ButtonKind::Subtle small=true on_press=move || on_choose.run(Choice::OwnTenant)>
-                {back}
-            </Button>
-        </p>
-    };
-    Some(view.into_any())
 }

@@ -163,9 +163,8 @@ async fn a_tenant_of_the_owners_list_can_be_chosen_before_signing_in_and_the_pag
         assert_eq!(asked_last(journey), "contoso.com");
         journey.open().await;
         browser.says("You chose contoso.com for this tab.").await;
-        let own = format!("Use {}", journey.tenant.tenant_id);
-        browser.click(&own).await;
-        browser.gone("button", &own).await;
+        browser.click("Use this page's own tenant").await;
+        browser.gone("button", "Use this page's own tenant").await;
         browser.click("Sign in").await;
         browser.at("Pick an account").await;
         assert_eq!(asked_last(journey), journey.tenant.tenant_id);
