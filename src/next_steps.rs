@@ -7,6 +7,7 @@
 
 mod commands;
 pub mod consent;
+pub mod message;
 
 use crate::{
     directory::{

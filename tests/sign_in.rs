@@ -832,13 +832,17 @@ fn what_support_asks_for_is_read_from_microsofts_own_sentence() {
 }
 
 #[test]
-fn the_link_for_an_administrator_asks_for_one_permission_and_comes_back_to_the_bridge() {
+fn the_link_for_an_administrator_asks_for_the_permissions_that_it_is_given_and_comes_back_to_the_bridge() {
     let authority = client_registrar::signin::authority::Authority::of(&config());
-    let link = authority.admin_consent(config().client_id, GraphScope::ApplicationReadAll, &back(), [7; 32]);
+    let wanted = [GraphScope::ApplicationReadAll, GraphScope::AppRegistrationCreate];
+    let link = authority.admin_consent(config().client_id, &wanted, &back(), [7; 32]);
     let url = Url::parse(&link).unwrap();
     assert_eq!(url.path(), format!("/{TENANT}/v2.0/adminconsent"));
     let query: BTreeMap<_, _> = url.query_pairs().into_owned().collect();
-    assert_eq!(query["scope"], "https://graph.microsoft.com/Application.Read.All");
+    assert_eq!(
+        query["scope"],
+        "https://graph.microsoft.com/Application.Read.All https://graph.microsoft.com/AppRegistration.Create"
+    );
     assert_eq!(query["redirect_uri"], "https://tools.example/registrar/auth.html");
     assert_eq!(query["state"].split('.').map(str::len).collect::<Vec<_>>(), [2, 43, 5]);
 }

@@ -2,6 +2,7 @@
 
 pub mod aadsts;
 pub mod account;
+pub mod admin_request;
 pub mod basics;
 pub mod beside;
 pub mod calls;

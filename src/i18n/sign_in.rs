@@ -41,11 +41,6 @@ pub const CONSENT_THEN: &str = "You come back to this step. What you typed stays
 pub const CONSENT_WHO: &str = "An administrator of your tenant has to grant it, such as an Application Administrator or a Cloud Application Administrator.";
 /// Over the link for an administrator.
 pub const NOT_ADMIN: &str = "You are not an administrator?";
-/// The label of the link for an administrator.
-pub const ADMIN_LINK: &str = "Link for your administrator";
-/// What to do with it.
-pub const ADMIN_LINK_DO: &str =
-    "Send this link to an administrator. Once they have granted the permission, come back here and try again.";
 /// Consent was asked for and refused.
 pub const CONSENT_REFUSED: &str = "The permission was not granted.";
 

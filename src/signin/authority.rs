@@ -70,17 +70,24 @@ impl Authority {
         address
     }
 
-    /// Where an administrator grants a permission of the page to the whole tenant. Opened by anybody, anywhere: its
+    /// Where an administrator grants permissions of the page to the whole tenant. Opened by anybody, anywhere: its
     /// answer is only ever a sentence on `auth.html`.
     /// <https://learn.microsoft.com/entra/identity-platform/v2-admin-consent>
-    pub fn admin_consent(&self, client_id: AppId, scope: GraphScope, back: &ReturnAddress, random: [u8; 32]) -> String {
+    pub fn admin_consent(
+        &self,
+        client_id: AppId,
+        scopes: &[GraphScope],
+        back: &ReturnAddress,
+        random: [u8; 32],
+    ) -> String {
+        let scopes: Vec<String> = scopes.iter().map(|scope| self.qualified(*scope)).collect();
         let client_id = client_id.to_string();
         let state = way::state(random, "admin");
         [
             &self.address("/v2.0/adminconsent?client_id="),
             client_id.as_str(),
             "&scope=",
-            &encode(&self.qualified(scope)),
+            &encode(&scopes.join(" ")),
             "&redirect_uri=",
             &encode(back.as_str()),
             "&state=",

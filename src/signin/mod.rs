@@ -11,6 +11,7 @@
 //! passed in. Tokens are held by [`session::Session`] alone, in memory. What is branched on is `error` and `suberror`;
 //! AADSTS numbers choose help texts and nothing else.
 
+pub mod admin_request;
 pub mod answer;
 pub mod authority;
 pub mod challenge;

@@ -5,6 +5,7 @@
 //! opens a window for what is needed in the middle of the form, so that nothing that is in memory is lost; in a frame
 //! it is always a window. Where one comes back to is what was remembered, never what an address says.
 
+mod approval;
 mod arrival;
 mod beside;
 mod notices;
@@ -120,6 +121,12 @@ impl SignIn {
     /// How many sign-ins have come in beside the page, and again with each.
     pub fn came(self) -> u32 {
         self.came.get()
+    }
+
+    /// A permission is there by now that was asked for before: what waited for it goes on.
+    fn granted(self, scope: GraphScope) {
+        self.set_consent(Some(Consent::Granted(scope)));
+        self.came.update(|came| *came += 1);
     }
 
     fn set_phase(self, phase: Phase) {

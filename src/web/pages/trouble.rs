@@ -8,6 +8,7 @@ use crate::{
     web::{
         app::{
             sign_in::{ConsentNotice, SignInAgain},
+            state::App,
             trouble::Trouble,
         },
         ui::{Button, ButtonKind, MessageBar, MessageKind},
@@ -15,7 +16,7 @@ use crate::{
 };
 
 /// Says what went wrong and what to do, with what Graph said and "Try again". Where the page itself lacks a
-/// permission or the sign-in has ended, leads there.
+/// permission or the sign-in has ended, leads there, and asks once more as soon as that has come.
 #[component]
 pub fn TroubleBar(
     /// What could not be done.
@@ -26,6 +27,16 @@ pub fn TroubleBar(
     #[prop(into)]
     again: Callback<()>,
 ) -> AnyView {
+    if matches!(trouble, Trouble::SignInNeeded | Trouble::ConsentNeeded(_)) {
+        let app = App::here();
+        Effect::new(move |before: Option<u32>| {
+            let came = app.sign_in.came();
+            if before.is_some_and(|before| before != came) {
+                again.run(());
+            }
+            came
+        });
+    }
     let (text, error) = match trouble {
         Trouble::Graph(error) if error.status == 403 => (words::NOT_ALLOWED, Some(error)),
         Trouble::Graph(error) => (words::GRAPH_REFUSED, Some(error)),

@@ -1,6 +1,7 @@
 //! Journeys of a person through the built page.
 
 mod account;
+mod approval;
 mod bridge_lab;
 mod configured;
 mod consent;

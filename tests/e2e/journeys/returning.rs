@@ -67,12 +67,12 @@ async fn a_permission_that_only_an_administrator_can_grant_leads_back_to_the_ste
         browser.at("API permissions").await;
         browser.says("The permission was not granted.").await;
         browser.says("alex@contoso.com").await;
-        browser.find("group", "Warning: The permission was not granted.").await;
+        browser.find("group", "Note: The permission was not granted.").await;
         browser.says("/v2.0/adminconsent?client_id=").await;
         assert!(!browser.url().await.as_str().contains("error"));
         browser.click("Back").await;
         browser.at("Redirect URIs").await;
-        browser.gone("group", "Warning: The permission was not granted.").await;
+        browser.gone("group", "Note: The permission was not granted.").await;
     })
     .await;
 }

@@ -2,7 +2,7 @@
 
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{Consent, Phase, again, consent, return_address, start};
+use super::{Consent, Phase, again, approval::Approval, consent, start};
 use crate::{
     http::{
         request::GraphScope,
@@ -10,13 +10,11 @@ use crate::{
     },
     i18n::{account, beside, sign_in as words},
     signin::{
-        authority::Authority,
         error::{Kind, Protocol, SignInError},
         restore::Refused,
     },
     web::{
         app::{embedded::NewTab, state::App, tenant::Tenant},
-        browser::random,
         ui::{Button, ButtonKind, CodeBlock, Disclosure, MessageBar, MessageKind},
     },
 };
@@ -68,12 +66,8 @@ fn failed(app: App, error: &SignInError) -> AnyView {
     let (title, remedy) = words::error(error);
     let details = support(words::support(error));
     let unconsented = error.kind == Kind::ConsentNeeded || error.support.error == "access_denied";
-    let link = unconsented.then(|| {
-        view! {
-            <p>{words::ADMIN_LINK_DO}</p>
-            {admin_link(app, GraphScope::UserRead)}
-        }
-    });
+    let kind = if unconsented { MessageKind::Info } else { MessageKind::Error };
+    let request = unconsented.then(|| view! { <Approval scope=GraphScope::UserRead /> });
     let asks_user = matches!(error.kind, Kind::NeedsUser { .. });
     // Nothing that is pressed in such a frame can work.
     let locked_in = matches!(error.kind, Kind::Protocol(Protocol::NoWindow | Protocol::Sandboxed));
@@ -90,9 +84,9 @@ fn failed(app: App, error: &SignInError) -> AnyView {
         .into_any()
     };
     view! {
-        <MessageBar kind=MessageKind::Error title announce=true actions>
+        <MessageBar kind title announce=true actions>
             <p>{remedy}</p>
-            {link}
+            {request}
             {details}
         </MessageBar>
     }
@@ -137,10 +131,10 @@ fn declined(app: App, refused: &Refused) -> AnyView {
     let error = SignInError { kind: Kind::NeedsAdmin, support: refused.support.clone() };
     let (why, _) = words::error(&error);
     view! {
-        <MessageBar kind=MessageKind::Warning title=words::CONSENT_REFUSED announce=true>
+        <MessageBar kind=MessageKind::Info title=words::CONSENT_REFUSED announce=true>
             {asked_for(scope)}
-            <p>{(why != words::CONSENT_REFUSED).then_some(why)} " " {words::ADMIN_LINK_DO}</p>
-            {admin_link(app, scope)}
+            {(why != words::CONSENT_REFUSED).then(|| view! { <p>{why}</p> })}
+            <Approval scope />
             {continue_button(app, scope)}
             {support(words::support(&error))}
         </MessageBar>
@@ -170,13 +164,6 @@ fn asked_for(scope: GraphScope) -> AnyView {
     .into_any()
 }
 
-fn admin_link(app: App, scope: GraphScope) -> Option<AnyView> {
-    let config = app.config.with_untracked(|config| config.config().cloned())?;
-    let random = random::unguessable()?;
-    let link = Authority::of(&config).admin_consent(config.client_id, scope, &return_address()?, random);
-    Some(view! { <CodeBlock label=words::ADMIN_LINK text=link /> }.into_any())
-}
-
 /// Says which permission of its own the page lacks, why it needs it and who can grant it, and leads to Microsoft.
 #[component]
 pub fn ConsentNotice(
@@ -189,13 +176,12 @@ pub fn ConsentNotice(
         view! {
             <p>{words::CONSENT_WHO}</p>
             <Disclosure summary=words::NOT_ADMIN>
-                <p>{words::ADMIN_LINK_DO}</p>
-                {admin_link(app, scope)}
+                <Approval scope />
             </Disclosure>
         }
     });
     view! {
-        <MessageBar kind=MessageKind::Warning title=words::CONSENT_TITLE announce=true>
+        <MessageBar kind=MessageKind::Info title=words::CONSENT_TITLE announce=true>
             {asked_for(scope)}
             {for_admin}
             {continue_button(app, scope)}

@@ -1,0 +1,97 @@
+//! Approval by an administrator: the link, a text to send, and the look whether it was granted.
+
+use leptos::{prelude::*, task::spawn_local};
+
+use super::return_address;
+use crate::{
+    http::{
+        request::GraphScope,
+        response::{NoAnswer, NotSent},
+    },
+    i18n::admin_request::{self as words, Wanted},
+    signin::{admin_request, authority::Authority},
+    web::{
+        app::{state::App, tenant::Tenant},
+        browser::{location, random},
+        ui::{Button, ButtonKind, CodeBlock, announcer},
+    },
+};
+
+/// What to send to an administrator, and where somebody is signed in, "Check again".
+#[component]
+pub fn Approval(
+    /// The permission that is needed.
+    scope: GraphScope,
+) -> AnyView {
+    let app = App::here();
+    let Some((link, message)) = request(app, scope) else { return ().into_any() };
+    let mail = message.mailto().map(|address| {
+        view! {
+            <p>
+                <a class="link" href=address>
+                    {words::MAIL}
+                </a>
+            </p>
+        }
+    });
+    let signed_in = app.context.with_untracked(Option::is_some);
+    view! {
+        <p>{words::DO}</p>
+        <CodeBlock label=words::LINK text=link />
+        <CodeBlock label=words::TEXT text=message.text() />
+        {mail}
+        {signed_in.then(|| view! { <CheckAgain scope /> })}
+    }
+    .into_any()
+}
+
+/// The link, and the text that goes with it. `None` where the page cannot sign anybody in.
+fn request(app: App, scope: GraphScope) -> Option<(String, crate::next_steps::message::Message)> {
+    let config = super::config(app)?;
+    let scopes = admin_request::scopes(scope, config.create);
+    let (back, random) = (return_address()?, random::unguessable()?);
+    let link = Authority::of(&config).admin_consent(config.client_id, &scopes, &back, random);
+    let client_id = config.client_id.to_string();
+    let message = app.context.with_untracked(|context| {
+        let (context, page) = (context.as_ref(), location::base());
+        words::message(&Wanted { context, page: &page, client_id: &client_id, scopes: &scopes, link: &link })
+    });
+    Some((link, message))
+}
+
+/// Looks whether the permission is there by now, without asking anybody. What waited for it goes on.
+#[component]
+fn CheckAgain(scope: GraphScope) -> AnyView {
+    let app = App::here();
+    let announcer = announcer();
+    let checking = RwSignal::new(false);
+    let said = RwSignal::new("");
+    let check = move || {
+        let Some(Tenant::Live(live)) = app.tenant.get_untracked() else { return };
+        checking.set(true);
+        spawn_local(async move {
+            let answer = live.prepare(scope).await;
+            // The notice may have gone in the meantime, and its signals with it.
+            let _ = checking.try_set(false);
+            let text = match answer {
+                Ok(()) => {
+                    app.sign_in.granted(scope);
+                    return;
+                }
+                Err(NoAnswer::NotSent(NotSent::ConsentNeeded(_))) => words::NOT_YET,
+                Err(_) => words::NOT_CHECKED,
+            };
+            let _ = said.try_set(text);
+            announcer.announce(text);
+        });
+    };
+    view! {
+        <p>
+            <Button kind=ButtonKind::Secondary disabled=checking on_press=check>
+                {words::CHECK_AGAIN}
+            </Button>
+        </p>
+        {move || Some(said.get()).filter(|said| !said.is_empty()).map(|said| view! { <p>{said}</p> })}
+    }
+    .into_any()
+}

@@ -1,0 +1,79 @@
+//! A permission that an administrator has to grant: asked for, granted elsewhere, and gone on with.
+
+use serde_json::json;
+
+use crate::axe;
+use crate::journey::{Journey, journey};
+use crate::page::{form, result, start};
+use crate::tenant::seed::ALEX;
+
+/// An administrator grants permissions for everybody, wherever that is.
+fn grant(journey: &Journey, scopes: &[&str]) {
+    let mut state = journey.tenant.state();
+    let granted = state.sign_in.consents.entry(journey.tenant.client_id.clone()).or_default();
+    granted.extend(scopes.iter().map(|&scope| scope.to_owned()));
+}
+
+#[tokio::test]
+async fn a_member_sends_a_text_to_an_administrator_and_goes_on_once_it_is_granted() {
+    journey(&["User.Read"], async |journey| {
+        let browser = &journey.browser;
+        start::sign_in_as(journey, ALEX).await;
+        form::basics(browser, "Small client").await;
+        form::redirect_uris(browser, &[]).await;
+        browser.at("API permissions").await;
+        browser.fill("Search APIs", "Azure Healthcare").await;
+        browser.find("group", "Note: This page needs one more permission.").await;
+        browser.click("You are not an administrator?").await;
+        browser.find("button", "Copy Text for your administrator").await;
+        let base = journey.site.base();
+        for said in [
+            "Approval for Client Registrar in Contoso",
+            base.as_str(),
+            "Application.Read.All: It searches",
+            "Application.ReadWrite.All: It makes",
+            "My account: alex@contoso.com",
+        ] {
+            browser.says(said).await;
+        }
+        let mail = browser.find("link", "Write an email with this text").await.attr("href").await.unwrap().unwrap();
+        assert!(mail.starts_with("mailto:?subject=Approval%20for%20Client%20Registrar%20in%20Contoso&body="), "{mail}");
+        assert!(mail.contains("adminconsent"), "{mail}");
+        axe::check(browser, "a request for approval").await;
+
+        browser.click("Check again").await;
+        browser.says("It is not granted yet.").await;
+        let before = journey.tenant.login_requests().len();
+        grant(journey, &["Application.Read.All", "Application.ReadWrite.All"]);
+        browser.click("Check again").await;
+        browser.says("Permission granted.").await;
+        browser.says("found.").await;
+        browser.gone("group", "Note: This page needs one more permission.").await;
+        let asked = journey.tenant.login_requests().split_off(before);
+        assert!(asked.iter().all(|one| one.request.path.ends_with("/token")), "nobody is sent anywhere for it");
+
+        browser.click("Next").await;
+        form::credentials(browser, Some(("first", "180 days"))).await;
+        result::register(browser).await;
+        assert_eq!(journey.tenant.applications().len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_request_for_approval_fits_a_page_of_320_pixels() {
+    journey(&["User.Read"], async |journey| {
+        let browser = &journey.browser;
+        start::sign_in_as(journey, ALEX).await;
+        form::basics(browser, "Small client").await;
+        form::redirect_uris(browser, &[]).await;
+        browser.at("API permissions").await;
+        browser.fill("Search APIs", "Azure Healthcare").await;
+        browser.click("You are not an administrator?").await;
+        browser.find("button", "Check again").await;
+        browser.size(320, 800).await;
+        let fits = "return document.documentElement.scrollWidth <= innerWidth";
+        assert_eq!(browser.script(fits, vec![]).await, json!(true));
+    })
+    .await;
+}
