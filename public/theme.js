@@ -10,9 +10,11 @@ try {
 if (new URLSearchParams(location.search).has("step")) document.documentElement.dataset.inside = "";
 if (window.top !== window) {
   document.documentElement.dataset.framed = "";
-  // A frame that opens no tab still shows the address to copy. A registration in it comes along.
+  // With the registration in it, which link.js takes out of the address.
+  const { href } = location;
+  // A frame that opens no tab still shows the address to copy.
   addEventListener("DOMContentLoaded", () => {
-    document.getElementById("framed-link").href = location.href;
+    document.getElementById("framed-link").href = href;
     document.getElementById("framed-address").textContent = location.origin + location.pathname;
   });
 }

@@ -20,6 +20,16 @@
 //! stored answer leads further. They share this library, and hand over through session storage and the address alone:
 //! the way that a reload takes.
 //!
+//! # Ways to Microsoft and back
+//! Three, and [`signin::way::Way`] names them. The first sign-in takes this window there and back. What is needed in the
+//! middle of the form, or of a run, opens another window, and the answer comes over a channel: memory stays as it is. A
+//! page in a frame opens the *relay*, which opens Microsoft's page and passes the answer on, since no other window
+//! reaches a frame of another site. `public/auth.html` is where all of them come back to, and the relay as well; verifier,
+//! state and nonce stay with whoever asked. [`signin::message`] is what the windows say to one another.
+//!
+//! In a frame the page comes up only where `config.json` lists every page around it (`web::browser::frame`), and each
+//! write takes a second press (`web::app::embedded`).
+//!
 //! # Code map
 //! - [`directory`]: the field's nouns as types: IDs, clouds, redirect URIs, permissions, secrets.
 //! - [`registration`]: what the person wants: the draft, its problems, and the registration parsed from it.
