@@ -1,14 +1,13 @@
-// Where Microsoft sends people back to (the bridge), and the window between a framed page and Microsoft (the relay).
-// It goes to "./" alone, and checks what it opens.
+// The bridge back from Microsoft, and the relay between a frame and Microsoft. Goes to "./" alone; checks what it opens.
 const { search, hash, origin, pathname } = location;
 const bare = search + hash === "";
 // First of all: no code may stay in the address or the history. A relay that is reloaded is still one.
 const kept = bare ? history.state : /^#relay\.([\w-]{43})$/.exec(search + hash)?.[1] ?? "";
 history.replaceState(kept, "", origin + pathname);
 
-// Other names are dropped, above all those that name a host.
+// Other names are dropped.
 const KNOWN = /^(state|code|iss|(sub)?error|error_(subcode|description)|claims|(trace|correlation)_id|timestamp|admin_consent)$/;
-// Whoever sends a token in an address is not answering this page.
+// No answer to this page has a token in its address.
 const REFUSED = /^(access|id|refresh)_token$/;
 const LONGEST = 16384;
 
@@ -19,7 +18,7 @@ const show = (...ids) => {
   element(ids[1])?.focus();
 };
 
-// The parameters that the page reads, or null where one comes twice or must not come at all.
+// The known parameters, or null where one comes twice or must not come.
 const read = (text) => {
   const known = new URLSearchParams();
   for (const [name, value] of new URLSearchParams(text.slice(1))) {
@@ -106,6 +105,13 @@ const relay = (id) => {
     tell("cancelled");
     leave();
   };
+  try {
+    // Refused in a sandbox, where Microsoft's page cannot be shown.
+    document.domain = location.hostname;
+  } catch {
+    tell("sandboxed");
+    return show("unreachable");
+  }
   tell("relay-ready");
   wait(3000);
 };
@@ -118,7 +124,7 @@ const relay = (id) => {
   if (!asked || !said || (asked.size && said.size)) return show("nothing");
   const [mark, answer] = said.size ? ["#", said] : ["?", asked];
   const [, id, kind] = /^v1\.([\w-]{43})\.(redirect|popup|relay|admin|signed-out)$/.exec(answer.get("state")) ?? [];
-  // The answer to a link that an administrator was sent. Nothing depends on it.
+  // An administrator's answer to a link. Nothing depends on it.
   if (kind === "admin") return show(/^true$/i.test(answer.get("admin_consent")) ? "granted" : "not-granted");
   // A state alone is the way back from signing out.
   if (kind === "popup" || kind === "relay") return handOver(id, mark + answer);

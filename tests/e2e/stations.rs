@@ -245,8 +245,7 @@ async fn consent(journey: &Journey) {
     browser.fill("Search APIs", "Azure Healthcare").await;
     browser.find("button", "Continue to Microsoft").await;
     shoot(browser, "consent-search").await;
-    browser.click("Continue to Microsoft").await;
-    microsoft::cancel(browser).await;
+    microsoft::beside(browser, "Continue to Microsoft", microsoft::cancel).await;
     browser.says("not given").await;
     shoot(browser, "consent-declined").await;
 }

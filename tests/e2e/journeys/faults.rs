@@ -274,10 +274,7 @@ async fn a_page_that_may_only_create_goes_on_with_the_same_client_once_it_may_mo
         at_review(journey).await;
         browser.click("Register").await;
         browser.click("I have saved it").await;
-        browser.click("Continue to Microsoft").await;
-        microsoft::accept(browser).await;
-        browser.at("Review").await;
-        browser.click("Register").await;
+        microsoft::beside(browser, "Continue to Microsoft", microsoft::accept).await;
         browser
             .until("an end of the registration", async |browser| {
                 browser.now("button", "Register another").await.map(drop)

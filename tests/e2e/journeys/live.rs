@@ -145,8 +145,7 @@ async fn the_permission_to_search_is_asked_for_when_it_is_needed_and_the_draft_s
         form::redirect_uris(browser, &["https://fhir.contoso.com/auth/callback"]).await;
         browser.at("API permissions").await;
         browser.fill("Search APIs", "Azure Healthcare").await;
-        browser.click("Continue to Microsoft").await;
-        microsoft::accept(browser).await;
+        microsoft::beside(browser, "Continue to Microsoft", microsoft::accept).await;
         form::permissions(browser, &[("Azure Healthcare APIs", "user_impersonation")]).await;
         browser.click("Back").await;
         browser.click("Back").await;
@@ -163,11 +162,9 @@ async fn the_permission_to_register_is_asked_for_when_it_is_needed_and_the_draft
         start::sign_in(journey).await;
         form::fill(browser, &form::fhir_client()).await;
         browser.click("Register").await;
-        browser.click("Continue to Microsoft").await;
-        microsoft::accept(browser).await;
-        browser.at("Review").await;
-        browser.says("https://fhir.contoso.com/auth/callback").await;
-        result::register(browser).await;
+        microsoft::beside(browser, "Continue to Microsoft", microsoft::accept).await;
+        // The run goes on by itself.
+        browser.at(result::WITH_SECRET).await;
         let [application] = &journey.tenant.applications()[..] else { panic!("one application") };
         assert_eq!(application["displayName"], "Contoso FHIR client");
         assert_eq!(application["web"]["redirectUris"], json!(["https://fhir.contoso.com/auth/callback"]));
@@ -184,16 +181,8 @@ async fn a_member_who_may_not_consent_is_told_to_ask_an_administrator_and_comes_
         start::sign_in_as(journey, ALEX).await;
         form::fill(browser, &form::small_client()).await;
         browser.click("Register").await;
-        browser.click("Continue to Microsoft").await;
-        browser.at("Need admin approval").await;
-        browser.press("link", "Return to the application without granting consent").await;
-        browser
-            .until("the page, with words about it", async |browser| {
-                (browser.url().await.host_str() == Some("localhost") && browser.text().await.contains("administrator"))
-                    .then_some(())
-            })
-            .await;
-        browser.says("Small client").await;
+        microsoft::beside(browser, "Continue to Microsoft", microsoft::without_admin).await;
+        browser.says("administrator").await;
         assert!(journey.tenant.applications().is_empty());
     })
     .await;

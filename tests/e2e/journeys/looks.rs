@@ -127,8 +127,7 @@ async fn axe_finds_nothing_while_the_page_asks_waits_or_is_refused() {
         browser.find("button", "Continue to Microsoft").await;
         browser.click("You are not an administrator?").await;
         axe::check(browser, "the question for a permission").await;
-        browser.click("Continue to Microsoft").await;
-        microsoft::cancel(browser).await;
+        microsoft::beside(browser, "Continue to Microsoft", microsoft::cancel).await;
         browser.says("was not given").await;
         axe::check(browser, "the declined permission").await;
     })

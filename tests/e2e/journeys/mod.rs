@@ -2,6 +2,7 @@
 
 mod account;
 mod approval;
+mod beside;
 mod bridge_lab;
 mod configured;
 mod consent;

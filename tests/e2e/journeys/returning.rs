@@ -61,9 +61,7 @@ async fn a_permission_that_only_an_administrator_can_grant_leads_back_to_the_ste
         browser.at("API permissions").await;
         browser.fill("Search APIs", "Azure Healthcare").await;
         browser.says("Application.Read.All").await;
-        browser.click("Continue to Microsoft").await;
-        browser.at("Need admin approval").await;
-        browser.press("link", "Return to the application without granting consent").await;
+        microsoft::beside(browser, "Continue to Microsoft", microsoft::without_admin).await;
         browser.at("API permissions").await;
         browser.says("The permission was not granted.").await;
         browser.says("alex@contoso.com").await;
@@ -86,8 +84,7 @@ async fn a_granted_permission_is_said_and_nothing_was_sent() {
         form::redirect_uris(browser, &[]).await;
         browser.at("API permissions").await;
         browser.fill("Search APIs", "Azure Healthcare").await;
-        browser.click("Continue to Microsoft").await;
-        microsoft::accept(browser).await;
+        microsoft::beside(browser, "Continue to Microsoft", microsoft::accept).await;
         browser.at("API permissions").await;
         browser.says("Permission granted. Nothing has been sent yet.").await;
         assert_eq!(journey.tenant.count(Op::UpsertApplication), 0);

@@ -11,11 +11,27 @@ pub async fn pick(browser: &Browser, account: &str) {
 /// Consents to what is asked for, for everybody or for oneself.
 pub async fn accept(browser: &Browser) {
     browser.at("Permissions requested").await;
-    browser.click("Accept").await;
+    // Where it is a window of its own, it closes before the press is told to have been done.
+    browser.press_and_lose("button", "Accept").await;
 }
 
 /// Declines.
 pub async fn cancel(browser: &Browser) {
     browser.at("Permissions requested").await;
-    browser.click("Cancel").await;
+    browser.press_and_lose("button", "Cancel").await;
+}
+
+/// Goes back without what only an administrator can grant.
+pub async fn without_admin(browser: &Browser) {
+    browser.at("Need admin approval").await;
+    browser.press_and_lose("link", "Return to the application without granting consent").await;
+}
+
+/// Presses this button, does what there is to do in the window that opens, and looks at the page again once that is
+/// closed.
+pub async fn beside(browser: &Browser, button: &str, there: impl AsyncFnOnce(&Browser)) {
+    let page = browser.window().await;
+    browser.press_to_open("button", button).await;
+    there(browser).await;
+    browser.alone_in(&page).await;
 }
