@@ -28,7 +28,7 @@ const read = (text) => {
   return known;
 };
 
-// What the windows of one sign-in say, under random bits that nobody else knows.
+// What the windows of one sign-in say, under its random bits.
 const talk = (id) => ({
   channel: new BroadcastChannel(`client-registrar.${id}`),
   say: (type, more) => ({ "client-registrar": 1, type, id, ...more }),
