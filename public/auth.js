@@ -106,7 +106,7 @@ const relay = (id) => {
     leave();
   };
   try {
-    // Refused in a sandbox, where Microsoft's page cannot be shown.
+    // Refused in a sandbox, where Microsoft cannot be shown.
     document.domain = location.hostname;
   } catch {
     tell("sandboxed");
