@@ -72,7 +72,7 @@ pub fn config(client_id: &str, tenant: &str) -> String {
 }
 
 /// The folder of the built site: `DIST`, or `dist` beside Cargo.toml.
-fn built_site() -> PathBuf {
+pub fn built_site() -> PathBuf {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
     let folder = env::var_os("DIST").map_or_else(|| root.join("dist"), |given| root.join(given));
     assert!(

@@ -30,6 +30,7 @@ pub struct Site {
     pub port: u16,
     /// Where the site lies on its host.
     pub under: &'static str,
+    folder: Arc<Mutex<PathBuf>>,
     config: Arc<Mutex<Config>>,
     /// Paths that were asked for.
     asked: Arc<Mutex<Vec<String>>>,
@@ -40,14 +41,20 @@ impl Site {
     pub async fn start(folder: PathBuf, under: &'static str) -> Self {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
         let port = listener.local_addr().unwrap().port();
-        let site = Self { port, under, config: Arc::new(Mutex::new(Config::Missing)), asked: Arc::default() };
+        let site = Self {
+            port,
+            under,
+            folder: Arc::new(Mutex::new(folder)),
+            config: Arc::new(Mutex::new(Config::Missing)),
+            asked: Arc::default(),
+        };
         let serving = site.clone();
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
-                let (site, folder) = (serving.clone(), folder.clone());
+                let site = serving.clone();
                 tokio::spawn(async move {
                     let service = service_fn(move |request: Request<Body>| {
-                        let answer = site.answer(&folder, request.uri().path());
+                        let answer = site.answer(request.uri().path());
                         async move { Ok::<Response<Full<Bytes>>, Never>(respond(answer)) }
                     });
                     // A browser that closes a kept connection is no event.
@@ -73,6 +80,11 @@ impl Site {
         format!("{}auth.html", self.base())
     }
 
+    /// Serves another folder from now on.
+    pub fn serve(&self, folder: PathBuf) {
+        *self.folder.lock().unwrap_or_else(PoisonError::into_inner) = folder;
+    }
+
     pub fn set_config(&self, config: Config) {
         *self.config.lock().unwrap_or_else(PoisonError::into_inner) = config;
     }
@@ -82,7 +94,7 @@ impl Site {
         self.asked.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    fn answer(&self, folder: &Path, path: &str) -> Answer {
+    fn answer(&self, path: &str) -> Answer {
         self.asked.lock().unwrap_or_else(PoisonError::into_inner).push(path.to_owned());
         let Some(inside) = path.strip_prefix(self.under) else { return Answer::empty(404) };
         let inside = if inside.is_empty() { "index.html" } else { inside };
@@ -106,7 +118,8 @@ impl Site {
         if relative.components().any(|part| !matches!(part, Component::Normal(_))) {
             return Answer::empty(404);
         }
-        match std::fs::read(folder.join(relative)) {
+        let file = self.folder.lock().unwrap_or_else(PoisonError::into_inner).join(relative);
+        match std::fs::read(file) {
             Ok(body) => Answer { status: 200, headers: Vec::new(), body }.with("content-type", mime(inside)),
             Err(_) => Answer::empty(404),
         }

@@ -4,6 +4,7 @@ mod account;
 mod approval;
 mod beside;
 mod bridge_lab;
+mod clouds;
 mod configured;
 mod consent;
 mod drafts;
