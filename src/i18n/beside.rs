@@ -25,7 +25,12 @@ pub fn register(app: &str, tenant: &str) -> String {
 }
 /// Why it is asked.
 pub fn confirm_text(account: &str) -> String {
-    ["This page stands inside another one, where a press can be led astray. It is sent now, as ", account, "."].concat()
+    [
+        "This page stands inside another one, where a press can be led astray. What you reviewed is sent now, as ",
+        account,
+        ".",
+    ]
+    .concat()
 }
 /// The safe answer.
 pub const NOT_NOW: &str = "Not now";

@@ -23,6 +23,8 @@ mod stations;
 #[cfg(not(target_arch = "wasm32"))]
 #[path = "../tenant/mod.rs"]
 mod tenant;
+#[cfg(not(target_arch = "wasm32"))]
+mod windows;
 
 #[cfg(not(target_arch = "wasm32"))]
 #[tokio::main(flavor = "current_thread")]

@@ -1,10 +1,11 @@
 //! The stations of the photographer: every page, in every state that it can be in.
 
 mod account;
+mod frames;
 
-use std::fs;
 use std::path::PathBuf;
 use std::time::Duration;
+use std::{env, fs};
 
 use base64::Engine as _;
 use serde_json::json;
@@ -27,26 +28,36 @@ pub async fn all() {
     // It isn't there on the first run of all.
     let _removed = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).unwrap();
-    let journey = Journey::start(&ALL).await;
-    configured(&journey).await;
-    steps(&journey).await;
-    ending(&journey).await;
-    journey.browser.driver.end().await;
-    let journey = Journey::start(&ALL).await;
-    live(&journey).await;
-    journey.browser.driver.end().await;
-    let journey = Journey::start(&ALL).await;
-    links(&journey).await;
-    journey.browser.driver.end().await;
-    let journey = Journey::start(&ALL).await;
-    account::all(&journey).await;
-    journey.browser.driver.end().await;
-    let journey = Journey::start(&["User.Read"]).await;
-    consent(&journey).await;
-    journey.browser.driver.end().await;
-    let journey = Journey::start(&[]).await;
-    granting(&journey).await;
-    journey.browser.driver.end().await;
+    // `cargo test --test shots -- frames` takes one station's alone.
+    let wanted = |name: &str| env::args().nth(1).is_none_or(|only| only == name);
+    for (name, consented) in [
+        ("steps", &ALL[..]),
+        ("live", &ALL),
+        ("links", &ALL),
+        ("account", &ALL),
+        ("consent", &["User.Read"]),
+        ("granting", &[]),
+        ("frames", &["User.Read"]),
+    ] {
+        if !wanted(name) {
+            continue;
+        }
+        let journey = Journey::start(consented).await;
+        match name {
+            "steps" => {
+                configured(&journey).await;
+                steps(&journey).await;
+                ending(&journey).await;
+            }
+            "live" => live(&journey).await,
+            "links" => links(&journey).await,
+            "account" => account::all(&journey).await,
+            "consent" => consent(&journey).await,
+            "granting" => granting(&journey).await,
+            _ => frames::all(&journey).await,
+        }
+        journey.browser.driver.end().await;
+    }
 }
 
 fn folder() -> PathBuf {
