@@ -7,7 +7,8 @@
 
 mod commands;
 pub mod consent;
-pub mod message;
+
+pub use commands::make_service_principal;
 
 use crate::{
     directory::{

@@ -4,7 +4,7 @@
 //! The text holds no token and no secret: names, identifiers, and a link that does nothing until somebody signs in.
 
 use super::sign_in::why;
-use crate::{directory::tenant::TenantContext, http::request::GraphScope, next_steps::message::Message};
+use crate::{directory::tenant::TenantContext, http::request::GraphScope};
 
 /// What to do with the link and the text.
 pub const DO: &str = "Send the link or the text to an administrator. Once it is granted, press Check again here.";
@@ -35,9 +35,18 @@ pub struct Wanted<'a> {
     pub link: &'a str,
 }
 
+/// What the text is about.
+pub fn subject(context: Option<&TenantContext>) -> String {
+    ["Approval for Client Registrar in ", tenant(context)].concat()
+}
+
+fn tenant(context: Option<&TenantContext>) -> &str {
+    context.map_or("our tenant", |context| &context.tenant_name)
+}
+
 /// Asks an administrator to grant the page its permissions.
-pub fn message(wanted: &Wanted<'_>) -> Message {
-    let tenant = wanted.context.map_or("our tenant", |context| &context.tenant_name);
+pub fn text(wanted: &Wanted<'_>) -> String {
+    let tenant = tenant(wanted.context);
     let mut body = format!(
         "Hello,\n\nI want to register apps in Microsoft Entra ID with Client Registrar, a page that runs in the browser \
          alone: {}\n\nFor that, an administrator of {tenant} has to grant the page this once, for everybody:\n",
@@ -58,7 +67,7 @@ pub fn message(wanted: &Wanted<'_>) -> Message {
         body.push_str(&["\nTenant: ", &context.tenant_name, " (", &tenant_id, ")"].concat());
         body.push_str(&["\nMy account: ", &context.account].concat());
     }
-    Message { subject: format!("Approval for Client Registrar in {tenant}"), body }
+    body
 }
 
 #[cfg(test)]
@@ -80,8 +89,8 @@ mod tests {
             account: "alex@contoso.com".to_owned(),
         };
         let scopes = [GraphScope::ApplicationReadAll, GraphScope::ApplicationReadWriteAll];
-        let message = message(&wanted(Some(&context), &scopes));
-        assert_eq!(message.subject, "Approval for Client Registrar in Contoso");
+        let text = text(&wanted(Some(&context), &scopes));
+        assert_eq!(subject(Some(&context)), "Approval for Client Registrar in Contoso");
         for said in [
             "https://tools.example/registrar/",
             "- Application.Read.All: It searches the APIs",
@@ -91,14 +100,14 @@ mod tests {
             "Tenant: Contoso (00000000-0000-0000-0000-00000000000a)",
             "My account: alex@contoso.com",
         ] {
-            assert!(message.body.contains(said), "{said} in {}", message.body);
+            assert!(text.contains(said), "{said} in {text}");
         }
     }
 
     #[test]
     fn before_the_first_sign_in_nobody_is_named() {
-        let message = message(&wanted(None, &[GraphScope::UserRead]));
-        assert_eq!(message.subject, "Approval for Client Registrar in our tenant");
-        assert!(!message.body.contains("My account") && !message.body.contains("Tenant:"), "{}", message.body);
+        let text = text(&wanted(None, &[GraphScope::UserRead]));
+        assert_eq!(subject(None), "Approval for Client Registrar in our tenant");
+        assert!(!text.contains("My account") && !text.contains("Tenant:"), "{text}");
     }
 }

@@ -3,14 +3,14 @@
 use super::{consent, counted};
 use crate::{
     directory::grant::{self, WantedGrant},
-    http::retry::WaitReason,
-    plan::call::CallKind,
+    http::{request::Method, retry::WaitReason},
+    plan::{call::CallKind, preview::Shown},
     registration::draft::Draft,
 };
 
 /// What a planned call is for. `end` is the day on which the secret ends, where it is known.
-pub fn purpose(kind: CallKind, draft: &Draft, end: Option<&str>) -> String {
-    match kind {
+pub fn purpose(call: &Shown, draft: &Draft, end: Option<&str>) -> String {
+    match call.kind {
         CallKind::Application => {
             let uris = draft.redirect_uris.iter().filter(|row| !row.text.trim().is_empty()).count();
             let mut parts = vec!["name".to_owned(), "account types".to_owned()];
@@ -19,6 +19,16 @@ pub fn purpose(kind: CallKind, draft: &Draft, end: Option<&str>) -> String {
             }
             if !draft.permissions.is_empty() {
                 parts.push(counted(draft.permissions.len(), "permission", "permissions"));
+            }
+            // A plain creation makes one each time, and brings the secret along.
+            if call.method == Method::Post {
+                if draft.secret.wanted {
+                    parts.push("client secret".to_owned());
+                }
+                return format!(
+                    "Makes the application: {}. One of an earlier try is looked for first.",
+                    parts.join(", ")
+                );
             }
             format!("Makes the application: {}. Asking twice makes one.", parts.join(", "))
         }
@@ -71,10 +81,14 @@ mod tests {
     use super::*;
     use crate::directory::ids::RunTail;
 
+    fn call(kind: CallKind, method: Method) -> Shown {
+        Shown { kind, method, path: String::new(), headers: Vec::new(), body: None }
+    }
+
     #[test]
     fn the_application_names_what_it_is_made_with() {
         let mut draft = Draft::new(RunTail::from_random([0; 8]));
-        let words = |draft: &Draft| purpose(CallKind::Application, draft, None);
+        let words = |draft: &Draft| purpose(&call(CallKind::Application, Method::Patch), draft, None);
         assert_eq!(words(&draft), "Makes the application: name, account types. Asking twice makes one.");
         draft.redirect_uris[0].text = " https://contoso.com/cb ".to_owned();
         assert_eq!(
@@ -84,10 +98,21 @@ mod tests {
     }
 
     #[test]
+    fn a_plain_creation_says_that_it_brings_the_secret_along_and_promises_nothing_of_the_upsert() {
+        let mut draft = Draft::new(RunTail::from_random([0; 8]));
+        let words = |draft: &Draft| purpose(&call(CallKind::Application, Method::Post), draft, None);
+        let looked = "One of an earlier try is looked for first.";
+        assert_eq!(words(&draft), format!("Makes the application: name, account types, client secret. {looked}"));
+        draft.secret.wanted = false;
+        assert_eq!(words(&draft), format!("Makes the application: name, account types. {looked}"));
+    }
+
+    #[test]
     fn a_secret_with_an_unreadable_date_is_announced_without_one() {
         let draft = Draft::new(RunTail::from_random([0; 8]));
-        assert_eq!(purpose(CallKind::Secret, &draft, None), "Makes a client secret.");
-        let dated = purpose(CallKind::Secret, &draft, Some("22 May 2027"));
+        let secret = call(CallKind::Secret, Method::Post);
+        assert_eq!(purpose(&secret, &draft, None), "Makes a client secret.");
+        let dated = purpose(&secret, &draft, Some("22 May 2027"));
         assert_eq!(dated, "Makes a client secret for 180 days, until 22 May 2027.");
     }
 

@@ -13,6 +13,7 @@ pub mod dates;
 pub mod elements;
 pub mod frame;
 pub mod from_link;
+pub mod narrow;
 pub mod next_steps;
 pub mod panel;
 pub mod permissions;

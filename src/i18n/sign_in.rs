@@ -39,6 +39,9 @@ pub const CONSENT_CONTINUE: &str = "Continue to Microsoft";
 pub const CONSENT_THEN: &str = "You come back to this step. What you typed stays, and nothing is sent on the way.";
 /// Who can grant it.
 pub const CONSENT_WHO: &str = "An administrator of your tenant has to grant it, such as an Application Administrator or a Cloud Application Administrator.";
+/// What works without the permission to read APIs.
+pub const WITHOUT_READING: &str =
+    "You can register without it: go on to the next step, and add API permissions later in the Entra admin center.";
 /// Over the link for an administrator.
 pub const NOT_ADMIN: &str = "You are not an administrator?";
 /// Consent was asked for and refused.

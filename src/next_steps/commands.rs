@@ -62,6 +62,15 @@ pub(super) fn role_assignment(cloud: Cloud, service_principal: ObjectId) -> Stri
     )
 }
 
+/// Makes the service principal of a client, by whoever may. Both shells read it alike.
+pub fn make_service_principal(client: AppId, assignment_required: bool) -> String {
+    let create = format!("az ad sp create --id {client}");
+    if !assignment_required {
+        return create;
+    }
+    format!("{create}\naz ad sp update --id {client} --set appRoleAssignmentRequired=true")
+}
+
 /// The secret goes through a pipe: an argument of curl could be read by others in the list of processes.
 fn curl_token(token_url: &str, client: AppId, scope: &str) -> String {
     format!(

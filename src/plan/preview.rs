@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{
     directory::{
+        cloud::Cloud,
         credential::{Expiry, SecretWanted},
         grant::{self, Granted, WantedGrant},
         ids::UniqueName,
@@ -35,6 +36,20 @@ pub struct Shown {
     pub headers: Vec<&'static str>,
     /// The body, indented.
     pub body: Option<String>,
+}
+
+impl Shown {
+    /// The whole request, as tools that send requests take it.
+    pub fn http(&self, cloud: Cloud) -> String {
+        let mut text = [self.method.as_str(), " ", cloud.graph(), "/v1.0", &self.path].concat();
+        for header in &self.headers {
+            text.push_str(&["\n", header].concat());
+        }
+        if let Some(body) = &self.body {
+            text.push_str(&["\nContent-Type: application/json\n\n", body].concat());
+        }
+        text
+    }
 }
 
 impl Plan {
@@ -237,6 +252,15 @@ mod tests {
         let mut draft = Draft::new(RunTail::from_random([1; 8]));
         draft.secret.wanted = false;
         assert_eq!(of_draft(&draft, Mode::Upsert, None, NOW).len(), 2);
+    }
+
+    #[test]
+    fn a_call_can_be_handed_to_somebody_else_as_a_whole_request() {
+        let text = service_principal("7f3c1a52-0d5e-4c0b-9a40-5a3f2f6f9b11", false).http(Cloud::Global);
+        let (head, body) = text.split_once("\n\n").unwrap_or_default();
+        assert_eq!(head, "POST https://graph.microsoft.com/v1.0/servicePrincipals\nContent-Type: application/json");
+        let body: Value = serde_json::from_str(body).unwrap_or_default();
+        assert_eq!(body["appId"], "7f3c1a52-0d5e-4c0b-9a40-5a3f2f6f9b11");
     }
 
     #[test]

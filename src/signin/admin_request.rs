@@ -2,7 +2,7 @@
 
 use crate::{config::CreateScope, http::request::GraphScope};
 
-/// The permission that registrations are made by.
+/// The permission that registrations are made by here.
 pub const fn create_scope(create: CreateScope) -> GraphScope {
     match create {
         CreateScope::ReadWriteAll => GraphScope::ApplicationReadWriteAll,

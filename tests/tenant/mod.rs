@@ -210,6 +210,13 @@ impl Tenant {
         change(&mut self.state().settings);
     }
 
+    /// An administrator grants delegated permissions of the page for everybody, wherever that is.
+    pub fn grant(&self, scopes: &[&str]) {
+        let mut state = self.state();
+        let granted = state.sign_in.consents.entry(self.client_id.clone()).or_default();
+        granted.extend(scopes.iter().map(|&scope| scope.to_owned()));
+    }
+
     /// Lays a fault at the next calls of one operation.
     pub fn fault(&self, at: Op, times: u32, fault: Fault) {
         self.state().faults.lay(at, times, fault);

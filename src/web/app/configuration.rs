@@ -2,7 +2,7 @@
 
 use super::keep::ChosenTenant;
 use crate::{
-    config::{Config, ConfigProblem, TenantName, policy},
+    config::{Config, ConfigProblem, CreateScope, TenantName, policy},
     directory::cloud::Cloud,
     web::browser::{self, fetch, location, storage},
 };
@@ -109,6 +109,11 @@ impl Configuration {
             Self::Ready { config, own, .. } if config.tenant != *own => Some(&config.tenant),
             _ => None,
         }
+    }
+
+    /// Whether the tenant grants the page no more than creating applications.
+    pub fn creates_only(&self) -> bool {
+        self.config().is_some_and(|config| config.create == CreateScope::CreateOnly)
     }
 
     /// Whether people can sign in, as far as is known.

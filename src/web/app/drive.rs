@@ -144,7 +144,10 @@ impl Drive {
             return;
         }
         let earlier = app.draft.with_untracked(|draft| draft.made);
-        let way = if earlier.without_unique_name { Mode::Create } else { Mode::Upsert };
+        let way = match app.mode.get_untracked() {
+            Mode::Upsert if earlier.without_unique_name => Mode::Create,
+            mode => mode,
+        };
         let mut plan = build::build(&registration, way);
         let goes_on = self.registration.with_untracked(|before| {
             let before = build::build(before.as_ref()?, way);
@@ -251,6 +254,7 @@ impl Drive {
                 application: outcome.application,
                 service_principal: outcome.service_principal,
                 stray_secret: outcome.stray_secret,
+                secret_left_to_owner: outcome.secret_left_to_owner,
             };
             (run.progress(), made)
         }) else {

@@ -76,6 +76,8 @@ pub struct Made {
     pub service_principal: Option<ObjectId>,
     /// A secret whose value was lost may still exist.
     pub stray_secret: bool,
+    /// The person holds no secret though one was wanted, and only they can make it.
+    pub secret_left_to_owner: bool,
 }
 
 /// The state, by a handle that is cheap to copy: every closure of the page holds one. Taken with [`App::here`]
@@ -129,6 +131,8 @@ pub struct State {
     pub leaving: RwSignal<Option<Leaving>>,
     /// What waits for a second press, in a frame.
     pub question: RwSignal<Option<Question>>,
+    /// How registrations are made here.
+    pub mode: Memo<Mode>,
     /// What the draft would send, however unfinished it is.
     pub preview: Memo<Vec<Shown>>,
     /// When the secret ends, where one is wanted and its date can be read.
@@ -151,12 +155,17 @@ impl App {
         });
         let secret_end = Memo::new(move |_| draft.with(|draft| validate::secret_end(draft, super::now())));
         let page = RwSignal::new(Page::Start);
+        let config = RwSignal::new(Configuration::Loading);
+        let mode = Memo::new(move |_| {
+            let is_live = tenant.with(|tenant| tenant.as_ref().is_some_and(|tenant| !tenant.is_sandbox()));
+            if is_live && config.with(Configuration::creates_only) { Mode::CreateOnly } else { Mode::Upsert }
+        });
         let preview = Memo::new(move |_| {
             let end = secret_end.get();
             // What was made earlier is not made again; a run on the result page still shows it as its own.
             let ahead = page.get() != Page::Result;
             draft.with(|draft| {
-                let mut calls = preview::of_draft(draft, Mode::Upsert, end, super::now());
+                let mut calls = preview::of_draft(draft, mode.get(), end, super::now());
                 calls.retain(|call| !(ahead && draft.made.secret && call.kind == CallKind::Secret));
                 calls
             })
@@ -168,7 +177,7 @@ impl App {
             moved: RwSignal::new(false),
             tenant,
             context,
-            config: RwSignal::new(Configuration::Loading),
+            config,
             sign_in: SignIn::new(),
             online: online::follow(),
             attempted: RwSignal::new(Vec::new()),
@@ -180,6 +189,7 @@ impl App {
             guarded: RwSignal::new(false),
             leaving: RwSignal::new(None),
             question: RwSignal::new(None),
+            mode,
             preview,
             secret_end,
             announcer: announcer(),

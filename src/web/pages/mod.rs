@@ -15,6 +15,7 @@ pub mod from_link;
 pub mod header;
 pub mod identifiers;
 pub mod leave;
+pub mod left_to_admin;
 pub mod next_steps;
 pub mod panel;
 pub mod permission_list;

@@ -41,7 +41,7 @@ pub fn CallsPanel() -> AnyView {
 /// what the call is for, the last one how far it has come.
 fn rows(app: App, shown: &Shown) -> Vec<CallItem> {
     let end = app.secret_end.get().map(intl::day);
-    let purpose = app.draft.with(|draft| calls::purpose(shown.kind, draft, end.as_deref()));
+    let purpose = app.draft.with(|draft| calls::purpose(shown, draft, end.as_deref()));
     let planned = CallItem {
         method: shown.method.as_str(),
         path: shown.path.clone(),

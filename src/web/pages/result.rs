@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     consent_card::ConsentCard, failure::Failures, fields, identifiers::Identifiers, leave::LeaveDialog,
-    next_steps::NextStepsCard, progress::Progress, secret::SecretCard,
+    left_to_admin::LeftToAdmin, next_steps::NextStepsCard, progress::Progress, secret::SecretCard,
 };
 use crate::{
     i18n::result as words,
@@ -77,6 +77,7 @@ pub fn ResultPage() -> AnyView {
         {move || (stage.get() == Stage::Stopped).then(|| view! { <Failures /> })}
         {move || (stage.get() != Stage::Done).then(|| view! { <Progress /> })}
         {move || (stage.get() != Stage::Running).then(|| view! { <Identifiers finished=stage.get() == Stage::Done /> })}
+        {move || (stage.get() == Stage::Done).then(|| view! { <LeftToAdmin /> })}
         {move || (stage.get() != Stage::Running).then(|| view! { <ConsentCard stopped=stage.get() == Stage::Stopped /> })}
         {move || (stage.get() == Stage::Done).then(|| view! { <NextStepsCard /> })}
         {move || match stage.get() {

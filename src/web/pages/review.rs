@@ -4,14 +4,14 @@ use leptos::prelude::*;
 
 use super::{
     consent_choice::ConsentChoice,
-    fields, from_link,
+    fields, from_link, left_to_admin,
     shell::{Back, StepHeading},
 };
 use crate::{
     directory::permission::PickedPermission,
     http::request::GraphScope,
     i18n::{self, basics, calls, frame, review as words},
-    plan::preview::Shown,
+    plan::{call::Mode, preview::Shown},
     registration::{
         draft::Draft,
         problem::{Problem, Severity},
@@ -55,7 +55,8 @@ pub fn Review() -> AnyView {
             drive.register();
         }
     };
-    // Nothing on this page changes the draft.
+    // Nothing on this page changes the tenant or the draft.
+    let narrow = app.mode.get_untracked() == Mode::CreateOnly;
     let sections = app.draft.with_untracked(|draft| sections(app, draft));
     view! {
         <StepHeading step=Step::Review lead=words::LEAD />
@@ -63,8 +64,8 @@ pub fn Review() -> AnyView {
         {move || problems(app, MessageKind::Warning, warnings.get())}
         {from_link::unchanged(app)}
         {sections}
-        <ConsentChoice />
-        <Preflight scope=GraphScope::ApplicationReadWriteAll />
+        {if narrow { left_to_admin::announced() } else { view! { <ConsentChoice /> }.into_any() }}
+        <Preflight scope=if narrow { GraphScope::AppRegistrationCreate } else { GraphScope::ApplicationReadWriteAll } />
         <Card title=words::CALLS>
             <p class="card__text">{words::CALLS_LEAD}</p>
             {move || call_list(app)}
@@ -230,7 +231,7 @@ fn call_list(app: App) -> AnyView {
 
 fn call(app: App, shown: Shown) -> AnyView {
     let end = app.secret_end.get_untracked().map(intl::day);
-    let sentence = app.draft.with_untracked(|draft| calls::purpose(shown.kind, draft, end.as_deref()));
+    let sentence = app.draft.with_untracked(|draft| calls::purpose(&shown, draft, end.as_deref()));
     let mut text = shown.headers.join("\n");
     if let Some(body) = shown.body {
         if !text.is_empty() {

@@ -3,16 +3,9 @@
 use serde_json::json;
 
 use crate::axe;
-use crate::journey::{Journey, journey};
+use crate::journey::journey;
 use crate::page::{form, result, start};
 use crate::tenant::seed::ALEX;
-
-/// An administrator grants permissions for everybody, wherever that is.
-fn grant(journey: &Journey, scopes: &[&str]) {
-    let mut state = journey.tenant.state();
-    let granted = state.sign_in.consents.entry(journey.tenant.client_id.clone()).or_default();
-    granted.extend(scopes.iter().map(|&scope| scope.to_owned()));
-}
 
 #[tokio::test]
 async fn a_member_sends_a_text_to_an_administrator_and_goes_on_once_it_is_granted() {
@@ -28,7 +21,6 @@ async fn a_member_sends_a_text_to_an_administrator_and_goes_on_once_it_is_grante
         browser.find("button", "Copy Text for your administrator").await;
         let base = journey.site.base();
         for said in [
-            "Approval for Client Registrar in Contoso",
             base.as_str(),
             "Application.Read.All: It searches",
             "Application.ReadWrite.All: It makes",
@@ -44,7 +36,7 @@ async fn a_member_sends_a_text_to_an_administrator_and_goes_on_once_it_is_grante
         browser.click("Check again").await;
         browser.says("It is not granted yet.").await;
         let before = journey.tenant.login_requests().len();
-        grant(journey, &["Application.Read.All", "Application.ReadWrite.All"]);
+        journey.tenant.grant(&["Application.Read.All", "Application.ReadWrite.All"]);
         browser.click("Check again").await;
         browser.says("Permission granted.").await;
         browser.says("found.").await;

@@ -15,6 +15,7 @@ mod leaks;
 mod links;
 mod live;
 mod looks;
+mod narrow;
 mod returning;
 mod sandbox;
 mod session_end;

@@ -9,6 +9,7 @@ use crate::{
         response::{NoAnswer, NotSent},
     },
     i18n::admin_request::{self as words, Wanted},
+    next_steps::consent,
     signin::{admin_request, authority::Authority},
     web::{
         app::{state::App, tenant::Tenant},
@@ -24,39 +25,36 @@ pub fn Approval(
     scope: GraphScope,
 ) -> AnyView {
     let app = App::here();
-    let Some((link, message)) = request(app, scope) else { return ().into_any() };
-    let mail = message.mailto().map(|address| {
-        view! {
-            <p>
-                <a class="link" href=address>
-                    {words::MAIL}
-                </a>
-            </p>
-        }
-    });
+    let Some((link, text)) = request(app, scope) else { return ().into_any() };
+    let subject = app.context.with_untracked(|context| words::subject(context.as_ref()));
+    let mail = consent::mail(&subject, &text, &link);
     let signed_in = app.context.with_untracked(Option::is_some);
     view! {
         <p>{words::DO}</p>
         <CodeBlock label=words::LINK text=link />
-        <CodeBlock label=words::TEXT text=message.text() />
-        {mail}
+        <CodeBlock label=words::TEXT text />
+        <p>
+            <a class="link" href=mail>
+                {words::MAIL}
+            </a>
+        </p>
         {signed_in.then(|| view! { <CheckAgain scope /> })}
     }
     .into_any()
 }
 
 /// The link, and the text that goes with it. `None` where the page cannot sign anybody in.
-fn request(app: App, scope: GraphScope) -> Option<(String, crate::next_steps::message::Message)> {
+fn request(app: App, scope: GraphScope) -> Option<(String, String)> {
     let config = super::config(app)?;
     let scopes = admin_request::scopes(scope, config.create);
     let (back, random) = (return_address()?, random::unguessable()?);
     let link = Authority::of(&config).admin_consent(config.client_id, &scopes, &back, random);
     let client_id = config.client_id.to_string();
-    let message = app.context.with_untracked(|context| {
+    let text = app.context.with_untracked(|context| {
         let (context, page) = (context.as_ref(), location::base());
-        words::message(&Wanted { context, page: &page, client_id: &client_id, scopes: &scopes, link: &link })
+        words::text(&Wanted { context, page: &page, client_id: &client_id, scopes: &scopes, link: &link })
     });
-    Some((link, message))
+    Some((link, text))
 }
 
 /// Looks whether the permission is there by now, without asking anybody. What waited for it goes on.

@@ -9,12 +9,17 @@ use crate::{
         response::{NoAnswer, NotSent},
     },
     i18n::{account, beside, sign_in as words},
+    registration::step::Step,
     signin::{
         error::{Kind, Protocol, SignInError},
         restore::Refused,
     },
     web::{
-        app::{embedded::NewTab, state::App, tenant::Tenant},
+        app::{
+            embedded::NewTab,
+            state::{App, Page},
+            tenant::Tenant,
+        },
         ui::{Button, ButtonKind, CodeBlock, Disclosure, MessageBar, MessageKind},
     },
 };
@@ -136,6 +141,7 @@ fn declined(app: App, refused: &Refused) -> AnyView {
             {(why != words::CONSENT_REFUSED).then(|| view! { <p>{why}</p> })}
             <Approval scope />
             {continue_button(app, scope)}
+            {without(app, scope)}
             {support(words::support(&error))}
         </MessageBar>
     }
@@ -151,6 +157,12 @@ fn continue_button(app: App, scope: GraphScope) -> AnyView {
         </p>
     }
     .into_any()
+}
+
+/// What still works where the tenant grants no reading of APIs.
+fn without(app: App, scope: GraphScope) -> Option<AnyView> {
+    let here = app.page.get_untracked() == Page::Step(Step::Permissions);
+    (here && scope == GraphScope::ApplicationReadAll).then(|| view! { <p>{words::WITHOUT_READING}</p> }.into_any())
 }
 
 fn asked_for(scope: GraphScope) -> AnyView {
@@ -186,6 +198,7 @@ pub fn ConsentNotice(
             {for_admin}
             {continue_button(app, scope)}
             <p>{words::CONSENT_THEN}</p>
+            {without(app, scope)}
         </MessageBar>
     }
     .into_any()
