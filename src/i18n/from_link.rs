@@ -66,7 +66,7 @@ pub const fn field(field: Field) -> Option<&'static str> {
     match field {
         Field::DisplayName => Some(basics::DISPLAY_NAME),
         Field::Audience => Some(basics::AUDIENCE),
-        Field::AssignmentRequired => Some("Who may sign in"),
+        Field::AssignmentRequired => Some(basics::WHO),
         Field::SecretWanted => Some(credentials::KIND),
         Field::SecretDescription => Some(credentials::DESCRIPTION),
         Field::SecretLifetime => Some(credentials::EXPIRES),

@@ -66,9 +66,10 @@ pub fn Basics() -> AnyView {
         </Card>
         <Card>
             <Checkbox
-                id="assignment-required"
+                id=fields::id(Field::AssignmentRequired)
                 label=basics::ASSIGNED_ALONE
                 description=basics::ASSIGNED_ALONE_HINT
+                messages=fields::messages(app.problems_of(Field::AssignmentRequired), Signal::from(true), fields::no_fix)
                 checked=Signal::derive(move || assigned_alone.get())
                 on_change=move |wanted| assigned_alone.set(wanted)
             />

@@ -24,6 +24,7 @@ fn fhir_client() -> Value {
         "v": 1,
         "name": "Contoso FHIR client",
         "audience": "AzureADMyOrg",
+        "assignmentRequired": true,
         "redirectUris": ["https://fhir.contoso.com/auth/callback", "http://localhost:8000/cb"],
         "permissions": [permission(HEALTHCARE_APP_ID, &guid_of("healthcare"), "Scope", "user_impersonation")],
         "secret": { "wanted": true, "description": "nightly export", "lifetime": "Days90" },
@@ -160,6 +161,8 @@ async fn c24_a_good_link_is_ticked_kept_over_a_reload_and_registered_as_it_says(
         browser.reload().await;
         browser.says("is ready to review").await;
         sign_in(journey).await;
+        let assigned = "Only assigned users and groups may sign in";
+        assert!(browser.find("checkbox", assigned).await.is_selected().await.unwrap());
         browser.click("Next").await;
         browser.choose("checkbox", "Use this redirect URI Redirect URI 2").await;
         stays(browser, "Redirect URIs", "https://fhir.contoso.com/auth/callback").await;
@@ -195,6 +198,7 @@ async fn c24_a_good_link_is_ticked_kept_over_a_reload_and_registered_as_it_says(
         assert_eq!(application["requiredResourceAccess"], access);
         assert_eq!(application["passwordCredentials"][0]["displayName"], "nightly export");
         assert_eq!(tenant.count(Op::AddPassword), 1);
+        assert_eq!(tenant.service_principals()[0]["appRoleAssignmentRequired"], true);
     })
     .await;
 }
