@@ -397,9 +397,13 @@ fn c6_a_question_of_another_configuration_is_not_answered() {
 fn c7_the_bridge_leads_to_the_page_beside_it_and_nowhere_else() {
     let script = include_str!("../public/auth.js");
     assert_eq!(script.matches("location.replace(").count(), script.matches("location.replace(\"./\")").count());
-    for way in ["location.assign", "location.href", "location =", "window.open", "innerHTML", "eval(", "fetch("] {
+    for way in ["location.assign", "location.href", "location =", "innerHTML", "eval(", "fetch("] {
         assert!(!script.contains(way), "{way}");
     }
+    // The relay opens one thing: what it was told and has checked.
+    assert_eq!((script.matches("window.open(").count(), script.matches("window.open(address,").count()), (1, 1));
+    let given: Vec<_> = script.lines().filter(|line| line.contains("address = ")).map(str::trim).collect();
+    assert_eq!(given, ["address = checked(data.address, id);"]);
     let page = include_str!("../public/auth.html");
     assert!(page.contains("default-src 'none'; script-src 'self'; style-src 'self'"));
     assert!(page.contains("connect-src 'none'") && page.contains(r#"<meta name="referrer" content="no-referrer">"#));
