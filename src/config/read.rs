@@ -13,7 +13,7 @@ use crate::directory::{
     origin::Origin,
 };
 
-/// How many characters the name of a custom cloud may have, so that it fits beside the name of a tenant.
+/// How many characters the name of a custom cloud may have: one line, on the narrowest screen.
 const NAME_LIMIT: usize = 40;
 
 /// How many characters the owner's message may have: it is a sentence or two on the start page, not a page of its own.
@@ -176,7 +176,7 @@ fn cloud_name(text: &str) -> Result<Cloud, Mistake> {
     Cloud::from_name(text).ok_or(Mistake::UnknownCloud)
 }
 
-/// It stands beside the tenant on every page, so nothing in it may hide or turn what stands there.
+/// It stands where people sign in, so nothing in it may hide or turn what stands beside it.
 fn name(text: &str) -> Result<String, Mistake> {
     let shows = |c: char| !is_control(c) && !is_bidi_control(c);
     match text.chars().count() {

@@ -6,6 +6,7 @@ pub mod admin_request;
 pub mod basics;
 pub mod beside;
 pub mod calls;
+pub mod cloud;
 pub mod config;
 pub mod consent;
 pub mod credentials;

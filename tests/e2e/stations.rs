@@ -94,6 +94,17 @@ async fn configured(journey: &Journey) {
         browser.at("Set up this page").await;
         shoot(browser, &format!("setup-{name}")).await;
     }
+    let off = good.replacen('{', "{\"disabled\":\"Moving house: back on Monday.\",", 1);
+    let cloud = r#"{"name":"Lab","authority":"https://login.contoso.example","graph":"https://graph.contoso.example"}"#;
+    let out_of_reach = good.replace("\"global\"", cloud);
+    for (text, words, name) in
+        [(off, "is turned off", "start-turned-off"), (out_of_reach, "make build", "start-out-of-reach")]
+    {
+        journey.site.set_config(Config::Text(text));
+        journey.open().await;
+        browser.says(words).await;
+        shoot(browser, name).await;
+    }
     journey.site.set_config(Config::Text(good));
     journey.open().await;
     browser.find("button", "Sign in").await;

@@ -3,7 +3,7 @@
 use super::keep::ChosenTenant;
 use crate::{
     config::{Config, ConfigProblem, CreateScope, TenantName, policy},
-    directory::cloud::Cloud,
+    directory::{cloud::Cloud, origin::Origin},
     web::browser::{self, fetch, location, storage},
 };
 
@@ -85,6 +85,14 @@ impl Configuration {
         match self {
             Self::Ready { config, .. } => config.disabled.as_deref(),
             _ => None,
+        }
+    }
+
+    /// Who may show the page in a frame: also while nobody can sign in, for the sandbox stays.
+    pub fn parents(&self) -> &[Origin] {
+        match self {
+            Self::Ready { config, .. } => &config.embed.parents,
+            _ => &[],
         }
     }
 

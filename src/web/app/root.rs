@@ -32,7 +32,7 @@ pub fn mount() {
 /// standing that `index.html` has for that.
 async fn mount_in_a_frame() {
     let config = Configuration::load().await;
-    let parents = config.config().map(|config| &*config.embed.parents).unwrap_or_default();
+    let parents = config.parents();
     if !frame::is_among(parents).await {
         return;
     }

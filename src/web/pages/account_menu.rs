@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     config::Tenants,
     directory::tenant::TenantContext,
-    i18n::account as words,
+    i18n::{account as words, cloud},
     web::{
         app::{
             account::{self, WayOut},
@@ -49,6 +49,7 @@ fn rows(app: App, context: &TenantContext) -> Vec<IdRow> {
         _ => None,
     });
     let person = person.map(|person| IdRow::text(words::PERSON, person));
+    let cloud = cloud::name(context.cloud).map(|name| IdRow::text(cloud::LABEL, name));
     person
         .into_iter()
         .chain([
@@ -56,6 +57,7 @@ fn rows(app: App, context: &TenantContext) -> Vec<IdRow> {
             IdRow::text(words::TENANT, context.tenant_name.clone()),
             IdRow::id(words::TENANT_ID, context.tenant_id.to_string()),
         ])
+        .chain(cloud)
         .collect()
 }
 

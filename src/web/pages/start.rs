@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     config::{Tenants, policy},
     directory::cloud::Cloud,
-    i18n::{account, config, start as words},
+    i18n::{account, cloud, config, start as words},
     web::{
         app::configuration::Configuration,
         ui::{Button, ButtonKind, Card, MessageBar, MessageKind, PageHeading},
@@ -150,9 +150,11 @@ fn tenant(config: &Configuration, eager: bool, on_choose: Callback<Choice>) -> A
         .into_any();
     }
     let waits = !eager && config.config().is_none();
+    let cloud = config.config().and_then(|config| cloud::shown(config.cloud));
     let chosen = config.chosen_tenant().map(|chosen| account::chosen(chosen.as_str()));
     view! {
         <p class="card__text">{words::TENANT_BODY}</p>
+        {cloud.map(|name| view! { <p class="card__text" dir="auto">{name}</p> })}
         {chosen.clone().map(|chosen| view! { <p class="card__text">{chosen}</p> })}
         <div class="card__buttons">
             <Button kind=weight(true) disabled=waits on_press=move || on_choose.run(Choice::SignIn)>

@@ -6,6 +6,9 @@ use std::process::Command;
 
 use serde_json::{Value, json};
 
+use super::looks::fits;
+use crate::axe;
+use crate::browser::Browser;
 use crate::journey::{ALL, Journey, built_site, config, journey};
 use crate::page::{form, microsoft, result, start};
 use crate::plain_client::token;
@@ -47,12 +50,21 @@ fn built_for(cloud: Cloud) -> PathBuf {
     copy
 }
 
+/// Accessible in all colours, and within 320 pixels.
+async fn looks_well(browser: &Browser, state: &str) {
+    axe::check(browser, state).await;
+    browser.size(320, 640).await;
+    fits(browser, state).await;
+}
+
 #[tokio::test]
 async fn a_fhir_client_is_registered_in_a_cloud_of_the_owners_own() {
     journey(&ALL, async |journey| {
         let (browser, tenant) = (&journey.browser, &journey.tenant);
         move_to(journey, AIR_GAPPED, &described(AIR_GAPPED));
         journey.site.serve(built_for(AIR_GAPPED));
+        journey.open().await;
+        browser.says("Cloud: Contoso Air Gap").await;
         start::sign_in(journey).await;
         assert_eq!(browser.names("radio").await, ["Only this organization", "Any organization"]);
         form::fill(browser, &form::fhir_client()).await;
@@ -91,6 +103,7 @@ async fn a_page_that_was_not_built_for_the_cloud_says_so_before_anybody_signs_in
         browser.says("leaves out https://graph.contoso.example.").await;
         let command = "make build AUTHORITY=https://login.contoso.example GRAPH=https://graph.contoso.example";
         browser.says(command).await;
+        looks_well(browser, "the start page, out of reach of its cloud").await;
         assert!(browser.now("button", "Sign in").await.is_none());
         start::sandbox(browser).await;
         browser.reload().await;
@@ -128,6 +141,7 @@ async fn personal_accounts_are_not_offered_where_the_cloud_has_none_and_a_draft_
         // Made in the worldwide cloud, where it is in order.
         let draft = json!({ "v": 1, "name": "Contoso FHIR client", "audience": "AzureADandPersonalMicrosoftAccount" });
         browser.goto(&format!("{}#draft={}", journey.site.base(), base64url(draft.to_string().as_bytes()))).await;
+        browser.says("Cloud: US Government (GCC High)").await;
         browser.click("Sign in").await;
         microsoft::pick(browser, ADELE).await;
         browser.at("Basics").await;
@@ -168,6 +182,7 @@ async fn an_owner_who_turns_signing_in_off_is_quoted_and_the_sandbox_stays_open(
         for button in ["Sign in", "Sign in again", "Set up this page"] {
             assert!(browser.now("button", button).await.is_none(), "{button}");
         }
+        looks_well(browser, "the start page, turned off").await;
         start::sandbox(browser).await;
         assert_eq!(journey.tenant.login_requests().len(), before, "nobody is signed in again by the page itself");
     })

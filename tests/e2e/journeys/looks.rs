@@ -193,8 +193,8 @@ async fn at_320_pixels_no_page_scrolls_sideways() {
     .await;
 }
 
-/// Nothing is wider than the page.
-async fn fits(browser: &Browser, state: &str) {
+/// Nothing is wider than the page, which is 320 pixels wide.
+pub async fn fits(browser: &Browser, state: &str) {
     let wide = browser.script("return document.scrollingElement.scrollWidth", vec![]).await;
     assert!(wide.as_u64() <= Some(320), "{state} is {wide} pixels wide");
 }
