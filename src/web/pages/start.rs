@@ -87,7 +87,8 @@ fn out_of_reach(cloud: Cloud, blocked: &[&'static str]) -> AnyView {
     view! {
         <MessageBar kind=MessageKind::Error title=words::OUT_OF_REACH announce=true>
             <ul class="message__list">{items}</ul>
-            <p>{words::BUILD_FOR_IT} " " <code class="code-text">{policy::build_command(cloud)}</code></p>
+            <p>{words::BUILD_FOR_IT}</p>
+            <p><code class="code-text">{policy::build_command(cloud)}</code></p>
         </MessageBar>
     }
     .into_any()
