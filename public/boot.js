@@ -7,7 +7,7 @@ const REST = { js: address(`${tag.dataset.rest}.js`), wasm: address(`${tag.datas
 
 // What leads further than the start page: an answer from Microsoft, a session or a sandbox before a reload, a
 // registration that came by a link.
-const GOES_ON = ["sign-in-answer", "sign-in-asked", "was-signed-in", "signed-out", "in-sandbox", "link"];
+const GOES_ON = ["sign-in-answer", "sign-in-asked", "was-signed-in", "signed-out", "in-sandbox", "link", "self-test"];
 const goesOn = () => {
   if (new URLSearchParams(location.search).has("step") || "link" in document.documentElement.dataset) return true;
   try {

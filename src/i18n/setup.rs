@@ -1,8 +1,13 @@
 //! Words of the page "Set up this page".
 
+pub mod entered;
+pub mod portal;
 mod script;
+pub mod self_test;
 
 pub use script::SCRIPT;
+
+use crate::{config::CreateScope, directory::cloud::Cloud, http::request::GraphScope, setup::Neighbours};
 
 /// The heading.
 pub const TITLE: &str = "Set up this page";
@@ -14,64 +19,140 @@ pub const LEAD: &str =
 pub const READY: &str = "This page is set up.";
 /// What that means.
 pub const READY_DO: &str = "People can sign in. Follow the steps below only to use another registration.";
+/// Drops the settings of the tab.
+pub const DROP: &str = "Drop these settings";
+/// After that.
+pub const DROPPED: &str = "The settings of this tab were dropped.";
 
-/// The first step.
-pub const STEP_REGISTER: &str = "Register this page in your tenant";
-/// The second step.
-pub const STEP_PERMISSIONS: &str = "Give it its permissions";
-/// The third step.
-pub const STEP_CONFIG: &str = "Write config.json";
-
-/// The label of the redirect URI.
+/// The card of the redirect URI.
 pub const REDIRECT_URI: &str = "Redirect URI of this page";
+/// Its label.
+pub const REDIRECT_URI_LABEL: &str = "For the platform Single-page application";
 /// What it is for.
 pub const REDIRECT_URI_HINT: &str =
     "Entra ID compares it character by character, so copy it. Each address that serves this page needs its own.";
-
 /// This address cannot have a redirect URI.
 pub const NO_REDIRECT_URI: &str = "Nobody can sign in on a page at this address.";
+/// The origin is shared.
+pub const SHARED: &str = "This page shares its origin with other sites.";
 
-/// Who does it, and where.
+/// Who shares it, and what to do.
+pub const fn neighbours(who: Neighbours) -> &'static str {
+    match who {
+        Neighbours::SameAccount => {
+            "Every site of the same account on this host can read what this page keeps in the browser and receive its sign-in answers. Serve the page from a host name of its own."
+        }
+        Neighbours::Anybody => {
+            "Anybody with a folder on this host can read what this page keeps in the browser and receive its sign-in answers. Serve the page from a host name of its own before you sign in."
+        }
+    }
+}
+
+/// The card of the three ways.
+pub const REGISTER: &str = "Register this page in your tenant";
+/// Who does it.
 pub const WHO: &str =
-    "An Application Administrator or Cloud Application Administrator does this in the Microsoft Entra admin center.";
-/// The link there.
-pub const OPEN_ADMIN_CENTER: &str = "Open the Microsoft Entra admin center";
-/// The way through the admin center, up to the registration.
-pub const REGISTER_PATH: [&str; 6] = [
-    "Open Entra ID, then App registrations, then New registration.",
-    "Name: Client Registrar, or what your people will recognise.",
-    "Supported account types: accounts in this organizational directory only.",
-    "Redirect URI: choose the platform Single-page application (SPA), and paste the address below.",
-    "Press Register. Make no client secret: a page in a browser cannot keep one.",
-    "Copy the Application (client) ID and the Directory (tenant) ID from the overview.",
+    "An Application Administrator or Cloud Application Administrator does this, once. No secret is made on the way.";
+/// The question about the cloud.
+pub const CLOUD: &str = "Cloud of your tenant";
+/// Folds the choice of the permission away.
+pub const NARROW: &str = "Allow this page less";
+/// The question about the permission.
+pub const CREATE: &str = "Permission for registering clients";
+
+/// The name of a cloud.
+pub fn cloud(cloud: Cloud) -> String {
+    match cloud {
+        Cloud::Global => "Worldwide".to_owned(),
+        Cloud::UsGov => "US Government (GCC High)".to_owned(),
+        Cloud::UsGovDod => "US Government (DoD)".to_owned(),
+        Cloud::China => "China (21Vianet)".to_owned(),
+        Cloud::Custom(custom) => custom.name.clone(),
+    }
+}
+
+/// What the choice of a permission means.
+pub const fn create(scope: CreateScope) -> &'static str {
+    match scope {
+        CreateScope::ReadWriteAll => {
+            "Makes the application, its service principal and its secret. The page acts within each person's own rights."
+        }
+        CreateScope::CreateOnly => {
+            "Makes the application and its secret, and can change nothing that exists. An administrator makes the service principal. Newer than most tenants: some do not have it."
+        }
+    }
+}
+
+/// The name of the tabs.
+pub const WAYS: &str = "Ways to register this page";
+/// The first tab.
+pub const WAY_SCRIPT: &str = "Script";
+/// The second tab.
+pub const WAY_PORTAL: &str = "Portal";
+/// The third tab.
+pub const WAY_ENTERED: &str = "I have one already";
+
+/// The question about the shell.
+pub const SHELL: &str = "Where you run it";
+/// The first shell.
+pub const AZURE_CLI: &str = "Azure CLI";
+/// Where that is.
+pub const AZURE_CLI_WHERE: &str = "Bash: Cloud Shell, Linux, macOS or WSL";
+/// The second shell.
+pub const POWERSHELL: &str = "PowerShell";
+/// Where that is.
+pub const POWERSHELL_WHERE: &str = "With the module Microsoft.Graph.Authentication";
+/// The registration's name.
+pub const NAME: &str = "Name of the registration";
+/// What it begins with.
+pub const NAME_DEFAULT: &str = "Client Registrar";
+/// What the name is for.
+pub const NAME_HINT: &str = "What people read when they sign in.";
+/// An existing registration.
+pub const APPLICATION: &str = "Application (client) ID of an existing registration";
+/// What happens to it.
+pub const APPLICATION_HINT: &str =
+    "Leave it empty to make a new one. With an ID, the script adds what that registration lacks and removes nothing.";
+/// It is no ID.
+pub const APPLICATION_WRONG: &str = "This is not an application (client) ID. Copy it from the registration's overview.";
+/// What the script does.
+pub const SCRIPT_DOES: [&str; 3] = [
+    "Looks for a registration with this name and redirect URI, and makes one where there is none.",
+    "Adds the redirect URI, the permissions below and two claims of the ID token. It changes nothing else, and run again, it changes nothing.",
+    "Prints config.json. Put it beside index.html and load this page again, or enter its two IDs under I have one already.",
 ];
-/// The way through the admin center, for permissions.
-pub const PERMISSIONS_PATH: [&str; 4] = [
-    "In the new registration, open API permissions, then Add a permission.",
-    "Choose Microsoft Graph, then Delegated permissions.",
-    "Tick the three below, then press Add permissions.",
-    "Press Grant admin consent, so that nobody is asked again.",
-];
+/// The script's label.
+pub const SCRIPT_LABEL: &str = "Script";
+/// Where there is no script.
+pub const NO_SCRIPT: &str = "The script stands here once the fields above are in order.";
 /// The permissions with what each is for.
-pub const PERMISSIONS: [(&str, &str); 3] = [
-    ("User.Read", "Shows who is signed in."),
-    ("Application.Read.All", "Searches the APIs of the tenant and reads their permissions."),
-    ("Application.ReadWrite.All", "Makes the application, its service principal and its secret."),
-];
+pub const PERMISSIONS: &str = "Permissions of this page";
+
+/// What the page does with a permission.
+pub const fn permission(scope: GraphScope) -> &'static str {
+    match scope {
+        GraphScope::UserRead => "Shows who is signed in.",
+        GraphScope::ApplicationReadAll => "Searches the APIs of the tenant and reads their permissions.",
+        GraphScope::AppRegistrationCreate => "Makes the application with its secret.",
+        GraphScope::ApplicationReadWriteAll => "Makes the application, its service principal and its secret.",
+        GraphScope::DelegatedPermissionGrantReadWriteAll | GraphScope::AppRoleAssignmentReadWriteAll => {
+            "Grants permissions to clients, where you choose to."
+        }
+    }
+}
+
 /// What these permissions mean.
 pub const RIGHTS: &str =
     "They are delegated: the page can do nothing that the signed-in person could not do without it.";
 
-/// What the file is.
-pub const CONFIG: &str = "Put this file beside index.html, with your two IDs in it. It holds nothing secret.";
-/// The label of the file's text.
-pub const CONFIG_LABEL: &str = "config.json";
-/// The clouds.
-pub const CONFIG_CLOUD: &str = "cloud is one of global, usgov, usgov-dod and china.";
-/// The text of the file.
-pub const CONFIG_TEXT: &str = "{\n  \"clientId\": \"<application (client) ID>\",\n  \"tenant\": \"<directory (tenant) ID>\",\n  \"cloud\": \
-                               \"global\"\n}";
-/// The end.
-pub const THEN_RELOAD: &str = "Then load this page again: Sign in is there.";
+/// The card of the consent for everybody.
+pub const CONSENT: &str = "Grant the permissions to everybody";
+/// What the link does.
+pub const CONSENT_DOES: &str = "Open this link as an administrator, or send it to one. It grants the permissions of this page for the whole tenant, so that nobody is asked again.";
+/// The label of the link.
+pub const CONSENT_LINK: &str = "Link for an administrator";
+/// Opens it.
+pub const CONSENT_OPEN: &str = "Open it now";
+
 /// The way back.
 pub const BACK: &str = "Back to the start";

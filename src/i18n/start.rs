@@ -39,6 +39,11 @@ pub const OFF_OUT_OF_REACH: &str = "Signing in is off until the page is built fo
 pub const TURNED_OFF: &str = "Signing in is turned off on this page.";
 /// The card's words while that is so.
 pub const TURNED_OFF_TENANT: &str = "Nobody can sign in here at the moment. The sandbox stays open.";
+/// What was entered for this tab takes the place of `config.json`.
+pub const OF_TAB: &str = "This tab uses settings that were entered on the set-up page.";
+/// What that means.
+pub const OF_TAB_MEANS: &str =
+    "They take the place of config.json until this tab is closed. Other tabs do not use them.";
 /// Into the form again, for somebody who is signed in.
 pub const CONTINUE: &str = "Continue";
 

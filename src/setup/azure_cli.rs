@@ -6,7 +6,7 @@
 //! CLI, since Graph replaces a list as a whole and not every machine has a tool for JSON.
 
 use super::{
-    Recipe, ScriptWords, quote,
+    OPTIONAL_CLAIMS, Recipe, ScriptWords, quote,
     recipe::{CLIENT_ID, TENANT},
     template,
 };
@@ -58,6 +58,7 @@ pub fn script(recipe: &Recipe, words: &ScriptWords) -> String {
     places.extend(words.sayings().map(|(place, text)| (place, quote::bash(text))));
     places.extend(words.comments().map(|(place, text)| (place, text.to_owned())));
     places.push(("permissions", recipe.permissions().join(" ")));
+    places.push(("claims", OPTIONAL_CLAIMS.join(" ")));
     template::fill(SCRIPT, &places)
 }
 

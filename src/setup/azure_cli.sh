@@ -55,7 +55,7 @@ for permission in «permissions»; do
   has "permission $id" || access+=",{\"id\":\"$id\",\"type\":\"Scope\"}"
 done
 claims=
-for claim in login_hint acct; do
+for claim in «claims»; do
   has "claim $claim" || claims+=",{\"name\":\"$claim\",\"essential\":false,\"additionalProperties\":[]}"
 done
 uris=

@@ -6,11 +6,15 @@
 
 pub mod azure_cli;
 mod config_file;
+mod entered;
+mod neighbours;
 pub mod powershell;
 mod quote;
 mod recipe;
 mod template;
 mod words;
 
-pub use recipe::Recipe;
+pub use entered::{Entered, EnteredField, EnteredProblem};
+pub use neighbours::Neighbours;
+pub use recipe::{OPTIONAL_CLAIMS, Recipe, page_permissions};
 pub use words::ScriptWords;

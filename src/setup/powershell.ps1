@@ -52,7 +52,7 @@
         if (-not $scope) { throw «no_permission» + ' ' + $permission }
         @{ id = $scope.id; type = 'Scope' }
     })
-    $claims = @(foreach ($claim in 'login_hint', 'acct') {
+    $claims = @(foreach ($claim in «claims») {
         @{ name = $claim; essential = $false; additionalProperties = @() }
     })
 

@@ -5,7 +5,7 @@
 //! Windows PowerShell 5.1 as well.
 
 use super::{
-    Recipe, ScriptWords, quote,
+    OPTIONAL_CLAIMS, Recipe, ScriptWords, quote,
     recipe::{CLIENT_ID, TENANT},
     template,
 };
@@ -29,6 +29,7 @@ pub fn script(recipe: &Recipe, words: &ScriptWords) -> String {
     places.extend(words.sayings().map(|(place, text)| (place, quote::powershell(text))));
     places.extend(words.comments().map(|(place, text)| (place, text.to_owned())));
     places.push(("permissions", recipe.permissions().map(quote::powershell).join(", ")));
+    places.push(("claims", OPTIONAL_CLAIMS.map(quote::powershell).join(", ")));
     template::fill(SCRIPT, &places)
 }
 

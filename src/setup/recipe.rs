@@ -9,6 +9,10 @@ use crate::{
     signin::return_address::ReturnAddress,
 };
 
+/// Optional claims of the ID token that the page reads: who to name to Microsoft after a reload, and whether the account
+/// is a guest.
+pub const OPTIONAL_CLAIMS: [&str; 2] = ["login_hint", "acct"];
+
 /// Stands in a `config.json` for the application (client) ID that a script will learn.
 pub(super) const CLIENT_ID: &str = "«client-id»";
 /// Stands for the tenant.
@@ -65,8 +69,17 @@ impl Recipe {
         config_file::text(client_id, tenant, self.cloud, self.create)
     }
 
-    /// The delegated permissions of Microsoft Graph that the page asks for, by value.
+    /// The permissions that the page asks for, by value.
     pub(super) fn permissions(&self) -> [&'static str; 3] {
-        [GraphScope::UserRead.value(), GraphScope::ApplicationReadAll.value(), self.create.value()]
+        page_permissions(self.create).map(GraphScope::value)
     }
+}
+
+/// The delegated permissions of Microsoft Graph that the page asks for, the least first.
+pub const fn page_permissions(create: CreateScope) -> [GraphScope; 3] {
+    let last = match create {
+        CreateScope::ReadWriteAll => GraphScope::ApplicationReadWriteAll,
+        CreateScope::CreateOnly => GraphScope::AppRegistrationCreate,
+    };
+    [GraphScope::UserRead, GraphScope::ApplicationReadAll, last]
 }

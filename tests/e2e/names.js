@@ -7,6 +7,7 @@ const selectors = {
   heading: 'h1, h2, h3, h4, [role="heading"]',
   textbox: 'input:not([type]), input[type="text"], input[type="search"], input[type="url"], input[type="date"], textarea',
   checkbox: 'input[type="checkbox"], [role="checkbox"], [role="switch"]',
+  tab: '[role="tab"]',
   radio: 'input[type="radio"], [role="radio"]',
   group: 'fieldset, [role="group"], [role="radiogroup"], [role="region"], section, nav, aside',
   dialog: 'dialog[open], [role="dialog"], [role="alertdialog"]',

@@ -2,6 +2,7 @@
 
 mod account;
 mod frames;
+mod set_up;
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -37,6 +38,7 @@ pub async fn all() {
         ("account", &ALL),
         ("consent", &["User.Read"]),
         ("granting", &[]),
+        ("set-up", &ALL),
         ("frames", &["User.Read"]),
     ] {
         if !wanted(name) {
@@ -54,6 +56,7 @@ pub async fn all() {
             "account" => account::all(&journey).await,
             "consent" => consent(&journey).await,
             "granting" => granting(&journey).await,
+            "set-up" => set_up::all(&journey).await,
             _ => frames::all(&journey).await,
         }
         journey.browser.driver.end().await;

@@ -1,6 +1,6 @@
 //! `config.json`, as the page found it.
 
-use super::keep::ChosenTenant;
+use super::{keep::ChosenTenant, tab_settings::TabSettings};
 use crate::{
     config::{Config, ConfigProblem, CreateScope, TenantName, policy},
     directory::{cloud::Cloud, origin::Origin},
@@ -33,13 +33,17 @@ pub enum Configuration {
         own: TenantName,
         /// What was ignored.
         warnings: Vec<ConfigProblem>,
+        /// It is not what the file says, but what was entered for this tab.
+        of_tab: bool,
     },
 }
 
 impl Configuration {
-    /// Reads it, and puts the tenant in that was chosen in this tab.
+    /// Reads it, and puts the tenant in that was chosen in this tab. What was entered for this tab takes its place,
+    /// unless the owner has turned the page off.
     pub async fn load() -> Self {
-        let mut read = Self::read().await;
+        let file = Self::of_file().await;
+        let mut read = if file.disabled().is_some() { file } else { Self::of_tab().unwrap_or(file) };
         let chosen = storage::load::<ChosenTenant>().ok().flatten().and_then(ChosenTenant::name);
         if let Some(chosen) = chosen
             && read.config().is_some()
@@ -51,7 +55,7 @@ impl Configuration {
         read
     }
 
-    async fn read() -> Self {
+    async fn of_file() -> Self {
         match fetch::get_config().await {
             Ok(None) => Self::Absent,
             Err(unread) => Self::Unread(unread.status),
@@ -62,11 +66,24 @@ impl Configuration {
         }
     }
 
+    /// What was entered for this tab. What cannot be used is an older release's, and is dropped.
+    fn of_tab() -> Option<Self> {
+        let kept = storage::load::<TabSettings>().transpose()?;
+        let read = kept.ok().and_then(|kept| Config::parse(kept.text()).ok());
+        if let Some(Self::Ready { config, own, warnings, .. }) =
+            read.map(|(config, warnings)| Self::within_reach(config, warnings))
+        {
+            return Some(Self::Ready { config, own, warnings, of_tab: true });
+        }
+        storage::remove::<TabSettings>();
+        None
+    }
+
     fn within_reach(config: Config, warnings: Vec<ConfigProblem>) -> Self {
         let cloud = config.cloud;
         let blocked = policy::out_of_reach(&browser::policy::of_document(), &location::origin(), cloud);
         if blocked.is_empty() {
-            Self::Ready { own: config.tenant.clone(), config, warnings }
+            Self::Ready { own: config.tenant.clone(), config, warnings, of_tab: false }
         } else {
             Self::OutOfReach { cloud, blocked }
         }
@@ -122,6 +139,11 @@ impl Configuration {
     /// Whether the tenant grants the page no more than creating applications.
     pub fn creates_only(&self) -> bool {
         self.config().is_some_and(|config| config.create == CreateScope::CreateOnly)
+    }
+
+    /// Whether this is what was entered for this tab, and not what the file says.
+    pub const fn is_of_tab(&self) -> bool {
+        matches!(self, Self::Ready { of_tab: true, .. })
     }
 
     /// Whether people can sign in, as far as is known.

@@ -14,9 +14,11 @@ pub mod online;
 pub mod root;
 pub mod route;
 pub mod search;
+pub mod self_test;
 pub mod session_end;
 pub mod sign_in;
 pub mod state;
+pub mod tab_settings;
 pub mod tenant;
 pub mod trouble;
 

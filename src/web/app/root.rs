@@ -8,7 +8,7 @@ use super::{
     configuration::Configuration,
     drive::Drive,
     keep::{self, SignInAsked},
-    link, route, sign_in,
+    link, route, self_test, sign_in,
     state::App,
     tenant::Tenant,
 };
@@ -77,6 +77,7 @@ fn root(config: Configuration) -> AnyView {
     keep::follow(app);
     link::follow(app);
     sign_in::follow(app);
+    self_test::follow(app);
     spawn_local(async move {
         let read = config != Configuration::Loading;
         app.config.set(if read { config } else { Configuration::load().await });

@@ -10,8 +10,8 @@ use reactive_stores::Store;
 use time::OffsetDateTime;
 
 use super::{
-    account::WayOut, configuration::Configuration, embedded::Question, link::Arrival, online, sign_in::SignIn,
-    tenant::Tenant,
+    account::WayOut, configuration::Configuration, embedded::Question, link::Arrival, online, self_test::SelfTest,
+    sign_in::SignIn, tenant::Tenant,
 };
 use crate::{
     directory::{
@@ -111,6 +111,8 @@ pub struct State {
     pub config: RwSignal<Configuration>,
     /// How signing in stands.
     pub sign_in: SignIn,
+    /// How a test of the set-up stands.
+    pub self_test: RwSignal<SelfTest>,
     /// Whether the browser has a connection.
     pub online: ReadSignal<bool>,
     /// Steps whose "Next" was pressed: their problems are shown, touched or not.
@@ -179,6 +181,7 @@ impl App {
             context,
             config,
             sign_in: SignIn::new(),
+            self_test: RwSignal::new(SelfTest::None),
             online: online::follow(),
             attempted: RwSignal::new(Vec::new()),
             reached: RwSignal::new(Step::Basics),

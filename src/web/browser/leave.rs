@@ -1,6 +1,8 @@
 //! The person is about to leave the page.
 
 use js_sys::Reflect;
+use wasm_bindgen::JsCast;
+use web_sys::PageTransitionEvent;
 
 use super::events::Listener;
 
@@ -11,6 +13,15 @@ pub fn ask_first() -> Option<Listener> {
         event.prevent_default();
         // Browsers that do not go by `preventDefault` yet go by this; one that knows neither does not ask.
         let _ = Reflect::set(&event, &"returnValue".into(), &"".into());
+    })
+}
+
+/// Calls back when the page comes back out of the back-forward cache, as it was left.
+pub fn on_shown_again(mut shown: impl FnMut() + 'static) -> Option<Listener> {
+    Listener::new(super::window()?.into(), "pageshow", move |event| {
+        if event.dyn_ref::<PageTransitionEvent>().is_some_and(PageTransitionEvent::persisted) {
+            shown();
+        }
     })
 }
 

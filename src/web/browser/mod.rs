@@ -8,6 +8,7 @@ pub mod clipboard;
 pub mod clock;
 pub mod events;
 pub mod fetch;
+pub mod files;
 pub mod focus;
 pub mod frame;
 pub mod handover;

@@ -20,6 +20,8 @@ use crate::{
     web::app::{
         keep::{ChosenTenant, InSandbox, SignInAsked},
         link::LinkText,
+        self_test::TestBegun,
+        tab_settings::TabSettings,
     },
 };
 
@@ -58,6 +60,16 @@ impl Persist for LinkText {
 impl sealed::Sealed for ChosenTenant {}
 impl Persist for ChosenTenant {
     const KEY: &'static str = "client-registrar.tenant";
+}
+
+impl sealed::Sealed for TabSettings {}
+impl Persist for TabSettings {
+    const KEY: &'static str = "client-registrar.tab-settings";
+}
+
+impl sealed::Sealed for TestBegun {}
+impl Persist for TestBegun {
+    const KEY: &'static str = "client-registrar.self-test";
 }
 
 impl sealed::Sealed for Pending {}

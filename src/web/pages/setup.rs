@@ -1,21 +1,30 @@
-//! How to put the page into use for a tenant of one's own.
+//! How to put the page into use for a tenant of one's own: three ways to register it, a test, and consent for everybody.
+
+mod choices;
+mod consent;
+mod entered;
+mod portal;
+mod script;
+mod self_test;
 
 use leptos::prelude::*;
 
-use super::start::mistakes;
+use self::{choices::Choices, self_test::TestCard};
+use super::start::{mistakes, turned_off};
 use crate::{
-    directory::cloud::Cloud,
-    i18n::{setup as words, sign_in},
-    signin::return_address::ReturnAddress,
+    i18n::{setup as words, sign_in, start},
+    setup::Neighbours,
+    signin::return_address::{ReturnAddress, ReturnAddressProblem},
     web::{
         app::{
+            configuration::Configuration,
             route,
             state::{App, Page},
+            tab_settings,
         },
         browser::location,
         ui::{
-            Actions, Button, ButtonKind, Card, CodeBlock, DefinitionList, ExternalLink, IdRow, MessageBar, MessageKind,
-            PageHeading,
+            Actions, Button, ButtonKind, Card, CodeBlock, MessageBar, MessageKind, PageHeading, Tab, Tabs, announcer,
         },
     },
 };
@@ -25,41 +34,19 @@ use crate::{
 pub fn Setup() -> AnyView {
     let app = App::here();
     let ready = Memo::new(move |_| app.config.with(|config| config.config().is_some()));
-    let cloud =
-        Memo::new(move |_| app.config.with(|config| config.config().map_or(Cloud::Global, |config| config.cloud)));
-    let center = move || {
-        let portal = cloud.get().portal()?;
-        let href = [portal, "/#view/Microsoft_AAD_RegisteredApps/ApplicationsListBlade"].concat();
-        Some(view! { <ExternalLink href text=words::OPEN_ADMIN_CENTER /> })
-    };
-    let permissions = words::PERMISSIONS
-        .map(|(name, purpose)| IdRow { code: false, copy: false, ..IdRow::text(name, purpose) })
-        .to_vec();
+    let of_tab = Memo::new(move |_| app.config.with(Configuration::is_of_tab));
     let moved = app.moved.get_untracked();
+    let address = ReturnAddress::of_page(&location::base());
+    let ways = ways(app, address.clone().ok());
     view! {
         <PageHeading title=words::TITLE lead=words::LEAD take_focus=moved />
+        {self_test::result(app)}
         {move || app.config.with(mistakes)}
-        {move || ready.get().then(|| view! {
-            <MessageBar kind=MessageKind::Success title=words::READY>
-                {words::READY_DO}
-            </MessageBar>
-        })}
-        <Card title=words::STEP_REGISTER>
-            <p class="card__text">{words::WHO} " " {center}</p>
-            {numbered(&words::REGISTER_PATH)}
-            {redirect_uri()}
-        </Card>
-        <Card title=words::STEP_PERMISSIONS>
-            {numbered(&words::PERMISSIONS_PATH)}
-            <DefinitionList rows=Signal::stored(permissions) />
-            <p class="card__note">{words::RIGHTS}</p>
-        </Card>
-        <Card title=words::STEP_CONFIG>
-            <p class="card__text">{words::CONFIG}</p>
-            <CodeBlock label=words::CONFIG_LABEL text=words::CONFIG_TEXT />
-            <p class="card__note">{words::CONFIG_CLOUD}</p>
-            <p class="card__text">{words::THEN_RELOAD}</p>
-        </Card>
+        {move || app.config.with(turned_off)}
+        {move || if of_tab.get() { Some(settings_of_tab(app)) } else { ready.get().then(set_up) }}
+        <Card title=words::REDIRECT_URI>{redirect_uri(address)}</Card>
+        <Card title=words::REGISTER>{ways}</Card>
+        {move || ready.get().then(|| view! { <TestCard /> {consent::card(app)} })}
         <Actions>
             <Button kind=ButtonKind::Secondary on_press=move || route::go(app, Page::Start)>
                 {words::BACK}
@@ -69,16 +56,36 @@ pub fn Setup() -> AnyView {
     .into_any()
 }
 
-fn numbered(steps: &[&'static str]) -> AnyView {
-    let steps = steps.iter().map(|step| view! { <li>{*step}</li> }).collect::<Vec<_>>();
-    view! { <ol class="numbered">{steps}</ol> }.into_any()
+fn set_up() -> AnyView {
+    view! { <MessageBar kind=MessageKind::Success title=words::READY>{words::READY_DO}</MessageBar> }.into_any()
 }
 
-/// The exact redirect URI of this deployment, or why it cannot have one.
-fn redirect_uri() -> AnyView {
-    match ReturnAddress::of_page(&location::base()) {
+fn settings_of_tab(app: App) -> AnyView {
+    let announcer = announcer();
+    let drop = move || {
+        tab_settings::drop(app);
+        announcer.announce(words::DROPPED);
+    };
+    let actions = move || {
+        view! {
+            <Button kind=ButtonKind::Secondary on_press=drop>
+                {words::DROP}
+            </Button>
+        }
+    };
+    view! {
+        <MessageBar kind=MessageKind::Info title=start::OF_TAB actions>
+            {start::OF_TAB_MEANS}
+        </MessageBar>
+    }
+    .into_any()
+}
+
+/// The exact redirect URI of this deployment, or why it cannot have one; and who could read along there.
+fn redirect_uri(address: Result<ReturnAddress, ReturnAddressProblem>) -> AnyView {
+    let address = match address {
         Ok(address) => view! {
-            <CodeBlock label=words::REDIRECT_URI text=address.as_str().to_owned() />
+            <CodeBlock label=words::REDIRECT_URI_LABEL text=address.as_str().to_owned() />
             <p class="card__note">{words::REDIRECT_URI_HINT}</p>
         }
         .into_any(),
@@ -88,5 +95,26 @@ fn redirect_uri() -> AnyView {
             </MessageBar>
         }
         .into_any(),
+    };
+    let shared = Neighbours::of(&location::base()).map(|who| {
+        view! { <MessageBar kind=MessageKind::Warning title=words::SHARED>{words::neighbours(who)}</MessageBar> }
+    });
+    view! { {address} {shared} }.into_any()
+}
+
+/// What is chosen for all ways, then the ways.
+fn ways(app: App, address: Option<ReturnAddress>) -> AnyView {
+    let choices = Choices::new(app);
+    let selected = RwSignal::new(0);
+    let tabs = vec![
+        Tab { label: words::WAY_SCRIPT, content: script::panel(choices, address) },
+        Tab { label: words::WAY_PORTAL, content: portal::panel(choices) },
+        Tab { label: words::WAY_ENTERED, content: entered::panel(app, choices) },
+    ];
+    view! {
+        <p class="card__text">{words::WHO}</p>
+        {choices.view()}
+        <Tabs label=words::WAYS name="way" tabs selected />
     }
+    .into_any()
 }

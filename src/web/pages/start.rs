@@ -37,6 +37,7 @@ pub fn Start(
         <PageHeading title=words::TITLE lead=words::LEAD take_focus />
         {move || config.with(mistakes)}
         {move || config.with(turned_off)}
+        {move || config.with(Configuration::is_of_tab).then(|| of_tab(on_choose))}
         <Card title=words::TENANT_TITLE>{ways}</Card>
         <Card title=words::SANDBOX_TITLE>
             <p class="card__text">{words::SANDBOX_BODY}</p>
@@ -95,7 +96,7 @@ fn out_of_reach(cloud: Cloud, blocked: &[&'static str]) -> AnyView {
 }
 
 /// What the owner has to say about it.
-fn turned_off(config: &Configuration) -> Option<AnyView> {
+pub(super) fn turned_off(config: &Configuration) -> Option<AnyView> {
     let message = config.disabled()?.to_owned();
     let bar = view! {
         <MessageBar kind=MessageKind::Warning title=words::TURNED_OFF announce=true>
@@ -103,6 +104,23 @@ fn turned_off(config: &Configuration) -> Option<AnyView> {
         </MessageBar>
     };
     Some(bar.into_any())
+}
+
+/// What was entered for this tab takes the place of the file, and can be changed where it was entered.
+fn of_tab(on_choose: Callback<Choice>) -> AnyView {
+    let actions = move || {
+        view! {
+            <Button kind=ButtonKind::Secondary on_press=move || on_choose.run(Choice::SetUp)>
+                {words::SET_UP}
+            </Button>
+        }
+    };
+    view! {
+        <MessageBar kind=MessageKind::Info title=words::OF_TAB actions>
+            {words::OF_TAB_MEANS}
+        </MessageBar>
+    }
+    .into_any()
 }
 
 /// The one primary button is the one that leads on: signing in, or the sandbox where that is not set up.

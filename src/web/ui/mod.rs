@@ -29,6 +29,7 @@ mod radio_cards;
 mod secret_once;
 mod shell;
 mod step_list;
+mod tabs;
 mod text_field;
 mod unique;
 
@@ -56,5 +57,6 @@ pub use radio_cards::{RadioCards, RadioOption};
 pub use secret_once::{SecretHolder, SecretOnce};
 pub use shell::{Actions, AppHeader, Columns};
 pub use step_list::{StepItem, StepList, StepState};
+pub use tabs::{Tab, Tabs};
 pub use text_field::{DateField, SearchField, TextField};
 pub use unique::unique_id;

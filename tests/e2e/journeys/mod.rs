@@ -20,3 +20,4 @@ mod returning;
 mod sandbox;
 mod session_end;
 mod sessions;
+mod setup;

@@ -5,4 +5,5 @@ pub mod consent;
 pub mod form;
 pub mod microsoft;
 pub mod result;
+pub mod setup;
 pub mod start;

@@ -1,0 +1,43 @@
+//! Settings that hold for this tab alone, in the place of `config.json`: to try a registration out before anybody else
+//! meets it.
+
+use leptos::{prelude::*, task::spawn_local};
+use serde::{Deserialize, Serialize};
+
+use super::{configuration::Configuration, sign_in, state::App};
+use crate::{setup::Entered, web::browser::storage};
+
+/// The text of a `config.json`, kept for this tab.
+#[derive(Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct TabSettings(String);
+
+impl TabSettings {
+    /// The text.
+    pub fn text(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Takes what was entered for this tab.
+pub fn take(app: App, entered: &Entered) {
+    // Where it cannot be kept it holds until the page is left, and signing in says that nothing can be kept.
+    let _ = storage::save(&TabSettings(entered.file()));
+    read_again(app);
+}
+
+/// Goes back to `config.json`.
+pub fn drop(app: App) {
+    storage::remove::<TabSettings>();
+    read_again(app);
+}
+
+/// A session belongs to the settings that it was begun with, so it ends with them.
+fn read_again(app: App) {
+    if !app.is_sandbox() {
+        sign_in::forget(app);
+        app.tenant.set(None);
+        app.known_apis.set(Vec::new());
+    }
+    spawn_local(async move { app.config.set(Configuration::load().await) });
+}

@@ -1,0 +1,105 @@
+//! What is chosen for all ways alike: the cloud, and the permission that clients are registered with.
+
+use leptos::prelude::*;
+
+use crate::{
+    config::CreateScope,
+    directory::cloud::Cloud,
+    i18n::setup as words,
+    setup::page_permissions,
+    web::{
+        app::{configuration::Configuration, state::App},
+        ui::{DefinitionList, Disclosure, IdRow, RadioCards, RadioOption},
+    },
+};
+
+/// The choices, by a handle that is cheap to copy.
+#[derive(Clone, Copy)]
+pub(super) struct Choices {
+    /// The cloud of the tenant.
+    pub cloud: RwSignal<Cloud>,
+    /// The permission that clients are registered with.
+    pub create: RwSignal<CreateScope>,
+    /// The clouds that this copy of the page can be used in.
+    offered: Memo<Vec<Cloud>>,
+}
+
+impl Choices {
+    /// What `config.json` says, once it has been read; else what most people need.
+    pub fn new(app: App) -> Self {
+        let cloud = RwSignal::new(Cloud::default());
+        let create = RwSignal::new(CreateScope::default());
+        let configured = Memo::new(move |_| {
+            app.config.with(|config| match config {
+                Configuration::Ready { config, .. } => Some((config.cloud, config.create)),
+                _ => None,
+            })
+        });
+        let offered = Memo::new(move |_| {
+            let mut clouds = Cloud::MICROSOFT.to_vec();
+            if let Some((custom @ Cloud::Custom(_), _)) = configured.get() {
+                clouds.push(custom);
+            }
+            clouds
+        });
+        Effect::new(move |_| {
+            if let Some((configured_cloud, configured_create)) = configured.get() {
+                cloud.set(configured_cloud);
+                create.set(configured_create);
+            }
+        });
+        Self { cloud, create, offered }
+    }
+
+    /// The questions.
+    pub fn view(self) -> AnyView {
+        let options = CreateScope::ALL.map(|scope| RadioOption::new(scope.value(), words::create(scope))).to_vec();
+        let selected = Signal::derive(move || position(&CreateScope::ALL, self.create.get()));
+        let select = move |index: usize| {
+            if let Some(scope) = CreateScope::ALL.get(index) {
+                self.create.set(*scope);
+            }
+        };
+        view! {
+            {move || self.clouds()}
+            <Disclosure summary=words::NARROW>
+                <RadioCards legend=words::CREATE name="setup-create" options selected on_select=select />
+            </Disclosure>
+        }
+        .into_any()
+    }
+
+    fn clouds(self) -> AnyView {
+        let offered = self.offered.get();
+        let options = offered.iter().map(|cloud| RadioOption::new(words::cloud(*cloud), "")).collect::<Vec<_>>();
+        let choices = offered.clone();
+        let selected = Signal::derive(move || position(&offered, self.cloud.get()));
+        let select = move |index: usize| {
+            if let Some(cloud) = choices.get(index) {
+                self.cloud.set(*cloud);
+            }
+        };
+        view! {
+            <RadioCards legend=words::CLOUD name="setup-cloud" options compact=true selected on_select=select />
+        }
+        .into_any()
+    }
+
+    /// The permissions of the page, with what each is for.
+    pub fn permissions(self) -> AnyView {
+        let rows = Signal::derive(move || {
+            page_permissions(self.create.get())
+                .map(|scope| IdRow::text(scope.value(), words::permission(scope)))
+                .to_vec()
+        });
+        view! {
+            <DefinitionList rows />
+            <p class="card__note">{words::RIGHTS}</p>
+        }
+        .into_any()
+    }
+}
+
+fn position<T: PartialEq>(all: &[T], wanted: T) -> usize {
+    all.iter().position(|one| *one == wanted).unwrap_or(usize::MAX)
+}

@@ -1,0 +1,38 @@
+//! Consent for the whole tenant, so that nobody is asked again.
+
+use leptos::prelude::*;
+
+use crate::{
+    config::Config,
+    i18n::setup as words,
+    setup::page_permissions,
+    signin::authority::Authority,
+    web::{
+        app::{sign_in::return_address, state::App},
+        browser::random,
+        ui::{Card, CodeBlock, ExternalLink},
+    },
+};
+
+/// The link for an administrator, to open or to send. Nothing where nobody can sign in.
+pub(super) fn card(app: App) -> Option<AnyView> {
+    let random = random::unguessable()?;
+    let back = return_address()?;
+    let link = Signal::derive(move || {
+        app.config.with(|config| {
+            let link = |config: &Config| {
+                let scopes = page_permissions(config.create);
+                Authority::of(config).admin_consent(config.client_id, &scopes, &back, random)
+            };
+            config.config().map(link).unwrap_or_default()
+        })
+    });
+    let view = view! {
+        <Card title=words::CONSENT>
+            <p class="card__text">{words::CONSENT_DOES}</p>
+            <CodeBlock label=words::CONSENT_LINK text=link />
+            <p><ExternalLink href=link text=words::CONSENT_OPEN /></p>
+        </Card>
+    };
+    Some(view.into_any())
+}

@@ -1,0 +1,154 @@
+//! The third way: the IDs of a registration that exists, for this tab or as a file.
+
+use leptos::prelude::*;
+
+use super::choices::Choices;
+use crate::{
+    i18n::setup::entered as words,
+    registration::problem::Severity,
+    setup::{Entered, EnteredField, EnteredProblem},
+    web::{
+        app::{configuration::Configuration, state::App, tab_settings},
+        browser::files,
+        ui::{Button, ButtonKind, CodeBlock, ErrorSummary, FieldMessage, MessageBar, MessageKind, TextField},
+    },
+};
+
+/// What has come of a press.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Done {
+    Used,
+    Saved,
+    NotSaved,
+}
+
+/// The form.
+pub(super) fn panel(app: App, choices: Choices) -> AnyView {
+    let (client_id, tenant) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    prefill(app, client_id, tenant);
+    let attempts = RwSignal::new(0_usize);
+    let done = RwSignal::new(None::<Done>);
+    let entered = Signal::derive(move || Entered {
+        client_id: client_id.get(),
+        tenant: tenant.get(),
+        cloud: choices.cloud.get(),
+        create: choices.create.get(),
+    });
+    // A field that nobody has tried to go on with is not called wrong.
+    let problems =
+        Memo::new(
+            move |_| {
+                if attempts.get() == 0 { Vec::new() } else { entered.get().config().err().unwrap_or_default() }
+            },
+        );
+    // What stood in the way of the last press. It does not come and go with each letter: it takes the focus.
+    let summary = RwSignal::new(Vec::new());
+    let is_off = Memo::new(move |_| app.config.with(|config| config.disabled().is_some()));
+    let act = move |act: fn(App, &Entered) -> Done| {
+        let entered = entered.get_untracked();
+        let wrong = entered.config().err().unwrap_or_default();
+        done.set(wrong.is_empty().then(|| act(app, &entered)));
+        attempts.update(|attempts| *attempts = if wrong.is_empty() { 0 } else { *attempts + 1 });
+        summary.set(wrong.into_iter().map(in_words).collect());
+    };
+    let field = move |field: EnteredField, label: &'static str, hint: &'static str, value: RwSignal<String>| {
+        let type_in = move |text| {
+            value.set(text);
+            done.set(None);
+        };
+        view! {
+            <TextField
+                id=id(field)
+                label
+                hint
+                code=true
+                messages=Signal::derive(move || problems.with(|problems| messages(problems, field)))
+                value
+                on_input=type_in
+            />
+        }
+    };
+    let in_tab = move || {
+        if is_off.get() {
+            return view! { <p class="card__note">{words::TURNED_OFF}</p> }.into_any();
+        }
+        view! {
+            <Button kind=ButtonKind::Primary on_press=move || act(use_in_tab)>
+                {words::USE}
+            </Button>
+        }
+        .into_any()
+    };
+    view! {
+        <p class="card__text">{words::LEAD}</p>
+        <ErrorSummary items=summary attempts />
+        {field(EnteredField::ClientId, words::CLIENT_ID, words::CLIENT_ID_HINT, client_id)}
+        {field(EnteredField::Tenant, words::TENANT, words::TENANT_HINT, tenant)}
+        <p class="card__note">{words::WHAT}</p>
+        <div class="rows__end">
+            {in_tab}
+            <Button kind=ButtonKind::Secondary on_press=move || act(download)>
+                {words::DOWNLOAD}
+            </Button>
+        </div>
+        {move || done.get().map(|done| said(done, entered))}
+    }
+    .into_any()
+}
+
+/// What this tab uses already stands in the form, to be changed.
+fn prefill(app: App, client_id: RwSignal<String>, tenant: RwSignal<String>) {
+    Effect::new(move |_| {
+        app.config.with(|config| {
+            if let Configuration::Ready { config, of_tab: true, .. } = config {
+                client_id.set(config.client_id.to_string());
+                tenant.set(config.tenant.to_string());
+            }
+        });
+    });
+}
+
+fn use_in_tab(app: App, entered: &Entered) -> Done {
+    tab_settings::take(app, entered);
+    Done::Used
+}
+
+fn download(_: App, entered: &Entered) -> Done {
+    if files::save("config.json", &entered.file()).is_ok() { Done::Saved } else { Done::NotSaved }
+}
+
+fn said(done: Done, entered: Signal<Entered>) -> AnyView {
+    match done {
+        Done::Used => view! {
+            <MessageBar kind=MessageKind::Success title=words::USED announce=true>
+                {words::USED_THEN}
+            </MessageBar>
+        }
+        .into_any(),
+        Done::Saved => {
+            view! { <MessageBar kind=MessageKind::Success title=words::DOWNLOADED announce=true /> }.into_any()
+        }
+        Done::NotSaved => view! {
+            <MessageBar kind=MessageKind::Warning title=words::NOT_DOWNLOADED announce=true>
+                <CodeBlock label=words::FILE text=Signal::derive(move || entered.get().file()) />
+            </MessageBar>
+        }
+        .into_any(),
+    }
+}
+
+const fn id(field: EnteredField) -> &'static str {
+    match field {
+        EnteredField::ClientId => "setup-client-id",
+        EnteredField::Tenant => "setup-tenant",
+    }
+}
+
+fn in_words((field, problem): (EnteredField, EnteredProblem)) -> (String, String) {
+    (words::problem(field, problem).to_owned(), id(field).to_owned())
+}
+
+fn messages(problems: &[(EnteredField, EnteredProblem)], wanted: EnteredField) -> Vec<FieldMessage> {
+    let of_field = problems.iter().filter(|(field, _)| *field == wanted);
+    of_field.map(|(field, problem)| FieldMessage::new(Severity::Error, words::problem(*field, *problem))).collect()
+}

@@ -1,0 +1,52 @@
+//! The second way: the path through the admin center.
+
+use leptos::prelude::*;
+
+use super::choices::Choices;
+use crate::{
+    i18n::setup::portal as words,
+    setup::{Entered, OPTIONAL_CLAIMS},
+    web::ui::{CodeBlock, ExternalLink},
+};
+
+/// The list of registrations, where the admin center begins with them.
+const REGISTRATIONS: &str = "/#view/Microsoft_AAD_RegisteredApps/ApplicationsListBlade";
+
+/// The path, with the exact values.
+pub(super) fn panel(choices: Choices) -> AnyView {
+    let center = move || {
+        let href = [choices.cloud.get().portal()?, REGISTRATIONS].concat();
+        Some(view! { <p><ExternalLink href text=words::OPEN_ADMIN_CENTER /></p> })
+    };
+    let file = Signal::derive(move || {
+        let entered = Entered {
+            client_id: words::CLIENT_ID.to_owned(),
+            tenant: words::TENANT.to_owned(),
+            cloud: choices.cloud.get(),
+            create: choices.create.get(),
+        };
+        entered.file()
+    });
+    view! {
+        {center}
+        <h3 class="card__section">{words::REGISTER}</h3>
+        {numbered(&words::REGISTER_PATH)}
+        <h3 class="card__section">{words::PERMISSIONS}</h3>
+        {numbered(&words::PERMISSIONS_PATH)}
+        {choices.permissions()}
+        <h3 class="card__section">{words::CLAIMS}</h3>
+        <ol class="numbered">
+            <li>{words::CLAIMS_OPEN}</li>
+            <li>{words::tick_claims(OPTIONAL_CLAIMS)}</li>
+        </ol>
+        <h3 class="card__section">{words::CONFIG}</h3>
+        <p class="card__text">{words::CONFIG_DO}</p>
+        <CodeBlock label=words::CONFIG_LABEL text=file />
+    }
+    .into_any()
+}
+
+fn numbered(steps: &[&'static str]) -> AnyView {
+    let steps = steps.iter().map(|step| view! { <li>{*step}</li> }).collect_view();
+    view! { <ol class="numbered">{steps}</ol> }.into_any()
+}

@@ -1,0 +1,86 @@
+//! The first way: a script that registers the page.
+
+use leptos::prelude::*;
+
+use super::choices::Choices;
+use crate::{
+    directory::ids::AppId,
+    i18n::{problem, setup as words},
+    registration::problem::{Field, Problem, ProblemKind, Severity},
+    setup::{Recipe, ScriptWords, azure_cli, powershell},
+    signin::return_address::ReturnAddress,
+    web::ui::{CodeBlock, FieldMessage, RadioCards, RadioOption, TextField},
+};
+
+/// The shells, in the order in which they are offered.
+const SHELLS: [fn(&Recipe, &ScriptWords) -> String; 2] = [azure_cli::script, powershell::script];
+
+/// The questions of the script, and the script. A page whose address cannot be registered has none.
+pub(super) fn panel(choices: Choices, address: Option<ReturnAddress>) -> AnyView {
+    let Some(address) = address else { return view! { <p>{words::NO_REDIRECT_URI}</p> }.into_any() };
+    let shell = RwSignal::new(0_usize);
+    let name = RwSignal::new(words::NAME_DEFAULT.to_owned());
+    let application = RwSignal::new(String::new());
+    let id = Memo::new(move |_| read(&application.get()));
+    let recipe = Memo::new(move |_| {
+        let application = id.get().map_err(|()| Vec::new())?;
+        name.with(|name| Recipe::new(name, address.clone(), choices.cloud.get(), choices.create.get(), application))
+    });
+    let script = Signal::derive(move || {
+        let write = SHELLS.get(shell.get()).copied().unwrap_or(azure_cli::script);
+        recipe.with(|recipe| recipe.as_ref().map_or_else(|_| String::new(), |recipe| write(recipe, &words::SCRIPT)))
+    });
+    let is_ready = Memo::new(move |_| recipe.with(Result::is_ok));
+    let shells = vec![
+        RadioOption::new(words::AZURE_CLI, words::AZURE_CLI_WHERE),
+        RadioOption::new(words::POWERSHELL, words::POWERSHELL_WHERE),
+    ];
+    let steps = words::SCRIPT_DOES.map(|step| view! { <li>{step}</li> }).collect_view();
+    view! {
+        <ul class="message__list">{steps}</ul>
+        <RadioCards legend=words::SHELL name="setup-shell" options=shells selected=shell on_select=move |index| shell.set(index) />
+        <TextField
+            id="setup-name"
+            label=words::NAME
+            hint=words::NAME_HINT
+            messages=Signal::derive(move || recipe.with(|recipe| name_messages(recipe.as_ref().err(), &name.get())))
+            value=name
+            on_input=move |text| name.set(text)
+        />
+        <TextField
+            id="setup-application"
+            label=words::APPLICATION
+            hint=words::APPLICATION_HINT
+            code=true
+            messages=Signal::derive(move || id_messages(id.get().is_err()))
+            value=application
+            on_input=move |text| application.set(text)
+        />
+        {move || if is_ready.get() {
+            view! { <CodeBlock label=words::SCRIPT_LABEL text=script scrolls=true /> }.into_any()
+        } else {
+            view! { <p class="empty">{words::NO_SCRIPT}</p> }.into_any()
+        }}
+        <h3 class="card__section">{words::PERMISSIONS}</h3>
+        {choices.permissions()}
+    }
+    .into_any()
+}
+
+/// The ID of a registration, or none where nothing was typed.
+fn read(text: &str) -> Result<Option<AppId>, ()> {
+    let text = text.trim();
+    if text.is_empty() { Ok(None) } else { text.parse().map(Some).map_err(|_| ()) }
+}
+
+fn name_messages(problems: Option<&Vec<ProblemKind>>, name: &str) -> Vec<FieldMessage> {
+    let message = |kind: &ProblemKind| {
+        let problem = Problem { field: Field::DisplayName, kind: kind.clone(), value: name.to_owned() };
+        FieldMessage::new(Severity::Error, problem::message(&problem))
+    };
+    problems.into_iter().flatten().map(message).collect()
+}
+
+fn id_messages(is_wrong: bool) -> Vec<FieldMessage> {
+    is_wrong.then(|| FieldMessage::new(Severity::Error, words::APPLICATION_WRONG)).into_iter().collect()
+}

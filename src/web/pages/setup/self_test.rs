@@ -1,0 +1,96 @@
+//! Trying the set-up out, and what came of it.
+
+use leptos::prelude::*;
+
+use crate::{
+    i18n::{aadsts, setup::self_test as words, sign_in},
+    registration::step::Step,
+    signin::error::{Kind, SignInError},
+    web::{
+        app::{
+            route,
+            self_test::{self, SelfTest},
+            state::{App, Page},
+        },
+        ui::{Button, ButtonKind, Card, CodeBlock, DefinitionList, Disclosure, IdRow, MessageBar, MessageKind},
+    },
+};
+
+/// The card that begins a test.
+#[component]
+pub(super) fn TestCard() -> AnyView {
+    let app = App::here();
+    view! {
+        <Card title=words::TITLE>
+            <p class="card__text">{words::DOES}</p>
+            <Button kind=ButtonKind::Secondary on_press=move || self_test::begin(app)>
+                {words::BEGIN}
+            </Button>
+        </Card>
+    }
+    .into_any()
+}
+
+/// What came of a test, with one thing to do. Nothing while there is none.
+pub(super) fn result(app: App) -> impl Fn() -> Option<AnyView> + Copy + 'static {
+    move || {
+        app.self_test.with(|test| match test {
+            SelfTest::None | SelfTest::UnderWay => None,
+            SelfTest::Passed => Some(passed(app)),
+            SelfTest::Failed(error) => Some(failed(error)),
+            SelfTest::Unanswered => Some(unanswered()),
+        })
+    }
+}
+
+fn passed(app: App) -> AnyView {
+    let who = move || app.context.get().map(|context| words::signed_in(&context.tenant_name, &context.account));
+    let actions = move || {
+        view! {
+            <Button kind=ButtonKind::Secondary on_press=move || route::go(app, Page::Step(Step::Basics))>
+                {words::GO_ON}
+            </Button>
+        }
+    };
+    view! {
+        <MessageBar kind=MessageKind::Success title=words::PASSED announce=true actions>
+            <span dir="auto">{who}</span>
+        </MessageBar>
+    }
+    .into_any()
+}
+
+fn failed(error: &SignInError) -> AnyView {
+    let (what, remedy) = if error.kind == Kind::Network { words::UNREADABLE } else { sign_in::error(error) };
+    let support = sign_in::support(error);
+    let support = (!support.is_empty()).then(|| {
+        view! {
+            <Disclosure summary=words::SUPPORT>
+                <CodeBlock label=words::SUPPORT text=support />
+            </Disclosure>
+        }
+    });
+    view! {
+        <MessageBar kind=MessageKind::Error title=words::FAILED announce=true>
+            <p>{what} " " {remedy}</p>
+            {support}
+        </MessageBar>
+    }
+    .into_any()
+}
+
+/// What Microsoft shows on its own page cannot be read from here: each number with its meaning, to be found by hand.
+fn unanswered() -> AnyView {
+    let rows: Vec<IdRow> = words::SHOWN_BY_MICROSOFT
+        .into_iter()
+        .filter_map(|code| aadsts::help(code).map(|help| (code, help)))
+        .map(|(code, (what, remedy))| IdRow::text(words::number(code), [what, " ", remedy].concat()))
+        .collect();
+    view! {
+        <MessageBar kind=MessageKind::Warning title=words::UNANSWERED announce=true>
+            <p>{words::UNANSWERED_MEANS}</p>
+            <DefinitionList rows=Signal::stored(rows) />
+        </MessageBar>
+    }
+    .into_any()
+}
