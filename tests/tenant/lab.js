@@ -29,6 +29,10 @@ const begin = (kind, open, mute) => {
     if (data?.["client-registrar"] !== 1 || data.id !== id || over) return;
     if (data.type === "relay-ready" && !mute) reply(say(id, "open", { address: template.replace("STATE", `v1.${id}.relay`) }));
     if (data.type === "cancelled") end(`cancelled by ${way}`);
+    if (data.type === "sandboxed") {
+      end(`sandboxed by ${way}`);
+      child?.close();
+    }
     if (data.type === "answer") {
       reply(say(id, "taken"));
       end(`answer by ${way} ${data.answer}`);

@@ -157,6 +157,15 @@ async fn a_sandboxed_frame_may_open_the_relay_or_hears_at_once_that_it_may_not()
             back(journey, place, &lab).await;
             redeemed(journey, &["message", "channel"]).await;
         }
+        // The window stays in the sandbox, where Microsoft's page would be an error of the browser.
+        let kept_in = "allow-scripts allow-same-origin allow-popups";
+        for place in [Place::SameSite, Place::CrossSite] {
+            let framing = Framing { sandbox: Some(kept_in), ..Framing::default() };
+            let lab = open(journey, place, &sign_in(journey), framing).await;
+            journey.browser.press("button", "By relay").await;
+            back(journey, place, &lab).await;
+            journey.browser.says("sandboxed by").await;
+        }
         let framing = Framing { sandbox: Some("allow-scripts allow-same-origin"), ..Framing::default() };
         open(journey, Place::CrossSite, &sign_in(journey), framing).await;
         journey.browser.click("By relay").await;
