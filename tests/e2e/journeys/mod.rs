@@ -9,6 +9,7 @@ mod configured;
 mod consent;
 mod drafts;
 mod faults;
+mod frames;
 mod fuzz;
 mod keyboard;
 mod leaks;

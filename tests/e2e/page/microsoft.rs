@@ -8,6 +8,12 @@ pub async fn pick(browser: &Browser, account: &str) {
     browser.click(account).await;
 }
 
+/// Picks an account in a window of its own, where nothing else is asked.
+pub async fn pick_and_return(browser: &Browser, account: &str) {
+    browser.at("Pick an account").await;
+    browser.press_and_lose("button", account).await;
+}
+
 /// Consents to what is asked for, for everybody or for oneself.
 pub async fn accept(browser: &Browser) {
     browser.at("Permissions requested").await;

@@ -3,6 +3,7 @@
 pub mod account;
 pub mod consent;
 pub mod form;
+pub mod framed;
 pub mod microsoft;
 pub mod result;
 pub mod setup;

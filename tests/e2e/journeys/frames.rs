@@ -1,0 +1,188 @@
+//! Signing in and registering wherever the page stands: at the top by redirect and by a window, and in frames of the
+//! same site and of another.
+
+use serde_json::json;
+
+use crate::driver::Habits;
+use crate::journey::{ALL, Circumstances, Journey, journey, journey_in};
+use crate::page::{account, form, framed, microsoft, result, start};
+use crate::tenant::parents::Framing;
+
+/// Microsoft's pages with an opener policy and without.
+const POLICIES: [Option<&str>; 2] = [None, Some("same-origin")];
+
+fn habits(third_parties_blocked: bool) -> Circumstances {
+    let habits = Habits { third_parties_blocked, popups_blocked: true };
+    Circumstances { habits, ..Circumstances::default() }
+}
+
+/// At the top: in by redirect, then one more permission by a window, with what was typed still there.
+async fn at_the_top(third_parties_blocked: bool) {
+    journey_in(habits(third_parties_blocked), &["User.Read"], async |journey| {
+        let browser = &journey.browser;
+        for policy in POLICIES {
+            journey.tenant.set(|settings| settings.opener_policy = policy);
+            {
+                let mut state = journey.tenant.state();
+                state.sign_in.sessions.clear();
+                state.sign_in.own_consents.clear();
+            }
+            journey.open().await;
+            browser.script("sessionStorage.clear()", vec![]).await;
+            start::sign_in(journey).await;
+            form::basics(browser, "Contoso FHIR client").await;
+            form::redirect_uris(browser, &[]).await;
+            browser.at("API permissions").await;
+            browser.fill("Search APIs", "Azure Healthcare").await;
+            microsoft::beside(browser, "Continue to Microsoft", microsoft::accept).await;
+            browser.says("Permission granted. Nothing has been sent yet.").await;
+            assert_eq!(browser.value("Search APIs").await, "Azure Healthcare");
+        }
+    })
+    .await;
+}
+
+/// In frames: in by the relay, and a client registered after the second press.
+async fn in_frames(third_parties_blocked: bool) {
+    journey_in(habits(third_parties_blocked), &ALL, async |journey| {
+        framed::list_parents(journey);
+        let browser = &journey.browser;
+        for policy in POLICIES {
+            for cross_site in [false, true] {
+                journey.tenant.set(|settings| settings.opener_policy = policy);
+                let framing = Framing { cross_site, sandbox: Some(framed::SANDBOX), ..Framing::default() };
+                let window = framed::open(journey, framing).await;
+                framed::sign_in(browser, &window).await;
+                browser.says("adele@contoso.com").await;
+            }
+        }
+        registered_by_a_second_press(journey).await;
+    })
+    .await;
+}
+
+/// Goes on in the frame: nothing is written by one press alone.
+async fn registered_by_a_second_press(journey: &Journey) {
+    let browser = &journey.browser;
+    form::fill(browser, &form::small_client()).await;
+    let question = "Register Small client in Contoso?";
+    browser.click("Register").await;
+    browser.find("dialog", question).await;
+    browser.click("Not now").await;
+    browser.gone("dialog", question).await;
+    assert!(journey.tenant.applications().is_empty(), "nothing is written by one press");
+    browser.click("Register").await;
+    browser.find("dialog", question).await;
+    browser.click("Send it to Contoso").await;
+    browser.at(result::WITH_SECRET).await;
+    result::shown_secret(browser).await;
+    assert_eq!((journey.tenant.applications().len(), journey.tenant.secret_ids().len()), (1, 1));
+}
+
+#[tokio::test]
+async fn people_sign_in_at_the_top_by_redirect_and_by_a_window() {
+    at_the_top(false).await;
+}
+
+#[tokio::test]
+async fn people_sign_in_at_the_top_with_third_parties_blocked() {
+    at_the_top(true).await;
+}
+
+#[tokio::test]
+async fn people_sign_in_and_register_in_a_frame_of_the_same_site_and_of_another() {
+    in_frames(false).await;
+}
+
+#[tokio::test]
+async fn people_sign_in_and_register_in_frames_with_third_parties_blocked() {
+    in_frames(true).await;
+}
+
+#[tokio::test]
+async fn a_frame_without_the_rights_it_needs_says_which_way_leads_on() {
+    journey(&ALL, async |journey| {
+        framed::list_parents(journey);
+        let browser = &journey.browser;
+        let without = |right: &str| framed::SANDBOX.replace(right, "");
+        let cases = [
+            (without("allow-popups-to-escape-sandbox"), "locks its windows in"),
+            (without("allow-popups allow-popups-to-escape-sandbox"), "keeps it from opening a window"),
+        ];
+        for (sandbox, words) in &cases {
+            let framing = Framing { cross_site: true, sandbox: Some(sandbox.as_str()), ..Framing::default() };
+            let window = framed::open(journey, framing).await;
+            browser.click("Sign in").await;
+            framed::back(browser, &window).await;
+            browser.says(words).await;
+            browser.find("link", "Open in a new tab").await;
+        }
+        // Without an origin of its own the frame can sign nobody in, nor store anything. It is told as in any frame.
+        let sandbox = without("allow-same-origin");
+        let framing = Framing { cross_site: true, sandbox: Some(sandbox.as_str()), ..Framing::default() };
+        browser.goto_framed(&journey.parents.page(framing)).await;
+        browser.find("link", "Open in a new tab").await;
+        assert!(browser.names("button").await.is_empty(), "there is nothing to press");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_parent_with_an_opener_policy_leaves_a_frame_of_its_own_site_all_it_needs_and_another_the_new_tab() {
+    journey(&ALL, async |journey| {
+        framed::list_parents(journey);
+        let browser = &journey.browser;
+        let framing = Framing { coop: Some("same-origin"), ..Framing::default() };
+        let window = framed::open(journey, framing).await;
+        framed::sign_in(browser, &window).await;
+
+        let window = framed::open(journey, Framing { cross_site: true, ..framing }).await;
+        browser.press_to_open("button", "Sign in").await;
+        browser.at("The page behind this window does not answer").await;
+        browser.close_and_look_at(&window).await;
+        browser.enter_frame().await;
+        browser.says("keeps it from opening a window").await;
+        browser.find("link", "Open in a new tab").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn signing_out_in_a_frame_ends_the_session_at_microsoft_and_in_the_frame() {
+    journey(&ALL, async |journey| {
+        framed::list_parents(journey);
+        let browser = &journey.browser;
+        let window = framed::open(journey, Framing { cross_site: true, ..Framing::default() }).await;
+        framed::sign_in(browser, &window).await;
+        account::open(browser).await;
+        browser.press_to_open("button", "Sign out of Microsoft").await;
+        browser.at("Go on at Microsoft").await;
+        // Microsoft asks nothing: both windows are gone at once.
+        browser.press_and_lose("button", "Continue to Microsoft").await;
+        framed::back(browser, &window).await;
+        browser.says("You're signed out").await;
+        assert!(journey.tenant.state().sign_in.sessions.is_empty(), "the session at Microsoft is over");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn where_no_window_opens_the_page_itself_goes_and_comes_back_with_what_was_typed() {
+    journey(&["User.Read"], async |journey| {
+        let browser = &journey.browser;
+        let blocked = json!({ "source": "window.open = () => null" });
+        browser.driver.dev_tools("Page.addScriptToEvaluateOnNewDocument", blocked).await;
+        start::sign_in(journey).await;
+        form::basics(browser, "Contoso FHIR client").await;
+        form::redirect_uris(browser, &["https://fhir.contoso.com/auth/callback"]).await;
+        browser.at("API permissions").await;
+        browser.fill("Search APIs", "Azure Healthcare").await;
+        browser.click("Continue to Microsoft").await;
+        microsoft::accept(browser).await;
+        browser.at("API permissions").await;
+        browser.says("Permission granted. Nothing has been sent yet.").await;
+        browser.click("Back").await;
+        assert_eq!(browser.value("Redirect URI").await, "https://fhir.contoso.com/auth/callback");
+    })
+    .await;
+}
