@@ -12,15 +12,18 @@ use crate::browser::Browser;
 use crate::journey::{ALL, Journey, built_site, config, journey};
 use crate::page::{form, microsoft, result, start};
 use crate::plain_client::token;
+use crate::tenant::parents::Framing;
 use crate::tenant::seed::ADELE;
 use crate::tenant::site::Config;
 use crate::tenant::values::base64url;
 use crate::tenant::{AIR_GAPPED, Cloud, US_GOV};
 
-/// Moves the tenant to a cloud, which `config.json` names by this.
+/// Moves the tenant to a cloud, which `config.json` names by this. Pages on another site may frame this one.
 fn move_to(journey: &Journey, cloud: Cloud, name: &Value) {
     journey.tenant.set(|settings| settings.cloud = cloud);
-    let file = json!({ "clientId": journey.tenant.client_id, "tenant": journey.tenant.tenant_id, "cloud": name });
+    let embed = json!({ "parents": [journey.parents.origin(true)] });
+    let (client, tenant) = (&journey.tenant.client_id, &journey.tenant.tenant_id);
+    let file = json!({ "clientId": client, "tenant": tenant, "cloud": name, "embed": embed });
     journey.site.set_config(Config::Text(file.to_string()));
 }
 
@@ -30,9 +33,10 @@ fn described(cloud: Cloud) -> Value {
     json!({ "name": "Contoso Air Gap", "authority": origin(cloud.login), "graph": origin(cloud.graph) })
 }
 
-/// A copy of the built site with this cloud within its reach, made by the hook that the build runs.
-fn built_for(cloud: Cloud) -> PathBuf {
-    let copy = Path::new(env!("CARGO_TARGET_TMPDIR")).join("air-gapped-site");
+/// A copy of the built site with this cloud within its reach, made by the hook that the build runs. Each journey has a
+/// folder of its own.
+fn built_for(cloud: Cloud, journey: &str) -> PathBuf {
+    let copy = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("site-{journey}"));
     // There is none before the first run.
     let _removed = fs::remove_dir_all(&copy);
     fs::create_dir_all(&copy).unwrap();
@@ -62,7 +66,7 @@ async fn a_fhir_client_is_registered_in_a_cloud_of_the_owners_own() {
     journey(&ALL, async |journey| {
         let (browser, tenant) = (&journey.browser, &journey.tenant);
         move_to(journey, AIR_GAPPED, &described(AIR_GAPPED));
-        journey.site.serve(built_for(AIR_GAPPED));
+        journey.site.serve(built_for(AIR_GAPPED, "alone"));
         journey.open().await;
         browser.says("Cloud: Contoso Air Gap").await;
         start::sign_in(journey).await;
@@ -88,6 +92,27 @@ async fn a_fhir_client_is_registered_in_a_cloud_of_the_owners_own() {
         let page = browser.text().await;
         assert!(!page.contains("Open it in"), "there is no portal to open it in");
         assert!(!page.contains("azurehealthcareapis"), "where its FHIR services lie is not known");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_frame_signs_in_to_a_cloud_of_the_owners_own_which_its_relay_was_built_for() {
+    journey(&ALL, async |journey| {
+        let browser = &journey.browser;
+        move_to(journey, AIR_GAPPED, &described(AIR_GAPPED));
+        journey.site.serve(built_for(AIR_GAPPED, "framed"));
+        browser.goto_framed(&journey.parents.page(Framing { cross_site: true, ..Framing::default() })).await;
+        let page = browser.window().await;
+        browser.press_to_open("button", "Sign in").await;
+        browser.at("Go on at Microsoft").await;
+        browser.press_to_open("button", "Continue to Microsoft").await;
+        browser.at("Pick an account").await;
+        browser.press_and_lose("button", ADELE).await;
+        browser.alone_in(&page).await;
+        browser.enter_frame().await;
+        browser.at("Basics").await;
+        assert!(journey.tenant.login_requests().iter().any(|one| one.request.path.ends_with("/token")));
     })
     .await;
 }
