@@ -20,7 +20,7 @@ pub const REQUEST: &str = "Request to Microsoft Graph";
 /// The label of the text.
 pub const TEXT: &str = "Text for an administrator";
 /// Who can do it.
-pub const WHO: &str = "It takes an Application Administrator, a Cloud Application Administrator, or a person with your own rights and the Azure CLI.";
+pub const WHO: &str = "It takes an Application Administrator or a Cloud Application Administrator, and one of these.";
 
 /// No secret came of it.
 pub const SECRET_LEFT: &str = "You hold no client secret of this application, and this page may not make one now.";

@@ -1,6 +1,7 @@
 //! The stations of the photographer: every page, in every state that it can be in.
 
 mod account;
+mod approval;
 mod frames;
 mod set_up;
 
@@ -36,6 +37,7 @@ pub async fn all() {
         ("live", &ALL),
         ("links", &ALL),
         ("account", &ALL),
+        ("approval", &["User.Read", "AppRegistration.Create"]),
         ("consent", &["User.Read"]),
         ("granting", &[]),
         ("set-up", &ALL),
@@ -54,6 +56,7 @@ pub async fn all() {
             "live" => live(&journey).await,
             "links" => links(&journey).await,
             "account" => account::all(&journey).await,
+            "approval" => approval::all(&journey).await,
             "consent" => consent(&journey).await,
             "granting" => granting(&journey).await,
             "set-up" => set_up::all(&journey).await,

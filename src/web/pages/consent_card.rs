@@ -13,6 +13,7 @@ use crate::{
     http::request::GraphScope,
     i18n::{consent as words, result, review},
     plan::call::CallKind,
+    registration::validate::Registration,
     run::{
         failure::Failure,
         progress::{CallProgress, CallState},
@@ -59,7 +60,8 @@ pub fn ConsentCard(
 ) -> AnyView {
     let app = App::here();
     let drive = Drive::here();
-    let Some(registration) = drive.registration.get_untracked() else { return ().into_any() };
+    let asks = |registration: &Registration| !registration.permissions().is_empty();
+    let Some(registration) = drive.registration.get_untracked().filter(asks) else { return ().into_any() };
     let picks = StoredValue::new(registration.permissions().to_vec());
     let grants = StoredValue::new(grant::wanted(registration.permissions()));
     let check = RwSignal::new(Check::NotYet);

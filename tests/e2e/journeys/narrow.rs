@@ -114,6 +114,7 @@ async fn without_reading_apis_a_client_is_still_registered() {
         form::credentials(browser, Some(("first", "180 days"))).await;
         result::register(browser).await;
         assert_eq!((journey.tenant.applications().len(), journey.tenant.secret_ids().len()), (1, 1));
+        assert!(!browser.text().await.contains("Admin consent"), "there is nothing to consent to");
     })
     .await;
 }
