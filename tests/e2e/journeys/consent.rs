@@ -50,18 +50,6 @@ fn grant_elsewhere(tenant: &Tenant, scope: &str) {
     tenant.state().directory.grants.push(grant);
 }
 
-/// Consents in the window that has opened, and looks at the page again.
-async fn accept_in_the_other_window(browser: &Browser) {
-    let session = &browser.driver.session;
-    let page = session.window().await.unwrap();
-    let other = browser
-        .until("another window", async |_| session.windows().await.ok()?.into_iter().find(|window| *window != page))
-        .await;
-    session.switch_to_window(other).await.unwrap();
-    microsoft::accept(browser).await;
-    session.switch_to_window(page).await.unwrap();
-}
-
 async fn all_granted(browser: &Browser) {
     browser.says("Every permission is granted for the whole tenant.").await;
     assert!(stands(browser).await.iter().all(|word| word == "Granted"));
@@ -240,8 +228,7 @@ async fn a_permission_that_the_page_lacks_itself_is_asked_for_where_it_is_chosen
         form::fill(browser, &wish).await;
         browser.choose("radio", "Grant admin consent for Contoso").await;
         browser.says("DelegatedPermissionGrant.ReadWrite.All").await;
-        browser.click("Continue to Microsoft").await;
-        accept_in_the_other_window(browser).await;
+        microsoft::beside(browser, "Continue to Microsoft", microsoft::accept).await;
         browser.at("Review").await;
         grant_and_register(browser, NAME).await;
         all_granted(browser).await;
