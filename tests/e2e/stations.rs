@@ -278,19 +278,18 @@ async fn consent(journey: &Journey) {
     shoot(browser, "consent-declined").await;
 }
 
-/// Admin consent in the sandbox: chosen, granted in part, granted in whole.
+/// Admin consent in the sandbox: chosen, refused, and what an administrator is sent.
 async fn granting(journey: &Journey) {
     let browser = &journey.browser;
     journey.open().await;
     start::sandbox(browser).await;
     browser.press("button", "Try out what can go wrong").await;
-    browser.choose("checkbox", "Consent partly allowed").await;
+    browser.choose("checkbox", "Consent not allowed").await;
     browser.choose("checkbox", "Only assigned users and groups may sign in").await;
     let permissions = vec![
         ("Microsoft Graph", "User.Read"),
         ("Contoso FHIR Server", "patient.Patient.read"),
         ("Contoso FHIR Server", "system.all.read"),
-        ("Microsoft Graph", "AuditLog.Read.All"),
     ];
     form::fill(browser, &form::Wish { permissions, secret: None, ..form::fhir_client() }).await;
     shoot(browser, "review-consent").await;
