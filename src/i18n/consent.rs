@@ -6,6 +6,7 @@ use crate::{
     directory::{
         grant::{Granted, WantedGrant},
         permission::{MICROSOFT_GRAPH, PermissionKind, PickedPermission},
+        tenant::TenantContext,
     },
     graph::granted::Stands,
     plan::preflight::Standing,
@@ -159,8 +160,6 @@ pub const REASON: &str = "Why the client needs these permissions";
 pub const REASON_HINT: &str = "Optional. It goes into the text.";
 /// The label of the text.
 pub const REQUEST_TEXT: &str = "Text for an administrator";
-/// Opens a mail with the text.
-pub const MAIL: &str = "Write a mail";
 /// The link by which an administrator consents.
 pub const LINK: &str = "Link for an administrator";
 /// Where the administrator arrives after consenting.
@@ -173,8 +172,8 @@ pub struct Asked<'a> {
     pub name: &'a str,
     /// Its application (client) ID.
     pub app_id: &'a str,
-    /// The tenant's name.
-    pub tenant: &'a str,
+    /// Who asks, and in which tenant.
+    pub context: &'a TenantContext,
     /// What is asked for.
     pub permissions: &'a [&'a PickedPermission],
     /// The person's own reason; may be empty.
@@ -190,9 +189,11 @@ pub fn request_subject(name: &str) -> String {
 
 /// The text for an administrator: every permission by name, what it allows, and why it is asked for.
 pub fn request_text(asked: Asked<'_>) -> String {
+    let TenantContext { tenant_name, tenant_id, account, .. } = asked.context;
     let mut lines = vec![
-        format!("I have registered the client {} in {}. It needs admin consent.", asked.name, asked.tenant),
-        format!("Application (client) ID: {}", asked.app_id),
+        "Hello,".to_owned(),
+        String::new(),
+        format!("I have registered the client {} in {tenant_name}. It needs admin consent.", asked.name),
         String::new(),
     ];
     let reason = asked.reason.trim();
@@ -219,6 +220,12 @@ pub fn request_text(asked: Asked<'_>) -> String {
     if asked.permissions.iter().any(|pick| of_graph_alone(pick)) {
         lines.push("Application permissions of Microsoft Graph take a Privileged Role Administrator.".to_owned());
     }
+    lines.extend([
+        String::new(),
+        format!("The client's application (client) ID: {}", asked.app_id),
+        format!("Tenant: {tenant_name} ({tenant_id})"),
+        format!("My account: {account}"),
+    ]);
     lines.join("\n")
 }
 
@@ -238,7 +245,10 @@ fn requested(pick: &PickedPermission) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::directory::ids::{AppId, PermissionId};
+    use crate::directory::{
+        cloud::Cloud,
+        ids::{AppId, PermissionId, TenantId},
+    };
 
     fn pick(kind: PermissionKind, api: AppId, name: &str, value: &str) -> PickedPermission {
         PickedPermission {
@@ -262,15 +272,20 @@ mod tests {
         let text = request_text(Asked {
             name: "Portal",
             app_id: "1234",
-            tenant: "Contoso",
+            context: &TenantContext {
+                cloud: Cloud::Global,
+                tenant_id: TenantId::from_u128(10),
+                tenant_name: "Contoso".to_owned(),
+                account: "alex@contoso.com".to_owned(),
+            },
             permissions: &picks.iter().collect::<Vec<_>>(),
             reason: " It sends reminders. ",
             link: "https://login.example/adminconsent",
         });
         assert_eq!(
             text,
-            "I have registered the client Portal in Contoso. It needs admin consent.\n\
-             Application (client) ID: 1234\n\n\
+            "Hello,\n\n\
+             I have registered the client Portal in Contoso. It needs admin consent.\n\n\
              Why: It sends reminders.\n\n\
              It asks for these permissions:\n\n\
              Microsoft Graph\n\
@@ -278,7 +293,10 @@ mod tests {
              - Mail.Send: Use Mail.Send. The client does this by itself, with nobody signed in.\n\n\
              To look at them and consent, open this link as an administrator:\n\
              https://login.example/adminconsent\n\
-             Application permissions of Microsoft Graph take a Privileged Role Administrator."
+             Application permissions of Microsoft Graph take a Privileged Role Administrator.\n\n\
+             The client's application (client) ID: 1234\n\
+             Tenant: Contoso (00000000-0000-0000-0000-00000000000a)\n\
+             My account: alex@contoso.com"
         );
     }
 }

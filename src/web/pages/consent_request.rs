@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     directory::permission::PickedPermission,
-    i18n::consent as words,
+    i18n::{admin_request, consent as words},
     next_steps::consent::{self, ConsentLink},
     web::{
         app::{drive::Drive, state::App},
@@ -25,9 +25,9 @@ pub fn ConsentRequest(
         let context = app.context.get_untracked()?;
         let application = app.made.get_untracked().application?;
         let link = consent::link(registration, &context, application)?;
-        Some((link, registration.display_name().to_owned(), application.app_id.to_string(), context.tenant_name))
+        Some((link, registration.display_name().to_owned(), application.app_id.to_string(), context))
     });
-    let Some((ConsentLink { url, goes_on }, name, app_id, tenant)) = about else { return ().into_any() };
+    let Some((ConsentLink { url, goes_on }, name, app_id, context)) = about else { return ().into_any() };
     let subject = words::request_subject(&name);
     let reason = RwSignal::new(String::new());
     let link = url.clone();
@@ -36,7 +36,7 @@ pub fn ConsentRequest(
             words::request_text(words::Asked {
                 name: &name,
                 app_id: &app_id,
-                tenant: &tenant,
+                context: &context,
                 permissions: &missing.iter().collect::<Vec<_>>(),
                 reason: &reason.read(),
                 link: &link,
@@ -62,7 +62,7 @@ pub fn ConsentRequest(
             <CodeBlock label=words::REQUEST_TEXT text=Signal::derive(move || text.get()) />
             <p class="card__text">
                 <a class="link" href=mail>
-                    {words::MAIL}
+                    {admin_request::MAIL}
                 </a>
             </p>
         </div>

@@ -204,7 +204,7 @@ async fn a_member_without_a_role_gets_a_text_for_an_administrator_and_sees_when_
             assert!(text.contains(words), "{words}: {text}");
         }
         axe::check(browser, "the text for an administrator").await;
-        let mail = browser.find("link", "Write a mail").await.attr("href").await.unwrap().unwrap();
+        let mail = browser.find("link", "Write an email with this text").await.attr("href").await.unwrap().unwrap();
         assert!(mail.starts_with("mailto:?subject=Admin%20consent%20for%20Small%20client&body="), "{mail}");
 
         browser.click("Check again").await;
