@@ -14,11 +14,11 @@ use client_registrar::{
     registration::{draft::Draft, problem::Severity},
     web::{
         app::configuration::Configuration,
-        browser::{clock, fetch, focus, intl, location, random, storage, theme, url},
+        browser::{clock, fetch, files, focus, intl, location, random, storage, theme, url},
         pages::start::{Choice, Start},
         ui::{
             Button, ButtonKind, Checkbox, CodeBlock, CopyButton, Dialog, ErrorSummary, FieldMessage, Live, PageHeading,
-            RadioCards, RadioOption, SecretHolder, SecretOnce, StepItem, StepList, StepState, TextField,
+            RadioCards, RadioOption, SecretHolder, SecretOnce, StepItem, StepList, StepState, Tab, Tabs, TextField,
             provide_announcer,
         },
     },
@@ -90,6 +90,68 @@ fn focused() -> String {
 /// Calls JavaScript that stands in for a part of the browser.
 fn javascript(body: &str) -> JsValue {
     js_sys::Function::new_no_args(body).call0(&JsValue::NULL).unwrap()
+}
+
+// Tabs
+
+fn press_key(target: &Element, key: &str) {
+    let init = web_sys::KeyboardEventInit::new();
+    init.set_key(key);
+    init.set_bubbles(true);
+    let event = web_sys::KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init).unwrap();
+    target.dispatch_event(&event).unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn tabs_are_one_stop_and_arrow_keys_show_the_next_panel() {
+    let selected = RwSignal::new(0);
+    let shown = show(move || {
+        let tab = |label, text: &'static str| Tab { label, content: view! { <p>{text}</p> }.into_any() };
+        let tabs = vec![tab("One", "first"), tab("Two", "second"), tab("Three", "third")];
+        view! { <Tabs label="Ways" name="ways" tabs selected /> }.into_any()
+    })
+    .await;
+    let state = |index: usize| {
+        let (tab, panel) = (shown.find(&format!("#ways-tab-{index}")), shown.find(&format!("#ways-panel-{index}")));
+        assert_eq!(tab.get_attribute("aria-controls"), Some(panel.id()));
+        assert_eq!(panel.get_attribute("aria-labelledby"), Some(tab.id()));
+        let is = (tab.get_attribute("aria-selected").unwrap(), tab.get_attribute("tabindex").unwrap());
+        assert_eq!(is.0 == "true", is.1 == "0", "the chosen one is the stop");
+        assert_eq!(is.0 == "true", !panel.has_attribute("hidden"), "and its panel is shown");
+        is.0 == "true"
+    };
+    let chosen = || (0..3).filter(|index| state(*index)).collect::<Vec<_>>();
+    assert_eq!(chosen(), [0]);
+    for (key, expected) in [("ArrowLeft", 2), ("ArrowRight", 0), ("End", 2), ("Home", 0), ("ArrowRight", 1), ("x", 1)] {
+        press_key(&shown.find(&format!("#ways-tab-{}", selected.get_untracked())), key);
+        settle().await;
+        assert_eq!(chosen(), [expected], "{key}");
+    }
+    assert_eq!(focused(), "ways-tab-1");
+    shown.html("#ways-tab-2").click();
+    settle().await;
+    assert_eq!(chosen(), [2]);
+}
+
+// Files
+
+#[wasm_bindgen_test]
+async fn a_saved_file_has_its_name_and_text_and_the_page_is_not_left() {
+    let kept = javascript(
+        "const kept = {}, click = HTMLAnchorElement.prototype.click, make = URL.createObjectURL;
+         URL.createObjectURL = (blob) => { kept.blob = blob; return make.call(URL, blob); };
+         HTMLAnchorElement.prototype.click = function () { kept.name = this.download; kept.href = this.href; };
+         kept.restore = () => { HTMLAnchorElement.prototype.click = click; URL.createObjectURL = make; };
+         return kept;",
+    );
+    let saved = files::save("config.json", "{ \"ü\": 1 }\n");
+    let get = |name: &str| js_sys::Reflect::get(&kept, &name.into()).unwrap();
+    get("restore").unchecked_into::<js_sys::Function>().call0(&JsValue::NULL).unwrap();
+    assert_eq!(saved, Ok(()));
+    assert_eq!(get("name"), "config.json");
+    assert!(get("href").as_string().unwrap().starts_with("blob:"));
+    let text = get("blob").unchecked_into::<web_sys::Blob>().text();
+    assert_eq!(wasm_bindgen_futures::JsFuture::from(text).await.unwrap(), "{ \"ü\": 1 }\n");
 }
 
 // Fields
