@@ -4,4 +4,5 @@ pub mod calls;
 pub mod error;
 pub mod granted;
 pub mod grants;
+pub mod query;
 pub mod resource;

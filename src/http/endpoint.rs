@@ -141,7 +141,7 @@ impl Endpoint {
                 )
             }
             Self::OwnedApis => {
-                "/v1.0/me/ownedObjects/microsoft.graph.application?$select=id,appId,displayName,api,appRoles&$top=100"
+                "/v1.0/me/ownedObjects/microsoft.graph.application?$select=id,appId,displayName,api,appRoles&$top=999"
                     .to_owned()
             }
             Self::NextPage(NextPage(path)) => path.clone(),

@@ -3,6 +3,8 @@
 pub mod aadsts;
 pub mod account;
 pub mod admin_request;
+pub mod advice;
+pub mod apis;
 pub mod basics;
 pub mod beside;
 pub mod calls;

@@ -2,53 +2,26 @@
 
 use time::Duration;
 
-use super::{counted, result};
-use crate::{directory::permission::PermissionKind, http::retry::WaitReason};
+use super::{counted, result, value::quoted};
+use crate::{
+    directory::{
+        audience::SignInAudience,
+        permission::{Permission, PermissionKind},
+    },
+    http::retry::WaitReason,
+    registration::permissions::{MAX_APIS, MAX_FOREIGN_APIS, MAX_OF_API_WITH_PERSONAL, limit},
+};
 
 /// The question of the step.
 pub const LEAD: &str = "Which APIs may this client ask for, on behalf of a signed-in user or as itself?";
 
-/// The label of the search field.
-pub const SEARCH: &str = "Search APIs";
-/// What can be typed there.
-pub const SEARCH_HINT: &str = "By name, or by application (client) ID.";
-/// Before anything was searched.
-pub const OFTEN_USED: &str = "Often used";
 /// The name of Microsoft Graph.
 pub const MICROSOFT_GRAPH: &str = "Microsoft Graph";
-/// The name of the resource API of Azure Health Data Services.
-pub const AZURE_HEALTHCARE_APIS: &str = "Azure Healthcare APIs";
-
-/// The suggestion of `User.Read`.
-pub const USER_READ: &str = "Clients that sign people in mostly need one permission of Microsoft Graph: to read the profile of the signed-in \
-                             user.";
-/// The button of the suggestion.
-pub const ADD_USER_READ: &str = "Add User.Read";
 /// The display name of `User.Read`.
 pub const USER_READ_NAME: &str = "Sign in and read user profile";
 
-/// The name of the list of results.
-pub const RESULTS: &str = "APIs found";
-/// A search is under way.
-pub const SEARCHING: &str = "Searching…";
-/// The next page of a search is under way.
-pub const LOADING_MORE: &str = "Loading more results…";
-/// Asks for the next page.
-pub const MORE_RESULTS: &str = "More results";
-/// Nothing was found by name.
-pub const NOTHING_FOUND: &str = "No API of this tenant has a name with these words.";
-/// What to do then.
-pub const NOTHING_FOUND_DO: &str = "Type the beginning of a word of the API's name, or its application (client) ID.";
-/// Nothing was found by application ID.
-pub const NOT_IN_TENANT: &str = "No API with this application (client) ID is in this tenant.";
-/// What to do then.
-pub const NOT_IN_TENANT_DO: &str =
-    "Check the ID. If it is right, an administrator has to add the API to the tenant first.";
-
 /// Asks once more.
 pub const TRY_AGAIN: &str = "Try again";
-/// The APIs could not be read.
-pub const SEARCH_FAILED: &str = "The APIs of this tenant could not be read.";
 /// The permissions of an API could not be read.
 pub const API_FAILED: &str = "The permissions of this API could not be read.";
 /// No answer came.
@@ -74,6 +47,14 @@ pub const APPLICATION_HINT: &str = "The client acts as itself, with nobody signe
 pub const ADMIN_CONSENT: &str = "Admin consent required";
 /// A badge.
 pub const USER_CONSENT: &str = "User may consent";
+/// A badge.
+pub const HIGH_PRIVILEGE: &str = "High privilege";
+/// A badge: the API does not give it out.
+pub const SWITCHED_OFF: &str = "Disabled by the API";
+/// A badge.
+pub const DEPRECATED: &str = "Deprecated";
+/// The heading of permissions that share the beginning of their name with no other.
+pub const OTHERS: &str = "Others";
 /// The label of the filter field.
 pub const FILTER: &str = "Filter permissions";
 /// The filter leaves nothing.
@@ -90,6 +71,18 @@ pub const FHIR_NOTE_TITLE: &str = "For an Azure Health Data Services FHIR servic
 pub const FHIR_NOTE: &str =
     "Access to data comes from an Azure role on the service; the last step gives you the command.";
 
+/// The note on SMART scopes, first sentence.
+pub const SMART_NOTE_TITLE: &str = "This API offers scopes of SMART on FHIR, written with dots.";
+/// And the second.
+pub const SMART_NOTE: &str =
+    "Entra ID takes neither / nor * in a name: patient.Patient.read stands for patient/Patient.read.";
+
+/// The tenant has switched an API off, first sentence.
+pub const API_DISABLED: &str = "This API is disabled in this tenant.";
+/// And the second.
+pub const API_DISABLED_DO: &str =
+    "Nobody gets a token for it until an administrator enables it under Enterprise applications.";
+
 /// The heading of the picks.
 pub const PICKED: &str = "Picked";
 /// Nothing is picked.
@@ -98,24 +91,9 @@ pub const NOTHING_PICKED: &str =
 /// The button beside a pick.
 pub const REMOVE: &str = "Remove";
 
-/// An API that the page suggested is not there.
-pub fn not_in_tenant(api: &str) -> String {
-    format!("{api} is not in this tenant.")
-}
-/// What to do then.
-pub const NOT_IN_TENANT_ADD: &str = "An administrator can add it with the command below. Then try again.";
-/// The label of the command.
-pub const ADD_COMMAND: &str = "Add the API (Azure CLI)";
-
 /// The permissions of an API are being read.
 pub fn loading(api: &str) -> String {
-    format!("Reading the permissions of {api}…")
-}
-
-/// How many APIs were found: `more` where there are further pages.
-pub fn found(apis: usize, more: bool) -> String {
-    let apis = counted(apis, "API", "APIs");
-    if more { format!("{apis} found so far.") } else { format!("{apis} found.") }
+    format!("Reading the permissions of {}…", quoted(api))
 }
 
 /// How many permissions of an API are picked: `1 of 2 picked`.
@@ -125,7 +103,37 @@ pub fn picked_of(picked: usize, all: usize) -> String {
 
 /// Said when the permissions of an API came up.
 pub fn offers(api: &str, permissions: usize) -> String {
-    format!("{api} offers {}.", counted(permissions, "permission", "permissions"))
+    format!("{} offers {}.", quoted(api), counted(permissions, "permission", "permissions"))
+}
+
+/// The heading over permissions whose names begin alike: `User.*`.
+pub fn family(prefix: &str) -> String {
+    format!("{prefix}.*")
+}
+
+/// What a permission allows: its name and the first sentence of its description.
+pub fn allows(permission: &Permission) -> String {
+    let description = permission.description.trim();
+    let sentence = description.split_inclusive(". ").next().unwrap_or_default().trim_end();
+    let name = permission.display_name.trim().trim_end_matches('.');
+    if sentence.is_empty() || sentence.trim_end_matches('.') == name {
+        name.to_owned()
+    } else if name.is_empty() {
+        sentence.to_owned()
+    } else {
+        format!("{name}. {sentence}")
+    }
+}
+
+/// How many are picked, and how many there may be.
+pub fn counts(picks: usize, apis: usize, audience: SignInAudience) -> String {
+    let picked = format!("{} of {}.", counted(picks, "permission", "permissions"), counted(apis, "API", "APIs"));
+    let of_each =
+        if audience.includes_personal() { format!(", {MAX_OF_API_WITH_PERSONAL} of each API") } else { String::new() };
+    let limit = limit(audience);
+    format!(
+        "{picked} An app can have {limit} of {MAX_APIS} APIs{of_each}, {MAX_FOREIGN_APIS} of these APIs from other organizations."
+    )
 }
 
 /// What the filter leaves, said by the live region.

@@ -5,8 +5,10 @@
 //! [`validate::validate`] is the only way to a `Registration`. Problems are data; their words are in
 //! [`crate::i18n`].
 
+pub mod advice;
 pub mod draft;
 pub mod from_link;
+pub mod paste;
 pub mod permissions;
 pub mod problem;
 pub mod secret;

@@ -15,7 +15,7 @@ pub const MAX_FOREIGN_APIS: usize = 10;
 pub const MAX_OF_API_WITH_PERSONAL: usize = 30;
 
 /// Permissions in all.
-pub(super) const fn limit(audience: SignInAudience) -> usize {
+pub const fn limit(audience: SignInAudience) -> usize {
     if audience.includes_personal() { 200 } else { 400 }
 }
 

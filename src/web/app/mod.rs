@@ -1,6 +1,9 @@
 //! Wiring: state, the tenant in use, driving a run, the page's address.
 
 pub mod account;
+pub mod asking;
+pub mod catalog;
+pub mod choice;
 pub mod configuration;
 pub mod consent;
 pub mod drive;
@@ -11,6 +14,7 @@ pub mod keep;
 pub mod link;
 pub mod live;
 pub mod online;
+pub mod pasting;
 pub mod root;
 pub mod route;
 pub mod search;

@@ -29,6 +29,11 @@ impl Trouble {
         matches!(self, Self::Graph(GraphError { status: 404, .. }))
     }
 
+    /// Whether there is such an object already.
+    pub const fn is_conflict(&self) -> bool {
+        matches!(self, Self::Graph(GraphError { status: 409, .. }))
+    }
+
     /// Whether Graph refuses `$search` as such, rather than this person.
     pub fn refuses_search(&self) -> bool {
         let Self::Graph(error) = self else { return false };

@@ -1,74 +1,91 @@
-//! Finding an API of the tenant.
+//! Finding an API: Microsoft's best-known ones, every one of the tenant, the person's own.
 
 use leptos::prelude::*;
 
-use super::{picked, trouble::TroubleBar};
+use super::{
+    api_finder::{Finder, Tab},
+    api_options, picked,
+};
 use crate::{
-    directory::{
-        ids::AppId,
-        permission::{AZURE_HEALTHCARE_APIS, MICROSOFT_GRAPH, ResourceSummary},
-    },
-    i18n::permissions as words,
+    directory::ids::AppId,
+    i18n::{apis as words, permissions},
     web::{
         app::{
-            search::{Busy, Chosen, Results, Search},
+            catalog::Catalog,
+            choice::{Choice, Chosen},
+            search::{Results, Search},
             state::App,
         },
         browser::focus,
-        ui::{Button, ButtonKind, Card, MessageBar, MessageKind, SearchField, announcer, unique_id},
+        ui::{Button, ButtonKind, Card, Combobox, OptionGroup, TabbedPanel, announcer, combo_option_id},
     },
 };
 
 /// The ID of the search field.
 pub const SEARCH: &str = "search-apis";
 
-/// The APIs that are offered before anything is typed.
-const OFTEN_USED: [(AppId, &str); 2] =
-    [(MICROSOFT_GRAPH, words::MICROSOFT_GRAPH), (AZURE_HEALTHCARE_APIS, words::AZURE_HEALTHCARE_APIS)];
-
-/// The search field, and below it what was found or what is often used.
+/// The tabs, the search field, and below it what there is to choose.
 #[component]
 pub fn ApiSearch(
     /// The search and what it has found.
     search: Search,
+    /// The choice that is made here.
+    choice: Choice,
 ) -> AnyView {
-    let announcer = announcer();
-    // What a search has come to is spoken once it is known, and why it takes its time.
-    Effect::new(move |_| {
-        if let Busy::Waiting(reason, wait) = search.busy.get() {
-            announcer.announce(words::waiting(reason, wait));
-        }
-    });
+    let app = App::here();
+    let tab = RwSignal::new(Tab::Organization);
+    let finder = Finder { search, catalog: Catalog::new(app), choice, tab };
+    // An API that is chosen moves up among the recent ones when the list is next put up, not under one's hands.
+    let groups = Memo::new(move |_| app.known_apis.with_untracked(|known| finder.groups(known)));
+    finder.speak();
+    let count = Memo::new(move |_| groups.with(|groups| groups.iter().map(|group| group.options.len()).sum::<usize>()));
     Effect::new(move |before: Option<usize>| {
-        let found = search.results.with(|results| match results {
-            Results::Found(apis, next) => {
-                announcer.announce(words::found(apis.len(), next.is_some()));
-                apis.len()
-            }
-            _ => 0,
-        });
+        let count = count.get();
         if let Some(before) = before {
             keep_the_focus(before);
         }
-        found
+        count
     });
+    let says = Memo::new(move |_| finder.says());
     let hint = Signal::derive(move || {
-        search.results.with(|results| match results {
-            Results::Found(apis, next) => [words::SEARCH_HINT, " ", &words::found(apis.len(), next.is_some())].concat(),
-            _ => words::SEARCH_HINT.to_owned(),
-        })
+        finder.found().map_or_else(|| words::SEARCH_HINT.to_owned(), |found| [words::SEARCH_HINT, " ", &found].concat())
     });
+    let choose = move |key: String| finder.choose(&key, &groups.get_untracked());
+    let selected = Signal::derive(move || tab.get() as usize);
+    let select = move |index: usize| Tab::ALL.get(index).into_iter().for_each(|next| finder.go_to(*next));
+    let chosen = Signal::derive(move || choice.chosen.with(Chosen::app_id).map(|app_id: AppId| app_id.to_string()));
+    let more = move || {
+        let has_more = tab.get() == Tab::Organization
+            && search.results.with(|results| matches!(results, Results::Found(_, Some(_))));
+        has_more.then(|| {
+            view! {
+                <Button kind=ButtonKind::Secondary on_press=move || search.more()>
+                    {words::MORE_RESULTS}
+                </Button>
+            }
+        })
+    };
     view! {
         <Card>
-            <SearchField
-                id=SEARCH
-                label=words::SEARCH
-                hint
-                value=search.typed
-                on_input=move |text| search.typing(text)
-            />
-            {move || status(search)}
-            {move || search.results.with(|results| shown(search, results))}
+            <TabbedPanel label=words::TABS name="apis" names=Tab::ALL.map(Tab::name).to_vec() selected on_select=select>
+                <Combobox
+                    id=SEARCH
+                    label=words::SEARCH
+                    hint
+                    value=search.typed
+                    on_input=move |text| finder.typing(text)
+                    list_label=words::RESULTS
+                    groups
+                    chosen
+                    on_choose=choose
+                >
+                    {move || finder.status()}
+                    {move || says.get().map(|says| finder.message(says))}
+                    {move || groups.with(|groups| same_names(groups))}
+                </Combobox>
+                {more}
+            </TabbedPanel>
+            <AddUserRead />
         </Card>
     }
     .into_any()
@@ -78,124 +95,34 @@ pub fn ApiSearch(
 /// focus then, or the search.
 fn keep_the_focus(before: usize) {
     request_animation_frame(move || {
-        if focus::is_lost() && !focus::by_id(&row_id(before)) {
+        if focus::is_lost() && !focus::by_id(&combo_option_id(SEARCH, before)) {
             focus::by_id(SEARCH);
         }
     });
 }
 
-fn row_id(index: usize) -> String {
-    ["found-", &index.to_string()].concat()
+fn same_names(groups: &[OptionGroup]) -> Option<AnyView> {
+    let shared = groups.iter().any(|group| api_options::share_a_name(&group.options));
+    shared.then(|| view! { <p class="apis__note">{words::SAME_NAME}</p> }.into_any())
 }
 
-/// What is being waited for, in words.
-fn status(search: Search) -> Option<AnyView> {
-    let text = match search.busy.get() {
-        Busy::No => return None,
-        Busy::Asking if search.results.with(|results| matches!(results, Results::Found(_, Some(_)))) => {
-            words::LOADING_MORE.to_owned()
-        }
-        Busy::Asking => words::SEARCHING.to_owned(),
-        Busy::Waiting(reason, wait) => words::waiting(reason, wait),
-    };
-    Some(view! { <p class="busy">{text}</p> }.into_any())
-}
-
-fn shown(search: Search, results: &Results) -> AnyView {
-    match results {
-        Results::Empty => view! { <OftenUsed search /> }.into_any(),
-        Results::Found(apis, next) => {
-            let rows = apis.iter().enumerate().map(|(index, api)| row(search, index, api)).collect::<Vec<_>>();
-            let more = next.is_some().then(|| {
-                view! {
-                    <Button kind=ButtonKind::Secondary on_press=move || search.more()>
-                        {words::MORE_RESULTS}
-                    </Button>
-                }
-            });
-            view! {
-                <ul class="apis" aria-label=words::RESULTS>
-                    {rows}
-                </ul>
-                {more}
-            }
-            .into_any()
-        }
-        Results::Nothing => note(words::NOTHING_FOUND, words::NOTHING_FOUND_DO),
-        Results::NotInTenant => note(words::NOT_IN_TENANT, words::NOT_IN_TENANT_DO),
-        Results::Failed(trouble) => {
-            let again = move || search.again();
-            view! { <TroubleBar title=words::SEARCH_FAILED trouble=trouble.clone() again /> }.into_any()
-        }
-    }
-}
-
-fn note(title: &'static str, text: &'static str) -> AnyView {
-    view! {
-        <MessageBar kind=MessageKind::Info title announce=true>
-            {text}
-        </MessageBar>
-    }
-    .into_any()
-}
-
-/// An API: a button of its name, described by its application (client) ID.
-fn row(search: Search, index: usize, api: &ResourceSummary) -> AnyView {
-    let app_id = api.app_id;
-    let name = api.display_name.clone();
-    let id = unique_id("api");
-    let current = move || is_chosen(search, app_id).then_some("true");
-    let choose = {
-        let name = name.clone();
-        move |_| search.choose(app_id, name.clone())
-    };
-    view! {
-        <li class="apis__row">
-            <button type="button" class="apis__name" id=row_id(index) aria-describedby=id.clone() aria-current=current on:click=choose>
-                {name}
-            </button>
-            <code class="apis__id" id=id>
-                {app_id.to_string()}
-            </code>
-        </li>
-    }
-    .into_any()
-}
-
-fn is_chosen(search: Search, app_id: AppId) -> bool {
-    search.chosen.with(|chosen| match chosen {
-        Chosen::Reading(id, _) | Chosen::Ready(id) | Chosen::NotInTenant(id, _) | Chosen::Failed(id, ..) => {
-            *id == app_id
-        }
-        Chosen::None => false,
-    })
-}
-
-/// What to begin with: two APIs that many clients use, and the one permission that most do.
+/// The one permission that most clients need, until it is picked.
 #[component]
-fn OftenUsed(search: Search) -> AnyView {
+fn AddUserRead() -> AnyView {
     let app = App::here();
     let announcer = announcer();
     let has_user_read = Memo::new(move |_| picked::contains(app, &picked::user_read()));
     let add = move || {
         picked::add(app, picked::user_read());
-        announcer.announce(words::added("User.Read", words::MICROSOFT_GRAPH));
-    };
-    let buttons = OFTEN_USED
-        .map(|(app_id, name)| {
-            view! {
-                <Button kind=ButtonKind::Secondary on_press=move || search.choose(app_id, name.to_owned())>
-                    {name}
-                </Button>
+        announcer.announce(permissions::added("User.Read", permissions::MICROSOFT_GRAPH));
+        // The button is gone.
+        request_animation_frame(|| {
+            if focus::is_lost() {
+                focus::by_id(SEARCH);
             }
-        })
-        .into_iter()
-        .collect::<Vec<_>>();
+        });
+    };
     view! {
-        <div class="suggestions" role="group" aria-label=words::OFTEN_USED>
-            <span class="suggestions__label">{words::OFTEN_USED}</span>
-            {buttons}
-        </div>
         <Show when=move || !has_user_read.get()>
             <div class="suggestions">
                 <p class="suggestions__text">{words::USER_READ}</p>

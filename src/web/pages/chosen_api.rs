@@ -2,35 +2,37 @@
 
 use leptos::prelude::*;
 
-use super::{permission_list::api_card, trouble::TroubleBar};
+use super::{missing_api::MissingApi, permission_list::api_card, trouble::TroubleBar};
 use crate::{
     directory::{ids::AppId, permission::AZURE_HEALTHCARE_APIS},
-    i18n::permissions as words,
+    i18n::{apis, permissions as words},
+    registration::advice,
     web::{
         app::{
-            search::{Busy, Chosen, Search},
+            asking::Busy,
+            choice::{Choice, Chosen},
             state::App,
         },
-        ui::{Button, ButtonKind, Card, CodeBlock, MessageBar, MessageKind, announcer},
+        ui::{Card, MessageBar, MessageKind, announcer},
     },
 };
 
 /// What there is to say of the chosen API.
 #[component]
 pub fn ChosenApi(
-    /// The search, which knows the choice.
-    search: Search,
+    /// The choice.
+    choice: Choice,
 ) -> AnyView {
     let announcer = announcer();
     Effect::new(move |_| {
-        if let Busy::Waiting(reason, wait) = search.reading.get() {
+        if let Busy::Waiting(reason, wait) = choice.lane.busy.get() {
             announcer.announce(words::waiting(reason, wait));
         }
     });
-    (move || match search.chosen.get() {
+    (move || match choice.chosen.get() {
         Chosen::None => ().into_any(),
         Chosen::Reading(_, name) => {
-            let waiting = move || match search.reading.get() {
+            let waiting = move || match choice.lane.busy.get() {
                 Busy::Waiting(reason, wait) => words::waiting(reason, wait),
                 Busy::No | Busy::Asking => words::loading(&name),
             };
@@ -41,53 +43,63 @@ pub fn ChosenApi(
             }
             .into_any()
         }
-        Chosen::Ready(app_id) => {
-            let app = App::here();
-            let card = app.known_apis.with_untracked(|apis| {
-                apis.iter().find(|api| api.summary.app_id == app_id).map(|api| api_card(app, api))
-            });
+        Chosen::Ready(app_id) => ready(choice, app_id),
+        Chosen::NotInTenant(app_id, name) => {
+            let title = apis::not_in_tenant(&name);
             view! {
-                {card}
-                {(app_id == AZURE_HEALTHCARE_APIS).then(fhir_note)}
+                <MissingApi choice app_id name title text=apis::NOT_IN_TENANT_DO />
+                {fhir_note(app_id)}
             }
             .into_any()
         }
-        Chosen::NotInTenant(app_id, name) => not_in_tenant(search, app_id, name),
         Chosen::Failed(app_id, name, trouble) => {
-            let again = move || search.choose(app_id, name.clone());
+            let again = move || choice.choose(app_id, name.clone());
             view! { <TroubleBar title=words::API_FAILED trouble again /> }.into_any()
         }
     })
     .into_any()
 }
 
-/// The API has to be added to the tenant before its permissions can be picked.
-fn not_in_tenant(search: Search, app_id: AppId, name: String) -> AnyView {
-    let command = ["az ad sp create --id ", &app_id.to_string()].concat();
-    let title = words::not_in_tenant(&name);
-    let actions = move || {
+/// The API with its permissions, and what is to be known of it before one picks.
+fn ready(choice: Choice, app_id: AppId) -> AnyView {
+    let Some(api) = choice.known(app_id) else { return ().into_any() };
+    let name = api.summary.display_name.clone();
+    let missing = api.summary.id.is_none().then(|| {
+        let title = apis::own_not_in_tenant(&name);
+        view! { <MissingApi choice app_id name title text=apis::OWN_NOT_IN_TENANT_DO /> }
+    });
+    let disabled = (!api.summary.enabled).then(|| {
         view! {
-            <Button kind=ButtonKind::Secondary on_press=move || search.choose(app_id, name.clone())>
-                {words::TRY_AGAIN}
-            </Button>
+            <MessageBar kind=MessageKind::Warning title=words::API_DISABLED announce=true>
+                {words::API_DISABLED_DO}
+            </MessageBar>
         }
-    };
+    });
+    let smart = advice::offers_smart_scopes(&api).then(|| {
+        view! {
+            <MessageBar kind=MessageKind::Info title=words::SMART_NOTE_TITLE>
+                {words::SMART_NOTE}
+            </MessageBar>
+        }
+    });
     view! {
-        <MessageBar kind=MessageKind::Info title announce=true actions>
-            <p>{words::NOT_IN_TENANT_ADD}</p>
-            <CodeBlock label=words::ADD_COMMAND text=command />
-        </MessageBar>
-        {(app_id == AZURE_HEALTHCARE_APIS).then(fhir_note)}
+        {missing}
+        {disabled}
+        {api_card(App::here(), &api)}
+        {smart}
+        {fhir_note(app_id)}
     }
     .into_any()
 }
 
 /// For a FHIR service, permissions are optional: said where its API comes up.
-fn fhir_note() -> AnyView {
-    view! {
-        <MessageBar kind=MessageKind::Info title=words::FHIR_NOTE_TITLE>
-            {words::FHIR_NOTE}
-        </MessageBar>
-    }
-    .into_any()
+fn fhir_note(app_id: AppId) -> Option<AnyView> {
+    (app_id == AZURE_HEALTHCARE_APIS).then(|| {
+        view! {
+            <MessageBar kind=MessageKind::Info title=words::FHIR_NOTE_TITLE>
+                {words::FHIR_NOTE}
+            </MessageBar>
+        }
+        .into_any()
+    })
 }

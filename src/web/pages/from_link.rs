@@ -13,8 +13,8 @@ use crate::{
     },
     web::{
         app::{
+            choice::Choice,
             link::{self, Arrival},
-            search::Search,
             state::{App, Page},
         },
         browser::focus,
@@ -126,7 +126,7 @@ pub fn UsePermission(
     /// What it is called, with its API.
     label: Signal<String>,
     /// Reads its API.
-    search: Search,
+    choice: Choice,
 ) -> AnyView {
     let app = App::here();
     let standing = Memo::new(move |_| app.draft.from_link().with(|marks| marks.standing(key)));
@@ -151,7 +151,7 @@ pub fn UsePermission(
             .draft
             .permissions()
             .with_untracked(|picks| picks.iter().find(|pick| pick.key() == key).map(|pick| pick.resource_name.clone()));
-        search.choose(key.0, api.unwrap_or_default());
+        choice.choose(key.0, api.unwrap_or_default());
     };
     (move || {
         let content = match stage.get()? {

@@ -1,6 +1,9 @@
 //! One file a step or page; composition only.
 
 pub mod account_menu;
+pub mod advice;
+mod api_finder;
+mod api_options;
 pub mod api_search;
 pub mod basics;
 pub mod chosen_api;
@@ -16,9 +19,13 @@ pub mod header;
 pub mod identifiers;
 pub mod leave;
 pub mod left_to_admin;
+pub mod missing_api;
 pub mod next_steps;
 pub mod panel;
+pub mod paste_list;
+mod permission_filter;
 pub mod permission_list;
+mod permission_row;
 pub mod permissions;
 pub mod picked;
 pub mod progress;

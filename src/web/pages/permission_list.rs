@@ -1,22 +1,23 @@
-//! The permissions that an API offers, to be ticked.
+//! The permissions that an API offers, to be ticked: delegated and application ones apart, and in a long list those
+//! together whose names begin alike.
 //!
 //! # Invariants
-//! The rows of an API are built once. The filter only hides and shows them, so that it keeps up with typing even
-//! for Microsoft Graph, which offers more than a thousand.
+//! The rows of an API are built once; [`super::permission_filter`] hides and shows them.
 
 use leptos::{html, prelude::*};
 
-use super::picked;
+use super::{
+    permission_filter::{self, Family, Group, haystack},
+    permission_row::{Keys, row},
+};
 use crate::{
-    directory::{
-        ids::PermissionId,
-        permission::{Permission, PermissionKind, PickedPermission, ResourceApi, ResourceSummary},
-    },
+    directory::permission::{Permission, PermissionKind, ResourceApi, ResourceSummary},
     i18n::permissions as words,
+    registration::draft::DraftStoreFields as _,
     web::{
         app::state::App,
         browser::focus,
-        ui::{Badge, BadgeKind, Card, Checkbox, SearchField, announcer},
+        ui::{Badge, BadgeKind, Card, SearchField, announcer},
     },
 };
 
@@ -28,25 +29,29 @@ const PLACE: &str = "chosen-api";
 const FILTER_FROM: usize = 8;
 
 /// An API with its permissions, the filter and how many are picked.
-pub(super) fn api_card(app: App, api: &ResourceApi) -> AnyView {
+pub fn api_card(app: App, api: &ResourceApi) -> AnyView {
     let summary = &api.summary;
     let app_id = summary.app_id;
     let all = api.offered().count();
     announcer().announce(words::offers(&summary.display_name, all));
     let keys = Memo::new(move |_| {
-        app.draft.with(|draft| {
-            let picks = draft.permissions.iter().filter(|pick| pick.resource_app_id == app_id);
-            picks.filter(|pick| !draft.awaits_tick(pick.key())).map(|pick| (pick.kind, pick.id)).collect::<Vec<_>>()
+        app.draft.permissions().with(|picks| {
+            picks.iter().filter(|p| p.resource_app_id == app_id).map(|p| (p.kind, p.id)).collect::<Vec<_>>()
         })
     });
     let count = Signal::derive(move || words::picked_of(keys.with(Vec::len), all));
     let end = move || view! { <Badge kind=BadgeKind::Brand text=count /> };
     let filter = RwSignal::new(String::new());
-    let left = RwSignal::new(all);
-    let long = all >= FILTER_FROM;
+    // Those that the API has switched off are shown as such, beside those that it offers.
+    let shown = if all == 0 { 0 } else { api.permissions.len() };
+    let left = RwSignal::new(shown);
+    let long = shown >= FILTER_FROM;
     let filter_field = long.then(|| {
-        let hint =
-            Signal::derive(move || if left.get() == all { String::new() } else { words::shown_of(left.get(), all) });
+        let hint = Signal::derive(
+            move || {
+                if left.get() == shown { String::new() } else { words::shown_of(left.get(), shown) }
+            },
+        );
         view! {
             <SearchField
                 id="filter-permissions"
@@ -58,11 +63,11 @@ pub(super) fn api_card(app: App, api: &ResourceApi) -> AnyView {
         }
     });
     let groups = [PermissionKind::Delegated, PermissionKind::Application].map(|kind| {
-        let of_kind = api.offered().filter(|p| p.kind == kind).collect::<Vec<_>>();
-        group(app, summary, kind, &of_kind, keys)
+        let of_kind: Vec<_> = api.permissions.iter().filter(|p| shown > 0 && p.kind == kind).collect();
+        (!of_kind.is_empty()).then(|| group(app, summary, kind, &of_kind, keys, long))
     });
-    let [delegated, application] = groups;
-    watch_filter(filter, left, [delegated.1, application.1]);
+    let (views, groups): (Vec<_>, Vec<_>) = groups.into_iter().flatten().unzip();
+    permission_filter::watch(filter, left, groups);
     go_there();
     let nothing = (all == 0).then(|| {
         view! {
@@ -79,11 +84,8 @@ pub(super) fn api_card(app: App, api: &ResourceApi) -> AnyView {
                 <code class="api-id">{app_id.to_string()}</code>
                 {nothing}
                 {filter_field}
-                <div class=if long { "permissions-box permissions-box--long" } else { "permissions-box" }>
-                    {delegated.0}
-                    {application.0}
-                </div>
-                <p class="empty" hidden=move || all == 0 || (left.get() > 0)>
+                <div class=if long { "permissions-box permissions-box--long" } else { "permissions-box" }>{views}</div>
+                <p class="empty" hidden=move || shown == 0 || (left.get() > 0)>
                     {words::NO_MATCH}
                 </p>
             </Card>
@@ -96,14 +98,12 @@ pub(super) fn api_card(app: App, api: &ResourceApi) -> AnyView {
 fn go_there() {
     request_animation_frame(|| {
         let active = document().active_element();
-        if active.is_some_and(|element| element.closest(".apis, .suggestions").is_ok_and(|found| found.is_some())) {
+        let in_list = active.is_some_and(|element| element.closest(".options").is_ok_and(|found| found.is_some()));
+        if in_list || focus::is_lost() {
             focus::by_id(PLACE);
         }
     });
 }
-
-/// The place of a group's rows, and what the filter looks for in each.
-type Rows = (NodeRef<html::Ul>, NodeRef<html::Div>, Vec<String>);
 
 /// The permissions of one kind under their heading.
 fn group(
@@ -111,104 +111,66 @@ fn group(
     api: &ResourceSummary,
     kind: PermissionKind,
     permissions: &[&Permission],
-    keys: Memo<Vec<(PermissionKind, PermissionId)>>,
-) -> (Option<AnyView>, Rows) {
-    let list = NodeRef::<html::Ul>::new();
+    keys: Keys,
+    long: bool,
+) -> (AnyView, Group) {
     let place = NodeRef::<html::Div>::new();
-    let haystacks = permissions
-        .iter()
-        .map(|p| [p.value.as_str(), &p.display_name, &p.description].join("\n").to_lowercase())
-        .collect::<Vec<_>>();
-    if permissions.is_empty() {
-        return (None, (list, place, haystacks));
-    }
-    let rows = permissions.iter().map(|permission| row(app, api, permission, keys)).collect::<Vec<_>>();
     let (title, hint, id) = match kind {
         PermissionKind::Delegated => (words::DELEGATED, words::DELEGATED_HINT, "delegated-permissions"),
         PermissionKind::Application => (words::APPLICATION, words::APPLICATION_HINT, "application-permissions"),
     };
+    let families = if long { families(permissions) } else { vec![(None, permissions.to_vec())] };
+    let families = families.into_iter().map(|(name, permissions)| family(app, api, name, &permissions, keys));
+    let (views, families): (Vec<_>, Vec<_>) = families.unzip();
     let view = view! {
         <div class="permissions" role="group" aria-labelledby=id node_ref=place>
             <h3 class="permissions__title" id=id>
                 {title}
             </h3>
             <p class="permissions__hint">{hint}</p>
-            <ul class="permissions__list" node_ref=list>
-                {rows}
-            </ul>
+            {views}
         </div>
     };
-    (Some(view.into_any()), (list, place, haystacks))
+    (view.into_any(), Group { place, families })
 }
 
-fn row(
+/// Permissions whose names begin alike, under the beginning; at the end those that are alone with theirs.
+fn families<'a>(permissions: &[&'a Permission]) -> Vec<(Option<String>, Vec<&'a Permission>)> {
+    let beginning = |permission: &Permission| permission.value.split('.').next().unwrap_or_default().to_lowercase();
+    let (mut families, mut others) = (Vec::new(), Vec::new());
+    for family in permissions.chunk_by(|a, b| beginning(a) == beginning(b)) {
+        match family {
+            [alone] => others.push(*alone),
+            [first, ..] => {
+                let name = first.value.split('.').next().map(words::family);
+                families.push((name, family.to_vec()));
+            }
+            [] => {}
+        }
+    }
+    if !others.is_empty() {
+        let name = (!families.is_empty()).then(|| words::OTHERS.to_owned());
+        families.push((name, others));
+    }
+    families
+}
+
+fn family(
     app: App,
     api: &ResourceSummary,
-    permission: &Permission,
-    keys: Memo<Vec<(PermissionKind, PermissionId)>>,
-) -> AnyView {
-    let key = (permission.kind, permission.id);
-    let badge = if permission.admin_consent_required {
-        (BadgeKind::Warning, words::ADMIN_CONSENT.to_owned())
-    } else {
-        (BadgeKind::Success, words::USER_CONSENT.to_owned())
+    name: Option<String>,
+    permissions: &[&Permission],
+    keys: Keys,
+) -> (AnyView, Family) {
+    let place = NodeRef::<html::Div>::new();
+    let rows = permissions.iter().map(|permission| row(app, api, permission, keys)).collect::<Vec<_>>();
+    let haystacks =
+        permissions.iter().map(|p| haystack([&p.value, &p.display_name, &p.description])).collect::<Vec<_>>();
+    let view = view! {
+        <div class="permissions__family" node_ref=place>
+            {name.map(|name| view! { <h4 class="permissions__beginning">{name}</h4> })}
+            <ul class="permissions__list">{rows}</ul>
+        </div>
     };
-    let pick = PickedPermission::of(api, permission);
-    let change = move |ticked: bool| {
-        if ticked {
-            picked::add(app, pick.clone());
-        } else {
-            picked::remove(app, &pick);
-        }
-    };
-    let description = if permission.description.is_empty() || permission.description == permission.display_name {
-        permission.display_name.clone()
-    } else if permission.display_name.is_empty() {
-        permission.description.clone()
-    } else {
-        [permission.display_name.as_str(), ". ", &permission.description].concat()
-    };
-    let kind = permission.kind.as_graph();
-    view! {
-        <li class="permissions__row">
-            <Checkbox
-                id=[kind, "-", &permission.id.to_string()].concat()
-                label=permission.value.clone()
-                code=true
-                description=description
-                badges=vec![badge]
-                checked=Signal::derive(move || keys.with(|keys| keys.contains(&key)))
-                on_change=change
-            />
-        </li>
-    }
-    .into_any()
-}
-
-/// Hides the rows that do not have every word of the filter, and a group without rows, and counts the rest.
-fn watch_filter(filter: RwSignal<String>, left: RwSignal<usize>, groups: [Rows; 2]) {
-    Effect::new(move |before: Option<()>| {
-        let text = filter.with(|text| text.to_lowercase());
-        let words: Vec<&str> = text.split_whitespace().collect();
-        if before.is_none() && words.is_empty() {
-            return;
-        }
-        let mut shown = 0;
-        for (list, place, haystacks) in &groups {
-            let (Some(list), Some(place)) = (list.get_untracked(), place.get_untracked()) else { continue };
-            let mut row = list.first_element_child();
-            let mut any = false;
-            for haystack in haystacks {
-                let Some(element) = row else { break };
-                let fits = words.iter().all(|word| haystack.contains(word));
-                // Set always: an attribute that stays as it is costs the browser nothing.
-                let _ = element.toggle_attribute_with_force("hidden", !fits);
-                any |= fits;
-                shown += usize::from(fits);
-                row = element.next_element_sibling();
-            }
-            let _ = place.toggle_attribute_with_force("hidden", !any);
-        }
-        left.set(shown);
-    });
+    (view.into_any(), Family { place, haystacks })
 }

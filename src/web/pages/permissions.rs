@@ -2,17 +2,27 @@
 
 use leptos::prelude::*;
 
-use super::{api_search::ApiSearch, chosen_api::ChosenApi, picked::Picked};
-use crate::web::app::{search::Search, state::App};
+use super::{advice::AdviceList, api_search::ApiSearch, chosen_api::ChosenApi, paste_list::PasteList, picked::Picked};
+use crate::web::{
+    app::{choice::Choice, pasting::Pasting, search::Search, state::App},
+    ui::Card,
+};
 
 /// The step.
 #[component]
 pub fn Permissions() -> AnyView {
-    let search = Search::new(App::here());
+    let app = App::here();
+    let search = Search::new(app);
+    let choice = Choice::new(app);
+    let pasting = Pasting::new(app, choice);
     view! {
-        <ApiSearch search />
-        <ChosenApi search />
-        <Picked search />
+        <ApiSearch search choice />
+        <ChosenApi choice />
+        <Card>
+            <PasteList pasting />
+        </Card>
+        <Picked choice />
+        <AdviceList />
     }
     .into_any()
 }

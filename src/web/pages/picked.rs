@@ -8,7 +8,7 @@ use crate::{
     i18n::permissions as words,
     registration::{draft::DraftStoreFields as _, problem::Field},
     web::{
-        app::{search::Search, state::App},
+        app::{choice::Choice, state::App},
         ui::{Badge, BadgeKind, Button, ButtonKind, Card, announcer},
     },
 };
@@ -52,21 +52,33 @@ pub fn remove(app: App, pick: &PickedPermission) {
 #[component]
 pub fn Picked(
     /// Looks up what a link has picked.
-    search: Search,
+    choice: Choice,
 ) -> AnyView {
     let app = App::here();
     let picks = app.draft.permissions();
     let messages = fields::messages(app.problems_of(Field::Permissions), Signal::from(true), fields::no_fix);
     let empty = move || picks.with(Vec::is_empty);
+    let counts = move || {
+        let apis = picks.with(|picks| {
+            let mut apis: Vec<_> = picks.iter().map(|pick| pick.resource_app_id).collect();
+            apis.sort_unstable();
+            apis.dedup();
+            apis.len()
+        });
+        words::counts(picks.with(Vec::len), apis, app.draft.audience().get())
+    };
     view! {
         <Card title=words::PICKED>
             {fields::list_messages(messages)}
+            <p class="picks__counts" hidden=empty>
+                {counts}
+            </p>
             <p class="empty" hidden=move || !empty()>
                 {words::NOTHING_PICKED}
             </p>
             <ul class="picks" id=fields::id(Field::Permissions) tabindex="-1" hidden=empty>
                 <For each=move || picks.get() key=PickedPermission::key let:pick>
-                    {row(app, search, pick)}
+                    {row(app, choice, pick)}
                 </For>
             </ul>
         </Card>
@@ -74,7 +86,7 @@ pub fn Picked(
     .into_any()
 }
 
-fn row(app: App, search: Search, pick: PickedPermission) -> AnyView {
+fn row(app: App, choice: Choice, pick: PickedPermission) -> AnyView {
     let key = pick.key();
     let id = button_id(&pick);
     // The words of a pick that a link brought change once the tenant has told its own.
@@ -104,13 +116,13 @@ fn row(app: App, search: Search, pick: PickedPermission) -> AnyView {
             <span class="picks__text">
                 <code class="picks__value">{value}</code>
                 " "
-                <span class="picks__api">{about}</span>
+                <bdi class="picks__api">{about}</bdi>
             </span>
             {badge}
             <Button kind=ButtonKind::Secondary small=true id label_extra=extra on_press=press>
                 {words::REMOVE}
             </Button>
-            <UsePermission key label=extra search />
+            <UsePermission key label=extra choice />
         </li>
     }
     .into_any()

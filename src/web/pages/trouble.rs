@@ -23,6 +23,9 @@ pub fn TroubleBar(
     title: &'static str,
     /// Why.
     trouble: Trouble,
+    /// Says it in the place of the words for any trouble.
+    #[prop(optional)]
+    text: Option<&'static str>,
     /// Asks once more.
     #[prop(into)]
     again: Callback<()>,
@@ -37,7 +40,7 @@ pub fn TroubleBar(
             came
         });
     }
-    let (text, error) = match trouble {
+    let (usual, error) = match trouble {
         Trouble::Graph(error) if error.status == 403 => (words::NOT_ALLOWED, Some(error)),
         Trouble::Graph(error) => (words::GRAPH_REFUSED, Some(error)),
         Trouble::Lost => (words::NO_ANSWER, None),
@@ -54,7 +57,7 @@ pub fn TroubleBar(
     };
     view! {
         <MessageBar kind=MessageKind::Error title announce=true actions>
-            {text}
+            {text.unwrap_or(usual)}
             {error.map(|error| view! { <SupportDetails error /> })}
         </MessageBar>
     }

@@ -29,6 +29,9 @@ pub fn Checkbox(
     /// Short facts at the end of the row.
     #[prop(optional)]
     badges: Vec<(BadgeKind, String)>,
+    /// Whether it cannot be ticked; the description says why.
+    #[prop(optional)]
+    disabled: bool,
     /// What is to be said about it, where anything ever is.
     #[prop(optional, into)]
     messages: Option<Signal<Vec<FieldMessage>>>,
@@ -67,6 +70,7 @@ pub fn Checkbox(
                 id=id.clone()
                 aria-labelledby=label_id.clone()
                 aria-describedby=described_by
+                disabled=disabled
                 aria-invalid=move || is_invalid.and_then(|invalid| invalid.get())
                 prop:checked=checked
                 on:change=move |event| on_change.run(event_target_checked(&event))

@@ -25,9 +25,82 @@ pub fn Tabs(
     /// Which is shown.
     selected: RwSignal<usize>,
 ) -> AnyView {
-    let count = tabs.len();
-    let tab_id = move |index: usize| format!("{name}-tab-{index}");
     let panel_id = move |index: usize| format!("{name}-panel-{index}");
+    let names = tabs.iter().map(|tab| tab.label).collect();
+    let panels = tabs.into_iter().enumerate().map(|(index, tab)| {
+        view! {
+            <div
+                role="tabpanel"
+                class="tabs__panel"
+                id=panel_id(index)
+                aria-labelledby=tab_id(name, index)
+                tabindex="0"
+                hidden=move || selected.get() != index
+            >
+                {tab.content}
+            </div>
+        }
+    });
+    let panels = panels.collect::<Vec<_>>();
+    let select = Callback::new(move |index| selected.set(index));
+    view! {
+        <div class="tabs">
+            {heads(label, name, names, selected.into(), select, panel_id)}
+            {panels}
+        </div>
+    }
+    .into_any()
+}
+
+/// Tabs over one panel, whose content is made of what the chosen tab is about. The same keys as of [`Tabs`].
+#[component]
+pub fn TabbedPanel(
+    /// What the tabs are ways to, for those who do not see them.
+    label: &'static str,
+    /// Ties tabs and panel together; unique on the page.
+    name: &'static str,
+    /// The names of the tabs.
+    names: Vec<&'static str>,
+    /// Which is shown.
+    #[prop(into)]
+    selected: Signal<usize>,
+    /// Called with the one that is chosen.
+    #[prop(into)]
+    on_select: Callback<usize>,
+    /// What stands in the panel.
+    children: Children,
+) -> AnyView {
+    let panel_id = move |_| format!("{name}-panel");
+    view! {
+        <div class="tabs">
+            {heads(label, name, names, selected, on_select, panel_id)}
+            <div
+                role="tabpanel"
+                class="tabs__panel tabs__panel--one"
+                id=panel_id(0)
+                aria-labelledby=move || tab_id(name, selected.get())
+            >
+                {children()}
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn tab_id(name: &str, index: usize) -> String {
+    format!("{name}-tab-{index}")
+}
+
+/// The tabs themselves.
+fn heads(
+    label: &'static str,
+    name: &'static str,
+    names: Vec<&'static str>,
+    selected: Signal<usize>,
+    on_select: Callback<usize>,
+    panel_id: impl Fn(usize) -> String,
+) -> AnyView {
+    let count = names.len();
     let press = move |event: KeyboardEvent| {
         let here = selected.get_untracked();
         let to = match event.key().as_str() {
@@ -38,47 +111,30 @@ pub fn Tabs(
             _ => return,
         };
         event.prevent_default();
-        selected.set(to);
-        focus::by_id(&tab_id(to));
+        on_select.run(to);
+        focus::by_id(&tab_id(name, to));
     };
-    let (heads, panels): (Vec<_>, Vec<_>) = tabs
-        .into_iter()
-        .enumerate()
-        .map(|(index, tab)| {
-            let is_selected = move || selected.get() == index;
-            let head = view! {
-                <button
-                    type="button"
-                    role="tab"
-                    class="tabs__tab"
-                    id=tab_id(index)
-                    aria-controls=panel_id(index)
-                    aria-selected=move || if is_selected() { "true" } else { "false" }
-                    tabindex=move || if is_selected() { "0" } else { "-1" }
-                    on:click=move |_| selected.set(index)
-                >
-                    {tab.label}
-                </button>
-            };
-            let panel = view! {
-                <div
-                    role="tabpanel"
-                    class="tabs__panel"
-                    id=panel_id(index)
-                    aria-labelledby=tab_id(index)
-                    tabindex="0"
-                    hidden=move || !is_selected()
-                >
-                    {tab.content}
-                </div>
-            };
-            (head, panel)
-        })
-        .unzip();
+    let heads = names.into_iter().enumerate().map(|(index, text)| {
+        let is_selected = move || selected.get() == index;
+        view! {
+            <button
+                type="button"
+                role="tab"
+                class="tabs__tab"
+                id=tab_id(name, index)
+                aria-controls=panel_id(index)
+                aria-selected=move || if is_selected() { "true" } else { "false" }
+                tabindex=move || if is_selected() { "0" } else { "-1" }
+                on:click=move |_| on_select.run(index)
+            >
+                {text}
+            </button>
+        }
+    });
+    let heads = heads.collect::<Vec<_>>();
     view! {
-        <div class="tabs">
-            <div class="tabs__list" role="tablist" aria-label=label on:keydown=press>{heads}</div>
-            {panels}
+        <div class="tabs__list" role="tablist" aria-label=label on:keydown=press>
+            {heads}
         </div>
     }
     .into_any()

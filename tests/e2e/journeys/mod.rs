@@ -17,6 +17,7 @@ mod links;
 mod live;
 mod looks;
 mod narrow;
+mod picker;
 mod returning;
 mod sandbox;
 mod session_end;

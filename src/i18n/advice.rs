@@ -1,0 +1,128 @@
+//! Words for hints on picks, and for the list of names that can be pasted.
+
+use super::{counted, value::quoted};
+use crate::registration::{
+    advice::{Advice, AdviceKind},
+    paste::NotMatched,
+};
+
+/// The heading of the hints.
+pub const TITLE: &str = "Worth a look";
+
+/// What there is to say of a pick.
+pub fn hint(advice: &Advice) -> String {
+    let value = quoted(&advice.about.value);
+    let instead = advice.instead.as_ref().map(|pick| quoted(&pick.value)).unwrap_or_default();
+    match (advice.kind, instead.is_empty()) {
+        (AdviceKind::HighPrivilege, true) => {
+            format!(
+                "{value} is one of the mightiest permissions there are: whoever has this client's secret has all that it allows. Keep it only if nothing less will do."
+            )
+        }
+        (AdviceKind::HighPrivilege, false) => {
+            format!(
+                "{value} is one of the mightiest permissions there are: whoever has this client's secret has all that it allows. {instead} may be enough."
+            )
+        }
+        (AdviceKind::DelegatedTwin, _) => {
+            format!(
+                "As an application permission, {value} reaches the data of everybody. Where people sign in to the client, the delegated one is enough: it stays within their own rights."
+            )
+        }
+        (AdviceKind::Narrower, _) => {
+            format!("{value} reaches everything of its kind. {instead} reaches less, and may be enough.")
+        }
+        (AdviceKind::UnusedOfflineAccess, _) => {
+            format!("{value} lets the client act while its user is away, and no picked permission makes use of that.")
+        }
+    }
+}
+
+/// The words of the button that takes the hint.
+pub fn take(advice: &Advice) -> String {
+    match &advice.instead {
+        Some(_) if advice.kind == AdviceKind::DelegatedTwin => "Use the delegated permission".to_owned(),
+        Some(pick) => format!("Use {} instead", pick.value),
+        None => format!("Remove {}", advice.about.value),
+    }
+}
+
+/// Said when one pick took the place of another.
+pub fn switched(from: &str, to: &str) -> String {
+    format!("{} was replaced by {}.", quoted(from), quoted(to))
+}
+
+/// What a list can be pasted into.
+pub const PASTE: &str = "Paste a list";
+/// The label of the text.
+pub const NAMES: &str = "Permission names";
+/// What can stand in it.
+pub const NAMES_HINT: &str = "Apart by blanks, commas or line breaks. A name without its API is looked for in the API that is open, then in Microsoft Graph.";
+/// Which kind is taken.
+pub const PREFER_APPLICATION: &str = "Prefer application permissions";
+/// What that means.
+pub const PREFER_APPLICATION_HINT: &str =
+    "Where an API offers a name as both kinds, the delegated one is picked without this.";
+/// Reads the list.
+pub const PICK: &str = "Pick these";
+/// The APIs are being read.
+pub const READING: &str = "Looking up these permissions…";
+/// An API could not be read.
+pub const FAILED: &str = "These permissions could not be looked up.";
+
+/// What was picked of a list.
+pub fn picked(count: usize) -> String {
+    format!("{} picked.", counted(count, "permission", "permissions"))
+}
+
+/// What was not.
+pub fn unmatched(count: usize) -> String {
+    format!("{} could not be matched.", counted(count, "name", "names"))
+}
+
+/// Why a name was not matched.
+pub fn reason(text: &str, why: &NotMatched) -> String {
+    let text = quoted(text);
+    match why {
+        NotMatched::NoSuchPermission { api } => format!("{text}: {} offers no permission of this name.", quoted(api)),
+        NotMatched::SwitchedOff { api } => format!("{text}: {} has disabled this permission.", quoted(api)),
+        NotMatched::Default => format!("{text}: this asks for what is picked, and is no permission itself."),
+        NotMatched::NoPermission => format!("{text}: this names an API and no permission of it."),
+        NotMatched::NoSuchApi => format!("{text}: no API of this tenant goes by this name."),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::directory::{
+        ids::PermissionId,
+        permission::{MICROSOFT_GRAPH, PermissionKind, PickedPermission},
+    };
+
+    fn pick(value: &str) -> PickedPermission {
+        PickedPermission {
+            resource_app_id: MICROSOFT_GRAPH,
+            resource_name: "Microsoft Graph".to_owned(),
+            id: PermissionId::from_u128(1),
+            kind: PermissionKind::Delegated,
+            value: value.to_owned(),
+            display_name: String::new(),
+            admin_consent_required: false,
+            foreign: false,
+        }
+    }
+
+    #[test]
+    fn a_hint_names_the_permission_and_what_may_be_enough() {
+        let advice = |instead: Option<&str>| Advice {
+            about: pick("Directory.ReadWrite.All"),
+            kind: AdviceKind::HighPrivilege,
+            instead: instead.map(pick),
+        };
+        assert!(hint(&advice(Some("Directory.Read.All"))).contains("Directory.Read.All"));
+        assert_eq!(take(&advice(Some("Directory.Read.All"))), "Use Directory.Read.All instead");
+        assert!(hint(&advice(None)).starts_with("“\u{2068}Directory.ReadWrite.All"));
+        assert_eq!(take(&advice(None)), "Remove Directory.ReadWrite.All");
+    }
+}

@@ -1,0 +1,120 @@
+//! Which picks get which hint.
+
+use PermissionKind::{Application, Delegated};
+
+use super::*;
+use crate::directory::{
+    api_owner::ApiOwner,
+    ids::{ObjectId, PermissionId},
+    permission::ResourceSummary,
+};
+
+fn api(app_id: AppId, offers: &[(PermissionKind, &str)]) -> ResourceApi {
+    let summary = ResourceSummary {
+        id: Some(ObjectId::from_u128(1)),
+        app_id,
+        display_name: "API".to_owned(),
+        owner: ApiOwner::Microsoft,
+        enabled: true,
+        offered: Some(offers.len()),
+    };
+    let permissions = (0..).zip(offers).map(|(id, (kind, value))| Permission {
+        id: PermissionId::from_u128(id),
+        kind: *kind,
+        value: (*value).to_owned(),
+        display_name: String::new(),
+        description: String::new(),
+        admin_consent_required: false,
+        enabled: true,
+    });
+    ResourceApi { summary, permissions: permissions.collect() }
+}
+
+/// The hints on the picks at these places: the kind, and what is offered instead.
+fn hints(api: &ResourceApi, picked: &[usize]) -> Vec<(AdviceKind, Option<(PermissionKind, String)>)> {
+    let picks: Vec<_> = picked.iter().map(|at| PickedPermission::of(&api.summary, &api.permissions[*at])).collect();
+    let advice = advise(&picks, std::slice::from_ref(api));
+    advice.into_iter().map(|hint| (hint.kind, hint.instead.map(|pick| (pick.kind, pick.value)))).collect()
+}
+
+fn graph(offers: &[(PermissionKind, &str)]) -> ResourceApi {
+    api(MICROSOFT_GRAPH, offers)
+}
+
+#[test]
+fn an_application_permission_with_a_delegated_twin_can_be_switched() {
+    let api = graph(&[(Application, "Calendars.Read"), (Delegated, "Calendars.Read"), (Application, "Reports.Read")]);
+    let twin = Some((Delegated, "Calendars.Read".to_owned()));
+    assert_eq!(hints(&api, &[0, 2]), [(AdviceKind::DelegatedTwin, twin)]);
+    assert_eq!(hints(&api, &[0, 1]), [], "both are wanted");
+    assert_eq!(hints(&api, &[1]), [], "delegated already");
+}
+
+#[test]
+fn what_reaches_everything_has_a_narrower_choice_of_its_own_kind() {
+    for (wide, narrow, kind) in [
+        ("Files.Read.All", "Files.Read", Delegated),
+        ("User.Read.All", "User.ReadBasic.All", Application),
+        ("Sites.Read.All", "Sites.Selected", Application),
+    ] {
+        let api = graph(&[(kind, wide), (kind, narrow)]);
+        assert_eq!(hints(&api, &[0]), [(AdviceKind::Narrower, Some((kind, narrow.to_owned())))], "{wide}");
+    }
+    let other_kind = graph(&[(Application, "Files.Read.All"), (Delegated, "Files.Read")]);
+    assert_eq!(hints(&other_kind, &[0]), []);
+}
+
+#[test]
+fn the_mightiest_permissions_are_named_with_the_next_smaller_one() {
+    for (high, instead, kind) in [
+        ("Directory.ReadWrite.All", "Directory.Read.All", Delegated),
+        ("RoleManagement.ReadWrite.Directory", "RoleManagement.Read.Directory", Application),
+        ("Application.ReadWrite.All", "Application.ReadWrite.OwnedBy", Application),
+        ("Sites.FullControl.All", "Sites.Selected", Application),
+    ] {
+        let api = graph(&[(kind, high), (kind, instead)]);
+        assert_eq!(hints(&api, &[0]), [(AdviceKind::HighPrivilege, Some((kind, instead.to_owned())))], "{high}");
+    }
+    assert_eq!(
+        hints(&graph(&[(Application, "AppRoleAssignment.ReadWrite.All")]), &[0]),
+        [(AdviceKind::HighPrivilege, None)]
+    );
+}
+
+#[test]
+fn the_mail_of_everybody_is_less_with_somebody_signed_in() {
+    let api = graph(&[(Application, "Mail.Send"), (Delegated, "Mail.Send")]);
+    assert_eq!(hints(&api, &[0]), [(AdviceKind::DelegatedTwin, Some((Delegated, "Mail.Send".to_owned())))]);
+    assert_eq!(hints(&api, &[0, 1]), [(AdviceKind::HighPrivilege, None)]);
+}
+
+#[test]
+fn only_as_application_permissions_do_mail_and_files_reach_everybody() {
+    assert!(is_high_privilege(MICROSOFT_GRAPH, Application, "Mail.ReadWrite"));
+    assert!(!is_high_privilege(MICROSOFT_GRAPH, Delegated, "Mail.ReadWrite"));
+    assert!(is_high_privilege(WellKnownApi::Exchange.app_id(), Application, "full_access_as_app"));
+    assert!(!is_high_privilege(AppId::from_u128(9), Delegated, "Directory.ReadWrite.All"), "another API's own words");
+}
+
+#[test]
+fn offline_access_is_unused_until_something_can_be_called() {
+    let api =
+        graph(&[(Delegated, "offline_access"), (Delegated, "openid"), (Delegated, "User.Read"), (Application, "A")]);
+    assert_eq!(hints(&api, &[0, 1, 3]), [(AdviceKind::UnusedOfflineAccess, None)]);
+    assert_eq!(hints(&api, &[0, 1, 2]), []);
+}
+
+#[test]
+fn an_api_that_was_not_read_gets_the_hints_that_need_no_reading() {
+    let api = graph(&[(Delegated, "Directory.ReadWrite.All"), (Delegated, "Files.Read.All")]);
+    let picks: Vec<_> = api.permissions.iter().map(|p| PickedPermission::of(&api.summary, p)).collect();
+    let kinds: Vec<_> = advise(&picks, &[]).into_iter().map(|hint| hint.kind).collect();
+    assert_eq!(kinds, [AdviceKind::HighPrivilege]);
+}
+
+#[test]
+fn smart_scopes_are_known_by_their_names() {
+    let app = AppId::from_u128(1);
+    assert!(offers_smart_scopes(&api(app, &[(Delegated, "fhirUser"), (Delegated, "patient.Patient.read")])));
+    assert!(!offers_smart_scopes(&api(app, &[(Delegated, "user_impersonation"), (Delegated, "Orders.Read")])));
+}

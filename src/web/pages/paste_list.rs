@@ -1,0 +1,93 @@
+//! Picking by a list of names: what is found is picked, what is not is named with the reason.
+
+use leptos::prelude::*;
+
+use super::{picked, trouble::TroubleBar};
+use crate::{
+    directory::permission::PermissionKind,
+    i18n::{advice as words, permissions},
+    registration::paste::NotMatched,
+    web::{
+        app::{
+            asking::Busy,
+            pasting::{Pasted, Pasting},
+            state::App,
+        },
+        ui::{Button, ButtonKind, Checkbox, Disclosure, LinesField, MessageBar, MessageKind},
+    },
+};
+
+/// The text to paste into, folded away until it is asked for.
+#[component]
+pub fn PasteList(
+    /// The list and what came of it.
+    pasting: Pasting,
+) -> AnyView {
+    let app = App::here();
+    let read = move || pasting.read(move |pick| picked::add(app, pick));
+    let prefers_application = Signal::derive(move || pasting.preferred.get() == PermissionKind::Application);
+    let prefer = move |application: bool| {
+        pasting.preferred.set(if application { PermissionKind::Application } else { PermissionKind::Delegated });
+    };
+    let busy = Memo::new(move |_| pasting.pasted.with(|pasted| *pasted == Pasted::Reading));
+    let status = move || {
+        let text = match pasting.lane.busy.get() {
+            Busy::Waiting(reason, wait) => permissions::waiting(reason, wait),
+            Busy::No | Busy::Asking => words::READING.to_owned(),
+        };
+        busy.get().then(|| view! { <p class="busy">{text}</p> })
+    };
+    let outcome = move || match pasting.pasted.get() {
+        Pasted::Nothing | Pasted::Reading => ().into_any(),
+        Pasted::Done(found, unmatched) => done(found.len(), unmatched),
+        Pasted::Failed(trouble) => {
+            let again = move |()| read();
+            view! { <TroubleBar title=words::FAILED trouble again /> }.into_any()
+        }
+    };
+    view! {
+        <Disclosure summary=words::PASTE>
+            <LinesField
+                id="paste-permissions"
+                label=words::NAMES
+                hint=words::NAMES_HINT
+                value=pasting.text
+                on_input=move |text| pasting.text.set(text)
+            />
+            <Checkbox
+                id="prefer-application"
+                label=words::PREFER_APPLICATION
+                description=words::PREFER_APPLICATION_HINT
+                checked=prefers_application
+                on_change=prefer
+            />
+            <Button kind=ButtonKind::Secondary disabled=busy on_press=read>
+                {words::PICK}
+            </Button>
+            {status}
+            {outcome}
+        </Disclosure>
+    }
+    .into_any()
+}
+
+fn done(found: usize, unmatched: Vec<(String, NotMatched)>) -> AnyView {
+    let picked = (found > 0).then(|| {
+        view! { <MessageBar kind=MessageKind::Success title=words::picked(found) announce=true /> }
+    });
+    let count = unmatched.len();
+    let reasons =
+        unmatched.into_iter().map(|(text, why)| view! { <li>{words::reason(&text, &why)}</li> }).collect::<Vec<_>>();
+    let unmatched = (count > 0).then(|| {
+        view! {
+            <MessageBar kind=MessageKind::Warning title=words::unmatched(count) announce=true>
+                <ul class="message__list">{reasons}</ul>
+            </MessageBar>
+        }
+    });
+    view! {
+        {picked}
+        {unmatched}
+    }
+    .into_any()
+}

@@ -1,0 +1,100 @@
+//! The filter over the permissions of an API.
+//!
+//! # Invariants
+//! It only hides and shows rows that are there, and touches those alone whose turn it is: so it keeps up with typing
+//! even for Microsoft Graph, which offers more than a thousand.
+
+use leptos::{html, prelude::*};
+use web_sys::Element;
+
+/// Rows whose names begin alike. The rows are the children of the last child of their place.
+pub(super) struct Family {
+    pub(super) place: NodeRef<html::Div>,
+    /// What is looked for words in, row by row.
+    pub(super) haystacks: Vec<String>,
+}
+
+/// The families of one kind of permission.
+pub(super) struct Group {
+    pub(super) place: NodeRef<html::Div>,
+    pub(super) families: Vec<Family>,
+}
+
+/// An element that is hidden while it does not fit.
+struct Hidable {
+    element: Element,
+    shown: bool,
+}
+
+impl Hidable {
+    fn new(element: Element) -> Self {
+        Self { element, shown: true }
+    }
+
+    fn show(&mut self, shown: bool) {
+        if self.shown != shown {
+            self.shown = shown;
+            // An element that is in the page takes the attribute.
+            let _ = self.element.toggle_attribute_with_force("hidden", !shown);
+        }
+    }
+}
+
+/// A family on the page.
+struct Shown {
+    place: Hidable,
+    rows: Vec<(Hidable, String)>,
+}
+
+impl Family {
+    fn on_page(self) -> Option<Shown> {
+        let place: Element = self.place.get_untracked()?.into();
+        let mut rows = Vec::with_capacity(self.haystacks.len());
+        let mut row = place.last_element_child()?.first_element_child();
+        for haystack in self.haystacks {
+            let element = row?;
+            row = element.next_element_sibling();
+            rows.push((Hidable::new(element), haystack));
+        }
+        Some(Shown { place: Hidable::new(place), rows })
+    }
+}
+
+/// What a row is searched in.
+pub(super) fn haystack(texts: [&str; 3]) -> String {
+    texts.join("\n").to_lowercase()
+}
+
+/// Hides the rows that do not have every word of the filter, and families and groups without rows, and counts the rest.
+pub(super) fn watch(filter: RwSignal<String>, left: RwSignal<usize>, groups: Vec<Group>) {
+    let mut coming = Some(groups);
+    let mut groups: Vec<(Hidable, Vec<Shown>)> = Vec::new();
+    Effect::new(move |_| {
+        let text = filter.with(|text| text.to_lowercase());
+        let words: Vec<&str> = text.split_whitespace().collect();
+        // The rows are looked up once they are on the page.
+        for Group { place, families } in coming.take().into_iter().flatten() {
+            if let Some(place) = place.get_untracked() {
+                let families = families.into_iter().filter_map(Family::on_page).collect();
+                groups.push((Hidable::new(place.into()), families));
+            }
+        }
+        let mut shown = 0;
+        for (place, families) in &mut groups {
+            let before = shown;
+            for family in families {
+                let fits = |haystack: &str| words.iter().all(|word| haystack.contains(word));
+                let mut any = false;
+                for (row, haystack) in &mut family.rows {
+                    let fits = fits(haystack);
+                    any |= fits;
+                    shown += usize::from(fits);
+                    row.show(fits);
+                }
+                family.place.show(any);
+            }
+            place.show(shown > before);
+        }
+        left.set(shown);
+    });
+}

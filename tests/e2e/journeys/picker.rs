@@ -1,0 +1,432 @@
+//! Finding an API and picking its permissions.
+
+use std::time::Duration;
+
+use serde_json::json;
+use thirtyfour::Key;
+
+use crate::axe;
+use crate::browser::Browser;
+use crate::journey::{ALL, Journey, journey};
+use crate::page::{form, start};
+use crate::tenant::fault::{Fault, Op};
+use crate::tenant::seed::odd_apis::{
+    DICOM_APP_ID, FABRIKAM_PARTNER, MARKUP, NO_PERMISSIONS, NOTHING_TO_OFFER, SOME_DISABLED, TWIN,
+    fabrikam_partner_app_id,
+};
+use crate::tenant::seed::{ALEX, KEY_VAULT_APP_ID, crowd};
+use crate::tenant::values::guid_of;
+
+/// The step, signed in as an administrator.
+async fn at_permissions(journey: &Journey) {
+    start::sign_in(journey).await;
+    on_to_permissions(&journey.browser).await;
+}
+
+async fn on_to_permissions(browser: &Browser) {
+    form::basics(browser, "Small client").await;
+    form::redirect_uris(browser, &[]).await;
+    browser.at("API permissions").await;
+}
+
+/// The names of the options, in their order.
+async fn options(browser: &Browser) -> Vec<String> {
+    let names = "return [...document.querySelectorAll('[role=option]')].map((one) => one.textContent.trim())";
+    serde_json::from_value(browser.script(names, vec![]).await).unwrap()
+}
+
+async fn until_options(browser: &Browser, wanted: &[&str]) {
+    browser
+        .until(&format!("the options {wanted:?}"), async |browser| (options(browser).await == wanted).then_some(()))
+        .await;
+}
+
+/// The name of what has the focus, or of the option that it points at.
+async fn active(browser: &Browser) -> String {
+    let script = "const e = document.activeElement, at = e.getAttribute('aria-activedescendant');
+        return (at ? document.getElementById(at) : e).textContent.trim()";
+    browser.script(script, vec![]).await.as_str().unwrap_or_default().to_owned()
+}
+
+#[tokio::test]
+async fn an_api_is_found_by_its_name_its_id_and_its_identifier_uri() {
+    journey(&ALL, async |journey| {
+        let browser = &journey.browser;
+        at_permissions(journey).await;
+        form::search(browser, "vault key").await;
+        until_options(browser, &["Azure Key Vault"]).await;
+        let fhir = guid_of("contoso fhir server");
+        for (typed, found) in [
+            (fhir.clone(), "Contoso FHIR Server"),
+            (KEY_VAULT_APP_ID.to_uppercase(), "Azure Key Vault"),
+            (format!("api://{fhir}"), "Contoso FHIR Server"),
+            ("https://vault.azure.net".to_owned(), "Azure Key Vault"),
+            ("https://graph.microsoft.com/".to_owned(), "Microsoft Graph"),
+        ] {
+            form::search(browser, &typed).await;
+            until_options(browser, &[found]).await;
+        }
+        browser.fill("Search APIs", "https://vault.azure.example").await;
+        browser.says("No API of this tenant goes by this identifier URI").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn apis_are_found_and_chosen_with_the_keyboard_as_in_any_combobox() {
+    journey(&ALL, async |journey| {
+        let browser = &journey.browser;
+        at_permissions(journey).await;
+        form::search(browser, "Woodgrove").await;
+        let found = options(browser).await;
+        assert!(found.len() > 3, "{found:?}");
+        browser.keys(Key::Down + "").await;
+        assert_eq!(active(browser).await, found[0]);
+        browser.keys(Key::Down + "").await;
+        assert_eq!(active(browser).await, found[1]);
+        browser.keys(Key::Up + "").await;
+        browser.keys(Key::Up + "").await;
+        assert_eq!(&active(browser).await, found.last().unwrap(), "around the end");
+        browser.keys(Key::Escape + "").await;
+        assert_eq!(browser.value("Search APIs").await, "Woodgrove", "Escape leaves the list first");
+        browser.keys(Key::Down + "").await;
+        browser.keys(Key::Enter + "").await;
+        browser
+            .until("the focus on the permissions", async |browser| {
+                let id = browser.script("return document.activeElement.id", vec![]).await;
+                (id == "chosen-api").then_some(())
+            })
+            .await;
+        browser.find("checkbox", "access_as_user").await;
+        let selected = "return document.querySelector('[role=option][aria-selected=true]').textContent.trim()";
+        assert_eq!(browser.script(selected, vec![]).await, json!(found[0]));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn three_tabs_offer_microsofts_apis_those_of_the_organization_and_ones_own() {
+    journey(&ALL, async |journey| {
+        let browser = &journey.browser;
+        at_permissions(journey).await;
+        browser.click("Microsoft APIs").await;
+        browser.says("Not in this tenant yet").await;
+        assert_eq!(options(browser).await.len(), 15);
+        browser.fill("Search APIs", "dicom").await;
+        until_options(browser, &["Azure API for DICOM"]).await;
+        browser.says("Not in this tenant yet").await;
+        browser.fill("Search APIs", "Woodgrove").await;
+        browser.click("Search the APIs my organization uses").await;
+        browser.says("found.").await;
+        browser.click("My APIs").await;
+        browser.fill("Search APIs", "").await;
+        until_options(browser, &["Contoso FHIR Server"]).await;
+        browser.click("Contoso FHIR Server").await;
+        browser.choose("checkbox", "patient.Patient.read").await;
+        browser.says("SMART on FHIR").await;
+        // With the focus on a tab, the arrow keys go on.
+        browser.script("document.querySelector('[role=tab][aria-selected=true]').focus()", vec![]).await;
+        browser.keys(Key::Right + "").await;
+        assert_eq!(active(browser).await, "Microsoft APIs");
+        browser.keys(Key::Right + "").await;
+        assert_eq!(active(browser).await, "APIs my organization uses");
+        browser.says("Used in this session").await;
+        assert_eq!(options(browser).await[0], "Contoso FHIR Server", "what was used last comes first");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_api_that_the_tenant_lacks_is_created_and_picked_from() {
+    journey(&ALL, async |journey| {
+        let browser = &journey.browser;
+        at_permissions(journey).await;
+        browser.click("Microsoft APIs").await;
+        browser.says("Not in this tenant yet").await;
+        browser.click("Azure API for DICOM").await;
+        browser.says(&format!("az ad sp create --id {DICOM_APP_ID}")).await;
+        browser.says("no service principal for it").await;
+        browser.click("Create the service principal").await;
+        browser.choose("checkbox", "Dicom.ReadWrite").await;
+        browser.click("APIs my organization uses").await;
+        let partner = fabrikam_partner_app_id();
+        browser.fill("Search APIs", &partner).await;
+        browser.says(&format!("az ad sp create --id {partner}")).await;
+        browser.click("Create the service principal").await;
+        browser.choose("checkbox", "Partner.Read").await;
+        browser.says(FABRIKAM_PARTNER).await;
+        browser.click("Next").await;
+        form::credentials(browser, None).await;
+        browser.at("Review").await;
+        browser.click("Register").await;
+        browser.at("Small client is registered").await;
+        let [application] = &journey.tenant.applications()[..] else { panic!("one application") };
+        let apis: Vec<_> = application["requiredResourceAccess"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|entry| entry["resourceAppId"].as_str().unwrap().to_owned())
+            .collect();
+        assert_eq!(apis, [DICOM_APP_ID.to_owned(), partner]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_may_not_create_it_sends_an_administrator_the_command_and_goes_on() {
+    journey(&ALL, async |journey| {
+        let browser = &journey.browser;
+        start::sign_in_as(journey, ALEX).await;
+        on_to_permissions(browser).await;
+        let unknown = guid_of("an application that is nowhere");
+        browser.fill("Search APIs", &unknown).await;
+        browser.click("Create the service principal").await;
+        browser.says("No application that this tenant can use has this ID").await;
+        browser.fill("Search APIs", DICOM_APP_ID).await;
+        browser.says("“\u{2068}Azure API for DICOM\u{2069}” is not in this tenant yet").await;
+        browser.click("Create the service principal").await;
+        browser.says("Your account may not add APIs to this tenant").await;
+        axe::check(browser, "an API that may not be added").await;
+        {
+            let mut state = journey.tenant.state();
+            let made = state.directory.foreign[DICOM_APP_ID].clone();
+            state.directory.service_principals.push(made);
+        }
+        browser.click("Check again").await;
+        browser.choose("checkbox", "Dicom.ReadWrite").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn in_a_tenant_of_20_000_late_answers_are_dropped_and_pages_follow_one_another() {
+    journey(&ALL, async |journey| {
+        let (browser, tenant) = (&journey.browser, &journey.tenant);
+        tenant.crowd(20_000);
+        at_permissions(journey).await;
+        tenant.fault(Op::ListServicePrincipals, 1, Fault::Delayed(Duration::from_secs(3)));
+        browser.fill("Search APIs", "Alpine").await;
+        browser
+            .until("the first question to be asked", async |_| {
+                (tenant.count(Op::ListServicePrincipals) == 1).then_some(())
+            })
+            .await;
+        browser.fill("Search APIs", "Bellows Claims").await;
+        browser.says("25 APIs found so far.").await;
+        let first = options(browser).await;
+        assert!(first.iter().all(|name| name.starts_with("Bellows Claims")), "{first:?}");
+        browser.click("More results").await;
+        browser.says("50 APIs found so far.").await;
+        assert_eq!(options(browser).await[..25], first[..]);
+        browser
+            .until("the late answer to have come", async |_| {
+                let record = &tenant.state().record;
+                let late = record.all.iter().find(|one| one.request.query.contains("Alpine"));
+                late.is_some_and(|one| one.status.is_some()).then_some(())
+            })
+            .await;
+        assert!(options(browser).await.iter().all(|name| name.starts_with("Bellows")), "the late answer is dropped");
+        form::search(browser, &crowd::name(19_999)).await;
+        browser.click(&crowd::name(19_999)).await;
+        browser.choose("checkbox", "access_as_user").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn odd_apis_say_what_they_are() {
+    journey(&ALL, async |journey| {
+        let browser = &journey.browser;
+        {
+            let mut state = journey.tenant.state();
+            let vault =
+                state.directory.service_principals.iter_mut().find(|one| one["appId"] == KEY_VAULT_APP_ID).unwrap();
+            vault.insert("accountEnabled".into(), json!(false));
+        }
+        at_permissions(journey).await;
+        form::search(browser, "Relecloud").await;
+        browser.says("Offers no permissions").await;
+        for name in [NO_PERMISSIONS, NOTHING_TO_OFFER] {
+            browser.click(name).await;
+            browser.says("This API offers no permissions").await;
+        }
+        browser.click(SOME_DISABLED).await;
+        let off = browser.find("checkbox", "Tickets.Write").await;
+        assert!(!off.is_enabled().await.unwrap(), "it cannot be picked");
+        browser.says("Disabled by the API").await;
+        browser.click(MARKUP).await;
+        browser.choose("checkbox", "Notes.<i>Read</i>").await;
+        browser.says("Read <script>alert(1)</script> notes").await;
+        axe::check(browser, "odd APIs").await;
+        form::search(browser, TWIN).await;
+        browser.says("Some of these have the same name").await;
+        for twin in ["twin 1", "twin 2"] {
+            browser.says(&guid_of(&format!("app {twin}"))).await;
+        }
+        form::search(browser, "Key Vault").await;
+        browser.click("Azure Key Vault").await;
+        browser.says("This API is disabled in this tenant").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_search_that_fails_says_why_and_loses_nothing() {
+    journey(&ALL, async |journey| {
+        let (browser, tenant) = (&journey.browser, &journey.tenant);
+        at_permissions(journey).await;
+        browser.click("Add User.Read").await;
+        let refused = Fault::Refused {
+            status: 403,
+            code: "Authorization_RequestDenied",
+            message: "Insufficient privileges to complete the operation.",
+        };
+        tenant.fault(Op::ListServicePrincipals, 1, refused);
+        browser.fill("Search APIs", "Fabrikam").await;
+        browser.says("Your account may not read the APIs of this tenant").await;
+        axe::check(browser, "a refused search").await;
+        assert_eq!(browser.value("Search APIs").await, "Fabrikam");
+        browser.click("Try again").await;
+        browser.says("found").await;
+        tenant.fault(Op::ListServicePrincipals, 2, Fault::Throttled { retry_after: None });
+        browser.fill("Search APIs", "Northwind").await;
+        browser.says("slow down").await;
+        browser
+            .until("what was typed last", async |browser| {
+                let found = options(browser).await;
+                (!found.is_empty() && found.iter().all(|name| name.starts_with("Northwind"))).then_some(())
+            })
+            .await;
+        browser.says("1 permission of 1 API").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_pasted_list_is_picked_and_what_is_not_matched_is_named() {
+    journey(&ALL, async |journey| {
+        let browser = &journey.browser;
+        at_permissions(journey).await;
+        browser.click("Paste a list").await;
+        let fhir = guid_of("contoso fhir server");
+        let list = format!(
+            "User.Read, Mail.Send Nothing.Here\napi://{fhir}/patient.Patient.read https://vault.azure.net/user_impersonation \
+             https://nowhere.example/x Application.ReadWrite.OwnedBy https://graph.microsoft.com/.default"
+        );
+        browser.fill("Permission names", &list).await;
+        browser.click("Pick these").await;
+        browser.says("5 permissions picked.").await;
+        browser.says("3 names could not be matched.").await;
+        for reason in ["offers no permission of this name", "no API of this tenant", "asks for what is picked"] {
+            browser.says(reason).await;
+        }
+        browser.says("5 permissions of 3 APIs").await;
+        browser.says("Application.ReadWrite.OwnedBy").await;
+        axe::check(browser, "a list that was pasted").await;
+        browser.click("Next").await;
+        form::credentials(browser, None).await;
+        browser.at("Review").await;
+        browser.click("Register").await;
+        browser.at("Small client is registered").await;
+        let [application] = &journey.tenant.applications()[..] else { panic!("one application") };
+        let kinds: Vec<_> = application["requiredResourceAccess"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .flat_map(|entry| entry["resourceAccess"].as_array().unwrap())
+            .map(|access| access["type"].as_str().unwrap())
+            .collect();
+        assert_eq!(kinds, ["Scope", "Scope", "Role", "Scope", "Scope"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_hint_on_what_allows_too_much_is_taken_with_one_press() {
+    journey(&ALL, async |journey| {
+        let browser = &journey.browser;
+        at_permissions(journey).await;
+        form::search(browser, "Microsoft Graph").await;
+        browser.click("Microsoft Graph").await;
+        browser.choose("checkbox", "Directory.ReadWrite.All").await;
+        browser.says("one of the mightiest permissions").await;
+        axe::check(browser, "a hint").await;
+        browser.click("Use Directory.Read.All instead").await;
+        browser.gone("button", "Use Directory.Read.All instead").await;
+        let ticked = browser.find("checkbox", "Directory.Read.All").await;
+        assert!(ticked.is_selected().await.unwrap());
+        browser.click("Paste a list").await;
+        browser.choose("checkbox", "Prefer application permissions").await;
+        browser.fill("Permission names", "Mail.Send").await;
+        browser.click("Pick these").await;
+        browser.says("reaches the data of everybody").await;
+        browser.click("Use the delegated permission").await;
+        browser.gone("button", "Use the delegated permission").await;
+        browser.says("2 permissions of 1 API").await;
+        browser.click("Next").await;
+        form::credentials(browser, None).await;
+        browser.at("Review").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn axe_finds_nothing_on_the_picker_and_it_fits_320_pixels() {
+    journey(&ALL, async |journey| {
+        let (browser, tenant) = (&journey.browser, &journey.tenant);
+        tenant.fill_graph(1_130);
+        at_permissions(journey).await;
+        axe::check(browser, "the picker, open").await;
+        form::search(browser, "Microsoft Graph").await;
+        browser.click("Microsoft Graph").await;
+        browser.says("0 of 1130 picked").await;
+        axe::check(browser, "the picker with 1,130 permissions").await;
+        browser.fill("Filter permissions", "no such permission").await;
+        browser.says("No permission matches the filter.").await;
+        axe::check(browser, "the picker, filtered to nothing").await;
+        browser.fill("Filter permissions", "mail send").await;
+        browser.says("of 1130 permissions shown.").await;
+        browser.size(320, 640).await;
+        browser.click("Microsoft APIs").await;
+        browser.says("Not in this tenant yet").await;
+        let wide = browser.script("return document.scrollingElement.scrollWidth", vec![]).await;
+        assert!(wide.as_u64() <= Some(320), "{wide} pixels wide");
+        axe::check(browser, "Microsoft APIs").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_picker_can_be_tried_in_the_sandbox() {
+    journey(&[], async |journey| {
+        let browser = &journey.browser;
+        journey.open().await;
+        start::sandbox(browser).await;
+        on_to_permissions(browser).await;
+        browser.click("Microsoft APIs").await;
+        browser.says("Not in this tenant yet").await;
+        browser.click("Azure API for DICOM").await;
+        browser.click("Create the service principal").await;
+        browser.choose("checkbox", "Dicom.ReadWrite").await;
+        browser.click("My APIs").await;
+        browser.click("Contoso Pilot API").await;
+        browser.says("has no service principal in this tenant yet").await;
+        browser.choose("checkbox", "Data.Read").await;
+        browser.click("Contoso Orders API").await;
+        browser.says("Disabled by the API").await;
+        browser.says("Deprecated").await;
+        browser.click("APIs my organization uses").await;
+        form::search(browser, "Contoso Building Access").await;
+        browser.click("Contoso Building Access").await;
+        browser.says("This API is disabled in this tenant").await;
+        form::search(browser, "Microsoft Graph").await;
+        browser.click("Microsoft Graph").await;
+        browser.choose("checkbox", "Directory.ReadWrite.All").await;
+        browser.says("High privilege").await;
+        browser.find("button", "Use Directory.Read.All instead").await;
+        form::search(browser, "Azure Healthcare APIs").await;
+        browser.click("Azure Healthcare APIs").await;
+        browser.says("permissions are optional").await;
+    })
+    .await;
+}
