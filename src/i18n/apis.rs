@@ -148,6 +148,10 @@ pub const OWN_NOT_IN_TENANT_DO: &str =
     "You can pick its permissions as its app registration lists them. Nobody can consent to them before it has one.";
 /// The button that adds it.
 pub const CREATE: &str = "Create the service principal";
+/// The question before it is added, where the page stands inside another one.
+pub fn create_in(api: &str, tenant: &str) -> String {
+    format!("Create the service principal of {} in {}?", quoted(api), quoted(tenant))
+}
 /// It is being added.
 pub const CREATING: &str = "Creating the service principal…";
 /// The label of the command.

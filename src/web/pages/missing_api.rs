@@ -9,6 +9,8 @@ use crate::{
     web::{
         app::{
             choice::{Adding, Choice},
+            embedded,
+            state::App,
             trouble::Trouble,
         },
         ui::{Button, ButtonKind, CodeBlock, MessageBar, MessageKind},
@@ -33,7 +35,11 @@ pub fn MissingApi(
     let command = ["az ad sp create --id ", &app_id.to_string()].concat();
     let name = StoredValue::new(name);
     let busy = Memo::new(move |_| choice.adding.with(|adding| *adding == Adding::Busy));
-    let add = move || choice.add(app_id);
+    let app = App::here();
+    let add = move || {
+        let question = move |tenant: &str| name.with_value(|name| words::create_in(name, tenant));
+        embedded::write(app, question, move || choice.add(app_id));
+    };
     let actions = move || {
         view! {
             <Button kind=ButtonKind::Secondary disabled=busy on_press=add>
