@@ -112,13 +112,13 @@ pub const NAME_HINT: &str = "What people read when they sign in.";
 pub const APPLICATION: &str = "Application (client) ID of an existing registration";
 /// What happens to it.
 pub const APPLICATION_HINT: &str =
-    "Leave it empty to make a new one. With an ID, the script adds what that registration lacks and removes nothing.";
+    "Leave it empty to make a new one. With an ID, the script adds what that registration lacks and keeps the rest.";
 /// It is no ID.
 pub const APPLICATION_WRONG: &str = "This is not an application (client) ID. Copy it from the registration's overview.";
 /// What the script does.
 pub const SCRIPT_DOES: [&str; 3] = [
     "Looks for a registration with this name and redirect URI, and makes one where there is none.",
-    "Adds the redirect URI, the permissions below and two claims of the ID token. It changes nothing else, and run again, it changes nothing.",
+    "Adds the redirect URI (or moves it from under Web), the permissions below and two claims of the ID token, and turns public client flows off. Run again, it changes nothing.",
     "Prints config.json. Put it beside index.html and load this page again, or enter its two IDs under I have one already.",
 ];
 /// The script's label.
