@@ -12,11 +12,7 @@ use super::{
     link, route, sign_in,
     state::{App, Leaving, Page},
 };
-use crate::{
-    config::TenantName,
-    signin::restore::{Starts, WasSignedIn},
-    web::browser::storage,
-};
+use crate::{config::TenantName, signin::restore::Starts, web::browser::storage};
 
 /// A way out of the session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,8 +60,12 @@ pub fn switch_tenant(app: App, tenant: TenantName) {
     if !changed {
         return;
     }
-    // The mark of the account in the tenant before would be tried in this one.
-    storage::remove::<WasSignedIn>();
+    // The session belongs to the tenant before, and so does its mark. In a frame the page stays while Microsoft is asked.
+    if app.is_sandbox() {
+        super::leave(app);
+    }
+    sign_in::forget(app);
+    app.tenant.set(None);
     // Where it cannot be kept, a reload is back in the tenant of `config.json`, and says so.
     let _ = storage::save(&ChosenTenant::new(&tenant));
     sign_in::start(app);

@@ -169,7 +169,7 @@ pub(super) async fn take_in(app: App, pending: Pending, answer: Result<Unvalidat
     if is_new {
         app.tenant.set(Some(Tenant::Live(live)));
     }
-    if let (Page::Start, Some(step)) = (app.page.get_untracked(), return_to) {
+    if let (Page::Start | Page::Tenant, Some(step)) = (app.page.get_untracked(), return_to) {
         route::go(app, Page::Step(step));
     }
     app.sign_in.came.update(|count| *count += 1);
