@@ -3,7 +3,11 @@
 
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{consent_request::ConsentRequest, support::SupportDetails};
+use super::{
+    consent_request::ConsentRequest,
+    fields,
+    support::{SupportCodes, SupportDetails},
+};
 use crate::{
     directory::{
         grant::{self, WantedGrant},
@@ -29,6 +33,9 @@ use crate::{
         ui::{Actions, Badge, BadgeKind, Button, ButtonKind, Card, MessageBar, MessageKind},
     },
 };
+
+/// The ID of "Check again".
+const CHECK: &str = "consent-check";
 
 /// How one permission stands, as far as this page knows.
 #[derive(Clone, Debug, PartialEq)]
@@ -103,6 +110,8 @@ pub fn ConsentCard(
     let retry = move || {
         check.set(Check::NotYet);
         drive.resume();
+        // The button that was pressed goes away while its calls are under way.
+        fields::focus_soon(CHECK.to_owned());
     };
     let asking = Signal::derive(move || *check.read() == Check::Asking);
     view! {
@@ -127,7 +136,7 @@ pub fn ConsentCard(
                         .map(|_| {
                             let busy = Signal::derive(move || under_way.get() || asking.get());
                             view! {
-                                <Button kind=ButtonKind::Secondary disabled=busy on_press=look>
+                                <Button kind=ButtonKind::Secondary id=CHECK disabled=busy on_press=look>
                                     {move || if asking.get() { words::CHECKING } else { words::CHECK_AGAIN }}
                                 </Button>
                             }
@@ -211,7 +220,10 @@ fn item(pick: &PickedPermission, row: &Row, grants: StoredValue<Vec<WantedGrant>
     let why = match row {
         Row::Failed(failure) => grants.with_value(|grants| {
             let grant = grants.iter().find(|grant| grant.covers(pick))?;
-            let details = failure.graph_error().map(|error| view! { <SupportDetails error=error.clone() /> });
+            let details = failure.graph_error().cloned().map(|error| match failure {
+                Failure::Refused(_) => view! { <SupportDetails error /> }.into_any(),
+                _ => view! { <SupportCodes error /> }.into_any(),
+            });
             Some(view! {
                 <div class="review__why">
                     <p class="card__note">{words::refused(failure, grant)}</p>

@@ -47,7 +47,7 @@ pub fn ConsentRequest(
     let link = url.clone();
     let mail = Signal::derive(move || text.with(|text| consent::mail(&subject, text, &link)));
     view! {
-        <div hidden=move || missing.with(Vec::is_empty)>
+        <div class="request" hidden=move || missing.with(Vec::is_empty)>
             <h3 class="card__section">{words::REQUEST_HEADING}</h3>
             <p class="card__text">{words::REQUEST_LEAD}</p>
             <CodeBlock label=words::LINK text=url />

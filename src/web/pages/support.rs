@@ -23,6 +23,18 @@ pub fn SupportDetails(
     });
     view! {
         {said}
+        <SupportCodes error />
+    }
+    .into_any()
+}
+
+/// The codes and request IDs to copy, folded: for where the page says in its own words what Graph said.
+#[component]
+pub fn SupportCodes(
+    /// What Graph said.
+    error: GraphError,
+) -> AnyView {
+    view! {
         <Disclosure summary=words::DETAILS>
             <CodeBlock label=words::DETAILS_LABEL text=words::details(&error) />
         </Disclosure>

@@ -1,12 +1,16 @@
 //! Admin consent on the live path: granted in the run, in part, later, or by somebody else.
 
-use serde_json::{Value, json};
+use std::time::Duration;
 
+use serde_json::{Value, json};
+use thirtyfour::prelude::*;
+
+use super::looks::fits;
 use crate::axe;
 use crate::browser::Browser;
 use crate::journey::{ALL, journey};
 use crate::page::consent::{grant_and_register, register, stands};
-use crate::page::{form, microsoft, start};
+use crate::page::{form, microsoft, result, start};
 use crate::tenant::Tenant;
 use crate::tenant::directory::role;
 use crate::tenant::fault::{Fault, Op};
@@ -247,6 +251,57 @@ async fn an_api_that_the_tenant_lost_is_told_and_the_rest_is_granted() {
         grant_and_register(browser, NAME).await;
         browser.says("The tenant has no service principal for this API yet.").await;
         assert_eq!(stands(browser).await, ["Granted", "Granted", "Not granted", "Not granted"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_secret_is_handed_over_before_everything_is_granted() {
+    journey(&GRANTING, async |journey| {
+        let (browser, tenant) = (&journey.browser, &journey.tenant);
+        tenant.fault(Op::CreateGrant, 1, Fault::Delayed(Duration::from_secs(5)));
+        start::sign_in(journey).await;
+        form::fill(browser, &form::Wish { secret: Some(("first", "180 days")), ..client() }).await;
+        browser.choose("radio", "Grant admin consent for Contoso").await;
+        result::register(browser).await;
+        assert!(stands(browser).await.iter().any(|word| word == "Under way"), "granting goes on beside it");
+        let secret = result::shown_secret(browser).await;
+        assert!(tenant.given_out().contains(&secret));
+        all_granted(browser).await;
+        result::saved(browser, NAME).await;
+        assert_granted(tenant);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn admin_consent_is_tried_out_in_the_sandbox_by_keyboard_and_in_320_pixels() {
+    journey(&[], async |journey| {
+        let browser = &journey.browser;
+        browser.size(320, 640).await;
+        journey.open().await;
+        start::sandbox(browser).await;
+        browser.script("document.querySelector('.banner details').open = true", vec![]).await;
+        browser.choose("checkbox", "Consent not allowed").await;
+        let permissions = vec![("Microsoft Graph", "User.Read"), (FHIR, "system.all.read")];
+        form::fill(browser, &form::Wish { permissions, ..client() }).await;
+        browser.says("None of your active roles allows this.").await;
+        let leave = browser.find("radio", "Leave it to an administrator").await;
+        leave.focus().await.unwrap();
+        browser.keys(Key::Down).await;
+        browser.says("/oauth2PermissionGrants").await;
+        fits(browser, "Review with the choice to grant").await;
+        register(browser, NAME).await;
+        browser.says("Some permissions are not granted yet.").await;
+        fits(browser, "the result with permissions that were refused").await;
+        axe::check(browser, "the result with permissions that were refused").await;
+        browser.press("checkbox", "Consent not allowed").await;
+        let retry = browser.find("button", "Retry").await;
+        retry.focus().await.unwrap();
+        browser.keys(Key::Enter).await;
+        all_granted(browser).await;
+        let focused = browser.script("return document.activeElement.textContent.trim()", vec![]).await;
+        assert_eq!(focused, "Check again", "the focus is not thrown away with the button");
     })
     .await;
 }
