@@ -132,7 +132,7 @@ pub fn counts(picks: usize, apis: usize, audience: SignInAudience) -> String {
         if audience.includes_personal() { format!(", {MAX_OF_API_WITH_PERSONAL} of each API") } else { String::new() };
     let limit = limit(audience);
     format!(
-        "{picked} An app can have {limit} of {MAX_APIS} APIs{of_each}, {MAX_FOREIGN_APIS} of these APIs from other organizations."
+        "{picked} The most that an app can ask for: {limit} permissions of {MAX_APIS} APIs{of_each}, {MAX_FOREIGN_APIS} of the APIs from other organizations."
     )
 }
 
