@@ -23,6 +23,12 @@ pub const OPEN_IN_NEW_TAB: &str = "Open in a new tab";
 pub fn register(app: &str, tenant: &str) -> String {
     ["Register ", app, " in ", tenant, "?"].concat()
 }
+
+/// The same where the application is granted its permissions as well.
+pub fn register_and_grant(app: &str, tenant: &str) -> String {
+    ["Register ", app, " in ", tenant, ", and grant it its permissions for everybody?"].concat()
+}
+
 /// Why it is asked.
 pub fn confirm_text(account: &str) -> String {
     [

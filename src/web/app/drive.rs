@@ -121,8 +121,11 @@ impl Drive {
     }
 
     fn write(self, write: Write) {
-        let name = self.app.draft.with_untracked(|draft| draft.display_name.trim().to_owned());
-        embedded::write(self.app, |tenant| words::register(&name, tenant), move || self.carry_out(write));
+        let (name, grants) = self.app.draft.with_untracked(|draft| {
+            (draft.display_name.trim().to_owned(), draft.grant_consent && validate::can_be_granted(draft))
+        });
+        let question = if grants { words::register_and_grant } else { words::register };
+        embedded::write(self.app, |tenant| question(&name, tenant), move || self.carry_out(write));
     }
 
     fn carry_out(self, write: Write) {

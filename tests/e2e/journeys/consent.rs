@@ -10,10 +10,11 @@ use crate::axe;
 use crate::browser::Browser;
 use crate::journey::{ALL, journey};
 use crate::page::consent::{grant_and_register, register, stands};
-use crate::page::{form, microsoft, result, start};
+use crate::page::{form, framed, microsoft, result, start};
 use crate::tenant::Tenant;
 use crate::tenant::directory::role;
 use crate::tenant::fault::{Fault, Op};
+use crate::tenant::parents::Framing;
 use crate::tenant::seed::{ADELE, ALEX, GRAPH_APP_ID};
 use crate::tenant::values::guid_of;
 
@@ -302,6 +303,27 @@ async fn admin_consent_is_tried_out_in_the_sandbox_by_keyboard_and_in_320_pixels
         all_granted(browser).await;
         let focused = browser.script("return document.activeElement.textContent.trim()", vec![]).await;
         assert_eq!(focused, "Check again", "the focus is not thrown away with the button");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn in_a_frame_the_second_press_names_what_is_granted() {
+    journey(&GRANTING, async |journey| {
+        let (browser, tenant) = (&journey.browser, &journey.tenant);
+        framed::list_parents(journey);
+        let framing = Framing { cross_site: true, sandbox: Some(framed::SANDBOX), ..Framing::default() };
+        let window = framed::open(journey, framing).await;
+        framed::sign_in(browser, &window).await;
+        form::fill(browser, &client()).await;
+        browser.choose("radio", "Grant admin consent for Contoso").await;
+        browser.click("Register").await;
+        browser.find("dialog", "Register Small client in Contoso, and grant it its permissions for everybody?").await;
+        assert!(tenant.applications().is_empty() && tenant.grants().is_empty(), "nothing is written by one press");
+        browser.click("Send it to Contoso").await;
+        browser.at("Small client is registered").await;
+        all_granted(browser).await;
+        assert_granted(tenant);
     })
     .await;
 }
