@@ -621,6 +621,16 @@ fn c13_a_token_without_the_permission_that_was_asked_for_is_not_mistaken_for_one
 }
 
 #[test]
+fn c14_every_message_names_the_origin_that_may_read_it() {
+    for script in [include_str!("../public/auth.js"), include_str!("../public/embed.js")] {
+        assert!(script.matches(".postMessage(").count() > 0 && !script.contains("\"*\""));
+    }
+    let windows = include_str!("../src/web/browser/windows.rs");
+    assert_eq!(windows.matches("window.post_message(").count(), 1, "one place alone sends to a window");
+    assert!(windows.contains("window.post_message(&message, origin)") && !windows.contains("\"*\""));
+}
+
+#[test]
 fn c15_the_bridge_clears_the_address_before_it_does_anything_else() {
     let script = include_str!("../public/auth.js");
     let cleared = script.find("history.replaceState(").unwrap();

@@ -51,6 +51,8 @@ pub enum Fault {
     Delayed(Duration),
     /// The answer's `@odata.nextLink` is replaced by this one.
     NextLink(String),
+    /// 307 to this address, as no endpoint answers that means well.
+    MovedTo(&'static str),
     /// A plain Graph error.
     Refused { status: u16, code: &'static str, message: &'static str },
 }

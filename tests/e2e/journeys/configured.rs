@@ -2,7 +2,6 @@
 
 use crate::journey::{config, journey};
 use crate::page::start;
-use crate::tenant::parents::Framing;
 use crate::tenant::site::Config;
 
 #[tokio::test]
@@ -60,20 +59,6 @@ async fn a_setting_that_does_not_exist_is_named_and_signing_in_stays_on() {
         journey.open().await;
         journey.browser.find("button", "Sign in").await;
         journey.browser.says("\"clouds\"").await;
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn inside_a_frame_the_page_shows_one_sentence_and_a_way_out() {
-    journey(&[], async |journey| {
-        let browser = &journey.browser;
-        for cross_site in [false, true] {
-            browser.goto_framed(&journey.parents.page(Framing { cross_site, ..Framing::default() })).await;
-            browser.says("This page does not work inside another one.").await;
-            browser.find("link", "Open in a new tab").await;
-            assert!(browser.names("button").await.is_empty(), "there is nothing to press");
-        }
     })
     .await;
 }

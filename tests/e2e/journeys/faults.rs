@@ -203,7 +203,7 @@ async fn a_secret_type_that_is_forbidden_leaves_a_client_without_one() {
 }
 
 #[tokio::test]
-async fn a_link_to_the_next_page_that_leads_off_graph_is_never_followed() {
+async fn c12_a_link_to_the_next_page_that_leads_off_graph_is_never_followed() {
     journey(&ALL, async |journey| {
         let browser = &journey.browser;
         start::sign_in(journey).await;

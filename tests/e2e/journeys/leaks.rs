@@ -31,7 +31,7 @@ const done = arguments[arguments.length - 1];
 ";
 
 /// What the page keeps, with the addresses of its history and its console.
-async fn kept(journey: &Journey, logs: &mut Logs) -> String {
+pub(super) async fn kept(journey: &Journey, logs: &mut Logs) -> String {
     let browser = &journey.browser;
     let kept = browser.async_script(KEPT, vec![]).await.as_str().unwrap_or_default().to_owned();
     assert!(kept.starts_with('{'), "{kept}");
@@ -44,7 +44,7 @@ async fn kept(journey: &Journey, logs: &mut Logs) -> String {
 }
 
 /// Not a token, a code, a verifier's answer or a secret in it.
-fn nothing_given_out(journey: &Journey, kept: &str, what: &str) {
+pub(super) fn nothing_given_out(journey: &Journey, kept: &str, what: &str) {
     let given = journey.tenant.given_out();
     assert!(given.len() >= 3, "the tenant gave out tokens");
     for text in given {
@@ -57,7 +57,7 @@ fn nothing_given_out(journey: &Journey, kept: &str, what: &str) {
 }
 
 #[tokio::test]
-async fn tokens_and_the_secret_are_found_nowhere_after_the_secret_was_saved() {
+async fn c21_tokens_and_the_secret_are_found_nowhere_after_the_secret_was_saved() {
     journey(&ALL, async |journey| {
         let browser = &journey.browser;
         let mut logs = Logs::default();

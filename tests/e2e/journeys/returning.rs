@@ -1,8 +1,5 @@
-//! Coming back: after a reload, from a refusal, through the bridge with an answer that is not one.
+//! Coming back: after a reload, and from a refusal.
 
-use serde_json::json;
-
-use crate::browser::Browser;
 use crate::journey::{ALL, Journey, journey};
 use crate::page::{form, microsoft, start};
 use crate::tenant::fault::{Fault, Op};
@@ -105,53 +102,6 @@ async fn requests_that_are_refused_together_share_one_renewal() {
         crate::page::result::register(&journey.browser).await;
         assert_eq!(asked(journey, "refresh_token") - before, 1);
         assert_eq!((journey.tenant.service_principals().len(), journey.tenant.secret_ids().len()), (1, 1));
-    })
-    .await;
-}
-
-/// 43 characters, as the page makes them.
-const RANDOM: &str = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
-
-/// Opens the bridge with this behind its address, and waits for what it says.
-async fn bridge(journey: &Journey, behind: &str, words: &str) {
-    let browser: &Browser = &journey.browser;
-    browser.goto("about:blank").await;
-    browser.goto(&format!("{}{behind}", journey.site.redirect_uri())).await;
-    browser.says(words).await;
-    let url = browser.url().await;
-    assert_eq!((url.query(), url.fragment()), (None, None), "{behind} stays in the address");
-    let kept = browser.script("return sessionStorage.getItem('client-registrar.sign-in-answer')", vec![]).await;
-    assert_eq!(kept, json!(null), "{behind} is kept");
-}
-
-#[tokio::test]
-async fn the_bridge_leads_nowhere_else_and_keeps_nothing_that_is_no_answer() {
-    journey(&ALL, async |journey| {
-        let nothing = "There is nothing to do here";
-        for behind in [
-            "#javascript:alert(1)",
-            "#https://evil.example/",
-            "?//evil.example/",
-            "#code=a",
-            "#code=a&state=//evil.example",
-            "#code=a&state=javascript:alert(1)",
-            &format!("#code=a&state=v1.{RANDOM}.frame"),
-            &format!("#code=a&state=v1.{RANDOM}.redirect&state=v1.{RANDOM}.redirect"),
-            &format!("?state=v1.{RANDOM}.redirect#code=a"),
-            &format!("#access_token=a&state=v1.{RANDOM}.redirect"),
-            &format!("#code=a&id_token=b&state=v1.{RANDOM}.redirect"),
-            &format!("#state=v1.{RANDOM}.redirect"),
-        ] {
-            bridge(journey, behind, nothing).await;
-        }
-        bridge(journey, "", "You're signed out").await;
-        bridge(journey, &format!("?admin_consent=True&tenant=x&state=v1.{RANDOM}.admin"), "Permission granted").await;
-        bridge(journey, &format!("?error=access_denied&state=v1.{RANDOM}.admin"), "was not granted").await;
-
-        let unasked = format!("#code=stolen&state=v1.{RANDOM}.redirect");
-        bridge(journey, &unasked, "that this tab did not begin").await;
-        assert!(journey.browser.url().await.as_str().ends_with("/tools/registrar/"));
-        assert!(journey.tenant.login_requests().is_empty(), "not a word to the token endpoint");
     })
     .await;
 }

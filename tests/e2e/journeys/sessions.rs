@@ -138,17 +138,3 @@ async fn a_consent_that_was_declined_leads_back_with_words() {
     })
     .await;
 }
-
-#[tokio::test]
-async fn an_answer_with_a_foreign_state_is_refused_without_a_word_to_the_token_endpoint() {
-    journey(&ALL, async |journey| {
-        let browser = &journey.browser;
-        journey.open().await;
-        browser.find("button", "Sign in").await;
-        browser.goto(&format!("{}#code=stolen&state=v1.someone-elses.redirect", journey.site.redirect_uri())).await;
-        browser.until("words of the page", async |browser| (browser.text().await.len() > 20).then_some(())).await;
-        assert!(!browser.url().await.as_str().contains("stolen"), "the code leaves the address at once");
-        assert!(journey.tenant.login_requests().is_empty());
-    })
-    .await;
-}

@@ -87,6 +87,7 @@ fn faulty(fault: &Fault) -> Outcome {
             Err(GraphError::new(503, "ServiceUnavailable", "The service is temporarily unavailable."))
         }
         Fault::GatewayTimeout => Ok(Answer::html(504, "<html><title>504 Gateway Timeout</title></html>".into())),
+        Fault::MovedTo(address) => Ok(Answer::empty(307).with("location", address)),
         Fault::TokenExpired => Err(access::unauthenticated("Lifetime validation failed, the token is expired.")),
         Fault::Refused { status, code, message } => Err(GraphError::new(*status, code, *message)),
         Fault::AnswerLost | Fault::RequestLost | Fault::Delayed(_) | Fault::NextLink(_) => Ok(Answer::empty(500)),

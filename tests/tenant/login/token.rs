@@ -55,6 +55,7 @@ fn faulty(fault: Fault) -> Answer {
             answer.status = 429;
             retry_after.iter().fold(answer, |answer, seconds| answer.with("retry-after", &seconds.to_string()))
         }
+        Fault::MovedTo(address) => Answer::empty(307).with("location", address),
         Fault::GatewayTimeout => Answer::html(504, "<html><title>504 Gateway Timeout</title></html>".into()),
         _ => problem.json(),
     }
