@@ -3,6 +3,7 @@
 mod account;
 mod approval;
 mod frames;
+mod picker;
 mod set_up;
 
 use std::path::PathBuf;
@@ -35,6 +36,7 @@ pub async fn all() {
     for (name, consented) in [
         ("steps", &ALL[..]),
         ("live", &ALL),
+        ("picker", &ALL),
         ("links", &ALL),
         ("account", &ALL),
         ("approval", &["User.Read", "AppRegistration.Create"]),
@@ -54,6 +56,7 @@ pub async fn all() {
                 ending(&journey).await;
             }
             "live" => live(&journey).await,
+            "picker" => picker::all(&journey).await,
             "links" => links(&journey).await,
             "account" => account::all(&journey).await,
             "approval" => approval::all(&journey).await,

@@ -1,0 +1,33 @@
+//! The picker of permissions: its tabs, an API that is missing, a pasted list, and what allows too much.
+
+use super::shoot;
+use crate::journey::Journey;
+use crate::page::{form, start};
+
+/// Takes the pictures.
+pub async fn all(journey: &Journey) {
+    let browser = &journey.browser;
+    start::sign_in(journey).await;
+    form::basics(browser, "Contoso FHIR client").await;
+    form::redirect_uris(browser, &[]).await;
+    browser.at("API permissions").await;
+    browser.click("Microsoft APIs").await;
+    browser.says("Not in this tenant yet").await;
+    shoot(browser, "picker-microsoft").await;
+    browser.click("Azure API for DICOM").await;
+    browser.says("no service principal for it").await;
+    shoot(browser, "picker-missing").await;
+    browser.click("APIs my organization uses").await;
+    browser.fill("Search APIs", "").await;
+    browser.click("Microsoft Graph").await;
+    browser.choose("checkbox", "Directory.ReadWrite.All").await;
+    browser.says("one of the mightiest permissions").await;
+    browser.click("Paste a list").await;
+    browser.fill("Permission names", "User.Read Mail.Send Mail.Sned api://nobody/access").await;
+    browser.click("Pick these").await;
+    browser.says("could not be matched").await;
+    shoot(browser, "picker-pasted").await;
+    browser.click("My APIs").await;
+    browser.says("Contoso FHIR Server").await;
+    shoot(browser, "picker-mine").await;
+}
