@@ -860,3 +860,17 @@ fn the_link_for_an_administrator_asks_for_the_permissions_that_it_is_given_and_c
     assert_eq!(query["redirect_uri"], "https://tools.example/registrar/auth.html");
     assert_eq!(query["state"].split('.').map(str::len).collect::<Vec<_>>(), [2, 43, 5]);
 }
+
+#[test]
+fn c13_the_right_to_assign_roles_is_asked_for_with_the_right_to_read_that_graph_wants_beside_it() {
+    let asked = begin_with(4, ask(GraphScope::AppRoleAssignmentReadWriteAll));
+    assert_eq!(
+        asked.query["scope"],
+        "https://graph.microsoft.com/AppRoleAssignment.ReadWrite.All https://graph.microsoft.com/Application.Read.All \
+         openid profile offline_access"
+    );
+    let scope = GraphScope::AppRoleAssignmentReadWriteAll;
+    assert!(!scope.is_met_by("AppRoleAssignment.ReadWrite.All User.Read"));
+    assert!(scope.is_met_by("AppRoleAssignment.ReadWrite.All Application.Read.All"));
+    assert!(scope.is_met_by("AppRoleAssignment.ReadWrite.All Application.ReadWrite.All"));
+}

@@ -58,17 +58,30 @@ impl GraphScope {
         }
     }
 
+    /// What a token has to carry as well, since Graph takes the two together only.
+    /// <https://learn.microsoft.com/graph/api/serviceprincipal-post-approleassignedto#permissions>
+    pub const fn companion(self) -> Option<Self> {
+        match self {
+            Self::AppRoleAssignmentReadWriteAll => Some(Self::ApplicationReadAll),
+            Self::UserRead
+            | Self::ApplicationReadAll
+            | Self::AppRegistrationCreate
+            | Self::ApplicationReadWriteAll
+            | Self::DelegatedPermissionGrantReadWriteAll => None,
+        }
+    }
+
     /// Whether a token that carries `granted` may do what this scope is for.
     pub fn is_met_by(self, granted: &str) -> bool {
         let has = |scope: Self| granted.split_ascii_whitespace().any(|value| value.eq_ignore_ascii_case(scope.value()));
-        has(self)
-            || match self {
-                Self::ApplicationReadAll | Self::AppRegistrationCreate => has(Self::ApplicationReadWriteAll),
-                Self::UserRead
-                | Self::ApplicationReadWriteAll
-                | Self::DelegatedPermissionGrantReadWriteAll
-                | Self::AppRoleAssignmentReadWriteAll => false,
-            }
+        let stands_in = match self {
+            Self::ApplicationReadAll | Self::AppRegistrationCreate => has(Self::ApplicationReadWriteAll),
+            Self::UserRead
+            | Self::ApplicationReadWriteAll
+            | Self::DelegatedPermissionGrantReadWriteAll
+            | Self::AppRoleAssignmentReadWriteAll => false,
+        };
+        (has(self) || stands_in) && self.companion().is_none_or(|companion| companion.is_met_by(granted))
     }
 }
 

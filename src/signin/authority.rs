@@ -80,14 +80,19 @@ impl Authority {
         back: &ReturnAddress,
         random: [u8; 32],
     ) -> String {
-        let scopes: Vec<String> = scopes.iter().map(|scope| self.qualified(*scope)).collect();
+        let mut wanted: Vec<String> = Vec::new();
+        for scope in scopes.iter().flat_map(|scope| self.scopes_for(*scope)) {
+            if !wanted.contains(&scope) {
+                wanted.push(scope);
+            }
+        }
         let client_id = client_id.to_string();
         let state = way::state(random, "admin");
         [
             &self.address("/v2.0/adminconsent?client_id="),
             client_id.as_str(),
             "&scope=",
-            &encode(&scopes.join(" ")),
+            &encode(&wanted.join(" ")),
             "&redirect_uri=",
             &encode(back.as_str()),
             "&state=",
@@ -96,8 +101,13 @@ impl Authority {
         .concat()
     }
 
+    /// What to ask for so that a token serves for this scope.
+    pub fn scopes_for(&self, scope: GraphScope) -> Vec<String> {
+        [Some(scope), scope.companion()].into_iter().flatten().map(|scope| self.qualified(scope)).collect()
+    }
+
     /// A scope with the Graph of this cloud before it.
-    pub fn qualified(&self, scope: GraphScope) -> String {
+    fn qualified(&self, scope: GraphScope) -> String {
         [self.cloud.graph(), "/", scope.value()].concat()
     }
 

@@ -102,7 +102,7 @@ pub fn begin(
     let mut request = client
         .authorize_url(|| CsrfToken::new(state.clone()))
         .set_pkce_challenge(PkceCodeChallenge::from_code_verifier_sha256(&verifier))
-        .add_scope(Scope::new(authority.qualified(ask.scope)))
+        .add_scopes(authority.scopes_for(ask.scope).into_iter().map(Scope::new))
         .add_scopes(SESSION_SCOPES.map(|scope| Scope::new(scope.to_owned())))
         // A fragment never reaches the host of this page, nor a Referer.
         .add_extra_param("response_mode", "fragment")

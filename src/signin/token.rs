@@ -148,7 +148,9 @@ fn unusable(_: oauth2::url::ParseError) -> SignInError {
 
 /// The scopes of one token request: one permission of one resource, and what keeps the session.
 fn scope_text(authority: &Authority, scope: GraphScope) -> String {
-    [&[authority.qualified(scope).as_str()], &SESSION_SCOPES[..]].concat().join(" ")
+    let mut scopes = authority.scopes_for(scope);
+    scopes.extend(SESSION_SCOPES.map(str::to_owned));
+    scopes.join(" ")
 }
 
 /// Redeems a code. The endpoint, the client and the verifier are those of the question that it answers.
