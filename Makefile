@@ -18,7 +18,7 @@ export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := --remap-path-prefix=$(CU
 
 PORT ?= 8080
 
-.PHONY: help serve build test quick shots tools browser clean
+.PHONY: help serve build test quick shots bench tools browser clean
 
 help: ## List these targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -44,6 +44,9 @@ quick: ## Only what runs natively in seconds
 shots: build browser ## Pictures of every page and state in target/shots
 	cargo test --test shots
 	@ls target/shots
+
+bench: build browser ## Figures of the picker: a keystroke with 1,130 permissions, a search among 20,000 APIs
+	cargo test --test bench
 
 tools: $(WASM_BINDGEN)/bin/wasm-bindgen $(TRUNK)/bin/trunk
 	@rustup target list --installed | grep -q '^wasm32-unknown-unknown$$' || rustup target add wasm32-unknown-unknown

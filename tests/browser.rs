@@ -2,6 +2,9 @@
 #![cfg(target_arch = "wasm32")]
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on stops")]
 
+#[path = "browser/picker.rs"]
+mod picker;
+
 use std::{cell::RefCell, rc::Rc};
 
 use client_registrar::{

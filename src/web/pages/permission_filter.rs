@@ -7,11 +7,11 @@
 use leptos::{html, prelude::*};
 use web_sys::Element;
 
-/// Rows whose names begin alike. The rows are the children of the last child of their place.
+/// Rows whose names begin alike, in lists of no great length: the last children of their place.
 pub(super) struct Family {
     pub(super) place: NodeRef<html::Div>,
-    /// What is looked for words in, row by row.
-    pub(super) haystacks: Vec<String>,
+    /// What is looked for words in, list by list and row by row.
+    pub(super) lists: Vec<Vec<String>>,
 }
 
 /// The families of one kind of permission.
@@ -40,23 +40,50 @@ impl Hidable {
     }
 }
 
+/// A list on the page, with its rows.
+struct List {
+    place: Hidable,
+    rows: Vec<(Hidable, String)>,
+}
+
 /// A family on the page.
 struct Shown {
     place: Hidable,
-    rows: Vec<(Hidable, String)>,
+    lists: Vec<List>,
+}
+
+impl List {
+    /// Shows the rows that fit, and counts them.
+    fn show(&mut self, fits: impl Fn(&str) -> bool) -> usize {
+        let fitting: Vec<bool> = self.rows.iter().map(|(_, haystack)| fits(haystack)).collect();
+        let count = fitting.iter().filter(|fits| **fits).count();
+        // The rows of a list that is hidden as a whole stay as they are: so most keystrokes touch few elements.
+        if count > 0 {
+            self.rows.iter_mut().zip(fitting).for_each(|((row, _), fits)| row.show(fits));
+        }
+        self.place.show(count > 0);
+        count
+    }
 }
 
 impl Family {
     fn on_page(self) -> Option<Shown> {
         let place: Element = self.place.get_untracked()?.into();
-        let mut rows = Vec::with_capacity(self.haystacks.len());
-        let mut row = place.last_element_child()?.first_element_child();
-        for haystack in self.haystacks {
-            let element = row?;
-            row = element.next_element_sibling();
-            rows.push((Hidable::new(element), haystack));
+        let mut lists = Vec::with_capacity(self.lists.len());
+        let mut list = place.last_element_child();
+        for haystacks in self.lists.into_iter().rev() {
+            let element = list?;
+            list = element.previous_element_sibling();
+            let mut rows = Vec::with_capacity(haystacks.len());
+            let mut row = element.first_element_child();
+            for haystack in haystacks {
+                let element = row?;
+                row = element.next_element_sibling();
+                rows.push((Hidable::new(element), haystack));
+            }
+            lists.push(List { place: Hidable::new(element), rows });
         }
-        Some(Shown { place: Hidable::new(place), rows })
+        Some(Shown { place: Hidable::new(place), lists })
     }
 }
 
@@ -84,14 +111,9 @@ pub(super) fn watch(filter: RwSignal<String>, left: RwSignal<usize>, groups: Vec
             let before = shown;
             for family in families {
                 let fits = |haystack: &str| words.iter().all(|word| haystack.contains(word));
-                let mut any = false;
-                for (row, haystack) in &mut family.rows {
-                    let fits = fits(haystack);
-                    any |= fits;
-                    shown += usize::from(fits);
-                    row.show(fits);
-                }
-                family.place.show(any);
+                let count: usize = family.lists.iter_mut().map(|list| list.show(fits)).sum();
+                family.place.show(count > 0);
+                shown += count;
             }
             place.show(shown > before);
         }

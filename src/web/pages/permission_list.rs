@@ -28,6 +28,9 @@ const PLACE: &str = "chosen-api";
 /// near.
 const FILTER_FROM: usize = 8;
 
+/// The most rows of one list: what the browser lays out, or leaves, as one.
+const LIST: usize = 24;
+
 /// An API with its permissions, the filter and how many are picked.
 pub fn api_card(app: App, api: &ResourceApi) -> AnyView {
     let summary = &api.summary;
@@ -163,14 +166,17 @@ fn family(
     keys: Keys,
 ) -> (AnyView, Family) {
     let place = NodeRef::<html::Div>::new();
-    let rows = permissions.iter().map(|permission| row(app, api, permission, keys)).collect::<Vec<_>>();
-    let haystacks =
-        permissions.iter().map(|p| haystack([&p.value, &p.display_name, &p.description])).collect::<Vec<_>>();
+    let lists = permissions.chunks(LIST).map(|permissions| {
+        let rows = permissions.iter().map(|permission| row(app, api, permission, keys)).collect::<Vec<_>>();
+        let haystacks = permissions.iter().map(|p| haystack([&p.value, &p.display_name, &p.description]));
+        (view! { <ul class="permissions__list">{rows}</ul> }, haystacks.collect::<Vec<_>>())
+    });
+    let (views, lists): (Vec<_>, Vec<_>) = lists.unzip();
     let view = view! {
         <div class="permissions__family" node_ref=place>
             {name.map(|name| view! { <h4 class="permissions__beginning">{name}</h4> })}
-            <ul class="permissions__list">{rows}</ul>
+            {views}
         </div>
     };
-    (view.into_any(), Family { place, haystacks })
+    (view.into_any(), Family { place, lists })
 }

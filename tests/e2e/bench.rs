@@ -1,0 +1,42 @@
+//! What the picker takes: a keystroke in the filter with 1,130 permissions on screen, and a search among 20,000
+//! service principals. Run by `make bench`, which prints the figures.
+//!
+//! With `GRAPH_PERMISSIONS` set to a file of Microsoft's published permissions, these are on screen; without it, made-up
+//! ones in their manner.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::result_large_err,
+    dead_code,
+    reason = "a figure that can't be had ends the run; much of what the journeys need is not needed here"
+)]
+
+#[cfg(not(target_arch = "wasm32"))]
+mod browser;
+#[cfg(not(target_arch = "wasm32"))]
+mod driver;
+#[cfg(not(target_arch = "wasm32"))]
+mod journey;
+#[cfg(not(target_arch = "wasm32"))]
+mod logs;
+#[cfg(not(target_arch = "wasm32"))]
+mod measures;
+#[cfg(not(target_arch = "wasm32"))]
+mod page;
+#[cfg(not(target_arch = "wasm32"))]
+#[path = "../tenant/mod.rs"]
+mod tenant;
+#[cfg(not(target_arch = "wasm32"))]
+mod windows;
+
+#[cfg(not(target_arch = "wasm32"))]
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    measures::keystrokes().await;
+    measures::searches().await;
+}
+
+#[cfg(target_arch = "wasm32")]
+fn main() {}

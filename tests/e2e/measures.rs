@@ -1,0 +1,149 @@
+//! Measures the picker in Chromium, and prints what it took.
+
+use std::time::Duration;
+use std::{env, fs};
+
+use serde_json::{Value, json};
+
+use crate::browser::Browser;
+use crate::journey::{ALL, Journey};
+use crate::page::{form, start};
+use crate::tenant::fault::{Fault, Op};
+use crate::tenant::seed::{GRAPH_APP_ID, crowd};
+
+/// As many permissions as Microsoft Graph offers.
+const PERMISSIONS: usize = 1_130;
+/// A large tenant.
+const PRINCIPALS: usize = 20_000;
+/// A frame at 60 hertz, in milliseconds.
+const FRAME: f64 = 16.0;
+/// Each keystroke is measured so often, and its best counts: what else the machine does is not the page's.
+const PASSES: usize = 5;
+/// How long the tenant takes over each answer.
+const LATENCY: Duration = Duration::from_millis(150);
+
+const KEYSTROKES: &str = include_str!("keystrokes.js");
+
+/// Types a text into the search at a person's pace, and waits until what was found for it is there. Arguments: the
+/// text, milliseconds between keystrokes, what the first option begins with.
+const SEARCH: &str = r"
+const [text, pace, wanted, done] = arguments;
+const field = document.getElementById('search-apis');
+const type = (value) => {
+  field.value = value;
+  field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+};
+const found = () => [...document.querySelectorAll('[role=option]')].map((one) => one.textContent.trim());
+type('');
+let at = 0;
+const next = () => {
+  at += 1;
+  type(text.slice(0, at));
+  if (at < text.length) return setTimeout(next, pace);
+  const began = performance.now();
+  const look = () => {
+    const names = found();
+    if (names.length && names.every((name) => name.startsWith(wanted))) return done(performance.now() - began);
+    requestAnimationFrame(look);
+  };
+  look();
+};
+next();
+";
+
+/// The permissions step of a tenant.
+async fn at_permissions(journey: &Journey) {
+    start::sign_in(journey).await;
+    form::basics(&journey.browser, "Measured client").await;
+    form::redirect_uris(&journey.browser, &[]).await;
+    journey.browser.at("API permissions").await;
+}
+
+/// Puts Microsoft's published permissions in place, where there is a file of them.
+fn published(journey: &Journey) -> Option<usize> {
+    let path = env::var_os("GRAPH_PERMISSIONS")?;
+    let read: Value = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+    let mut state = journey.tenant.state();
+    let graph = state.directory.service_principals.iter_mut().find(|one| one["appId"] == GRAPH_APP_ID).unwrap();
+    graph.insert("oauth2PermissionScopes".into(), read["scopes"].clone());
+    graph.insert("appRoles".into(), read["appRoles"].clone());
+    Some(read["scopes"].as_array().unwrap().len() + read["appRoles"].as_array().unwrap().len())
+}
+
+/// Every text that stands in a field while these words are typed and taken back.
+fn typed(words: &[&str]) -> Vec<String> {
+    let mut texts = Vec::new();
+    for word in words {
+        texts.extend((1..=word.len()).map(|end| word[..end].to_owned()));
+        texts.extend((0..word.len()).rev().map(|end| word[..end].to_owned()));
+    }
+    texts
+}
+
+fn percentile(times: &mut [f64], part: f64) -> f64 {
+    times.sort_by(f64::total_cmp);
+    #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a place")]
+    let at = ((times.len() as f64 * part).ceil() as usize).clamp(1, times.len()) - 1;
+    times[at]
+}
+
+/// The filter, with every permission of Microsoft Graph on screen.
+pub async fn keystrokes() {
+    let journey = Journey::start(&ALL).await;
+    let browser = &journey.browser;
+    let count = published(&journey).unwrap_or_else(|| {
+        journey.tenant.fill_graph(PERMISSIONS);
+        PERMISSIONS
+    });
+    at_permissions(&journey).await;
+    form::search(browser, "Microsoft Graph").await;
+    browser.click("Microsoft Graph").await;
+    browser.says(&format!("0 of {count} picked")).await;
+    let texts = typed(&["mail", "user.read.all", "billing readwrite", "zzz", "allows the app to"]);
+    let mut best = vec![f64::INFINITY; texts.len()];
+    for _ in 0..PASSES {
+        for (best, time) in best.iter_mut().zip(measure(browser, &texts).await) {
+            *best = best.min(time);
+        }
+    }
+    journey.browser.driver.end().await;
+    let (p50, p95, most) = (percentile(&mut best, 0.5), percentile(&mut best, 0.95), percentile(&mut best, 1.0));
+    println!(
+        "filter, {count} permissions: {} keystrokes, p50 {p50:.1} ms, p95 {p95:.1} ms, most {most:.1} ms",
+        texts.len()
+    );
+    assert!(p95 <= FRAME, "a keystroke takes longer than a frame of {FRAME} ms");
+}
+
+async fn measure(browser: &Browser, texts: &[String]) -> Vec<f64> {
+    let script = format!("const [texts, done] = arguments; ({KEYSTROKES})(texts).then(done);");
+    serde_json::from_value(browser.async_script(&script, vec![json!(texts)]).await).unwrap()
+}
+
+/// The type-ahead, in a tenant of very many service principals.
+pub async fn searches() {
+    let journey = Journey::start(&ALL).await;
+    let (browser, tenant) = (&journey.browser, &journey.tenant);
+    tenant.crowd(PRINCIPALS);
+    at_permissions(&journey).await;
+    tenant.fault(Op::ListServicePrincipals, u32::MAX, Fault::Delayed(LATENCY));
+    let (mut keystrokes, mut times) = (0, Vec::new());
+    // Quick typing, and typing so slow that questions are overtaken by the next.
+    for (pace, at) in [(60, 0), (60, 4_321), (60, 9_999), (300, 12_345), (300, 19_999), (300, 77)] {
+        let name = crowd::name(at);
+        let words = name.rsplit_once(' ').map_or(name.as_str(), |(words, _)| words).to_owned();
+        keystrokes += words.len();
+        let took = browser.async_script(SEARCH, vec![json!(words), json!(pace), json!(words)]).await;
+        times.push(took.as_f64().unwrap_or_else(|| panic!("no time: {took}")));
+    }
+    let requests = tenant.count(Op::ListServicePrincipals);
+    let shown = times.len();
+    journey.browser.driver.end().await;
+    let (p50, p95) = (percentile(&mut times, 0.5), percentile(&mut times, 0.95));
+    println!(
+        "type-ahead, {PRINCIPALS} service principals: {keystrokes} keystrokes, {requests} requests, {} overtaken answers \
+         dropped; results p50 {p50:.0} ms, p95 {p95:.0} ms after the last keystroke ({} ms of it the tenant's)",
+        requests - shown,
+        LATENCY.as_millis()
+    );
+}
