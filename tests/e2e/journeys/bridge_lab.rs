@@ -5,6 +5,7 @@ use serde_json::json;
 use thirtyfour::WindowHandle;
 use url::form_urlencoded;
 
+use crate::axe;
 use crate::driver::Habits;
 use crate::journey::{ALL, Circumstances, Journey, journey, journey_in};
 use crate::plain_client::{VERIFIER, authorize_url, redeem};
@@ -200,10 +201,12 @@ async fn whoever_cancels_closes_or_reloads_the_relay_is_understood() {
         browser.at("Go on at Microsoft").await;
         browser.reload().await;
         browser.at("Go on at Microsoft").await;
+        axe::check(browser, "the relay before the press").await;
         browser.press_to_open("button", "Continue to Microsoft").await;
         browser.at("Pick an account").await;
         browser.close_and_look_at(&relay).await;
         browser.at("Waiting for Microsoft's window").await;
+        axe::check(browser, "the relay while it waits").await;
         browser.press_to_open("button", "Open it again").await;
         browser.at("Pick an account").await;
         browser.press_and_lose("button", ADELE).await;
@@ -227,6 +230,7 @@ async fn a_window_that_nobody_waits_for_says_so_and_leads_to_the_page() {
             browser.at("The page behind this window does not answer").await;
             assert_eq!(browser.url().await.as_str(), back);
         }
+        axe::check(browser, "a window that nobody waits for").await;
         let lab = open(journey, Place::CrossSite, &sign_in(journey), Framing::default()).await;
         browser.press_to_open("button", "By relay, then mute").await;
         browser.at("The page behind this window does not answer").await;

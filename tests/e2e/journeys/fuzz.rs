@@ -14,8 +14,8 @@ use crate::plain_client::authorize_url;
 use crate::tenant::LOGIN;
 
 /// How many are tried.
-const FRAGMENTS: usize = 300;
-const ADDRESSES: usize = 300;
+const FRAGMENTS: usize = 250;
+const ADDRESSES: usize = 200;
 
 /// What hostile hands write.
 const HOSTILE: [&str; 22] = [
