@@ -2,6 +2,8 @@
 #![cfg(target_arch = "wasm32")]
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on stops")]
 
+#[path = "browser/frame.rs"]
+mod frame;
 #[path = "browser/picker.rs"]
 mod picker;
 

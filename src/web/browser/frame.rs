@@ -10,6 +10,7 @@ use gloo_timers::future::TimeoutFuture;
 use js_sys::{Array, Promise, Reflect};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
+use web_sys::Window;
 
 use super::{random, windows};
 use crate::{
@@ -37,7 +38,10 @@ pub async fn is_among(parents: &[Origin]) -> bool {
     }
     match ancestors() {
         Some(ancestors) => !ancestors.is_empty() && ancestors.iter().all(|origin| is_listed(parents, origin)),
-        None => is_vouched_for(parents).await,
+        None => match around() {
+            Some(parent) => vouches(&parent, parents).await,
+            None => false,
+        },
     }
 }
 
@@ -52,20 +56,22 @@ fn ancestors() -> Option<Vec<String>> {
     Array::from(&list).iter().map(|origin| origin.as_string()).collect()
 }
 
-/// Asks the page around this one who it is.
-async fn is_vouched_for(parents: &[Origin]) -> bool {
-    let around = || {
-        let window = super::window()?;
-        let (parent, top) = (window.parent().ok()??, window.top().ok()??);
-        (JsValue::from(&parent) == JsValue::from(&top)).then_some(parent)
-    };
-    let (Some(parent), Some(random)) = (around(), random::unguessable()) else { return false };
+/// The page right around this one, if nothing is around that.
+fn around() -> Option<Window> {
+    let window = super::window()?;
+    let (parent, top) = (window.parent().ok()??, window.top().ok()??);
+    (JsValue::from(&parent) == JsValue::from(&top)).then_some(parent)
+}
+
+/// Asks the page in a window who it is: whether it answers from a listed origin.
+pub async fn vouches(parent: &Window, parents: &[Origin]) -> bool {
+    let Some(random) = random::unguessable() else { return false };
     let id = way::question(random);
     let (listed, asked) = (parents.to_vec(), id.clone());
     let mut listener = None;
     let answer = Promise::new(&mut |answered, _| {
         let (listed, asked) = (listed.clone(), asked.clone());
-        listener = windows::on_message(&parent, move |origin, json| {
+        listener = windows::on_message(parent, move |origin, json| {
             if is_listed(&listed, &origin) && matches!(Message::read(&json, &asked), Some(Said::Parent)) {
                 // A function that settles a promise does not fail.
                 let _ = answered.call0(&JsValue::NULL);
@@ -74,7 +80,7 @@ async fn is_vouched_for(parents: &[Origin]) -> bool {
     });
     let hello = Message::new(&id, Said::Hello).to_json();
     for origin in parents {
-        windows::tell(&parent, origin.as_str(), &hello);
+        windows::tell(parent, origin.as_str(), &hello);
     }
     let answered = select(JsFuture::from(answer), TimeoutFuture::new(PATIENCE)).await;
     drop(listener);

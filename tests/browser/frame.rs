@@ -1,0 +1,52 @@
+//! The question to the page around a frame, for browsers that do not tell who it is. A frame stands in for that page.
+
+use client_registrar::{
+    directory::origin::Origin,
+    web::browser::{frame::vouches, location},
+};
+use futures_util::join;
+use js_sys::{Promise, Reflect};
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::Window;
+
+/// A window of this page's own origin that runs this script.
+async fn window(script: &str) -> Window {
+    let document = web_sys::window().unwrap().document().unwrap();
+    let frame = document.create_element("iframe").unwrap();
+    frame.set_attribute("srcdoc", &format!("<script>{script}</script>")).unwrap();
+    let loaded = Promise::new(&mut |loaded, _| {
+        Reflect::set(&frame, &"onload".into(), &loaded).unwrap();
+        document.body().unwrap().append_child(&frame).unwrap();
+    });
+    JsFuture::from(loaded).await.unwrap();
+    Reflect::get(&frame, &"contentWindow".into()).map(JsValue::unchecked_into).unwrap()
+}
+
+/// What a page with `embed.js` answers, with a change.
+fn answering(change: &str) -> String {
+    format!(
+        "onmessage = ({{ data, origin, source }}) => source.postMessage({{ ...data, type: 'parent', {change} }}, origin)"
+    )
+}
+
+#[wasm_bindgen_test]
+async fn c17_a_page_around_the_frame_is_known_by_its_own_answer_and_by_no_other() {
+    let own = [Origin::parse(&location::origin()).unwrap()];
+    let other = [Origin::parse("https://docs.contoso.example").unwrap()];
+    let good = window(&answering("")).await;
+    let silent = window("").await;
+    let another_question = window(&answering("id: 'x'.repeat(43)")).await;
+    let another_product = window(&answering("'client-registrar': 2")).await;
+    let (listed, unlisted, silent, another_question, another_product) = join!(
+        vouches(&good, &own),
+        vouches(&good, &other),
+        vouches(&silent, &own),
+        vouches(&another_question, &own),
+        vouches(&another_product, &own),
+    );
+    assert!(listed, "a listed page that answers");
+    assert!(!unlisted, "a page that is not listed is not even asked");
+    assert!(!silent && !another_question && !another_product, "what is no answer to this question");
+}
