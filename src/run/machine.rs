@@ -2,7 +2,7 @@
 //!
 //! # Invariants
 //! At most one request a planned call is under way. Requests that do not depend on each other go out together, up to
-//! [`MOST_TOGETHER`].
+//! `MOST_TOGETHER`.
 //! However often it is resumed, a run makes one application, one service principal and one secret.
 
 use std::collections::BTreeMap;

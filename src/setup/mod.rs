@@ -2,7 +2,7 @@
 //!
 //! # Invariants
 //! Nothing that was typed can become a command: every value stands in a script as one quoted literal, made by
-//! [`quote`], and the rest of a script is fixed text. No script makes a secret, asks for one or shows one.
+//! `quote`, and the rest of a script is fixed text. No script makes a secret, asks for one or shows one.
 
 pub mod azure_cli;
 mod config_file;
