@@ -17,7 +17,9 @@ const begin = (kind, open, mute) => {
   const channel = new BroadcastChannel(`client-registrar.${id}`);
   const child = open(id);
   note(`${kind} ${child ? "opened" : "not opened"}`);
-  const watch = kind === "relay" && child && setInterval(() => child.closed && end("closed"), 50);
+  // Its last words may still be on their way when a window is seen to be closed.
+  let looks = 0;
+  const watch = kind === "relay" && child && setInterval(() => child.closed && ++looks === 20 && end("closed"), 50);
   let over = false;
   const end = (line) => {
     if (over) return;
