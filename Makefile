@@ -45,7 +45,7 @@ shots: build browser ## Pictures of every page and state in target/shots
 	cargo test --test shots
 	@ls target/shots
 
-bench: build browser ## Figures of the picker: a keystroke with 1,130 permissions, a search among 20,000 APIs
+bench: build browser ## Figures: the start page on a slow line, a keystroke with 1,130 permissions, a search among 20,000 APIs
 	cargo test --test bench
 
 tools: $(WASM_BINDGEN)/bin/wasm-bindgen $(TRUNK)/bin/trunk

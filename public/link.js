@@ -1,7 +1,7 @@
 // Takes a registration out of the address, before anything else: the fragment is gone from the address and from the
 // history at once, and waits in the tab's storage. src/registration/share.rs reads it, and trusts nothing in it.
-"use strict";
 (() => {
+  "use strict";
   // More than src/registration/share.rs takes, so that it can say so.
   const ENOUGH = 300000;
   const take = () => {

@@ -74,6 +74,22 @@ fn the_start_page_keeps_its_budget() {
 }
 
 #[test]
+fn a_host_that_answers_six_requests_at_a_time_sends_the_start_page_in_one_go() {
+    let dist = dist();
+    let shell = fs::read_to_string(dist.join("index.html")).expect("index.html is there");
+    let files = weighed(&dist, |name| {
+        name != "index.html" && shell.contains(name) && !is_rest(name) && !name.starts_with("favicon")
+    });
+    let named: Vec<_> = files.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(named.len(), 5, "a style sheet, what runs before the first paint, boot.js, and the module: {named:?}");
+    // A host may let browsers keep them for ever: another build has other names.
+    let hashed = |name: &&str| {
+        name.split(['-', '.', '_']).any(|part| part.len() > 12 && part.chars().all(|c| c.is_ascii_hexdigit()))
+    };
+    assert!(named.iter().all(hashed), "each is named after its content: {named:?}");
+}
+
+#[test]
 fn the_rest_of_the_page_keeps_its_budget() {
     let files = weighed(&dist(), is_rest);
     let total = total("the rest", &files, REST_BUDGET);

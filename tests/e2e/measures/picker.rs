@@ -1,10 +1,11 @@
-//! Measures the picker in Chromium, and prints what it took.
+//! The picker: a keystroke in its filter, and a search.
 
 use std::time::Duration;
 use std::{env, fs};
 
 use serde_json::{Value, json};
 
+use super::percentile;
 use crate::browser::Browser;
 use crate::journey::{ALL, Journey};
 use crate::page::{form, start};
@@ -22,7 +23,7 @@ const PASSES: usize = 5;
 /// How long the tenant takes over each answer.
 const LATENCY: Duration = Duration::from_millis(150);
 
-const KEYSTROKES: &str = include_str!("keystrokes.js");
+const KEYSTROKES: &str = include_str!("../keystrokes.js");
 
 /// Types a text into the search at a person's pace, and waits until what was found for it is there. Arguments: the
 /// text, milliseconds between keystrokes, what the first option begins with.
@@ -78,13 +79,6 @@ fn typed(words: &[&str]) -> Vec<String> {
         texts.extend((0..word.len()).rev().map(|end| word[..end].to_owned()));
     }
     texts
-}
-
-fn percentile(times: &mut [f64], part: f64) -> f64 {
-    times.sort_by(f64::total_cmp);
-    #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a place")]
-    let at = ((times.len() as f64 * part).ceil() as usize).clamp(1, times.len()) - 1;
-    times[at]
 }
 
 /// The filter, with every permission of Microsoft Graph on screen.
