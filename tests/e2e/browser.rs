@@ -58,11 +58,14 @@ impl Browser {
 
     /// The text that can be seen.
     pub async fn text(&self) -> String {
-        self.script("return document.body ? document.body.innerText : ''", vec![])
-            .await
-            .as_str()
-            .unwrap_or_default()
-            .to_owned()
+        self.until("a page with text", async |browser| browser.seen().await).await
+    }
+
+    /// The text that can be seen now. While a page is being left, there is none.
+    async fn seen(&self) -> Option<String> {
+        let text = "return document.body ? document.body.innerText : ''";
+        let seen = self.session().execute(text, vec![]).await.ok()?;
+        seen.json().as_str().map(str::to_owned)
     }
 
     /// Asks until the answer is there, or the patience is over.
@@ -73,8 +76,8 @@ impl Browser {
                 return found;
             }
             if passed(end) {
-                let (url, text) = (self.url().await, self.text().await);
-                panic!("waited in vain for {what} at {url}, which says:\n{text}");
+                let (url, text) = (self.session().current_url().await, self.seen().await);
+                panic!("waited in vain for {what} at {url:?}, which says:\n{}", text.unwrap_or_default());
             }
             tokio::time::sleep(Duration::from_millis(40)).await;
         }
@@ -163,8 +166,10 @@ impl Browser {
 
     /// Waits until the page shows these words.
     pub async fn says(&self, words: &str) {
-        self.until(&format!("the words '{words}'"), async |browser| browser.text().await.contains(words).then_some(()))
-            .await;
+        self.until(&format!("the words '{words}'"), async |browser| {
+            browser.seen().await.is_some_and(|text| text.contains(words)).then_some(())
+        })
+        .await;
     }
 
     /// Waits for the page of this first heading.
