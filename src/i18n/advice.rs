@@ -1,9 +1,12 @@
 //! Words for hints on picks, and for the list of names that can be pasted.
 
 use super::{counted, value::quoted};
-use crate::registration::{
-    advice::{Advice, AdviceKind},
-    paste::NotMatched,
+use crate::{
+    directory::permission::PermissionKind,
+    registration::{
+        advice::{Advice, AdviceKind},
+        paste::NotMatched,
+    },
 };
 
 /// The heading of the hints.
@@ -14,23 +17,25 @@ pub fn hint(advice: &Advice) -> String {
     let value = quoted(&advice.about.value);
     let instead = advice.instead.as_ref().map(|pick| quoted(&pick.value)).unwrap_or_default();
     match (advice.kind, instead.is_empty()) {
-        (AdviceKind::HighPrivilege, true) => {
-            format!(
-                "{value} is one of the mightiest permissions there are: whoever has this client's secret has all that it allows. Keep it only if nothing less will do."
-            )
-        }
-        (AdviceKind::HighPrivilege, false) => {
-            format!(
-                "{value} is one of the mightiest permissions there are: whoever has this client's secret has all that it allows. {instead} may be enough."
-            )
+        (AdviceKind::HighPrivilege, none) => {
+            let why = match advice.about.kind {
+                PermissionKind::Application => "whoever has this client's secret has all that it allows",
+                PermissionKind::Delegated => "an administrator who signs in to this client lends it all that it allows",
+            };
+            let then = if none {
+                "Keep it only if nothing less will do.".to_owned()
+            } else {
+                [&instead, " may be enough."].concat()
+            };
+            format!("{value} is one of the mightiest permissions there are: {why}. {then}")
         }
         (AdviceKind::DelegatedTwin, _) => {
             format!(
-                "As an application permission, {value} reaches the data of everybody. Where people sign in to the client, the delegated one is enough: it stays within their own rights."
+                "As an application permission, {value} works with nobody signed in, and is held to nobody's own rights. Where people sign in to the client, the delegated one may be enough: it stays within what each of them may do."
             )
         }
         (AdviceKind::Narrower, _) => {
-            format!("{value} reaches everything of its kind. {instead} reaches less, and may be enough.")
+            format!("{instead} reaches less than {value}, and may be enough.")
         }
         (AdviceKind::UnusedOfflineAccess, _) => {
             format!("{value} lets the client act while its user is away, and no picked permission makes use of that.")
@@ -97,7 +102,7 @@ mod tests {
     use super::*;
     use crate::directory::{
         ids::PermissionId,
-        permission::{MICROSOFT_GRAPH, PermissionKind, PickedPermission},
+        permission::{MICROSOFT_GRAPH, PickedPermission},
     };
 
     fn pick(value: &str) -> PickedPermission {
@@ -124,5 +129,16 @@ mod tests {
         assert_eq!(take(&advice(Some("Directory.Read.All"))), "Use Directory.Read.All instead");
         assert!(hint(&advice(None)).starts_with("“\u{2068}Directory.ReadWrite.All"));
         assert_eq!(take(&advice(None)), "Remove Directory.ReadWrite.All");
+    }
+
+    #[test]
+    fn only_an_application_permission_is_said_to_be_had_with_the_secret() {
+        let advice = |kind| Advice {
+            about: PickedPermission { kind, ..pick("Directory.ReadWrite.All") },
+            kind: AdviceKind::HighPrivilege,
+            instead: None,
+        };
+        assert!(hint(&advice(PermissionKind::Application)).contains("whoever has this client's secret"));
+        assert!(!hint(&advice(PermissionKind::Delegated)).contains("secret"));
     }
 }

@@ -25,9 +25,9 @@ pub struct Advice {
 pub enum AdviceKind {
     /// Whoever holds the client's secret could take over the tenant, or reach all that an organization has.
     HighPrivilege,
-    /// An application permission, where a delegated one of the same name is offered.
+    /// An application permission of everything it names, where a delegated one of the same name is offered.
     DelegatedTwin,
-    /// It reaches everything of its kind, where one that reaches less is offered.
+    /// One of its kind that reaches less is offered.
     Narrower,
     /// `offline_access` without a permission that could be used while the person is away.
     UnusedOfflineAccess,
@@ -104,17 +104,21 @@ fn one(
         picks.iter().all(|other| other.key() != instead.key()).then_some(instead)
     };
     let narrower = |values: Vec<String>| values.iter().find_map(|value| offer(pick.kind, value));
+    let less = || narrower(reaching_less(pick.kind, &pick.value));
     let high = is_high_privilege(pick.resource_app_id, pick.kind, &pick.value);
-    if high && let Some(less) = narrower(reaching_less(&pick.value)).or_else(|| narrower(reading_only(&pick.value))) {
+    if high && let Some(less) = less().or_else(|| narrower(reading_only(&pick.value))) {
         return Some((AdviceKind::HighPrivilege, Some(less)));
     }
-    if let Some(twin) = offer(PermissionKind::Delegated, &pick.value).filter(|_| application) {
+    if application
+        && !is_held_to_a_part(&pick.value)
+        && let Some(twin) = offer(PermissionKind::Delegated, &pick.value)
+    {
         return Some((AdviceKind::DelegatedTwin, Some(twin)));
     }
     if high {
         return Some((AdviceKind::HighPrivilege, None));
     }
-    if let Some(less) = narrower(reaching_less(&pick.value)) {
+    if let Some(less) = less() {
         return Some((AdviceKind::Narrower, Some(less)));
     }
     let calls =
@@ -123,12 +127,23 @@ fn one(
     unused.then_some((AdviceKind::UnusedOfflineAccess, None))
 }
 
+/// Whether a name says of itself that it reaches a part alone, with nobody signed in as well: what was selected, what
+/// the client owns, its own folder.
+fn is_held_to_a_part(value: &str) -> bool {
+    [".Selected", ".OwnedBy", ".AppFolder"].iter().any(|part| value.ends_with(part))
+}
+
 /// Names that APIs give to what reaches less than `….All`: the person's own, what the client owns, what was selected,
-/// the basics.
-fn reaching_less(value: &str) -> Vec<String> {
+/// the basics. With nobody signed in nothing is anybody's own: as application permissions, `Mail.ReadBasic` and
+/// `Mail.ReadBasic.All` allow the same.
+fn reaching_less(kind: PermissionKind, value: &str) -> Vec<String> {
     let Some(base) = value.strip_suffix(".All") else { return Vec::new() };
     let what = base.split('.').next().unwrap_or(base);
-    let mut names = vec![base.to_owned(), [base, ".OwnedBy"].concat(), [what, ".Selected"].concat()];
+    let mut names = Vec::new();
+    if kind == PermissionKind::Delegated {
+        names.push(base.to_owned());
+    }
+    names.extend([[base, ".OwnedBy"].concat(), [what, ".Selected"].concat()]);
     if let Some(what) = base.strip_suffix(".Read") {
         names.push([what, ".ReadBasic.All"].concat());
     }

@@ -65,6 +65,33 @@ fn what_reaches_everything_has_a_narrower_choice_of_its_own_kind() {
 }
 
 #[test]
+fn with_nobody_signed_in_nothing_is_ones_own() {
+    let api = graph(&[(Application, "Mail.ReadBasic.All"), (Application, "Mail.ReadBasic")]);
+    assert_eq!(hints(&api, &[0]), [], "both are about all mailboxes");
+}
+
+#[test]
+fn a_hint_that_was_taken_is_not_followed_by_one_against_it() {
+    for (wide, narrow) in [
+        ("Sites.FullControl.All", "Sites.Selected"),
+        ("Sites.Manage.All", "Sites.Selected"),
+        ("Application.ReadWrite.All", "Application.ReadWrite.OwnedBy"),
+    ] {
+        let api = graph(&[(Application, wide), (Application, narrow), (Delegated, wide), (Delegated, narrow)]);
+        assert_eq!(hints(&api, &[0])[0].1, Some((Application, narrow.to_owned())), "{wide}");
+        assert_eq!(hints(&api, &[1]), [], "{narrow}");
+    }
+}
+
+#[test]
+fn what_names_its_own_part_is_not_said_to_reach_everybody() {
+    for value in ["Lists.SelectedOperations.Selected", "BusinessScenarioData.Read.OwnedBy", "Files.ReadWrite.AppFolder"]
+    {
+        assert_eq!(hints(&graph(&[(Application, value), (Delegated, value)]), &[0]), [], "{value}");
+    }
+}
+
+#[test]
 fn the_mightiest_permissions_are_named_with_the_next_smaller_one() {
     for (high, instead, kind) in [
         ("Directory.ReadWrite.All", "Directory.Read.All", Delegated),

@@ -359,7 +359,7 @@ async fn a_hint_on_what_allows_too_much_is_taken_with_one_press() {
         browser.choose("checkbox", "Prefer application permissions").await;
         browser.fill("Permission names", "Mail.Send").await;
         browser.click("Pick these").await;
-        browser.says("reaches the data of everybody").await;
+        browser.says("works with nobody signed in").await;
         browser.click("Use the delegated permission").await;
         browser.gone("button", "Use the delegated permission").await;
         browser.says("2 permissions of 1 API").await;
