@@ -8,6 +8,8 @@ use crate::{directory::tenant::TenantContext, http::request::GraphScope};
 
 /// What to do with the link and the text.
 pub const DO: &str = "Send the link or the text to an administrator. Once it is granted, press Check again here.";
+/// The same where nobody is signed in, and nothing can be checked.
+pub const DO_FIRST: &str = "Send the link or the text to an administrator. Once it is granted, sign in again here.";
 /// The label of the link for an administrator.
 pub const LINK: &str = "Link for your administrator";
 /// The label of the text.

@@ -25,7 +25,8 @@ use crate::{config::Config, http::request::GraphScope, registration::step::Step}
 /// The scopes that make a session: who it is, and a refresh token.
 pub const SESSION_SCOPES: [&str; 3] = ["openid", "profile", "offline_access"];
 
-/// What Microsoft shall ask the person.
+/// What Microsoft shall ask the person. Never to consent anew: that dialog comes even where an administrator has granted
+/// everything, and stops whoever is none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Prompt {
     /// Whatever is needed, and nothing else.
@@ -34,10 +35,6 @@ pub enum Prompt {
     SelectAccount,
     /// Nothing: answer at once, if only with an error.
     None,
-    /// To consent, even where consent was given before.
-    Consent,
-    /// To sign in, even where a session exists.
-    Login,
 }
 
 impl Prompt {
@@ -46,8 +43,6 @@ impl Prompt {
             Self::AsNeeded => None,
             Self::SelectAccount => Some("select_account"),
             Self::None => Some("none"),
-            Self::Consent => Some("consent"),
-            Self::Login => Some("login"),
         }
     }
 }

@@ -112,6 +112,14 @@ async fn a_scope_that_was_not_consented_to_is_refused_silently_and_asked_for_ope
     assert!(pick(&tenant, &page, "Adele").await.text.contains("Permissions requested"));
     let page = send(&tenant, "GET", &wants, &[], "").await.unwrap();
     assert!(pick(&tenant, &page, "Alex").await.text.contains("Need admin approval"));
+    // Once it is granted nobody is asked, but for who wants to be asked anew.
+    tenant.grant(&["Application.ReadWrite.All"]);
+    for (prompt, stopped) in [(None, false), (Some(("prompt", "consent")), true)] {
+        let extra: Vec<_> = prompt.into_iter().chain([("scope", "openid Application.ReadWrite.All")]).collect();
+        let page = send(&tenant, "GET", &authorize_url(&tenant, BACK, &extra), &[], "").await.unwrap();
+        let next = pick(&tenant, &page, "Alex").await;
+        assert_eq!(next.text.contains("Need admin approval"), stopped, "{prompt:?}: {}", next.status);
+    }
     let silent = authorize_url(&tenant, BACK, &[("prompt", "none")]);
     let heard = send(&tenant, "GET", &silent, &[], "").await.unwrap();
     assert_eq!(fragment(&heard, "error").as_deref(), Some("login_required"));

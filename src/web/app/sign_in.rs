@@ -173,15 +173,22 @@ pub fn start(app: App) {
 /// Signs in again with the same account, for what a policy asks for, and comes back here.
 pub fn again(app: App) {
     let mut scope = GraphScope::UserRead;
-    // The token that was refused is the one to come back with.
-    with_live(app, |live| scope = live.needed().map_or(scope, |needed| needed.scope));
+    // A token that a policy refused is the one to come back with. Where the session is simply over, a permission that
+    // nobody may have granted yet must not stand between the person and the next one.
+    with_live(app, |live| {
+        if let Some(Needed { scope: refused, error: SignInError { kind: Kind::NeedsUser { claims: Some(_) }, .. } }) =
+            live.needed()
+        {
+            scope = refused;
+        }
+    });
     interact(app, scope, Prompt::AsNeeded, Way::Popup);
 }
 
-/// Asks for a permission, and comes back here. What was refused just now is asked for expressly.
+/// Asks for a permission, and comes back here. Microsoft asks the person for what is missing, and for nothing where an
+/// administrator has granted it in the meantime.
 pub fn consent(app: App, scope: GraphScope) {
-    let refused = app.sign_in.standing.with_untracked(|standing| matches!(standing.consent, Some(Consent::Refused(_))));
-    interact(app, scope, if refused { Prompt::Consent } else { Prompt::AsNeeded }, Way::Popup);
+    interact(app, scope, Prompt::AsNeeded, Way::Popup);
 }
 
 /// The step to come back to. A run does not outlive the way to Microsoft; its review is where it goes on.

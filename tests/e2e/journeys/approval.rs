@@ -3,8 +3,9 @@
 use serde_json::json;
 
 use crate::axe;
+use crate::browser::Browser;
 use crate::journey::journey;
-use crate::page::{form, result, start};
+use crate::page::{form, microsoft, result, start};
 use crate::tenant::seed::ALEX;
 
 #[tokio::test]
@@ -32,6 +33,10 @@ async fn a_member_sends_a_text_to_an_administrator_and_goes_on_once_it_is_grante
         assert!(mail.starts_with("mailto:?subject=Approval%20for%20Client%20Registrar%20in%20Contoso&body="), "{mail}");
         assert!(mail.contains("adminconsent"), "{mail}");
         axe::check(browser, "a request for approval").await;
+        browser.size(320, 800).await;
+        let fits = "return document.documentElement.scrollWidth <= innerWidth";
+        assert_eq!(browser.script(fits, vec![]).await, json!(true), "it fits a page of 320 pixels");
+        browser.size(1280, 960).await;
 
         browser.click("Check again").await;
         browser.says("It is not granted yet.").await;
@@ -53,7 +58,7 @@ async fn a_member_sends_a_text_to_an_administrator_and_goes_on_once_it_is_grante
 }
 
 #[tokio::test]
-async fn a_request_for_approval_fits_a_page_of_320_pixels() {
+async fn a_member_who_was_refused_goes_on_after_the_approval_even_when_the_session_has_ended_by_then() {
     journey(&["User.Read"], async |journey| {
         let browser = &journey.browser;
         start::sign_in_as(journey, ALEX).await;
@@ -61,11 +66,34 @@ async fn a_request_for_approval_fits_a_page_of_320_pixels() {
         form::redirect_uris(browser, &[]).await;
         browser.at("API permissions").await;
         browser.fill("Search APIs", "Azure Healthcare").await;
+        microsoft::beside(browser, "Continue to Microsoft", microsoft::without_admin).await;
+        browser.says("The permission was not granted.").await;
+        journey.tenant.grant(&["Application.Read.All"]);
+        // Microsoft asks who it is, so that there is a page to see, and nothing else.
+        journey.tenant.state().sign_in.sessions.clear();
+        let again = async |browser: &Browser| microsoft::pick_and_return(browser, ALEX).await;
+        microsoft::beside(browser, "Continue to Microsoft", again).await;
+        browser.says("Permission granted. Nothing has been sent yet.").await;
+        browser.says("found.").await;
+
+        browser.click("Next").await;
+        form::credentials(browser, Some(("first", "180 days"))).await;
+        browser.at("Review").await;
         browser.click("You are not an administrator?").await;
-        browser.find("button", "Check again").await;
-        browser.size(320, 800).await;
-        let fits = "return document.documentElement.scrollWidth <= innerWidth";
-        assert_eq!(browser.script(fits, vec![]).await, json!(true));
+        journey.tenant.expire_refresh_tokens();
+        journey.tenant.state().sign_in.sessions.clear();
+        browser.click("Check again").await;
+        browser.says("Your sign-in has ended.").await;
+        // Not granted yet: signing in gets through all the same, and asks for nothing that could be refused.
+        microsoft::beside(browser, "Sign in again", again).await;
+        browser.gone("group", "Warning: Your sign-in has ended.").await;
+        browser.find("group", "Note: This page needs one more permission.").await;
+        journey.tenant.grant(&["Application.ReadWrite.All"]);
+        browser.click("You are not an administrator?").await;
+        browser.click("Check again").await;
+        browser.gone("group", "Note: This page needs one more permission.").await;
+        result::register(browser).await;
+        assert_eq!(journey.tenant.applications().len(), 1);
     })
     .await;
 }

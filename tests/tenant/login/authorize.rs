@@ -224,7 +224,10 @@ pub fn account_chosen(state: &mut State, request: &Incoming) -> Answer {
 fn with_account(state: &mut State, mut asked: Asked, oid: String) -> Answer {
     let Some(user) = state.directory.user(&oid).cloned() else { return Answer::empty(400) };
     let consented = state.sign_in.consented(&asked.client_id, &oid);
-    let missing: Vec<String> = asked.scopes.graph.difference(&consented).cloned().collect();
+    // `prompt=consent` puts everything to the person again, whatever an administrator has granted.
+    let anew = asked.prompt.as_deref() == Some("consent");
+    let granted = if anew { BTreeSet::new() } else { consented };
+    let missing: Vec<String> = asked.scopes.graph.difference(&granted).cloned().collect();
     asked.oid = Some(oid.clone());
     if asked.claims.step_up && !asked.verified {
         if asked.prompt.as_deref() == Some("none") {
@@ -235,7 +238,7 @@ fn with_account(state: &mut State, mut asked: Asked, oid: String) -> Answer {
         state.sign_in.pending.insert(context, asked);
         return page;
     }
-    if missing.is_empty() && asked.prompt.as_deref() != Some("consent") {
+    if missing.is_empty() && !anew {
         return code(state, asked, oid);
     }
     if asked.prompt.as_deref() == Some("none") {

@@ -2,7 +2,7 @@
 
 use leptos::{prelude::*, task::spawn_local};
 
-use super::return_address;
+use super::{SignInAgain, return_address};
 use crate::{
     http::{
         request::GraphScope,
@@ -30,7 +30,7 @@ pub fn Approval(
     let mail = consent::mail(&subject, &text, &link);
     let signed_in = app.context.with_untracked(Option::is_some);
     view! {
-        <p>{words::DO}</p>
+        <p>{if signed_in { words::DO } else { words::DO_FIRST }}</p>
         <CodeBlock label=words::LINK text=link />
         <CodeBlock label=words::TEXT text />
         <p>
@@ -64,20 +64,24 @@ fn CheckAgain(scope: GraphScope) -> AnyView {
     let announcer = announcer();
     let checking = RwSignal::new(false);
     let said = RwSignal::new("");
+    let ended = RwSignal::new(false);
     let check = move || {
         let Some(Tenant::Live(live)) = app.tenant.get_untracked() else { return };
         checking.set(true);
+        said.set("");
         spawn_local(async move {
             let answer = live.prepare(scope).await;
             // The notice may have gone in the meantime, and its signals with it.
             let _ = checking.try_set(false);
             let text = match answer {
-                Ok(()) => {
-                    app.sign_in.granted(scope);
+                Ok(()) => return app.sign_in.granted(scope),
+                // An approval can take days, and a session lasts one.
+                Err(NoAnswer::NotSent(NotSent::SignInNeeded)) => {
+                    let _ = ended.try_set(true);
                     return;
                 }
                 Err(NoAnswer::NotSent(NotSent::ConsentNeeded(_))) => words::NOT_YET,
-                Err(_) => words::NOT_CHECKED,
+                Err(NoAnswer::Lost) => words::NOT_CHECKED,
             };
             let _ = said.try_set(text);
             announcer.announce(text);
@@ -90,6 +94,7 @@ fn CheckAgain(scope: GraphScope) -> AnyView {
             </Button>
         </p>
         {move || Some(said.get()).filter(|said| !said.is_empty()).map(|said| view! { <p>{said}</p> })}
+        {move || ended.get().then(|| view! { <SignInAgain /> })}
     }
     .into_any()
 }
