@@ -18,8 +18,6 @@ pub const LEAVING: &str = "Going to Microsoft…";
 pub const SIGN_IN_AGAIN: &str = "Sign in again";
 /// After signing out.
 pub const SIGNED_OUT: &str = "You're signed out, and this page has forgotten everything.";
-/// After consent.
-pub const GRANTED: &str = "Permission granted. Nothing has been sent yet.";
 /// Over what support asks for.
 pub const SUPPORT: &str = "Details for support";
 
@@ -27,16 +25,11 @@ pub const SUPPORT: &str = "Details for support";
 pub const POLICY_TITLE: &str = "Your tenant asks you to confirm who you are.";
 /// Where the sign-in is over.
 pub const ENDED_TITLE: &str = "Your sign-in has ended.";
-/// What stays.
-pub const ENDED_DO: &str =
-    "Sign in again to go on. What you typed stays, and nothing is sent until you press Register.";
 
 /// The heading of the consent notice.
 pub const CONSENT_TITLE: &str = "This page needs one more permission.";
 /// On the button that goes to Microsoft for it.
 pub const CONSENT_CONTINUE: &str = "Continue to Microsoft";
-/// What pressing it does.
-pub const CONSENT_THEN: &str = "You come back to this step. What you typed stays, and nothing is sent on the way.";
 /// Who can grant it.
 pub const CONSENT_WHO: &str = "An administrator of your tenant has to grant it, such as an Application Administrator or a Cloud Application Administrator.";
 /// What works without the permission to read APIs.
@@ -46,6 +39,44 @@ pub const WITHOUT_READING: &str =
 pub const NOT_ADMIN: &str = "You are not an administrator?";
 /// Consent was asked for and refused.
 pub const CONSENT_REFUSED: &str = "The permission was not granted.";
+
+/// What signing in, or a permission, has come in between.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Between {
+    /// The form: nothing was sent.
+    Form,
+    /// A registration that waits for it, and has been sent in part.
+    Registering,
+    /// A registration that is over, or has stopped for another reason.
+    Registered,
+}
+
+/// After consent.
+pub const fn granted(between: Between) -> &'static str {
+    match between {
+        Between::Form => "Permission granted. Nothing has been sent yet.",
+        Between::Registering => "Permission granted. The registration goes on.",
+        Between::Registered => "Permission granted.",
+    }
+}
+
+/// What stays where the sign-in is over.
+pub const fn ended(between: Between) -> &'static str {
+    match between {
+        Between::Form => "Sign in again to go on. What you typed stays, and nothing is sent until you press Register.",
+        Between::Registering => "Sign in again. The registration then goes on where it stopped.",
+        Between::Registered => "Sign in again to go on. What was made stays.",
+    }
+}
+
+/// What going to Microsoft for a permission does.
+pub const fn consent_then(between: Between) -> &'static str {
+    match between {
+        Between::Form => "You come back to this step. What you typed stays, and nothing is sent on the way.",
+        Between::Registering => "You come back here. The registration then goes on where it stopped.",
+        Between::Registered => "You come back here. What was made stays.",
+    }
+}
 
 /// Why the page needs a permission.
 pub const fn why(scope: GraphScope) -> &'static str {

@@ -195,7 +195,8 @@ impl Drive {
         self.app.made.set(Made::default());
     }
 
-    fn waits_for_sign_in(self) -> bool {
+    /// Whether the run has stopped for want of a sign-in or of a permission of the page.
+    pub fn waits_for_sign_in(self) -> bool {
         let waits = |failure: &Failure| matches!(failure, Failure::SignInNeeded | Failure::ConsentNeeded(_));
         self.with_run(|run| run.failures().any(|(_, failure)| waits(failure))) == Some(true)
     }

@@ -104,6 +104,7 @@ async fn a_claims_challenge_in_the_middle_of_a_run_is_met_and_the_run_goes_on() 
         journey.tenant.set(|settings| settings.step_up = vec![Op::AddPassword]);
         browser.click("Register").await;
         browser.says("Your tenant asks you to confirm who you are.").await;
+        browser.says("The registration then goes on where it stopped.").await;
         assert_eq!((journey.tenant.applications().len(), journey.tenant.secret_ids().len()), (1, 0));
         microsoft::beside(browser, "Sign in again", async |browser| {
             browser.at("Verify your identity").await;

@@ -8,7 +8,10 @@ use crate::{
         request::GraphScope,
         response::{NoAnswer, NotSent},
     },
-    i18n::{account, beside, sign_in as words},
+    i18n::{
+        account, beside,
+        sign_in::{self as words, Between},
+    },
     registration::step::Step,
     signin::{
         error::{Kind, Protocol, SignInError},
@@ -16,8 +19,9 @@ use crate::{
     },
     web::{
         app::{
+            drive::Drive,
             embedded::NewTab,
-            state::{App, Page},
+            state::{App, Page, RunPhase},
             tenant::Tenant,
         },
         ui::{Button, ButtonKind, CodeBlock, Disclosure, MessageBar, MessageKind},
@@ -35,6 +39,16 @@ pub fn SignInStatus() -> AnyView {
     .into_any()
 }
 
+/// What signing in comes in between. A run that waits for it goes on by itself, so its words are others.
+fn between(app: App) -> Between {
+    match app.run.get_untracked() {
+        RunPhase::Idle => Between::Form,
+        RunPhase::Running => Between::Registering,
+        RunPhase::Finished if Drive::here().waits_for_sign_in() => Between::Registering,
+        RunPhase::Finished => Between::Registered,
+    }
+}
+
 fn said_of_phase(app: App, phase: &Phase) -> Option<AnyView> {
     let view = match phase {
         // The dialog says it.
@@ -48,7 +62,7 @@ fn said_of_phase(app: App, phase: &Phase) -> Option<AnyView> {
         Phase::Leaving => view! { <MessageBar kind=MessageKind::Info title=words::LEAVING announce=true /> }.into_any(),
         Phase::Ended => view! {
             <MessageBar kind=MessageKind::Info title=words::ENDED_TITLE announce=true actions=again_button(app)>
-                {words::ENDED_DO}
+                {words::ended(between(app))}
             </MessageBar>
         }
         .into_any(),
@@ -124,7 +138,8 @@ fn again_button(app: App) -> impl FnOnce() -> AnyView + Send + 'static {
 fn said_of_consent(app: App, consent: &Consent) -> AnyView {
     match consent {
         Consent::Granted(_) => {
-            view! { <MessageBar kind=MessageKind::Success title=words::GRANTED announce=true /> }.into_any()
+            view! { <MessageBar kind=MessageKind::Success title=words::granted(between(app)) announce=true /> }
+                .into_any()
         }
         Consent::Refused(refused) => declined(app, refused),
     }
@@ -197,7 +212,7 @@ pub fn ConsentNotice(
             {asked_for(scope)}
             {for_admin}
             {continue_button(app, scope)}
-            <p>{words::CONSENT_THEN}</p>
+            <p>{words::consent_then(between(app))}</p>
             {without(app, scope)}
         </MessageBar>
     }
@@ -221,7 +236,7 @@ pub fn SignInAgain() -> AnyView {
     view! {
         <MessageBar kind=MessageKind::Warning title announce=true actions=again_button(app)>
             {why}
-            <p>{words::ENDED_DO}</p>
+            <p>{words::ended(between(app))}</p>
             {needed.and_then(|error| support(words::support(&error)))}
         </MessageBar>
     }
