@@ -8,7 +8,7 @@
 use serde::{Deserialize, Serialize};
 use time::{Duration, OffsetDateTime};
 
-use super::{authority::Authority, return_address::ReturnAddress};
+use super::{authority::Authority, request::Prompt, return_address::ReturnAddress};
 use crate::{
     config::{Config, TenantName},
     directory::ids::AppId,
@@ -33,8 +33,8 @@ pub struct Pending {
     pub(super) claims: String,
     /// The scope's own value, as [`GraphScope::value`] spells it.
     scope: String,
-    /// Whether nobody was to be asked anything.
-    pub(super) silent: bool,
+    /// What the person was to be asked.
+    prompt: Prompt,
     return_to: Option<String>,
     created_at: i64,
 }
@@ -49,7 +49,7 @@ pub(super) struct Parts<'a> {
     pub redirect_uri: ReturnAddress,
     pub claims: String,
     pub scope: GraphScope,
-    pub silent: bool,
+    pub prompt: Prompt,
     pub return_to: Option<Step>,
     pub now: OffsetDateTime,
 }
@@ -65,7 +65,7 @@ impl Pending {
             redirect_uri: parts.redirect_uri,
             claims: parts.claims,
             scope: parts.scope.value().to_owned(),
-            silent: parts.silent,
+            prompt: parts.prompt,
             return_to: parts.return_to.map(|step| step.slug().to_owned()),
             created_at: parts.now.unix_timestamp(),
         }
@@ -82,8 +82,13 @@ impl Pending {
     }
 
     /// Whether nobody was to be asked anything: a try to go on after a reload.
-    pub const fn is_silent(&self) -> bool {
-        self.silent
+    pub fn is_silent(&self) -> bool {
+        self.prompt == Prompt::None
+    }
+
+    /// Whether the person was to choose the account, so that another one than before is what they want.
+    pub fn is_choice(&self) -> bool {
+        self.prompt == Prompt::SelectAccount
     }
 
     /// The step to come back to.

@@ -9,6 +9,7 @@
 use oauth2::{
     AuthUrl, ClientId, CsrfToken, PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, Scope, basic::BasicClient,
 };
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use time::OffsetDateTime;
 
@@ -27,7 +28,7 @@ pub const SESSION_SCOPES: [&str; 3] = ["openid", "profile", "offline_access"];
 
 /// What Microsoft shall ask the person. Never to consent anew: that dialog comes even where an administrator has granted
 /// everything, and stops whoever is none.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Prompt {
     /// Whatever is needed, and nothing else.
     AsNeeded,
@@ -121,7 +122,7 @@ pub fn begin(
         redirect_uri: back.clone(),
         claims,
         scope: ask.scope,
-        silent: ask.prompt == Prompt::None,
+        prompt: ask.prompt,
         return_to: ask.return_to,
         now,
     });

@@ -195,6 +195,7 @@ pub fn consent(app: App, scope: GraphScope) {
 fn here(app: App) -> Step {
     match app.page.get_untracked() {
         Page::Step(step) => step,
+        Page::Result if untrack(|| app.is_registered()) => Step::Basics,
         Page::Result => Step::Review,
         Page::Start | Page::Setup | Page::Tenant => app.reached.get_untracked(),
     }
@@ -293,6 +294,11 @@ pub fn sign_out(app: App) {
 /// The phase after signing out. The mark is read once.
 fn signed_out() -> Phase {
     if matches!(storage::take::<SignedOut>(), Ok(Some(_))) { Phase::SignedOut } else { Phase::Idle }
+}
+
+/// Whether somebody is signed in, so that a way to Microsoft with this window would lose what is in memory.
+fn has_session(app: App) -> bool {
+    app.tenant.with_untracked(|tenant| matches!(tenant, Some(Tenant::Live(_))))
 }
 
 /// What a live session says or does; nothing in the sandbox, or where nobody is signed in.

@@ -212,3 +212,32 @@ async fn with_a_secret_on_the_page_every_way_out_asks_first() {
     })
     .await;
 }
+
+/// Shows the secret again, and reads it.
+async fn still_shown(browser: &Browser, secret: &str) {
+    browser.at(result::WITH_SECRET).await;
+    browser.says(secret).await;
+}
+
+#[tokio::test]
+async fn an_administrator_who_answers_in_the_place_of_the_one_who_registered_leaves_the_secret_where_it_is() {
+    journey(&ALL, async |journey| {
+        let browser = &journey.browser;
+        start::sign_in_as(journey, ALEX).await;
+        let wish = form::Wish { permissions: vec![("Microsoft Graph", "User.Read")], ..form::small_client() };
+        form::fill(browser, &wish).await;
+        result::register(browser).await;
+        let secret = result::shown_secret(browser).await;
+        browser.click("Check again").await;
+        microsoft::beside(browser, "Continue to Microsoft", microsoft::with_admin_account).await;
+        let refusal = "Error: Another account has signed in than the one that began this registration.";
+        browser.find("group", refusal).await;
+        still_shown(browser, &secret).await;
+        browser.says("alex@contoso.com").await;
+        // Microsoft knows both by now, and is told who is meant: its window closes as soon as it has opened.
+        browser.click("Sign in again").await;
+        browser.gone("group", refusal).await;
+        still_shown(browser, &secret).await;
+    })
+    .await;
+}

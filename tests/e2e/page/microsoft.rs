@@ -1,6 +1,7 @@
 //! Microsoft's own pages, between the page and itself.
 
 use crate::browser::Browser;
+use crate::tenant::seed::ADELE;
 
 /// Picks an account.
 pub async fn pick(browser: &Browser, account: &str) {
@@ -31,6 +32,14 @@ pub async fn cancel(browser: &Browser) {
 pub async fn without_admin(browser: &Browser) {
     browser.at("Need admin approval").await;
     browser.press_and_lose("link", "Return to the application without granting consent").await;
+}
+
+/// Signs in as the administrator, where a member cannot grant what is asked for.
+pub async fn with_admin_account(browser: &Browser) {
+    browser.at("Need admin approval").await;
+    browser.press("link", "Sign in with that account").await;
+    pick(browser, ADELE).await;
+    accept(browser).await;
 }
 
 /// Presses this button, does what there is to do in the window that opens, and looks at the page again once that is

@@ -287,18 +287,28 @@ pub fn consent_answered(state: &mut State, request: &Incoming) -> Answer {
     code(state, asked, oid)
 }
 
+/// `GET /{tenant}/other`: an administrator signs in with an account of their own.
+pub fn other_account(state: &mut State, request: &Incoming) -> Answer {
+    let Some(asked) = named(state, request) else { return Answer::empty(400) };
+    let asked = Asked { oid: None, login_hint: None, prompt: Some("select_account".into()), ..asked };
+    choose_account(state, asked, &[])
+}
+
 /// `GET /{tenant}/declined`: back to the application without an admin's approval.
 pub fn declined(state: &mut State, request: &Incoming) -> Answer {
-    let context = request.query_pairs().into_iter().find(|(name, _)| name == "ctx").map(|(_, value)| value);
-    let Some(asked) = context.and_then(|context| state.sign_in.pending.remove(&context)) else {
-        return Answer::empty(400);
-    };
+    let Some(asked) = named(state, request) else { return Answer::empty(400) };
     let problem = Problem::new(
         "access_denied",
         90094,
         "An administrator of Contoso has set a policy that prevents you from granting the application the permissions it is requesting. Contact an administrator of Contoso who can grant permissions to this application on your behalf.",
     );
     asked.back(&problem.returned(Some(&asked.state)))
+}
+
+/// What waits under the name in the query.
+fn named(state: &mut State, request: &Incoming) -> Option<Asked> {
+    let (_, context) = request.query_pairs().into_iter().find(|(name, _)| name == "ctx")?;
+    state.sign_in.pending.remove(&context)
 }
 
 fn pending(state: &mut State, request: &Incoming) -> Option<(Asked, BTreeMap<String, String>)> {

@@ -132,6 +132,10 @@ pub fn answer(state: &mut State, request: &Incoming, fault: Option<Fault>) -> An
             let answer = authorize::declined(state, request);
             guarded(state, answer)
         }
+        ("GET", ["other"]) => {
+            let answer = authorize::other_account(state, request);
+            guarded(state, answer)
+        }
         ("GET", ["oauth2", "v2.0", "logout"]) => {
             let answer = sign_out(state, request);
             guarded(state, answer)

@@ -104,7 +104,8 @@ pub fn need_admin(context: &str, tenant: &str, asked: &Asked) -> Answer {
         &format!(
             "<h1>Need admin approval</h1><p>{} needs permission to access resources in your organization that only an \
              admin can grant. Ask an admin to grant permission to this app before you can use it. (AADSTS90094)</p>\
-             <p><a href=\"/{tenant}/declined?ctx={context}\">Return to the application without granting consent</a></p>",
+             <p><a href=\"/{tenant}/declined?ctx={context}\">Return to the application without granting consent</a></p>\
+             <p>Have an admin account? <a href=\"/{tenant}/other?ctx={context}\">Sign in with that account</a></p>",
             escape(&asked.client_id)
         ),
     )

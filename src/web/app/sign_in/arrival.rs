@@ -139,7 +139,7 @@ fn fail(app: App, error: SignInError) {
 pub(super) async fn take_in(app: App, pending: Pending, answer: Result<UnvalidatedAnswer, Protocol>) {
     let Some(config) = config(app) else { return };
     app.sign_in.set_phase(Phase::Arriving);
-    let (scope, return_to) = (pending.scope(), pending.return_to());
+    let (scope, return_to, is_choice) = (pending.scope(), pending.return_to(), pending.is_choice());
     let session = match redeem(&config, pending, answer).await {
         Ok(session) => session,
         Err(error) if is_declined(&error, scope) => {
@@ -156,8 +156,7 @@ pub(super) async fn take_in(app: App, pending: Pending, answer: Result<Unvalidat
         None => (Live::of(session).await, true),
         Some(live) => match live.join(session) {
             Ok(()) => (live, false),
-            // A run belongs to whoever began it, and to their tenant.
-            Err(_) if has_open_run(app) => {
+            Err(_) if is_bound(app, is_choice) => {
                 return fail(app, SignInError::of(Kind::Protocol(Protocol::OtherAccount)));
             }
             Err(other) => (Live::of(*other).await, true),
@@ -167,6 +166,7 @@ pub(super) async fn take_in(app: App, pending: Pending, answer: Result<Unvalidat
     app.sign_in.set_phase(Phase::Idle);
     app.sign_in.set_consent(consent(&live, scope));
     if is_new {
+        leave_result(app, return_to);
         app.tenant.set(Some(Tenant::Live(live)));
     }
     if let (Page::Start | Page::Tenant, Some(step)) = (app.page.get_untracked(), return_to) {
@@ -175,11 +175,21 @@ pub(super) async fn take_in(app: App, pending: Pending, answer: Result<Unvalidat
     app.sign_in.came.update(|count| *count += 1);
 }
 
-/// A run has begun and is not done.
-fn has_open_run(app: App) -> bool {
-    match app.run.get_untracked() {
-        RunPhase::Idle => false,
-        RunPhase::Running => true,
-        RunPhase::Finished => !untrack(|| app.is_registered()),
+/// Whether what stands here belongs to the one who is signed in, and to their tenant: a run, a secret that nobody has
+/// saved, and the page of a result. Whoever chose to change the account gives up what is not guarded.
+fn is_bound(app: App, is_choice: bool) -> bool {
+    let has_open_run = || app.run.get_untracked() != RunPhase::Idle && !untrack(|| app.is_registered());
+    app.guarded.get_untracked() || !is_choice && (app.page.get_untracked() == Page::Result || has_open_run())
+}
+
+/// A result is nothing to another account: the form goes on where it would after the way there and back, and anew
+/// where all of it was registered.
+fn leave_result(app: App, return_to: Option<Step>) {
+    if app.page.get_untracked() != Page::Result {
+        return;
     }
+    if untrack(|| app.is_registered()) {
+        app.begin_anew();
+    }
+    route::replace(app, return_to.map_or(Page::Start, Page::Step));
 }

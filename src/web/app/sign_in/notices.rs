@@ -2,7 +2,7 @@
 
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{Consent, Phase, again, approval::Approval, consent, start};
+use super::{Consent, Phase, again, approval::Approval, consent, has_session, start};
 use crate::{
     http::{
         request::GraphScope,
@@ -94,7 +94,7 @@ fn failed(app: App, error: &SignInError) -> AnyView {
         if locked_in {
             return view! { <NewTab /> }.into_any();
         }
-        let press = move || if asks_user { again(app) } else { start(app) };
+        let press = move || if asks_user || has_session(app) { again(app) } else { start(app) };
         view! {
             <Button kind=ButtonKind::Secondary on_press=press>
                 {words::SIGN_IN_AGAIN}
