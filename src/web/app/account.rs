@@ -12,7 +12,12 @@ use super::{
     link, route, sign_in,
     state::{App, Leaving, Page},
 };
-use crate::{config::TenantName, signin::restore::Starts, web::browser::storage};
+use crate::{
+    config::TenantName,
+    registration::draft::{DraftStoreFields as _, MadeEarlier},
+    signin::restore::Starts,
+    web::browser::storage,
+};
 
 /// A way out of the session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,6 +71,8 @@ pub fn switch_tenant(app: App, tenant: TenantName) {
     }
     sign_in::forget(app);
     app.tenant.set(None);
+    // What was made in one tenant is not there in another.
+    app.draft.made().set(MadeEarlier::default());
     // Where it cannot be kept, a reload is back in the tenant of `config.json`, and says so.
     let _ = storage::save(&ChosenTenant::new(&tenant));
     sign_in::start(app);
