@@ -813,10 +813,13 @@ fn refusals_are_told_apart_by_their_words_and_not_by_their_numbers() {
     let challenge = json!({ "access_token": { "acrs": { "essential": true, "value": "c1" } } });
     let body = json!({ "error": "interaction_required", "suberror": "basic_action", "claims": challenge.to_string() });
     assert_eq!(kind(&body.to_string()), user(challenge.as_object().cloned()));
-    assert_eq!(
-        kind(r#"{"error":"interaction_required","suberror":"message_only","error_codes":[53003]}"#),
-        Kind::Blocked
-    );
+    // A policy that has only words for the person still names the claims that would satisfy it.
+    let mut body = body;
+    body["suberror"] = "message_only".into();
+    body["error_codes"] = json!([53_003]);
+    assert_eq!(kind(&body.to_string()), user(challenge.as_object().cloned()));
+    assert_eq!(kind(r#"{"error":"ui_not_allowed"}"#), user(None));
+    assert_eq!(kind(r#"{"error":"access_denied","error_codes":[53003]}"#), Kind::Declined);
     assert_eq!(kind(r#"{"error":"invalid_client","error_codes":[7000218]}"#), Kind::Config);
     assert_eq!(kind(r#"{"error":"temporarily_unavailable"}"#), Kind::Throttled);
     assert_eq!(kind(r#"{"error":"brand_new"}"#), Kind::Unexpected);
@@ -826,6 +829,34 @@ fn refusals_are_told_apart_by_their_words_and_not_by_their_numbers() {
     let renewal = session.renewal(GraphScope::UserRead, None).unwrap();
     let lost = ready(token::renew(renewal, "r", async |_| Err(NotReached))).err().map(|error| error.kind);
     assert_eq!(lost, Some(Kind::Network));
+}
+
+/// What is made of an `access_denied` with this behind it, and whether an administrator's consent is offered.
+fn denied(scope: GraphScope, behind: &str) -> (Kind, bool) {
+    let asked = begin_with(1, ask(scope));
+    let answer = format!("#error=access_denied&state={}{behind}", asked.query["state"]);
+    let error = answered(asked, &answer).err().expect("refused");
+    let offered = error.is_about_consent();
+    (error.kind, offered)
+}
+
+#[test]
+fn an_administrator_is_asked_for_consent_where_consent_is_missing_and_not_where_a_policy_refuses() {
+    let (first, next) = (GraphScope::UserRead, GraphScope::ApplicationReadAll);
+    for number in [65_004, 90_094, 90_095] {
+        let behind = format!("&error_description=AADSTS{number}%3A+x");
+        assert_eq!(denied(first, &behind), (Kind::Declined, true), "{number}");
+        assert_eq!(denied(next, &behind), (Kind::NeedsAdmin, true), "{number}");
+        assert_eq!(denied(next, &format!("{behind}&error_subcode=cancel")), (Kind::Cancelled, true), "{number}");
+    }
+    assert_eq!(denied(first, ""), (Kind::Declined, true));
+    assert_eq!(denied(next, ""), (Kind::NeedsAdmin, true));
+    for number in [53_003, 530_032, 50_105, 9_999_999] {
+        let behind = format!("&error_description=AADSTS{number}%3A+x");
+        assert_eq!(denied(first, &behind), (Kind::Declined, false), "{number}");
+        assert_eq!(denied(next, &behind), (Kind::Declined, false), "{number}");
+    }
+    assert_eq!(denied(first, "&error_subcode=cancel"), (Kind::Cancelled, false), "who stops asks for nothing");
 }
 
 #[test]

@@ -133,9 +133,9 @@ const fn kind(kind: &Kind) -> (&'static str, &'static str) {
             "Microsoft does not accept the sign-in of this page.",
             "Compare config.json with the page's app registration.",
         ),
-        Kind::Blocked => (
-            "A policy of your tenant does not allow this sign-in.",
-            "Ask your administrator, with the details for support.",
+        Kind::Declined => (
+            "What this page asks for was refused at Microsoft.",
+            "Sign in again and accept it; if it stays so, use the details for support.",
         ),
         Kind::Network => ("Microsoft could not be reached.", "Check the connection, then sign in again."),
         Kind::Throttled => ("Microsoft is busy at the moment.", "Wait a minute, then sign in again."),
@@ -246,7 +246,7 @@ mod tests {
             Kind::ConsentNeeded,
             Kind::NeedsAdmin,
             Kind::Config,
-            Kind::Blocked,
+            Kind::Declined,
             Kind::Network,
             Kind::Throttled,
             Kind::Cancelled,

@@ -134,10 +134,8 @@ impl UnvalidatedAnswer {
             Content::Refused(refusal) => {
                 let mut error = SignInError::from_refusal(refusal);
                 // Every permission but the first takes an administrator, so to be refused one means to need one.
-                if error.kind == Kind::Blocked
-                    && error.support.error == "access_denied"
-                    && pending.scope() != GraphScope::UserRead
-                {
+                let declined = error.kind == Kind::Declined && error.is_about_consent();
+                if declined && pending.scope() != GraphScope::UserRead {
                     error.kind = Kind::NeedsAdmin;
                 }
                 Err(error)

@@ -2,7 +2,7 @@
 //!
 //! # Invariants
 //! Decided on `error` and `suberror` alone. AADSTS numbers may change at any time, Microsoft says, so they are kept to
-//! choose a help text and for support. `error_description` is read for those numbers and then dropped: it is free
+//! choose the help, with [`SignInError::is_about_consent`], and for support. `error_description` is read for those numbers and then dropped: it is free
 //! text that others control.
 //!
 //! <https://learn.microsoft.com/entra/identity-platform/reference-error-codes>
@@ -35,8 +35,8 @@ pub enum Kind {
     NeedsAdmin,
     /// The registration of the page, or `config.json`, is wrong.
     Config,
-    /// A policy of the tenant forbids it here and now.
-    Blocked,
+    /// The person, or Microsoft in their place, has refused what was asked for.
+    Declined,
     /// Microsoft could not be reached.
     Network,
     /// Microsoft asks to slow down, or is in trouble.
@@ -115,6 +115,18 @@ impl SignInError {
         self.support.error == "invalid_grant" && matches!(self.support.suberror.as_deref(), None | Some("bad_token"))
     }
 
+    /// Whether an administrator's consent could mend it: a refusal that names its number names one of consent. A policy
+    /// refuses with the same `error`, and no consent changes that.
+    pub fn is_about_consent(&self) -> bool {
+        let codes = &self.support.codes;
+        let named = codes.iter().any(|code| CONSENT.contains(code));
+        match self.kind {
+            Kind::Cancelled => named,
+            Kind::ConsentNeeded | Kind::NeedsAdmin | Kind::Declined => named || codes.is_empty(),
+            _ => false,
+        }
+    }
+
     /// The error that a refusal amounts to.
     pub fn from_refusal(refusal: Refusal) -> Self {
         let kind = refusal.kind();
@@ -162,6 +174,9 @@ pub struct Refusal {
     pub timestamp: Option<String>,
 }
 
+/// The numbers of consent that is missing, was declined, or takes an administrator.
+const CONSENT: [u32; 4] = [65_001, 65_004, 90_094, 90_095];
+
 /// What Microsoft answers where the page's registration does not fit its question.
 const CONFIG: [&str; 7] = [
     "invalid_client",
@@ -182,10 +197,19 @@ impl Refusal {
         match (self.error.as_str(), self.suberror.as_deref().unwrap_or_default()) {
             ("consent_required", _) | (_, "consent_required") => Kind::ConsentNeeded,
             ("access_denied", _) if self.error_subcode.as_deref() == Some("cancel") => Kind::Cancelled,
-            // The words of a policy say why; nothing that this page sends can change it.
-            ("access_denied", _) | (_, "message_only") => Kind::Blocked,
-            ("interaction_required" | "login_required" | "bad_token" | "invalid_grant" | "interrupted_user", _)
-            | (_, "basic_action" | "additional_action" | "user_password_expired" | "bad_token") => claims(),
+            ("access_denied", _) => Kind::Declined,
+            (
+                "interaction_required"
+                | "login_required"
+                | "bad_token"
+                | "invalid_grant"
+                | "interrupted_user"
+                | "ui_not_allowed",
+                _,
+            )
+            | (_, "message_only" | "basic_action" | "additional_action" | "user_password_expired" | "bad_token") => {
+                claims()
+            }
             (error, _) if CONFIG.contains(&error) => Kind::Config,
             ("temporarily_unavailable" | "server_error" | "slow_down", _) => Kind::Throttled,
             _ => Kind::Unexpected,

@@ -218,7 +218,7 @@ fn interact(app: App, scope: GraphScope, prompt: Prompt, way: Way) {
     });
     with_live(app, |live| {
         hint = live.login_hint();
-        needed = live.needed().map(|Needed { error, .. }| error);
+        needed = live.needed().map(|Needed { error, .. }| error).or_else(|| needed.take());
     });
     let challenge = match needed.as_ref().map(|error| &error.kind) {
         Some(Kind::NeedsUser { claims }) => claims.as_ref(),

@@ -12,8 +12,12 @@ use crate::tenant::site::Config;
 
 /// At the step that asks for a permission, before it is granted.
 async fn at_the_question(journey: &Journey) {
-    let browser = &journey.browser;
     start::sign_in(journey).await;
+    at_the_search(&journey.browser).await;
+}
+
+/// From the first step on.
+async fn at_the_search(browser: &Browser) {
     form::basics(browser, "Contoso FHIR client").await;
     form::redirect_uris(browser, &[]).await;
     browser.at("API permissions").await;
@@ -175,7 +179,7 @@ async fn an_error_at_the_redirect_uri_is_told_in_words_with_what_support_asks_fo
         (Refusal { error: "unheard_of", number: 9_999_999, message: "New.", on_page: false }, "AADSTS9999999"),
         (Refusal { error: "temporarily_unavailable", number: 90033, message: "Busy.", on_page: false }, "AADSTS90033"),
     ];
-    journey(&ALL, async |journey| {
+    journey(&["User.Read"], async |journey| {
         let browser = &journey.browser;
         for (refusal, number) in cases {
             journey.tenant.set(|settings| settings.refusal = Some(refusal));
@@ -187,10 +191,21 @@ async fn an_error_at_the_redirect_uri_is_told_in_words_with_what_support_asks_fo
             browser.says(number).await;
             browser.says("Correlation ID:").await;
             browser.find("button", "Sign in again").await;
+            browser.gone("button", "Copy Link for your administrator").await;
         }
         journey.tenant.set(|settings| settings.refusal = None);
         browser.click("Sign in again").await;
         microsoft::pick(browser, ADELE).await;
+        browser.says("adele@contoso.com").await;
+
+        // The same refusal of a permission: signed in as before, and nobody is asked to grant it.
+        let page = browser.window().await;
+        at_the_search(browser).await;
+        journey.tenant.set(|settings| settings.refusal = Some(cases[0].0));
+        browser.click("Continue to Microsoft").await;
+        browser.says("Conditional Access does not allow this sign-in.").await;
+        browser.alone_in(&page).await;
+        browser.gone("button", "Copy Link for your administrator").await;
         browser.says("adele@contoso.com").await;
     })
     .await;

@@ -109,14 +109,14 @@ fn consent(live: &Live, scope: GraphScope) -> Option<Consent> {
 
 /// Whether a refusal of a permission is one that an administrator can mend.
 fn is_declined(error: &SignInError, scope: GraphScope) -> bool {
-    let declined = matches!(error.kind, Kind::Cancelled | Kind::NeedsAdmin | Kind::ConsentNeeded | Kind::Blocked);
+    let declined = matches!(error.kind, Kind::Cancelled | Kind::NeedsAdmin | Kind::ConsentNeeded);
     declined && scope != GraphScope::UserRead
 }
 
 fn came_back(app: App, config: &Config, error: SignInError, (scope, silent, return_to): Asked) {
     if silent {
         // Nobody was to be asked, and somebody has to be: the usual end of a session.
-        let usual = matches!(error.kind, Kind::NeedsUser { .. } | Kind::ConsentNeeded | Kind::Blocked);
+        let usual = matches!(error.kind, Kind::NeedsUser { .. } | Kind::ConsentNeeded | Kind::Declined);
         app.sign_in.set_phase(if usual { Phase::Ended } else { Phase::Failed(error) });
         storage::remove::<Refused>();
     } else if is_declined(&error, scope) {

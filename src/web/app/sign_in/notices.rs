@@ -84,7 +84,7 @@ fn said_of_phase(app: App, phase: &Phase) -> Option<AnyView> {
 fn failed(app: App, error: &SignInError) -> AnyView {
     let (title, remedy) = words::error(error);
     let details = support(words::support(error));
-    let unconsented = error.kind == Kind::ConsentNeeded || error.support.error == "access_denied";
+    let unconsented = error.is_about_consent();
     let kind = if unconsented { MessageKind::Info } else { MessageKind::Error };
     let request = unconsented.then(|| view! { <Approval scope=GraphScope::UserRead /> });
     let asks_user = matches!(error.kind, Kind::NeedsUser { .. });
@@ -154,7 +154,7 @@ fn declined(app: App, refused: &Refused) -> AnyView {
         <MessageBar kind=MessageKind::Info title=words::CONSENT_REFUSED announce=true>
             {asked_for(scope)}
             {(why != words::CONSENT_REFUSED).then(|| view! { <p>{why}</p> })}
-            <Approval scope />
+            {error.is_about_consent().then(|| view! { <Approval scope /> })}
             {continue_button(app, scope)}
             {without(app, scope)}
             {support(words::support(&error))}
