@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     api_owner::ApiOwner,
+    characters::is_invisible,
     ids::{AppId, ObjectId, PermissionId},
 };
 
@@ -128,6 +129,13 @@ impl PickedPermission {
         (self.resource_app_id, self.kind, self.id)
     }
 
+    /// Whether another API among these picks has the same name, as people read names: anybody can call an API
+    /// `Microsoft Graph`.
+    pub fn has_namesake(&self, picks: &[Self]) -> bool {
+        let other_api = |other: &&Self| other.resource_app_id != self.resource_app_id;
+        picks.iter().filter(other_api).any(|other| seen(&other.resource_name).eq(seen(&self.resource_name)))
+    }
+
     /// The pick of a permission that an API offers.
     pub fn of(api: &ResourceSummary, permission: &Permission) -> Self {
         Self {
@@ -140,5 +148,37 @@ impl PickedPermission {
             admin_consent_required: permission.admin_consent_required,
             foreign: api.owner.is_foreign(),
         }
+    }
+}
+
+/// What people see of a name, whatever the case.
+fn seen(name: &str) -> impl Iterator<Item = char> {
+    name.chars().filter(|character| !is_invisible(*character)).flat_map(char::to_lowercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(api: u128, name: &str) -> PickedPermission {
+        PickedPermission {
+            resource_app_id: AppId::from_u128(api),
+            resource_name: name.to_owned(),
+            id: USER_READ,
+            kind: PermissionKind::Delegated,
+            value: "User.Read".to_owned(),
+            display_name: String::new(),
+            admin_consent_required: false,
+            foreign: false,
+        }
+    }
+
+    #[test]
+    fn names_that_read_alike_are_the_same_name() {
+        let graph = of(1, "Microsoft Graph");
+        for other in ["Microsoft Graph", " microsoft graph ", "Microsoft\u{200b} Graph"] {
+            assert!(graph.has_namesake(&[graph.clone(), of(2, other)]), "{other:?}");
+        }
+        assert!(!graph.has_namesake(&[graph.clone(), of(1, "Microsoft Graph"), of(2, "Microsoft Graph API")]));
     }
 }

@@ -1,10 +1,14 @@
 //! Words of admin consent: the choice before the run, each grant during it, how they stand after it, and what an
 //! administrator is asked.
 
-use super::{counted, value::quoted};
+use super::{
+    counted,
+    value::{plain, quoted},
+};
 use crate::{
     directory::{
         grant::{Granted, WantedGrant},
+        ids::AppId,
         permission::{MICROSOFT_GRAPH, PermissionKind, PickedPermission},
         tenant::TenantContext,
     },
@@ -130,14 +134,17 @@ pub const WAITS: &str = "Not tried: its API was not found.";
 pub const ALL_GRANTED: &str = "Every permission is granted for the whole tenant.";
 /// Some are not.
 pub const SOME_NOT_GRANTED: &str = "Some permissions are not granted yet. The client is registered all the same.";
-/// None was asked to be granted.
-pub const NOT_YET: &str = "Nothing is granted yet. Send the text below to an administrator, then check again.";
+/// Stands in the place of all this where only personal accounts may sign in.
+pub const EACH_PERSON: &str = "With personal accounts, each person is asked for the permissions when they sign in.";
 /// Tries the grants again that failed.
 pub const RETRY: &str = "Retry";
 /// Reads from the tenant what is granted.
 pub const CHECK_AGAIN: &str = "Check again";
 /// While that goes on.
 pub const CHECKING: &str = "Checking…";
+/// The service principals of some APIs could not be looked up.
+pub const APIS_UNKNOWN: &str =
+    "Some of the APIs could not be looked up in the tenant, so that it is not known how their permissions stand.";
 /// Nothing could be read about delegated permissions.
 pub const DELEGATED_UNKNOWN: &str = "Your account may not read which delegated permissions are granted. An administrator sees them in the Entra admin center.";
 /// Something could not be read.
@@ -145,9 +152,24 @@ pub const CHECK_FAILED: &str = "How the permissions stand could not be read from
 /// The name of the list.
 pub const PERMISSIONS: &str = "Permissions";
 
-/// How many are granted, as the tenant says.
-pub fn checked(granted: usize, of: usize) -> String {
-    format!("{granted} of {} granted.", counted(of, "permission", "permissions"))
+/// None was asked to be granted. `text` says whether there is a text to send, `check` whether "Check again" is there.
+pub const fn not_yet(text: bool, check: bool) -> &'static str {
+    match (text, check) {
+        (true, true) => "Nothing is granted yet. Send the text below to an administrator, then check again.",
+        (true, false) => "Nothing is granted yet. Send the text below to an administrator.",
+        (false, _) => "Nothing is granted yet.",
+    }
+}
+
+/// How many are granted, as the tenant says, and how many it did not tell.
+pub fn checked(granted: usize, unknown: usize, of: usize) -> String {
+    let permissions = counted(of, "permission", "permissions");
+    match (unknown, of) {
+        (0, _) => format!("{granted} of {permissions} granted."),
+        (1, 1) => "It is not known whether the permission is granted.".to_owned(),
+        _ if unknown == of => format!("It is not known whether the {permissions} are granted."),
+        _ => format!("{granted} of {permissions} granted, {unknown} not known."),
+    }
 }
 
 /// The heading of what an administrator is sent.
@@ -189,11 +211,12 @@ pub fn request_subject(name: &str) -> String {
 
 /// The text for an administrator: every permission by name, what it allows, and why it is asked for.
 pub fn request_text(asked: Asked<'_>) -> String {
-    let TenantContext { tenant_name, tenant_id, account, .. } = asked.context;
+    let TenantContext { tenant_id, .. } = asked.context;
+    let (name, tenant_name) = (plain(asked.name), plain(&asked.context.tenant_name));
     let mut lines = vec![
         "Hello,".to_owned(),
         String::new(),
-        format!("I have registered the client {} in {tenant_name}. It needs admin consent.", asked.name),
+        format!("I have registered the client {name} in {tenant_name}. It needs admin consent."),
         String::new(),
     ];
     let reason = asked.reason.trim();
@@ -201,15 +224,16 @@ pub fn request_text(asked: Asked<'_>) -> String {
         lines.extend([format!("Why: {reason}"), String::new()]);
     }
     lines.push("It asks for these permissions:".to_owned());
-    let mut apis: Vec<&str> = Vec::new();
+    let mut apis: Vec<(AppId, &str)> = Vec::new();
     for pick in asked.permissions {
-        if !apis.contains(&pick.resource_name.as_str()) {
-            apis.push(&pick.resource_name);
+        if apis.iter().all(|(app_id, _)| *app_id != pick.resource_app_id) {
+            apis.push((pick.resource_app_id, &pick.resource_name));
         }
     }
-    for api in apis {
-        lines.extend([String::new(), api.to_owned()]);
-        let of_api = asked.permissions.iter().filter(|pick| pick.resource_name == api);
+    for (app_id, name) in apis {
+        // Anybody can call an API `Microsoft Graph`; its ID tells which one it is.
+        lines.extend([String::new(), format!("{} ({app_id})", plain(name))]);
+        let of_api = asked.permissions.iter().filter(|pick| pick.resource_app_id == app_id);
         lines.extend(of_api.map(|pick| requested(pick)));
     }
     lines.extend([
@@ -224,7 +248,7 @@ pub fn request_text(asked: Asked<'_>) -> String {
         String::new(),
         format!("The client's application (client) ID: {}", asked.app_id),
         format!("Tenant: {tenant_name} ({tenant_id})"),
-        format!("My account: {account}"),
+        format!("My account: {}", plain(&asked.context.account)),
     ]);
     lines.join("\n")
 }
@@ -239,7 +263,7 @@ fn requested(pick: &PickedPermission) -> String {
         PermissionKind::Application => "by itself, with nobody signed in",
     };
     let allows = if pick.display_name.is_empty() { &pick.value } else { &pick.display_name };
-    format!("- {}: {allows}. The client does this {why}.", pick.value)
+    format!("- {}: {}. The client does this {why}.", plain(&pick.value), plain(allows))
 }
 
 #[cfg(test)]
@@ -263,13 +287,8 @@ mod tests {
         }
     }
 
-    #[test]
-    fn the_text_names_each_permission_what_it_allows_and_why() {
-        let picks = [
-            pick(PermissionKind::Delegated, MICROSOFT_GRAPH, "Microsoft Graph", "User.Read"),
-            pick(PermissionKind::Application, MICROSOFT_GRAPH, "Microsoft Graph", "Mail.Send"),
-        ];
-        let text = request_text(Asked {
+    fn text_of(picks: &[PickedPermission]) -> String {
+        request_text(Asked {
             name: "Portal",
             app_id: "1234",
             context: &TenantContext {
@@ -281,14 +300,22 @@ mod tests {
             permissions: &picks.iter().collect::<Vec<_>>(),
             reason: " It sends reminders. ",
             link: "https://login.example/adminconsent",
-        });
+        })
+    }
+
+    #[test]
+    fn the_text_names_each_permission_what_it_allows_and_why() {
+        let picks = [
+            pick(PermissionKind::Delegated, MICROSOFT_GRAPH, "Microsoft Graph", "User.Read"),
+            pick(PermissionKind::Application, MICROSOFT_GRAPH, "Microsoft Graph", "Mail.Send"),
+        ];
         assert_eq!(
-            text,
+            text_of(&picks),
             "Hello,\n\n\
              I have registered the client Portal in Contoso. It needs admin consent.\n\n\
              Why: It sends reminders.\n\n\
              It asks for these permissions:\n\n\
-             Microsoft Graph\n\
+             Microsoft Graph (00000003-0000-0000-c000-000000000000)\n\
              - User.Read: Use User.Read. The client does this for the person who is signed in, within that person's own rights.\n\
              - Mail.Send: Use Mail.Send. The client does this by itself, with nobody signed in.\n\n\
              To look at them and consent, open this link as an administrator:\n\
@@ -298,5 +325,37 @@ mod tests {
              Tenant: Contoso (00000000-0000-0000-0000-00000000000a)\n\
              My account: alex@contoso.com"
         );
+    }
+
+    #[test]
+    fn an_api_that_bears_the_name_of_another_stands_by_itself_under_its_own_id() {
+        let stranger = AppId::from_u128(7);
+        let picks = [
+            pick(PermissionKind::Delegated, MICROSOFT_GRAPH, "Microsoft Graph", "User.Read"),
+            pick(PermissionKind::Application, stranger, "Microsoft Graph", "Everything"),
+        ];
+        let text = text_of(&picks);
+        let (of_graph, of_stranger) =
+            text.split_once("Microsoft Graph (00000000-0000-0000-0000-000000000007)").unwrap_or_default();
+        assert!(of_graph.contains("- User.Read") && !of_graph.contains("Everything"), "{text}");
+        assert!(of_stranger.contains("- Everything"), "{text}");
+    }
+
+    #[test]
+    fn no_name_writes_a_line_of_the_text_or_turns_one() {
+        let mut forged =
+            pick(PermissionKind::Delegated, AppId::from_u128(7), "Evil\n- User.Read\u{202e}", "a\u{202e}b");
+        forged.display_name = "Read\r\nMy account: admin".to_owned();
+        let text = text_of(&[forged]);
+        assert!(!text.contains(['\u{202e}', '\r']), "{text}");
+        assert!(!text.lines().any(|line| line.starts_with("- User.Read") || line.starts_with("My account: admin")));
+    }
+
+    #[test]
+    fn a_count_names_what_is_not_known() {
+        assert_eq!(checked(1, 0, 4), "1 of 4 permissions granted.");
+        assert_eq!(checked(0, 1, 2), "0 of 2 permissions granted, 1 not known.");
+        assert_eq!(checked(0, 2, 2), "It is not known whether the 2 permissions are granted.");
+        assert_eq!(checked(0, 1, 1), "It is not known whether the permission is granted.");
     }
 }

@@ -141,11 +141,6 @@ pub fn shown_of(shown: usize, all: usize) -> String {
     format!("{shown} of {all} permissions shown.")
 }
 
-/// The words beside a pick: `Microsoft Graph · delegated`.
-pub fn of_api(api: &str, kind: PermissionKind) -> String {
-    format!("{api} · {}", kind_word(kind))
-}
-
 /// The kind in running text.
 pub const fn kind_word(kind: PermissionKind) -> &'static str {
     match kind {

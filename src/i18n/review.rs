@@ -1,7 +1,5 @@
 //! Words of the step Review.
 
-use crate::directory::permission::PermissionKind;
-
 /// The question that the step asks.
 pub const LEAD: &str = "Is this what you want to make?";
 /// Opens a section's step again.
@@ -32,14 +30,6 @@ pub const ADMIN_CONSENT: &str = "Admin consent required";
 /// The accessible name of a section's Edit link.
 pub fn edit(step: &str) -> String {
     format!("Edit {step}")
-}
-
-/// The kind of a permission.
-pub const fn kind(kind: PermissionKind) -> &'static str {
-    match kind {
-        PermissionKind::Delegated => "delegated",
-        PermissionKind::Application => "application",
-    }
 }
 
 /// Where it will be made, beside the button.

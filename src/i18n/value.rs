@@ -1,4 +1,4 @@
-//! Values that people typed, shown within a sentence.
+//! Values that people typed, shown within a sentence or in a text that is sent on.
 //!
 //! # Invariants
 //! A value cannot turn the sentence around it: it is isolated, and characters that nobody sees are spelled out.
@@ -14,18 +14,39 @@ pub fn quoted(value: &str) -> String {
     let mut text = String::from("“\u{2068}");
     let value = value.trim();
     let cut = value.char_indices().nth(SHOWN).is_some();
-    for character in value.chars().take(if cut { SHOWN - 1 } else { SHOWN }) {
+    let shown: String = value.chars().take(if cut { SHOWN - 1 } else { SHOWN }).collect();
+    spell(&shown, &mut text);
+    if cut {
+        text.push('…');
+    }
+    text.push_str("\u{2069}”");
+    text
+}
+
+/// A whole value in a text without markup, on one line. What could be written from right to left is isolated; a name
+/// in plain letters stays as it is, for those who copy it.
+pub fn plain(value: &str) -> String {
+    let value = value.trim();
+    let mut text = String::new();
+    if value.is_ascii() {
+        spell(value, &mut text);
+    } else {
+        text.push('\u{2068}');
+        spell(value, &mut text);
+        text.push('\u{2069}');
+    }
+    text
+}
+
+/// Adds a value; characters that nobody sees by their numbers.
+fn spell(value: &str, text: &mut String) {
+    for character in value.chars() {
         if character == ' ' || !is_invisible(character) {
             text.push(character);
         } else {
             text.push_str(&code_point(character));
         }
     }
-    if cut {
-        text.push('…');
-    }
-    text.push_str("\u{2069}”");
-    text
 }
 
 /// A character by its number: `[U+202E]`.
@@ -49,6 +70,14 @@ mod tests {
         assert_eq!(inner(&"ü".repeat(61)), 60);
         assert!(quoted(&"a".repeat(61)).contains("a…"));
         assert!(!quoted(&"a".repeat(60)).contains('…'));
+    }
+
+    #[test]
+    fn a_value_in_a_plain_text_stays_whole_and_on_its_line() {
+        let long = "a".repeat(100);
+        assert_eq!(plain(&long), long);
+        assert_eq!(plain(" Graph\n- All: harmless "), "Graph[U+000A]- All: harmless");
+        assert_eq!(plain("بوابة\u{202e} API"), "\u{2068}بوابة[U+202E] API\u{2069}");
     }
 
     #[test]

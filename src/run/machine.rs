@@ -34,7 +34,7 @@ use crate::{
 };
 
 /// How many requests are under way at once at most.
-const MOST_TOGETHER: usize = 8;
+pub const MOST_TOGETHER: usize = 8;
 
 /// Whether the upsert can be had.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

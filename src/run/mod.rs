@@ -3,6 +3,7 @@
 
 mod action;
 mod application;
+pub mod consent;
 pub mod failure;
 mod grant;
 mod lane;

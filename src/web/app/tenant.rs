@@ -55,6 +55,13 @@ impl Tenant {
         matches!(self, Self::Sandbox(_))
     }
 
+    /// Drops every token that can change anything; the sandbox has none.
+    pub fn drop_write_tokens(&self) {
+        if let Self::Live(live) = self {
+            live.drop_write_tokens();
+        }
+    }
+
     /// Changes what goes wrong in the sandbox; a live tenant needs no such help.
     pub fn set_faults(&self, change: impl FnOnce(&mut sandbox::Faults)) {
         if let Self::Sandbox(tenant) = self {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{api_search, fields, from_link::UsePermission};
+use super::{api_search, fields, from_link::UsePermission, picked_api::picked_api};
 use crate::{
     directory::permission::{MICROSOFT_GRAPH, PermissionKind, PickedPermission, USER_READ},
     i18n::permissions as words,
@@ -94,7 +94,9 @@ fn row(app: App, choice: Choice, pick: PickedPermission) -> AnyView {
         let now = app.draft.permissions().with(|picks| picks.iter().find(|other| other.key() == key).cloned());
         now.unwrap_or_else(|| pick.clone())
     });
-    let about = move || pick.with(|pick| words::of_api(&pick.resource_name, pick.kind));
+    let has_namesake =
+        Memo::new(move |_| app.draft.permissions().with(|picks| pick.with(|pick| pick.has_namesake(picks))));
+    let about = move || pick.with(|pick| picked_api(pick, has_namesake.get()));
     let badge = move || {
         pick.with(|pick| pick.admin_consent_required).then(|| {
             view! { <Badge kind=BadgeKind::Warning text=words::ADMIN_CONSENT.to_owned() /> }
@@ -116,7 +118,7 @@ fn row(app: App, choice: Choice, pick: PickedPermission) -> AnyView {
             <span class="picks__text">
                 <code class="picks__value">{value}</code>
                 " "
-                <bdi class="picks__api">{about}</bdi>
+                <span class="picks__api">{about}</span>
             </span>
             {badge}
             <Button kind=ButtonKind::Secondary small=true id label_extra=extra on_press=press>

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{
     consent_choice::ConsentChoice,
     fields, from_link, left_to_admin,
+    picked_api::picked_api,
     shell::{Back, StepHeading},
 };
 use crate::{
@@ -198,12 +199,12 @@ fn uri(draft: &Draft, uri: &str) -> AnyView {
 
 fn permission(draft: &Draft, picked: &PickedPermission) -> AnyView {
     let linked = draft.from_link.standing(picked.key()).is_some();
-    let about = [picked.resource_name.as_str(), " · ", words::kind(picked.kind)].concat();
+    let about = picked_api(picked, picked.has_namesake(&draft.permissions));
     view! {
         <span>
             <code class="code-text">{picked.value.clone()}</code>
             " "
-            <span class="review__about" dir="auto">{about}</span>
+            <span class="review__about">{about}</span>
         </span>
         {picked.admin_consent_required.then(|| view! { <Badge kind=BadgeKind::Warning text=words::ADMIN_CONSENT /> })}
         {linked.then(from_link::badge)}

@@ -13,6 +13,7 @@ mod drafts;
 mod faults;
 mod frames;
 mod fuzz;
+mod granted;
 mod keyboard;
 mod leaks;
 mod links;

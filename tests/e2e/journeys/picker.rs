@@ -11,7 +11,7 @@ use crate::journey::{ALL, Journey, journey};
 use crate::page::{form, start};
 use crate::tenant::fault::{Fault, Op};
 use crate::tenant::seed::odd_apis::{
-    DICOM_APP_ID, FABRIKAM_PARTNER, MARKUP, NO_PERMISSIONS, NOTHING_TO_OFFER, SOME_DISABLED, TWIN,
+    DICOM_APP_ID, FABRIKAM_PARTNER, MARKUP, NO_PERMISSIONS, NOTHING_TO_OFFER, RIGHT_TO_LEFT, SOME_DISABLED, TWIN,
     fabrikam_partner_app_id,
 };
 use crate::tenant::seed::{ALEX, KEY_VAULT_APP_ID, crowd};
@@ -28,6 +28,17 @@ async fn on_to_permissions(browser: &Browser) {
     form::redirect_uris(browser, &[]).await;
     browser.at("API permissions").await;
 }
+
+/// The kind of the last pick, letter by letter from left to right.
+const KIND_AS_SEEN: &str = "
+    const row = [...document.querySelectorAll('.picks__api')].at(-1), range = document.createRange();
+    const kind = [...row.childNodes].findLast((node) => node.nodeType === Node.TEXT_NODE && node.data);
+    const letters = [...kind.data].map((letter, at) => {
+        range.setStart(kind, at);
+        range.setEnd(kind, at + 1);
+        return [range.getBoundingClientRect().left, letter];
+    });
+    return letters.sort(([one], [other]) => one - other).map(([, letter]) => letter).join('')";
 
 /// The names of the options, in their order.
 async fn options(browser: &Browser) -> Vec<String> {
@@ -260,9 +271,23 @@ async fn odd_apis_say_what_they_are() {
         axe::check(browser, "odd APIs").await;
         form::search(browser, TWIN).await;
         browser.says("Some of these have the same name").await;
-        for twin in ["twin 1", "twin 2"] {
-            browser.says(&guid_of(&format!("app {twin}"))).await;
+        let twins = [("twin 1", "Claims.Read"), ("twin 2", "Claims.ReadWrite")]
+            .map(|(twin, permission)| (guid_of(&format!("app {twin}")), permission));
+        for (id, _) in &twins {
+            browser.says(id).await;
         }
+        for (id, permission) in &twins {
+            form::search(browser, id).await;
+            browser.click(TWIN).await;
+            browser.choose("checkbox", permission).await;
+        }
+        for (id, permission) in &twins {
+            browser.says(&format!("{permission} {TWIN} {id} · delegated")).await;
+        }
+        form::search(browser, "Relecloud").await;
+        browser.click(RIGHT_TO_LEFT).await;
+        browser.choose("checkbox", "قراءة.Read").await;
+        assert_eq!(browser.script(KIND_AS_SEEN, vec![]).await, json!("delegated"), "a name turns no word beside it");
         form::search(browser, "Key Vault").await;
         browser.click("Azure Key Vault").await;
         browser.says("This API is disabled in this tenant").await;
