@@ -166,8 +166,3 @@ pub const ADD_NOT_ALLOWED: &str =
 /// 400.
 pub const ADD_NO_APPLICATION: &str =
     "No application that this tenant can use has this ID. Check it against what the API's publisher says.";
-
-/// Said once it was added.
-pub fn added_to_tenant(api: &str) -> String {
-    format!("{} is in this tenant now.", quoted(api))
-}
