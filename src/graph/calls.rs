@@ -114,6 +114,17 @@ pub fn create_service_principal(app_id: AppId, assignment_required: bool) -> Req
     )
 }
 
+/// Says of a service principal that is there whether people have to be assigned.
+/// <https://learn.microsoft.com/graph/api/serviceprincipal-update>
+pub fn set_assignment_required(principal: ObjectId, required: bool) -> Request {
+    request(
+        Method::Patch,
+        Endpoint::ServicePrincipal(principal),
+        Some(json!({ "appRoleAssignmentRequired": required })),
+        GraphScope::ApplicationReadWriteAll,
+    )
+}
+
 /// A service principal's identity. <https://learn.microsoft.com/graph/api/serviceprincipal-get>
 pub fn service_principal(app_id: AppId) -> Request {
     read(Endpoint::ServicePrincipalByAppId(app_id), GraphScope::ApplicationReadAll)

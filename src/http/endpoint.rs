@@ -38,6 +38,8 @@ pub enum Endpoint {
     ServicePrincipals,
     /// A service principal's identity, by application (client) ID.
     ServicePrincipalByAppId(AppId),
+    /// A service principal.
+    ServicePrincipal(ObjectId),
     /// A service principal with the permissions that it exposes.
     ResourceApi(AppId),
     /// The active directory roles of the signed-in person.
@@ -106,6 +108,7 @@ impl Endpoint {
             Self::ServicePrincipalByAppId(app_id) => {
                 format!("/v1.0/servicePrincipals(appId='{app_id}')?$select=id,appId,displayName")
             }
+            Self::ServicePrincipal(id) => format!("/v1.0/servicePrincipals/{id}"),
             Self::ResourceApi(app_id) => format!(
                 "/v1.0/servicePrincipals(appId='{app_id}')\
                  ?$select=id,appId,displayName,accountEnabled,appOwnerOrganizationId,oauth2PermissionScopes,appRoles"

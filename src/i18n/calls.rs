@@ -34,7 +34,7 @@ pub fn purpose(call: &Shown, draft: &Draft, end: Option<&str>) -> String {
         }
         CallKind::ServicePrincipal => {
             let open = "Makes its service principal, so that it can be used in this tenant.";
-            let closed = " Only assigned users and groups may sign in.";
+            let closed = " Only assigned users and groups may sign in: one that is there already is changed to that.";
             if draft.assignment_required { [open, closed].concat() } else { open.to_owned() }
         }
         CallKind::Secret => match (draft.secret.lifetime.days(), end) {

@@ -122,14 +122,12 @@ pub fn refused(failure: &Failure, grant: &WantedGrant) -> &'static str {
         }
         Failure::SignInNeeded => "Your sign-in has ended. Sign in again, then try again.",
         Failure::ConsentNeeded(_) => "This page needs a permission of its own to grant it.",
-        Failure::Refused(_) | Failure::PolicyForbids(_) | Failure::QuotaExceeded(_) => {
+        Failure::Refused(_) | Failure::AssignmentNotSet(_) | Failure::PolicyForbids(_) | Failure::QuotaExceeded(_) => {
             "Microsoft Graph refused it. The details say why."
         }
     }
 }
 
-/// The API was not found, so that nothing of it could be asked for.
-pub const WAITS: &str = "Not tried: its API was not found.";
 /// Every permission is granted.
 pub const ALL_GRANTED: &str = "Every permission is granted for the whole tenant.";
 /// Some are not.

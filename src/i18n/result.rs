@@ -193,6 +193,9 @@ pub const fn failure(failure: &Failure, kind: CallKind) -> &'static str {
         Failure::Unavailable(_) => "Microsoft Graph is busy or in trouble.",
         Failure::NotVisibleYet(_) => "Entra ID has not caught up with the new application yet.",
         Failure::ApiMissing(_) => "The tenant has no service principal for this API.",
+        Failure::AssignmentNotSet(_) => {
+            "The service principal is there, but who may sign in could not be set as you chose it."
+        }
         Failure::Refused(_) => "Microsoft Graph refused a call.",
         Failure::ConnectionLost => "No answer came from Microsoft Graph.",
         Failure::AnswerUnreadable => "Microsoft Graph gave an answer that this page cannot read.",
@@ -213,6 +216,9 @@ pub const fn remedy(failure: &Failure) -> &'static str {
         }
         Failure::Unavailable(_) | Failure::NotVisibleYet(_) => "Wait a minute, then try again.",
         Failure::ApiMissing(_) => "Ask an administrator to add the API to the tenant, then try again.",
+        Failure::AssignmentNotSet(_) => {
+            "Ask an Application Administrator to set “Assignment required?” under Enterprise applications, Properties."
+        }
         Failure::Refused(_) => "Its message below says why.",
         Failure::ConnectionLost => "Check your connection, then try again.",
         Failure::AnswerUnreadable => "Try again; if it comes back, look in the Entra admin center for what was made.",

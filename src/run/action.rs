@@ -33,6 +33,8 @@ pub(super) enum Action {
     CreateServicePrincipal,
     /// Reads the service principal that is there already.
     FindServicePrincipal,
+    /// Says of the service principal that is there whether people have to be assigned.
+    SetAssignment,
     /// Makes the secret.
     AddSecret,
     /// Lists the secrets, to find one whose value was lost.
@@ -84,6 +86,9 @@ impl Action {
                 calls::create_service_principal(application?.app_id, plan.assignment_required)
             }
             Self::FindServicePrincipal => calls::service_principal(application?.app_id),
+            Self::SetAssignment => {
+                calls::set_assignment_required(learned.outcome.service_principal?, plan.assignment_required)
+            }
             Self::AddSecret => {
                 calls::add_password(application?.id, body::password_credential(plan.secret.as_ref()?, now))
             }
@@ -114,6 +119,7 @@ impl Action {
             Self::Upsert
                 | Self::Create { .. }
                 | Self::CreateServicePrincipal
+                | Self::SetAssignment
                 | Self::AddSecret
                 | Self::CreateGrant(_)
                 | Self::ChangeGrant(_)

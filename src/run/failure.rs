@@ -17,6 +17,8 @@ pub enum Failure {
     NotVisibleYet(GraphError),
     /// The tenant has no service principal for an API whose permissions are to be granted.
     ApiMissing(GraphError),
+    /// The service principal is there, and whether people have to be assigned could not be set.
+    AssignmentNotSet(GraphError),
     /// Graph refused it for a reason of its own.
     Refused(GraphError),
     /// No answer came, repeatedly.
@@ -59,6 +61,7 @@ impl Failure {
             | Self::Unavailable(error)
             | Self::NotVisibleYet(error)
             | Self::ApiMissing(error)
+            | Self::AssignmentNotSet(error)
             | Self::Refused(error) => Some(error),
             Self::ConnectionLost | Self::AnswerUnreadable | Self::SignInNeeded | Self::ConsentNeeded(_) => None,
         }

@@ -55,6 +55,8 @@ pub(super) struct Learned {
     pub(super) upsert: Upsert,
     /// The application was there before this run: an earlier run of the same draft made it.
     pub(super) found_existing: bool,
+    /// People have to be assigned, because a request of this run has said so.
+    pub(super) assignment_set: bool,
     /// A secret was made along with the application, and its value was lost.
     pub(super) secret_lost: bool,
     /// The service principals of APIs.
@@ -86,16 +88,19 @@ pub struct Step {
     pub finished: bool,
 }
 
-struct Sent {
+pub(super) struct Sent {
     method: Method,
     path: String,
 }
 
+/// A call of the plan with what is under way for it and what was.
+type Row = (Lane, Option<Sent>, Vec<Exchange>);
+
 /// A run of a plan.
 pub struct Run {
-    plan: Plan,
-    lanes: Vec<(Lane, Option<Sent>, Vec<Exchange>)>,
-    learned: Learned,
+    pub(super) plan: Plan,
+    pub(super) lanes: Vec<Row>,
+    pub(super) learned: Learned,
     random: u64,
 }
 
@@ -103,17 +108,7 @@ impl Run {
     /// A run that has not begun. `seed` spreads the waits, so that pages that were refused together do not come
     /// back together.
     pub fn new(plan: Plan, seed: u64, now: OffsetDateTime) -> Self {
-        let first = |kind| match kind {
-            CallKind::Application => State::Due { action: Action::first(plan.mode), from: now, reason: None },
-            CallKind::ServicePrincipal => State::Blocked(Action::CreateServicePrincipal),
-            CallKind::Secret => State::Blocked(Action::AddSecret),
-            CallKind::Api(n) => State::Due { action: Action::FindApi(n), from: now, reason: None },
-            CallKind::Grant(n) => {
-                let what = plan.grants.get(n).map(|grant| &grant.what);
-                State::Blocked(what.map_or(Action::FindApi(n), |what| Action::first_of_grant(n, what)))
-            }
-        };
-        let lanes = plan.kinds().into_iter().map(|kind| (Lane::new(kind, first(kind)), None, Vec::new())).collect();
+        let lanes = plan.kinds().into_iter().map(|kind| (not_begun(&plan, kind, now), None, Vec::new())).collect();
         let upsert = if plan.mode == Mode::Upsert { Upsert::Possible } else { Upsert::Forbidden };
         let learned = Learned { upsert, ..Learned::default() };
         Self { plan, lanes, learned, random: seed }
@@ -209,7 +204,7 @@ impl Run {
         let Some(response) = lane.handle_passing(action, answer, jitter, now) else { return };
         let next = match kind {
             CallKind::Application => application::on_answer(lane, action, &response, plan, learned, now),
-            CallKind::ServicePrincipal => service_principal::on_answer(lane, action, &response, learned, now),
+            CallKind::ServicePrincipal => service_principal::on_answer(lane, action, &response, plan, learned, now),
             CallKind::Secret => secret::on_answer(lane, action, &response, plan, learned, now),
             CallKind::Api(n) => grant::on_api(n, &response, plan, learned),
             CallKind::Grant(_) => grant::on_answer(lane, action, &response, plan, learned, now),
@@ -272,13 +267,15 @@ impl Run {
     /// What to keep with the draft, in case another run has to go on from here.
     pub fn made(&self) -> MadeEarlier {
         let application = self.learned.outcome.application.is_some();
-        let secret = |(lane, ..): &(Lane, Option<Sent>, Vec<Exchange>)| {
-            lane.kind == CallKind::Secret && matches!(lane.state, State::Done)
-        };
         MadeEarlier {
             without_unique_name: application && self.learned.upsert != Upsert::Possible,
-            secret: self.lanes.iter().any(secret),
+            secret: self.has_secret(),
         }
+    }
+
+    /// Whether the secret is settled: made, and the only one.
+    pub(super) fn has_secret(&self) -> bool {
+        self.lanes.iter().any(|(lane, ..)| lane.kind == CallKind::Secret && matches!(lane.state, State::Done))
     }
 
     /// Why calls were given up.
@@ -291,7 +288,21 @@ impl Run {
 
     /// Hands the secret over, once, as soon as it is certain that it is the only one.
     pub fn take_secret(&mut self) -> Option<NewSecret> {
-        let settled = self.lanes.iter().any(|(l, ..)| l.kind == CallKind::Secret && matches!(l.state, State::Done));
-        if settled { self.learned.outcome.secret.take() } else { None }
+        if self.has_secret() { self.learned.outcome.secret.take() } else { None }
     }
+}
+
+/// A call that has not begun.
+pub(super) fn not_begun(plan: &Plan, kind: CallKind, now: OffsetDateTime) -> Lane {
+    let state = match kind {
+        CallKind::Application => State::Due { action: Action::first(plan.mode), from: now, reason: None },
+        CallKind::ServicePrincipal => State::Blocked(Action::CreateServicePrincipal),
+        CallKind::Secret => State::Blocked(Action::AddSecret),
+        CallKind::Api(n) => State::Due { action: Action::FindApi(n), from: now, reason: None },
+        CallKind::Grant(n) => {
+            let what = plan.grants.get(n).map(|grant| &grant.what);
+            State::Blocked(what.map_or(Action::FindApi(n), |what| Action::first_of_grant(n, what)))
+        }
+    };
+    Lane::new(kind, state)
 }

@@ -1,4 +1,7 @@
 //! The service principal of the application: made, or found where it is there already.
+//!
+//! One that is made says in its body that people have to be assigned. One that was there has what somebody gave it, so
+//! that it is told; where that was not asked for, it stays as it is.
 
 use time::OffsetDateTime;
 
@@ -11,6 +14,7 @@ use super::{
 use crate::{
     graph::{error::GraphError, grants::read_service_principal},
     http::{response::Response, retry::REPLICATION_WINDOW},
+    plan::call::Plan,
 };
 
 /// What follows an answer on the service principal's behalf.
@@ -18,14 +22,21 @@ pub(super) fn on_answer(
     lane: &Lane,
     action: Action,
     response: &Response,
+    plan: &Plan,
     learned: &mut Learned,
     now: OffsetDateTime,
 ) -> Move {
+    if action == Action::SetAssignment {
+        return assignment_set(lane, response, plan, learned, now);
+    }
     if response.is_success() {
         return match read_service_principal(response) {
             Some(id) => {
                 learned.outcome.service_principal = Some(id);
-                Move::Done
+                if action == Action::CreateServicePrincipal {
+                    learned.assignment_set = plan.assignment_required;
+                }
+                once_known(plan, learned)
             }
             None if action == Action::CreateServicePrincipal => Move::Next(Action::FindServicePrincipal),
             None => Move::Failed(action, Failure::AnswerUnreadable),
@@ -53,6 +64,27 @@ pub(super) fn on_answer(
     } else {
         Move::Failed(Action::CreateServicePrincipal, Failure::NotVisibleYet(error))
     }
+}
+
+/// What follows as soon as the service principal is known.
+pub(super) const fn once_known(plan: &Plan, learned: &Learned) -> Move {
+    if plan.assignment_required == learned.assignment_set { Move::Done } else { Move::Next(Action::SetAssignment) }
+}
+
+fn assignment_set(lane: &Lane, response: &Response, plan: &Plan, learned: &mut Learned, now: OffsetDateTime) -> Move {
+    if response.is_success() {
+        learned.assignment_set = plan.assignment_required;
+        return Move::Done;
+    }
+    let error = GraphError::read(response);
+    let failure = match error.status {
+        // It was found on another replica than the one that was asked.
+        404 if lane.may_wait(REPLICATION_WINDOW, now) => return Move::AfterReplication(Action::SetAssignment),
+        404 => Failure::NotVisibleYet(error),
+        400 | 403 => Failure::AssignmentNotSet(error),
+        _ => Failure::of(error),
+    };
+    Move::Failed(Action::SetAssignment, failure)
 }
 
 fn is_there_already(error: &GraphError) -> bool {

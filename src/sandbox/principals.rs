@@ -87,6 +87,16 @@ fn principal(id: &str, app_id: &str, name: &str, [scopes, roles]: [Value; 2]) ->
     principal
 }
 
+/// Sets whether people have to be assigned, where the body says it.
+fn require_assignment(principal: &mut Value, body: &Value) -> Result<(), Refusal> {
+    let Some(required) = body.get("appRoleAssignmentRequired") else { return Ok(()) };
+    if !required.is_boolean() {
+        return Err(Refusal::invalid("appRoleAssignmentRequired"));
+    }
+    set(principal, "appRoleAssignmentRequired", required.clone());
+    Ok(())
+}
+
 impl Tenant {
     /// `POST /servicePrincipals`
     pub(super) fn create_principal(&mut self, body: &Value, now: OffsetDateTime) -> Result<Reply, Refusal> {
@@ -119,14 +129,24 @@ impl Tenant {
         let name = application.text("displayName");
         let mut made = principal(&self.ids.guid(), app_id, name, [const { Value::Array(Vec::new()) }; 2]);
         set(&mut made, "tags", body.get("tags").cloned().unwrap_or(Value::Array(Vec::new())));
-        if let Some(required) = body.get("appRoleAssignmentRequired") {
-            if !required.is_boolean() {
-                return Err(Refusal::invalid("appRoleAssignmentRequired"));
-            }
-            set(&mut made, "appRoleAssignmentRequired", required.clone());
-        }
+        require_assignment(&mut made, body)?;
         self.principals.push(Stored::new(made.clone(), now));
         Ok((201, Some(made)))
+    }
+
+    /// `PATCH /servicePrincipals/{id}`
+    pub(super) fn change_principal(&mut self, id: &str, body: &Value, now: OffsetDateTime) -> Result<Reply, Refusal> {
+        if seed::place_of_object(id).is_some() {
+            return Err(Refusal::denied("Insufficient privileges to complete the operation."));
+        }
+        let at = place_of(&self.principals, "id", id)
+            .filter(|at| self.principals.get(*at).is_some_and(|made| self.known(made.created, now)));
+        if !check::only(body, &["appRoleAssignmentRequired"]) {
+            return Err(Refusal::invalid("servicePrincipal"));
+        }
+        let made = at.and_then(|at| self.principals.get_mut(at)).ok_or_else(|| Refusal::not_found(id))?;
+        require_assignment(&mut made.object, body)?;
+        Ok((204, None))
     }
 
     /// `GET /servicePrincipals(appId='{appId}')`

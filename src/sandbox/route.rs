@@ -19,6 +19,7 @@ pub enum Operation {
     ListPrincipals,
     CreatePrincipal,
     GetPrincipal,
+    ChangePrincipal,
     DirectoryRoles,
     ListGrants,
     CreateGrant,
@@ -28,7 +29,7 @@ pub enum Operation {
 }
 
 /// The method and the path of each operation, with `*` where its key stands.
-const ROUTES: [(Method, &str, Operation); 19] = [
+const ROUTES: [(Method, &str, Operation); 20] = [
     (Get, "/v1.0/me", Operation::Me),
     (Get, "/v1.0/organization", Operation::Organization),
     // There is one person, who owns whatever was made.
@@ -43,6 +44,7 @@ const ROUTES: [(Method, &str, Operation); 19] = [
     (Get, "/v1.0/servicePrincipals", Operation::ListPrincipals),
     (Post, "/v1.0/servicePrincipals", Operation::CreatePrincipal),
     (Get, "/v1.0/servicePrincipals(appId='*')", Operation::GetPrincipal),
+    (Patch, "/v1.0/servicePrincipals/*", Operation::ChangePrincipal),
     (Get, "/v1.0/me/transitiveMemberOf/microsoft.graph.directoryRole", Operation::DirectoryRoles),
     (Get, "/v1.0/servicePrincipals/*/oauth2PermissionGrants", Operation::ListGrants),
     (Post, "/v1.0/oauth2PermissionGrants", Operation::CreateGrant),

@@ -198,6 +198,7 @@ impl Tenant {
             Operation::ListPrincipals => self.list_principals(&asked, request.eventual, now),
             Operation::CreatePrincipal => self.create_principal(body, now),
             Operation::GetPrincipal => self.principal(&asked, now),
+            Operation::ChangePrincipal => self.change_principal(&asked.key, body, now),
             Operation::DirectoryRoles => self.directory_roles(&asked, request.eventual),
             Operation::ListGrants => self.list_grants(&asked.key, now),
             Operation::CreateGrant => self.create_grant(body, now),

@@ -96,3 +96,20 @@ fn a_service_principal_that_is_not_known_yet_is_granted_nothing() {
     let later = NOW + Duration::seconds(6);
     assert_eq!(sent_at(&mut tenant, &grant(client, graph, "User.Read"), later).status, 201);
 }
+
+#[test]
+fn a_service_principal_that_is_there_is_told_that_people_have_to_be_assigned() {
+    let (mut tenant, [client, graph, _]) = with_client();
+    let change = |of, body| request(Method::Patch, Endpoint::ServicePrincipal(of), Some(body));
+    let required = || json!({ "appRoleAssignmentRequired": true });
+    for (asked, status) in [
+        (change(graph, required()), 403),
+        (change(ObjectId::from_u128(1), required()), 404),
+        (change(client, json!({ "appRoleAssignmentRequired": "true" })), 400),
+        (change(client, json!({ "appId": "x" })), 400),
+        (change(client, required()), 204),
+    ] {
+        assert_eq!(sent(&mut tenant, &asked).0, status, "{asked:?}");
+    }
+    assert_eq!(tenant.service_principals()[0].object["appRoleAssignmentRequired"], true);
+}

@@ -106,7 +106,7 @@ pub fn create(state: &mut State, request: &Incoming, user: &User) -> Outcome {
     Ok(answer)
 }
 
-/// Where the service principal of this ID stands, for a call that grants something.
+/// Where the service principal of this ID stands, for a call that changes it or grants something.
 pub fn granting(state: &mut State, id: &str) -> Result<usize, GraphError> {
     let at = find(state, &Key::Id(id.to_owned()))?;
     match state.directory.principal_lag.get_mut(id) {
@@ -122,7 +122,13 @@ pub fn granting(state: &mut State, id: &str) -> Result<usize, GraphError> {
 pub fn update(state: &mut State, request: &Incoming, user: &User, key: &Key) -> Outcome {
     let body = body(request)?;
     check::service_principal(&body)?;
-    let at = find(state, key)?;
+    if body.contains_key("appId") {
+        return Err(GraphError::bad("Property 'appId' is read-only and cannot be set."));
+    }
+    let at = match key {
+        Key::Id(id) => granting(state, id)?,
+        _ => find(state, key)?,
+    };
     check_owner(state, user, at)?;
     if let Some(found) = state.directory.service_principals.get_mut(at) {
         found.extend(body);
