@@ -7,6 +7,7 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot go on stops")]
 
 mod journeys {
+    pub mod again;
     pub mod consent;
     pub mod drive;
     pub mod faults;

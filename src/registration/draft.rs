@@ -31,7 +31,7 @@ pub struct Draft {
     pub grant_consent: bool,
     /// Ties this registration to its application, over reloads and second tries.
     pub run_tail: RunTail,
-    /// What an earlier run has made of it, so that another one does not make it again.
+    /// What an earlier run in this tenant has made of it, so that another one does not make it again.
     #[serde(default)]
     pub made: MadeEarlier,
     /// What a link has brought into it.
@@ -39,8 +39,8 @@ pub struct Draft {
     pub from_link: FromLink,
 }
 
-/// What a run that did not finish has made of a draft. A reload, or a way to Microsoft and back, loses the run; this
-/// is kept with the draft.
+/// What a run has made of a draft. A reload, or a way to Microsoft and back, loses the run; this is kept with the
+/// draft.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MadeEarlier {
     /// The application, without a unique name: it is found by its run tag.

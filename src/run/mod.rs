@@ -2,6 +2,7 @@
 //! native tests drive it against a simulated tenant.
 
 mod action;
+mod again;
 mod application;
 pub mod consent;
 pub mod failure;

@@ -87,6 +87,9 @@ impl Drive {
             if before.is_some_and(|before| before.is_some() && before != who) {
                 drive.drop_run();
                 app.known_apis.set(Vec::new());
+                if who.is_some() {
+                    app.draft.made().set(MadeEarlier::default());
+                }
             }
             who
         });
@@ -136,8 +139,8 @@ impl Drive {
         }
     }
 
-    /// A draft with errors stays where it is. After a run that is not finished, the same registration goes on where it
-    /// stopped, with the secret as it is now.
+    /// A draft with errors stays where it is. The same application is gone on with as the draft says now; another one
+    /// takes a run of its own.
     fn begin(self) {
         let app = self.app;
         let cloud = app.cloud();
@@ -151,24 +154,9 @@ impl Drive {
             Mode::Upsert if earlier.without_unique_name => Mode::Create,
             mode => mode,
         };
-        let mut plan = build::build(&registration, way);
-        let goes_on = self.registration.with_untracked(|before| {
-            let before = build::build(before.as_ref()?, way);
-            // The application is there under this name already; another name for the same draft would make a second.
-            let made = app.made.with_untracked(|made| made.application.is_some());
-            if made && before.run_tail == plan.run_tail {
-                plan.unique_name = before.unique_name;
-            }
-            Some(before.application == plan.application && before.run_tail == plan.run_tail)
-        });
-        let run = match (goes_on, plan.secret.clone()) {
-            (Some(true), Some(secret)) => self.with_run(|run| {
-                run.change_secret(secret);
-                run.resume(now());
-            }),
-            _ => None,
-        };
-        if run.is_none() {
+        let mut plan = Some(build::build(&registration, way));
+        self.with_run(|run| plan = plan.take().and_then(|plan| run.take_up(plan, now())));
+        if let Some(mut plan) = plan {
             if earlier.secret {
                 plan.secret = None;
             }
@@ -278,8 +266,7 @@ impl Drive {
 
     fn finish(self) {
         self.app.guarded.set(self.secret.is_held());
-        // A run that has done everything leaves nothing to go on with.
-        let made = self.with_run(|run| if run.succeeded() { MadeEarlier::default() } else { run.made() });
+        let made = self.with_run(|run| run.made());
         self.app.draft.made().set(made.unwrap_or_default());
         self.app.run.set(RunPhase::Finished);
     }

@@ -329,6 +329,41 @@ async fn in_a_frame_the_second_press_names_what_is_granted() {
 }
 
 #[tokio::test]
+async fn what_was_chosen_last_on_the_way_back_to_review_is_what_is_carried_out() {
+    journey(&GRANTING, async |journey| {
+        let (browser, tenant) = (&journey.browser, &journey.tenant);
+        let full = Fault::Refused { status: 403, code: "Directory_QuotaExceeded", message: "The quota is exceeded." };
+        tenant.fault(Op::UpsertApplication, 1, full);
+        start::sign_in(journey).await;
+        form::fill(browser, &form::Wish { secret: Some(("first", "180 days")), ..client() }).await;
+        browser.choose("radio", "Grant admin consent for Contoso").await;
+        browser.click("Register").await;
+        browser.click("Back to Review").await;
+        browser.at("Review").await;
+        browser.choose("radio", "Leave it to an administrator").await;
+        result::register(browser).await;
+        result::saved(browser, NAME).await;
+        browser.says("Nothing is granted yet.").await;
+        assert_eq!((tenant.count(Op::CreateGrant), tenant.count(Op::CreateAssignment)), (0, 0));
+
+        browser.driver.session.back().await.unwrap();
+        browser.at("Review").await;
+        browser.press("link", "Edit Basics").await;
+        browser.at("Basics").await;
+        browser.choose("checkbox", "Only assigned users and groups may sign in").await;
+        browser.driver.session.back().await.unwrap();
+        browser.at("Review").await;
+        assert!(!browser.text().await.contains("addPassword"), "the secret is made already");
+        grant_and_register(browser, NAME).await;
+        all_granted(browser).await;
+        assert_granted(tenant);
+        assert_eq!(tenant.service_principals()[0]["appRoleAssignmentRequired"], true);
+        assert_eq!((tenant.applications().len(), tenant.secret_ids().len()), (1, 1));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn only_assigned_people_may_sign_in_where_that_was_chosen() {
     for wanted in [false, true] {
         journey(&ALL, async |journey| {

@@ -1,0 +1,80 @@
+//! The same draft registered again, after a run that has come to its end.
+//!
+//! # Invariants
+//! What was chosen last is what is done: a call that is not wanted any more is not sent. What is done already stays
+//! done, so that nothing is made twice.
+
+use time::OffsetDateTime;
+
+use super::{
+    action::Action,
+    lane::{Lane, State},
+    machine::{Run, not_begun},
+    service_principal,
+};
+use crate::plan::call::{CallKind, Plan};
+
+impl Run {
+    /// Goes on with the plan of the same draft as it is now. Gives the plan back where the application would be another
+    /// one than this run has made: then it takes another run.
+    pub fn take_up(&mut self, mut plan: Plan, now: OffsetDateTime) -> Option<Plan> {
+        if plan.run_tail != self.plan.run_tail {
+            return Some(plan);
+        }
+        // The application is there under this name already; another name for the same draft would make a second.
+        if self.learned.outcome.application.is_some() {
+            plan.unique_name = self.plan.unique_name.clone();
+        }
+        if plan.application != self.plan.application {
+            return Some(plan);
+        }
+        plan.mode = self.plan.mode;
+        self.settle_secret(&mut plan);
+        let before = std::mem::replace(&mut self.plan, plan);
+        let mut rows = std::mem::take(&mut self.lanes);
+        // By the places of the grants before.
+        self.learned.existing.clear();
+        for kind in self.plan.kinds() {
+            let mut lane = not_begun(&self.plan, kind, now);
+            let Some(at) = rows.iter().position(|(row, ..)| is_same(row, &before, kind, &self.plan)) else {
+                self.lanes.push((lane, None, Vec::new()));
+                continue;
+            };
+            let (row, _, exchanges) = rows.swap_remove(at);
+            if matches!(row.state, State::Done) || !kind.is_of_consent() {
+                lane = Lane { kind, ..row };
+            }
+            if kind == CallKind::ServicePrincipal {
+                // Its creation may have been carried out, and its answer lost.
+                self.learned.assignment_set |= lane.ambiguous && before.assignment_required;
+                if self.learned.outcome.service_principal.is_some() {
+                    lane.resume(Action::SetAssignment, now);
+                    lane.take(service_principal::once_known(&self.plan, &self.learned), now);
+                }
+            }
+            self.lanes.push((lane, None, exchanges));
+        }
+        self.resume(now);
+        None
+    }
+
+    /// A secret that is made is the one that the plan has, whatever is wanted now. One that may have been made is left
+    /// where none is wanted any more, and told.
+    fn settle_secret(&mut self, plan: &mut Plan) {
+        if self.learned.outcome.secret.is_some() || self.has_secret() {
+            plan.secret = self.plan.secret.clone();
+        } else if plan.secret.is_none() {
+            let lost = |(lane, ..): &(Lane, _, _)| lane.kind == CallKind::Secret && lane.ambiguous;
+            self.learned.outcome.stray_secret |= self.learned.secret_lost || self.lanes.iter().any(lost);
+        }
+    }
+}
+
+/// Whether a call of the plan before is for the same as one of the plan now.
+fn is_same(row: &Lane, before: &Plan, kind: CallKind, now: &Plan) -> bool {
+    match (row.kind, kind) {
+        (CallKind::Api(m), CallKind::Api(n)) => before.grants.get(m).map(|g| g.api) == now.grants.get(n).map(|g| g.api),
+        (CallKind::Grant(m), CallKind::Grant(n)) => before.grants.get(m) == now.grants.get(n),
+        (one, other) => one == other,
+    }
+}
