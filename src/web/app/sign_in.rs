@@ -88,6 +88,8 @@ pub struct SignIn {
     standing: RwSignal<Standing>,
     /// Counts the sign-ins that have come in beside the page: what waited for one goes on with each.
     came: RwSignal<u32>,
+    /// Counts what ends a session, or a sign-in on its way to one: an answer that was waited for meanwhile is nobody's.
+    ends: StoredValue<u32>,
     /// The question that another window is at Microsoft with.
     asking: StoredValue<Option<beside::Asking>, LocalStorage>,
 }
@@ -102,6 +104,7 @@ impl SignIn {
         let sign_in = Self {
             standing: RwSignal::new(Standing { phase, consent: None }),
             came: RwSignal::new(0),
+            ends: StoredValue::new(0),
             asking: StoredValue::new_local(None),
         };
         // A page that comes back out of the browser's cache is not on its way any more.
@@ -254,8 +257,9 @@ pub fn return_address() -> Option<ReturnAddress> {
     ReturnAddress::of_page(&location::base()).ok()
 }
 
-/// Drops the session and every mark of it.
+/// Drops the session and every mark of it, and whatever is on its way to one.
 pub fn forget(app: App) {
+    app.sign_in.ends.update_value(|ends| *ends = ends.wrapping_add(1));
     beside::drop_question(app);
     with_live(app, Live::forget);
     storage::remove::<WasSignedIn>();

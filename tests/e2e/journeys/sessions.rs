@@ -1,8 +1,12 @@
 //! Who is signed in, for how long, and what is left afterwards.
 
-use crate::journey::{ALL, journey};
+use std::time::Duration;
+
+use crate::axe;
+use crate::journey::{ALL, Journey, journey};
 use crate::page::{account, form, microsoft, result, start};
 use crate::tenant::fault::{Fault, Op};
+use crate::tenant::record::Recorded;
 use crate::tenant::seed::{ADELE, ALEX};
 use crate::tenant::values::now;
 
@@ -135,6 +139,62 @@ async fn a_consent_that_was_declined_leads_back_with_words() {
             })
             .await;
         browser.find("button", "Sign in").await;
+    })
+    .await;
+}
+
+/// Waits until the tenant has given out the tokens of so many sign-ins.
+async fn redeemed(journey: &Journey, count: usize) {
+    let is_done = |one: &Recorded| {
+        one.status == Some(200) && one.request.method == "POST" && one.request.path.ends_with("/token")
+    };
+    journey
+        .browser
+        .until("the tokens of a sign-in", async |_| {
+            (journey.tenant.login_requests().into_iter().filter(is_done).count() == count).then_some(())
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_sign_in_that_comes_in_after_its_session_was_ended_is_nobodys() {
+    journey(&["User.Read"], async |journey| {
+        let browser = &journey.browser;
+        let late = || journey.tenant.fault(Op::Token, 1, Fault::Delayed(Duration::from_secs(2)));
+        // With this window: one has gone into the sandbox meanwhile.
+        late();
+        journey.open().await;
+        browser.click("Sign in").await;
+        microsoft::pick(browser, ADELE).await;
+        browser.says("Signing you in…").await;
+        start::sandbox(browser).await;
+        redeemed(journey, 1).await;
+        form::fill(browser, &form::small_client()).await;
+        result::register(browser).await;
+        browser.says("Sandbox").await;
+        assert!(journey.tenant.graph_requests().is_empty(), "nothing is read or written with such a token");
+        result::saved(browser, "Small client").await;
+        browser.click("Leave").await;
+
+        // Beside the page: the session that it was for has been forgotten.
+        start::sign_in(journey).await;
+        form::basics(browser, "Contoso FHIR client").await;
+        form::redirect_uris(browser, &[]).await;
+        browser.at("API permissions").await;
+        browser.fill("Search APIs", "Azure Healthcare").await;
+        // A renewal has been tried by then, so that the delay meets the sign-in.
+        browser.find("button", "Continue to Microsoft").await;
+        late();
+        microsoft::beside(browser, "Continue to Microsoft", microsoft::accept).await;
+        browser.says("Signing you in…").await;
+        account::take(browser, "Forget on this page").await;
+        browser.says("This page has forgotten your sign-in").await;
+        redeemed(journey, 3).await;
+        axe::check(browser, "the start page after forgetting").await;
+        browser.at(start::HEADING).await;
+        let kept = browser.script("return JSON.stringify({...sessionStorage})", vec![]).await.to_string();
+        assert!(!kept.contains("was-signed-in"), "{kept}");
+        assert!(!browser.text().await.contains("adele@contoso.com"));
     })
     .await;
 }

@@ -1,8 +1,11 @@
 //! Taking an answer of Microsoft's in, by whatever way it came.
 //!
 //! # Invariants
-//! A question and its answer serve once, whatever comes of them. Another person's sign-in never goes on with what was
+//! A question and its answer serve once, whatever comes of them. What comes in after the session was ended, or left for
+//! the sandbox, is nobody's, tokens and errors alike. Another person's sign-in never goes on with what was
 //! begun by the one who is signed in.
+
+use std::future::Future;
 
 use leptos::prelude::*;
 
@@ -48,9 +51,15 @@ pub async fn arrive(app: App, addressed: Option<Step>) {
             };
             let asked = (pending.scope(), pending.is_silent(), pending.return_to());
             let answer = answer.map_err(|_| Protocol::Ambiguous).and_then(StoredAnswer::read);
-            match redeem(&config, pending, answer).await {
-                Ok(session) => arrived(app, Live::of(session).await, asked),
-                Err(error) => came_back(app, &config, error, asked),
+            match unless_ended(app, redeem(&config, pending, answer)).await {
+                Some(Ok(session)) => {
+                    let live = unless_ended(app, Live::of(session)).await;
+                    if let Some(live) = live {
+                        arrived(app, live, asked);
+                    }
+                }
+                Some(Err(error)) => came_back(app, &config, error, asked),
+                None => {}
             }
         }
         (Some(config), None) if app.tenant.with_untracked(Option::is_none) => {
@@ -63,6 +72,14 @@ pub async fn arrive(app: App, addressed: Option<Step>) {
     if app.sign_in.standing.with_untracked(|standing| standing.phase == Phase::Arriving) {
         app.sign_in.set_phase(Phase::Idle);
     }
+}
+
+/// What comes of this, unless the session is ended meanwhile.
+async fn unless_ended<T>(app: App, work: impl Future<Output = T>) -> Option<T> {
+    let ends = || app.sign_in.ends.get_value();
+    let before = ends();
+    let came = work.await;
+    (ends() == before).then_some(came)
 }
 
 /// An answer for a session.
@@ -140,7 +157,8 @@ pub(super) async fn take_in(app: App, pending: Pending, answer: Result<Unvalidat
     let Some(config) = config(app) else { return };
     app.sign_in.set_phase(Phase::Arriving);
     let (scope, return_to, is_choice) = (pending.scope(), pending.return_to(), pending.is_choice());
-    let session = match redeem(&config, pending, answer).await {
+    let Some(redeemed) = unless_ended(app, redeem(&config, pending, answer)).await else { return };
+    let session = match redeemed {
         Ok(session) => session,
         Err(error) if is_declined(&error, scope) => {
             app.sign_in.set_phase(Phase::Idle);
@@ -148,19 +166,16 @@ pub(super) async fn take_in(app: App, pending: Pending, answer: Result<Unvalidat
         }
         Err(error) => return fail(app, error),
     };
-    let held = app.tenant.with_untracked(|tenant| match tenant {
-        Some(Tenant::Live(live)) => Some(live.clone()),
-        _ => None,
-    });
-    let (live, is_new) = match held {
-        None => (Live::of(session).await, true),
-        Some(live) => match live.join(session) {
-            Ok(()) => (live, false),
-            Err(_) if is_bound(app, is_choice) => {
+    let (live, is_new) = match joined(app, session) {
+        Ok(live) => (live, false),
+        Err(other) => {
+            let Some(live) = unless_ended(app, Live::of(*other)).await else { return };
+            // Asked last: a run may have begun meanwhile.
+            if is_bound(app, is_choice) {
                 return fail(app, SignInError::of(Kind::Protocol(Protocol::OtherAccount)));
             }
-            Err(other) => (Live::of(*other).await, true),
-        },
+            (live, true)
+        }
     };
     remember(&live);
     app.sign_in.set_phase(Phase::Idle);
@@ -173,6 +188,14 @@ pub(super) async fn take_in(app: App, pending: Pending, answer: Result<Unvalidat
         route::go(app, Page::Step(step));
     }
     app.sign_in.came.update(|count| *count += 1);
+}
+
+/// The session that there is, if this one is of the same person; else this one is handed back.
+fn joined(app: App, session: Session) -> Result<Live, Box<Session>> {
+    match app.tenant.get_untracked() {
+        Some(Tenant::Live(live)) => live.join(session).map(|()| live),
+        _ => Err(Box::new(session)),
+    }
 }
 
 /// Whether what stands here belongs to the one who is signed in, and to their tenant: a run, a secret that nobody has
