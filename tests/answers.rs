@@ -62,6 +62,7 @@ fn begun(config: &Config, bytes: u8) -> (String, Pending) {
     let back = ReturnAddress::of_page("https://tools.example/registrar/").unwrap();
     let ask = Ask {
         scope: GraphScope::UserRead,
+        also: &[],
         prompt: Prompt::AsNeeded,
         login_hint: None,
         challenge: None,

@@ -73,6 +73,7 @@ fn after(duration: Duration) -> Moment {
 fn ask(scope: GraphScope) -> Ask<'static> {
     Ask {
         scope,
+        also: &[],
         prompt: Prompt::AsNeeded,
         login_hint: None,
         challenge: None,
@@ -900,6 +901,16 @@ fn c13_the_right_to_assign_roles_is_asked_for_with_the_right_to_read_that_graph_
         "https://graph.microsoft.com/AppRoleAssignment.ReadWrite.All https://graph.microsoft.com/Application.Read.All \
          openid profile offline_access"
     );
+    // What one step needs is asked for at once, and each permission of it once.
+    let also = [GraphScope::AppRoleAssignmentReadWriteAll, GraphScope::ApplicationReadAll];
+    let both = begin_with(5, Ask { also: &also, ..ask(GraphScope::DelegatedPermissionGrantReadWriteAll) });
+    assert_eq!(
+        both.query["scope"],
+        "https://graph.microsoft.com/DelegatedPermissionGrant.ReadWrite.All \
+         https://graph.microsoft.com/AppRoleAssignment.ReadWrite.All https://graph.microsoft.com/Application.Read.All \
+         openid profile offline_access"
+    );
+    assert_eq!(both.pending.scope(), GraphScope::DelegatedPermissionGrantReadWriteAll);
     let scope = GraphScope::AppRoleAssignmentReadWriteAll;
     assert!(!scope.is_met_by("AppRoleAssignment.ReadWrite.All User.Read"));
     assert!(scope.is_met_by("AppRoleAssignment.ReadWrite.All Application.Read.All"));

@@ -27,11 +27,17 @@ pub const POLICY_TITLE: &str = "Your tenant asks you to confirm who you are.";
 pub const ENDED_TITLE: &str = "Your sign-in has ended.";
 
 /// The heading of the consent notice.
-pub const CONSENT_TITLE: &str = "This page needs one more permission.";
+pub fn consent_title(permissions: usize) -> String {
+    match permissions {
+        1 => "This page needs one more permission.".to_owned(),
+        count => format!("This page needs {count} more permissions."),
+    }
+}
+
 /// On the button that goes to Microsoft for it.
 pub const CONSENT_CONTINUE: &str = "Continue to Microsoft";
 /// Who can grant it.
-pub const CONSENT_WHO: &str = "An administrator of your tenant has to grant it, such as an Application Administrator or a Cloud Application Administrator.";
+pub const CONSENT_WHO: &str = "That takes an administrator of your tenant, such as an Application Administrator or a Cloud Application Administrator.";
 /// What works without the permission to read APIs.
 pub const WITHOUT_READING: &str =
     "You can register without it: go on to the next step, and add API permissions later in the Entra admin center.";

@@ -80,19 +80,13 @@ impl Authority {
         back: &ReturnAddress,
         random: [u8; 32],
     ) -> String {
-        let mut wanted: Vec<String> = Vec::new();
-        for scope in scopes.iter().flat_map(|scope| self.scopes_for(*scope)) {
-            if !wanted.contains(&scope) {
-                wanted.push(scope);
-            }
-        }
         let client_id = client_id.to_string();
         let state = way::state(random, "admin");
         [
             &self.address("/v2.0/adminconsent?client_id="),
             client_id.as_str(),
             "&scope=",
-            &encode(&wanted.join(" ")),
+            &encode(&self.scopes_for_all(scopes).join(" ")),
             "&redirect_uri=",
             &encode(back.as_str()),
             "&state=",
@@ -104,6 +98,17 @@ impl Authority {
     /// What to ask for so that a token serves for this scope.
     pub fn scopes_for(&self, scope: GraphScope) -> Vec<String> {
         [Some(scope), scope.companion()].into_iter().flatten().map(|scope| self.qualified(scope)).collect()
+    }
+
+    /// What to ask for so that tokens serve for all of these scopes, each once.
+    pub fn scopes_for_all(&self, scopes: &[GraphScope]) -> Vec<String> {
+        let mut wanted: Vec<String> = Vec::new();
+        for scope in scopes.iter().flat_map(|scope| self.scopes_for(*scope)) {
+            if !wanted.contains(&scope) {
+                wanted.push(scope);
+            }
+        }
+        wanted
     }
 
     /// A scope with the Graph of this cloud before it.

@@ -2,7 +2,7 @@
 //!
 //! # Invariants
 //! `response_type` is `code` and the challenge method S256, always; state, nonce and verifier are 256 fresh bits each.
-//! Only one permission of Graph is asked for at a time, the one that is needed next.
+//! No permission of Graph is asked for but what is needed next.
 //!
 //! <https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow>
 
@@ -53,6 +53,8 @@ impl Prompt {
 pub struct Ask<'a> {
     /// The permission of Graph that is needed next.
     pub scope: GraphScope,
+    /// Others that the same step needs: the person is asked for all of them at once.
+    pub also: &'a [GraphScope],
     /// What the person shall be asked.
     pub prompt: Prompt,
     /// Whose account it is about. Left out beside [`Prompt::SelectAccount`], which it would contradict.
@@ -98,7 +100,7 @@ pub fn begin(
     let mut request = client
         .authorize_url(|| CsrfToken::new(state.clone()))
         .set_pkce_challenge(PkceCodeChallenge::from_code_verifier_sha256(&verifier))
-        .add_scopes(authority.scopes_for(ask.scope).into_iter().map(Scope::new))
+        .add_scopes(authority.scopes_for_all(&[&[ask.scope], ask.also].concat()).into_iter().map(Scope::new))
         .add_scopes(SESSION_SCOPES.map(|scope| Scope::new(scope.to_owned())))
         // A fragment never reaches the host of this page, nor a Referer.
         .add_extra_param("response_mode", "fragment")

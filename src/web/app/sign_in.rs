@@ -170,7 +170,7 @@ pub fn start(app: App) {
     if app.is_sandbox() {
         super::leave(app);
     }
-    interact(app, GraphScope::UserRead, Prompt::SelectAccount, Way::Redirect);
+    interact(app, GraphScope::UserRead, &[], Prompt::SelectAccount, Way::Redirect);
 }
 
 /// Signs in again with the same account, for what a policy asks for, and comes back here.
@@ -185,13 +185,13 @@ pub fn again(app: App) {
             scope = refused;
         }
     });
-    interact(app, scope, Prompt::AsNeeded, Way::Popup);
+    interact(app, scope, &[], Prompt::AsNeeded, Way::Popup);
 }
 
-/// Asks for a permission, and comes back here. Microsoft asks the person for what is missing, and for nothing where an
+/// Asks for a permission, with others that the same step needs, and comes back here. Microsoft asks the person for what is missing, and for nothing where an
 /// administrator has granted it in the meantime.
-pub fn consent(app: App, scope: GraphScope) {
-    interact(app, scope, Prompt::AsNeeded, Way::Popup);
+pub fn consent(app: App, scope: GraphScope, also: &[GraphScope]) {
+    interact(app, scope, also, Prompt::AsNeeded, Way::Popup);
 }
 
 /// The step to come back to. A run does not outlive the way to Microsoft; its review is where it goes on.
@@ -206,7 +206,7 @@ fn here(app: App) -> Step {
 
 /// Goes to Microsoft by this way, or by the one that can be gone. Called while a press is being handled: later, no
 /// window can be opened.
-fn interact(app: App, scope: GraphScope, prompt: Prompt, way: Way) {
+fn interact(app: App, scope: GraphScope, also: &[GraphScope], prompt: Prompt, way: Way) {
     let Some(config) = config(app) else { return };
     let mut starts = storage::load::<Starts>().ok().flatten().unwrap_or_default();
     if !starts.allow(clock::now()) {
@@ -228,7 +228,7 @@ fn interact(app: App, scope: GraphScope, prompt: Prompt, way: Way) {
         _ => None,
     };
     let way = if frame::is_framed() { Way::Relay } else { way };
-    let ask = Ask { scope, prompt, login_hint: hint.as_deref(), challenge, return_to: Some(here(app)), way };
+    let ask = Ask { scope, also, prompt, login_hint: hint.as_deref(), challenge, return_to: Some(here(app)), way };
     if way != Way::Redirect && beside::ask(app, &config, ask) {
         return;
     }

@@ -170,10 +170,11 @@ impl Needed {
     }
 
     fn view(&self) -> AnyView {
-        let scopes = self.scopes.iter().map(|scope| view! { <ConsentNotice scope=*scope /> }).collect::<Vec<_>>();
+        let consent =
+            self.scopes.split_first().map(|(scope, also)| view! { <ConsentNotice scope=*scope also=also.to_vec() /> });
         view! {
             {self.unread.iter().filter_map(not_read).collect::<Vec<_>>()}
-            {scopes}
+            {consent}
             {self.sign_in.then(|| view! { <SignInAgain /> })}
         }
         .into_any()

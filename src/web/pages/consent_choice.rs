@@ -36,9 +36,7 @@ pub fn ConsentChoice() -> AnyView {
         RadioOption::new(words::LATER, words::LATER_MEANS),
         RadioOption::new(words::grant(&tenant_name.unwrap_or_default()), words::GRANT_MEANS),
     ];
-    let needs = move || {
-        chosen.get().then(|| scopes.iter().map(|scope| view! { <Preflight scope=*scope /> }).collect::<Vec<_>>())
-    };
+    let needs = move || chosen.get().then(|| view! { <Preflight scopes=scopes.clone() /> });
     view! {
         <Card title=words::HEADING>
             <p class="card__text">{words::LEAD}</p>

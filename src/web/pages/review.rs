@@ -58,6 +58,7 @@ pub fn Review() -> AnyView {
     };
     // Nothing on this page changes the tenant or the draft.
     let narrow = app.mode.get_untracked() == Mode::CreateOnly;
+    let create = if narrow { GraphScope::AppRegistrationCreate } else { GraphScope::ApplicationReadWriteAll };
     let sections = app.draft.with_untracked(|draft| sections(app, draft));
     view! {
         <StepHeading step=Step::Review lead=words::LEAD />
@@ -66,7 +67,7 @@ pub fn Review() -> AnyView {
         {from_link::unchanged(app)}
         {sections}
         {if narrow { left_to_admin::announced() } else { view! { <ConsentChoice /> }.into_any() }}
-        <Preflight scope=if narrow { GraphScope::AppRegistrationCreate } else { GraphScope::ApplicationReadWriteAll } />
+        <Preflight scopes=vec![create] />
         <Card title=words::CALLS>
             <p class="card__text">{words::CALLS_LEAD}</p>
             {move || call_list(app)}

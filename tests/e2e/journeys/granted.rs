@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
+use crate::axe;
 use crate::browser::Browser;
 use crate::journey::{ALL, Journey, journey};
 use crate::page::consent::{grant_and_register, register, stands};
@@ -104,6 +105,31 @@ async fn a_look_goes_on_with_the_permission_that_it_lacked_and_keeps_no_token_th
         browser
             .until("a token of its own for each look", async |_| (renewals(journey, scope) > before).then_some(()))
             .await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_granting_both_kinds_takes_is_asked_for_in_one_window() {
+    journey(&ALL, async |journey| {
+        let (browser, tenant) = (&journey.browser, &journey.tenant);
+        start::sign_in(journey).await;
+        form::fill(browser, &client()).await;
+        browser.choose("radio", "Grant admin consent for Contoso").await;
+        browser.find("group", "Note: This page needs 2 more permissions.").await;
+        browser.click("You are not an administrator?").await;
+        for scope in &GRANTING[3..] {
+            browser.says(&format!("- {scope}: It ")).await;
+        }
+        axe::check(browser, "two permissions that the page lacks").await;
+        microsoft::beside(browser, "Continue to Microsoft", microsoft::accept).await;
+        browser.gone("group", "Note: This page needs 2 more permissions.").await;
+        assert!(browser.now("button", "Continue to Microsoft").await.is_none());
+        grant_and_register(browser, NAME).await;
+        browser.says("Every permission is granted for the whole tenant.").await;
+        let asked = tenant.login_requests();
+        let windows = asked.iter().filter(|one| one.request.path.ends_with("/authorize")).count();
+        assert_eq!(windows, 2, "to sign in, and for both permissions");
     })
     .await;
 }

@@ -23,9 +23,12 @@ use crate::{
 pub fn Approval(
     /// The permission that is needed.
     scope: GraphScope,
+    /// Others that the same step needs.
+    #[prop(optional)]
+    also: Vec<GraphScope>,
 ) -> AnyView {
     let app = App::here();
-    let Some((link, text)) = request(app, scope) else { return ().into_any() };
+    let Some((link, text)) = request(app, scope, &also) else { return ().into_any() };
     let subject = app.context.with_untracked(|context| words::subject(context.as_ref()));
     let mail = consent::mail(&subject, &text, &link);
     let signed_in = app.context.with_untracked(Option::is_some);
@@ -38,15 +41,15 @@ pub fn Approval(
                 {words::MAIL}
             </a>
         </p>
-        {signed_in.then(|| view! { <CheckAgain scope /> })}
+        {signed_in.then(|| view! { <CheckAgain scope also /> })}
     }
     .into_any()
 }
 
 /// The link, and the text that goes with it. `None` where the page cannot sign anybody in.
-fn request(app: App, scope: GraphScope) -> Option<(String, String)> {
+fn request(app: App, scope: GraphScope, also: &[GraphScope]) -> Option<(String, String)> {
     let config = super::config(app)?;
-    let scopes = admin_request::scopes(scope, config.create);
+    let scopes = [admin_request::scopes(scope, config.create).as_slice(), also].concat();
     let (back, random) = (return_address()?, random::unguessable()?);
     let link = Authority::of(&config).admin_consent(config.client_id, &scopes, &back, random);
     let client_id = config.client_id.to_string();
@@ -57,9 +60,9 @@ fn request(app: App, scope: GraphScope) -> Option<(String, String)> {
     Some((link, text))
 }
 
-/// Looks whether the permission is there by now, without asking anybody. What waited for it goes on.
+/// Looks whether the permissions are there by now, without asking anybody. What waited for it goes on.
 #[component]
-fn CheckAgain(scope: GraphScope) -> AnyView {
+fn CheckAgain(scope: GraphScope, also: Vec<GraphScope>) -> AnyView {
     let app = App::here();
     let announcer = announcer();
     let checking = RwSignal::new(false);
@@ -69,8 +72,14 @@ fn CheckAgain(scope: GraphScope) -> AnyView {
         let Some(Tenant::Live(live)) = app.tenant.get_untracked() else { return };
         checking.set(true);
         said.set("");
+        let also = also.clone();
         spawn_local(async move {
-            let answer = live.prepare(scope).await;
+            let mut answer = live.prepare(scope).await;
+            for other in also {
+                if answer.is_ok() {
+                    answer = live.prepare(other).await;
+                }
+            }
             // The notice may have gone in the meantime, and its signals with it.
             let _ = checking.try_set(false);
             let text = match answer {

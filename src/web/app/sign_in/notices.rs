@@ -155,7 +155,7 @@ fn declined(app: App, refused: &Refused) -> AnyView {
             {asked_for(scope)}
             {(why != words::CONSENT_REFUSED).then(|| view! { <p>{why}</p> })}
             {error.is_about_consent().then(|| view! { <Approval scope /> })}
-            {continue_button(app, scope)}
+            {continue_button(app, scope, Vec::new())}
             {without(app, scope)}
             {support(words::support(&error))}
         </MessageBar>
@@ -163,10 +163,10 @@ fn declined(app: App, refused: &Refused) -> AnyView {
     .into_any()
 }
 
-fn continue_button(app: App, scope: GraphScope) -> AnyView {
+fn continue_button(app: App, scope: GraphScope, also: Vec<GraphScope>) -> AnyView {
     view! {
         <p>
-            <Button kind=ButtonKind::Secondary on_press=move || consent(app, scope)>
+            <Button kind=ButtonKind::Secondary on_press=move || consent(app, scope, &also)>
                 {words::CONSENT_CONTINUE}
             </Button>
         </p>
@@ -191,27 +191,34 @@ fn asked_for(scope: GraphScope) -> AnyView {
     .into_any()
 }
 
-/// Says which permission of its own the page lacks, why it needs it and who can grant it, and leads to Microsoft.
+/// Says which permissions of its own the page lacks, why it needs them and who can grant them, and leads to Microsoft.
 #[component]
 pub fn ConsentNotice(
     /// The permission.
     scope: GraphScope,
+    /// Others that the same step needs.
+    #[prop(optional)]
+    also: Vec<GraphScope>,
 ) -> AnyView {
     let app = App::here();
+    let title = words::consent_title(1 + also.len());
+    let others = also.iter().map(|scope| asked_for(*scope)).collect::<Vec<_>>();
+    let of_request = also.clone();
     // Everything but the profile takes an administrator.
     let for_admin = (scope != GraphScope::UserRead).then(|| {
         view! {
             <p>{words::CONSENT_WHO}</p>
             <Disclosure summary=words::NOT_ADMIN>
-                <Approval scope />
+                <Approval scope also=of_request />
             </Disclosure>
         }
     });
     view! {
-        <MessageBar kind=MessageKind::Info title=words::CONSENT_TITLE announce=true>
+        <MessageBar kind=MessageKind::Info title announce=true>
             {asked_for(scope)}
+            {others}
             {for_admin}
-            {continue_button(app, scope)}
+            {continue_button(app, scope, also)}
             <p>{words::consent_then(between(app))}</p>
             {without(app, scope)}
         </MessageBar>
@@ -243,31 +250,42 @@ pub fn SignInAgain() -> AnyView {
     .into_any()
 }
 
-/// Gets a permission of the page itself before it is needed, silently if that can be done, and says so if it cannot.
+/// Gets permissions of the page itself before they are needed, silently if that can be done, and says so if it cannot.
 #[component]
 pub fn Preflight(
-    /// The permission.
-    scope: GraphScope,
+    /// The permissions.
+    scopes: Vec<GraphScope>,
 ) -> AnyView {
     let app = App::here();
-    let lacking = RwSignal::new(None::<NotSent>);
+    let lacking = RwSignal::new(Vec::new());
     Effect::new(move |_| {
         app.sign_in.came();
         let Some(Tenant::Live(live)) = app.tenant.get_untracked() else { return };
+        let scopes = scopes.clone();
         spawn_local(async move {
-            // Where no answer comes, the run asks again and says so.
-            let why = match live.prepare(scope).await {
-                Err(NoAnswer::NotSent(why)) => Some(why),
-                Ok(()) | Err(NoAnswer::Lost) => None,
-            };
+            let mut why = Vec::new();
+            for scope in scopes {
+                // Where no answer comes, the run asks again and says so.
+                if let Err(NoAnswer::NotSent(not_sent)) = live.prepare(scope).await {
+                    why.push(not_sent);
+                }
+            }
             // The page may have been left in the meantime, and its signals with it.
             let _ = lacking.try_set(why);
         });
     });
     let view = move || {
-        lacking.get().map(|why| match why {
-            NotSent::SignInNeeded => view! { <SignInAgain /> }.into_any(),
-            NotSent::ConsentNeeded(scope) => view! { <ConsentNotice scope /> }.into_any(),
+        lacking.with(|lacking| {
+            if lacking.contains(&NotSent::SignInNeeded) {
+                return Some(view! { <SignInAgain /> }.into_any());
+            }
+            let mut scopes = lacking.iter().filter_map(|why| match why {
+                NotSent::ConsentNeeded(scope) => Some(*scope),
+                NotSent::SignInNeeded => None,
+            });
+            let scope = scopes.next()?;
+            let also = scopes.collect::<Vec<_>>();
+            Some(view! { <ConsentNotice scope also /> }.into_any())
         })
     };
     view.into_any()

@@ -57,6 +57,7 @@ pub(super) fn restore(app: App, config: &Config, return_to: Option<Step>) -> boo
     }
     let ask = Ask {
         scope: GraphScope::UserRead,
+        also: &[],
         prompt: Prompt::None,
         login_hint: Some(&login_hint),
         challenge: None,
