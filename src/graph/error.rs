@@ -88,6 +88,12 @@ impl GraphError {
     pub fn has_code(&self, code: &str) -> bool {
         self.code == code || self.details.iter().any(|detail| detail.code == code)
     }
+
+    /// Whether what was to be made is there already. Graph says so with 409, or with 400 and one of two codes.
+    pub fn is_there_already(&self) -> bool {
+        let codes = ["Request_MultipleObjectsWithSameKeyValue", "ObjectConflict"];
+        self.status == 409 || codes.iter().any(|code| self.has_code(code))
+    }
 }
 
 #[cfg(test)]
@@ -102,6 +108,16 @@ mod tests {
         assert_eq!((error.status, error.code.as_str()), (400, "Request_BadRequest"));
         assert_eq!(error.request_id.as_deref(), Some("r-1"));
         assert!(error.has_code("InvalidValue"));
+    }
+
+    #[test]
+    fn a_duplicate_is_known_by_its_status_or_its_code() {
+        let error = |status, code: &str| GraphError { status, code: code.to_owned(), ..GraphError::default() };
+        assert!(error(409, "").is_there_already());
+        assert!(error(400, "Request_MultipleObjectsWithSameKeyValue").is_there_already());
+        let detail = Detail { code: "ObjectConflict".to_owned(), ..Detail::default() };
+        assert!(GraphError { details: vec![detail], ..error(400, "Request_BadRequest") }.is_there_already());
+        assert!(!error(400, "Request_BadRequest").is_there_already());
     }
 
     #[test]

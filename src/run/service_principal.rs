@@ -43,7 +43,7 @@ pub(super) fn on_answer(
         };
     }
     let error = GraphError::read(response);
-    if action == Action::CreateServicePrincipal && is_there_already(&error) {
+    if action == Action::CreateServicePrincipal && error.is_there_already() {
         return Move::Next(Action::FindServicePrincipal);
     }
     // The application, or that this person owns it, may not be known everywhere yet: Entra ID then says 404, or
@@ -85,8 +85,4 @@ fn assignment_set(lane: &Lane, response: &Response, plan: &Plan, learned: &mut L
         _ => Failure::of(error),
     };
     Move::Failed(Action::SetAssignment, failure)
-}
-
-fn is_there_already(error: &GraphError) -> bool {
-    error.status == 409 || error.has_code("Request_MultipleObjectsWithSameKeyValue") || error.has_code("ObjectConflict")
 }

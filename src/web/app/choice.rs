@@ -54,6 +54,8 @@ pub enum Adding {
     No,
     /// Under way.
     Busy,
+    /// The tenant has it now.
+    Done,
     /// Refused, or no answer came.
     Failed(Trouble),
 }
@@ -138,7 +140,7 @@ impl Choice {
             match self.add_and_read(app_id, turn).await {
                 None => {}
                 Some(Ok(api)) => {
-                    self.adding.set(Adding::No);
+                    self.adding.set(Adding::Done);
                     self.learn(api);
                     // Set anew, so that it is shown with what it has now.
                     self.chosen.set(Chosen::Ready(app_id));
@@ -150,7 +152,7 @@ impl Choice {
 
     async fn add_and_read(self, app_id: AppId, turn: Turn) -> Option<Result<ResourceApi, Trouble>> {
         match self.lane.ask(calls::add_api(app_id), turn).await? {
-            Err(trouble) if !trouble.is_conflict() => return Some(Err(trouble)),
+            Err(trouble) if !trouble.is_there_already() => return Some(Err(trouble)),
             Ok(_) | Err(_) => {}
         }
         let mut reads = 0;

@@ -30,14 +30,19 @@ impl Trouble {
     }
 
     /// Whether there is such an object already.
-    pub const fn is_conflict(&self) -> bool {
-        matches!(self, Self::Graph(GraphError { status: 409, .. }))
+    pub fn is_there_already(&self) -> bool {
+        matches!(self, Self::Graph(error) if error.is_there_already())
     }
 
-    /// Whether Graph refuses `$search` as such, rather than this person.
+    /// Whether Graph takes no `$search` from this page, whatever is searched for.
+    pub fn refuses_every_search(&self) -> bool {
+        matches!(self, Self::Graph(error) if error.has_code("Request_UnsupportedQuery"))
+    }
+
+    /// Whether Graph cannot search for these words, rather than for this person: it takes none that are punctuation
+    /// alone.
     pub fn refuses_search(&self) -> bool {
-        let Self::Graph(error) = self else { return false };
-        error.status == 400 || (error.status == 403 && error.has_code("Request_UnsupportedQuery"))
+        self.refuses_every_search() || matches!(self, Self::Graph(GraphError { status: 400, .. }))
     }
 }
 

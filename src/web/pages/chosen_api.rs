@@ -10,7 +10,7 @@ use crate::{
     web::{
         app::{
             asking::Busy,
-            choice::{Choice, Chosen},
+            choice::{Adding, Choice, Chosen},
             state::App,
         },
         ui::{Card, MessageBar, MessageKind, announcer},
@@ -64,6 +64,9 @@ pub fn ChosenApi(
 fn ready(choice: Choice, app_id: AppId) -> AnyView {
     let Some(api) = choice.known(app_id) else { return ().into_any() };
     let name = api.summary.display_name.clone();
+    let added = choice.adding.with_untracked(|adding| *adding == Adding::Done).then(|| {
+        view! { <MessageBar kind=MessageKind::Success title=apis::added_to_tenant(&name) announce=true /> }
+    });
     let missing = api.summary.id.is_none().then(|| {
         let title = apis::own_not_in_tenant(&name);
         view! { <MissingApi choice app_id name title text=apis::OWN_NOT_IN_TENANT_DO /> }
@@ -83,6 +86,7 @@ fn ready(choice: Choice, app_id: AppId) -> AnyView {
         }
     });
     view! {
+        {added}
         {missing}
         {disabled}
         {api_card(App::here(), &api)}

@@ -53,7 +53,7 @@ pub fn MissingApi(
     let failure = move || {
         choice.adding.with(|adding| match adding {
             Adding::Failed(trouble) => Some(failed(trouble, add)),
-            Adding::No | Adding::Busy => None,
+            Adding::No | Adding::Busy | Adding::Done => None,
         })
     };
     view! {
