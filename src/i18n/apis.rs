@@ -62,6 +62,8 @@ pub const SAME_NAME: &str = "Some of these have the same name. Tell them apart b
 
 /// The APIs could not be read.
 pub const SEARCH_FAILED: &str = "The APIs of this tenant could not be read.";
+/// The next page could not be read: what was found before stays.
+pub const MORE_FAILED: &str = "More results could not be read. Those that were found are still here.";
 /// The well-known APIs could not be looked up: they are listed all the same.
 pub const MICROSOFT_FAILED: &str = "Which of these APIs are in this tenant could not be read.";
 /// The person's own APIs could not be read.
@@ -166,3 +168,8 @@ pub const ADD_NOT_ALLOWED: &str =
 /// 400.
 pub const ADD_NO_APPLICATION: &str =
     "No application that this tenant can use has this ID. Check it against what the API's publisher says.";
+
+/// Said once it was added.
+pub fn added_to_tenant(api: &str) -> String {
+    format!("{} is in this tenant now.", quoted(api))
+}

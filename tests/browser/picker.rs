@@ -1,4 +1,4 @@
-//! The list of permissions at its longest, in a real browser.
+//! The search for APIs while its list is built anew, and the list of permissions at its longest, in a real browser.
 
 use client_registrar::{
     directory::{
@@ -7,14 +7,18 @@ use client_registrar::{
         permission::{Permission, PermissionKind, ResourceApi, ResourceSummary},
     },
     registration::draft::Draft,
-    web::{app::state::App, pages::permission_list::api_card},
+    web::{
+        app::state::App,
+        pages::permission_list::api_card,
+        ui::{BadgeKind, ComboOption, Combobox, OptionGroup},
+    },
 };
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{console_log, wasm_bindgen_test};
 
-use super::{javascript, settle, show};
+use super::{Shown, focused, javascript, press_key, settle, show};
 
 /// As many permissions as Microsoft Graph offers.
 const PERMISSIONS: u32 = 1_130;
@@ -32,6 +36,85 @@ const STYLES: [&str; 5] = [
     include_str!("../../style/pages.css"),
     include_str!("../../style/picker.css"),
 ];
+
+/// Options of these keys, with a badge on each, or without.
+fn found(keys: &[&str], badge: bool) -> Vec<OptionGroup> {
+    let option = |key: &&str| ComboOption {
+        key: (*key).to_owned(),
+        name: (*key).to_owned(),
+        code: String::new(),
+        about: String::new(),
+        badges: badge.then(|| (BadgeKind::Neutral, "Not here".to_owned())).into_iter().collect(),
+    };
+    vec![OptionGroup { label: String::new(), options: keys.iter().map(option).collect() }]
+}
+
+/// A search that has found three, what it finds, and what was chosen of it.
+async fn three_found() -> (Shown, RwSignal<Vec<OptionGroup>>, RwSignal<Vec<String>>) {
+    let (groups, chosen) = (RwSignal::new(found(&["a", "b", "c"], false)), RwSignal::new(Vec::new()));
+    let choose = move |key: String| chosen.update(|all| all.push(key));
+    let shown = show(move || {
+        view! {
+            <Combobox
+                id="find"
+                label="Find"
+                hint=Signal::stored(String::new())
+                value=Signal::stored(String::new())
+                on_input=|_: String| {}
+                list_label="Found"
+                groups
+                chosen=Signal::stored(None::<String>)
+                on_choose=choose
+                beside=Signal::stored(())
+            >
+                <p>"3 found."</p>
+            </Combobox>
+        }
+        .into_any()
+    })
+    .await;
+    (shown, groups, chosen)
+}
+
+/// Until what the page does with the next frame is done.
+async fn next_frame() {
+    settle().await;
+    let frame = js_sys::Promise::new(&mut |done, _| {
+        window().request_animation_frame(&done).unwrap();
+    });
+    JsFuture::from(frame).await.unwrap();
+    settle().await;
+}
+
+#[wasm_bindgen_test]
+async fn the_option_that_the_arrow_keys_have_come_to_stays_when_the_list_is_built_anew() {
+    let (shown, groups, chosen) = three_found().await;
+    let field = shown.html("#find");
+    field.focus().unwrap();
+    press_key(&field, "ArrowDown");
+    press_key(&field, "ArrowDown");
+    groups.set(found(&["a", "b", "c"], true));
+    next_frame().await;
+    assert_eq!(field.get_attribute("aria-activedescendant").as_deref(), Some("find-option-1"));
+    groups.set(found(&["new", "a", "b", "c"], true));
+    next_frame().await;
+    assert_eq!(field.get_attribute("aria-activedescendant").as_deref(), Some("find-option-2"), "it has moved");
+    press_key(&field, "Enter");
+    assert_eq!(chosen.get_untracked(), ["b"]);
+}
+
+#[wasm_bindgen_test]
+async fn an_option_keeps_the_focus_when_the_list_is_built_anew_and_gives_it_to_the_field_when_it_goes() {
+    let (shown, groups, _) = three_found().await;
+    shown.html("#find-option-2").focus().unwrap();
+    groups.set(found(&["a", "b", "c"], true));
+    next_frame().await;
+    assert_eq!(focused(), "find-option-2");
+    groups.set(found(&["a", "b"], true));
+    next_frame().await;
+    assert_eq!(focused(), "find");
+    assert!(!shown.find("#find").has_attribute("aria-activedescendant"));
+}
 
 /// Made-up permissions in the manner of Microsoft Graph's own.
 fn graph() -> ResourceApi {

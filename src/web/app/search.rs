@@ -6,7 +6,7 @@
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{
-    asking::{Lane, Turn},
+    asking::{Busy, Lane, Turn},
     state::App,
     trouble::Trouble,
 };
@@ -23,14 +23,25 @@ use crate::{
 /// How long the typing has to rest before it is searched for, in milliseconds.
 const REST: u32 = 250;
 
+/// What comes after the APIs that were found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum More {
+    /// Nothing.
+    No,
+    /// Another page.
+    At(NextPage),
+    /// Another page, which could not be read when it was asked for.
+    Failed(NextPage, Trouble),
+}
+
 /// What a search has found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Results {
     /// Nothing was searched for.
     #[default]
     Empty,
-    /// These APIs, and where there are more.
-    Found(Vec<ResourceSummary>, Option<NextPage>),
+    /// These APIs, and where there are more. They stay whatever comes of the next page.
+    Found(Vec<ResourceSummary>, More),
     /// No name has these words.
     Nothing,
     /// No API goes by this identifier URI.
@@ -50,7 +61,7 @@ pub struct Search {
     pub typed: RwSignal<String>,
     /// What was found for it.
     pub results: RwSignal<Results>,
-    /// The tenant has refused `$search` before.
+    /// The tenant has refused `$search` before, whatever was searched for.
     by_prefix: StoredValue<bool>,
 }
 
@@ -112,7 +123,7 @@ impl Search {
             ApiQuery::Nothing => Some(Results::Empty),
             ApiQuery::AppId(app_id) => {
                 Some(match self.lane.ask_for(calls::resource_api(app_id), turn, resource::read_api).await? {
-                    Ok(api) => Results::Found(vec![api.summary], None),
+                    Ok(api) => Results::Found(vec![api.summary], More::No),
                     Err(trouble) if trouble.is_not_found() => Results::NotInTenant(app_id),
                     Err(trouble) => Results::Failed(trouble),
                 })
@@ -136,7 +147,10 @@ impl Search {
     async fn by_words(self, words: &str, turn: Turn) -> Option<Results> {
         if !self.by_prefix.get_value() {
             match self.page(calls::search_apis(words), turn).await? {
-                Results::Failed(trouble) if trouble.refuses_search() => self.by_prefix.set_value(true),
+                // Words that it does not take say nothing of the next ones.
+                Results::Failed(trouble) if trouble.refuses_search() => {
+                    self.by_prefix.set_value(trouble.refuses_every_search());
+                }
                 results => return Some(results),
             }
         }
@@ -145,40 +159,39 @@ impl Search {
 
     async fn page(self, request: Request, turn: Turn) -> Option<Results> {
         let answer = self.lane.ask_for(request, turn, resource::read_found).await?;
-        Some(shown(Vec::new(), answer))
+        Some(answer.map_or_else(Results::Failed, |found| shown(Vec::new(), found)))
     }
 
-    /// The next page of what was found.
+    /// The next page of what was found, asked for once more where it has failed.
     pub fn more(self) {
-        let Results::Found(found, Some(next)) = self.results.get_untracked() else { return };
-        if self.lane.busy.get_untracked() != super::asking::Busy::No {
+        let Results::Found(before, More::At(next) | More::Failed(next, _)) = self.results.get_untracked() else {
+            return;
+        };
+        if self.lane.busy.get_untracked() != Busy::No {
             return;
         }
         let turn = self.lane.begin();
         spawn_local(async move {
-            if let Some(answer) = self.lane.ask_for(calls::next_page(next), turn, resource::read_found).await {
-                self.results.set(shown(found, answer));
-            }
+            let asked = self.lane.ask_for(calls::next_page(next.clone()), turn, resource::read_found);
+            self.results.set(match asked.await {
+                None => return,
+                Some(Ok(found)) => shown(before, found),
+                Some(Err(trouble)) => Results::Found(before, More::Failed(next, trouble)),
+            });
         });
     }
 }
 
 /// A page after what was found before it.
-fn shown(mut before: Vec<ResourceSummary>, answer: Result<Found, Trouble>) -> Results {
-    match answer {
-        Ok(found) => {
-            // Pages may overlap while the directory changes.
-            for api in found.apis {
-                if before.iter().all(|known| known.id != api.id) {
-                    before.push(api);
-                }
-            }
-            if before.is_empty() && found.next.is_none() {
-                Results::Nothing
-            } else {
-                Results::Found(before, found.next)
-            }
+fn shown(mut before: Vec<ResourceSummary>, found: Found) -> Results {
+    // Pages may overlap while the directory changes.
+    for api in found.apis {
+        if before.iter().all(|known| known.id != api.id) {
+            before.push(api);
         }
-        Err(trouble) => Results::Failed(trouble),
+    }
+    match found.next {
+        None if before.is_empty() => Results::Nothing,
+        next => Results::Found(before, next.map_or(More::No, More::At)),
     }
 }

@@ -11,10 +11,10 @@ use crate::{
             asking::Busy,
             catalog::{Catalog, Listed},
             choice::Choice,
-            search::{Results, Search},
+            search::{More, Results, Search},
             trouble::Trouble,
         },
-        ui::{Button, ButtonKind, MessageBar, MessageKind, OptionGroup, announcer},
+        ui::{Button, ButtonKind, ComboOption, MessageBar, MessageKind, OptionGroup, announcer},
     },
 };
 
@@ -56,6 +56,8 @@ pub enum Says {
     Elsewhere,
     /// The tenant's APIs could not be searched.
     SearchFailed(Trouble),
+    /// Some were found, and the next ones could not be read.
+    MoreFailed(Trouble),
     /// It is not known which of Microsoft's are here.
     MicrosoftFailed(Trouble),
     /// The person's own could not be read.
@@ -71,21 +73,21 @@ pub struct Finder {
     pub catalog: Catalog,
     /// The choice that is made here.
     pub choice: Choice,
+    /// The APIs that were read in this session.
+    pub known: RwSignal<Vec<ResourceApi>>,
     /// The tab that is shown.
     pub tab: RwSignal<Tab>,
 }
 
 impl Finder {
     /// What there is to choose.
-    pub fn groups(self, known: &[ResourceApi]) -> Vec<OptionGroup> {
+    pub fn groups(self) -> Vec<OptionGroup> {
         let typed = self.search.typed;
         match self.tab.get() {
-            Tab::Microsoft => {
-                let fitting = |listed: &_| typed.with(|typed| options::microsoft(listed, typed));
-                options::plain(self.catalog.microsoft.with(fitting))
-            }
+            Tab::Microsoft => options::plain(self.microsoft()),
             Tab::Organization => self.search.results.with(|results| match results {
-                Results::Empty => options::to_begin_with(known),
+                // One that is chosen moves up when the list is next put up, not under one's hands.
+                Results::Empty => self.known.with_untracked(|known| options::to_begin_with(known)),
                 Results::Found(apis, _) => options::plain(apis.iter().map(options::found).collect()),
                 _ => Vec::new(),
             }),
@@ -94,6 +96,13 @@ impl Finder {
                 _ => Vec::new(),
             }),
         }
+    }
+
+    /// Microsoft's APIs that fit what is typed.
+    fn microsoft(self) -> Vec<ComboOption> {
+        self.catalog.microsoft.with(|listed| {
+            self.known.with(|known| self.search.typed.with(|typed| options::microsoft(listed, known, typed)))
+        })
     }
 
     /// Shows a tab, and has its list read.
@@ -134,13 +143,10 @@ impl Finder {
         let typed = self.search.typed;
         match self.tab.get() {
             Tab::Organization => self.search.results.with(|results| match results {
-                Results::Found(apis, next) => Some(words::found(apis.len(), next.is_some())),
+                Results::Found(apis, next) => Some(words::found(apis.len(), *next != More::No)),
                 _ => None,
             }),
-            Tab::Microsoft => {
-                let fitting = |listed: &_| typed.with(|typed| options::microsoft(listed, typed).len());
-                Some(words::found(self.catalog.microsoft.with(fitting), false))
-            }
+            Tab::Microsoft => Some(words::found(self.microsoft().len(), false)),
             Tab::Own => self.catalog.own.with(|listed| match listed {
                 Listed::Read(apis) => Some(words::found(typed.with(|typed| options::own(apis, typed).len()), false)),
                 _ => None,
@@ -167,14 +173,18 @@ impl Finder {
         });
     }
 
+    /// Whether there is another page of what was found.
+    pub fn has_more(self) -> bool {
+        let has_more = |results: &_| matches!(results, Results::Found(_, More::At(_) | More::Failed(..)));
+        self.tab.get() == Tab::Organization && self.search.results.with(has_more)
+    }
+
     /// What is being waited for, in words.
     pub fn status(self) -> Option<AnyView> {
         let (lane, words) = match self.tab.get() {
             Tab::Microsoft => (self.catalog.microsoft_lane, words::READING_MICROSOFT),
             Tab::Own => (self.catalog.own_lane, words::READING_OWN),
-            Tab::Organization if self.search.results.with(|results| matches!(results, Results::Found(_, Some(_)))) => {
-                (self.search.lane, words::LOADING_MORE)
-            }
+            Tab::Organization if self.has_more() => (self.search.lane, words::LOADING_MORE),
             Tab::Organization => (self.search.lane, words::SEARCHING),
         };
         let text = match lane.busy.get() {
@@ -190,6 +200,7 @@ impl Finder {
         let typed = self.search.typed;
         match self.tab.get() {
             Tab::Organization => self.search.results.with(|results| match results {
+                Results::Found(_, More::Failed(_, trouble)) => Some(Says::MoreFailed(trouble.clone())),
                 Results::Empty | Results::Found(..) | Results::NotInTenant(_) => None,
                 Results::Nothing => Some(Says::NothingFound),
                 Results::NoSuchUri => Some(Says::NoSuchUri),
@@ -197,10 +208,7 @@ impl Finder {
             }),
             Tab::Microsoft => self.catalog.microsoft.with(|listed| match listed {
                 Listed::Failed(trouble) => Some(Says::MicrosoftFailed(trouble.clone())),
-                listed => {
-                    let none = typed.with(|typed| options::microsoft(listed, typed).is_empty());
-                    none.then_some(Says::Elsewhere)
-                }
+                _ => self.microsoft().is_empty().then_some(Says::Elsewhere),
             }),
             Tab::Own => self.catalog.own.with(|listed| match listed {
                 Listed::Unread | Listed::Reading => None,
@@ -222,6 +230,7 @@ impl Finder {
             Says::NoneOwn => note(words::NONE_OWN, words::NONE_OWN_DO),
             Says::Elsewhere => self.elsewhere(),
             Says::SearchFailed(trouble) => failed(words::SEARCH_FAILED, trouble, move || search.again()),
+            Says::MoreFailed(trouble) => failed(words::MORE_FAILED, trouble, move || search.more()),
             Says::MicrosoftFailed(trouble) => {
                 failed(words::MICROSOFT_FAILED, trouble, move || catalog.read_microsoft())
             }

@@ -53,10 +53,14 @@ pub fn to_begin_with(known: &[ResourceApi]) -> Vec<OptionGroup> {
     groups
 }
 
-/// Microsoft's APIs that fit what is typed, with what is known of them in the tenant.
-pub fn microsoft(listed: &Listed<Vec<ResourceSummary>>, typed: &str) -> Vec<ComboOption> {
+/// Microsoft's APIs that fit what is typed, with what is known of them in the tenant: what has come into it since they
+/// were listed is among those that were read.
+pub fn microsoft(listed: &Listed<Vec<ResourceSummary>>, known: &[ResourceApi], typed: &str) -> Vec<ComboOption> {
     let present = if let Listed::Read(present) = listed { Some(present) } else { None };
-    let in_tenant = |api: WellKnownApi| present?.iter().find(|found| found.app_id == api.app_id());
+    let in_tenant = |api: WellKnownApi| {
+        let read = known.iter().map(|known| &known.summary).filter(|read| read.id.is_some());
+        read.chain(present.into_iter().flatten()).find(|found| found.app_id == api.app_id())
+    };
     let fitting = WellKnownApi::ALL.into_iter().filter(|api| {
         let own_name = in_tenant(*api).map_or("", |found| found.display_name.as_str());
         fits(typed, &[words::name(*api), words::about(*api), own_name, &api.app_id().to_string()])

@@ -13,11 +13,11 @@ use crate::{
         app::{
             catalog::Catalog,
             choice::{Choice, Chosen},
-            search::{Results, Search},
+            search::Search,
             state::App,
         },
         browser::focus,
-        ui::{Button, ButtonKind, Card, Combobox, OptionGroup, TabbedPanel, announcer, combo_option_id},
+        ui::{Button, ButtonKind, Card, Combobox, OptionGroup, TabbedPanel, announcer},
     },
 };
 
@@ -34,18 +34,9 @@ pub fn ApiSearch(
 ) -> AnyView {
     let app = App::here();
     let tab = RwSignal::new(Tab::Organization);
-    let finder = Finder { search, catalog: Catalog::new(app), choice, tab };
-    // An API that is chosen moves up among the recent ones when the list is next put up, not under one's hands.
-    let groups = Memo::new(move |_| app.known_apis.with_untracked(|known| finder.groups(known)));
+    let finder = Finder { search, catalog: Catalog::new(app), choice, known: app.known_apis, tab };
+    let groups = Memo::new(move |_| finder.groups());
     finder.speak();
-    let count = Memo::new(move |_| groups.with(|groups| groups.iter().map(|group| group.options.len()).sum::<usize>()));
-    Effect::new(move |before: Option<usize>| {
-        let count = count.get();
-        if let Some(before) = before {
-            keep_the_focus(before);
-        }
-        count
-    });
     let says = Memo::new(move |_| finder.says());
     let hint = Signal::derive(move || {
         finder.found().map_or_else(|| words::SEARCH_HINT.to_owned(), |found| [words::SEARCH_HINT, " ", &found].concat())
@@ -55,9 +46,7 @@ pub fn ApiSearch(
     let select = move |index: usize| Tab::ALL.get(index).into_iter().for_each(|next| finder.go_to(*next));
     let chosen = Signal::derive(move || choice.chosen.with(Chosen::app_id).map(|app_id: AppId| app_id.to_string()));
     let more = move || {
-        let has_more = tab.get() == Tab::Organization
-            && search.results.with(|results| matches!(results, Results::Found(_, Some(_))));
-        has_more.then(|| {
+        finder.has_more().then(|| {
             view! {
                 <Button kind=ButtonKind::Secondary on_press=move || search.more()>
                     {words::MORE_RESULTS}
@@ -78,6 +67,7 @@ pub fn ApiSearch(
                     groups
                     chosen
                     on_choose=choose
+                    beside=Signal::derive(move || says.track())
                 >
                     {move || finder.status()}
                     {move || says.get().map(|says| finder.message(says))}
@@ -89,16 +79,6 @@ pub fn ApiSearch(
         </Card>
     }
     .into_any()
-}
-
-/// A button that asked for more, or once more, is gone with what it stood among: the first API that is new has the
-/// focus then, or the search.
-fn keep_the_focus(before: usize) {
-    request_animation_frame(move || {
-        if focus::is_lost() && !focus::by_id(&combo_option_id(SEARCH, before)) {
-            focus::by_id(SEARCH);
-        }
-    });
 }
 
 fn same_names(groups: &[OptionGroup]) -> Option<AnyView> {

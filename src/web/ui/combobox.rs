@@ -39,19 +39,17 @@ pub struct OptionGroup {
 struct Combo {
     id: &'static str,
     groups: Signal<Vec<OptionGroup>>,
-    /// The option that the arrow keys have come to.
-    active: RwSignal<Option<usize>>,
+    /// The key of the option that the arrow keys have come to.
+    active: RwSignal<Option<String>>,
+    /// Where that stands; nowhere once the list is without it.
+    active_at: Memo<Option<usize>>,
     on_choose: Callback<String>,
 }
 
-/// The ID of an option of a [`Combobox`], counted over all groups.
-pub fn combo_option_id(id: &str, index: usize) -> String {
-    format!("{id}-option-{index}")
-}
-
 impl Combo {
+    /// The ID of an option, counted over all groups.
     fn option_id(self, index: usize) -> String {
-        combo_option_id(self.id, index)
+        format!("{}-option-{index}", self.id)
     }
 
     fn list_id(self) -> String {
@@ -62,11 +60,14 @@ impl Combo {
         self.groups.with_untracked(|groups| groups.iter().map(|group| group.options.len()).sum())
     }
 
-    fn choose(self, index: usize) {
-        let key = self.groups.with_untracked(|groups| {
+    fn key_of(self, index: usize) -> Option<String> {
+        self.groups.with_untracked(|groups| {
             groups.iter().flat_map(|group| &group.options).nth(index).map(|option| option.key.clone())
-        });
-        if let Some(key) = key {
+        })
+    }
+
+    fn choose(self, index: usize) {
+        if let Some(key) = self.key_of(index) {
             // The option has the focus from now on: whoever types on takes it back to the field, and keeps it there.
             focus::by_id(&self.option_id(index));
             self.on_choose.run(key);
@@ -76,12 +77,25 @@ impl Combo {
     /// The option that an arrow key leads to.
     fn step(self, key: &str) -> Option<usize> {
         let last = self.count().checked_sub(1)?;
-        let active = self.active.get_untracked();
+        let active = self.active_at.get_untracked();
         match key {
             "ArrowDown" => Some(active.map_or(0, |now| if now < last { now + 1 } else { 0 })),
             "ArrowUp" => Some(active.map_or(last, |now| now.checked_sub(1).unwrap_or(last))),
             _ => None,
         }
+    }
+
+    /// What had the focus may be gone with what was built anew: the active option has it then, else the first one that
+    /// is new (a button asked for more, or once more), else the field.
+    fn keep_the_focus(self, before: usize) {
+        request_animation_frame(move || {
+            if focus::is_lost() {
+                let next = self.active_at.get_untracked().unwrap_or(before);
+                if !focus::by_id(&self.option_id(next)) {
+                    focus::by_id(self.id);
+                }
+            }
+        });
     }
 
     /// Keys in the field.
@@ -91,9 +105,9 @@ impl Combo {
             return;
         }
         if let Some(next) = self.step(&key) {
-            self.active.set(Some(next));
+            self.active.set(self.key_of(next));
             bring_into_view(&self.option_id(next));
-        } else if let Some(active) = self.active.get_untracked() {
+        } else if let Some(active) = self.active_at.get_untracked() {
             match key.as_str() {
                 "Enter" => self.choose(active),
                 "Escape" => self.active.set(None),
@@ -163,15 +177,31 @@ pub fn Combobox(
     /// Called with the key of an option.
     #[prop(into)]
     on_choose: Callback<String>,
-    /// What stands between the field and the list.
+    /// Changes with what stands between the field and the list.
+    #[prop(into)]
+    beside: Signal<()>,
+    /// What stands there.
     children: Children,
 ) -> AnyView {
-    let combo = Combo { id, groups, active: RwSignal::new(None), on_choose };
-    // What the arrow keys had come to is not what stands there now.
-    Effect::new(move |_| {
-        groups.track();
-        combo.active.set(None);
+    let active = RwSignal::new(None::<String>);
+    let active_at = Memo::new(move |_| {
+        let active = active.get()?;
+        groups.with(|groups| groups.iter().flat_map(|group| &group.options).position(|option| option.key == active))
     });
+    let combo = Combo { id, groups, active, active_at, on_choose };
+    Effect::new(move |before: Option<usize>| {
+        groups.track();
+        beside.track();
+        if let Some(before) = before {
+            combo.keep_the_focus(before);
+        }
+        combo.count()
+    });
+    let type_in = move |text: String| {
+        // What the arrow keys had come to was chosen among what stood there for other words.
+        combo.active.set(None);
+        on_input.run(text);
+    };
     let has_options = Memo::new(move |_| groups.with(|groups| groups.iter().any(|group| !group.options.is_empty())));
     let field = move |attrs: super::FieldAttrs| {
         view! {
@@ -190,10 +220,10 @@ pub fn Combobox(
                     aria-autocomplete="list"
                     aria-expanded=move || if has_options.get() { "true" } else { "false" }
                     aria-controls=move || has_options.get().then(|| combo.list_id())
-                    aria-activedescendant=move || combo.active.get().map(|index| combo.option_id(index))
+                    aria-activedescendant=move || combo.active_at.get().map(|index| combo.option_id(index))
                     aria-describedby=attrs.described_by
                     prop:value=value
-                    on:input=move |event| on_input.run(event_target_value(&event))
+                    on:input=move |event| type_in(event_target_value(&event))
                     on:keydown=move |event| combo.key_in_field(&event)
                 />
             </div>
@@ -269,9 +299,9 @@ fn row(combo: Combo, index: usize, option: &ComboOption, chosen: Signal<Option<S
     let about_id = format!("{id}-about");
     let key = option.key.clone();
     let is_chosen = Memo::new(move |_| chosen.with(|chosen| chosen.as_deref() == Some(key.as_str())));
-    let is_active = Memo::new(move |_| combo.active.get() == Some(index));
+    let is_active = Memo::new(move |_| combo.active_at.get() == Some(index));
     // One option is where Tab leads: the active one, or the first.
-    let is_next = Memo::new(move |_| combo.active.get().unwrap_or_default() == index);
+    let is_next = Memo::new(move |_| combo.active_at.get().unwrap_or_default() == index);
     let badges = option.badges.iter().cloned().map(|(kind, text)| view! { <Badge kind text /> }).collect::<Vec<_>>();
     view! {
         <div class="options__row">
@@ -285,7 +315,7 @@ fn row(combo: Combo, index: usize, option: &ComboOption, chosen: Signal<Option<S
                 aria-selected=move || if is_chosen.get() { "true" } else { "false" }
                 tabindex=move || if is_next.get() { "0" } else { "-1" }
                 on:click=move |_| combo.choose(index)
-                on:focus=move |_| combo.active.set(Some(index))
+                on:focus=move |_| combo.active.set(combo.key_of(index))
             >
                 <bdi>{option.name.clone()}</bdi>
             </button>

@@ -41,7 +41,7 @@ pub use call_list::{CallItem, CallList};
 pub use card::Card;
 pub use checkbox::Checkbox;
 pub use code_block::CodeBlock;
-pub use combobox::{ComboOption, Combobox, OptionGroup, combo_option_id};
+pub use combobox::{ComboOption, Combobox, OptionGroup};
 pub use copy_button::CopyButton;
 pub use dialog::Dialog;
 pub use disclosure::Disclosure;

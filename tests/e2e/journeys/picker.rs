@@ -14,7 +14,7 @@ use crate::tenant::seed::odd_apis::{
     DICOM_APP_ID, FABRIKAM_PARTNER, MARKUP, NO_PERMISSIONS, NOTHING_TO_OFFER, RIGHT_TO_LEFT, SOME_DISABLED, TWIN,
     fabrikam_partner_app_id,
 };
-use crate::tenant::seed::{ALEX, KEY_VAULT_APP_ID, crowd};
+use crate::tenant::seed::{ALEX, GRAPH_APP_ID, KEY_VAULT_APP_ID, crowd};
 use crate::tenant::values::guid_of;
 
 /// The step, signed in as an administrator.
@@ -59,8 +59,14 @@ async fn active(browser: &Browser) -> String {
     browser.script(script, vec![]).await.as_str().unwrap_or_default().to_owned()
 }
 
+/// How often the tenant was asked for words, rather than for the beginning of a name.
+fn word_searches(journey: &Journey) -> usize {
+    let record = journey.tenant.state().record.to("graph.microsoft.com");
+    record.iter().filter(|one| one.request.query.contains("search=")).count()
+}
+
 #[tokio::test]
-async fn an_api_is_found_by_its_name_its_id_and_its_identifier_uri() {
+async fn an_api_is_found_by_its_name_its_id_and_its_identifier_uri_whatever_search_the_tenant_takes() {
     journey(&ALL, async |journey| {
         let browser = &journey.browser;
         at_permissions(journey).await;
@@ -79,6 +85,22 @@ async fn an_api_is_found_by_its_name_its_id_and_its_identifier_uri() {
         }
         browser.fill("Search APIs", "https://vault.azure.example").await;
         browser.says("No API of this tenant goes by this identifier URI").await;
+        // Graph takes no words that are punctuation alone; that says nothing of the next ones.
+        browser.fill("Search APIs", "(").await;
+        browser.says("No API of this tenant has a name with these words").await;
+        form::search(browser, "vault").await;
+        until_options(browser, &["Azure Key Vault"]).await;
+        // A tenant that takes none at all is asked for beginnings, and for words no more.
+        let unsupported = Fault::Refused { status: 400, code: "Request_UnsupportedQuery", message: "Not supported." };
+        journey.tenant.fault(Op::ListServicePrincipals, 1, unsupported);
+        browser.fill("Search APIs", "Azure Healthcare").await;
+        until_options(browser, &["Azure Healthcare APIs"]).await;
+        let before = word_searches(journey);
+        browser.fill("Search APIs", "vault").await;
+        browser.says("No API of this tenant has a name with these words").await;
+        form::search(browser, "azure key").await;
+        until_options(browser, &["Azure Key Vault"]).await;
+        assert_eq!(word_searches(journey), before);
     })
     .await;
 }
@@ -148,9 +170,9 @@ async fn three_tabs_offer_microsofts_apis_those_of_the_organization_and_ones_own
 }
 
 #[tokio::test]
-async fn an_api_that_the_tenant_lacks_is_created_and_picked_from() {
+async fn an_api_that_the_tenant_lacks_is_created_once_and_picked_from() {
     journey(&ALL, async |journey| {
-        let browser = &journey.browser;
+        let (browser, tenant) = (&journey.browser, &journey.tenant);
         at_permissions(journey).await;
         browser.click("Microsoft APIs").await;
         browser.says("Not in this tenant yet").await;
@@ -159,11 +181,29 @@ async fn an_api_that_the_tenant_lacks_is_created_and_picked_from() {
         browser.says("no service principal for it").await;
         browser.click("Create the service principal").await;
         browser.choose("checkbox", "Dicom.ReadWrite").await;
+        browser.fill("Search APIs", "dicom").await;
+        until_options(browser, &["Azure API for DICOM"]).await;
+        let row = "return document.querySelector('.options__row').textContent";
+        let row = browser.script(row, vec![]).await;
+        assert!(!row.as_str().unwrap().contains("Not in this tenant yet"), "{row}");
         browser.click("APIs my organization uses").await;
         let partner = fabrikam_partner_app_id();
         browser.fill("Search APIs", &partner).await;
         browser.says(&format!("az ad sp create --id {partner}")).await;
+        // Its answer is lost, and what is sent then meets what was made.
+        tenant.fault(Op::CreateServicePrincipal, 1, Fault::AnswerLost);
+        let duplicate = Fault::Refused {
+            status: 400,
+            code: "Request_MultipleObjectsWithSameKeyValue",
+            message: "The service principal name is already in use.",
+        };
+        tenant.fault(Op::CreateServicePrincipal, 1, duplicate);
         browser.click("Create the service principal").await;
+        browser.says(&format!("“\u{2068}{FABRIKAM_PARTNER}\u{2069}” is in this tenant now.")).await;
+        let spoken = "return [...document.querySelectorAll('[role=status]')].map((one) => one.textContent).join()";
+        let spoken = browser.script(spoken, vec![]).await;
+        assert!(spoken.as_str().unwrap().contains("is in this tenant now."), "{spoken}");
+        assert_eq!(tenant.count(Op::CreateServicePrincipal), 3);
         browser.choose("checkbox", "Partner.Read").await;
         browser.says(FABRIKAM_PARTNER).await;
         browser.click("Next").await;
@@ -171,7 +211,7 @@ async fn an_api_that_the_tenant_lacks_is_created_and_picked_from() {
         browser.at("Review").await;
         browser.click("Register").await;
         browser.at("Small client is registered").await;
-        let [application] = &journey.tenant.applications()[..] else { panic!("one application") };
+        let [application] = &tenant.applications()[..] else { panic!("one application") };
         let apis: Vec<_> = application["requiredResourceAccess"]
             .as_array()
             .unwrap()
@@ -226,9 +266,20 @@ async fn in_a_tenant_of_20_000_late_answers_are_dropped_and_pages_follow_one_ano
         browser.says("25 APIs found so far.").await;
         let first = options(browser).await;
         assert!(first.iter().all(|name| name.starts_with("Bellows Claims")), "{first:?}");
+        let refused = Fault::Refused { status: 403, code: "Authorization_RequestDenied", message: "Not now." };
+        tenant.fault(Op::ListServicePrincipals, 1, refused);
         browser.click("More results").await;
+        browser.says("More results could not be read.").await;
+        assert_eq!(options(browser).await, first, "what was found stays");
+        browser.click("Try again").await;
         browser.says("50 APIs found so far.").await;
-        assert_eq!(options(browser).await[..25], first[..]);
+        let found = options(browser).await;
+        assert_eq!(found[..25], first[..]);
+        browser
+            .until("the focus on the first that is new", async |browser| {
+                (active(browser).await == found[25]).then_some(())
+            })
+            .await;
         browser
             .until("the late answer to have come", async |_| {
                 let record = &tenant.state().record;
@@ -295,6 +346,12 @@ async fn odd_apis_say_what_they_are() {
     .await;
 }
 
+/// Takes the connection away, or gives it back.
+async fn offline(browser: &Browser, offline: bool) {
+    let line = json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+    browser.driver.dev_tools("Network.emulateNetworkConditions", line).await;
+}
+
 #[tokio::test]
 async fn a_search_that_fails_says_why_and_loses_nothing() {
     journey(&ALL, async |journey| {
@@ -323,6 +380,19 @@ async fn a_search_that_fails_says_why_and_loses_nothing() {
             })
             .await;
         browser.says("1 permission of 1 API").await;
+        offline(browser, true).await;
+        browser.fill("Search APIs", "Woodgrove").await;
+        browser.says("You are offline.").await;
+        browser.says("No answer came.").await;
+        assert_eq!(browser.value("Search APIs").await, "Woodgrove");
+        browser.says("1 permission of 1 API").await;
+        offline(browser, false).await;
+        browser
+            .until("what was searched for without a connection", async |browser| {
+                let found = options(browser).await;
+                (!found.is_empty() && found.iter().all(|name| name.starts_with("Woodgrove"))).then_some(())
+            })
+            .await;
     })
     .await;
 }
@@ -362,6 +432,40 @@ async fn a_pasted_list_is_picked_and_what_is_not_matched_is_named() {
             .map(|access| access["type"].as_str().unwrap())
             .collect();
         assert_eq!(kinds, ["Scope", "Scope", "Role", "Scope", "Scope"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_limit_that_a_pasted_list_exceeds_is_told_before_anything_is_sent() {
+    journey(&ALL, async |journey| {
+        let (browser, tenant) = (&journey.browser, &journey.tenant);
+        tenant.fill_graph(200);
+        start::sign_in(journey).await;
+        browser.at("Basics").await;
+        browser.choose("radio", "Any organization, and personal accounts").await;
+        on_to_permissions(browser).await;
+        let list: Vec<String> = {
+            let state = tenant.state();
+            let graph = state.directory.service_principal(GRAPH_APP_ID).unwrap();
+            let scopes = graph["oauth2PermissionScopes"].as_array().unwrap();
+            scopes.iter().take(31).map(|scope| scope["value"].as_str().unwrap().to_owned()).collect()
+        };
+        browser.click("Paste a list").await;
+        browser.fill("Permission names", &list.join(" ")).await;
+        browser.click("Pick these").await;
+        browser.says("31 permissions picked.").await;
+        browser.says("30 of each API").await;
+        browser.click("Next").await;
+        let told = "You picked 31 permissions of “\u{2068}Microsoft Graph\u{2069}”, and these account types allow 30 of one API. Remove 1.";
+        browser.find("group", &format!("Error: {told}")).await;
+        browser.press("link", told).await;
+        let place = browser.script("return document.activeElement.className", vec![]).await;
+        assert_eq!(place, "picks", "the summary leads to the picks");
+        axe::check(browser, "a limit that is exceeded").await;
+        browser.click(&format!("Remove {} of Microsoft Graph", list[30])).await;
+        browser.click("Next").await;
+        browser.at("Credentials").await;
     })
     .await;
 }
