@@ -18,6 +18,8 @@ pub const CANCELLED: &str = "You stopped signing in. Nothing has changed.";
 pub const LINE: &str = "Client Registrar";
 /// Leaves the frame.
 pub const OPEN_IN_NEW_TAB: &str = "Open in a new tab";
+/// The label of the address that is opened by hand.
+pub const ADDRESS: &str = "Address of this page, with what you typed";
 
 /// Over the question before an application is registered from within a frame.
 pub fn register(app: &str, tenant: &str) -> String {

@@ -181,11 +181,11 @@ const fn protocol(protocol: Protocol) -> (&'static str, &'static str) {
         ),
         Protocol::NoWindow => (
             "The page that this one stands in keeps it from opening a window, so signing in cannot work here.",
-            "Open it in a new tab: what you typed comes along.",
+            "Open it in a new tab, or copy its address into one where nothing opens: what you typed comes along.",
         ),
         Protocol::Sandboxed => (
             "The page that this one stands in locks its windows in, so Microsoft's page cannot be shown.",
-            "Open this page in a new tab, or by its own address.",
+            "Copy this page's address into a new tab: what you typed comes along.",
         ),
         Protocol::AddressUnusable => ("The page's own address cannot be used to sign in.", "Open Set up this page."),
         Protocol::State

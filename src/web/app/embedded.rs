@@ -6,27 +6,46 @@
 
 use leptos::prelude::*;
 
-use super::state::App;
+use super::{link::Arrival, state::App};
 use crate::{
     i18n::beside as words,
     registration::share,
     web::{
         browser::{frame, location},
-        ui::{Button, ButtonKind, Dialog},
+        ui::{Button, ButtonKind, CodeBlock, Dialog},
     },
 };
+
+/// The address of this page with what was typed; where nothing was, with the registration of a link that waits.
+fn address(app: App) -> String {
+    let waiting = app.arrival.with(|arrival| match arrival {
+        Arrival::Waiting(shared) => Some(shared.clone()),
+        Arrival::None | Arrival::Unreadable(_) => None,
+    });
+    app.draft.with(|draft| match waiting {
+        Some(shared) if draft.is_blank() => share::link(&location::base(), &shared.into_draft(draft.run_tail.clone())),
+        _ => share::link(&location::base(), draft),
+    })
+}
 
 /// A link to this page in a tab of its own, with what was typed.
 #[component]
 pub fn NewTab() -> AnyView {
     let app = App::here();
-    let href = move || app.draft.with(|draft| share::link(&location::base(), draft));
     view! {
-        <a class="link" href=href target="_blank" rel="noopener">
+        <a class="link" href=move || address(app) target="_blank" rel="noopener">
             {words::OPEN_IN_NEW_TAB}
         </a>
     }
     .into_any()
+}
+
+/// The address to copy into a new tab: a sandbox can keep a link from opening one, or lock the tab in with the frame.
+#[component]
+pub fn Address() -> AnyView {
+    let app = App::here();
+    let text = Signal::derive(move || address(app));
+    view! { <CodeBlock label=words::ADDRESS text scrolls=true /> }.into_any()
 }
 
 /// What waits for a second press.

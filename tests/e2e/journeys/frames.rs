@@ -7,6 +7,8 @@ use crate::driver::Habits;
 use crate::journey::{ALL, Circumstances, Journey, journey, journey_in};
 use crate::page::{account, form, framed, microsoft, result, start};
 use crate::tenant::parents::Framing;
+use crate::tenant::seed::ADELE;
+use crate::tenant::values::base64url;
 
 /// Microsoft's pages with an opener policy and without.
 const POLICIES: [Option<&str>; 2] = [None, Some("same-origin")];
@@ -14,6 +16,11 @@ const POLICIES: [Option<&str>; 2] = [None, Some("same-origin")];
 fn habits(third_parties_blocked: bool) -> Circumstances {
     let habits = Habits { third_parties_blocked, popups_blocked: true };
     Circumstances { habits, ..Circumstances::default() }
+}
+
+/// The path of the page with a draft of this name.
+fn draft_path(name: &str) -> String {
+    format!("#draft={}", base64url(json!({ "v": 1, "name": name }).to_string().as_bytes()))
 }
 
 /// At the top: in by redirect, then one more permission by a window, with what was typed still there.
@@ -105,17 +112,23 @@ async fn a_frame_without_the_rights_it_needs_says_which_way_leads_on() {
         framed::list_parents(journey);
         let browser = &journey.browser;
         let without = |right: &str| framed::SANDBOX.replace(right, "");
+        let path = draft_path("Framed client");
         let cases = [
             (without("allow-popups-to-escape-sandbox"), "locks its windows in"),
             (without("allow-popups allow-popups-to-escape-sandbox"), "keeps it from opening a window"),
         ];
         for (sandbox, words) in &cases {
-            let framing = Framing { cross_site: true, sandbox: Some(sandbox.as_str()), ..Framing::default() };
+            let framing = Framing { cross_site: true, sandbox: Some(sandbox), path: &path, ..Framing::default() };
             let window = framed::open(journey, framing).await;
             browser.click("Sign in").await;
             framed::back(browser, &window).await;
             browser.says(words).await;
-            browser.find("link", "Open in a new tab").await;
+            browser.find("button", "Copy Address of this page, with what you typed").await;
+            // Opened by hand it is a page by itself, with the draft.
+            let address =
+                browser.script("return document.querySelector('.message .code__text').innerText", vec![]).await;
+            browser.goto(address.as_str().unwrap()).await;
+            browser.says("A registration from a link is ready to review: “\u{2068}Framed client\u{2069}”.").await;
         }
         // Without an origin of its own the frame can sign nobody in, nor store anything. It is told as in any frame.
         let sandbox = without("allow-same-origin");
@@ -136,13 +149,18 @@ async fn a_parent_with_an_opener_policy_leaves_a_frame_of_its_own_site_all_it_ne
         let window = framed::open(journey, framing).await;
         framed::sign_in(browser, &window).await;
 
-        let window = framed::open(journey, Framing { cross_site: true, ..framing }).await;
+        let path = draft_path("Framed client");
+        let window = framed::open(journey, Framing { cross_site: true, path: &path, ..framing }).await;
         browser.press_to_open("button", "Sign in").await;
         browser.at("The page behind this window does not answer").await;
         browser.close_and_look_at(&window).await;
         browser.enter_frame().await;
         browser.says("keeps it from opening a window").await;
-        browser.find("link", "Open in a new tab").await;
+        browser.press_to_open("link", "Open in a new tab").await;
+        browser.says("A registration from a link is ready to review: “\u{2068}Framed client\u{2069}”.").await;
+        browser.click("Sign in").await;
+        microsoft::pick(browser, ADELE).await;
+        browser.at("Basics").await;
     })
     .await;
 }

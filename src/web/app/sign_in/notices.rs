@@ -20,7 +20,7 @@ use crate::{
     web::{
         app::{
             drive::Drive,
-            embedded::NewTab,
+            embedded::{Address, NewTab},
             state::{App, Page, RunPhase},
             tenant::Tenant,
         },
@@ -83,17 +83,15 @@ fn said_of_phase(app: App, phase: &Phase) -> Option<AnyView> {
 /// What went wrong, what to do, and what support asks for.
 fn failed(app: App, error: &SignInError) -> AnyView {
     let (title, remedy) = words::error(error);
+    if let Kind::Protocol(why @ (Protocol::NoWindow | Protocol::Sandboxed)) = error.kind {
+        return locked_in(title, remedy, why);
+    }
     let details = support(words::support(error));
     let unconsented = error.is_about_consent();
     let kind = if unconsented { MessageKind::Info } else { MessageKind::Error };
     let request = unconsented.then(|| view! { <Approval scope=GraphScope::UserRead /> });
     let asks_user = matches!(error.kind, Kind::NeedsUser { .. });
-    // Nothing that is pressed in such a frame can work.
-    let locked_in = matches!(error.kind, Kind::Protocol(Protocol::NoWindow | Protocol::Sandboxed));
     let actions = move || {
-        if locked_in {
-            return view! { <NewTab /> }.into_any();
-        }
         let press = move || if asks_user || has_session(app) { again(app) } else { start(app) };
         view! {
             <Button kind=ButtonKind::Secondary on_press=press>
@@ -107,6 +105,20 @@ fn failed(app: App, error: &SignInError) -> AnyView {
             <p>{remedy}</p>
             {request}
             {details}
+        </MessageBar>
+    }
+    .into_any()
+}
+
+/// Nothing that is pressed in such a frame signs anybody in: the way out, with what was typed.
+fn locked_in(title: &'static str, remedy: &'static str, why: Protocol) -> AnyView {
+    // A sandbox that locks its windows in locks a new tab in as well.
+    let new_tab = (why == Protocol::NoWindow).then(|| view! { <p><NewTab /></p> });
+    view! {
+        <MessageBar kind=MessageKind::Error title announce=true>
+            <p>{remedy}</p>
+            {new_tab}
+            <Address />
         </MessageBar>
     }
     .into_any()
