@@ -786,6 +786,20 @@ fn an_account_is_not_named_where_the_person_shall_choose_one() {
 }
 
 #[test]
+fn whose_account_it_was_about_and_whether_it_was_to_be_chosen_is_known_when_the_answer_comes() {
+    let kept = |prompt| {
+        let ask = Ask { prompt, login_hint: Some("O.opaque"), ..ask(GraphScope::UserRead) };
+        let stored = serde_json::to_string(&begin_with(1, ask).pending).unwrap();
+        let pending: Pending = serde_json::from_str(&stored).unwrap();
+        assert_eq!(pending.login_hint(), Some("O.opaque"));
+        (pending.is_silent(), pending.is_choice())
+    };
+    assert_eq!(kept(Prompt::None), (true, false));
+    assert_eq!(kept(Prompt::SelectAccount), (false, true));
+    assert_eq!(kept(Prompt::AsNeeded), (false, false));
+}
+
+#[test]
 fn the_claims_of_a_challenge_are_added_to_what_the_page_always_asks() {
     let always = r#"{"access_token":{"xms_cc":{"values":["cp1"]}},"id_token":{"login_hint":null}}"#;
     assert_eq!(serde_json::from_str::<Value>(&begin(1).query["claims"]).unwrap().to_string(), always);

@@ -11,6 +11,12 @@ pub const CANCEL: &str = "Cancel";
 pub const SHOW_WINDOW: &str = "Show the window";
 /// Before the way out of a frame.
 pub const NEW_TAB: &str = "No window, or nothing happens there?";
+/// Over the words while another window is at Microsoft to sign out.
+pub const SIGN_OUT_TITLE: &str = "Sign out in the window that has opened";
+/// What happens there. Microsoft does not always lead back from it.
+pub const SIGN_OUT_TEXT: &str = "This page has forgotten your sign-in and what you typed. Once Microsoft says there that you are signed out, close that window and go on here.";
+/// Leaves the other window to itself.
+pub const SIGN_OUT_GO_ON: &str = "Go on here";
 /// After the person has called it off.
 pub const CANCELLED: &str = "You stopped signing in. Nothing has changed.";
 

@@ -35,6 +35,8 @@ pub struct Pending {
     scope: String,
     /// What the person was to be asked.
     prompt: Prompt,
+    /// Whose account it was about.
+    login_hint: Option<String>,
     return_to: Option<String>,
     created_at: i64,
 }
@@ -50,6 +52,7 @@ pub(super) struct Parts<'a> {
     pub claims: String,
     pub scope: GraphScope,
     pub prompt: Prompt,
+    pub login_hint: Option<String>,
     pub return_to: Option<Step>,
     pub now: OffsetDateTime,
 }
@@ -66,6 +69,7 @@ impl Pending {
             claims: parts.claims,
             scope: parts.scope.value().to_owned(),
             prompt: parts.prompt,
+            login_hint: parts.login_hint,
             return_to: parts.return_to.map(|step| step.slug().to_owned()),
             created_at: parts.now.unix_timestamp(),
         }
@@ -89,6 +93,11 @@ impl Pending {
     /// Whether the person was to choose the account, so that another one than before is what they want.
     pub fn is_choice(&self) -> bool {
         self.prompt == Prompt::SelectAccount
+    }
+
+    /// What names the account to Microsoft that was asked about.
+    pub fn login_hint(&self) -> Option<&str> {
+        self.login_hint.as_deref()
     }
 
     /// The step to come back to.

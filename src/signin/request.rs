@@ -125,6 +125,7 @@ pub fn begin(
         claims,
         scope: ask.scope,
         prompt: ask.prompt,
+        login_hint: ask.login_hint.map(str::to_owned),
         return_to: ask.return_to,
         now,
     });

@@ -52,10 +52,15 @@ pub enum Phase {
     Leaving,
     /// Another window is at Microsoft.
     Beside,
+    /// Another window is at Microsoft, to end the session there.
+    SigningOut,
     /// The person has called it off.
     Cancelled,
     /// Somebody was signed in before the page was loaded again, and has to sign in by hand.
-    Ended,
+    Ended {
+        /// What names the account to Microsoft: another one must not go on in its place unasked.
+        login_hint: Option<String>,
+    },
     /// The person has signed out.
     SignedOut,
     /// The person has had the page forget the session.
@@ -136,6 +141,13 @@ impl SignIn {
         self.standing.update(|standing| standing.phase = phase);
     }
 
+    /// A question, or a sign-out, is at Microsoft.
+    fn is_away(self) -> bool {
+        let is_away =
+            |standing: &Standing| matches!(standing.phase, Phase::Leaving | Phase::Beside | Phase::SigningOut);
+        self.standing.with_untracked(is_away)
+    }
+
     fn set_consent(self, consent: Option<Consent>) {
         if self.standing.with_untracked(|standing| standing.consent != consent) {
             self.standing.update(|standing| standing.consent = consent);
@@ -208,16 +220,20 @@ fn here(app: App) -> Step {
 /// window can be opened.
 fn interact(app: App, scope: GraphScope, also: &[GraphScope], prompt: Prompt, way: Way) {
     let Some(config) = config(app) else { return };
+    // A second press must not take the place of what the first one has stored for its answer.
+    if app.sign_in.is_away() {
+        return;
+    }
     let mut starts = storage::load::<Starts>().ok().flatten().unwrap_or_default();
     if !starts.allow(clock::now()) {
         return fail(app, Protocol::Loop);
     }
     // Refused storage remembers until the page is left, which is as long as a window beside it needs.
     let kept = storage::save(&starts).is_ok();
-    let mut hint = None;
-    let mut needed = app.sign_in.standing.with_untracked(|standing| match &standing.phase {
-        Phase::Failed(error) => Some(error.clone()),
-        _ => None,
+    let (mut hint, mut needed) = app.sign_in.standing.with_untracked(|standing| match &standing.phase {
+        Phase::Ended { login_hint } => (login_hint.clone(), None),
+        Phase::Failed(error) => (None, Some(error.clone())),
+        _ => (None, None),
     });
     with_live(app, |live| {
         hint = live.login_hint();

@@ -180,6 +180,21 @@ async fn signing_out_in_a_frame_ends_the_session_at_microsoft_and_in_the_frame()
         framed::back(browser, &window).await;
         browser.says("You're signed out").await;
         assert!(journey.tenant.state().sign_in.sessions.is_empty(), "the session at Microsoft is over");
+
+        // Microsoft does not always lead back: the person does, and is told what holds.
+        let window = framed::open(journey, Framing { cross_site: true, ..Framing::default() }).await;
+        framed::sign_in(browser, &window).await;
+        account::open(browser).await;
+        browser.press_to_open("button", "Sign out of Microsoft").await;
+        browser.at("Go on at Microsoft").await;
+        browser.look_at(&window).await;
+        browser.enter_frame().await;
+        browser.find("dialog", "Sign out in the window that has opened").await;
+        browser.click("Go on here").await;
+        browser.says("This page has forgotten your sign-in and what you typed.").await;
+        assert!(!browser.text().await.contains("You stopped signing in"));
+        framed::back(browser, &window).await;
+        browser.find("button", "Sign in").await;
     })
     .await;
 }

@@ -1,9 +1,10 @@
 //! Coming back: after a reload, and from a refusal.
 
+use crate::browser::Browser;
 use crate::journey::{ALL, Journey, journey};
 use crate::page::{form, microsoft, start};
 use crate::tenant::fault::{Fault, Op};
-use crate::tenant::seed::ALEX;
+use crate::tenant::seed::{ADELE, ALEX};
 
 /// How often the page asked Microsoft with this in the query, or in the form.
 fn asked(journey: &Journey, words: &str) -> usize {
@@ -33,7 +34,7 @@ async fn a_reload_signs_in_again_by_itself_and_stands_at_the_same_step() {
 }
 
 #[tokio::test]
-async fn a_reload_without_a_session_at_microsoft_asks_once_and_then_leaves_it_to_the_person() {
+async fn a_reload_without_a_session_at_microsoft_asks_once_and_then_leaves_it_to_the_person_with_the_same_account() {
     journey(&ALL, async |journey| {
         let browser = &journey.browser;
         start::sign_in(journey).await;
@@ -44,6 +45,26 @@ async fn a_reload_without_a_session_at_microsoft_asks_once_and_then_leaves_it_to
         browser.reload().await;
         browser.find("button", "Sign in").await;
         assert_eq!(asked(journey, "prompt=none"), 1);
+
+        start::sign_in(journey).await;
+        form::basics(browser, "Contoso FHIR client").await;
+        browser.at("Redirect URIs").await;
+        // Somebody else has signed in at Microsoft since: only who was meant can go on with what was typed.
+        {
+            let mut state = journey.tenant.state();
+            let alex = state.directory.users.iter().find(|user| user.name == ALEX).unwrap().oid.clone();
+            state.sign_in.sessions.values_mut().for_each(|signed_in| *signed_in = vec![alex.clone()]);
+        }
+        browser.reload().await;
+        browser.says("Your sign-in has ended.").await;
+        let again = async |browser: &Browser| {
+            browser.at("Pick an account").await;
+            assert!(!browser.text().await.contains(ALEX));
+            microsoft::pick_and_return(browser, ADELE).await;
+        };
+        microsoft::beside(browser, "Sign in again", again).await;
+        browser.at("Redirect URIs").await;
+        browser.says("adele@contoso.com").await;
     })
     .await;
 }

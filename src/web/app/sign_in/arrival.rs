@@ -32,8 +32,28 @@ use crate::{
     },
 };
 
-/// What was asked for: the permission, whether silently, and where to come back to.
-type Asked = (GraphScope, bool, Option<Step>);
+/// What was asked for.
+struct Asked {
+    /// The permission.
+    scope: GraphScope,
+    /// Nobody was to be asked anything.
+    is_silent: bool,
+    /// Whose account it was about.
+    login_hint: Option<String>,
+    /// Where to come back to.
+    return_to: Option<Step>,
+}
+
+impl Asked {
+    fn of(pending: &Pending) -> Self {
+        Self {
+            scope: pending.scope(),
+            is_silent: pending.is_silent(),
+            login_hint: pending.login_hint().map(str::to_owned),
+            return_to: pending.return_to(),
+        }
+    }
+}
 
 /// The step that the page's address names, before anything changes the address.
 pub fn addressed_step() -> Option<Step> {
@@ -49,7 +69,7 @@ pub async fn arrive(app: App, addressed: Option<Step>) {
             let Ok(Some(pending)) = storage::take::<Pending>() else {
                 return fail(app, SignInError::of(Kind::Protocol(Protocol::NothingPending)));
             };
-            let asked = (pending.scope(), pending.is_silent(), pending.return_to());
+            let asked = Asked::of(&pending);
             let answer = answer.map_err(|_| Protocol::Ambiguous).and_then(StoredAnswer::read);
             match unless_ended(app, redeem(&config, pending, answer)).await {
                 Some(Ok(session)) => {
@@ -94,14 +114,14 @@ async fn redeem(
 }
 
 /// Somebody has come back from Microsoft with this window: all that was in memory is new.
-fn arrived(app: App, live: Live, (scope, silent, return_to): Asked) {
+fn arrived(app: App, live: Live, asked: Asked) {
     remember(&live);
     let refused = storage::take::<Refused>().ok().flatten();
-    let consent = if silent { refused.map(Consent::Refused) } else { consent(&live, scope) };
+    let consent = if asked.is_silent { refused.map(Consent::Refused) } else { consent(&live, asked.scope) };
     app.tenant.set(Some(Tenant::Live(live)));
     app.sign_in.set_phase(Phase::Idle);
     app.sign_in.set_consent(consent);
-    if let Some(step) = return_to {
+    if let Some(step) = asked.return_to {
         route::replace(app, Page::Step(step));
     }
 }
@@ -130,11 +150,16 @@ fn is_declined(error: &SignInError, scope: GraphScope) -> bool {
     declined && scope != GraphScope::UserRead
 }
 
-fn came_back(app: App, config: &Config, error: SignInError, (scope, silent, return_to): Asked) {
-    if silent {
+fn came_back(app: App, config: &Config, error: SignInError, asked: Asked) {
+    let Asked { scope, is_silent, login_hint, return_to } = asked;
+    if is_silent {
         // Nobody was to be asked, and somebody has to be: the usual end of a session.
         let usual = matches!(error.kind, Kind::NeedsUser { .. } | Kind::ConsentNeeded | Kind::Declined);
-        app.sign_in.set_phase(if usual { Phase::Ended } else { Phase::Failed(error) });
+        if usual {
+            redirect::ended(app, login_hint, return_to);
+        } else {
+            fail(app, error);
+        }
         storage::remove::<Refused>();
     } else if is_declined(&error, scope) {
         // The way to Microsoft has cost the session, and the refusal is to be read where the permission was asked for.

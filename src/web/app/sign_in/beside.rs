@@ -10,7 +10,7 @@ use gloo_timers::future::TimeoutFuture;
 use leptos::{prelude::*, task::spawn_local};
 use zeroize::Zeroizing;
 
-use super::{Phase, arrival, fail, randomness, return_address};
+use super::{Phase, arrival, randomness, return_address};
 use crate::{
     config::Config,
     directory::cloud::Cloud,
@@ -105,8 +105,9 @@ fn open(app: App, cloud: Cloud, id: String, address: String, pending: Option<Pen
     let listener =
         window.as_ref().filter(|_| way == Way::Relay).and_then(|window| window.on_message(hears(id.clone())));
     let asking = Asking { id: id.clone(), pending, address, way, window, channel, heard: false, _listener: listener };
+    let phase = if asking.pending.is_some() { Phase::Beside } else { Phase::SigningOut };
     app.sign_in.asking.set_value(Some(asking));
-    app.sign_in.set_phase(Phase::Beside);
+    app.sign_in.set_phase(phase);
     spawn_local(look_after(app, id));
     true
 }
@@ -144,12 +145,9 @@ async fn hear(app: App, id: &str, said: Said) {
                 None => app.sign_in.set_phase(Phase::SignedOut),
             }
         }
-        Said::Cancelled => called_off(app, take(app, id)),
+        Said::Cancelled => over(app, take(app, id), Phase::Cancelled),
         Said::Sandboxed => {
-            if let Some(asking) = take(app, id) {
-                asking.end();
-                fail(app, Protocol::Sandboxed);
-            }
+            over(app, take(app, id), Phase::Failed(SignInError::of(Kind::Protocol(Protocol::Sandboxed))));
         }
         // Said by this page, or to it as a frame.
         Said::Open { .. } | Said::Taken | Said::Hello | Said::Parent => {}
@@ -177,30 +175,28 @@ async fn look_after(app: App, id: String) {
             return;
         }
         if relay_closed {
-            return called_off(app, take(app, &id));
+            return over(app, take(app, &id), Phase::Cancelled);
         }
         if no_window {
-            drop_question(app);
-            return fail(app, Protocol::NoWindow);
+            return over(app, take(app, &id), Phase::Failed(SignInError::of(Kind::Protocol(Protocol::NoWindow))));
         }
         if moment().is_long_after(began, MAX_AGE) {
-            if let Some(asking) = take(app, &id) {
-                asking.end();
-            }
-            return app.sign_in.set_phase(Phase::Failed(SignInError::of(Kind::Timeout)));
+            return over(app, take(app, &id), Phase::Failed(SignInError::of(Kind::Timeout)));
         }
     }
 }
 
 /// The person does not want to any more.
 pub fn cancel(app: App) {
-    called_off(app, take_any(app));
+    over(app, take_any(app), Phase::Cancelled);
 }
 
-fn called_off(app: App, asking: Option<Asking>) {
+/// Ends without an answer. Whoever was signing out has been forgotten all the same, and has nothing to do again.
+fn over(app: App, asking: Option<Asking>, phase: Phase) {
     if let Some(asking) = asking {
+        let phase = if asking.pending.is_some() { phase } else { Phase::Forgotten };
         asking.end();
-        app.sign_in.set_phase(Phase::Cancelled);
+        app.sign_in.set_phase(phase);
     }
 }
 

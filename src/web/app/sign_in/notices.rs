@@ -52,7 +52,7 @@ fn between(app: App) -> Between {
 fn said_of_phase(app: App, phase: &Phase) -> Option<AnyView> {
     let view = match phase {
         // The dialog says it.
-        Phase::Idle | Phase::Beside => return None,
+        Phase::Idle | Phase::Beside | Phase::SigningOut => return None,
         Phase::Cancelled => {
             view! { <MessageBar kind=MessageKind::Info title=beside::CANCELLED announce=true /> }.into_any()
         }
@@ -60,7 +60,7 @@ fn said_of_phase(app: App, phase: &Phase) -> Option<AnyView> {
             view! { <MessageBar kind=MessageKind::Info title=words::SIGNING_IN announce=true /> }.into_any()
         }
         Phase::Leaving => view! { <MessageBar kind=MessageKind::Info title=words::LEAVING announce=true /> }.into_any(),
-        Phase::Ended => view! {
+        Phase::Ended { .. } => view! {
             <MessageBar kind=MessageKind::Info title=words::ENDED_TITLE announce=true actions=again_button(app)>
                 {words::ended(between(app))}
             </MessageBar>

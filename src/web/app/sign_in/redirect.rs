@@ -3,6 +3,9 @@
 //! # Invariants
 //! The page is left only after the question has been stored. Tokens are lost with the way there; the draft is not.
 
+use leptos::{prelude::*, task::spawn_local};
+use time::Duration;
+
 use super::{Phase, randomness, return_address, signed_out};
 use crate::{
     config::Config,
@@ -22,12 +25,25 @@ use crate::{
     },
 };
 
+/// How long the browser may take to leave the page.
+const LEAVING: Duration = Duration::seconds(30);
+
 /// Stores the question and leaves for Microsoft.
 pub(super) fn go(app: App, config: &Config, ask: Ask<'_>) {
-    let left = leave_for_microsoft(config, ask);
-    app.sign_in.set_phase(match left {
-        Ok(()) => Phase::Leaving,
-        Err(error) => Phase::Failed(error),
+    match leave_for_microsoft(config, ask) {
+        Ok(()) => leaving(app),
+        Err(error) => app.sign_in.set_phase(Phase::Failed(error)),
+    }
+}
+
+/// Says that the page is being left. Whoever has stopped the browser on its way there can press again after a while.
+fn leaving(app: App) {
+    app.sign_in.set_phase(Phase::Leaving);
+    spawn_local(async move {
+        clock::sleep(LEAVING).await;
+        if app.sign_in.standing.with_untracked(|standing| standing.phase == Phase::Leaving) {
+            app.sign_in.set_phase(Phase::Idle);
+        }
     });
 }
 
@@ -48,13 +64,14 @@ fn leave_for_microsoft(config: &Config, ask: Ask<'_>) -> Result<(), SignInError>
 
 /// Signs in again without asking anybody, where somebody was signed in to this tab before. The mark is used up: a try
 /// that fails is not repeated by itself. Says whether there was anybody. In a frame Microsoft's page cannot be shown,
-/// and without a press no window can be opened: there it takes one.
+/// and without a press no window can be opened: there it takes one, and the mark stays for it over reloads.
 pub(super) fn restore(app: App, config: &Config, return_to: Option<Step>) -> bool {
-    let Ok(Some(WasSignedIn { login_hint })) = storage::take::<WasSignedIn>() else { return false };
+    let Ok(Some(WasSignedIn { login_hint })) = storage::load::<WasSignedIn>() else { return false };
     if frame::is_framed() {
-        app.sign_in.set_phase(Phase::Ended);
+        ended(app, Some(login_hint), return_to);
         return true;
     }
+    storage::remove::<WasSignedIn>();
     let ask = Ask {
         scope: GraphScope::UserRead,
         also: &[],
@@ -68,12 +85,20 @@ pub(super) fn restore(app: App, config: &Config, return_to: Option<Step>) -> boo
     true
 }
 
+/// Says that whoever was signed in has to sign in by hand: with the same account, and back to where they were.
+pub(super) fn ended(app: App, login_hint: Option<String>, return_to: Option<Step>) {
+    if let Some(step) = return_to {
+        app.reached.set(step);
+    }
+    app.sign_in.set_phase(Phase::Ended { login_hint });
+}
+
 /// Leaves for Microsoft to end the session there.
 pub(super) fn sign_out(app: App, cloud: Cloud, address: &str) {
     // Where it cannot be kept, the start page comes without the word about it.
     let _ = storage::save(&SignedOut);
     match location::assign(cloud, address) {
-        Ok(()) => app.sign_in.set_phase(Phase::Leaving),
+        Ok(()) => leaving(app),
         // This page's session is gone in any case, and that is what it says.
         Err(_) => app.sign_in.set_phase(signed_out()),
     }

@@ -1,4 +1,4 @@
-//! What the page says while another window is at Microsoft.
+//! What the page says while another window is at Microsoft, to sign in or out.
 
 use leptos::prelude::*;
 
@@ -17,7 +17,10 @@ use crate::{
 pub fn WaitingDialog() -> AnyView {
     let app = App::here();
     let open = RwSignal::new(false);
-    let waits = Memo::new(move |_| app.sign_in.with(|standing| standing.phase == Phase::Beside));
+    let waits =
+        Memo::new(move |_| app.sign_in.with(|standing| matches!(standing.phase, Phase::Beside | Phase::SigningOut)));
+    let signs_out = Memo::new(move |_| app.sign_in.with(|standing| standing.phase == Phase::SigningOut));
+    let either = move |out: &'static str, into: &'static str| move || if signs_out.get() { out } else { into };
     Effect::new(move |_| open.set(waits.get()));
     // Escape closes the dialog: that calls it off as well.
     Effect::new(move |was: Option<bool>| {
@@ -30,21 +33,25 @@ pub fn WaitingDialog() -> AnyView {
     let actions = move || {
         view! {
             <Button kind=ButtonKind::Secondary on_press=move || cancel(app)>
-                {words::CANCEL}
+                {either(words::SIGN_OUT_GO_ON, words::CANCEL)}
             </Button>
             <Button kind=ButtonKind::Primary on_press=move || show_window(app)>
                 {words::SHOW_WINDOW}
             </Button>
         }
     };
-    let new_tab = frame::is_framed().then(|| {
-        view! {
-            <p>{words::NEW_TAB} " " <NewTab /></p>
-        }
-    });
+    // What was typed could be taken along; after signing out there is nothing of it.
+    let new_tab = move || {
+        (frame::is_framed() && !signs_out.get()).then(|| {
+            view! {
+                <p>{words::NEW_TAB} " " <NewTab /></p>
+            }
+        })
+    };
+    let title = either(words::SIGN_OUT_TITLE, words::TITLE);
     view! {
-        <Dialog open title=words::TITLE actions>
-            <p>{words::TEXT}</p>
+        <Dialog open title=Signal::derive(move || title().to_owned()) actions>
+            <p>{either(words::SIGN_OUT_TEXT, words::TEXT)}</p>
             {new_tab}
         </Dialog>
     }
