@@ -24,8 +24,10 @@ use super::{Shown, focused, javascript, press_key, settle, show};
 const PERMISSIONS: u32 = 1_130;
 /// A frame at 60 hertz, in milliseconds.
 const FRAME: f64 = 16.0;
-/// Each keystroke is measured so often, and its best counts: what else the machine does is not the page's.
-const PASSES: usize = 5;
+/// All keystrokes are measured so often at least, for the figures that are printed.
+const PASSES: usize = 3;
+/// So often at most, where none of the passes before has stayed within a frame.
+const MOST_PASSES: usize = 15;
 
 const KEYSTROKES: &str = include_str!("../e2e/keystrokes.js");
 /// The styles that decide what is laid out at all.
@@ -157,6 +159,16 @@ async fn type_all(texts: &js_sys::Array) -> Vec<f64> {
     times.iter().filter_map(|time| time.as_f64()).collect()
 }
 
+/// The time that so many in a hundred stay within.
+fn part(times: &mut [f64], percent: usize) -> f64 {
+    times.sort_by(f64::total_cmp);
+    times[(times.len() * percent).div_ceil(100) - 1]
+}
+
+/// Holds the 95th percentile of the best pass over all keystrokes, and prints that of every keystroke of every pass as
+/// well. This build is not optimised, and whatever else the machine does meanwhile makes a pass slower, never quicker:
+/// a page that needs longer than a frame fails in each of them, one that does not has a pass to itself. What the
+/// optimised page takes is held over all keystrokes by `make bench`.
 #[wasm_bindgen_test]
 async fn with_all_permissions_of_microsoft_graph_a_keystroke_in_the_filter_takes_less_than_a_frame() {
     let style = document().create_element("style").unwrap();
@@ -172,16 +184,19 @@ async fn with_all_permissions_of_microsoft_graph_a_keystroke_in_the_filter_takes
         .iter()
         .flat_map(|word| (1..=word.len()).chain((0..word.len()).rev()).map(|end| JsValue::from_str(&word[..end])))
         .collect();
-    let mut best = vec![f64::INFINITY; texts.length() as usize];
-    for _ in 0..PASSES {
-        for (best, time) in best.iter_mut().zip(type_all(&texts).await) {
-            *best = best.min(time);
-        }
+    let (mut all, mut best, mut passes) = (Vec::new(), f64::INFINITY, 0);
+    while passes < PASSES || (best > FRAME && passes < MOST_PASSES) {
+        let mut times = type_all(&texts).await;
+        best = best.min(part(&mut times, 95));
+        all.append(&mut times);
+        passes += 1;
     }
-    best.sort_by(f64::total_cmp);
-    let part = |percent: usize| best[(best.len() * percent).div_ceil(100) - 1];
-    console_log!("filter, {PERMISSIONS} permissions: p50 {:.1} ms, p95 {:.1} ms", part(50), part(95));
-    assert!(part(95) <= FRAME, "p95 {} ms", part(95));
+    let (p50, p95, keystrokes) = (part(&mut all, 50), part(&mut all, 95), all.len());
+    console_log!(
+        "filter, {PERMISSIONS} permissions, not optimised: {keystrokes} keystrokes, p50 {p50:.1} ms, p95 {p95:.1} ms; \
+         p95 of the best of {passes} passes {best:.1} ms"
+    );
+    assert!(best <= FRAME, "the best pass has a p95 of {best} ms");
     let shown_rows =
         "return document.querySelectorAll('.permissions__list:not([hidden]) > .permissions__row:not([hidden])').length";
     assert_eq!(javascript(shown_rows).as_f64(), Some(f64::from(PERMISSIONS)), "an empty filter shows all");

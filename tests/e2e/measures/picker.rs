@@ -18,7 +18,7 @@ const PERMISSIONS: usize = 1_130;
 const PRINCIPALS: usize = 20_000;
 /// A frame at 60 hertz, in milliseconds.
 const FRAME: f64 = 16.0;
-/// Each keystroke is measured so often, and its best counts: what else the machine does is not the page's.
+/// Each keystroke is measured so often, and every time counts.
 const PASSES: usize = 5;
 /// How long the tenant takes over each answer.
 const LATENCY: Duration = Duration::from_millis(150);
@@ -94,19 +94,15 @@ pub async fn keystrokes() {
     browser.click("Microsoft Graph").await;
     browser.says(&format!("0 of {count} picked")).await;
     let texts = typed(&["mail", "user.read.all", "billing readwrite", "zzz", "allows the app to"]);
-    let mut best = vec![f64::INFINITY; texts.len()];
+    let mut times = Vec::new();
     for _ in 0..PASSES {
-        for (best, time) in best.iter_mut().zip(measure(browser, &texts).await) {
-            *best = best.min(time);
-        }
+        times.extend(measure(browser, &texts).await);
     }
     journey.browser.driver.end().await;
-    let (p50, p95, most) = (percentile(&mut best, 0.5), percentile(&mut best, 0.95), percentile(&mut best, 1.0));
-    println!(
-        "filter, {count} permissions: {} keystrokes, p50 {p50:.1} ms, p95 {p95:.1} ms, most {most:.1} ms",
-        texts.len()
-    );
-    assert!(p95 <= FRAME, "a keystroke takes longer than a frame of {FRAME} ms");
+    let measured = times.len();
+    let (p50, p95, most) = (percentile(&mut times, 0.5), percentile(&mut times, 0.95), percentile(&mut times, 1.0));
+    println!("filter, {count} permissions: {measured} keystrokes, p50 {p50:.1} ms, p95 {p95:.1} ms, most {most:.1} ms");
+    assert!(p95 <= FRAME, "one keystroke in twenty takes longer than a frame of {FRAME} ms");
 }
 
 async fn measure(browser: &Browser, texts: &[String]) -> Vec<f64> {
