@@ -3,6 +3,7 @@
 
 use super::{
     counted,
+    result::wait_reason,
     value::{plain, quoted},
 };
 use crate::{
@@ -13,6 +14,7 @@ use crate::{
         tenant::TenantContext,
     },
     graph::granted::Stands,
+    http::retry::WaitReason,
     plan::preflight::Standing,
     run::failure::Failure,
 };
@@ -143,6 +145,11 @@ pub const CHECKING: &str = "Checking…";
 /// The service principals of some APIs could not be looked up.
 pub const APIS_UNKNOWN: &str =
     "Some of the APIs could not be looked up in the tenant, so that it is not known how their permissions stand.";
+/// Why a look takes its time.
+pub fn delayed(reason: WaitReason) -> String {
+    format!("{} This page asks again.", wait_reason(reason))
+}
+
 /// Nothing could be read about delegated permissions.
 pub const DELEGATED_UNKNOWN: &str = "Your account may not read which delegated permissions are granted. An administrator sees them in the Entra admin center.";
 /// Something could not be read.

@@ -8,7 +8,7 @@ use futures_util::{StreamExt as _, future::join3, stream};
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{
-    asking::{Lane, Turn},
+    asking::{Busy, Lane, Turn},
     state::{App, RunPhase},
     tenant::Tenant,
     trouble::Trouble,
@@ -23,7 +23,7 @@ use crate::{
         granted::{Api, Granted},
         grants,
     },
-    http::{request::Request, response::Response},
+    http::{request::Request, response::Response, retry::WaitReason},
     plan::preflight::Roles,
     run::machine::MOST_TOGETHER,
 };
@@ -72,12 +72,24 @@ pub struct Looks {
     lane: Lane,
     /// What the last one has brought.
     pub last: RwSignal<Look>,
+    /// Why a look takes its time, until it is over.
+    pub delay: Memo<Option<WaitReason>>,
 }
 
 impl Looks {
     /// Nobody has looked yet.
     pub fn new(app: App, picks: StoredValue<Vec<PickedPermission>>) -> Self {
-        let looks = Self { app, picks, lane: Lane::new(app), last: RwSignal::new(Look::NotYet) };
+        let (lane, last) = (Lane::new(app), RwSignal::new(Look::NotYet));
+        // One of several requests waits, while others are answered.
+        let delay = Memo::new(move |before: Option<&Option<WaitReason>>| {
+            let asking = last.with(|last| *last == Look::Asking);
+            match lane.busy.get() {
+                Busy::Waiting(reason, _) if asking => Some(reason),
+                Busy::No | Busy::Asking if asking => before.copied().flatten(),
+                _ => None,
+            }
+        });
+        let looks = Self { app, picks, lane, last, delay };
         Effect::new(move |_| {
             if app.run.get() == RunPhase::Running {
                 looks.lane.begin();

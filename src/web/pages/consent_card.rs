@@ -22,7 +22,7 @@ use crate::{
             state::{App, Made, RunPhase},
             trouble::Trouble,
         },
-        ui::{Actions, Button, ButtonKind, Card, MessageBar, MessageKind},
+        ui::{Actions, Button, ButtonKind, Card, MessageBar, MessageKind, announcer},
     },
 };
 
@@ -77,6 +77,12 @@ pub fn ConsentCard(
         // The button that was pressed goes away while its calls are under way.
         fields::focus_soon(CHECK.to_owned());
     };
+    let announcer = announcer();
+    Effect::new(move |_| {
+        if let Some(reason) = looks.delay.get() {
+            announcer.announce(words::delayed(reason));
+        }
+    });
     let asking = Memo::new(move |_| looks.last.with(|last| *last == Look::Asking));
     let can_check = Memo::new(move |_| app.made.with(|made| made.service_principal.is_some()));
     view! {
@@ -87,6 +93,7 @@ pub fn ConsentCard(
                     picks.with_value(|picks| grants.with_value(|grants| consent_rows::list(picks, rows, grants)))
                 })
             }}
+            {move || looks.delay.get().map(|reason| view! { <p class="busy">{words::delayed(reason)}</p> })}
             {move || needed.with(Needed::view)}
             <Actions>
                 {move || {
