@@ -38,7 +38,25 @@ pub enum Granted {
     },
 }
 
+/// The most characters that the scopes of one grant may have, with a blank between them.
+/// <https://learn.microsoft.com/graph/api/resources/oauth2permissiongrant#properties>
+const LONGEST_SCOPE: usize = 3_850;
+
+/// Whether one grant can hold these scopes together.
+pub fn fits<'a>(scopes: impl IntoIterator<Item = &'a str>) -> bool {
+    // One blank fewer than scopes.
+    scopes.into_iter().map(|scope| scope.chars().count() + 1).sum::<usize>() <= LONGEST_SCOPE + 1
+}
+
 impl WantedGrant {
+    /// Whether one grant can hold it. An API has one grant for everybody, so that what does not fit cannot be granted.
+    pub fn fits(&self) -> bool {
+        match &self.what {
+            Granted::Delegated { scopes } => fits(scopes.iter().map(String::as_str)),
+            Granted::Application { .. } => true,
+        }
+    }
+
     /// Whether this grant covers a permission.
     pub fn covers(&self, pick: &PickedPermission) -> bool {
         self.api == pick.resource_app_id
@@ -136,6 +154,20 @@ mod tests {
         assert_eq!(grants[2].what, scopes(&["user_impersonation"]));
         for pick in &picks {
             assert_eq!(grants.iter().filter(|grant| grant.covers(pick)).count(), 1, "{pick:?}");
+        }
+    }
+
+    #[test]
+    fn scopes_are_measured_with_the_blanks_between_them() {
+        let of = |length: usize| "x".repeat(length);
+        for (scopes, expected) in [
+            (vec![], true),
+            (vec![of(3_850)], true),
+            (vec![of(3_851)], false),
+            (vec![of(3_000), of(849)], true),
+            (vec![of(3_000), of(850)], false),
+        ] {
+            assert_eq!(fits(scopes.iter().map(String::as_str)), expected, "{}", scopes.len());
         }
     }
 

@@ -1,7 +1,7 @@
 //! Words for finding an API, and for adding one that the tenant does not have.
 
 use super::{counted, value::quoted};
-use crate::directory::{api_owner::ApiOwner, well_known::WellKnownApi as A};
+use crate::directory::{api_owner::ApiOwner, ids::AppId, well_known::WellKnownApi as A};
 
 /// What the tabs choose among.
 pub const TABS: &str = "Which APIs";
@@ -156,6 +156,10 @@ pub fn create_in(api: &str, tenant: &str) -> String {
 }
 /// It is being added.
 pub const CREATING: &str = "Creating the service principal…";
+/// The command by which an administrator creates it. In English in every language: a shell reads it.
+pub fn add_command(app_id: AppId) -> String {
+    format!("az ad sp create --id {app_id}")
+}
 /// The label of the command.
 pub const ADD_COMMAND: &str = "For an administrator (Azure CLI)";
 /// Looks again.

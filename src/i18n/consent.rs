@@ -52,6 +52,14 @@ pub const fn standing(standing: Standing) -> &'static str {
     }
 }
 
+/// One grant cannot hold all that is picked of an API.
+pub fn too_many(grant: &WantedGrant) -> String {
+    let api = quoted(&grant.api_name);
+    format!(
+        "The delegated permissions of {api} cannot be granted: their names have more than the 3,850 characters that one grant holds. Pick fewer of them, or they stay not granted."
+    )
+}
+
 /// What a call for an API's service principal is for.
 pub fn purpose_of_api(grant: &WantedGrant) -> String {
     format!("Finds the service principal of {}, to grant its permissions.", quoted(&grant.api_name))
@@ -112,7 +120,10 @@ pub fn refused(failure: &Failure, grant: &WantedGrant) -> &'static str {
             }
         },
         Failure::ApiMissing(_) => {
-            "The tenant has no service principal for this API yet. An administrator has to add the API first."
+            "The tenant has no service principal for this API yet. An administrator has to add the API first, for example with the command below."
+        }
+        Failure::TooManyScopes => {
+            "The names of the delegated permissions of this API, with those that are granted already, have more than the 3,850 characters that one grant holds. Pick fewer of them."
         }
         Failure::NotVisibleYet(_) => {
             "Entra ID has not caught up with the new service principal yet. Try again in a minute."

@@ -192,6 +192,7 @@ pub const fn failure(failure: &Failure, kind: CallKind) -> &'static str {
         Failure::QuotaExceeded(_) => "Your account owns as many directory objects as it may.",
         Failure::Unavailable(_) => "Microsoft Graph is busy or in trouble.",
         Failure::NotVisibleYet(_) => "Entra ID has not caught up with the new application yet.",
+        Failure::TooManyScopes => "One grant cannot hold all these permissions.",
         Failure::ApiMissing(_) => "The tenant has no service principal for this API.",
         Failure::AssignmentNotSet(_) => {
             "The service principal is there, but who may sign in could not be set as you chose it."
@@ -215,6 +216,7 @@ pub const fn remedy(failure: &Failure) -> &'static str {
             "Delete applications that you no longer need, or ask an Application Administrator to register it."
         }
         Failure::Unavailable(_) | Failure::NotVisibleYet(_) => "Wait a minute, then try again.",
+        Failure::TooManyScopes => "Pick fewer delegated permissions of this API.",
         Failure::ApiMissing(_) => "Ask an administrator to add the API to the tenant, then try again.",
         Failure::AssignmentNotSet(_) => {
             "Ask an Application Administrator to set “Assignment required?” under Enterprise applications, Properties."

@@ -70,7 +70,8 @@ impl Plan {
         }
         if self.mode != Mode::CreateOnly {
             shown.extend(self.first_of_apis().filter_map(|n| self.api_call(n)));
-            shown.extend(self.grants.iter().enumerate().map(|(n, grant)| grant_call(n, grant)));
+            let grants = self.grants.iter().enumerate().filter(|(_, grant)| grant.fits());
+            shown.extend(grants.map(|(n, grant)| grant_call(n, grant)));
         }
         shown
     }
@@ -233,6 +234,9 @@ mod tests {
         );
         draft.audience = SignInAudience::Personal;
         assert_eq!(shown(&draft), [""; 0], "personal accounts have no administrator");
+        draft.audience = SignInAudience::MyOrg;
+        draft.permissions[0].value = "x".repeat(3_851);
+        assert!(!shown(&draft).iter().any(|line| line.contains("oauth2")), "what no grant can hold is not tried");
     }
 
     #[test]

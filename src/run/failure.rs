@@ -19,6 +19,8 @@ pub enum Failure {
     ApiMissing(GraphError),
     /// The service principal is there, and whether people have to be assigned could not be set.
     AssignmentNotSet(GraphError),
+    /// One grant cannot hold all the delegated permissions of an API, with those that are granted already.
+    TooManyScopes,
     /// Graph refused it for a reason of its own.
     Refused(GraphError),
     /// No answer came, repeatedly.
@@ -63,7 +65,11 @@ impl Failure {
             | Self::ApiMissing(error)
             | Self::AssignmentNotSet(error)
             | Self::Refused(error) => Some(error),
-            Self::ConnectionLost | Self::AnswerUnreadable | Self::SignInNeeded | Self::ConsentNeeded(_) => None,
+            Self::TooManyScopes
+            | Self::ConnectionLost
+            | Self::AnswerUnreadable
+            | Self::SignInNeeded
+            | Self::ConsentNeeded(_) => None,
         }
     }
 }

@@ -1,7 +1,8 @@
 //! Admin consent: each API found, each grant made once and never in the place of another.
 //!
 //! Delegated permissions are read before they are granted, so that a grant which is there is added to; what a call
-//! refuses because it exists is looked for, and counts as done when it is there.
+//! refuses because it exists is looked for, and counts as done when it is there. More than one grant can hold is not
+//! asked for.
 
 use time::{Duration, OffsetDateTime};
 
@@ -13,7 +14,7 @@ use super::{
 };
 use crate::{
     directory::{
-        grant::{GrantId, Granted},
+        grant::{self, GrantId, Granted},
         ids::ObjectId,
     },
     graph::{
@@ -24,8 +25,8 @@ use crate::{
     plan::call::Plan,
 };
 
-/// How long a 400 may mean that another replica does not know the new service principal yet. Shorter than for a 404,
-/// which says nothing else.
+/// How long a 400 may mean that another replica does not know the new service principal yet, and a 404 of an API that
+/// it was just added. Shorter than for a 404 of what this run has made, which says nothing else.
 const DOUBT: Duration = Duration::seconds(40);
 
 /// A grant that is there, and the scopes that it is to have.
@@ -41,12 +42,22 @@ pub(super) fn can_begin(n: usize, plan: &Plan, learned: &Learned) -> bool {
 }
 
 /// What follows an answer about an API.
-pub(super) fn on_api(n: usize, response: &Response, plan: &Plan, learned: &mut Learned) -> Move {
+pub(super) fn on_api(
+    lane: &Lane,
+    n: usize,
+    response: &Response,
+    plan: &Plan,
+    learned: &mut Learned,
+    now: OffsetDateTime,
+) -> Move {
     let action = Action::FindApi(n);
     if !response.is_success() {
         let error = GraphError::read(response);
-        let failure = if error.status == 404 { Failure::ApiMissing(error) } else { Failure::of(error) };
-        return Move::Failed(action, failure);
+        return match error.status {
+            404 if lane.may_wait(DOUBT, now) => Move::AfterReplication(action),
+            404 => Move::Failed(action, Failure::ApiMissing(error)),
+            _ => Move::Failed(action, Failure::of(error)),
+        };
     }
     match (plan.grants.get(n), read_service_principal(response)) {
         (Some(grant), Some(id)) => {
@@ -93,7 +104,7 @@ fn listed_grants(n: usize, response: &Response, plan: &Plan, learned: &mut Learn
         return Move::Failed(Action::ListGrants(n), Failure::AnswerUnreadable);
     };
     let Some(there) = grants.into_iter().find(|grant| grant.is_for_everybody() && grant.resource_id == api) else {
-        return Move::Next(Action::CreateGrant(n));
+        return as_it_fits(n, Action::CreateGrant(n), scopes.iter().map(String::as_str));
     };
     let mut merged: Vec<&str> = there.scopes().collect();
     let before = merged.len();
@@ -101,9 +112,13 @@ fn listed_grants(n: usize, response: &Response, plan: &Plan, learned: &mut Learn
     if merged.len() == before {
         return Move::Done;
     }
-    let merged = merged.join(" ");
-    learned.existing.insert(n, Existing { id: there.id, merged });
-    Move::Next(Action::ChangeGrant(n))
+    learned.existing.insert(n, Existing { merged: merged.join(" "), id: there.id.clone() });
+    as_it_fits(n, Action::ChangeGrant(n), merged)
+}
+
+/// Goes on where one grant can hold the scopes. Graph would refuse more, and for a client there is no second grant.
+fn as_it_fits<'a>(n: usize, next: Action, scopes: impl IntoIterator<Item = &'a str>) -> Move {
+    if grant::fits(scopes) { Move::Next(next) } else { Move::Failed(Action::ListGrants(n), Failure::TooManyScopes) }
 }
 
 fn listed_assignments(n: usize, response: &Response, plan: &Plan, learned: &Learned) -> Move {

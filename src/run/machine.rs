@@ -206,7 +206,7 @@ impl Run {
             CallKind::Application => application::on_answer(lane, action, &response, plan, learned, now),
             CallKind::ServicePrincipal => service_principal::on_answer(lane, action, &response, plan, learned, now),
             CallKind::Secret => secret::on_answer(lane, action, &response, plan, learned, now),
-            CallKind::Api(n) => grant::on_api(n, &response, plan, learned),
+            CallKind::Api(n) => grant::on_api(lane, n, &response, plan, learned, now),
             CallKind::Grant(_) => grant::on_answer(lane, action, &response, plan, learned, now),
         };
         lane.take(next, now);

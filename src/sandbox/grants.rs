@@ -34,14 +34,15 @@ impl Tenant {
     }
 
     /// The service principal of this object ID, for a call about what was granted to it or by it: the place of a
-    /// seeded one, or nothing for one that was made.
+    /// seeded one, or nothing for a client's own.
     fn granting(&self, id: &str, now: OffsetDateTime) -> Result<Option<u32>, Refusal> {
-        if let Some(place) = seed::place_of_object(id) {
-            return Ok(Some(place));
+        let place = seed::place_of_object(id);
+        if place.is_some_and(seed::is_there) {
+            return Ok(place);
         }
         let made = place_of(&self.principals, "id", id).and_then(|at| self.principals.get(at));
         match made {
-            Some(made) if self.known(made.created, now) => Ok(None),
+            Some(made) if self.known(made.created, now) => Ok(place),
             _ => Err(Refusal::not_found(id)),
         }
     }
@@ -133,7 +134,8 @@ impl Tenant {
     }
 }
 
-/// Every scope is one that the API offers, and none is there twice.
+/// Together they are not too long, every scope is one that the API offers, and none is there twice.
+/// <https://learn.microsoft.com/graph/api/resources/oauth2permissiongrant#properties>
 fn check_scopes(place: Option<u32>, scope: &str) -> Result<(), Refusal> {
     let mut seen = Vec::new();
     for value in scope.split_whitespace() {
@@ -145,5 +147,5 @@ fn check_scopes(place: Option<u32>, scope: &str) -> Result<(), Refusal> {
         }
         seen.push(value);
     }
-    if seen.is_empty() { Err(Refusal::invalid("scope")) } else { Ok(()) }
+    if seen.is_empty() || scope.chars().count() > 3_850 { Err(Refusal::invalid("scope")) } else { Ok(()) }
 }

@@ -136,7 +136,7 @@ impl Tenant {
 
     /// `PATCH /servicePrincipals/{id}`
     pub(super) fn change_principal(&mut self, id: &str, body: &Value, now: OffsetDateTime) -> Result<Reply, Refusal> {
-        if seed::place_of_object(id).is_some() {
+        if seed::place_of_object(id).is_some_and(seed::is_there) {
             return Err(Refusal::denied("Insufficient privileges to complete the operation."));
         }
         let at = place_of(&self.principals, "id", id)

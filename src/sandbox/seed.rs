@@ -179,7 +179,8 @@ pub const APIS: &[Api] = &[
 ];
 
 /// APIs that the tenant has no service principal for: an administrator can add them.
-pub const ELSEWHERE: &[Api] = &[
+// A static, for it is told apart by its address; a constant may have several.
+pub static ELSEWHERE: &[Api] = &[
     ("Azure API for DICOM", "75e725bf-66ce-4cea-9b9a-5c4caae57f33", DICOM),
     ("Azure SQL Database", "022907d3-0f1b-48f7-badc-1ba6abab6d66", ACT),
     ("Azure DevOps", "499b84ac-1321-427f-aa17-267ca6975798", ACT),
@@ -282,11 +283,18 @@ pub fn offers(place: u32, id: &str, wanted: &str) -> bool {
 
 /// The place of a seeded API, by the object ID of its service principal.
 pub fn place_of_object(id: &str) -> Option<u32> {
-    (0..).zip(APIS).map(|(place, _)| place).find(|place| object_id(*place).eq_ignore_ascii_case(id))
+    let mut places = with_places(APIS).chain(with_places(ELSEWHERE)).map(|(place, _)| place);
+    places.find(|place| object_id(*place).eq_ignore_ascii_case(id))
+}
+
+/// Whether the API at a place is in the tenant from the start.
+pub const fn is_there(place: u32) -> bool {
+    place < FIRST_ELSEWHERE
 }
 
 /// Whether the API at a place has a permission of which this holds: who may consent, its ID and its value.
 pub fn can_be_held(place: u32, holds: impl Fn(Offered, &str, &str) -> bool) -> bool {
-    let offered = APIS.get(place as usize).map_or(NONE, |api| api.2);
+    let api = with_places(APIS).chain(with_places(ELSEWHERE)).find(|(own, _)| *own == place);
+    let offered = api.map_or(NONE, |(_, api)| api.2);
     (0..).zip(offered).any(|(n, offer)| holds(offer.0, &permission_id(place, n, offer), offer.1))
 }

@@ -3,10 +3,10 @@
 use std::sync::LazyLock;
 
 use client_registrar::{
-    directory::{grant, ids::ObjectId, permission::PermissionKind},
-    graph::grants,
+    directory::{grant, ids::ObjectId, permission::PermissionKind, well_known::WellKnownApi},
+    graph::{calls, grants},
     http::request::{GraphScope, Method, Request},
-    http::response::{NoAnswer, NotSent},
+    http::response::{NoAnswer, NotSent, Response},
     plan::call::{CallKind, Mode, Plan},
     run::{failure::Failure, progress::CallState},
     sandbox::Faults,
@@ -53,8 +53,8 @@ pub fn assert_granted(journey: &Journey) {
     assert!(clients.chain(principals).all(|id| Some(id) == client.as_deref()));
 }
 
-/// An administrator grants something in the portal meanwhile.
-fn granted_elsewhere(journey: &mut Journey, request: &Request) {
+/// An administrator does something in the portal meanwhile.
+fn done_elsewhere(journey: &mut Journey, request: &Request) {
     let answer = journey.tenant.answer(request, journey.now).outcome.expect("an answer");
     assert!(answer.is_success(), "{answer:?}");
 }
@@ -63,10 +63,29 @@ fn client(journey: &Journey) -> ObjectId {
     journey.run.outcome().service_principal.expect("a service principal")
 }
 
+/// Runs until nothing is left to do, a second a request; `instead` may answer in the tenant's place.
+fn go_with(journey: &mut Journey, instead: impl Fn(&Request) -> Option<Result<Response, NoAnswer>>) {
+    for _ in 0..200 {
+        let step = journey.run.step(journey.now);
+        if step.finished && step.send.is_empty() && step.wake_at.is_none() {
+            return;
+        }
+        for (kind, request) in step.send {
+            let answer = instead(&request).unwrap_or_else(|| journey.tenant.answer(&request, journey.now).outcome);
+            journey.run.accept(kind, answer, journey.now, journey.now);
+        }
+        journey.now += Duration::SECOND;
+        if let Some(secret) = journey.run.take_secret() {
+            journey.held = Some(secret.value);
+        }
+    }
+    panic!("no end");
+}
+
 /// The object ID of an API, as the tenant names it.
 fn api(journey: &mut Journey, place: usize) -> ObjectId {
     let app_id = granting().grants[place].api;
-    let request = client_registrar::graph::calls::service_principal(app_id);
+    let request = calls::service_principal(app_id);
     let found: Value = journey.tenant.answer(&request, START).outcome.ok().and_then(|r| r.json()).expect("an API");
     found["id"].as_str().and_then(|id| id.parse().ok()).expect("an ID")
 }
@@ -159,7 +178,7 @@ fn what_an_administrator_granted_meanwhile_is_not_granted_again() {
     let grant::Granted::Application { role, .. } = granting().grants[1].what else {
         panic!("an application permission")
     };
-    granted_elsewhere(&mut journey, &grants::assign_role(client, graph, role));
+    done_elsewhere(&mut journey, &grants::assign_role(client, graph, role));
     let posts = journey.count(Method::Post, "/appRoleAssignedTo");
     journey.try_again();
     assert_granted(&journey);
@@ -172,7 +191,7 @@ fn a_grant_that_is_there_is_added_to_and_never_replaced() {
     journey.go();
     journey.tenant.faults = Faults::default();
     let (client, graph) = (client(&journey), api(&mut journey, 0));
-    granted_elsewhere(&mut journey, &grants::create_grant(client, graph, &["Calendars.Read".to_owned()]));
+    done_elsewhere(&mut journey, &grants::create_grant(client, graph, &["Calendars.Read".to_owned()]));
     journey.try_again();
     assert!(journey.run.succeeded(), "{:#?}", journey.requests);
     let mut scopes: Vec<_> = journey.tenant.grants().iter().map(|grant| grant.text("scope")).collect();
@@ -217,6 +236,8 @@ fn an_api_that_the_tenant_does_not_have_stops_its_own_grants_alone() {
     assert!(matches!(failures[..], [(CallKind::Api(3), Failure::ApiMissing(_))]), "{failures:#?}");
     let waiting = journey.run.progress().into_iter().filter(|call| call.state == CallState::Pending).count();
     assert_eq!((waiting, journey.tenant.grants().len(), journey.tenant.assignments().len()), (1, 1, 2));
+    let took = journey.now - START;
+    assert!((Duration::seconds(40)..Duration::MINUTE).contains(&took), "somebody may just have added it: {took}");
 }
 
 #[test]
@@ -268,31 +289,75 @@ fn a_connection_that_stays_lost_is_given_up_and_goes_on_later() {
 #[test]
 fn a_permission_that_the_page_lacks_itself_is_asked_for_and_the_rest_goes_on() {
     let mut journey = with(Faults::default());
-    let mut run_on = |lacking: bool| {
-        journey.run.resume(journey.now);
-        for _ in 0..200 {
-            let step = journey.run.step(journey.now);
-            if step.finished && step.send.is_empty() && step.wake_at.is_none() {
-                break;
-            }
-            for (kind, request) in step.send {
-                let lacks = lacking && request.scope == GraphScope::AppRoleAssignmentReadWriteAll;
-                let answer = if lacks {
-                    Err(NoAnswer::NotSent(NotSent::ConsentNeeded(request.scope)))
-                } else {
-                    journey.tenant.answer(&request, journey.now).outcome
-                };
-                journey.run.accept(kind, answer, journey.now, journey.now);
-            }
-            journey.now += Duration::SECOND;
-        }
-        journey.run.failures().map(|(kind, failure)| (kind, failure.clone())).collect::<Vec<_>>()
-    };
-    let failures = run_on(true);
-    let needed = Failure::ConsentNeeded(GraphScope::AppRoleAssignmentReadWriteAll);
+    let of_page = GraphScope::AppRoleAssignmentReadWriteAll;
+    go_with(&mut journey, |request| {
+        let lacks = request.scope == of_page;
+        lacks.then(|| Err(NoAnswer::NotSent(NotSent::ConsentNeeded(request.scope))))
+    });
+    let failures: Vec<_> = journey.run.failures().collect();
     assert_eq!(failures.len(), 2);
-    assert!(failures.iter().all(|(_, failure)| *failure == needed), "{failures:#?}");
-    assert_eq!(run_on(false), []);
+    assert!(failures.iter().all(|(_, failure)| **failure == Failure::ConsentNeeded(of_page)), "{failures:#?}");
+    journey.try_again();
+    assert_granted(&journey);
+}
+
+/// A value of so many characters.
+fn scope(length: usize) -> String {
+    "x".repeat(length)
+}
+
+#[test]
+fn more_scopes_than_one_grant_holds_are_told_and_never_sent() {
+    let mut wanted = granting();
+    wanted.grants[0].what = grant::Granted::Delegated { scopes: vec![scope(3_000), scope(850)] };
+    let mut journey = Journey::new(wanted, Faults::default());
+    journey.go();
+    assert_eq!(journey.run.failures().collect::<Vec<_>>(), [(CallKind::Grant(0), &Failure::TooManyScopes)]);
+    assert_eq!(journey.count(Method::Post, "/oauth2PermissionGrants"), 1, "that of the other API");
+    assert!(journey.now - START < Duration::seconds(10), "nothing is waited for");
+}
+
+#[test]
+fn scopes_that_do_not_fit_beside_those_that_are_granted_are_told_and_replace_nothing() {
+    for (there, fits) in
+        [(3_850 - " User.Read Mail.Send".len(), true), (3_850 - " User.Read Mail.Send".len() + 1, false)]
+    {
+        let mut journey = with(Faults::default());
+        let graph = api(&mut journey, 0);
+        let listed = json!({ "value": [
+            { "id": "elsewhere", "consentType": "AllPrincipals", "resourceId": graph, "scope": scope(there) },
+        ]});
+        go_with(&mut journey, |request| match request.method {
+            Method::Get if request.endpoint.path_and_query().ends_with("/oauth2PermissionGrants") => {
+                Some(Ok(Response::new(200, listed.to_string().into_bytes())))
+            }
+            Method::Patch if request.endpoint.path_and_query().ends_with("/elsewhere") => {
+                assert!(request.body.as_ref().is_some_and(|body| body["scope"].as_str().map(str::len) == Some(3_850)));
+                Some(Ok(Response::new(204, Vec::new())))
+            }
+            _ => None,
+        });
+        let failures: Vec<_> = journey.run.failures().collect();
+        let expected: &[_] = if fits { &[] } else { &[(CallKind::Grant(0), &Failure::TooManyScopes)] };
+        assert_eq!(failures, expected);
+    }
+}
+
+#[test]
+fn an_api_that_was_just_added_is_waited_for() {
+    let dicom = WellKnownApi::AzureDicom.app_id();
+    let wanted = grant::WantedGrant {
+        api: dicom,
+        api_name: "Azure API for DICOM".to_owned(),
+        what: grant::Granted::Delegated { scopes: vec!["Dicom.ReadWrite".to_owned()] },
+    };
+    let mut journey = Journey::new(Plan { grants: vec![wanted], ..plan(Mode::Upsert) }, Faults::default());
+    journey.tenant.faults.slow_replication = true;
+    journey.tenant.replication = Duration::seconds(30);
+    done_elsewhere(&mut journey, &calls::add_api(dicom));
+    journey.go();
+    assert!(journey.run.succeeded(), "{:#?}", journey.run.failures().collect::<Vec<_>>());
+    assert_eq!(journey.tenant.grants().len(), 1);
 }
 
 #[test]

@@ -255,6 +255,13 @@ impl Tenant {
         self.state().directory.service_principals.retain(|found| found["appId"] != app_id);
     }
 
+    /// Makes an API one that was just added: so many replicas have not heard of it yet.
+    pub fn just_added(&self, app_id: &str, lag: u32) {
+        let mut state = self.state();
+        let id = state.directory.service_principal(app_id).and_then(|found| found["id"].as_str()).map(str::to_owned);
+        state.directory.principal_lag.extend(id.map(|id| (id, lag)));
+    }
+
     /// The applications that were made since the start, and not deleted.
     pub fn applications(&self) -> Vec<Value> {
         let state = self.state();

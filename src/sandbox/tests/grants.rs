@@ -54,6 +54,7 @@ fn grants_that_graph_refuses_are_refused() {
         (grant(client, graph, ""), 400),
         (grant(client, graph, "No.Such"), 400),
         (grant(client, graph, "User.Read User.Read"), 400),
+        (grant(client, graph, &format!("{:3851}", "User.Read")), 400),
         (grant(client, ObjectId::from_u128(1), "User.Read"), 404),
         (grant(ObjectId::from_u128(1), graph, "User.Read"), 404),
         (assign(client, healthcare, &graph_role()), 400),

@@ -10,7 +10,7 @@ use crate::{
     registration::{draft::DraftStoreFields as _, validate},
     web::{
         app::{consent, sign_in::Preflight, state::App},
-        ui::{Card, RadioCards, RadioOption},
+        ui::{Card, MessageBar, MessageKind, RadioCards, RadioOption},
     },
 };
 
@@ -24,6 +24,7 @@ pub fn ConsentChoice() -> AnyView {
     });
     let Some(tenant) = app.tenant.get_untracked().filter(|_| !grants.is_empty()) else { return ().into_any() };
     let scopes = scopes(&grants);
+    let too_many = grants.iter().filter(|grant| !grant.fits()).map(too_many).collect::<Vec<_>>();
     let standing = RwSignal::new(None::<Standing>);
     spawn_local(async move {
         let roles = consent::roles(tenant).await;
@@ -48,11 +49,16 @@ pub fn ConsentChoice() -> AnyView {
                 selected=Signal::derive(move || usize::from(chosen.get()))
                 on_select=move |choice| chosen.set(choice == 1)
             />
+            {too_many}
             <p class="card__note" role="status">{move || standing.get().map(words::standing)}</p>
         </Card>
         {needs}
     }
     .into_any()
+}
+
+fn too_many(grant: &WantedGrant) -> AnyView {
+    view! { <MessageBar kind=MessageKind::Warning title=words::too_many(grant) /> }.into_any()
 }
 
 /// What the page itself needs to make these grants.

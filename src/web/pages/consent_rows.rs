@@ -9,9 +9,9 @@ use super::{
 use crate::{
     directory::{grant::WantedGrant, permission::PickedPermission},
     graph::granted::Stands,
-    i18n::{consent as words, elements},
+    i18n::{apis, consent as words, elements},
     run::{consent::Row, failure::Failure},
-    web::ui::{Badge, BadgeKind},
+    web::ui::{Badge, BadgeKind, CodeBlock},
 };
 
 /// The list.
@@ -51,9 +51,12 @@ fn refusal(failure: &Failure, grant: &WantedGrant) -> AnyView {
         Failure::Refused(_) => view! { <SupportDetails error /> }.into_any(),
         _ => view! { <SupportCodes error /> }.into_any(),
     });
+    let command = matches!(failure, Failure::ApiMissing(_))
+        .then(|| view! { <CodeBlock label=apis::ADD_COMMAND text=apis::add_command(grant.api) /> });
     view! {
         <div class="review__why">
             <p class="card__note">{words::refused(failure, grant)}</p>
+            {command}
             {details}
         </div>
     }

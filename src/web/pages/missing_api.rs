@@ -32,7 +32,6 @@ pub fn MissingApi(
     /// What that means.
     text: &'static str,
 ) -> AnyView {
-    let command = ["az ad sp create --id ", &app_id.to_string()].concat();
     let name = StoredValue::new(name);
     let busy = Memo::new(move |_| choice.adding.with(|adding| *adding == Adding::Busy));
     let app = App::here();
@@ -59,7 +58,7 @@ pub fn MissingApi(
     view! {
         <MessageBar kind=MessageKind::Info title announce=true actions>
             <p>{text}</p>
-            <CodeBlock label=words::ADD_COMMAND text=command />
+            <CodeBlock label=words::ADD_COMMAND text=words::add_command(app_id) />
         </MessageBar>
         {failure}
     }

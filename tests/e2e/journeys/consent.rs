@@ -181,6 +181,7 @@ async fn replicas_throttling_and_lost_answers_grant_everything_once() {
         tenant.fault(Op::CreateAssignment, 1, Fault::Throttled { retry_after: None });
         start::sign_in(journey).await;
         form::fill(browser, &client()).await;
+        tenant.just_added(&guid_of("contoso fhir server"), 2);
         grant_and_register(browser, NAME).await;
         all_granted(browser).await;
         assert_granted(tenant);
@@ -248,10 +249,48 @@ async fn an_api_that_the_tenant_lost_is_told_and_the_rest_is_granted() {
         let browser = &journey.browser;
         start::sign_in(journey).await;
         form::fill(browser, &client()).await;
-        journey.tenant.without_api(&guid_of("contoso fhir server"));
-        grant_and_register(browser, NAME).await;
+        let api = guid_of("contoso fhir server");
+        journey.tenant.without_api(&api);
+        browser.choose("radio", "Grant admin consent for Contoso").await;
+        browser.click("Register").await;
+        browser.says("Entra ID is still catching up").await;
+        // It may just have been added; nobody has all day to wait for that.
+        let later = "const now = Date.now; Date.now = () => now() + 60000;";
+        browser.script(later, vec![]).await;
+        browser.at(&format!("{NAME} is registered")).await;
+        browser.says(&format!("az ad sp create --id {api}")).await;
         browser.says("The tenant has no service principal for this API yet.").await;
         assert_eq!(stands(browser).await, ["Granted", "Granted", "Not granted", "Not granted"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn more_permissions_than_one_grant_holds_are_told_on_review_and_not_tried() {
+    journey(&GRANTING, async |journey| {
+        let (browser, tenant) = (&journey.browser, &journey.tenant);
+        tenant.fill_graph(600);
+        let graph = tenant.state().directory.service_principal(GRAPH_APP_ID).cloned().unwrap();
+        let scopes = graph["oauth2PermissionScopes"].as_array().unwrap().iter();
+        let names: Vec<_> = scopes.take(250).map(|scope| scope["value"].as_str().unwrap()).collect();
+        start::sign_in(journey).await;
+        form::basics(browser, NAME).await;
+        form::redirect_uris(browser, &[]).await;
+        browser.at("API permissions").await;
+        browser.click("Paste a list").await;
+        browser.fill("Permission names", &names.join(" ")).await;
+        browser.click("Pick these").await;
+        browser.says("250 permissions picked.").await;
+        browser.click("Next").await;
+        form::credentials(browser, None).await;
+        browser.at("Review").await;
+        browser.says("cannot be granted: their names have more than the 3,850 characters").await;
+        browser.choose("radio", "Grant admin consent for Contoso").await;
+        browser.says("Finds the service principal of").await;
+        assert!(!browser.text().await.contains("/oauth2PermissionGrants"), "it would be refused");
+        register(browser, NAME).await;
+        browser.says("more than the 3,850 characters that one grant holds").await;
+        assert_eq!(tenant.count(Op::CreateGrant), 0);
     })
     .await;
 }

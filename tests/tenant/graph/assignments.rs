@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::error::GraphError;
 use super::grants::exists;
-use super::service_principals::{granting, owns};
+use super::service_principals::{known, owns};
 use super::target::Key;
 use super::{Outcome, body, query};
 use crate::tenant::State;
@@ -17,14 +17,14 @@ const COLLECTION: &str = "appRoleAssignments";
 
 /// `GET /servicePrincipals/{id}/appRoleAssignments`.
 pub fn of_client(state: &mut State, request: &Incoming, key: &Key) -> Outcome {
-    granting(state, key.text())?;
+    known(state, key.text())?;
     let held = state.directory.assignments.iter().filter(|one| one["principalId"] == key.text());
     query::list(&mut state.pages, request, COLLECTION, held, Map::clone)
 }
 
 /// `GET /servicePrincipals/{id}/appRoleAssignedTo`.
 pub fn of_api(state: &mut State, request: &Incoming, key: &Key) -> Outcome {
-    granting(state, key.text())?;
+    known(state, key.text())?;
     let given = state.directory.assignments.iter().filter(|one| one["resourceId"] == key.text());
     query::list(&mut state.pages, request, COLLECTION, given, Map::clone)
 }
@@ -65,9 +65,9 @@ pub fn create(state: &mut State, request: &Incoming, user: &User, key: &Key) -> 
     if wanted.len() != 3 || text("resourceId") != key.text() {
         return Err(invalid("resourceId", "All three are required, and the API is that of the path."));
     }
-    let api = granting(state, key.text())?;
+    let api = known(state, key.text())?;
     check_right(state, user, api)?;
-    let client = granting(state, text("principalId"))?;
+    let client = known(state, text("principalId"))?;
     let name = |at: usize| state.directory.service_principals.get(at).map(|found| found["displayName"].clone());
     let roles =
         state.directory.service_principals.get(api).and_then(|api| api.get("appRoles")).and_then(Value::as_array);

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::error::GraphError;
-use super::service_principals::granting;
+use super::service_principals::known;
 use super::target::Key;
 use super::{Outcome, body, query};
 use crate::tenant::State;
@@ -30,7 +30,7 @@ pub fn list(state: &mut State, request: &Incoming, user: &User) -> Outcome {
 /// `GET /servicePrincipals/{id}/oauth2PermissionGrants`.
 pub fn of_client(state: &mut State, request: &Incoming, user: &User, key: &Key) -> Outcome {
     check_reader(state, user)?;
-    granting(state, key.text())?;
+    known(state, key.text())?;
     let grants = state.directory.grants.iter().filter(|grant| grant["clientId"] == key.text());
     query::list(&mut state.pages, request, COLLECTION, grants, Map::clone)
 }
@@ -40,11 +40,14 @@ fn invalid(property: &str, why: &str) -> GraphError {
         .detail("InvalidValue", why, property)
 }
 
-/// Every scope exists at the API and is enabled, and none is there twice.
+/// Together they are not too long, every scope exists at the API and is enabled, and none is there twice.
 fn check_scopes(api: &Map<String, Value>, text: &str) -> Result<(), GraphError> {
     let offered = api.get("oauth2PermissionScopes").and_then(Value::as_array);
     let enabled =
         |value: &str| offered.into_iter().flatten().any(|scope| scope["value"] == value && scope["isEnabled"] == true);
+    if text.chars().count() > 3_850 {
+        return Err(invalid("scope", "Must not exceed 3850 characters in length."));
+    }
     let scopes: Vec<&str> = text.split(' ').filter(|scope| !scope.is_empty()).collect();
     if scopes.is_empty() {
         return Err(invalid("scope", "A scope is required."));
@@ -79,8 +82,8 @@ pub fn create(state: &mut State, request: &Incoming, user: &User) -> Outcome {
     if !user.is_any_of(&MAY_GRANT) {
         return Err(GraphError::denied());
     }
-    granting(state, text("clientId"))?;
-    let at = granting(state, text("resourceId"))?;
+    known(state, text("clientId"))?;
+    let at = known(state, text("resourceId"))?;
     let tenant_id = &state.directory.tenant_id;
     let api = state.directory.service_principals.get(at).map(|api| crate::tenant::seed::crowd::whole(tenant_id, api));
     check_scopes(&api.unwrap_or_default(), text("scope"))?;

@@ -32,8 +32,10 @@ pub fn list(state: &mut State, request: &Incoming) -> Outcome {
 }
 
 /// `GET /servicePrincipals/{id}` and `(appId='…')`.
-pub fn read(state: &State, request: &Incoming, key: &Key) -> Outcome {
+pub fn read(state: &mut State, request: &Incoming, key: &Key) -> Outcome {
     let at = find(state, key)?;
+    let id = state.directory.service_principals.get(at).and_then(|found| found["id"].as_str()).map(str::to_owned);
+    known(state, &id.unwrap_or_default())?;
     let whole = |found| entity(&crowd::whole(&state.directory.tenant_id, found));
     query::one(request, state.directory.service_principals.get(at).map_or(Value::Null, whole))
 }
@@ -106,8 +108,8 @@ pub fn create(state: &mut State, request: &Incoming, user: &User) -> Outcome {
     Ok(answer)
 }
 
-/// Where the service principal of this ID stands, for a call that changes it or grants something.
-pub fn granting(state: &mut State, id: &str) -> Result<usize, GraphError> {
+/// Where the service principal of this ID stands, unless the replica that answers has not heard of it yet.
+pub fn known(state: &mut State, id: &str) -> Result<usize, GraphError> {
     let at = find(state, &Key::Id(id.to_owned()))?;
     match state.directory.principal_lag.get_mut(id) {
         Some(lag) if *lag > 0 => {
@@ -126,7 +128,7 @@ pub fn update(state: &mut State, request: &Incoming, user: &User, key: &Key) -> 
         return Err(GraphError::bad("Property 'appId' is read-only and cannot be set."));
     }
     let at = match key {
-        Key::Id(id) => granting(state, id)?,
+        Key::Id(id) => known(state, id)?,
         _ => find(state, key)?,
     };
     check_owner(state, user, at)?;
