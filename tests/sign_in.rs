@@ -30,6 +30,7 @@ use client_registrar::{
         claims::ClaimsProblem,
         error::{Kind, Protocol, SignInError},
         pending::Pending,
+        place::Place,
         request::{self, Ask, Prompt, Randomness},
         return_address::ReturnAddress,
         session::{Accepted, Moment, Session, Use},
@@ -77,7 +78,7 @@ fn ask(scope: GraphScope) -> Ask<'static> {
         prompt: Prompt::AsNeeded,
         login_hint: None,
         challenge: None,
-        return_to: Some(Step::Permissions),
+        return_to: Some(Place::Step(Step::Permissions)),
         way: Way::Redirect,
     }
 }
@@ -479,7 +480,7 @@ fn c11_what_is_stored_while_the_person_is_at_microsoft_holds_no_token_and_outliv
     let names: Vec<String> = serde_json::from_str::<Map<String, Value>>(&stored).unwrap().keys().cloned().collect();
     assert!(names.iter().all(|name| !name.contains("token") && !name.contains("secret")), "{names:?}");
     let read: Pending = serde_json::from_str(&stored).unwrap();
-    assert_eq!((read.return_to(), read.scope()), (Some(Step::Permissions), GraphScope::UserRead));
+    assert_eq!((read.return_to(), read.scope()), (Some(Place::Step(Step::Permissions)), GraphScope::UserRead));
     let answer = UnvalidatedAnswer::parse(&format!("#code=a&state={}", asked.query["state"])).unwrap();
     assert!(answer.validate(read, &config(), NOW).is_ok());
 }

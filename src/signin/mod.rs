@@ -20,6 +20,7 @@ pub mod ending;
 pub mod error;
 pub mod message;
 pub mod pending;
+pub mod place;
 pub mod request;
 pub mod restore;
 pub mod return_address;

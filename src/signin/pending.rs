@@ -8,12 +8,11 @@
 use serde::{Deserialize, Serialize};
 use time::{Duration, OffsetDateTime};
 
-use super::{authority::Authority, request::Prompt, return_address::ReturnAddress};
+use super::{authority::Authority, place::Place, request::Prompt, return_address::ReturnAddress};
 use crate::{
     config::{Config, TenantName},
     directory::ids::AppId,
     http::request::GraphScope,
-    registration::step::Step,
 };
 
 /// How long a person may take at Microsoft's pages.
@@ -53,7 +52,7 @@ pub(super) struct Parts<'a> {
     pub scope: GraphScope,
     pub prompt: Prompt,
     pub login_hint: Option<String>,
-    pub return_to: Option<Step>,
+    pub return_to: Option<Place>,
     pub now: OffsetDateTime,
 }
 
@@ -70,7 +69,7 @@ impl Pending {
             scope: parts.scope.value().to_owned(),
             prompt: parts.prompt,
             login_hint: parts.login_hint,
-            return_to: parts.return_to.map(|step| step.slug().to_owned()),
+            return_to: parts.return_to.map(|place| place.slug().to_owned()),
             created_at: parts.now.unix_timestamp(),
         }
     }
@@ -100,9 +99,9 @@ impl Pending {
         self.login_hint.as_deref()
     }
 
-    /// The step to come back to.
-    pub fn return_to(&self) -> Option<Step> {
-        self.return_to.as_deref().and_then(Step::from_slug)
+    /// Where to come back to.
+    pub fn return_to(&self) -> Option<Place> {
+        self.return_to.as_deref().and_then(Place::from_slug)
     }
 
     /// The authority that was asked: the one of `config`, in a tenant that it allows. `None` where the question was

@@ -17,11 +17,12 @@ use super::{
     authority::Authority,
     error::{Kind, Protocol, SignInError},
     pending::{Parts, Pending},
+    place::Place,
     random_text,
     return_address::ReturnAddress,
     way::{self, Way},
 };
-use crate::{config::Config, http::request::GraphScope, registration::step::Step};
+use crate::{config::Config, http::request::GraphScope};
 
 /// The scopes that make a session: who it is, and a refresh token.
 pub const SESSION_SCOPES: [&str; 3] = ["openid", "profile", "offline_access"];
@@ -61,8 +62,8 @@ pub struct Ask<'a> {
     pub login_hint: Option<&'a str>,
     /// The claims that a challenge asked for.
     pub challenge: Option<&'a Map<String, Value>>,
-    /// The step to come back to.
-    pub return_to: Option<Step>,
+    /// Where to come back to.
+    pub return_to: Option<Place>,
     /// How to go there and back.
     pub way: Way,
 }

@@ -72,7 +72,7 @@ fn root(config: Configuration) -> AnyView {
         app.tenant.set(Some(Tenant::sandbox(u64::from_be_bytes(random::bytes()))));
     }
     app.moved.set(handover::was_handed_over());
-    let addressed = sign_in::addressed_step();
+    let addressed = sign_in::addressed();
     route::start(app);
     keep::follow(app);
     link::follow(app);

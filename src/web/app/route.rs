@@ -6,7 +6,7 @@
 //! gave it.
 
 use super::state::{App, Leaving, Page, RunPhase};
-use crate::{registration::step::Step, web::browser::location};
+use crate::{registration::step::Step, signin::place::Place, web::browser::location};
 use leptos::prelude::*;
 
 impl Page {
@@ -14,8 +14,8 @@ impl Page {
     pub const fn slug(self) -> Option<&'static str> {
         match self {
             Self::Start => None,
-            Self::Setup => Some("setup"),
-            Self::Tenant => Some("tenant"),
+            Self::Setup => Some(Place::Setup.slug()),
+            Self::Tenant => Some(Place::Tenant.slug()),
             Self::Step(step) => Some(step.slug()),
             Self::Result => Some("result"),
         }
@@ -23,10 +23,18 @@ impl Page {
 
     fn from_slug(slug: &str) -> Option<Self> {
         match slug {
-            "setup" => Some(Self::Setup),
-            "tenant" => Some(Self::Tenant),
             "result" => Some(Self::Result),
-            _ => Step::from_slug(slug).map(Self::Step),
+            _ => Place::from_slug(slug).map(Self::from),
+        }
+    }
+}
+
+impl From<Place> for Page {
+    fn from(place: Place) -> Self {
+        match place {
+            Place::Setup => Self::Setup,
+            Place::Tenant => Self::Tenant,
+            Place::Step(step) => Self::Step(step),
         }
     }
 }

@@ -14,7 +14,7 @@ mod waiting;
 
 use leptos::prelude::*;
 
-pub use arrival::{addressed_step, arrive};
+pub use arrival::{addressed, arrive};
 pub use beside::{cancel, show_window};
 pub use notices::{ConsentNotice, Preflight, SignInAgain, SignInStatus};
 pub use waiting::WaitingDialog;
@@ -32,6 +32,7 @@ use crate::{
         answer::StoredAnswer,
         error::{Kind, Protocol, SignInError},
         pending::Pending,
+        place::Place,
         request::{Ask, Prompt, Randomness},
         restore::{Refused, SignedOut, Starts, WasSignedIn},
         return_address::ReturnAddress,
@@ -244,7 +245,15 @@ fn interact(app: App, scope: GraphScope, also: &[GraphScope], prompt: Prompt, wa
         _ => None,
     };
     let way = if frame::is_framed() { Way::Relay } else { way };
-    let ask = Ask { scope, also, prompt, login_hint: hint.as_deref(), challenge, return_to: Some(here(app)), way };
+    let ask = Ask {
+        scope,
+        also,
+        prompt,
+        login_hint: hint.as_deref(),
+        challenge,
+        return_to: Some(Place::Step(here(app))),
+        way,
+    };
     if way != Way::Redirect && beside::ask(app, &config, ask) {
         return;
     }

@@ -6,15 +6,17 @@ use thirtyfour::Key;
 use crate::axe;
 use crate::browser::Browser;
 use crate::journey::{ALL, Journey, config, journey};
-use crate::page::{account, form, microsoft, result, start};
+use crate::page::{account, form, framed, microsoft, result, start};
+use crate::tenant::parents::Framing;
 use crate::tenant::seed::{ADELE, ALEX};
 use crate::tenant::site::Config;
 
-/// `config.json` lets people change to these tenants.
+/// `config.json` lets people change to these tenants, at the top and in the frames of the journey.
 fn allow(journey: &Journey, tenants: &Value) {
     let text = config(&journey.tenant.client_id, &journey.tenant.tenant_id);
     let mut allowing: Value = serde_json::from_str(&text).unwrap();
     allowing["tenants"] = tenants.clone();
+    allowing["embed"] = json!({ "parents": [journey.parents.origin(false), journey.parents.origin(true)] });
     journey.site.set_config(Config::Text(allowing.to_string()));
 }
 
@@ -243,6 +245,61 @@ async fn an_administrator_who_answers_in_the_place_of_the_one_who_registered_lea
         browser.click("Sign in again").await;
         browser.gone("group", refusal).await;
         still_shown(browser, &secret).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn in_a_frame_another_account_and_another_tenant_take_over_and_what_was_typed_stays() {
+    journey(&ALL, async |journey| {
+        allow(journey, &json!("any"));
+        let browser = &journey.browser;
+        let framing = Framing { cross_site: true, ..Framing::default() };
+        let window = framed::open(journey, framing).await;
+        let pick = |account| async move |browser: &Browser| microsoft::pick_and_return(browser, account).await;
+        framed::sign_in(browser, &window).await;
+        form::basics(browser, "Small client").await;
+        browser.at("Redirect URIs").await;
+        account::open(browser).await;
+        framed::through_relay(browser, &window, "Switch account", pick(ALEX)).await;
+        browser.says("alex@contoso.com").await;
+        browser.at("Redirect URIs").await;
+        browser.click("Back").await;
+        assert_eq!(browser.value("Display name").await, "Small client");
+
+        // A result stays with whoever registered; once it is saved, another account begins anew.
+        form::fill(browser, &form::small_client()).await;
+        browser.click("Register").await;
+        browser.click("Send it to Contoso").await;
+        result::saved(browser, "Small client").await;
+        account::open(browser).await;
+        framed::through_relay(browser, &window, "Switch account", pick(ADELE)).await;
+        browser.at("Basics").await;
+        browser.says("adele@contoso.com").await;
+        assert_eq!(browser.value("Display name").await, "");
+
+        browser.fill("Display name", "Another client").await;
+        account::take(browser, "Switch tenant").await;
+        browser.fill("Tenant ID or domain", "contoso.com").await;
+        framed::through_relay(browser, &window, "Sign in to this tenant", pick(ADELE)).await;
+        browser.at("Basics").await;
+        assert_eq!(asked_last(journey), "contoso.com");
+        assert_eq!(browser.value("Display name").await, "Another client");
+
+        // Reloaded, however often, it knows whose session it was, and in which tenant.
+        for _ in 0..2 {
+            browser.goto_framed(&journey.parents.page(framing)).await;
+            browser.says("Your sign-in has ended.").await;
+        }
+        browser.press_to_open("button", "Sign in again").await;
+        browser.at("Go on at Microsoft").await;
+        // Microsoft knows both accounts and is told which: its window closes as soon as it has opened.
+        browser.press_and_lose("button", "Continue to Microsoft").await;
+        framed::back(browser, &window).await;
+        browser.at("Basics").await;
+        browser.says("adele@contoso.com").await;
+        assert_eq!(browser.value("Display name").await, "Another client");
+        assert_eq!(asked_last(journey), "contoso.com");
     })
     .await;
 }

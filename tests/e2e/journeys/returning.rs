@@ -17,7 +17,7 @@ fn asked(journey: &Journey, words: &str) -> usize {
 }
 
 #[tokio::test]
-async fn a_reload_signs_in_again_by_itself_and_stands_at_the_same_step() {
+async fn a_reload_signs_in_again_by_itself_and_stands_where_one_was() {
     journey(&ALL, async |journey| {
         let browser = &journey.browser;
         start::sign_in(journey).await;
@@ -28,6 +28,11 @@ async fn a_reload_signs_in_again_by_itself_and_stands_at_the_same_step() {
             browser.says("adele@contoso.com").await;
             browser.at("Redirect URIs").await;
             assert_eq!(asked(journey, "prompt=none"), reload, "one silent question a reload");
+        }
+        for (slug, heading) in [("setup", "Set up this page"), ("tenant", "Switch tenant")] {
+            browser.goto(&format!("{}?step={slug}", journey.site.base())).await;
+            browser.find("button", "Account").await;
+            browser.at(heading).await;
         }
     })
     .await;

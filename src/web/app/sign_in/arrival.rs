@@ -13,11 +13,11 @@ use super::{Consent, Phase, config, redirect};
 use crate::{
     config::Config,
     http::request::GraphScope,
-    registration::step::Step,
     signin::{
         answer::{StoredAnswer, UnvalidatedAnswer},
         error::{Kind, Protocol, SignInError},
         pending::Pending,
+        place::Place,
         restore::{Refused, Starts, WasSignedIn},
         session::Session,
     },
@@ -41,7 +41,7 @@ struct Asked {
     /// Whose account it was about.
     login_hint: Option<String>,
     /// Where to come back to.
-    return_to: Option<Step>,
+    return_to: Option<Place>,
 }
 
 impl Asked {
@@ -55,13 +55,13 @@ impl Asked {
     }
 }
 
-/// The step that the page's address names, before anything changes the address.
-pub fn addressed_step() -> Option<Step> {
-    location::query("step").as_deref().and_then(Step::from_slug)
+/// The place that the page's address names, before anything changes the address.
+pub fn addressed() -> Option<Place> {
+    location::query("step").as_deref().and_then(Place::from_slug)
 }
 
 /// Takes an answer in that waits, or goes on after a reload. Called once `config.json` has been read.
-pub async fn arrive(app: App, addressed: Option<Step>) {
+pub async fn arrive(app: App, addressed: Option<Place>) {
     let answer = storage::take::<StoredAnswer>().transpose();
     match (config(app), answer) {
         (Some(config), Some(answer)) => {
@@ -121,8 +121,8 @@ fn arrived(app: App, live: Live, asked: Asked) {
     app.tenant.set(Some(Tenant::Live(live)));
     app.sign_in.set_phase(Phase::Idle);
     app.sign_in.set_consent(consent);
-    if let Some(step) = asked.return_to {
-        route::replace(app, Page::Step(step));
+    if let Some(place) = asked.return_to {
+        route::replace(app, place.into());
     }
 }
 
@@ -209,8 +209,8 @@ pub(super) async fn take_in(app: App, pending: Pending, answer: Result<Unvalidat
         leave_result(app, return_to);
         app.tenant.set(Some(Tenant::Live(live)));
     }
-    if let (Page::Start | Page::Tenant, Some(step)) = (app.page.get_untracked(), return_to) {
-        route::go(app, Page::Step(step));
+    if let (Page::Start | Page::Tenant, Some(place)) = (app.page.get_untracked(), return_to) {
+        route::go(app, place.into());
     }
     app.sign_in.came.update(|count| *count += 1);
 }
@@ -232,12 +232,12 @@ fn is_bound(app: App, is_choice: bool) -> bool {
 
 /// A result is nothing to another account: the form goes on where it would after the way there and back, and anew
 /// where all of it was registered.
-fn leave_result(app: App, return_to: Option<Step>) {
+fn leave_result(app: App, return_to: Option<Place>) {
     if app.page.get_untracked() != Page::Result {
         return;
     }
     if untrack(|| app.is_registered()) {
         app.begin_anew();
     }
-    route::replace(app, return_to.map_or(Page::Start, Page::Step));
+    route::replace(app, return_to.map_or(Page::Start, Page::from));
 }

@@ -11,16 +11,16 @@ use crate::{
     config::Config,
     directory::cloud::Cloud,
     http::request::GraphScope,
-    registration::step::Step,
     signin::{
         error::{Kind, Protocol, SignInError},
         pending::Pending,
+        place::Place,
         request::{self, Ask, Prompt},
         restore::{SignedOut, WasSignedIn},
         way::Way,
     },
     web::{
-        app::state::App,
+        app::{route, state::App},
         browser::{clock, frame, location, storage},
     },
 };
@@ -65,7 +65,7 @@ fn leave_for_microsoft(config: &Config, ask: Ask<'_>) -> Result<(), SignInError>
 /// Signs in again without asking anybody, where somebody was signed in to this tab before. The mark is used up: a try
 /// that fails is not repeated by itself. Says whether there was anybody. In a frame Microsoft's page cannot be shown,
 /// and without a press no window can be opened: there it takes one, and the mark stays for it over reloads.
-pub(super) fn restore(app: App, config: &Config, return_to: Option<Step>) -> bool {
+pub(super) fn restore(app: App, config: &Config, return_to: Option<Place>) -> bool {
     let Ok(Some(WasSignedIn { login_hint })) = storage::load::<WasSignedIn>() else { return false };
     if frame::is_framed() {
         ended(app, Some(login_hint), return_to);
@@ -86,9 +86,11 @@ pub(super) fn restore(app: App, config: &Config, return_to: Option<Step>) -> boo
 }
 
 /// Says that whoever was signed in has to sign in by hand: with the same account, and back to where they were.
-pub(super) fn ended(app: App, login_hint: Option<String>, return_to: Option<Step>) {
-    if let Some(step) = return_to {
-        app.reached.set(step);
+pub(super) fn ended(app: App, login_hint: Option<String>, return_to: Option<Place>) {
+    match return_to {
+        Some(Place::Step(step)) => app.reached.set(step),
+        Some(place) => route::replace(app, place.into()),
+        None => {}
     }
     app.sign_in.set_phase(Phase::Ended { login_hint });
 }

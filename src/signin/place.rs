@@ -1,0 +1,51 @@
+//! Where a person comes back to from Microsoft.
+//!
+//! # Invariants
+//! A place of this page and nothing else: what is stored while the person is away, or stands in an address, can lead
+//! nowhere beyond it.
+
+use crate::registration::step::Step;
+
+/// A place of the page that outlives the way to Microsoft and back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// How to put the page into use.
+    Setup,
+    /// The choice of another tenant.
+    Tenant,
+    /// A step of the form.
+    Step(Step),
+}
+
+impl Place {
+    /// The word in the page's address: `?step=setup`.
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::Setup => "setup",
+            Self::Tenant => "tenant",
+            Self::Step(step) => step.slug(),
+        }
+    }
+
+    /// The place of this word.
+    pub fn from_slug(slug: &str) -> Option<Self> {
+        let steps = Step::ALL.map(Self::Step);
+        [Self::Setup, Self::Tenant].into_iter().chain(steps).find(|place| place.slug() == slug)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_place_is_found_by_its_own_word_and_no_other_word_names_one() {
+        let steps = Step::ALL.map(Place::Step);
+        for place in [Place::Setup, Place::Tenant].into_iter().chain(steps) {
+            assert_eq!(Place::from_slug(place.slug()), Some(place));
+        }
+        for word in ["", "result", "Setup", "//evil.example"] {
+            assert_eq!(Place::from_slug(word), None, "{word}");
+        }
+    }
+}
