@@ -58,6 +58,7 @@ pub fn TroubleBar(
     view! {
         <MessageBar kind=MessageKind::Error title announce=true actions>
             {text.unwrap_or(usual)}
+            " "
             {error.map(|error| view! { <SupportDetails error /> })}
         </MessageBar>
     }

@@ -21,6 +21,8 @@ mod live;
 mod looks;
 mod narrow;
 mod picker;
+mod picker_faults;
+mod picks;
 mod returning;
 mod sandbox;
 mod session_end;

@@ -1,4 +1,4 @@
-//! Finding an API and picking its permissions.
+//! Finding an API, by whatever way there is.
 
 use std::time::Duration;
 
@@ -10,38 +10,24 @@ use crate::browser::Browser;
 use crate::journey::{ALL, Journey, journey};
 use crate::page::{form, start};
 use crate::tenant::fault::{Fault, Op};
-use crate::tenant::seed::odd_apis::{
-    DICOM_APP_ID, FABRIKAM_PARTNER, MARKUP, NO_PERMISSIONS, NOTHING_TO_OFFER, RIGHT_TO_LEFT, SOME_DISABLED, TWIN,
-    fabrikam_partner_app_id,
-};
-use crate::tenant::seed::{ALEX, GRAPH_APP_ID, KEY_VAULT_APP_ID, crowd};
+use crate::tenant::seed::odd_apis::{DICOM_APP_ID, FABRIKAM_PARTNER, fabrikam_partner_app_id};
+use crate::tenant::seed::{KEY_VAULT_APP_ID, crowd};
 use crate::tenant::values::guid_of;
 
 /// The step, signed in as an administrator.
-async fn at_permissions(journey: &Journey) {
+pub(super) async fn at_permissions(journey: &Journey) {
     start::sign_in(journey).await;
     on_to_permissions(&journey.browser).await;
 }
 
-async fn on_to_permissions(browser: &Browser) {
+pub(super) async fn on_to_permissions(browser: &Browser) {
     form::basics(browser, "Small client").await;
     form::redirect_uris(browser, &[]).await;
     browser.at("API permissions").await;
 }
 
-/// The kind of the last pick, letter by letter from left to right.
-const KIND_AS_SEEN: &str = "
-    const row = [...document.querySelectorAll('.picks__api')].at(-1), range = document.createRange();
-    const kind = [...row.childNodes].findLast((node) => node.nodeType === Node.TEXT_NODE && node.data);
-    const letters = [...kind.data].map((letter, at) => {
-        range.setStart(kind, at);
-        range.setEnd(kind, at + 1);
-        return [range.getBoundingClientRect().left, letter];
-    });
-    return letters.sort(([one], [other]) => one - other).map(([, letter]) => letter).join('')";
-
 /// The names of the options, in their order.
-async fn options(browser: &Browser) -> Vec<String> {
+pub(super) async fn options(browser: &Browser) -> Vec<String> {
     let names = "return [...document.querySelectorAll('[role=option]')].map((one) => one.textContent.trim())";
     serde_json::from_value(browser.script(names, vec![]).await).unwrap()
 }
@@ -224,32 +210,6 @@ async fn an_api_that_the_tenant_lacks_is_created_once_and_picked_from() {
 }
 
 #[tokio::test]
-async fn who_may_not_create_it_sends_an_administrator_the_command_and_goes_on() {
-    journey(&ALL, async |journey| {
-        let browser = &journey.browser;
-        start::sign_in_as(journey, ALEX).await;
-        on_to_permissions(browser).await;
-        let unknown = guid_of("an application that is nowhere");
-        browser.fill("Search APIs", &unknown).await;
-        browser.click("Create the service principal").await;
-        browser.says("No application that this tenant can use has this ID").await;
-        browser.fill("Search APIs", DICOM_APP_ID).await;
-        browser.says("“\u{2068}Azure API for DICOM\u{2069}” is not in this tenant yet").await;
-        browser.click("Create the service principal").await;
-        browser.says("Your account may not add APIs to this tenant").await;
-        axe::check(browser, "an API that may not be added").await;
-        {
-            let mut state = journey.tenant.state();
-            let made = state.directory.foreign[DICOM_APP_ID].clone();
-            state.directory.service_principals.push(made);
-        }
-        browser.click("Check again").await;
-        browser.choose("checkbox", "Dicom.ReadWrite").await;
-    })
-    .await;
-}
-
-#[tokio::test]
 async fn in_a_tenant_of_20_000_late_answers_are_dropped_and_pages_follow_one_another() {
     journey(&ALL, async |journey| {
         let (browser, tenant) = (&journey.browser, &journey.tenant);
@@ -291,210 +251,6 @@ async fn in_a_tenant_of_20_000_late_answers_are_dropped_and_pages_follow_one_ano
         form::search(browser, &crowd::name(19_999)).await;
         browser.click(&crowd::name(19_999)).await;
         browser.choose("checkbox", "access_as_user").await;
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn odd_apis_say_what_they_are() {
-    journey(&ALL, async |journey| {
-        let browser = &journey.browser;
-        {
-            let mut state = journey.tenant.state();
-            let vault =
-                state.directory.service_principals.iter_mut().find(|one| one["appId"] == KEY_VAULT_APP_ID).unwrap();
-            vault.insert("accountEnabled".into(), json!(false));
-        }
-        at_permissions(journey).await;
-        form::search(browser, "Relecloud").await;
-        browser.says("Offers no permissions").await;
-        for name in [NO_PERMISSIONS, NOTHING_TO_OFFER] {
-            browser.click(name).await;
-            browser.says("This API offers no permissions").await;
-        }
-        browser.click(SOME_DISABLED).await;
-        let off = browser.find("checkbox", "Tickets.Write").await;
-        assert!(!off.is_enabled().await.unwrap(), "it cannot be picked");
-        browser.says("Disabled by the API").await;
-        browser.click(MARKUP).await;
-        browser.choose("checkbox", "Notes.<i>Read</i>").await;
-        browser.says("Read <script>alert(1)</script> notes").await;
-        axe::check(browser, "odd APIs").await;
-        form::search(browser, TWIN).await;
-        browser.says("Some of these have the same name").await;
-        let twins = [("twin 1", "Claims.Read"), ("twin 2", "Claims.ReadWrite")]
-            .map(|(twin, permission)| (guid_of(&format!("app {twin}")), permission));
-        for (id, _) in &twins {
-            browser.says(id).await;
-        }
-        for (id, permission) in &twins {
-            form::search(browser, id).await;
-            browser.click(TWIN).await;
-            browser.choose("checkbox", permission).await;
-        }
-        for (id, permission) in &twins {
-            browser.says(&format!("{permission} {TWIN} {id} · delegated")).await;
-        }
-        form::search(browser, "Relecloud").await;
-        browser.click(RIGHT_TO_LEFT).await;
-        browser.choose("checkbox", "قراءة.Read").await;
-        assert_eq!(browser.script(KIND_AS_SEEN, vec![]).await, json!("delegated"), "a name turns no word beside it");
-        form::search(browser, "Key Vault").await;
-        browser.click("Azure Key Vault").await;
-        browser.says("This API is disabled in this tenant").await;
-    })
-    .await;
-}
-
-/// Takes the connection away, or gives it back.
-async fn offline(browser: &Browser, offline: bool) {
-    let line = json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
-    browser.driver.dev_tools("Network.emulateNetworkConditions", line).await;
-}
-
-#[tokio::test]
-async fn a_search_that_fails_says_why_and_loses_nothing() {
-    journey(&ALL, async |journey| {
-        let (browser, tenant) = (&journey.browser, &journey.tenant);
-        at_permissions(journey).await;
-        browser.click("Add User.Read").await;
-        let refused = Fault::Refused {
-            status: 403,
-            code: "Authorization_RequestDenied",
-            message: "Insufficient privileges to complete the operation.",
-        };
-        tenant.fault(Op::ListServicePrincipals, 1, refused);
-        browser.fill("Search APIs", "Fabrikam").await;
-        browser.says("Your account may not read the APIs of this tenant").await;
-        axe::check(browser, "a refused search").await;
-        assert_eq!(browser.value("Search APIs").await, "Fabrikam");
-        browser.click("Try again").await;
-        browser.says("found").await;
-        tenant.fault(Op::ListServicePrincipals, 2, Fault::Throttled { retry_after: None });
-        browser.fill("Search APIs", "Northwind").await;
-        browser.says("slow down").await;
-        browser
-            .until("what was typed last", async |browser| {
-                let found = options(browser).await;
-                (!found.is_empty() && found.iter().all(|name| name.starts_with("Northwind"))).then_some(())
-            })
-            .await;
-        browser.says("1 permission of 1 API").await;
-        offline(browser, true).await;
-        browser.fill("Search APIs", "Woodgrove").await;
-        browser.says("You are offline.").await;
-        browser.says("No answer came.").await;
-        assert_eq!(browser.value("Search APIs").await, "Woodgrove");
-        browser.says("1 permission of 1 API").await;
-        offline(browser, false).await;
-        browser
-            .until("what was searched for without a connection", async |browser| {
-                let found = options(browser).await;
-                (!found.is_empty() && found.iter().all(|name| name.starts_with("Woodgrove"))).then_some(())
-            })
-            .await;
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn a_pasted_list_is_picked_and_what_is_not_matched_is_named() {
-    journey(&ALL, async |journey| {
-        let browser = &journey.browser;
-        at_permissions(journey).await;
-        browser.click("Paste a list").await;
-        let fhir = guid_of("contoso fhir server");
-        let list = format!(
-            "User.Read, Mail.Send Nothing.Here\napi://{fhir}/patient.Patient.read https://vault.azure.net/user_impersonation \
-             https://nowhere.example/x Application.ReadWrite.OwnedBy https://graph.microsoft.com/.default"
-        );
-        browser.fill("Permission names", &list).await;
-        browser.click("Pick these").await;
-        browser.says("5 permissions picked.").await;
-        browser.says("3 names could not be matched.").await;
-        for reason in ["offers no permission of this name", "no API of this tenant", "asks for what is picked"] {
-            browser.says(reason).await;
-        }
-        browser.says("5 permissions of 3 APIs").await;
-        browser.says("Application.ReadWrite.OwnedBy").await;
-        axe::check(browser, "a list that was pasted").await;
-        browser.click("Next").await;
-        form::credentials(browser, None).await;
-        browser.at("Review").await;
-        browser.click("Register").await;
-        browser.at("Small client is registered").await;
-        let [application] = &journey.tenant.applications()[..] else { panic!("one application") };
-        let kinds: Vec<_> = application["requiredResourceAccess"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .flat_map(|entry| entry["resourceAccess"].as_array().unwrap())
-            .map(|access| access["type"].as_str().unwrap())
-            .collect();
-        assert_eq!(kinds, ["Scope", "Scope", "Role", "Scope", "Scope"]);
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn a_limit_that_a_pasted_list_exceeds_is_told_before_anything_is_sent() {
-    journey(&ALL, async |journey| {
-        let (browser, tenant) = (&journey.browser, &journey.tenant);
-        tenant.fill_graph(200);
-        start::sign_in(journey).await;
-        browser.at("Basics").await;
-        browser.choose("radio", "Any organization, and personal accounts").await;
-        on_to_permissions(browser).await;
-        let list: Vec<String> = {
-            let state = tenant.state();
-            let graph = state.directory.service_principal(GRAPH_APP_ID).unwrap();
-            let scopes = graph["oauth2PermissionScopes"].as_array().unwrap();
-            scopes.iter().take(31).map(|scope| scope["value"].as_str().unwrap().to_owned()).collect()
-        };
-        browser.click("Paste a list").await;
-        browser.fill("Permission names", &list.join(" ")).await;
-        browser.click("Pick these").await;
-        browser.says("31 permissions picked.").await;
-        browser.says("30 of each API").await;
-        browser.click("Next").await;
-        let told = "You picked 31 permissions of “\u{2068}Microsoft Graph\u{2069}”, and these account types allow 30 of one API. Remove 1.";
-        browser.find("group", &format!("Error: {told}")).await;
-        browser.press("link", told).await;
-        let place = browser.script("return document.activeElement.className", vec![]).await;
-        assert_eq!(place, "picks", "the summary leads to the picks");
-        axe::check(browser, "a limit that is exceeded").await;
-        browser.click(&format!("Remove {} of Microsoft Graph", list[30])).await;
-        browser.click("Next").await;
-        browser.at("Credentials").await;
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn a_hint_on_what_allows_too_much_is_taken_with_one_press() {
-    journey(&ALL, async |journey| {
-        let browser = &journey.browser;
-        at_permissions(journey).await;
-        form::search(browser, "Microsoft Graph").await;
-        browser.click("Microsoft Graph").await;
-        browser.choose("checkbox", "Directory.ReadWrite.All").await;
-        browser.says("one of the mightiest permissions").await;
-        axe::check(browser, "a hint").await;
-        browser.click("Use Directory.Read.All instead").await;
-        browser.gone("button", "Use Directory.Read.All instead").await;
-        let ticked = browser.find("checkbox", "Directory.Read.All").await;
-        assert!(ticked.is_selected().await.unwrap());
-        browser.click("Paste a list").await;
-        browser.choose("checkbox", "Prefer application permissions").await;
-        browser.fill("Permission names", "Mail.Send").await;
-        browser.click("Pick these").await;
-        browser.says("works with nobody signed in").await;
-        browser.click("Use the delegated permission").await;
-        browser.gone("button", "Use the delegated permission").await;
-        browser.says("2 permissions of 1 API").await;
-        browser.click("Next").await;
-        form::credentials(browser, None).await;
-        browser.at("Review").await;
     })
     .await;
 }

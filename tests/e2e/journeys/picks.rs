@@ -1,0 +1,110 @@
+//! What is picked: by a pasted list, up to the limits, and what there is to say of it.
+
+use super::picker::{at_permissions, on_to_permissions};
+use crate::axe;
+use crate::journey::{ALL, journey};
+use crate::page::{form, start};
+use crate::tenant::seed::GRAPH_APP_ID;
+use crate::tenant::values::guid_of;
+
+#[tokio::test]
+async fn a_pasted_list_is_picked_and_what_is_not_matched_is_named() {
+    journey(&ALL, async |journey| {
+        let browser = &journey.browser;
+        at_permissions(journey).await;
+        browser.click("Paste a list").await;
+        let fhir = guid_of("contoso fhir server");
+        let list = format!(
+            "User.Read, Mail.Send Nothing.Here\napi://{fhir}/patient.Patient.read https://vault.azure.net/user_impersonation \
+             https://nowhere.example/x Application.ReadWrite.OwnedBy https://graph.microsoft.com/.default"
+        );
+        browser.fill("Permission names", &list).await;
+        browser.click("Pick these").await;
+        browser.says("5 permissions picked.").await;
+        browser.says("3 names could not be matched.").await;
+        for reason in ["offers no permission of this name", "no API of this tenant", "asks for what is picked"] {
+            browser.says(reason).await;
+        }
+        browser.says("5 permissions of 3 APIs").await;
+        browser.says("Application.ReadWrite.OwnedBy").await;
+        axe::check(browser, "a list that was pasted").await;
+        browser.click("Next").await;
+        form::credentials(browser, None).await;
+        browser.at("Review").await;
+        browser.click("Register").await;
+        browser.at("Small client is registered").await;
+        let [application] = &journey.tenant.applications()[..] else { panic!("one application") };
+        let kinds: Vec<_> = application["requiredResourceAccess"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .flat_map(|entry| entry["resourceAccess"].as_array().unwrap())
+            .map(|access| access["type"].as_str().unwrap())
+            .collect();
+        assert_eq!(kinds, ["Scope", "Scope", "Role", "Scope", "Scope"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_limit_that_a_pasted_list_exceeds_is_told_before_anything_is_sent() {
+    journey(&ALL, async |journey| {
+        let (browser, tenant) = (&journey.browser, &journey.tenant);
+        tenant.fill_graph(200);
+        start::sign_in(journey).await;
+        browser.at("Basics").await;
+        browser.choose("radio", "Any organization, and personal accounts").await;
+        on_to_permissions(browser).await;
+        let list: Vec<String> = {
+            let state = tenant.state();
+            let graph = state.directory.service_principal(GRAPH_APP_ID).unwrap();
+            let scopes = graph["oauth2PermissionScopes"].as_array().unwrap();
+            scopes.iter().take(31).map(|scope| scope["value"].as_str().unwrap().to_owned()).collect()
+        };
+        browser.click("Paste a list").await;
+        browser.fill("Permission names", &list.join(" ")).await;
+        browser.click("Pick these").await;
+        browser.says("31 permissions picked.").await;
+        browser.says("30 of each API").await;
+        browser.click("Next").await;
+        let told = "You picked 31 permissions of “\u{2068}Microsoft Graph\u{2069}”, and these account types allow 30 of one API. Remove 1.";
+        browser.find("group", &format!("Error: {told}")).await;
+        browser.press("link", told).await;
+        let place = browser.script("return document.activeElement.className", vec![]).await;
+        assert_eq!(place, "picks", "the summary leads to the picks");
+        axe::check(browser, "a limit that is exceeded").await;
+        browser.click(&format!("Remove {} of Microsoft Graph", list[30])).await;
+        browser.click("Next").await;
+        browser.at("Credentials").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_hint_on_what_allows_too_much_is_taken_with_one_press() {
+    journey(&ALL, async |journey| {
+        let browser = &journey.browser;
+        at_permissions(journey).await;
+        form::search(browser, "Microsoft Graph").await;
+        browser.click("Microsoft Graph").await;
+        browser.choose("checkbox", "Directory.ReadWrite.All").await;
+        browser.says("one of the mightiest permissions").await;
+        axe::check(browser, "a hint").await;
+        browser.click("Use Directory.Read.All instead").await;
+        browser.gone("button", "Use Directory.Read.All instead").await;
+        let ticked = browser.find("checkbox", "Directory.Read.All").await;
+        assert!(ticked.is_selected().await.unwrap());
+        browser.click("Paste a list").await;
+        browser.choose("checkbox", "Prefer application permissions").await;
+        browser.fill("Permission names", "Mail.Send").await;
+        browser.click("Pick these").await;
+        browser.says("works with nobody signed in").await;
+        browser.click("Use the delegated permission").await;
+        browser.gone("button", "Use the delegated permission").await;
+        browser.says("2 permissions of 1 API").await;
+        browser.click("Next").await;
+        form::credentials(browser, None).await;
+        browser.at("Review").await;
+    })
+    .await;
+}
