@@ -163,6 +163,9 @@ impl Default for SignIn {
 }
 
 /// Watches the page for as long as it lives. Called once, by the outermost component.
+///
+/// When a run ends, the tokens that can write are dropped. That shortens the time for which one lies in memory, and no
+/// more: Entra ID answers with everything that was consented to, so the next renewal can bring another.
 pub fn follow(app: App) {
     Effect::new(move |_| {
         if app.run.get() == RunPhase::Finished {
