@@ -85,6 +85,25 @@ fn a_cloud_of_ones_own_is_named_and_has_its_own_origins() {
 }
 
 #[test]
+fn c19_no_address_of_the_configuration_is_taken_without_tls_but_for_localhost() {
+    let read = |key: &str, value: &str| {
+        let mut cloud = json!({ "name": "x", "authority": "https://a.example", "graph": "https://g.example" });
+        cloud[key] = value.into();
+        json!({ "cloud": cloud })
+    };
+    let not_secure = Mistake::Origin(OriginProblem::NotSecure);
+    for key in ["authority", "graph", "portal"] {
+        for value in ["http://a.example", "http://a.example:8080", "http://localhost.a.example"] {
+            let named = one(&format!("cloud.{key}"), &json!(value).to_string(), not_secure.clone());
+            assert_eq!(wrong(read(key, value)), named, "{key}");
+        }
+        good(read(key, "http://localhost:8080"));
+    }
+    let parents = json!({ "embed": { "parents": ["http://a.example"] } });
+    assert_eq!(wrong(parents), one("embed.parents[0]", "\"http://a.example\"", not_secure));
+}
+
+#[test]
 fn each_mistake_in_a_cloud_of_ones_own_is_named() {
     let good = json!({ "name": "x", "authority": "https://a.example", "graph": "https://g.example" });
     let with = |key: &str, value: Value| {
@@ -97,7 +116,6 @@ fn each_mistake_in_a_cloud_of_ones_own_is_named() {
         ("name", "", Mistake::Empty),
         ("name", "x\u{202e}y", Mistake::Unprintable),
         ("name", "x\ny", Mistake::Unprintable),
-        ("authority", "http://a.example", Mistake::Origin(OriginProblem::NotSecure)),
         ("authority", "https://a.example/tenant", Mistake::Origin(more)),
         ("authority", "https://me@a.example", Mistake::Origin(OriginProblem::Malformed)),
         ("graph", "https://*.example", Mistake::Origin(OriginProblem::Wildcard)),

@@ -150,6 +150,29 @@ async fn c11_no_token_and_no_code_lies_in_any_storage_after_each_way_of_signing_
 }
 
 #[tokio::test]
+async fn c23_a_page_that_stops_says_where_in_the_code_and_repeats_nothing_of_what_stopped_it() {
+    const WORDS: &str = "words-of-the-panic";
+    journey(&ALL, async |journey| {
+        let browser = &journey.browser;
+        journey.open().await;
+        start::sandbox(browser).await;
+        // A browser that makes no element any more: what it says becomes the panic's own words.
+        let broken = "const [words] = arguments, refuse = () => { throw new Error(words); };
+            Object.assign(Document.prototype, { createElement: refuse, createElementNS: refuse });";
+        browser.script(broken, vec![json!(WORDS)]).await;
+        browser.fill("Display name", "Small client").await;
+        browser.click("Next").await;
+        browser.says("This page has stopped.").await;
+        let mut logs = Logs::default();
+        logs.fetch(browser).await;
+        let said = logs.console.join("\n");
+        assert!(said.contains("panic at") && said.contains(".rs:"), "{said}");
+        assert!(!said.contains(WORDS), "{said}");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn c12_the_access_token_goes_in_the_header_to_graph_alone() {
     journey(&ALL, async |journey| {
         start::sign_in(journey).await;

@@ -151,14 +151,27 @@ fn look_alikes(id: &str) -> Value {
     ])
 }
 
+/// Notes what is posted to this window, and for which origin, in the list of that one. Whoever runs it still is who
+/// sends.
+fn spy(to: &str, list: &str) -> String {
+    format!(
+        "const to = {to}, noted = {list}.noted, send = to.postMessage;
+        to.postMessage = (message, target) => {{ noted.push([message.type, target]); send.call(to, message, target); }};"
+    )
+}
+
 #[tokio::test]
 async fn c14_look_alikes_of_a_parent_and_of_another_window_are_not_heard_by_the_frame_or_the_relay() {
     journey(&ALL, async |journey| {
         framed::list_parents(journey);
         let browser = &journey.browser;
         let window = framed::open(journey, Framing { cross_site: true, ..Framing::default() }).await;
+        let note = "window.noted = []; const open = window.open; window.open = (...what) => window.relay = open(...what);";
+        browser.script(note, vec![]).await;
         let relay = browser.press_to_open("button", "Sign in").await;
         browser.at("Go on at Microsoft").await;
+        // What goes to a window from now on is noted in the frame, with the origin that may read it.
+        browser.script(&spy("opener", "opener"), vec![]).await;
         let microsoft = browser.press_to_open("button", "Continue to Microsoft").await;
         browser.at("Pick an account").await;
         // Even who knows the question's ID, as nobody can, is not heard: the parent, and a window that it opens.
@@ -177,6 +190,7 @@ async fn c14_look_alikes_of_a_parent_and_of_another_window_are_not_heard_by_the_
         browser.at("Waiting for Microsoft's window").await;
         browser.look_at(&window).await;
         browser.enter_frame().await;
+        browser.script(&spy("relay", "window"), vec![]).await;
         browser.find("dialog", "Go on in the window that has opened").await;
         assert!(journey.tenant.login_requests().iter().all(|one| !one.request.path.ends_with("/token")));
         // The real answer is the first that counts.
@@ -184,6 +198,11 @@ async fn c14_look_alikes_of_a_parent_and_of_another_window_are_not_heard_by_the_
         browser.press_and_lose("button", ADELE).await;
         framed::back(browser, &window).await;
         browser.at("Basics").await;
+        let noted = browser.script("return noted", vec![]).await;
+        let own = Url::parse(&journey.site.base()).unwrap().origin().ascii_serialization();
+        let sent = |kind: &str| noted.as_array().unwrap().contains(&json!([kind, own]));
+        assert!(["answer", "taken"].into_iter().all(sent), "{noted}");
+        assert!(noted.as_array().unwrap().iter().all(|one| one[1] == own.as_str()), "{noted}");
     })
     .await;
 }
