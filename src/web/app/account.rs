@@ -53,7 +53,7 @@ pub fn take(app: App, way: WayOut) {
             keep::forget();
             if !in_sandbox {
                 storage::remove::<Starts>();
-                use_own_tenant(app);
+                give_up_choice(app);
             }
         }
     }
@@ -78,8 +78,14 @@ pub fn switch_tenant(app: App, tenant: TenantName) {
     sign_in::start(app);
 }
 
-/// Goes back to the tenant of `config.json`, without signing in.
+/// Goes back to the tenant of `config.json`, without signing in. What belongs to the one that was chosen ends: a sign-in
+/// that is on its way, and the mark of one.
 pub fn use_own_tenant(app: App) {
+    sign_in::forget(app);
+    give_up_choice(app);
+}
+
+fn give_up_choice(app: App) {
     storage::remove::<ChosenTenant>();
     app.config.update(Configuration::use_own_tenant);
 }

@@ -300,6 +300,14 @@ async fn in_a_frame_another_account_and_another_tenant_take_over_and_what_was_ty
         browser.says("adele@contoso.com").await;
         assert_eq!(browser.value("Display name").await, "Another client");
         assert_eq!(asked_last(journey), "contoso.com");
+
+        // Whose session it was is nothing to the page's own tenant.
+        browser.goto_framed(&journey.parents.page(framing)).await;
+        browser.find("group", "Note: Your sign-in has ended.").await;
+        browser.click("Use this page's own tenant").await;
+        browser.gone("group", "Note: Your sign-in has ended.").await;
+        let kept = browser.script("return JSON.stringify({...sessionStorage})", vec![]).await.to_string();
+        assert!(!kept.contains("was-signed-in"), "{kept}");
     })
     .await;
 }

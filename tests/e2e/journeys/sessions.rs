@@ -116,8 +116,13 @@ async fn after_24_hours_the_page_asks_to_sign_in_again_and_the_draft_is_still_th
         browser.click("Register").await;
         browser.says("sign-in has ended").await;
         assert!(journey.tenant.applications().is_empty());
-        // Microsoft knows the person still: its window closes as soon as it has opened.
+        // Microsoft knows the person still: its window closes as soon as it has opened. A try that fails loses nothing.
+        journey.tenant.fault(Op::Token, 1, Fault::Throttled { retry_after: None });
         browser.click("Sign in again").await;
+        let busy = "Error: Microsoft is busy at the moment.";
+        browser.find("group", busy).await;
+        browser.click("Sign in again").await;
+        browser.gone("group", busy).await;
         browser.at(result::WITH_SECRET).await;
         assert_eq!(journey.tenant.applications().len(), 1);
     })
