@@ -60,4 +60,9 @@ pub enum NotSent {
     SignInNeeded,
     /// A permission of the page itself has not been consented to.
     ConsentNeeded(super::request::GraphScope),
+    /// Microsoft's sign-in gives no token at the moment: it asks to slow down, is in trouble, or was not reached.
+    SignInUnavailable {
+        /// How long it asked to wait, where that is known.
+        retry_after: Option<Duration>,
+    },
 }

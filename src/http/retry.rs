@@ -6,7 +6,7 @@
 
 use time::Duration;
 
-use super::response::{NoAnswer, Response};
+use super::response::{NoAnswer, NotSent, Response};
 
 /// How often one request is sent before it is given up.
 pub const MOST_TRIES: u32 = 7;
@@ -23,6 +23,8 @@ pub enum WaitReason {
     Unavailable,
     /// No answer came.
     ConnectionLost,
+    /// Microsoft's sign-in gave no token, so that nothing was sent.
+    SignInUnavailable,
     /// What was just made is not visible everywhere yet.
     Replicating,
 }
@@ -39,7 +41,10 @@ pub fn passing(answer: &Result<Response, NoAnswer>, tries: u32, jitter: f64) -> 
             _ => return None,
         },
         Err(NoAnswer::Lost) => (WaitReason::ConnectionLost, None),
-        Err(NoAnswer::NotSent(_)) => return None,
+        Err(NoAnswer::NotSent(NotSent::SignInUnavailable { retry_after })) => {
+            (WaitReason::SignInUnavailable, *retry_after)
+        }
+        Err(NoAnswer::NotSent(NotSent::SignInNeeded | NotSent::ConsentNeeded(_))) => return None,
     };
     if tries >= MOST_TRIES || asked.is_some_and(|wait| wait > LONGEST_RETRY_AFTER) {
         return None;
@@ -83,6 +88,18 @@ mod tests {
         assert_eq!(waits, [1, 2, 4, 8, 16, 16].map(Duration::seconds));
         assert_eq!(wait(503, None, MOST_TRIES, 0.0), None);
         assert_eq!(wait(429, Some(3_600), 1, 0.0), None);
+    }
+
+    #[test]
+    fn a_token_that_cannot_be_had_for_a_while_is_asked_for_again() {
+        let wait = |asked: Option<i64>, tries| {
+            let retry_after = asked.map(Duration::seconds);
+            passing(&Err(NoAnswer::NotSent(NotSent::SignInUnavailable { retry_after })), tries, 0.0)
+        };
+        assert_eq!(wait(Some(9), 1), Some((WaitReason::SignInUnavailable, Duration::seconds(9))));
+        assert_eq!(wait(None, 3), Some((WaitReason::SignInUnavailable, Duration::seconds(4))));
+        assert_eq!((wait(None, MOST_TRIES), wait(Some(3_600), 1)), (None, None));
+        assert_eq!(passing(&Err(NoAnswer::NotSent(NotSent::SignInNeeded)), 1, 0.0), None);
     }
 
     #[test]

@@ -58,6 +58,7 @@ pub const fn wait(reason: WaitReason) -> &'static str {
         WaitReason::Throttled => "The tenant asked to slow down.",
         WaitReason::Unavailable => "The service was in trouble.",
         WaitReason::ConnectionLost => "No answer came.",
+        WaitReason::SignInUnavailable => "Microsoft's sign-in did not answer, so that nothing was sent.",
         WaitReason::Replicating => "What was just made was not visible everywhere yet.",
     }
 }

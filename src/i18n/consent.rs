@@ -133,6 +133,9 @@ pub fn refused(failure: &Failure, grant: &WantedGrant) -> &'static str {
         Failure::AnswerUnreadable => {
             "Microsoft Graph gave an answer that this page cannot read. Check again tells how it stands."
         }
+        Failure::SignInUnavailable => {
+            "Microsoft's sign-in did not answer, so that it was not tried. Try again in a minute."
+        }
         Failure::SignInNeeded => "Your sign-in has ended. Sign in again, then try again.",
         Failure::ConsentNeeded(_) => "This page needs a permission of its own to grant it.",
         Failure::Refused(_) | Failure::AssignmentNotSet(_) | Failure::PolicyForbids(_) | Failure::QuotaExceeded(_) => {

@@ -169,6 +169,7 @@ pub const fn wait_reason(reason: WaitReason) -> &'static str {
         WaitReason::Throttled => "Microsoft Graph asks to slow down.",
         WaitReason::Unavailable => "Microsoft Graph is in trouble.",
         WaitReason::ConnectionLost => "No answer came.",
+        WaitReason::SignInUnavailable => "Microsoft's sign-in does not answer at the moment.",
         WaitReason::Replicating => "Entra ID is still catching up with what was just made.",
     }
 }
@@ -200,6 +201,7 @@ pub const fn failure(failure: &Failure, kind: CallKind) -> &'static str {
         Failure::Refused(_) => "Microsoft Graph refused a call.",
         Failure::ConnectionLost => "No answer came from Microsoft Graph.",
         Failure::AnswerUnreadable => "Microsoft Graph gave an answer that this page cannot read.",
+        Failure::SignInUnavailable => "Microsoft's sign-in did not answer, so that nothing was sent.",
         Failure::SignInNeeded => "Your sign-in has ended.",
         Failure::ConsentNeeded(_) => "This page needs a permission that it does not have yet.",
     }
@@ -223,6 +225,7 @@ pub const fn remedy(failure: &Failure) -> &'static str {
         }
         Failure::Refused(_) => "Its message below says why.",
         Failure::ConnectionLost => "Check your connection, then try again.",
+        Failure::SignInUnavailable => "Check your connection and wait a minute, then try again.",
         Failure::AnswerUnreadable => "Try again; if it comes back, look in the Entra admin center for what was made.",
         Failure::SignInNeeded => "Sign in again, then press Register once more: it goes on with the same application.",
         Failure::ConsentNeeded(_) => "Give it, then press Register once more: it goes on with the same application.",

@@ -27,6 +27,8 @@ pub enum Failure {
     ConnectionLost,
     /// An answer came that is not what Microsoft documents.
     AnswerUnreadable,
+    /// Microsoft's sign-in gave no token, repeatedly: nothing was sent.
+    SignInUnavailable,
     /// The person has to sign in again.
     SignInNeeded,
     /// A permission of the page itself has not been consented to.
@@ -68,6 +70,7 @@ impl Failure {
             Self::TooManyScopes
             | Self::ConnectionLost
             | Self::AnswerUnreadable
+            | Self::SignInUnavailable
             | Self::SignInNeeded
             | Self::ConsentNeeded(_) => None,
         }

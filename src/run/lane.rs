@@ -114,8 +114,8 @@ impl Lane {
         self.losses < MOST_LOSSES
     }
 
-    /// Handles what passes by itself: throttling, an unavailable service, a lost answer. Gives the answer back
-    /// where it is something else.
+    /// Handles what passes by itself: throttling, an unavailable service, a lost answer, a token that cannot be had for
+    /// a while. Gives the answer back where it is something else.
     pub(super) fn handle_passing(
         &mut self,
         action: Action,
@@ -151,6 +151,7 @@ impl Lane {
             Err(no_answer) => {
                 let failure = match no_answer {
                     NoAnswer::Lost => Failure::ConnectionLost,
+                    NoAnswer::NotSent(NotSent::SignInUnavailable { .. }) => Failure::SignInUnavailable,
                     NoAnswer::NotSent(NotSent::SignInNeeded) => Failure::SignInNeeded,
                     NoAnswer::NotSent(NotSent::ConsentNeeded(scope)) => Failure::ConsentNeeded(scope),
                 };

@@ -13,7 +13,7 @@ use client_registrar::{
     graph::{calls, resource},
     http::{
         request::{Method, Request},
-        response::{NoAnswer, Response},
+        response::{NoAnswer, NotSent, Response},
     },
     plan::{
         build::build,
@@ -41,6 +41,8 @@ pub enum Way {
     AnswerReplaced(u16),
     /// Something in between answers with this status before it arrives.
     Refused(u16),
+    /// It is not sent, for want of a token that may be had later.
+    WithoutToken,
 }
 
 /// Another client secret than the one of the plan, which lasts 180 days.
@@ -155,6 +157,10 @@ impl Journey {
         let (delay, answer) = match way {
             Way::RequestLost => (Duration::seconds(1), Err(NoAnswer::Lost)),
             Way::Refused(status) => (Duration::seconds(1), instead(status)),
+            Way::WithoutToken => {
+                let why = NotSent::SignInUnavailable { retry_after: None };
+                (Duration::seconds(1), Err(NoAnswer::NotSent(why)))
+            }
             Way::Open | Way::AnswerLost | Way::AnswerReplaced(_) => {
                 let simulated = self.tenant.answer(request, sent_at);
                 let answer = match way {

@@ -172,6 +172,40 @@ fn a_connection_that_stays_lost_is_given_up_and_goes_on_later() {
 }
 
 #[test]
+fn a_token_that_cannot_be_had_for_a_while_leaves_nothing_in_doubt() {
+    for mode in [Mode::Upsert, Mode::Create] {
+        let mut without = Journey::new(plan(mode), NONE);
+        without.go().assert_complete();
+        for place in 0..without.requests.len() {
+            let mut journey = Journey::new(plan(mode), NONE);
+            journey.go_along(|_, n, _| if n == place { Way::WithoutToken } else { Way::Open }).assert_complete();
+            assert_eq!(journey.requests.len(), without.requests.len() + 1, "{:#?}", journey.requests);
+        }
+    }
+}
+
+#[test]
+fn a_token_that_stays_out_of_reach_is_told_and_what_was_not_sent_is_sent_later() {
+    for (mode, first, next) in
+        [(Mode::Upsert, 0, "PATCH /v1.0/applications("), (Mode::Create, 1, "POST /v1.0/applications")]
+    {
+        let mut journey = Journey::new(plan(mode), NONE);
+        journey.go_along(|_, n, _| if n < first { Way::Open } else { Way::WithoutToken });
+        assert_eq!(journey.failure(CallKind::Application), Some(&Failure::SignInUnavailable));
+        let exchanges: usize = journey.run.progress().iter().map(|call| call.exchanges.len()).sum();
+        assert_eq!(exchanges, first, "what was not sent is not said to have been");
+        assert!(journey.now - START < Duration::minutes(2));
+        let before = journey.requests.len();
+        journey.try_again().assert_complete();
+        assert!(
+            journey.requests[before].starts_with(next),
+            "nothing is looked for: {:#?}",
+            &journey.requests[before..]
+        );
+    }
+}
+
+#[test]
 fn a_creation_that_shows_up_late_is_still_found() {
     let mut journey = Journey::new(plan(Mode::Create), Faults { slow_replication: true, ..NONE });
     journey.tenant.replication = Duration::seconds(20);

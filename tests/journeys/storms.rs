@@ -36,7 +36,9 @@ impl Lcg {
     }
 
     fn way(&mut self) -> Way {
-        for (chances, way) in [(9, Way::AnswerLost), (9, Way::RequestLost), (12, Way::AnswerReplaced(503))] {
+        for (chances, way) in
+            [(9, Way::AnswerLost), (9, Way::RequestLost), (12, Way::AnswerReplaced(503)), (15, Way::WithoutToken)]
+        {
             if self.once_in(chances) {
                 return way;
             }

@@ -4,7 +4,10 @@
 //! One renewal at a time, however many requests wait for it. A request that Graph refuses for its token is sent once
 //! more with a new one, and no more than once. No token leaves this file but into [`fetch::send`].
 
-use std::{cell::RefCell, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
 use futures_util::{
     FutureExt as _,
@@ -13,6 +16,7 @@ use futures_util::{
 use oauth2::{HttpRequest, HttpResponse, http};
 use serde::Deserialize;
 use serde_json::{Map, Value};
+use time::Duration;
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
@@ -45,6 +49,8 @@ struct Inner {
     /// The person's own name, where Graph gave it.
     person: RefCell<Option<String>>,
     renewing: RefCell<Option<Renewing>>,
+    /// Until when the token endpoint asked not to be asked, as time since the page was opened.
+    rests_until: Cell<Duration>,
     /// Why the person has to sign in again, with the claims that a policy asks for.
     needed: RefCell<Option<Needed>>,
 }
@@ -84,6 +90,7 @@ impl Live {
             context: RefCell::new(context),
             person: RefCell::new(None),
             renewing: RefCell::new(None),
+            rests_until: Cell::new(Duration::ZERO),
             needed: RefCell::new(None),
         }));
         live.read_names().await;
@@ -182,6 +189,9 @@ impl Live {
                 Use::SignInAgain => return Err(NoAnswer::NotSent(NotSent::SignInNeeded)),
                 Use::Renew => {}
             }
+            if self.rest().is_some() {
+                return Err(self.unavailable());
+            }
             let renewed = self.renewing(scope, challenge).await;
             // Where it was somebody else's renewal, and does not serve here, this one's turn comes now.
             match renewed.result {
@@ -199,7 +209,7 @@ impl Live {
     /// What a refused renewal means for the request that waited for it.
     fn refused(&self, scope: GraphScope, error: SignInError) -> NoAnswer {
         match error.kind {
-            Kind::Network | Kind::Throttled | Kind::Timeout => NoAnswer::Lost,
+            Kind::Network | Kind::Throttled | Kind::Timeout => self.unavailable(),
             Kind::ConsentNeeded | Kind::NeedsAdmin => NoAnswer::NotSent(NotSent::ConsentNeeded(scope)),
             // Not every tenant and cloud knows this permission; to them it is one that was not given.
             Kind::Config if scope == GraphScope::AppRegistrationCreate => {
@@ -210,6 +220,17 @@ impl Live {
                 NoAnswer::NotSent(NotSent::SignInNeeded)
             }
         }
+    }
+
+    /// Nothing was sent, for want of a token that may be had later.
+    fn unavailable(&self) -> NoAnswer {
+        NoAnswer::NotSent(NotSent::SignInUnavailable { retry_after: self.rest() })
+    }
+
+    /// How long the token endpoint still asks not to be asked.
+    fn rest(&self) -> Option<Duration> {
+        let left = self.0.rests_until.get() - clock::monotonic();
+        left.is_positive().then_some(left)
     }
 
     /// The renewal that is under way, or a new one.
@@ -240,7 +261,7 @@ impl Live {
         let renewal = self.0.session.borrow().renewal(scope, challenge).ok_or_else(needs_user)?;
         let version = renewal.version();
         let cloud = self.0.context.borrow().cloud;
-        let answer = token::renew(renewal, &request_id(), |request| post(cloud, request)).await;
+        let answer = token::renew(renewal, &request_id(), |request| self.post(cloud, request)).await;
         let mut session = self.0.session.borrow_mut();
         match answer {
             Ok(grant) => match session.accept(grant, scope, version, moment()) {
@@ -259,6 +280,15 @@ impl Live {
                 })
             }
         }
+    }
+
+    /// The same as [`post`], and remembers how long the answer asks not to ask again.
+    async fn post(&self, cloud: Cloud, request: HttpRequest) -> Result<HttpResponse, NotReached> {
+        let answer = post(cloud, request).await?;
+        if let Some(wait) = answer.extensions().get::<RetryAfter>() {
+            self.0.rests_until.set(clock::monotonic() + wait.0);
+        }
+        Ok(answer)
     }
 
     /// Reads the names of the tenant and the account, both at once. What cannot be read stays what the ID token
@@ -299,6 +329,10 @@ struct Organization {
     display_name: Option<String>,
 }
 
+/// What an answer of the token endpoint asks for: not to be asked again so soon.
+#[derive(Clone, Copy)]
+struct RetryAfter(Duration);
+
 /// The moment, by both clocks.
 pub fn moment() -> Moment {
     Moment { wall: clock::now(), since_open: clock::monotonic() }
@@ -320,5 +354,9 @@ async fn post(cloud: Cloud, request: HttpRequest) -> Result<HttpResponse, NotRea
     let form = Zeroizing::new(String::from_utf8(request.into_body()).map_err(|_| NotReached)?);
     let mut response = fetch::post_form(cloud, &url, &form).await.map_err(|_| NotReached)?;
     let body = std::mem::take(&mut *response.body);
-    http::Response::builder().status(response.status).body(body).map_err(|_| NotReached)
+    let mut answer = http::Response::builder().status(response.status).body(body).map_err(|_| NotReached)?;
+    if let Some(wait) = response.retry_after {
+        answer.extensions_mut().insert(RetryAfter(wait));
+    }
+    Ok(answer)
 }

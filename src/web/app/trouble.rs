@@ -13,7 +13,7 @@ use crate::{
 pub enum Trouble {
     /// Graph said so.
     Graph(GraphError),
-    /// No answer came, repeatedly.
+    /// No answer came, repeatedly, from Graph or from Microsoft's sign-in.
     Lost,
     /// An answer came that is not what Microsoft documents.
     Unreadable,
@@ -51,7 +51,7 @@ pub fn sort_out(answer: Result<Response, NoAnswer>) -> Result<Response, Trouble>
     match answer {
         Ok(response) if response.is_success() => Ok(response),
         Ok(response) => Err(Trouble::Graph(GraphError::read(&response))),
-        Err(NoAnswer::Lost) => Err(Trouble::Lost),
+        Err(NoAnswer::Lost | NoAnswer::NotSent(NotSent::SignInUnavailable { .. })) => Err(Trouble::Lost),
         Err(NoAnswer::NotSent(NotSent::SignInNeeded)) => Err(Trouble::SignInNeeded),
         Err(NoAnswer::NotSent(NotSent::ConsentNeeded(scope))) => Err(Trouble::ConsentNeeded(scope)),
     }

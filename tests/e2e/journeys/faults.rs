@@ -52,6 +52,26 @@ async fn a_readable_retry_after_is_waited_for() {
 }
 
 #[tokio::test]
+async fn a_sign_in_that_is_busy_in_the_middle_of_a_run_is_waited_for_and_leaves_nothing_in_doubt() {
+    journey(&ALL, async |journey| {
+        let tenant = &journey.tenant;
+        tenant.set(|settings| settings.retry_after_exposed = true);
+        at_review(journey).await;
+        let asked = tenant.login_requests().len();
+        tenant.fault(Op::UpsertApplication, 1, Fault::TokenExpired);
+        tenant.fault(Op::Token, 1, Fault::Throttled { retry_after: Some(4) });
+        let before = crate::tenant::values::now();
+        journey.browser.click("Register").await;
+        journey.browser.says("Microsoft's sign-in does not answer at the moment. Trying again in").await;
+        journey.browser.at(result::WITH_SECRET).await;
+        assert!((crate::tenant::values::now() - before).whole_seconds() >= 4, "the page came back too early");
+        assert_eq!((tenant.login_requests().len() - asked, tenant.count(Op::UpsertApplication)), (2, 2));
+        assert_eq!((tenant.applications().len(), tenant.secret_ids().len()), (1, 1));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn an_unavailable_service_and_a_gateways_page_are_waited_out() {
     journey(&ALL, async |journey| {
         at_review(journey).await;

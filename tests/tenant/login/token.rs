@@ -31,8 +31,12 @@ pub fn answer(state: &mut State, request: &Incoming, tenant: &str, fault: Option
             Err(problem) => problem.json(),
         }
     };
+    let exposed = if state.settings.retry_after_exposed { "Retry-After" } else { "" };
     match readable {
-        Some(origin) => answer.with("access-control-allow-origin", &origin).with("vary", "Origin"),
+        Some(origin) => answer
+            .with("access-control-allow-origin", &origin)
+            .with("access-control-expose-headers", exposed)
+            .with("vary", "Origin"),
         None => answer,
     }
 }

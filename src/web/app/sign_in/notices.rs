@@ -293,7 +293,7 @@ pub fn Preflight(
             }
             let mut scopes = lacking.iter().filter_map(|why| match why {
                 NotSent::ConsentNeeded(scope) => Some(*scope),
-                NotSent::SignInNeeded => None,
+                NotSent::SignInNeeded | NotSent::SignInUnavailable { .. } => None,
             });
             let scope = scopes.next()?;
             let also = scopes.collect::<Vec<_>>();
