@@ -1,5 +1,6 @@
 //! How long people wait: for the start page on a slow line, for a keystroke in the filter with 1,130 permissions on
-//! screen, and for a search among 20,000 service principals. Run by `make bench`, which prints the figures.
+//! screen, and for a search among 20,000 service principals. Run by `make bench`, which prints the figures. They are of
+//! every try, so let nothing else run beside it: what a busy machine takes is not what the page takes.
 //!
 //! With `GRAPH_PERMISSIONS` set to a file of Microsoft's published permissions, these are on screen; without it, made-up
 //! ones in their manner.

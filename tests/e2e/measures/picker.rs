@@ -18,7 +18,7 @@ const PERMISSIONS: usize = 1_130;
 const PRINCIPALS: usize = 20_000;
 /// A frame at 60 hertz, in milliseconds.
 const FRAME: f64 = 16.0;
-/// Each keystroke is measured so often, and every time counts.
+/// Each keystroke is measured so often, and every time counts: what else the machine does meanwhile counts as well.
 const PASSES: usize = 5;
 /// How long the tenant takes over each answer.
 const LATENCY: Duration = Duration::from_millis(150);
@@ -102,7 +102,10 @@ pub async fn keystrokes() {
     let measured = times.len();
     let (p50, p95, most) = (percentile(&mut times, 0.5), percentile(&mut times, 0.95), percentile(&mut times, 1.0));
     println!("filter, {count} permissions: {measured} keystrokes, p50 {p50:.1} ms, p95 {p95:.1} ms, most {most:.1} ms");
-    assert!(p95 <= FRAME, "one keystroke in twenty takes longer than a frame of {FRAME} ms");
+    assert!(
+        p95 <= FRAME,
+        "one keystroke in twenty takes longer than a frame of {FRAME} ms: look at what else runs here, then at the page"
+    );
 }
 
 async fn measure(browser: &Browser, texts: &[String]) -> Vec<f64> {
