@@ -33,6 +33,8 @@ pub struct Config {
     pub tenants: Tenants,
     /// The permission that clients are registered with.
     pub create: CreateScope,
+    /// People sign in anew before a secret is made, even where a session exists.
+    pub reauthenticate: bool,
     /// Who may show the page in a frame.
     pub embed: Embed,
     /// Why nobody can sign in at the moment, in the owner's words.
@@ -97,9 +99,10 @@ impl Config {
         let cloud = file.cloud();
         let tenants = file.tenants();
         let create = file.optional("create", read::create);
+        let reauthenticate = file.flag("reauthenticate");
         let embed = file.embed();
         let disabled = file.optional("disabled", read::message);
-        file.unknown(&["clientId", "tenant", "cloud", "tenants", "create", "embed", "disabled"]);
+        file.unknown(&["clientId", "tenant", "cloud", "tenants", "create", "reauthenticate", "embed", "disabled"]);
 
         let config = || {
             Some(Self {
@@ -108,6 +111,7 @@ impl Config {
                 cloud: cloud?,
                 tenants: tenants?,
                 create: create?,
+                reauthenticate: reauthenticate?,
                 embed: embed?,
                 disabled: disabled?,
             })

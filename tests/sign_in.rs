@@ -720,7 +720,12 @@ fn an_answer_that_was_asked_for_before_signing_out_is_void() {
 
 /// A further sign-in, this long after the first, by whoever has this object ID.
 fn signed_in_later(later: Duration, oid: &str) -> Session {
-    let asked = begin_with(2, Ask { way: Way::Popup, ..ask(GraphScope::ApplicationReadAll) });
+    signed_in_by(Ask { way: Way::Popup, ..ask(GraphScope::ApplicationReadAll) }, later, oid)
+}
+
+/// The same, as it was asked for.
+fn signed_in_by(ask: Ask<'_>, later: Duration, oid: &str) -> Session {
+    let asked = begin_with(2, ask);
     let mut who = claims(&asked.query["nonce"]);
     who["oid"] = oid.into();
     for (claim, second) in [("iat", 0), ("nbf", 0), ("exp", 3_600)] {
@@ -747,6 +752,24 @@ fn a_further_sign_in_of_the_same_person_adds_its_token_and_begins_another_day() 
     let ended = |at| matches!(session.token_for(GraphScope::ApplicationReadWriteAll, after(at)), Use::SignInAgain);
     assert!(!ended(later + day - Duration::SECOND));
     assert!(ended(later + day));
+}
+
+#[test]
+fn signing_in_anew_holds_for_five_minutes_and_only_where_it_was_asked_for() {
+    let mut session = sign_in();
+    assert!(!session.is_anew(moment(NOW)));
+    let oid = session.account().object_id.to_string();
+    let later = Duration::HOUR;
+    let anew = Ask { prompt: Prompt::Login, login_hint: Some("O.opaque"), ..ask(GraphScope::UserRead) };
+    assert!(session.join(signed_in_by(anew, later, &oid)).is_ok());
+    assert!(session.is_anew(after(later)));
+    assert!(session.is_anew(after(later + Duration::minutes(5) - Duration::SECOND)));
+    assert!(!session.is_anew(after(later + Duration::minutes(5))));
+    // Another permission is another question.
+    assert!(session.join(signed_in_later(later, &oid)).is_ok());
+    assert!(session.is_anew(after(later)));
+    session.forget();
+    assert!(!session.is_anew(after(later)));
 }
 
 #[test]
@@ -784,6 +807,8 @@ fn an_account_is_not_named_where_the_person_shall_choose_one() {
     let silent = hinted(Prompt::None);
     assert_eq!((silent["prompt"].as_str(), silent["login_hint"].as_str()), ("none", "O.opaque"));
     assert_eq!(hinted(Prompt::AsNeeded).get("prompt"), None);
+    let anew = hinted(Prompt::Login);
+    assert_eq!((anew["prompt"].as_str(), anew["login_hint"].as_str()), ("login", "O.opaque"));
 }
 
 #[test]

@@ -46,6 +46,8 @@ pub enum ConfigProblem {
 pub enum Mistake {
     /// It has to be text.
     NotText,
+    /// It has to be `true` or `false`.
+    NotAFlag,
     /// It has to be a list.
     NotAList,
     /// It has to be an object.

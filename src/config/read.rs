@@ -61,6 +61,18 @@ impl<'a> Reader<'a> {
         self.value(self.path(key), value, read)
     }
 
+    /// Whether a key says `true`; `None` where there is a mistake.
+    pub fn flag(&mut self, key: &str) -> Option<bool> {
+        match self.members.get(key) {
+            None => Some(false),
+            Some(Value::Bool(is_on)) => Some(*is_on),
+            Some(value) => {
+                self.wrong(self.path(key), value, Mistake::NotAFlag);
+                None
+            }
+        }
+    }
+
     fn value<T>(&mut self, path: String, value: &Value, read: fn(&str) -> Result<T, Mistake>) -> Option<T> {
         text(value).and_then(read).map_err(|mistake| self.wrong(path, value, mistake)).ok()
     }

@@ -46,13 +46,14 @@ fn a_full_file_is_read() {
         "cloud": "usgov-dod",
         "tenants": ["Fabrikam.com", ID.to_uppercase()],
         "create": "AppRegistration.Create",
+        "reauthenticate": true,
         "embed": { "parents": ["https://Docs.contoso.com:443", "http://localhost:3000"] },
         "disabled": " Back on Monday. ",
     }));
     assert_eq!(config.tenant.as_str(), "contoso.onmicrosoft.com");
     assert_eq!((config.cloud, config.tenant.id()), (Cloud::UsGovDod, None));
     assert_eq!(config.tenants, Tenants::Listed(vec![name("fabrikam.com"), name(ID)]));
-    assert_eq!(config.create, CreateScope::CreateOnly);
+    assert_eq!((config.create, config.reauthenticate), (CreateScope::CreateOnly, true));
     let parents: Vec<&str> = config.embed.parents.iter().map(Origin::as_str).collect();
     assert_eq!(parents, ["https://docs.contoso.com", "http://localhost:3000"]);
     assert_eq!(config.disabled.as_deref(), Some("Back on Monday."));
@@ -63,7 +64,7 @@ fn what_is_left_out_is_the_least_that_can_be_allowed() {
     let config = good(json!({}));
     assert_eq!(config.cloud, Cloud::Global);
     assert_eq!((config.tenants, config.create), (Tenants::OneTenant, CreateScope::ReadWriteAll));
-    assert_eq!((config.embed.parents, config.disabled), (vec![], None));
+    assert_eq!((config.embed.parents, config.disabled, config.reauthenticate), (vec![], None, false));
     assert_eq!(good(json!({ "embed": {} })).embed, Embed::default());
 }
 
@@ -180,6 +181,7 @@ fn a_value_of_another_kind_is_named_for_every_key() {
         ("embed", Mistake::NotAnObject),
         ("disabled", Mistake::NotText),
     ];
+    assert_eq!(wrong(json!({ "reauthenticate": "true" })), one("reauthenticate", "\"true\"", Mistake::NotAFlag));
     for (key, mistake) in mistakes {
         for (value, found) in [(json!(7), "7"), (Value::Null, "null"), (json!(true), "true")] {
             assert_eq!(wrong(json!({ key: value })), one(key, found, mistake.clone()));

@@ -28,6 +28,7 @@ pub fn left_out(origin: &str) -> String {
 fn mistake(mistake: &Mistake) -> String {
     let fixed = match mistake {
         Mistake::NotText => "It has to be text, in double quotes.",
+        Mistake::NotAFlag => "It has to be true or false, without quotes.",
         Mistake::NotAList => "It has to be a list, in square brackets.",
         Mistake::NotAnObject => "It has to be an object, in braces.",
         Mistake::NotAClientId => {

@@ -4,6 +4,7 @@ pub mod aadsts;
 pub mod account;
 pub mod admin_request;
 pub mod advice;
+pub mod anew;
 pub mod apis;
 pub mod basics;
 pub mod beside;

@@ -94,6 +94,11 @@ impl Pending {
         self.prompt == Prompt::SelectAccount
     }
 
+    /// Whether the person was to sign in anew.
+    pub fn is_anew(&self) -> bool {
+        self.prompt == Prompt::Login
+    }
+
     /// What names the account to Microsoft that was asked about.
     pub fn login_hint(&self) -> Option<&str> {
         self.login_hint.as_deref()

@@ -37,6 +37,8 @@ pub enum Prompt {
     SelectAccount,
     /// Nothing: answer at once, if only with an error.
     None,
+    /// To sign in anew, even where Microsoft knows the person still.
+    Login,
 }
 
 impl Prompt {
@@ -45,6 +47,7 @@ impl Prompt {
             Self::AsNeeded => None,
             Self::SelectAccount => Some("select_account"),
             Self::None => Some("none"),
+            Self::Login => Some("login"),
         }
     }
 }

@@ -26,6 +26,9 @@ const MARGIN: Duration = Duration::minutes(5);
 /// How long a refresh token lasts that was given to a page in a browser, where the answer does not say.
 const REFRESH_LIFETIME: Duration = Duration::hours(24);
 
+/// How long it holds that somebody has signed in anew.
+const ANEW: Duration = Duration::minutes(5);
+
 /// Scopes that can change nothing.
 const READS: [&str; 6] = ["openid", "profile", "email", "offline_access", "User.Read", "Application.Read.All"];
 
@@ -149,6 +152,8 @@ pub struct Session {
     tokens: u32,
     refresh: Option<Refresh>,
     access: Vec<AccessToken>,
+    /// When the person has signed in anew, where they were asked to.
+    anew: Option<Moment>,
 }
 
 impl Session {
@@ -171,6 +176,7 @@ impl Session {
             tokens: 0,
             refresh: None,
             access: Vec::new(),
+            anew: pending.is_anew().then_some(now),
         };
         session.keep(grant, scope, now);
         Ok(session)
@@ -187,6 +193,7 @@ impl Session {
             return Err(Box::new(other));
         }
         self.account = other.account;
+        self.anew = other.anew.or(self.anew);
         if other.refresh.is_some() {
             self.refresh = other.refresh;
         }
@@ -207,6 +214,11 @@ impl Session {
     /// Where they signed in.
     pub const fn authority(&self) -> &Authority {
         &self.authority
+    }
+
+    /// Whether the person has signed in anew, when they were asked to, so lately that it holds.
+    pub fn is_anew(&self, now: Moment) -> bool {
+        self.anew.is_some_and(|then| !now.is_long_after(then, ANEW))
     }
 
     /// When the way to new tokens ends. Unknown where there is none any more.
@@ -310,5 +322,6 @@ impl Session {
         self.version = SessionVersion(self.version.0.wrapping_add(1));
         self.refresh = None;
         self.access.clear();
+        self.anew = None;
     }
 }

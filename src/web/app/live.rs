@@ -134,6 +134,11 @@ impl Live {
         self.0.session.borrow().end()
     }
 
+    /// Whether the person has signed in anew of late, when they were asked to.
+    pub fn is_anew(&self) -> bool {
+        self.0.session.borrow().is_anew(moment())
+    }
+
     /// Whether the sign-in has brought this permission.
     pub fn was_granted(&self, scope: GraphScope) -> bool {
         self.0.session.borrow().was_granted(scope)

@@ -1,6 +1,7 @@
 //! Wiring: state, the tenant in use, driving a run, the page's address.
 
 pub mod account;
+pub mod anew;
 pub mod asking;
 pub mod catalog;
 pub mod choice;

@@ -204,6 +204,11 @@ pub fn again(app: App) {
     interact(app, scope, &[], Prompt::AsNeeded, Way::Popup);
 }
 
+/// Has the person sign in anew with the same account, and comes back here.
+pub fn anew(app: App) {
+    interact(app, GraphScope::UserRead, &[], Prompt::Login, Way::Popup);
+}
+
 /// Asks for a permission, with others that the same step needs, and comes back here. Microsoft asks the person for what is missing, and for nothing where an
 /// administrator has granted it in the meantime.
 pub fn consent(app: App, scope: GraphScope, also: &[GraphScope]) {

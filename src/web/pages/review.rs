@@ -20,6 +20,7 @@ use crate::{
     },
     web::{
         app::{
+            anew,
             drive::Drive,
             route,
             session_end::{SessionEnding, too_near},
@@ -50,9 +51,11 @@ pub fn Review() -> AnyView {
     };
     let ending = SessionEnding::here();
     let held_back = RwSignal::new(false);
+    let unproved = RwSignal::new(false);
     let register = move || {
         held_back.set(!ending.leaves_time(app));
-        if !held_back.get_untracked() {
+        unproved.set(untrack(|| anew::is_needed(app)));
+        if !held_back.get_untracked() && !unproved.get_untracked() {
             drive.register();
         }
     };
@@ -73,6 +76,7 @@ pub fn Review() -> AnyView {
             {move || call_list(app)}
         </Card>
         {move || (held_back.get() && ending.is_too_near()).then(|| too_near(app))}
+        {move || (unproved.get() && anew::is_needed(app)).then(|| anew::notice(app))}
         <Actions>
             <Back step=Step::Review />
             <span class="actions__end">

@@ -2,12 +2,15 @@
 
 use std::time::Duration;
 
+use serde_json::{Value, json};
+
 use crate::axe;
-use crate::journey::{ALL, Journey, journey};
+use crate::journey::{ALL, Journey, config, journey};
 use crate::page::{account, form, microsoft, result, start};
 use crate::tenant::fault::{Fault, Op};
 use crate::tenant::record::Recorded;
 use crate::tenant::seed::{ADELE, ALEX};
+use crate::tenant::site::Config;
 use crate::tenant::values::now;
 
 #[tokio::test]
@@ -200,6 +203,33 @@ async fn a_sign_in_that_comes_in_after_its_session_was_ended_is_nobodys() {
         let kept = browser.script("return JSON.stringify({...sessionStorage})", vec![]).await.to_string();
         assert!(!kept.contains("was-signed-in"), "{kept}");
         assert!(!browser.text().await.contains("adele@contoso.com"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn where_the_owner_asks_for_it_one_signs_in_anew_before_a_secret_is_made() {
+    journey(&ALL, async |journey| {
+        let browser = &journey.browser;
+        let text = config(&journey.tenant.client_id, &journey.tenant.tenant_id);
+        let mut asking: Value = serde_json::from_str(&text).unwrap();
+        asking["reauthenticate"] = json!(true);
+        journey.site.set_config(Config::Text(asking.to_string()));
+        start::sign_in(journey).await;
+        form::fill(browser, &form::small_client()).await;
+        browser.click("Register").await;
+        let notice = "Note: Before a client secret is made, this page's owner wants you to sign in anew.";
+        browser.find("group", notice).await;
+        axe::check(browser, "the question to sign in anew").await;
+        assert!(journey.tenant.applications().is_empty());
+        // Microsoft knows the person still, and asks all the same.
+        microsoft::beside(browser, "Sign in anew", async |browser| microsoft::pick_and_return(browser, ADELE).await)
+            .await;
+        browser.gone("group", notice).await;
+        browser.at("Review").await;
+        assert!(journey.tenant.applications().is_empty(), "nothing is sent before Register is pressed again");
+        result::register(browser).await;
+        assert_eq!((journey.tenant.applications().len(), journey.tenant.secret_ids().len()), (1, 1));
     })
     .await;
 }
