@@ -5,9 +5,11 @@ pub fn take_over() {
     std::panic::set_hook(Box::new(stopped));
 }
 
-/// Says on the page that it has stopped. The console learns where in the code and nothing else, in development as in a
-/// release: a panic's own words could hold what was typed, or a secret.
+/// Says on the page that it has stopped. The console learns where in the code, and in a release nothing else: a
+/// panic's own words could hold what was typed, or a secret.
 fn stopped(panic: &std::panic::PanicHookInfo<'_>) {
+    #[cfg(debug_assertions)]
+    console_error_panic_hook::hook(panic);
     if let Some(place) = panic.location() {
         let place = [place.file(), ":", &place.line().to_string()].concat();
         web_sys::console::error_2(&"panic at".into(), &place.into());

@@ -209,8 +209,8 @@ pub fn anew(app: App) {
     interact(app, GraphScope::UserRead, &[], Prompt::Login, Way::Popup);
 }
 
-/// Asks for a permission, with others that the same step needs, and comes back here. Microsoft asks the person for what is missing, and for nothing where an
-/// administrator has granted it in the meantime.
+/// Asks for a permission, with others that the same step needs, and comes back here. Microsoft asks the person for what
+/// is missing, and for nothing where an administrator has granted it in the meantime.
 pub fn consent(app: App, scope: GraphScope, also: &[GraphScope]) {
     interact(app, scope, also, Prompt::AsNeeded, Way::Popup);
 }

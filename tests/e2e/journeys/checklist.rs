@@ -150,7 +150,7 @@ async fn c11_no_token_and_no_code_lies_in_any_storage_after_each_way_of_signing_
 }
 
 #[tokio::test]
-async fn c23_a_page_that_stops_says_where_in_the_code_and_repeats_nothing_of_what_stopped_it() {
+async fn c23_a_release_that_stops_says_where_in_the_code_and_repeats_nothing_of_what_stopped_it() {
     const WORDS: &str = "words-of-the-panic";
     journey(&ALL, async |journey| {
         let browser = &journey.browser;
