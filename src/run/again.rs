@@ -9,7 +9,7 @@ use time::OffsetDateTime;
 use super::{
     action::Action,
     lane::{Lane, State},
-    machine::{Run, not_begun},
+    machine::{Assignment, Run, not_begun},
     service_principal,
 };
 use crate::plan::call::{CallKind, Plan};
@@ -45,8 +45,10 @@ impl Run {
                 lane = Lane { kind, ..row };
             }
             if kind == CallKind::ServicePrincipal {
-                // Its creation may have been carried out, and its answer lost.
-                self.learned.assignment_set |= lane.ambiguous && before.assignment_required;
+                let said = before.assignment_required || self.learned.assignment != Assignment::NotSaid;
+                if lane.ambiguous && said {
+                    self.learned.assignment = Assignment::Unclear;
+                }
                 if self.learned.outcome.service_principal.is_some() {
                     lane.resume(Action::SetAssignment, now);
                     lane.take(service_principal::once_known(&self.plan, &self.learned), now);
@@ -65,7 +67,8 @@ impl Run {
             plan.secret = self.plan.secret.clone();
         } else if plan.secret.is_none() {
             let lost = |(lane, ..): &(Lane, _, _)| lane.kind == CallKind::Secret && lane.ambiguous;
-            self.learned.outcome.stray_secret |= self.learned.secret_lost || self.lanes.iter().any(lost);
+            self.learned.secret_lost |= self.lanes.iter().any(lost);
+            self.learned.outcome.stray_secret |= self.learned.secret_lost;
         }
     }
 }

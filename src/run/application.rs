@@ -202,6 +202,7 @@ fn found_by_tag(lane: &mut Lane, action: Action, response: &Response, plan: &Pla
         // Its secret's value went with the answer, or with an earlier run.
         learned.found_existing = !lane.ambiguous;
         learned.secret_lost = lane.ambiguous && !made.password_credentials.is_empty();
+        learned.outcome.stray_secret |= learned.secret_lost && plan.secret.is_none();
         return Move::Done;
     }
     if !lane.ambiguous {

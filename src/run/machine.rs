@@ -48,6 +48,18 @@ pub(super) enum Upsert {
     Forbidden,
 }
 
+/// What this run has said of whether people have to be assigned.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Assignment {
+    /// Nothing: it stays as it is.
+    #[default]
+    NotSaid,
+    /// Something, and whether that was carried out is not known.
+    Unclear,
+    /// That it is so.
+    Set(bool),
+}
+
 /// What answers have taught a run.
 #[derive(Debug, Default)]
 pub(super) struct Learned {
@@ -55,9 +67,9 @@ pub(super) struct Learned {
     pub(super) upsert: Upsert,
     /// The application was there before this run: an earlier run of the same draft made it.
     pub(super) found_existing: bool,
-    /// People have to be assigned, because a request of this run has said so.
-    pub(super) assignment_set: bool,
-    /// A secret was made along with the application, and its value was lost.
+    pub(super) assignment: Assignment,
+    /// A secret may be there whose value was lost: one that was made along with the application, or one that was not
+    /// wanted any more.
     pub(super) secret_lost: bool,
     /// The service principals of APIs.
     pub(super) apis: BTreeMap<AppId, ObjectId>,

@@ -9,7 +9,7 @@ use super::{
     action::Action,
     failure::Failure,
     lane::{Lane, Move},
-    machine::{Learned, Upsert},
+    machine::{Assignment, Learned, Upsert},
 };
 use crate::{
     graph::{error::GraphError, grants::read_service_principal},
@@ -34,7 +34,7 @@ pub(super) fn on_answer(
             Some(id) => {
                 learned.outcome.service_principal = Some(id);
                 if action == Action::CreateServicePrincipal {
-                    learned.assignment_set = plan.assignment_required;
+                    learned.assignment = Assignment::Set(plan.assignment_required);
                 }
                 once_known(plan, learned)
             }
@@ -68,12 +68,16 @@ pub(super) fn on_answer(
 
 /// What follows as soon as the service principal is known.
 pub(super) const fn once_known(plan: &Plan, learned: &Learned) -> Move {
-    if plan.assignment_required == learned.assignment_set { Move::Done } else { Move::Next(Action::SetAssignment) }
+    match learned.assignment {
+        Assignment::NotSaid if !plan.assignment_required => Move::Done,
+        Assignment::Set(required) if required == plan.assignment_required => Move::Done,
+        Assignment::NotSaid | Assignment::Unclear | Assignment::Set(_) => Move::Next(Action::SetAssignment),
+    }
 }
 
 fn assignment_set(lane: &Lane, response: &Response, plan: &Plan, learned: &mut Learned, now: OffsetDateTime) -> Move {
     if response.is_success() {
-        learned.assignment_set = plan.assignment_required;
+        learned.assignment = Assignment::Set(plan.assignment_required);
         return Move::Done;
     }
     let error = GraphError::read(response);
