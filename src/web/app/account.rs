@@ -37,7 +37,11 @@ pub fn take(app: App, way: WayOut) {
         return;
     }
     match way {
-        WayOut::SwitchAccount => sign_in::start(app),
+        WayOut::SwitchAccount => {
+            // A run that was given up on the way leaves no result to stand on, should the person come back as they went.
+            route::replace(app, app.page.get_untracked());
+            sign_in::start(app);
+        }
         WayOut::Forget | WayOut::SignOut => {
             let in_sandbox = app.is_sandbox();
             route::go(app, Page::Start);

@@ -1,5 +1,7 @@
 //! The account menu: who is signed in where, and the ways to another account, to another tenant, and out.
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
@@ -7,6 +9,7 @@ use crate::axe;
 use crate::browser::Browser;
 use crate::journey::{ALL, Journey, config, journey};
 use crate::page::{account, form, framed, microsoft, result, start};
+use crate::tenant::fault::{Fault, Op};
 use crate::tenant::parents::Framing;
 use crate::tenant::seed::{ADELE, ALEX};
 use crate::tenant::site::Config;
@@ -269,6 +272,16 @@ async fn in_a_frame_another_account_and_another_tenant_take_over_and_what_was_ty
 
         // A result stays with whoever registered; once it is saved, another account begins anew.
         form::fill(browser, &form::small_client()).await;
+        journey.tenant.fault(Op::AddPassword, 1, Fault::Delayed(Duration::from_secs(3)));
+        browser.click("Register").await;
+        browser.click("Send it to Contoso").await;
+        // Given up for another account, and then that is called off: the form is there, and no result without a run.
+        account::take(browser, "Switch account").await;
+        browser.press_to_open("button", "Leave").await;
+        browser.at("Go on at Microsoft").await;
+        browser.press_and_lose("button", "Cancel").await;
+        framed::back(browser, &window).await;
+        browser.at("Review").await;
         browser.click("Register").await;
         browser.click("Send it to Contoso").await;
         result::saved(browser, "Small client").await;
