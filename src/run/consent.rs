@@ -73,7 +73,8 @@ impl Row {
             // It waits for its API.
             Some(CallState::Pending) => match of_api.and_then(|n| state(CallKind::Api(n))) {
                 Some(CallState::Failed(failure)) => Self::Failed(failure.clone()),
-                _ => Self::Stands(Stands::NotGranted),
+                Some(CallState::Running { .. } | CallState::Waiting { .. }) => Self::UnderWay,
+                Some(CallState::Pending | CallState::Done) | None => Self::Stands(Stands::NotGranted),
             },
             None => Self::Stands(Stands::NotGranted),
         }
@@ -96,6 +97,8 @@ impl Summary {
 
 #[cfg(test)]
 mod tests {
+    use time::OffsetDateTime;
+
     use super::*;
     use crate::{
         directory::{
@@ -108,7 +111,7 @@ mod tests {
             granted::Api,
             grants::{self, Assignment},
         },
-        http::response::Response,
+        http::{response::Response, retry::WaitReason},
     };
 
     const API: ObjectId = ObjectId::from_u128(3);
@@ -177,6 +180,21 @@ mod tests {
     #[test]
     fn a_call_under_way_is_not_overtaken_by_what_was_read_before_it() {
         assert_eq!(row(Some(CallState::Running { attempt: 1 }), Some(Stands::NotGranted)), Row::UnderWay);
+    }
+
+    #[test]
+    fn a_grant_is_under_way_while_its_api_is_looked_for() {
+        let pick = pick();
+        let waiting = CallState::Waiting { reason: WaitReason::Replicating, until: OffsetDateTime::UNIX_EPOCH };
+        let call = |kind, state| CallProgress { kind, state, exchanges: Vec::new() };
+        for (of_api, wanted) in [
+            (CallState::Running { attempt: 1 }, Row::UnderWay),
+            (waiting, Row::UnderWay),
+            (CallState::Pending, Row::Stands(Stands::NotGranted)),
+        ] {
+            let calls = [call(CallKind::Api(0), of_api), call(CallKind::Grant(0), CallState::Pending)];
+            assert_eq!(Row::of(&pick, &grant::wanted(std::slice::from_ref(&pick)), &calls, None), wanted);
+        }
     }
 
     #[test]

@@ -36,6 +36,11 @@ impl Browser {
         self.session().refresh().await.unwrap();
     }
 
+    /// Goes back in the history. Not by a script: one that leaves its page is run again where the page comes back.
+    pub async fn back(&self) {
+        self.session().back().await.unwrap();
+    }
+
     pub async fn url(&self) -> Url {
         self.session().current_url().await.unwrap()
     }

@@ -7,12 +7,13 @@ use super::{consent_request::ConsentRequest, consent_rows, fields, support::Supp
 use crate::{
     directory::{audience::SignInAudience, grant, permission::PickedPermission},
     graph::granted::Stands,
-    http::request::GraphScope,
+    http::{request::GraphScope, retry::WaitReason},
     i18n::{consent as words, result},
     registration::validate::Registration,
     run::{
         consent::{Row, Summary},
         failure::Failure,
+        progress::{CallProgress, CallState},
     },
     web::{
         app::{
@@ -77,9 +78,15 @@ pub fn ConsentCard(
         // The button that was pressed goes away while its calls are under way.
         fields::focus_soon(CHECK.to_owned());
     };
+    // A call that waits is tried in between; the words stay.
+    let delay = Memo::new(move |before: Option<&Option<WaitReason>>| {
+        let of_run = || app.progress.with(|calls| calls.iter().find_map(waits));
+        let before = before.copied().flatten();
+        looks.delay.get().or_else(|| if under_way.get() { of_run().or(before) } else { None })
+    });
     let announcer = announcer();
     Effect::new(move |_| {
-        if let Some(reason) = looks.delay.get() {
+        if let Some(reason) = delay.get() {
             announcer.announce(words::delayed(reason));
         }
     });
@@ -93,7 +100,7 @@ pub fn ConsentCard(
                     picks.with_value(|picks| grants.with_value(|grants| consent_rows::list(picks, rows, grants)))
                 })
             }}
-            {move || looks.delay.get().map(|reason| view! { <p class="busy">{words::delayed(reason)}</p> })}
+            {move || delay.get().map(|reason| view! { <p class="busy">{words::delayed(reason)}</p> })}
             {move || needed.with(Needed::view)}
             <Actions>
                 {move || {
@@ -128,6 +135,14 @@ pub fn ConsentCard(
         </Card>
     }
     .into_any()
+}
+
+/// Why a call of consent waits.
+fn waits(call: &CallProgress) -> Option<WaitReason> {
+    match call.state {
+        CallState::Waiting { reason, .. } if call.kind.is_of_consent() => Some(reason),
+        _ => None,
+    }
 }
 
 fn said(summary: Summary, made: &Made) -> AnyView {

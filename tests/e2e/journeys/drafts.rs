@@ -55,7 +55,7 @@ async fn back_never_loses_what_was_typed() {
         browser.click("Back").await;
         browser.at("Redirect URIs").await;
         assert_eq!(browser.value("Redirect URI").await, "https://fhir.contoso.com/auth/callback");
-        browser.driver.session.back().await.unwrap();
+        browser.back().await;
         browser.driver.session.forward().await.unwrap();
         browser.at("Redirect URIs").await;
         browser.click("Back").await;

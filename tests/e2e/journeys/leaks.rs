@@ -102,7 +102,7 @@ async fn leaving_before_the_secret_is_saved_asks_first() {
         browser.at(result::WITH_SECRET).await;
         let secret = result::shown_secret(browser).await;
 
-        browser.driver.session.back().await.unwrap();
+        browser.back().await;
         answer(browser, "Stay here").await;
         browser.at(result::WITH_SECRET).await;
         browser.says(&secret).await;

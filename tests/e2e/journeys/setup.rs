@@ -230,7 +230,7 @@ async fn whoever_comes_back_without_an_answer_finds_what_microsoft_may_have_said
         browser.click("Use it in this tab").await;
         browser.click("Test this set-up").await;
         browser.says("AADSTS90002").await;
-        browser.script("history.back()", vec![]).await;
+        browser.back().await;
         browser.at(setup::HEADING).await;
         browser.says("You came back from Microsoft without an answer.").await;
         browser.says("Entra ID does not know the tenant of config.json.").await;
@@ -355,7 +355,7 @@ async fn axe_finds_nothing_on_the_set_up_page() {
         axe::check(browser, "settings of this tab").await;
         browser.click("Test this set-up").await;
         browser.at("Pick an account").await;
-        browser.script("history.back()", vec![]).await;
+        browser.back().await;
         browser.says("without an answer").await;
         axe::check(browser, "a test without an answer").await;
         test_as(browser, ADELE).await;

@@ -152,7 +152,7 @@ async fn a_client_id_or_a_redirect_uri_that_microsoft_does_not_know_leaves_a_way
         journey.open().await;
         browser.click("Sign in").await;
         browser.says("AADSTS700016").await;
-        browser.driver.session.back().await.unwrap();
+        browser.back().await;
         browser.at(start::HEADING).await;
 
         journey.site.set_config(Config::Text(config(&journey.tenant.client_id, &journey.tenant.tenant_id)));
@@ -164,7 +164,7 @@ async fn a_client_id_or_a_redirect_uri_that_microsoft_does_not_know_leaves_a_way
         journey.open().await;
         browser.click("Sign in").await;
         browser.says("AADSTS50011").await;
-        browser.driver.session.back().await.unwrap();
+        browser.back().await;
         browser.at(start::HEADING).await;
         browser.find("button", "Sign in").await;
     })

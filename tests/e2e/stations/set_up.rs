@@ -30,7 +30,7 @@ pub async fn all(journey: &Journey) {
     shoot(browser, "setup-of-tab").await;
     browser.click("Test this set-up").await;
     browser.at("Pick an account").await;
-    browser.script("history.back()", vec![]).await;
+    browser.back().await;
     browser.says("without an answer").await;
     shoot(browser, "setup-unanswered").await;
     browser.click("Test this set-up").await;
