@@ -2,8 +2,8 @@
 //!
 //! # Invariants
 //! Decided on `error` and `suberror` alone. AADSTS numbers may change at any time, Microsoft says, so they are kept to
-//! choose the help, with [`SignInError::is_about_consent`], and for support. `error_description` is read for those numbers and then dropped: it is free
-//! text that others control.
+//! choose the help, with [`SignInError::is_about_consent`], and for support. `error_description` is read for those
+//! numbers and then dropped: it is free text that others control.
 //!
 //! <https://learn.microsoft.com/entra/identity-platform/reference-error-codes>
 

@@ -1,9 +1,10 @@
 //! Signing in: what there is to say about it, and the ways to begin.
 //!
 //! # Invariants
-//! A question serves once, and there is one at a time. A page that stands by itself goes to Microsoft and comes back for the first sign-in, and
-//! opens a window for what is needed in the middle of the form, so that nothing that is in memory is lost; in a frame
-//! it is always a window. Where one comes back to is what was remembered, never what an address says.
+//! A question serves once, and there is one at a time. A page that stands by itself goes to Microsoft and comes back
+//! for the first sign-in, and opens a window for what is needed in the middle of the form, so that nothing that is in
+//! memory is lost; in a frame it is always a window. Where one comes back to is what was remembered, never what an
+//! address says.
 
 mod approval;
 mod arrival;

@@ -18,8 +18,8 @@ const FEATURES: &str = "popup,width=520,height=680";
 /// A window that was opened beside the page.
 pub struct Beside(Window);
 
-/// Opens a window on an address of this page's, or of the authority of its cloud. Only while a press is being handled: later, browsers
-/// refuse. `None` where none was opened, or where one was that this page may not know of.
+/// Opens a window on an address of this page's, or of the authority of its cloud. Only while a press is being handled:
+/// later, browsers refuse. `None` where none was opened, or where one was that this page may not know of.
 pub fn open(cloud: Cloud, address: &str) -> Option<Beside> {
     if !location::is_known(cloud, address) {
         return None;

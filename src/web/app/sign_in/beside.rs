@@ -2,9 +2,9 @@
 //!
 //! # Invariants
 //! State, nonce and verifier stay in this page's memory. An answer counts if it comes on the channel that the
-//! question's own random ID names, or from the very window that was opened, of this origin, and names that ID; the first one
-//! uses the question up. That the window at Microsoft looks closed says nothing: the person says so, or the time is over.
-//! The relay never leaves this origin, so that one is closed when it looks closed.
+//! question's own random ID names, or from the very window that was opened, of this origin, and names that ID; the
+//! first one uses the question up. That the window at Microsoft looks closed says nothing: the person says so, or the
+//! time is over. The relay never leaves this origin, so that one is closed when it looks closed.
 
 use gloo_timers::future::TimeoutFuture;
 use leptos::{prelude::*, task::spawn_local};
