@@ -12,9 +12,8 @@ TRUNK := $(CACHE)/trunk-$(TRUNK_VERSION)
 WASM_BINDGEN := $(CACHE)/wasm-bindgen-$(WASM_BINDGEN_VERSION)
 export PATH := $(WASM_BINDGEN)/bin:$(TRUNK)/bin:$(HOME)/.cargo/bin:$(PATH)
 
-# No path of the machine that builds stands in what is served. (.cargo/config.toml has the other flags.)
-CARGO_DIR := $(or $(CARGO_HOME),$(HOME)/.cargo)
-export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := --remap-path-prefix=$(CURDIR)=. --remap-path-prefix=$(CARGO_DIR)=cargo
+# No path of the machine that builds stands in what is served.
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := $(shell .ci/flags)
 
 PORT ?= 8080
 

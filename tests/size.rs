@@ -1,11 +1,13 @@
-//! Holds the budget of the start page: everything that a browser loads before a person can act.
+//! Holds what is built to its budget, everything that a browser loads before a person can act first of all; and sees
+//! that nothing in it tells of the machine that built it.
 
 #![expect(clippy::expect_used, reason = "a test that cannot go on stops")]
 #![expect(clippy::print_stdout, reason = "the figures are what this test is run for")]
 
 use std::{
-    fs,
+    env, fs,
     path::{Path, PathBuf},
+    process::Command,
 };
 
 /// Bytes, after brotli at its highest level. The way to 150,000 is the next one.
@@ -15,8 +17,10 @@ const REST_BUDGET: usize = 520_000;
 /// Bytes as they are read by whoever checks the page that answers come back to: markup and script, uncompressed.
 const BRIDGE_LIMIT: u64 = 8_000;
 
+/// What is weighed: `DIST`, as `make test` sets it, or `dist`, both beside Cargo.toml.
 fn dist() -> PathBuf {
-    std::env::var_os("DIST").map_or_else(|| PathBuf::from("dist"), PathBuf::from)
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    env::var_os("DIST").map_or_else(|| root.join("dist"), |given| root.join(given))
 }
 
 /// The files of the build, with what they weigh, heaviest first.
@@ -106,4 +110,72 @@ fn the_bridge_for_sign_in_stays_tiny() {
     println!("{read:>8} B raw  auth.html and auth.js, of {BRIDGE_LIMIT}");
     assert!(read <= BRIDGE_LIMIT, "the bridge and its script have {read} B, more than {BRIDGE_LIMIT} B");
     assert!(raw("embed.js") < 1_500, "the script for parents stays tiny as well");
+}
+
+/// Where things lie on this machine, or would on a usual other one.
+fn places() -> Vec<String> {
+    let said = |command: &mut Command| {
+        let output = command.output().expect("the compiler says where it lies").stdout;
+        String::from_utf8_lossy(&output).trim().to_owned()
+    };
+    let compiler = env::var("RUSTC").unwrap_or_else(|_| "rustc".to_owned());
+    let own = ["HOME", "CARGO_HOME", "RUSTUP_HOME", "CARGO_TARGET_DIR", "CARGO_BUILD_BUILD_DIR", "TMPDIR", "PWD"];
+    let own = own.into_iter().filter_map(|name| env::var(name).ok()).chain([
+        env!("CARGO_MANIFEST_DIR").to_owned(),
+        env!("CARGO_TARGET_TMPDIR").trim_end_matches("/tmp").to_owned(),
+        said(Command::new(compiler).args(["--print", "sysroot"])),
+    ]);
+    let own = own.filter(|place| place.starts_with('/')).map(|place| format!("{}/", place.trim_end_matches('/')));
+    let usual = ["/root/", "/home/", "/Users/", "/tmp/", "/builds/", "/workspace/", ":\\Users\\", ":/Users/"];
+    own.filter(|place| place != "/").chain(usual.map(str::to_owned)).collect()
+}
+
+/// What a file says of these places, each with some of what follows it.
+fn tells(bytes: &[u8], places: &[String]) -> Vec<String> {
+    let text = String::from_utf8_lossy(bytes);
+    let said = places.iter().flat_map(|place| text.match_indices(place.as_str()));
+    said.map(|(at, _)| text[at..].chars().take(80).collect()).collect()
+}
+
+/// Every file in a folder, those of folders in it included.
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).expect("dist/ is there: run `make build` first");
+    let paths = entries.map(|entry| entry.expect("an entry").path());
+    paths.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
+}
+
+#[test]
+fn nothing_that_is_served_tells_where_it_was_built() {
+    let places = places();
+    let mut found = Vec::new();
+    let mut sources = 0;
+    for path in files(&dist()) {
+        let bytes = fs::read(&path).expect("a file of the build");
+        found.extend(tells(&bytes, &places).into_iter().map(|what| format!("{}: {what}", path.display())));
+        sources += tells(&bytes, &["/library/core/src/".to_owned()]).len();
+    }
+    assert!(sources > 0, "sources of the standard library are named in a build, so that this test sees them");
+    assert_eq!(found, Vec::<String>::new());
+}
+
+#[test]
+fn that_test_sees_a_path_wherever_it_stands() {
+    let places = places();
+    for text in [
+        format!("\0\u{1}{}/.cargo/registry/src/a.rs", env::var("HOME").expect("a home")),
+        format!("{}/src/lib.rs", env!("CARGO_MANIFEST_DIR")),
+        "x/home/ada/.rustup/toolchains/stable/lib/rustlib/src/rust/library/core/src/cell.rs".to_owned(),
+        "/Users/ada/code".to_owned(),
+        "C:\\Users\\Ada\\.cargo".to_owned(),
+    ] {
+        assert_ne!(tells(text.as_bytes(), &places), Vec::<String>::new(), "{text}");
+    }
+    for text in [
+        "/rustc/59807616e1fa2540724bfbac14d7976d7e4a3860/library/core/src/cell.rs",
+        "cargo/registry/src/x.rs",
+        "src/lib.rs",
+        "/v1.0/users/",
+    ] {
+        assert_eq!(tells(text.as_bytes(), &places), Vec::<String>::new(), "{text}");
+    }
 }
