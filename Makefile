@@ -17,15 +17,14 @@ export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := $(shell .ci/flags)
 
 PORT ?= 8080
 
-.PHONY: help serve build test quick shots bench tools browser clean
+.PHONY: help serve build test quick shots bench tools browser axe clean
 
 help: ## List these targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
 
 serve: tools ## Build the page and serve it on http://localhost:8080
 	@.ci/clouds check
-	@echo "The page will be at http://localhost:$(PORT)"
-	@trunk serve --release --offline --no-autoreload --port $(PORT)
+	@.ci/serve $(PORT)
 
 # A custom cloud of config.json is out of the page's reach until its hosts are built in:
 #   make build AUTHORITY=https://login.contoso.internal GRAPH=https://graph.contoso.internal
@@ -34,24 +33,32 @@ build: tools ## Build the page into dist/, for any static host and any path
 	@.ci/clouds check
 	trunk build --release --offline
 
-test: tools browser ## Everything that has to hold: formatting, lints, tests, size, journeys, docs
+test: tools browser axe ## Everything that has to hold: formatting, lints, tests, size, journeys, docs
 	.ci/test
 
 quick: ## Only what runs natively in seconds
 	cargo test --lib --bins $(patsubst tests/%.rs,--test %,$(filter-out tests/browser.rs tests/size.rs,$(wildcard tests/*.rs)))
 
-shots: build browser ## Pictures of every page and state in target/shots
-	cargo test --test shots
+# Pictures and figures are of a build of their own, so that `make serve` can go on beside them. ONLY=start takes a part.
+shots: tools browser ## Pictures of every page and state in target/shots
+	.ci/site shots
+	DIST=target/site/shots cargo test --locked --test shots -- $(ONLY)
 	@ls target/shots
 
-bench: build browser ## Figures: the start page on a slow line, a keystroke with 1,130 permissions, a search among 20,000 APIs
-	cargo test --test bench
+bench: tools browser ## Figures: the start page on a slow line, a keystroke with 1,130 permissions, a search among 20,000 APIs
+	.ci/site bench
+	DIST=target/site/bench cargo test --locked --test bench -- $(ONLY)
 
+# What the page is made of is fetched here, once: Trunk is told to stay offline.
 tools: $(WASM_BINDGEN)/bin/wasm-bindgen $(TRUNK)/bin/trunk
 	@rustup target list --installed | grep -q '^wasm32-unknown-unknown$$' || rustup target add wasm32-unknown-unknown
+	@cargo fetch --locked
 
 browser:
 	@.ci/browser
+
+axe:
+	@.ci/axe
 
 # The command-line tool has to be of exactly the library's version. Without --locked: its own lock file can name
 # versions that are no longer to be had.

@@ -3,7 +3,11 @@
 #![cfg(unix)]
 #![expect(clippy::expect_used, reason = "a test may stop where the ground is missing that it stands on")]
 
+#[path = "commands/builds.rs"]
+mod builds;
 #[path = "commands/copy.rs"]
 mod copy;
 #[path = "commands/paths.rs"]
 mod paths;
+#[path = "commands/serve.rs"]
+mod serve;

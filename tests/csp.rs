@@ -38,7 +38,8 @@ fn authorities(html: &str) -> Vec<String> {
 
 /// Runs the hook that writes a custom cloud into a build, over copies of the two pages: what it says, and the pages.
 fn built_for(name: &str, authority: Option<&str>, graph: Option<&str>) -> Result<[String; 2], String> {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    // Another run of these tests may be at it at the same time.
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}-{}", std::process::id()));
     fs::create_dir_all(&folder).expect("a folder");
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let pages = [("index.html", "index.html"), ("public/auth.html", "auth.html")];
@@ -50,8 +51,10 @@ fn built_for(name: &str, authority: Option<&str>, graph: Option<&str>) -> Result
     hook.envs(authority.map(|value| ("AUTHORITY", value))).envs(graph.map(|value| ("GRAPH", value)));
     let done = hook.output().expect("the hook runs");
     let built = pages.map(|(_, name)| fs::read_to_string(folder.join(name)).expect("a page"));
+    let left = fs::read_dir(&folder).expect("the folder").count();
+    fs::remove_dir_all(folder).expect("removed");
     if done.status.success() {
-        assert_eq!(fs::read_dir(&folder).expect("the folder").count(), 2, "it leaves nothing behind");
+        assert_eq!(left, 2, "it leaves nothing behind");
         return Ok(built);
     }
     assert_eq!(built, [read("index.html"), read("public/auth.html")], "what is refused changes nothing");

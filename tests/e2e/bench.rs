@@ -35,9 +35,19 @@ mod windows;
 #[cfg(not(target_arch = "wasm32"))]
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
-    measures::start::on_a_slow_line().await;
-    measures::picker::keystrokes().await;
-    measures::picker::searches().await;
+    // `make bench ONLY=start` measures one of them.
+    let only = std::env::args().nth(1);
+    let wanted = |name: &str| only.as_ref().is_none_or(|only| only == name);
+    assert!(["start", "keystrokes", "searches"].into_iter().any(wanted), "there is no measure {only:?}");
+    if wanted("start") {
+        measures::start::on_a_slow_line().await;
+    }
+    if wanted("keystrokes") {
+        measures::picker::keystrokes().await;
+    }
+    if wanted("searches") {
+        measures::picker::searches().await;
+    }
 }
 
 #[cfg(target_arch = "wasm32")]

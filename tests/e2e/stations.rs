@@ -31,10 +31,12 @@ pub async fn all() {
     // It isn't there on the first run of all.
     let _removed = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).unwrap();
-    // `cargo test --test shots -- frames` takes one station's alone.
-    let wanted = |name: &str| env::args().nth(1).is_none_or(|only| only == name);
+    // `make shots ONLY=frames` takes one station's alone.
+    let only = env::args().nth(1);
+    let mut taken = 0;
     for (name, consented) in [
-        ("steps", &ALL[..]),
+        ("start", &ALL[..]),
+        ("steps", &ALL),
         ("live", &ALL),
         ("picker", &ALL),
         ("links", &ALL),
@@ -45,13 +47,15 @@ pub async fn all() {
         ("set-up", &ALL),
         ("frames", &["User.Read"]),
     ] {
-        if !wanted(name) {
+        if only.as_ref().is_some_and(|only| only != name) {
             continue;
         }
+        taken += 1;
         let journey = Journey::start(consented).await;
         match name {
+            "start" => configured(&journey).await,
             "steps" => {
-                configured(&journey).await;
+                journey.open().await;
                 steps(&journey).await;
                 ending(&journey).await;
             }
@@ -67,6 +71,7 @@ pub async fn all() {
         }
         journey.browser.driver.end().await;
     }
+    assert!(taken > 0, "there is no station {only:?}");
 }
 
 fn folder() -> PathBuf {
