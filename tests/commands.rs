@@ -7,6 +7,8 @@
 mod builds;
 #[path = "commands/copy.rs"]
 mod copy;
+#[path = "commands/journeys.rs"]
+mod journeys;
 #[path = "commands/paths.rs"]
 mod paths;
 #[path = "commands/serve.rs"]

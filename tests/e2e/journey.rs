@@ -4,7 +4,6 @@ use std::future::Future;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::PathBuf;
 use std::pin::pin;
-use std::sync::Once;
 use std::task::Poll;
 use std::{env, fs, future, thread};
 
@@ -15,7 +14,6 @@ use crate::driver::Habits;
 use crate::logs::Logs;
 use crate::tenant::Tenant;
 use crate::tenant::parents::Parents;
-use crate::tenant::record::traffic_folder;
 use crate::tenant::site::{Config, Site, UNDER};
 use crate::tenant::values::guid;
 
@@ -71,7 +69,7 @@ pub fn config(client_id: &str, tenant: &str) -> String {
     json!({ "clientId": client_id, "tenant": tenant, "cloud": "global" }).to_string()
 }
 
-/// The folder of the built site: `DIST`, or `dist` beside Cargo.toml.
+/// The folder of the built site: `DIST`, as `make test` sets it, or `dist`, both beside Cargo.toml.
 pub fn built_site() -> PathBuf {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
     let folder = env::var_os("DIST").map_or_else(|| root.join("dist"), |given| root.join(given));
@@ -81,17 +79,6 @@ pub fn built_site() -> PathBuf {
         folder.display()
     );
     folder
-}
-
-/// Old recordings of Graph requests are thrown away once a run.
-fn fresh_traffic() {
-    static ONCE: Once = Once::new();
-    ONCE.call_once(|| {
-        let folder = traffic_folder();
-        // It isn't there on the first run of all.
-        let _removed = fs::remove_dir_all(&folder);
-        fs::create_dir_all(&folder).unwrap();
-    });
 }
 
 /// The name of the test that runs, as a file name.
@@ -107,7 +94,6 @@ pub async fn journey(consented: &[&str], body: impl AsyncFnOnce(&Journey)) {
 
 /// The same, where something is not the usual.
 pub async fn journey_in(circumstances: Circumstances, consented: &[&str], body: impl AsyncFnOnce(&Journey)) {
-    fresh_traffic();
     let name = test_name();
     let journey = Journey::start_in(circumstances, consented).await;
     let mut outcome = caught(body(&journey)).await;

@@ -1,8 +1,10 @@
 //! Every request that reached the tenant, in order, and the file of what Graph was asked.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use serde_json::{Value, json};
 
@@ -35,8 +37,14 @@ impl Record {
         self.all.iter().filter(|one| one.request.host == host && one.request.method != "OPTIONS").cloned().collect()
     }
 
-    /// Writes what Graph was asked as JSON lines, one file a test.
+    /// Writes what Graph was asked as JSON lines, one file a test: a test that is run again writes over what it wrote
+    /// before, and one that has several tenants adds to it. Files of other tests are left alone.
     pub fn write_traffic(&self, name: &str) {
+        self.write_to(&PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/e2e/traffic"), name);
+    }
+
+    fn write_to(&self, folder: &Path, name: &str) {
+        static BEGUN: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
         let lines: Vec<String> = self
             .to("graph.microsoft.com")
             .iter()
@@ -48,14 +56,40 @@ impl Record {
         if lines.is_empty() {
             return;
         }
-        let folder = traffic_folder();
-        fs::create_dir_all(&folder).unwrap();
-        let mut file = fs::File::create(folder.join(format!("{name}.jsonl"))).unwrap();
+        fs::create_dir_all(folder).unwrap();
+        let path = folder.join(format!("{name}.jsonl"));
+        let first = BEGUN.lock().unwrap_or_else(PoisonError::into_inner).insert(path.clone());
+        let mut how = fs::OpenOptions::new();
+        how.create(true).write(true).truncate(first).append(!first);
+        let mut file = how.open(path).unwrap();
         writeln!(file, "{}", lines.join("\n")).unwrap();
     }
 }
 
-/// Where the files of the recorded Graph requests lie.
-pub fn traffic_folder() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/e2e/traffic")
+#[test]
+fn a_test_that_is_run_again_writes_over_its_own_recording_alone_and_each_of_its_tenants_adds_to_it() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("traffic-{}", super::values::guid()));
+    fs::create_dir_all(&folder).unwrap();
+    for name in ["one", "other"] {
+        fs::write(folder.join(format!("{name}.jsonl")), "of an earlier run\n").unwrap();
+    }
+    let asked = |path: &str| {
+        let request = Incoming {
+            method: "GET".into(),
+            host: "graph.microsoft.com".into(),
+            path: path.into(),
+            ..Incoming::default()
+        };
+        Record { all: vec![Recorded { request, status: Some(200) }] }
+    };
+    for path in ["/v1.0/me", "/v1.0/organization"] {
+        asked(path).write_to(&folder, "one");
+    }
+    Record::default().write_to(&folder, "one");
+    let of = |name: &str| fs::read_to_string(folder.join(format!("{name}.jsonl"))).unwrap();
+    let urls: Vec<String> =
+        of("one").lines().map(|line| serde_json::from_str::<Value>(line).unwrap()["url"].to_string()).collect();
+    assert_eq!(urls, ["\"https://graph.microsoft.com/v1.0/me\"", "\"https://graph.microsoft.com/v1.0/organization\""]);
+    assert_eq!(of("other"), "of an earlier run\n");
+    fs::remove_dir_all(folder).unwrap();
 }

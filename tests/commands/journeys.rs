@@ -1,0 +1,149 @@
+//! Journeys that fail: which are run once more, and how they are counted.
+
+use std::fmt::Write as _;
+
+use super::copy::{Copy, Ran};
+
+/// What the test runner says of a run: how many passed, which failed.
+fn result(passed: usize, failed: &[&str]) -> String {
+    let mut said = format!("running {} tests\n", passed + failed.len());
+    for name in failed {
+        let _ = write!(
+            said,
+            "test {name} ... FAILED\n\nfailures:\n\n---- {name} stdout ----\nfailures:\n    no::journey\n\n"
+        );
+    }
+    if !failed.is_empty() {
+        let _ = write!(said, "failures:\n    {}\n\n", failed.join("\n    "));
+    }
+    let word = if failed.is_empty() { "ok" } else { "FAILED" };
+    let _ = writeln!(
+        said,
+        "test result: {word}. {passed} passed; {} failed; 1 ignored; 0 measured; 9 filtered out; finished in 2.00s",
+        failed.len()
+    );
+    said
+}
+
+/// A copy with a cargo that says this of the whole run, and of each journey that is run once more what stands in a file
+/// of its name.
+fn copy(first: &str, again: &[(&str, &str)]) -> Copy {
+    let copy = Copy::new();
+    copy.write("says/all", first);
+    for (name, said) in again {
+        copy.write(&format!("says/{name}"), said);
+    }
+    let says = "file=says/all
+case \"$*\" in
+  *--exact*) file=says/$(sed 's/.*--exact \\([^ ]*\\).*/\\1/' <<<\"$*\") ;;
+  *'--test e2e'*) mkdir -p target/e2e/traffic; echo '{}' >target/e2e/traffic/first.jsonl ;;
+  *) exit 0 ;;
+esac
+cat \"$file\"
+! grep -q '^error\\|FAILED\\.' \"$file\"";
+    copy.tool("cargo", says);
+    copy
+}
+
+fn run(first: &str, again: &[(&str, &str)]) -> (Ran, Copy) {
+    let copy = copy(first, again);
+    (copy.run(".ci/journeys", &[]), copy)
+}
+
+/// How often journeys were run once more.
+fn tries(copy: &Copy) -> usize {
+    copy.calls().iter().filter(|call| call.contains("--exact")).count()
+}
+
+#[test]
+fn journeys_that_all_pass_are_run_once() {
+    let (ran, copy) = run(&result(7, &[]), &[]);
+    assert!(ran.good, "{ran:?}");
+    assert_eq!(ran.last(), "test result: ok. 7 passed; 0 failed; 0 flaky:");
+    assert_eq!(tries(&copy), 0);
+}
+
+#[test]
+fn a_journey_that_passes_when_it_is_run_once_more_counts_as_passed_and_is_named() {
+    let good = result(1, &[]);
+    let (ran, copy) = run(&result(5, &["a::b", "c::d"]), &[("a::b", &good), ("c::d", &good)]);
+    assert!(ran.good, "{ran:?}");
+    assert_eq!(ran.last(), "test result: ok. 7 passed; 0 failed; 2 flaky: a::b, c::d");
+    assert_eq!(ran.said.matches("\ntest result: ").count(), 1, "each journey is counted once: {}", ran.said);
+    assert_eq!(tries(&copy), 2);
+    assert!(copy.calls().iter().any(|call| call.contains("-- --exact a::b --test-threads=1 ;")), "alone");
+}
+
+#[test]
+fn a_journey_that_fails_twice_has_failed() {
+    let (bad, good) = (result(0, &["a::b"]), result(1, &[]));
+    let (ran, _) = run(&result(5, &["a::b", "c::d"]), &[("a::b", &bad), ("c::d", &good)]);
+    assert!(!ran.good);
+    assert!(ran.said.contains("\ntest result: FAILED. 6 passed; 1 failed; 1 flaky: c::d\n"), "{}", ran.said);
+}
+
+#[test]
+fn more_than_three_are_no_chance_and_none_of_them_is_run_once_more() {
+    let names = ["a::a", "b::b", "c::c", "d::d"];
+    let good = result(1, &[]);
+    let again = names.map(|name| (name, good.as_str()));
+    let (ran, copy) = run(&result(5, &names), &again);
+    assert!(!ran.good);
+    assert!(ran.said.contains("\ntest result: FAILED. 5 passed; 4 failed; 0 flaky: \n"), "{}", ran.said);
+    assert_eq!(tries(&copy), 0);
+    let (ran, _) = run(&result(5, &names[..3]), &again);
+    assert!(ran.good, "three may be: {ran:?}");
+    assert_eq!(ran.last(), "test result: ok. 8 passed; 0 failed; 3 flaky: a::a, b::b, c::c");
+}
+
+#[test]
+fn counts_that_do_not_agree_fail_the_run() {
+    let whole = result(5, &["a::b"]);
+    for (first, again, why) in [
+        ("error: could not compile\n", "", "broke off"),
+        ("running 3 tests\nerror: test failed, to rerun pass `--test e2e`\n", "", "broke off"),
+        (
+            &*whole.replace("5 passed; 1 failed", "4 passed; 2 failed"),
+            &*result(1, &[]),
+            "2 failed, and these are named",
+        ),
+        (&*whole.replace("FAILED. 5 passed; 1 failed", "ok. 5 passed; 0 failed"), "", "0 failed, and these are named"),
+        (&*format!("{}error: no room on the disk\n", result(6, &[])), "", "no test did"),
+        (&*whole, &*result(0, &[]), "was not run once more"),
+        (&*whole, &*result(2, &[]), "was not run once more"),
+        (&*whole, "error: could not compile\n", "was not run once more"),
+    ] {
+        let (ran, _) = run(first, &[("a::b", again)]);
+        assert!(!ran.good && ran.said.contains(why), "{first} {again} {ran:?}");
+        assert!(!ran.said.contains("\ntest result: "), "nothing is counted: {}", ran.said);
+    }
+}
+
+#[test]
+fn what_was_asked_of_graph_is_recorded_anew_and_kept_while_a_journey_is_run_once_more() {
+    let copy = copy(&result(5, &["a::b"]), &[("a::b", &result(1, &[]))]);
+    copy.write("target/e2e/traffic/gone.jsonl", "{}");
+    assert!(copy.run(".ci/journeys", &[]).good);
+    assert!(!copy.path("target/e2e/traffic/gone.jsonl").exists(), "of an earlier run");
+    assert!(copy.path("target/e2e/traffic/first.jsonl").exists(), "of this one");
+}
+
+/// Runs every step of `make test`, of which only the journeys say anything.
+fn whole(first: &str, again: &[(&str, &str)]) -> Ran {
+    let copy = copy(first, again);
+    copy.write("tests/size.rs", "");
+    copy.script(".ci/newcomer", "#!/bin/sh\n");
+    copy.run("make", &["test"])
+}
+
+#[test]
+fn make_test_names_the_flaky_ones_and_closes_with_what_passed_and_what_failed() {
+    let (bad, good) = (result(0, &["a::b"]), result(1, &[]));
+    let ran = whole(&result(5, &[]), &[]);
+    assert!(ran.good && ran.last() == "5 passed, 0 failed" && !ran.said.contains("\n0 flaky"), "{ran:?}");
+    let ran = whole(&result(5, &["a::b"]), &[("a::b", &good)]);
+    assert!(ran.good && ran.said.ends_with("\n1 flaky: a::b\n6 passed, 0 failed\n"), "{ran:?}");
+    // What stops is a step that failed, and counts as one.
+    let ran = whole(&result(5, &["a::b"]), &[("a::b", &bad)]);
+    assert!(!ran.good && ran.said.contains("\n5 passed, 2 failed\n"), "{ran:?}");
+}
