@@ -20,6 +20,7 @@ mod links;
 mod live;
 mod looks;
 mod narrow;
+mod newcomer;
 mod picker;
 mod picker_faults;
 mod picks;
