@@ -10,7 +10,9 @@ TRUNK_VERSION := 0.21.14
 WASM_BINDGEN_VERSION := $(shell sed -n '/^name = "wasm-bindgen"$$/{n;s/version = "\(.*\)"/\1/p}' Cargo.lock)
 TRUNK := $(CACHE)/trunk-$(TRUNK_VERSION)
 WASM_BINDGEN := $(CACHE)/wasm-bindgen-$(WASM_BINDGEN_VERSION)
-export PATH := $(WASM_BINDGEN)/bin:$(TRUNK)/bin:$(HOME)/.cargo/bin:$(PATH)
+CARGO_DENY_VERSION := 0.20.2
+CARGO_DENY := $(CACHE)/cargo-deny-$(CARGO_DENY_VERSION)
+export PATH := $(WASM_BINDGEN)/bin:$(TRUNK)/bin:$(CARGO_DENY)/bin:$(HOME)/.cargo/bin:$(PATH)
 
 # No path of the machine that builds stands in what is served.
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := $(shell .ci/flags)
@@ -33,7 +35,7 @@ build: tools ## Build the page into dist/, for any static host and any path
 	@.ci/clouds check
 	trunk build --release --offline
 
-test: tools browser axe ## Everything that has to hold: formatting, lints, tests, size, journeys, docs
+test: tools browser axe $(CARGO_DENY)/bin/cargo-deny ## Everything that has to hold: formatting, lints, tests, size, journeys, docs
 	.ci/test
 
 quick: ## Only what runs natively in seconds
@@ -65,13 +67,15 @@ axe:
 $(WASM_BINDGEN)/bin/wasm-bindgen:
 	cargo install --root $(WASM_BINDGEN) wasm-bindgen-cli@$(WASM_BINDGEN_VERSION)
 
-# Unoptimised: it waits for the compiler all day, and builds three times as fast.
-$(TRUNK)/bin/trunk: export CARGO_PROFILE_RELEASE_LTO = off
-$(TRUNK)/bin/trunk: export CARGO_PROFILE_RELEASE_CODEGEN_UNITS = 16
-$(TRUNK)/bin/trunk: export CARGO_PROFILE_RELEASE_OPT_LEVEL = 0
-$(TRUNK)/bin/trunk: export CARGO_PROFILE_RELEASE_DEBUG = 0
+# Unoptimised: they build three times as fast. One waits for the compiler all day, the other is done in a second.
+$(TRUNK)/bin/trunk $(CARGO_DENY)/bin/cargo-deny: export CARGO_PROFILE_RELEASE_LTO = off
+$(TRUNK)/bin/trunk $(CARGO_DENY)/bin/cargo-deny: export CARGO_PROFILE_RELEASE_CODEGEN_UNITS = 16
+$(TRUNK)/bin/trunk $(CARGO_DENY)/bin/cargo-deny: export CARGO_PROFILE_RELEASE_OPT_LEVEL = 0
+$(TRUNK)/bin/trunk $(CARGO_DENY)/bin/cargo-deny: export CARGO_PROFILE_RELEASE_DEBUG = 0
 $(TRUNK)/bin/trunk:
 	cargo install --root $(TRUNK) --locked trunk@$(TRUNK_VERSION) --no-default-features --features rustls
+$(CARGO_DENY)/bin/cargo-deny:
+	cargo install --root $(CARGO_DENY) --locked cargo-deny@$(CARGO_DENY_VERSION)
 
 clean: ## Remove what builds have made
 	cargo clean

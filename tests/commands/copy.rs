@@ -73,7 +73,7 @@ impl Copy {
         let read = |name: &str| fs::read_to_string(self.path(name)).expect("a file of the copy");
         let (makefile, lock) = (read("Makefile"), read("Cargo.lock"));
         // Where the Makefile looks first.
-        for (tool, called) in [("trunk", "trunk"), ("wasm-bindgen", "wasm-bindgen")] {
+        for (tool, called) in [("trunk", "trunk"), ("wasm-bindgen", "wasm-bindgen"), ("cargo-deny", "cargo-deny")] {
             let bin = format!("cache/client-registrar/{tool}-{}/bin", version(&makefile, &lock, tool));
             self.script(&format!("{bin}/{called}"), &format!("#!/bin/sh\nexec tools/{called} \"$@\"\n"));
         }
