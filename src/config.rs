@@ -6,6 +6,7 @@
 //! hosts; what the page may reach is written into its content security policy by the build, which no `config.json`
 //! widens.
 
+pub mod host;
 pub mod policy;
 mod problem;
 mod read;
@@ -88,6 +89,9 @@ impl Config {
     pub fn parse(text: &str) -> Result<(Self, Vec<ConfigProblem>), Vec<ConfigProblem>> {
         // Editors on Windows like to begin a file with a byte order mark, which JSON does not know.
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        if text.trim().is_empty() {
+            return Err(vec![ConfigProblem::EmptyFile]);
+        }
         let value: Value = serde_json::from_str(text)
             .map_err(|error| vec![ConfigProblem::NotJson { line: error.line(), column: error.column() }])?;
         let Value::Object(members) = value else { return Err(vec![ConfigProblem::NotAnObject]) };

@@ -52,7 +52,7 @@
 //! graph        -> directory http
 //! plan         -> directory http graph registration
 //! run          -> directory http graph plan registration
-//! config       -> directory
+//! config       -> directory http
 //! signin       -> directory http config registration
 //! sandbox      -> directory http
 //! next_steps   -> directory http registration

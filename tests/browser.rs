@@ -10,6 +10,7 @@ mod picker;
 use std::{cell::RefCell, rc::Rc};
 
 use client_registrar::{
+    config::host::HostAnswer,
     directory::{cloud::Cloud, ids::RunTail, secret::SecretText},
     http::{
         endpoint::Endpoint,
@@ -670,18 +671,26 @@ async fn a_form_goes_to_the_authority_of_its_cloud_alone() {
 }
 
 #[wasm_bindgen_test]
-async fn a_page_without_configuration_is_told_from_a_host_in_trouble() {
-    answer_fetch(200, "application/json", "{\"clientId\":\"1\"}");
-    assert_eq!(fetch::get_config().await, Ok(Some("{\"clientId\":\"1\"}".to_owned())));
+async fn what_the_host_answers_for_the_configuration_is_handed_on_as_it_came() {
+    let answer = |status: u16, content_type: &str, body: &str| HostAnswer::Answer {
+        status,
+        content_type: Some(content_type.to_owned()),
+        body: body.as_bytes().to_vec(),
+    };
+    for (status, content_type, body) in [
+        (200, "application/json", "{\"clientId\":\"1\"}"),
+        (200, "text/html; charset=utf-8", "<!doctype html>"),
+        (404, "text/plain", "no"),
+        (503, "text/plain", "later"),
+    ] {
+        answer_fetch(status, content_type, body);
+        assert_eq!(fetch::get_config().await, answer(status, content_type, body));
+    }
     assert_eq!(asked("asked.url"), Some(location::beside("config.json")));
-    answer_fetch(404, "text/plain", "no");
-    assert_eq!(fetch::get_config().await, Ok(None));
-    answer_fetch(200, "text/html; charset=utf-8", "<!doctype html>");
-    assert_eq!(fetch::get_config().await, Ok(None));
-    answer_fetch(503, "text/plain", "later");
-    assert_eq!(fetch::get_config().await, Err(fetch::ConfigUnread { status: Some(503) }));
+    assert_eq!(asked("asked.redirect").as_deref(), Some("manual"), "a redirect is told, and not followed");
+    assert_eq!(asked("asked.credentials").as_deref(), Some("omit"));
     javascript("window.fetch = async () => { throw new TypeError('offline'); };");
-    assert_eq!(fetch::get_config().await, Err(fetch::ConfigUnread { status: None }));
+    assert_eq!(fetch::get_config().await, HostAnswer::None);
 }
 
 /// The start page while `config.json` is on its way, and what was chosen on it.

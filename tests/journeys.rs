@@ -8,6 +8,7 @@
 
 mod journeys {
     pub mod again;
+    pub mod causes;
     pub mod consent;
     pub mod drive;
     pub mod faults;

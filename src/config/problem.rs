@@ -18,6 +18,10 @@ pub enum ConfigProblem {
         /// Counted from one.
         column: usize,
     },
+    /// There is nothing in it.
+    EmptyFile,
+    /// It is neither in UTF-8 nor in UTF-16.
+    NotUnicode,
     /// JSON, but not an object.
     NotAnObject,
     /// A key that has to be there is not.
@@ -52,6 +56,8 @@ pub enum Mistake {
     NotAList,
     /// It has to be an object.
     NotAnObject,
+    /// It is the ID of the example, which stands for one to be filled in.
+    NotFilledIn,
     /// It has to be an application (client) ID.
     NotAClientId,
     /// It names no tenant.

@@ -9,7 +9,7 @@ use super::{
 use crate::directory::{
     characters::{is_bidi_control, is_control},
     cloud::{Cloud, CustomCloud},
-    ids::AppId,
+    ids::{AppId, TenantId},
     origin::Origin,
 };
 
@@ -177,11 +177,15 @@ fn text(value: &Value) -> Result<&str, Mistake> {
 }
 
 pub(super) fn client_id(text: &str) -> Result<AppId, Mistake> {
-    text.parse().map_err(|_| Mistake::NotAClientId)
+    match text.parse() {
+        Ok(AppId::NIL) => Err(Mistake::NotFilledIn),
+        parsed => parsed.map_err(|_| Mistake::NotAClientId),
+    }
 }
 
 pub(super) fn tenant(text: &str) -> Result<TenantName, Mistake> {
-    TenantName::try_from(text.to_owned()).map_err(Mistake::Tenant)
+    let name = TenantName::try_from(text.to_owned()).map_err(Mistake::Tenant)?;
+    if name.id() == Some(TenantId::NIL) { Err(Mistake::NotFilledIn) } else { Ok(name) }
 }
 
 fn cloud_name(text: &str) -> Result<Cloud, Mistake> {

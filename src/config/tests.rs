@@ -242,3 +242,21 @@ fn people_change_to_the_tenants_that_the_owner_allows_and_back() {
 fn broken_json_is_named_by_line_and_column() {
     assert_eq!(Config::parse("{\n  \"clientId\": ,\n}").unwrap_err(), [ConfigProblem::NotJson { line: 2, column: 15 }]);
 }
+
+#[test]
+fn the_ids_of_the_example_are_not_filled_in_yet() {
+    let nil = "00000000-0000-0000-0000-000000000000";
+    let found = format!("\"{nil}\"");
+    assert_eq!(wrong(json!({ "clientId": nil })), one("clientId", &found, Mistake::NotFilledIn));
+    assert_eq!(wrong(json!({ "tenant": nil })), one("tenant", &found, Mistake::NotFilledIn));
+    assert_eq!(wrong(json!({ "tenants": [nil] })), one("tenants[0]", &found, Mistake::NotFilledIn));
+    let example = Config::parse(include_str!("../../public/config.example.json")).unwrap_err();
+    assert!(matches!(&example[..], [ConfigProblem::Wrong { mistake: Mistake::NotFilledIn, .. }]), "{example:?}");
+}
+
+#[test]
+fn an_empty_file_is_told_from_one_that_is_not_json() {
+    for text in ["", " \r\n", "\u{feff}"] {
+        assert_eq!(Config::parse(text), Err(vec![ConfigProblem::EmptyFile]));
+    }
+}

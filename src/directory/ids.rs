@@ -14,6 +14,9 @@ macro_rules! guid {
         pub struct $name(Uuid);
 
         impl $name {
+            /// The one of zeros, which stands for none.
+            pub const NIL: Self = Self(Uuid::nil());
+
             /// The ID with these 128 bits.
             pub const fn from_u128(bits: u128) -> Self {
                 Self(Uuid::from_u128(bits))

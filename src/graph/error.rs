@@ -3,6 +3,7 @@
 //! <https://learn.microsoft.com/graph/errors>
 
 use serde::Deserialize;
+use time::Duration;
 
 use crate::http::response::Response;
 
@@ -23,6 +24,12 @@ pub struct GraphError {
     pub client_request_id: Option<String>,
     /// The service's own time of the error.
     pub date: Option<String>,
+    /// It was not Graph that said so, but something on the way there.
+    pub foreign: bool,
+    /// The type that the answer was sent with, where it is not Graph's.
+    pub content_type: Option<String>,
+    /// How long it asks to wait.
+    pub retry_after: Option<Duration>,
 }
 
 /// One of `error.details`.
@@ -68,13 +75,23 @@ impl GraphError {
     /// Reads an error answer. An answer of another shape (a proxy's page, say) still makes an error with its
     /// status.
     pub fn read(response: &Response) -> Self {
-        let status = response.status;
+        let (status, retry_after) = (response.status, response.retry_after);
         let Some(Envelope { error }) = response.json::<Envelope>() else {
-            return Self { status, request_id: response.request_id.clone(), ..Self::default() };
+            return Self {
+                status,
+                request_id: response.request_id.clone(),
+                foreign: response.is_foreign(),
+                content_type: response.content_type.clone(),
+                retry_after,
+                ..Self::default()
+            };
         };
         let inner = error.inner.unwrap_or_default();
         Self {
             status,
+            retry_after,
+            foreign: false,
+            content_type: None,
             code: error.code,
             message: error.message,
             details: error.details.unwrap_or_default(),
@@ -89,10 +106,26 @@ impl GraphError {
         self.code == code || self.details.iter().any(|detail| detail.code == code)
     }
 
+    /// Whether Graph says that there is no such object.
+    pub const fn is_not_found(&self) -> bool {
+        self.status == 404 && !self.foreign
+    }
+
+    /// Whether Graph says that this person, or this page, may not do it.
+    pub const fn is_not_allowed(&self) -> bool {
+        self.status == 403 && !self.foreign
+    }
+
+    /// Whether a right is missing, and not merely the knowledge of what was just made. Graph has one code for both, so
+    /// this reads its words, the one place that does: any others may mean that it is catching up.
+    pub fn lacks_privileges(&self) -> bool {
+        self.is_not_allowed() && self.message.starts_with("Insufficient privileges")
+    }
+
     /// Whether what was to be made is there already. Graph says so with 409, or with 400 and one of two codes.
     pub fn is_there_already(&self) -> bool {
         let codes = ["Request_MultipleObjectsWithSameKeyValue", "ObjectConflict"];
-        self.status == 409 || codes.iter().any(|code| self.has_code(code))
+        (self.status == 409 && !self.foreign) || codes.iter().any(|code| self.has_code(code))
     }
 }
 
@@ -124,7 +157,27 @@ mod tests {
     fn an_answer_that_is_not_graphs_still_makes_an_error() {
         let mut response = Response::new(502, b"<html>".to_vec());
         response.request_id = Some("r-2".to_owned());
+        response.content_type = Some("text/html".to_owned());
+        response.retry_after = Some(Duration::seconds(9));
         let error = GraphError::read(&response);
         assert_eq!((error.status, error.request_id.as_deref()), (502, Some("r-2")));
+        assert_eq!((error.foreign, error.content_type.as_deref()), (true, Some("text/html")));
+        assert_eq!(error.retry_after, Some(Duration::seconds(9)));
+    }
+
+    #[test]
+    fn what_something_in_between_says_is_not_taken_for_graphs() {
+        let page = |status| GraphError::read(&Response::new(status, b"<html>".to_vec()));
+        assert!(!page(404).is_not_found() && !page(403).is_not_allowed() && !page(409).is_there_already());
+        assert!(!GraphError { message: "Insufficient privileges".to_owned(), ..page(403) }.lacks_privileges());
+    }
+
+    #[test]
+    fn a_right_that_is_missing_is_told_from_an_application_that_is_not_known_yet() {
+        let error = |status, message: &str| GraphError { status, message: message.to_owned(), ..GraphError::default() };
+        assert!(error(403, "Insufficient privileges to complete the operation.").lacks_privileges());
+        let early = "When using this permission, the backing application of the service principal being created must in the local tenant.";
+        assert!(!error(403, early).lacks_privileges());
+        assert!(!error(400, "Insufficient privileges to complete the operation.").lacks_privileges());
     }
 }

@@ -5,6 +5,7 @@
 //! be asked. Nothing here sends anything; `web::browser::fetch` is the one function that does.
 
 pub mod endpoint;
+pub mod page;
 pub mod request;
 pub mod response;
 pub mod retry;

@@ -4,10 +4,14 @@ use serde::de::DeserializeOwned;
 use time::Duration;
 use zeroize::Zeroizing;
 
+use super::page;
+
 /// An answer. The body may hold a client secret, so it is wiped on drop and never printed.
 pub struct Response {
     /// The HTTP status.
     pub status: u16,
+    /// `Content-Type`, where there is one.
+    pub content_type: Option<String>,
     /// `Retry-After`, where the browser lets the page read it.
     pub retry_after: Option<Duration>,
     /// `request-id`, where the browser lets the page read it; errors also carry it in their body.
@@ -30,12 +34,25 @@ impl std::fmt::Debug for Response {
 impl Response {
     /// An answer with this status and body, and no header worth keeping.
     pub fn new(status: u16, body: Vec<u8>) -> Self {
-        Self { status, retry_after: None, request_id: None, www_authenticate: None, body: Zeroizing::new(body) }
+        Self {
+            status,
+            content_type: None,
+            retry_after: None,
+            request_id: None,
+            www_authenticate: None,
+            body: Zeroizing::new(body),
+        }
     }
 
     /// Whether the call did what was asked.
     pub const fn is_success(&self) -> bool {
         self.status >= 200 && self.status < 300
+    }
+
+    /// Whether this is no answer of Microsoft's API, but of something on the way to it: a page, or a status that proxies
+    /// alone have (407, and 511 of a network that wants a sign-in of its own).
+    pub fn is_foreign(&self) -> bool {
+        matches!(self.status, 407 | 511) || page::is_markup(&self.body)
     }
 
     /// The body as JSON of a shape, or `None` where it has another one.
@@ -56,6 +73,8 @@ pub enum NoAnswer {
 /// Why a request was not sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NotSent {
+    /// A content security policy keeps the page from the host.
+    Blocked,
     /// The person has to sign in again.
     SignInNeeded,
     /// A permission of the page itself has not been consented to.
@@ -65,4 +84,17 @@ pub enum NotSent {
         /// How long it asked to wait, where that is known.
         retry_after: Option<Duration>,
     },
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_answer_from_in_between_is_known_by_its_page_or_by_a_proxys_own_status() {
+        let is_foreign = |status, body: &str| Response::new(status, body.as_bytes().to_vec()).is_foreign();
+        assert!(is_foreign(407, "") && is_foreign(511, "{}"));
+        assert!(is_foreign(200, "<html>") && is_foreign(403, "\n<!DOCTYPE html>"));
+        assert!(!is_foreign(200, "{}") && !is_foreign(204, "") && !is_foreign(403, r#"{"error":{}}"#));
+    }
 }

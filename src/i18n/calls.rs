@@ -55,11 +55,12 @@ fn grant(draft: &Draft, n: usize, say: fn(&WantedGrant) -> String) -> String {
 /// Why a call is being waited for.
 pub const fn wait(reason: WaitReason) -> &'static str {
     match reason {
-        WaitReason::Throttled => "The tenant asked to slow down.",
-        WaitReason::Unavailable => "The service was in trouble.",
+        WaitReason::Throttled { .. } => "The tenant asked to slow down.",
+        WaitReason::Unavailable { .. } => "The service was in trouble.",
         WaitReason::ConnectionLost => "No answer came.",
-        WaitReason::SignInUnavailable => "Microsoft's sign-in did not answer, so that nothing was sent.",
+        WaitReason::SignInUnavailable { .. } => "Microsoft's sign-in gave no token, so nothing was sent.",
         WaitReason::Replicating => "What was just made was not visible everywhere yet.",
+        WaitReason::PatchCut => "No answer came to a PATCH.",
     }
 }
 
@@ -69,8 +70,8 @@ pub fn answer(status: Option<u16>, took: &str) -> String {
     let meaning = match status {
         404 => wait(WaitReason::Replicating),
         409 => "It exists already.",
-        429 => wait(WaitReason::Throttled),
-        500.. => wait(WaitReason::Unavailable),
+        429 => wait(WaitReason::Throttled { asked: None }),
+        500.. => wait(WaitReason::Unavailable { status, asked: None }),
         _ => "",
     };
     let text = ["Answered ", &status.to_string(), " after ", took, ". ", meaning].concat();

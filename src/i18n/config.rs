@@ -1,7 +1,11 @@
 //! Words of what is wrong with `config.json`.
 
+use super::value::plain;
 use crate::{
-    config::{ConfigProblem, Mistake, TenantNameProblem},
+    config::{
+        ConfigProblem, Mistake, TenantNameProblem,
+        host::{HostPage, Unread},
+    },
     directory::origin::OriginProblem,
 };
 
@@ -11,12 +15,50 @@ pub fn problem(problem: &ConfigProblem) -> String {
         ConfigProblem::NotJson { line, column } => {
             format!("config.json is not valid JSON: see line {line}, column {column}.")
         }
+        ConfigProblem::EmptyFile => "config.json is empty. The set-up page shows what has to be in it.".to_owned(),
+        ConfigProblem::NotUnicode => {
+            "config.json isn't text in UTF-8. Save it as UTF-8 and upload it again.".to_owned()
+        }
         ConfigProblem::NotAnObject => "config.json has to be one object, in braces.".to_owned(),
         ConfigProblem::Missing { key } => format!("\"{key}\" is missing. Add it to config.json."),
         ConfigProblem::Wrong { key, found, mistake } => {
             ["\"", key, "\" is ", found, ". ", &self::mistake(mistake)].concat()
         }
         ConfigProblem::UnknownKey { key } => format!("\"{key}\" is not a setting of this page. It is ignored."),
+    }
+}
+
+/// There is no file, and the host answers with a page.
+pub fn page(page: &HostPage) -> String {
+    let kind = page.content_type.as_deref().unwrap_or_default().split(';').next().unwrap_or_default().trim();
+    let kind = if kind.is_empty() { String::new() } else { [", ", &plain(kind)].concat() };
+    format!("There is no config.json. Your host answers with a page instead (status {}{kind}).", page.status)
+}
+
+/// Why it is not known whether there is a file, and what to do.
+pub fn unread(unread: Unread) -> String {
+    match unread {
+        Unread::NoAnswer => {
+            "No answer came for config.json. Check your connection, then load the page again.".to_owned()
+        }
+        Unread::Redirect => {
+            "Your host redirects config.json, for example to a sign-in page. This page asks for the file without \
+             cookies and follows no redirect. Let everyone read config.json at its own address."
+                .to_owned()
+        }
+        Unread::Status(401) => {
+            "Your host wants a sign-in of its own for config.json (status 401). This page asks for the file without \
+             cookies and passwords. Let everyone read config.json."
+                .to_owned()
+        }
+        Unread::Status(403) => {
+            "Your host refuses config.json (status 403). Amazon S3 also answers 403 for a file that is missing. Upload \
+             config.json, and let everyone read it."
+                .to_owned()
+        }
+        Unread::Status(status) => {
+            format!("Your host answered with status {status} for config.json. Load the page again later.")
+        }
     }
 }
 
@@ -31,6 +73,9 @@ fn mistake(mistake: &Mistake) -> String {
         Mistake::NotAFlag => "It has to be true or false, without quotes.",
         Mistake::NotAList => "It has to be a list, in square brackets.",
         Mistake::NotAnObject => "It has to be an object, in braces.",
+        Mistake::NotFilledIn => {
+            "It isn't filled in yet. Copy the ID from the overview of this page's app registration."
+        }
         Mistake::NotAClientId => {
             "That is not an application (client) ID. Copy it from the overview of this page's app registration."
         }
@@ -58,4 +103,24 @@ fn mistake(mistake: &Mistake) -> String {
         Mistake::TooLong { most } => return format!("There is room for {most} characters."),
     };
     fixed.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_host_answers_is_told_with_its_status() {
+        for status in [401, 403, 418, 503] {
+            assert!(unread(Unread::Status(status)).contains(&format!("status {status}")), "{status}");
+        }
+        assert!(unread(Unread::Status(403)).contains("S3"));
+        let shown =
+            |content_type: Option<&str>| page(&HostPage { status: 200, content_type: content_type.map(str::to_owned) });
+        assert_eq!(
+            shown(Some("text/html; charset=utf-8")),
+            "There is no config.json. Your host answers with a page instead (status 200, text/html)."
+        );
+        assert!(shown(None).ends_with("(status 200)."));
+    }
 }

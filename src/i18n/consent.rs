@@ -1,9 +1,11 @@
 //! Words of admin consent: the choice before the run, each grant during it, how they stand after it, and what an
 //! administrator is asked.
 
+use time::Duration;
+
 use super::{
     counted,
-    result::wait_reason,
+    failure::{self, wait_reason},
     value::{plain, quoted},
 };
 use crate::{
@@ -15,7 +17,7 @@ use crate::{
     },
     graph::granted::Stands,
     http::retry::WaitReason,
-    plan::preflight::Standing,
+    plan::{call::CallKind, preflight::Standing},
     run::failure::Failure,
 };
 
@@ -109,8 +111,15 @@ pub const fn stands(stands: Stands) -> &'static str {
 }
 
 /// Why a grant was not made, and who can make it.
-pub fn refused(failure: &Failure, grant: &WantedGrant) -> &'static str {
-    match failure {
+pub fn refused(refusal: &Failure, grant: &WantedGrant) -> String {
+    let fixed = match refusal {
+        Failure::Unavailable(_)
+        | Failure::InBetween(_)
+        | Failure::Blocked
+        | Failure::PatchCut
+        | Failure::Stopped(_) => {
+            return [failure::failure(refusal, CallKind::Grant(0)), failure::remedy(refusal)].join(" ");
+        }
         Failure::NotAllowed(_) => match grant.what {
             Granted::Application { .. } if grant.api == MICROSOFT_GRAPH => {
                 "Your account may not grant it: application permissions of Microsoft Graph take a Privileged Role Administrator."
@@ -128,20 +137,18 @@ pub fn refused(failure: &Failure, grant: &WantedGrant) -> &'static str {
         Failure::NotVisibleYet(_) => {
             "Entra ID has not caught up with the new service principal yet. Try again in a minute."
         }
-        Failure::Unavailable(_) => "Microsoft Graph was busy or in trouble. Try again in a minute.",
         Failure::ConnectionLost => "No answer came. Check your connection, then try again.",
         Failure::AnswerUnreadable => {
             "Microsoft Graph gave an answer that this page cannot read. Check again tells how it stands."
         }
-        Failure::SignInUnavailable => {
-            "Microsoft's sign-in did not answer, so that it was not tried. Try again in a minute."
-        }
+        Failure::SignInUnavailable => "Microsoft's sign-in gave no token, so it was not tried. Try again in a minute.",
         Failure::SignInNeeded => "Your sign-in has ended. Sign in again, then try again.",
         Failure::ConsentNeeded(_) => "This page needs a permission of its own to grant it.",
-        Failure::Refused(_) | Failure::AssignmentNotSet(_) | Failure::PolicyForbids(_) | Failure::QuotaExceeded(_) => {
+        Failure::Refused(_) | Failure::AssignmentNotSet(_) | Failure::PolicyForbids(..) | Failure::QuotaExceeded(_) => {
             "Microsoft Graph refused it. The details say why."
         }
-    }
+    };
+    fixed.to_owned()
 }
 
 /// Every permission is granted.
@@ -159,9 +166,11 @@ pub const CHECKING: &str = "Checking…";
 /// The service principals of some APIs could not be looked up.
 pub const APIS_UNKNOWN: &str =
     "Some of the APIs could not be looked up in the tenant, so that it is not known how their permissions stand.";
-/// Why a look takes its time.
-pub fn delayed(reason: WaitReason) -> String {
-    format!("{} This page asks again.", wait_reason(reason))
+/// Why a look takes its time, and how long still where it waits.
+pub fn delayed(reason: WaitReason, left: Option<Duration>) -> String {
+    let left = left.map_or(0, |left| (left + Duration::milliseconds(999)).whole_seconds());
+    let again = if left > 0 { format!(" in {left} s") } else { String::new() };
+    format!("{} This page asks again{again}.", wait_reason(reason))
 }
 
 /// Nothing could be read about delegated permissions.

@@ -2,6 +2,8 @@
 
 use time::{Date, Duration};
 
+use super::counted;
+
 /// A day: `22 May 2027`.
 pub fn day(date: Date) -> String {
     format!("{} {} {}", date.day(), date.month(), date.year())
@@ -17,6 +19,17 @@ pub fn took(duration: Duration) -> String {
     format!("{}.{} s", tenths / 10, tenths % 10)
 }
 
+/// How long a wait was asked for: in seconds, as servers ask for it, or in minutes or hours where those are many.
+pub fn wait(duration: Duration) -> String {
+    let seconds = duration.whole_seconds().max(0);
+    let (count, one, many) = match seconds {
+        0..=600 => (seconds, "second", "seconds"),
+        601..=7_200 => ((seconds + 59) / 60, "minute", "minutes"),
+        _ => ((seconds + 3_599) / 3_600, "hour", "hours"),
+    };
+    counted(usize::try_from(count).unwrap_or_default(), one, many)
+}
+
 #[cfg(test)]
 mod tests {
     use time::macros::date;
@@ -26,6 +39,12 @@ mod tests {
     #[test]
     fn a_day_is_written_out() {
         assert_eq!(day(date!(2027 - 05 - 22)), "22 May 2027");
+    }
+
+    #[test]
+    fn a_wait_is_told_as_it_was_asked_for() {
+        let told = [1, 120, 600, 601, 3_600, 7_201].map(|seconds| wait(Duration::seconds(seconds)));
+        assert_eq!(told, ["1 second", "120 seconds", "600 seconds", "11 minutes", "60 minutes", "3 hours"]);
     }
 
     #[test]

@@ -15,6 +15,7 @@ pub mod consent;
 pub mod credentials;
 pub mod dates;
 pub mod elements;
+pub mod failure;
 pub mod frame;
 pub mod from_link;
 pub mod narrow;

@@ -1,14 +1,11 @@
 //! Words of the API permissions step.
 
-use time::Duration;
-
-use super::{counted, result, value::quoted};
+use super::{counted, value::quoted};
 use crate::{
     directory::{
         audience::SignInAudience,
         permission::{Permission, PermissionKind},
     },
-    http::retry::WaitReason,
     registration::permissions::{MAX_APIS, MAX_FOREIGN_APIS, MAX_OF_API_WITH_PERSONAL, limit},
 };
 
@@ -162,9 +159,4 @@ pub fn added(value: &str, api: &str) -> String {
 /// Said when a permission was removed.
 pub fn removed(value: &str, api: &str) -> String {
     format!("{value} of {api} removed.")
-}
-
-/// Why an answer takes its time, and when it is asked for again.
-pub fn waiting(reason: WaitReason, wait: Duration) -> String {
-    result::waiting(reason, wait)
 }

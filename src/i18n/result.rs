@@ -3,10 +3,7 @@
 use time::Duration;
 
 use super::{consent, counted, dates};
-use crate::{
-    directory::grant::WantedGrant, graph::error::GraphError, http::retry::WaitReason, plan::call::CallKind,
-    run::failure::Failure,
-};
+use crate::{directory::grant::WantedGrant, plan::call::CallKind};
 
 /// The heading while the run is under way.
 pub const RUNNING: &str = "Registering";
@@ -163,103 +160,6 @@ pub fn done(took: Duration) -> String {
     dates::took(took)
 }
 
-/// Why a call waits.
-pub const fn wait_reason(reason: WaitReason) -> &'static str {
-    match reason {
-        WaitReason::Throttled => "Microsoft Graph asks to slow down.",
-        WaitReason::Unavailable => "Microsoft Graph is in trouble.",
-        WaitReason::ConnectionLost => "No answer came.",
-        WaitReason::SignInUnavailable => "Microsoft's sign-in does not answer at the moment.",
-        WaitReason::Replicating => "Entra ID is still catching up with what was just made.",
-    }
-}
-
-/// Why a call waits, and how long still.
-pub fn waiting(reason: WaitReason, left: Duration) -> String {
-    format!("{} Trying again in {} s.", wait_reason(reason), left.whole_seconds().max(1))
-}
-
-/// What went wrong, in one sentence.
-pub const fn failure(failure: &Failure, kind: CallKind) -> &'static str {
-    match failure {
-        Failure::NotAllowed(_) => match kind {
-            CallKind::Application => "Your account may not make applications in this tenant.",
-            CallKind::ServicePrincipal => "Your account may not make the service principal.",
-            CallKind::Secret => "Your account may not make a client secret for this application.",
-            CallKind::Api(_) => "Your account may not read the service principals of this tenant.",
-            CallKind::Grant(_) => "Your account may not grant this.",
-        },
-        Failure::PolicyForbids(_) => "A rule of this tenant does not allow this client secret.",
-        Failure::QuotaExceeded(_) => "Your account owns as many directory objects as it may.",
-        Failure::Unavailable(_) => "Microsoft Graph is busy or in trouble.",
-        Failure::NotVisibleYet(_) => "Entra ID has not caught up with the new application yet.",
-        Failure::TooManyScopes => "One grant cannot hold all these permissions.",
-        Failure::ApiMissing(_) => "The tenant has no service principal for this API.",
-        Failure::AssignmentNotSet(_) => {
-            "The service principal is there, but who may sign in could not be set as you chose it."
-        }
-        Failure::Refused(_) => "Microsoft Graph refused a call.",
-        Failure::ConnectionLost => "No answer came from Microsoft Graph.",
-        Failure::AnswerUnreadable => "Microsoft Graph gave an answer that this page cannot read.",
-        Failure::SignInUnavailable => "Microsoft's sign-in did not answer, so that nothing was sent.",
-        Failure::SignInNeeded => "Your sign-in has ended.",
-        Failure::ConsentNeeded(_) => "This page needs a permission that it does not have yet.",
-    }
-}
-
-/// What to do about it, in one sentence.
-pub const fn remedy(failure: &Failure) -> &'static str {
-    match failure {
-        Failure::NotAllowed(_) => {
-            "Ask an administrator for the role Application Developer, or ask an Application Administrator to register it."
-        }
-        Failure::PolicyForbids(_) => "Choose a shorter lifetime, or register without a secret.",
-        Failure::QuotaExceeded(_) => {
-            "Delete applications that you no longer need, or ask an Application Administrator to register it."
-        }
-        Failure::Unavailable(_) | Failure::NotVisibleYet(_) => "Wait a minute, then try again.",
-        Failure::TooManyScopes => "Pick fewer delegated permissions of this API.",
-        Failure::ApiMissing(_) => "Ask an administrator to add the API to the tenant, then try again.",
-        Failure::AssignmentNotSet(_) => {
-            "Ask an Application Administrator to set “Assignment required?” under Enterprise applications, Properties."
-        }
-        Failure::Refused(_) => "Its message below says why.",
-        Failure::ConnectionLost => "Check your connection, then try again.",
-        Failure::SignInUnavailable => "Check your connection and wait a minute, then try again.",
-        Failure::AnswerUnreadable => "Try again; if it comes back, look in the Entra admin center for what was made.",
-        Failure::SignInNeeded => "Sign in again, then press Register once more: it goes on with the same application.",
-        Failure::ConsentNeeded(_) => "Give it, then press Register once more: it goes on with the same application.",
-    }
-}
-
-/// The details of an error, a line each, without those that are missing. In English in every language: support reads
-/// them.
-pub fn details(error: &GraphError) -> String {
-    let mut text = format!("status: {}\ncode: {}\nmessage: {}", error.status, error.code, error.message);
-    for detail in &error.details {
-        line(
-            &mut text,
-            "detail",
-            &[&detail.code, detail.target.as_deref().unwrap_or_default(), &detail.message].join(" "),
-        );
-    }
-    for (name, value) in
-        [("request-id", &error.request_id), ("client-request-id", &error.client_request_id), ("date", &error.date)]
-    {
-        if let Some(value) = value {
-            line(&mut text, name, value);
-        }
-    }
-    text
-}
-
-fn line(text: &mut String, name: &str, value: &str) {
-    text.push('\n');
-    text.push_str(name);
-    text.push_str(": ");
-    text.push_str(value);
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -268,24 +168,5 @@ mod tests {
     fn the_time_left_is_told_in_minutes_and_seconds() {
         assert_eq!(leaves_in(582), "Leaves this page in 9:42");
         assert_eq!(leaves_in(9), "Leaves this page in 0:09");
-    }
-
-    #[test]
-    fn a_wait_that_is_about_to_end_still_counts_a_second() {
-        let text = waiting(WaitReason::Throttled, Duration::milliseconds(-20));
-        assert!(text.ends_with("Trying again in 1 s."), "{text}");
-    }
-
-    #[test]
-    fn details_for_support_leave_out_what_is_missing() {
-        let error = GraphError {
-            status: 403,
-            code: "Authorization_RequestDenied".to_owned(),
-            message: "No.".to_owned(),
-            request_id: Some("r-1".to_owned()),
-            ..GraphError::default()
-        };
-        let text = "status: 403\ncode: Authorization_RequestDenied\nmessage: No.\nrequest-id: r-1";
-        assert_eq!(details(&error), text);
     }
 }

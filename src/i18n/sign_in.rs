@@ -122,6 +122,13 @@ pub fn return_address_problem(problem: ReturnAddressProblem) -> String {
     }
 }
 
+/// A content security policy keeps the page from Microsoft's sign-in: what happened, and what to do.
+pub const BLOCKED: (&str, &str) = (
+    "A content security policy keeps this page from Microsoft's sign-in.",
+    "Ask the owner of this page to add Microsoft's sign-in to connect-src in the Content-Security-Policy that their host \
+     sends.",
+);
+
 /// What went wrong, and what to do about it. An AADSTS number that is known says it better than the kind.
 pub fn error(error: &SignInError) -> (&'static str, &'static str) {
     let known = error.support.codes.iter().find_map(|code| aadsts::help(*code));

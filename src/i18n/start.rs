@@ -26,7 +26,7 @@ pub const CONFIG_WRONG: &str = "config.json has mistakes, so signing in is off."
 /// Over what is ignored of `config.json`.
 pub const CONFIG_WARNINGS: &str = "config.json has something in it that is not used.";
 /// The answer for `config.json` was an error, or none.
-pub const CONFIG_UNREAD: &str = "config.json could not be read. Load the page again.";
+pub const CONFIG_UNREAD: &str = "This page can't read config.json, so signing in is off.";
 /// The card's words while `config.json` cannot be used.
 pub const OFF: &str = "Signing in is off until config.json is in order. The setup page shows how it has to look.";
 /// The page was built without the hosts of the cloud.

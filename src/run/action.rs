@@ -20,6 +20,8 @@ pub(super) enum Action {
     Upsert,
     /// Reads the application that an upsert left: a 204 has no body.
     FindByUniqueName,
+    /// The same, to tell whether PATCH alone gets no answer.
+    Probe,
     /// Makes the application where upsert is refused.
     Create {
         /// With the secret in the body.
@@ -78,7 +80,7 @@ impl Action {
         let application = learned.outcome.application;
         Some(match self {
             Self::Upsert => calls::upsert_application(&plan.unique_name, plan.application.clone()),
-            Self::FindByUniqueName => calls::application_by_unique_name(&plan.unique_name),
+            Self::FindByUniqueName | Self::Probe => calls::application_by_unique_name(&plan.unique_name),
             Self::Create { with_secret } => calls::create_application(plan.create_body(with_secret, now)),
             Self::FindByRunTag => calls::applications_by_run_tag(&plan.run_tail),
             Self::FindOwned => calls::owned_applications(),
@@ -127,12 +129,18 @@ impl Action {
         )
     }
 
+    /// Whether it is sent as a PATCH, which some things on the way to Graph let through for nobody.
+    pub(super) const fn is_patch(self) -> bool {
+        matches!(self, Self::Upsert | Self::SetAssignment | Self::ChangeGrant(_))
+    }
+
     /// What to do after an answer was lost, when the request may have been carried out all the same. Asking again
     /// is safe for most; a plain creation and a secret have to be looked for first.
     pub(super) const fn after_loss(self) -> Self {
         match self {
             Self::Create { .. } => Self::FindByRunTag,
             Self::AddSecret => Self::ListSecrets,
+            Self::SetAssignment => Self::FindServicePrincipal,
             Self::CreateGrant(n) | Self::ChangeGrant(n) => Self::ListGrants(n),
             Self::AssignRole(n) => Self::ListAssignments(n),
             other => other,

@@ -10,7 +10,7 @@ use time::OffsetDateTime;
 use super::{
     action::Action,
     failure::Failure,
-    lane::{Lane, Move},
+    lane::{Lane, Move, State},
     machine::{Learned, Upsert},
     secret::Given,
 };
@@ -79,10 +79,38 @@ pub(super) fn on_answer(
     match action {
         Action::Upsert => upserted(lane, response, learned),
         Action::Create { with_secret } => created(response, with_secret, plan, learned, now),
+        Action::Probe => probed(lane, response, learned),
         Action::FindByUniqueName => found_by_name(lane, response, plan, learned, now),
         Action::FindByRunTag | Action::FindOwned => found_by_tag(lane, action, response, plan, learned),
         _ => Move::Failed(action, Failure::AnswerUnreadable),
     }
+}
+
+/// Asks for the application with a GET where every answer to the upsert was lost, or something on the way refuses it: it
+/// may be PATCH alone that does not get through.
+pub(super) fn probe(lane: &mut Lane, now: OffsetDateTime) {
+    let upsert = matches!(lane.state, State::Due { action: Action::Upsert, .. } | State::Failed(Action::Upsert, _));
+    if upsert && lane.may_be_cut() {
+        lane.take(Move::Next(Action::Probe), now);
+    }
+}
+
+/// An answer to the probe. Where the application is not there, and PATCH is all that was lost, it is looked for and then
+/// made without one.
+fn probed(lane: &Lane, response: &Response, learned: &mut Learned) -> Move {
+    if let (true, Some(made)) = (response.is_success(), response.json::<Made>()) {
+        learned.outcome.application = Some(made.application());
+        return Move::Done;
+    }
+    let error = GraphError::read(response);
+    if error.status != 404 {
+        return Move::Failed(Action::Upsert, Failure::of(error));
+    }
+    if !lane.may_be_cut() {
+        return Move::Next(Action::Upsert);
+    }
+    learned.upsert = Upsert::Cut;
+    Move::AfterCut(Action::FindByUniqueName)
 }
 
 fn upserted(lane: &Lane, response: &Response, learned: &mut Learned) -> Move {
@@ -138,6 +166,7 @@ fn created(response: &Response, with_secret: bool, plan: &Plan, learned: &mut Le
     if response.is_success() {
         let Some(mut made) = response.json::<Made>() else { return Move::Next(Action::FindByRunTag) };
         learned.outcome.application = Some(made.application());
+        learned.outcome.patch_cut = learned.upsert == Upsert::Cut;
         learned.secret_in_create(made.password_credentials.pop(), with_secret, now);
         return Move::Done;
     }
@@ -149,6 +178,7 @@ fn created(response: &Response, with_secret: bool, plan: &Plan, learned: &mut Le
         }
         // A token that may only create is never asked to do more.
         failure if plan.mode == Mode::CreateOnly => Move::Failed(Action::first(plan.mode), failure),
+        failure if learned.upsert == Upsert::Cut => Move::Failed(Action::FindByRunTag, failure),
         failure => Move::Failed(Action::Upsert, failure),
     }
 }
@@ -173,7 +203,9 @@ fn found_by_name(
         lane.ambiguous = false;
         return Move::Next(Action::Create { with_secret: plan.secret.is_some() });
     }
-    if lane.may_wait(crate::http::retry::REPLICATION_WINDOW, now) {
+    if learned.upsert == Upsert::Cut {
+        Move::AfterCut(Action::FindByUniqueName)
+    } else if lane.may_wait(crate::http::retry::REPLICATION_WINDOW, now) {
         Move::AfterReplication(Action::FindByUniqueName)
     } else {
         Move::Failed(Action::Upsert, Failure::NotVisibleYet(error))

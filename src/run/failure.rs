@@ -1,14 +1,28 @@
 //! Why a call of a run was given up, by what the person can do about it.
 
-use crate::{graph::error::GraphError, http::request::GraphScope};
+use crate::{
+    graph::error::GraphError,
+    http::{request::GraphScope, retry::WaitReason},
+};
+
+/// What a policy of the tenant forbids, as far as Graph says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Forbidden {
+    /// A client secret that works for so long.
+    Lifetime,
+    /// Every client secret.
+    Secrets,
+    /// This one, for a reason that is none of these.
+    Unknown,
+}
 
 /// A failure that trying again at once would repeat.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Failure {
     /// 403: this person or this page may not do it.
     NotAllowed(GraphError),
-    /// The tenant's rules for credentials forbid this secret or its lifetime.
-    PolicyForbids(GraphError),
+    /// The tenant's rules for credentials forbid this secret.
+    PolicyForbids(Forbidden, GraphError),
     /// The person owns as many directory objects as they may.
     QuotaExceeded(GraphError),
     /// The service asks to slow down, or is in trouble, for longer than was worth waiting.
@@ -23,8 +37,16 @@ pub enum Failure {
     TooManyScopes,
     /// Graph refused it for a reason of its own.
     Refused(GraphError),
+    /// Something on the way to Graph answered in its place.
+    InBetween(GraphError),
+    /// A content security policy keeps the page from Graph: nothing was sent.
+    Blocked,
     /// No answer came, repeatedly.
     ConnectionLost,
+    /// No answer came to any PATCH, while other requests were answered.
+    PatchCut,
+    /// The person would not wait any longer.
+    Stopped(WaitReason),
     /// An answer came that is not what Microsoft documents.
     AnswerUnreadable,
     /// Microsoft's sign-in gave no token, repeatedly: nothing was sent.
@@ -42,8 +64,14 @@ impl Failure {
     /// their beginning and end.
     pub(super) fn of(error: GraphError) -> Self {
         let of_policy = |code: &str| code.starts_with("Credential") && code.ends_with("Policy");
-        if of_policy(&error.code) || error.details.iter().any(|detail| of_policy(&detail.code)) {
-            Self::PolicyForbids(error)
+        if error.foreign {
+            Self::InBetween(error)
+        } else if error.has_code("CredentialInvalidLifetimeAsPerAppPolicy") {
+            Self::PolicyForbids(Forbidden::Lifetime, error)
+        } else if error.has_code("CredentialTypeNotAllowedAsPerAppPolicy") {
+            Self::PolicyForbids(Forbidden::Secrets, error)
+        } else if of_policy(&error.code) || error.details.iter().any(|detail| of_policy(&detail.code)) {
+            Self::PolicyForbids(Forbidden::Unknown, error)
         } else if error.has_code("Directory_QuotaExceeded") {
             Self::QuotaExceeded(error)
         } else {
@@ -60,19 +88,53 @@ impl Failure {
     pub const fn graph_error(&self) -> Option<&GraphError> {
         match self {
             Self::NotAllowed(error)
-            | Self::PolicyForbids(error)
+            | Self::PolicyForbids(_, error)
             | Self::QuotaExceeded(error)
             | Self::Unavailable(error)
             | Self::NotVisibleYet(error)
             | Self::ApiMissing(error)
             | Self::AssignmentNotSet(error)
+            | Self::InBetween(error)
             | Self::Refused(error) => Some(error),
             Self::TooManyScopes
+            | Self::Blocked
+            | Self::PatchCut
+            | Self::Stopped(_)
             | Self::ConnectionLost
             | Self::AnswerUnreadable
             | Self::SignInUnavailable
             | Self::SignInNeeded
             | Self::ConsentNeeded(_) => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(status: u16, code: &str) -> Failure {
+        Failure::of(GraphError { status, code: code.to_owned(), ..GraphError::default() })
+    }
+
+    #[test]
+    fn a_policy_against_secrets_is_told_from_one_against_long_ones() {
+        let forbidden = |code| match of(400, code) {
+            Failure::PolicyForbids(forbidden, _) => Some(forbidden),
+            _ => None,
+        };
+        assert_eq!(forbidden("CredentialTypeNotAllowedAsPerAppPolicy"), Some(Forbidden::Secrets));
+        assert_eq!(forbidden("CredentialInvalidLifetimeAsPerAppPolicy"), Some(Forbidden::Lifetime));
+        assert_eq!(forbidden("CredentialSomethingAsPerAppPolicy"), Some(Forbidden::Unknown));
+        assert_eq!(forbidden("Request_BadRequest"), None);
+    }
+
+    #[test]
+    fn nothing_is_concluded_from_the_status_of_a_page_in_between() {
+        for status in [400, 401, 403, 404, 407] {
+            let page = GraphError { status, foreign: true, ..GraphError::default() };
+            assert_eq!(Failure::of(page.clone()), Failure::InBetween(page), "{status}");
+        }
+        assert_eq!(of(401, ""), Failure::SignInNeeded);
     }
 }

@@ -15,6 +15,9 @@ use crate::{
 /// How often what was lost with its answer is made anew.
 const MOST_LOSSES: u32 = 5;
 
+/// After how many lost answers to a PATCH, and none else that was lost, it is looked at whether PATCH alone is cut.
+const MOST_CUT: u32 = 3;
+
 /// Where a lane stands.
 #[derive(Debug)]
 pub(super) enum State {
@@ -39,6 +42,8 @@ pub(super) enum Move {
     Next(Action),
     /// A further request, when what was made has become visible.
     AfterReplication(Action),
+    /// The same for what was sent as a PATCH that nobody has answered.
+    AfterCut(Action),
     /// Given up.
     Failed(Action, Failure),
 }
@@ -60,6 +65,10 @@ pub(super) struct Lane {
     pub(super) ambiguous: bool,
     /// How often that happened: bounds the making anew.
     pub(super) losses: u32,
+    /// How many answers to a PATCH were lost, with no other answer lost since the first.
+    pub(super) cut: u32,
+    /// Graph has answered something else meanwhile.
+    pub(super) others_answered: bool,
     /// How often the person asked to try again since the lane last made something.
     pub(super) resumes: u32,
 }
@@ -75,6 +84,8 @@ impl Lane {
             attempts: 0,
             ambiguous: false,
             losses: 0,
+            cut: 0,
+            others_answered: false,
             resumes: 0,
         }
     }
@@ -86,6 +97,7 @@ impl Lane {
         self.replication_waits = 0;
         self.replication_from = None;
         self.losses = 0;
+        self.cut = 0;
         self.resumes += 1;
     }
 
@@ -94,14 +106,51 @@ impl Lane {
         self.state = match next {
             Move::Done => State::Done,
             Move::Next(action) => State::Due { action, from: now, reason: None },
-            Move::AfterReplication(action) => {
-                self.replication_waits += 1;
-                self.replication_from.get_or_insert(now);
-                let from = now + retry::replication_wait(self.replication_waits);
-                State::Due { action, from, reason: Some(WaitReason::Replicating) }
-            }
+            Move::AfterReplication(action) => self.look_later(action, WaitReason::Replicating, now),
+            Move::AfterCut(action) => self.look_later(action, WaitReason::PatchCut, now),
             Move::Failed(action, failure) => State::Failed(action, failure),
         };
+    }
+
+    fn look_later(&mut self, action: Action, reason: WaitReason, now: OffsetDateTime) -> State {
+        self.replication_waits += 1;
+        self.replication_from.get_or_insert(now);
+        let from = now + retry::replication_wait(self.replication_waits);
+        State::Due { action, from, reason: Some(reason) }
+    }
+
+    /// Stops a wait, whatever it is for. Trying again begins with what was waited for.
+    pub(super) fn stop_waiting(&mut self, now: OffsetDateTime) {
+        if let State::Due { action, from, reason: Some(reason) } = self.state
+            && from > now
+        {
+            self.state = State::Failed(action, Failure::Stopped(reason));
+        }
+    }
+
+    /// Whether so many answers to a PATCH were lost, and nothing else, that it may be PATCH alone that is cut.
+    pub(super) const fn may_be_cut(&self) -> bool {
+        self.cut >= MOST_CUT
+    }
+
+    /// Keeps count of what an answer, or its want, says of PATCH.
+    fn learn_of_patch(&mut self, action: Action, answer: &Result<Response, NoAnswer>) {
+        let answered = match answer {
+            Ok(response) => !response.is_foreign(),
+            Err(NoAnswer::Lost) => false,
+            Err(NoAnswer::NotSent(_)) => return,
+        };
+        // What some proxies say to every PATCH.
+        let method_refused = matches!(answer, Ok(response) if !answered && matches!(response.status, 403 | 405 | 501));
+        match (action.is_patch(), answered) {
+            (true, false) if method_refused => self.cut = MOST_CUT,
+            (true, false) if answer.is_err() => self.cut += 1,
+            (false, true) => self.others_answered |= self.cut > 0,
+            _ => {
+                self.cut = 0;
+                self.others_answered = false;
+            }
+        }
     }
 
     /// Whether there is still time for something just made to become visible.
@@ -123,9 +172,10 @@ impl Lane {
         jitter: f64,
         now: OffsetDateTime,
     ) -> Option<Response> {
+        self.learn_of_patch(action, &answer);
         let carried_out = action.makes_something()
             && match &answer {
-                Ok(response) => response.status >= 500,
+                Ok(response) => response.status >= 500 || response.is_foreign(),
                 Err(no_answer) => *no_answer == NoAnswer::Lost,
             };
         if carried_out {
@@ -140,7 +190,12 @@ impl Lane {
             return None;
         }
         match answer {
-            Ok(response) if response.status == 429 || response.status >= 500 => {
+            Ok(response) if response.is_foreign() && !retry::is_passing(response.status) => {
+                self.state = State::Failed(again, Failure::InBetween(GraphError::read(&response)));
+                None
+            }
+            // 501 is an answer like any other: this is not to be had here.
+            Ok(response) if response.status == 429 || (response.status >= 500 && response.status != 501) => {
                 self.state = State::Failed(again, Failure::Unavailable(GraphError::read(&response)));
                 None
             }
@@ -150,7 +205,9 @@ impl Lane {
             }
             Err(no_answer) => {
                 let failure = match no_answer {
+                    NoAnswer::Lost if self.may_be_cut() && self.others_answered => Failure::PatchCut,
                     NoAnswer::Lost => Failure::ConnectionLost,
+                    NoAnswer::NotSent(NotSent::Blocked) => Failure::Blocked,
                     NoAnswer::NotSent(NotSent::SignInUnavailable { .. }) => Failure::SignInUnavailable,
                     NoAnswer::NotSent(NotSent::SignInNeeded) => Failure::SignInNeeded,
                     NoAnswer::NotSent(NotSent::ConsentNeeded(scope)) => Failure::ConsentNeeded(scope),

@@ -46,6 +46,8 @@ pub(super) enum Upsert {
     Refused,
     /// The token may create an application, and that is all.
     Forbidden,
+    /// Something on the way cuts every PATCH.
+    Cut,
 }
 
 /// What this run has said of whether people have to be assigned.
@@ -213,7 +215,12 @@ impl Run {
             lane.take(next, now);
             return;
         }
-        let Some(response) = lane.handle_passing(action, answer, jitter, now) else { return };
+        let Some(response) = lane.handle_passing(action, answer, jitter, now) else {
+            if kind == CallKind::Application {
+                application::probe(lane, now);
+            }
+            return;
+        };
         let next = match kind {
             CallKind::Application => application::on_answer(lane, action, &response, plan, learned, now),
             CallKind::ServicePrincipal => service_principal::on_answer(lane, action, &response, plan, learned, now),
@@ -239,6 +246,13 @@ impl Run {
             if let State::Failed(action, _) = lane.state {
                 lane.resume(action, now);
             }
+        }
+    }
+
+    /// "Stop waiting": every call that waits is given up for now. What is under way is let come.
+    pub fn stop_waiting(&mut self, now: OffsetDateTime) {
+        for (lane, ..) in &mut self.lanes {
+            lane.stop_waiting(now);
         }
     }
 

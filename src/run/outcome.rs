@@ -14,6 +14,8 @@ pub struct Outcome {
     /// There may be another secret: one whose value was lost and whose removal could not be confirmed, or one of an
     /// earlier run of the same draft.
     pub stray_secret: bool,
+    /// Something on the way cuts every PATCH, so the application was made without one.
+    pub patch_cut: bool,
     /// A secret was wanted, the person holds none, and this token may make no other. Who owns the application can.
     pub secret_left_to_owner: bool,
 }

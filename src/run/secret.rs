@@ -141,7 +141,7 @@ fn removed(lane: &Lane, key: KeyId, response: &Response, learned: &mut Learned, 
 /// is not made to wait for tidying that is refused: the outcome says what may be left.
 fn not_yet(lane: &Lane, action: Action, error: GraphError, learned: &mut Learned, now: OffsetDateTime) -> Move {
     let unknown_so_far = matches!(error.status, 404 | 409)
-        || (error.status == 403 && learned.upsert != Upsert::Forbidden)
+        || (error.status == 403 && learned.upsert != Upsert::Forbidden && !error.lacks_privileges())
         || (error.status == 400 && error.has_code("Request_ResourceNotFound"));
     if unknown_so_far && lane.may_wait(REPLICATION_WINDOW, now) {
         return Move::AfterReplication(action);

@@ -47,9 +47,14 @@ pub(super) fn on_answer(
         return Move::Next(Action::FindServicePrincipal);
     }
     // The application, or that this person owns it, may not be known everywhere yet: Entra ID then says 404, or
-    // 400 or 403 "the backing application … must be …". A token that was refused the upsert will stay refused.
-    let catching_up =
-        matches!(error.status, 400 | 404 | 409) || (error.status == 403 && learned.upsert != Upsert::Forbidden);
+    // 400 or 403 "the backing application … must be …". A token that was refused the upsert will stay refused, and so
+    // will a person whose rights do not suffice.
+    let refused = learned.upsert == Upsert::Forbidden || error.lacks_privileges();
+    let catching_up = match error.status {
+        400 => !error.has_code("Directory_QuotaExceeded"),
+        403 => !refused && !error.has_code("Directory_QuotaExceeded"),
+        status => matches!(status, 404 | 409),
+    };
     let again = if lane.ambiguous && action == Action::CreateServicePrincipal {
         Action::FindServicePrincipal
     } else {
@@ -60,7 +65,7 @@ pub(super) fn on_answer(
     } else if lane.may_wait(REPLICATION_WINDOW, now) {
         Move::AfterReplication(again)
     } else if error.status == 403 {
-        Move::Failed(Action::CreateServicePrincipal, Failure::NotAllowed(error))
+        Move::Failed(Action::CreateServicePrincipal, Failure::of(error))
     } else {
         Move::Failed(Action::CreateServicePrincipal, Failure::NotVisibleYet(error))
     }

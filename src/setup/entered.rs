@@ -61,7 +61,7 @@ impl Entered {
     }
 
     fn problem(&self, problem: &ConfigProblem) -> Option<(EnteredField, EnteredProblem)> {
-        let ConfigProblem::Wrong { mistake, .. } = problem else { return None };
+        let ConfigProblem::Wrong { key, mistake, .. } = problem else { return None };
         let (field, text, problem) = match mistake {
             Mistake::NotAClientId => (EnteredField::ClientId, &self.client_id, EnteredProblem::NotAClientId),
             Mistake::Tenant(TenantNameProblem::Many) => {
@@ -70,6 +70,10 @@ impl Entered {
             Mistake::Tenant(TenantNameProblem::Malformed) => {
                 (EnteredField::Tenant, &self.tenant, EnteredProblem::NotATenant)
             }
+            Mistake::NotFilledIn if key == "clientId" => {
+                (EnteredField::ClientId, &self.client_id, EnteredProblem::NotAClientId)
+            }
+            Mistake::NotFilledIn => (EnteredField::Tenant, &self.tenant, EnteredProblem::NotATenant),
             // The rest of the file is not typed.
             _ => return None,
         };
@@ -82,6 +86,8 @@ mod tests {
     use super::*;
 
     const ID: &str = "7f3c1a52-0d5e-4c0b-9a40-5a3f2f6f9b11";
+
+    const NIL: &str = "00000000-0000-0000-0000-000000000000";
 
     fn entered(client_id: &str, tenant: &str) -> Entered {
         Entered { client_id: client_id.to_owned(), tenant: tenant.to_owned(), ..Entered::default() }
@@ -103,6 +109,7 @@ mod tests {
             ("", " ", vec![(ClientId, P::Empty), (Tenant, P::Empty)]),
             ("Client Registrar", "common", vec![(ClientId, P::NotAClientId), (Tenant, P::ManyTenants)]),
             (ID, "https://contoso.com", vec![(Tenant, P::NotATenant)]),
+            (NIL, NIL, vec![(ClientId, P::NotAClientId), (Tenant, P::NotATenant)]),
             ("\",\"cloud\":\"china", "contoso.com", vec![(ClientId, P::NotAClientId)]),
         ] {
             assert_eq!(entered(client_id, tenant).config(), Err(problems), "{client_id} {tenant}");

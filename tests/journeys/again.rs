@@ -31,7 +31,7 @@ impl Journey {
 fn stopped(plan: Plan) -> Journey {
     let mut journey = Journey::new(plan, Faults { secret_policy: true, ..Faults::default() });
     journey.go();
-    assert!(matches!(journey.failure(CallKind::Secret), Some(Failure::PolicyForbids(_))));
+    assert!(matches!(journey.failure(CallKind::Secret), Some(Failure::PolicyForbids(..))));
     journey.tenant.faults = Faults::default();
     journey
 }
@@ -156,7 +156,9 @@ fn who_may_not_say_it_of_a_service_principal_that_was_there_learns_that() {
     journey.go_along(|_, _, request| {
         let changes =
             request.method == Method::Patch && request.endpoint.path_and_query().contains("servicePrincipals/");
-        if changes { Way::Refused(403) } else { Way::Open }
+        let denied =
+            Way::Denied(403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.");
+        if changes { denied } else { Way::Open }
     });
     let failure = journey.failure(CallKind::ServicePrincipal);
     assert!(matches!(failure, Some(Failure::AssignmentNotSet(error)) if error.status == 403), "{failure:?}");

@@ -41,6 +41,12 @@ pub enum Way {
     AnswerReplaced(u16),
     /// Something in between answers with this status before it arrives.
     Refused(u16),
+    /// Graph refuses it with this status, code and message.
+    Denied(u16, &'static str, &'static str),
+    /// Graph asks to wait so many seconds.
+    Throttled(i64),
+    /// It is not sent, for a policy keeps the page from Graph.
+    Blocked,
     /// It is not sent, for want of a token that may be had later.
     WithoutToken,
 }
@@ -157,6 +163,16 @@ impl Journey {
         let (delay, answer) = match way {
             Way::RequestLost => (Duration::seconds(1), Err(NoAnswer::Lost)),
             Way::Refused(status) => (Duration::seconds(1), instead(status)),
+            Way::Denied(status, code, message) => {
+                let body = serde_json::json!({ "error": { "code": code, "message": message } });
+                (Duration::seconds(1), Ok(Response::new(status, body.to_string().into_bytes())))
+            }
+            Way::Throttled(seconds) => {
+                let mut response = Response::new(429, br#"{"error":{"code":"TooManyRequests"}}"#.to_vec());
+                response.retry_after = Some(Duration::seconds(seconds));
+                (Duration::seconds(1), Ok(response))
+            }
+            Way::Blocked => (Duration::seconds(1), Err(NoAnswer::NotSent(NotSent::Blocked))),
             Way::WithoutToken => {
                 let why = NotSent::SignInUnavailable { retry_after: None };
                 (Duration::seconds(1), Err(NoAnswer::NotSent(why)))

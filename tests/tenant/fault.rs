@@ -37,10 +37,14 @@ pub enum Op {
 pub enum Fault {
     /// 429. `retry_after` is the header's value in seconds, where it is sent at all.
     Throttled { retry_after: Option<u32> },
+    /// 429 with this `Retry-After`, in whatever form.
+    RetryAfter(String),
     /// 503 with a Graph error.
     Unavailable,
     /// 504 with a page that is not JSON, as a gateway answers.
     GatewayTimeout,
+    /// A page with this status, of something between the page and Microsoft.
+    Intercepted { status: u16 },
     /// The request is carried out, then the stream is cut without an answer.
     AnswerLost,
     /// The stream is cut before anything was carried out.

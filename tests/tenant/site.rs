@@ -22,6 +22,10 @@ pub const UNDER: &str = "/tools/registrar/";
 pub enum Config {
     Missing,
     Text(String),
+    /// With this status, as this type.
+    Sent(u16, &'static str, Vec<u8>),
+    /// Led elsewhere, as a host that wants a sign-in of its own does.
+    Moved,
 }
 
 /// The static host.
@@ -32,6 +36,8 @@ pub struct Site {
     pub under: &'static str,
     folder: Arc<Mutex<PathBuf>>,
     config: Arc<Mutex<Config>>,
+    /// A content security policy that the host sends along, beside that of the page.
+    policy: Arc<Mutex<Option<&'static str>>>,
     /// Paths that were asked for.
     asked: Arc<Mutex<Vec<String>>>,
 }
@@ -46,6 +52,7 @@ impl Site {
             under,
             folder: Arc::new(Mutex::new(folder)),
             config: Arc::new(Mutex::new(Config::Missing)),
+            policy: Arc::default(),
             asked: Arc::default(),
         };
         let serving = site.clone();
@@ -54,7 +61,10 @@ impl Site {
                 let site = serving.clone();
                 tokio::spawn(async move {
                     let service = service_fn(move |request: Request<Body>| {
-                        let answer = site.answer(request.uri().path());
+                        let policy = *site.policy.lock().unwrap_or_else(PoisonError::into_inner);
+                        let answer = policy.iter().fold(site.answer(request.uri().path()), |answer, policy| {
+                            answer.with("content-security-policy", policy)
+                        });
                         async move { Ok::<Response<Full<Bytes>>, Never>(respond(answer)) }
                     });
                     // A browser that closes a kept connection is no event.
@@ -89,6 +99,11 @@ impl Site {
         *self.config.lock().unwrap_or_else(PoisonError::into_inner) = config;
     }
 
+    /// Sends this policy along from now on.
+    pub fn set_policy(&self, policy: &'static str) {
+        *self.policy.lock().unwrap_or_else(PoisonError::into_inner) = Some(policy);
+    }
+
     /// The paths that were asked for so far.
     pub fn asked(&self) -> Vec<String> {
         self.asked.lock().unwrap_or_else(PoisonError::into_inner).clone()
@@ -103,6 +118,10 @@ impl Site {
                 Config::Missing => Answer::empty(404),
                 Config::Text(text) => Answer { status: 200, headers: Vec::new(), body: text.into_bytes() }
                     .with("content-type", "application/json"),
+                Config::Sent(status, content_type, body) => {
+                    Answer { status, headers: Vec::new(), body }.with("content-type", content_type)
+                }
+                Config::Moved => Answer::redirect("/login?next=config.json"),
             };
         }
         // A page that plays the one that asks, so that auth.html can be tried alone.

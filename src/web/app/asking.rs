@@ -5,9 +5,10 @@
 
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
-use time::Duration;
+use time::{Duration, OffsetDateTime};
 
 use super::{
+    now,
     state::App,
     trouble::{Trouble, sort_out},
 };
@@ -29,8 +30,22 @@ pub enum Busy {
     /// An answer.
     Asking,
     /// The time to ask again.
-    Waiting(WaitReason, Duration),
+    Waiting(WaitReason, OffsetDateTime),
 }
+
+/// How a wait has ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rest {
+    /// The time has come.
+    Over,
+    /// The person would not wait any longer.
+    Stopped,
+    /// Nobody wants any more what was waited for.
+    Dropped,
+}
+
+/// How often it is looked whether a wait was stopped, in milliseconds.
+const TICK: i128 = 200;
 
 /// Questions of one kind, of which the newest counts.
 #[derive(Clone, Copy)]
@@ -38,7 +53,11 @@ pub struct Lane {
     app: App,
     /// What is being waited for.
     pub busy: RwSignal<Busy>,
+    /// The moment, while something is waited for: waits are counted down by it.
+    pub clock: RwSignal<OffsetDateTime>,
     turn: StoredValue<u32>,
+    /// How often the person has stopped a wait.
+    stops: StoredValue<u32>,
 }
 
 /// The count of a lane when something was begun.
@@ -48,7 +67,13 @@ pub struct Turn(u32);
 impl Lane {
     /// A lane on which nothing was asked yet.
     pub fn new(app: App) -> Self {
-        Self { app, busy: RwSignal::new(Busy::No), turn: StoredValue::new(0) }
+        Self {
+            app,
+            busy: RwSignal::new(Busy::No),
+            clock: RwSignal::new(now()),
+            turn: StoredValue::new(0),
+            stops: StoredValue::new(0),
+        }
     }
 
     /// Begins something. Whatever was under way is dropped.
@@ -64,6 +89,11 @@ impl Lane {
     /// Whether nothing newer was begun, and the step is still on the page.
     pub fn is_current(self, turn: Turn) -> bool {
         self.turn.try_get_value() == Some(turn.0)
+    }
+
+    /// Stops the waits that there are: what waited comes back as stopped.
+    pub fn stop(self) {
+        self.stops.update_value(|stops| *stops = stops.wrapping_add(1));
     }
 
     /// Waits. `false` once it is no longer wanted.
@@ -87,16 +117,34 @@ impl Lane {
                 self.busy.set(Busy::No);
                 return Some(sort_out(answer));
             };
-            if !self.wait(turn, reason, wait).await {
-                return None;
+            match self.wait(turn, reason, wait).await {
+                Rest::Over => {}
+                Rest::Stopped => return Some(Err(Trouble::Stopped(reason))),
+                Rest::Dropped => return None,
             }
         }
     }
 
-    /// Waits, and says why. `false` once it is no longer wanted.
-    pub async fn wait(self, turn: Turn, reason: WaitReason, wait: Duration) -> bool {
-        self.busy.set(Busy::Waiting(reason, wait));
-        self.rest(turn, u32::try_from(wait.whole_milliseconds()).unwrap_or(u32::MAX)).await
+    /// Waits, and says why and how long still.
+    pub async fn wait(self, turn: Turn, reason: WaitReason, wait: Duration) -> Rest {
+        let until = now() + wait;
+        let stops = self.stops.try_get_value();
+        self.clock.set(now());
+        self.busy.set(Busy::Waiting(reason, until));
+        loop {
+            let left = (until - now()).whole_milliseconds();
+            if left <= 0 {
+                return Rest::Over;
+            }
+            if !self.rest(turn, u32::try_from(left.min(TICK)).unwrap_or_default()).await {
+                return Rest::Dropped;
+            }
+            if self.stops.try_get_value() != stops {
+                self.busy.set(Busy::No);
+                return Rest::Stopped;
+            }
+            self.clock.set(now());
+        }
     }
 
     /// Asks, and reads the answer as one of the tenant in use; `None` once it is no longer wanted.

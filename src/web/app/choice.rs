@@ -7,7 +7,7 @@
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{
-    asking::{Lane, Turn},
+    asking::{Lane, Rest, Turn},
     state::App,
     trouble::Trouble,
 };
@@ -160,8 +160,11 @@ impl Choice {
             reads += 1;
             match self.lane.ask_for(calls::resource_api(app_id), turn, resource::read_api).await? {
                 Err(trouble) if trouble.is_not_found() && reads < READS => {
-                    if !self.lane.wait(turn, WaitReason::Replicating, replication_wait(reads)).await {
-                        return None;
+                    let reason = WaitReason::Replicating;
+                    match self.lane.wait(turn, reason, replication_wait(reads)).await {
+                        Rest::Over => {}
+                        Rest::Stopped => return Some(Err(Trouble::Stopped(reason))),
+                        Rest::Dropped => return None,
                     }
                 }
                 read => return Some(read),

@@ -2,7 +2,11 @@
 
 use super::{keep::ChosenTenant, tab_settings::TabSettings};
 use crate::{
-    config::{Config, ConfigProblem, CreateScope, TenantName, policy},
+    config::{
+        Config, ConfigProblem, CreateScope, TenantName,
+        host::{Found, HostPage, Unread},
+        policy,
+    },
     directory::{cloud::Cloud, origin::Origin},
     web::browser::{self, fetch, location, storage},
 };
@@ -14,8 +18,10 @@ pub enum Configuration {
     Loading,
     /// There is none: signing in is not set up.
     Absent,
-    /// It could not be read; the status, where there was an answer.
-    Unread(Option<u16>),
+    /// There is none, and the host answers with a page.
+    Page(HostPage),
+    /// It could not be read.
+    Unread(Unread),
     /// It has mistakes.
     Wrong(Vec<ConfigProblem>),
     /// It is in order, and names a cloud that this copy of the page was not built for.
@@ -56,10 +62,12 @@ impl Configuration {
     }
 
     async fn of_file() -> Self {
-        match fetch::get_config().await {
-            Ok(None) => Self::Absent,
-            Err(unread) => Self::Unread(unread.status),
-            Ok(Some(text)) => match Config::parse(&text) {
+        match fetch::get_config().await.read() {
+            Found::Absent => Self::Absent,
+            Found::Page(page) => Self::Page(page),
+            Found::Unread(unread) => Self::Unread(unread),
+            Found::NotUnicode => Self::Wrong(vec![ConfigProblem::NotUnicode]),
+            Found::Text(text) => match Config::parse(&text) {
                 Ok((config, warnings)) => Self::within_reach(config, warnings),
                 Err(problems) => Self::Wrong(problems),
             },

@@ -6,6 +6,7 @@
 
 use futures_util::{StreamExt as _, future::join3, stream};
 use leptos::{prelude::*, task::spawn_local};
+use time::OffsetDateTime;
 
 use super::{
     asking::{Busy, Lane, Turn},
@@ -105,6 +106,24 @@ impl Looks {
             came
         });
         looks
+    }
+
+    /// Until when a look waits.
+    pub fn until(self) -> Option<OffsetDateTime> {
+        match self.lane.busy.get() {
+            Busy::Waiting(_, until) => Some(until),
+            Busy::No | Busy::Asking => None,
+        }
+    }
+
+    /// The moment, while a look waits.
+    pub fn clock(self) -> OffsetDateTime {
+        self.lane.clock.get()
+    }
+
+    /// Stops the waits of a look.
+    pub fn stop(self) {
+        self.lane.stop();
     }
 
     /// Looks, unless a run is under way.

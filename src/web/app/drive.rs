@@ -123,6 +123,12 @@ impl Drive {
         self.write(Write::Resume);
     }
 
+    /// Gives up what waits, for now. What is under way is let come.
+    pub fn stop_waiting(self) {
+        self.with_run(|run| run.stop_waiting(now()));
+        self.publish(self.took.get_untracked());
+    }
+
     fn write(self, write: Write) {
         let (name, grants) = self.app.draft.with_untracked(|draft| {
             (draft.display_name.trim().to_owned(), draft.grant_consent && validate::can_be_granted(draft))
@@ -246,6 +252,7 @@ impl Drive {
                 application: outcome.application,
                 service_principal: outcome.service_principal,
                 stray_secret: outcome.stray_secret,
+                patch_cut: outcome.patch_cut,
                 secret_left_to_owner: outcome.secret_left_to_owner,
             };
             (run.progress(), made)

@@ -17,7 +17,7 @@ use leptos::prelude::*;
 
 pub use arrival::{addressed, arrive};
 pub use beside::{cancel, show_window};
-pub use notices::{ConsentNotice, Preflight, SignInAgain, SignInStatus};
+pub use notices::{ConsentNotice, Preflight, SignInAgain, SignInStatus, told};
 pub use waiting::WaitingDialog;
 
 use super::{

@@ -76,6 +76,8 @@ pub struct Made {
     pub service_principal: Option<ObjectId>,
     /// A secret whose value was lost may still exist.
     pub stray_secret: bool,
+    /// Something on the way cuts every PATCH, so the application was made without one.
+    pub patch_cut: bool,
     /// The person holds no secret though one was wanted, and only they can make it.
     pub secret_left_to_owner: bool,
 }

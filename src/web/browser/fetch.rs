@@ -7,16 +7,17 @@
 
 use gloo_net::http::{Headers, RequestBuilder};
 use gloo_timers::callback::Timeout;
-use time::Duration;
 use web_sys::{AbortController, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect};
 use zeroize::Zeroizing;
 
-use super::location;
+use super::{clock, location, policy};
 use crate::{
+    config::host::HostAnswer,
     directory::{cloud::Cloud, secret::SecretText},
     http::{
         request::{Method, Request},
         response::{NoAnswer, NotSent, Response},
+        retry,
     },
 };
 
@@ -28,15 +29,10 @@ const PATIENCE: u32 = 60_000;
 pub enum NotPosted {
     /// The address is not on the authority of the cloud; nothing was sent.
     ForeignHost,
+    /// A content security policy keeps the page from the authority; nothing was sent.
+    Blocked,
     /// The connection failed or timed out.
     Lost,
-}
-
-/// Why it is unknown whether the page is configured.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ConfigUnread {
-    /// What the host answered; `None` where it did not.
-    pub status: Option<u16>,
 }
 
 /// Sends a request to Microsoft Graph. `client_request_id` is a fresh GUID, which support can find the request by.
@@ -54,10 +50,14 @@ pub async fn send(
         Method::Patch => gloo_net::http::Method::PATCH,
     };
     let body = request.body.as_ref().map(ToString::to_string);
-    exchange(RequestBuilder::new(&request.endpoint.url(cloud)).method(method).headers(headers), body.as_deref())
-        .await
-        .map(|(response, _)| response)
-        .ok_or(NoAnswer::Lost)
+    let url = request.endpoint.url(cloud);
+    let builder = RequestBuilder::new(&url).method(method).headers(headers).redirect(RequestRedirect::Error);
+    policy::watch();
+    match exchange(builder, body.as_deref()).await {
+        Some(response) => Ok(response),
+        None if policy::forbids(&url).await => Err(NoAnswer::NotSent(NotSent::Blocked)),
+        None => Err(NoAnswer::Lost),
+    }
 }
 
 fn graph_headers(request: &Request, token: &SecretText, client_request_id: &str) -> Option<Headers> {
@@ -87,34 +87,37 @@ pub async fn post_form(cloud: Cloud, url: &str, form: &str) -> Result<Response, 
         .method(gloo_net::http::Method::POST)
         .header("Accept", "application/json")
         .header("Content-Type", "application/x-www-form-urlencoded");
-    exchange(request, Some(form)).await.map(|(response, _)| response).ok_or(NotPosted::Lost)
-}
-
-/// Reads `config.json` beside the page; `None` where there is none. A host that answers every unknown path with a
-/// page of HTML has none either.
-pub async fn get_config() -> Result<Option<String>, ConfigUnread> {
-    let lost = ConfigUnread { status: None };
-    let request = RequestBuilder::new(&location::beside("config.json"));
-    let (response, content_type) = exchange(request, None).await.ok_or(lost)?;
-    let is_html = content_type.is_some_and(|kind| kind.starts_with("text/html"));
-    match response.status {
-        404 | 410 => Ok(None),
-        200 if is_html => Ok(None),
-        // What is not UTF-8 becomes a text that is not JSON either, and the page names that mistake.
-        200 => Ok(Some(String::from_utf8_lossy(&response.body).into_owned())),
-        status => Err(ConfigUnread { status: Some(status) }),
+    policy::watch();
+    match exchange(request.redirect(RequestRedirect::Error), Some(form)).await {
+        Some(response) => Ok(response),
+        None if policy::forbids(url).await => Err(NotPosted::Blocked),
+        None => Err(NotPosted::Lost),
     }
 }
 
-/// Sends, and reads the whole answer with its content type. `None` where either was cut off.
-async fn exchange(request: RequestBuilder, body: Option<&str>) -> Option<(Response, Option<String>)> {
+/// Asks for `config.json` beside the page. A redirect is not followed, but told from no answer.
+pub async fn get_config() -> HostAnswer {
+    let request = RequestBuilder::new(&location::beside("config.json")).redirect(RequestRedirect::Manual);
+    match exchange(request, None).await {
+        None => HostAnswer::None,
+        // Of a redirect that is not followed, a page sees no status.
+        Some(response) if response.status == 0 => HostAnswer::Redirect,
+        Some(mut response) => HostAnswer::Answer {
+            status: response.status,
+            content_type: response.content_type.take(),
+            body: std::mem::take(&mut *response.body),
+        },
+    }
+}
+
+/// Sends, and reads the whole answer. `None` where either was cut off.
+async fn exchange(request: RequestBuilder, body: Option<&str>) -> Option<Response> {
     let controller = AbortController::new().ok()?;
     let signal = controller.signal();
     // Dropped, and so called off, when the answer is complete.
     let _patience = Timeout::new(PATIENCE, move || controller.abort());
     let request = request
         .credentials(RequestCredentials::Omit)
-        .redirect(RequestRedirect::Error)
         .referrer_policy(ReferrerPolicy::NoReferrer)
         .cache(RequestCache::NoStore)
         .abort_signal(Some(&signal));
@@ -124,17 +127,14 @@ async fn exchange(request: RequestBuilder, body: Option<&str>) -> Option<(Respon
     };
     let answer = request.ok()?.send().await.ok()?;
     let headers = answer.headers();
-    let response = Response {
+    // Both are read only where the server lets pages of other sites read them.
+    let now = headers.get("Date").and_then(|date| retry::http_date(&date)).unwrap_or_else(clock::now);
+    Some(Response {
         status: answer.status(),
-        retry_after: headers.get("Retry-After").and_then(|value| retry_after(&value)),
+        content_type: headers.get("Content-Type"),
+        retry_after: headers.get("Retry-After").and_then(|value| retry::retry_after(&value, now)),
         request_id: headers.get("request-id"),
         www_authenticate: headers.get("WWW-Authenticate"),
         body: Zeroizing::new(answer.binary().await.ok()?),
-    };
-    Some((response, headers.get("Content-Type")))
-}
-
-/// A wait in whole seconds, the only form that Graph uses.
-fn retry_after(value: &str) -> Option<Duration> {
-    value.trim().parse::<u32>().ok().map(|seconds| Duration::seconds(i64::from(seconds)))
+    })
 }

@@ -2,10 +2,15 @@
 
 use leptos::prelude::*;
 
-use super::{api_options as options, trouble::TroubleBar};
+use super::{
+    api_options as options,
+    api_search::SEARCH,
+    busy::{self, BusyLine},
+    trouble::TroubleBar,
+};
 use crate::{
     directory::{ids::AppId, permission::ResourceApi},
-    i18n::{apis as words, permissions},
+    i18n::apis as words,
     web::{
         app::{
             asking::Busy,
@@ -14,7 +19,7 @@ use crate::{
             search::{More, Results, Search},
             trouble::Trouble,
         },
-        ui::{Button, ButtonKind, ComboOption, MessageBar, MessageKind, OptionGroup, announcer},
+        ui::{Button, ButtonKind, ComboOption, MessageBar, MessageKind, OptionGroup},
     },
 };
 
@@ -156,13 +161,8 @@ impl Finder {
 
     /// What a search has come to is spoken once it is known, and why it takes its time.
     pub fn speak(self) {
-        let announcer = announcer();
         for lane in [self.search.lane, self.catalog.microsoft_lane, self.catalog.own_lane] {
-            Effect::new(move |_| {
-                if let Busy::Waiting(reason, wait) = lane.busy.get() {
-                    announcer.announce(permissions::waiting(reason, wait));
-                }
-            });
+            busy::speak(lane);
         }
         // An ID that nothing in the tenant has may be that of an API that can be added.
         Effect::new(move |_| {
@@ -187,12 +187,8 @@ impl Finder {
             Tab::Organization if self.has_more() => (self.search.lane, words::LOADING_MORE),
             Tab::Organization => (self.search.lane, words::SEARCHING),
         };
-        let text = match lane.busy.get() {
-            Busy::No => return None,
-            Busy::Asking => words.to_owned(),
-            Busy::Waiting(reason, wait) => permissions::waiting(reason, wait),
-        };
-        Some(view! { <p class="busy">{text}</p> }.into_any())
+        let is_busy = lane.busy.with(|busy| *busy != Busy::No);
+        is_busy.then(|| view! { <BusyLine lane doing=words.to_owned() focus=SEARCH /> }.into_any())
     }
 
     /// What there is to say instead of, or beside, what was found.

@@ -2,18 +2,23 @@
 
 use leptos::prelude::*;
 
-use super::{missing_api::MissingApi, permission_list::api_card, trouble::TroubleBar};
+use super::{
+    api_search::SEARCH,
+    busy::{self, BusyLine},
+    missing_api::MissingApi,
+    permission_list::api_card,
+    trouble::TroubleBar,
+};
 use crate::{
     directory::{ids::AppId, permission::AZURE_HEALTHCARE_APIS},
     i18n::{apis, permissions as words},
     registration::advice,
     web::{
         app::{
-            asking::Busy,
             choice::{Adding, Choice, Chosen},
             state::App,
         },
-        ui::{Card, MessageBar, MessageKind, announcer},
+        ui::{Card, MessageBar, MessageKind},
     },
 };
 
@@ -23,26 +28,15 @@ pub fn ChosenApi(
     /// The choice.
     choice: Choice,
 ) -> AnyView {
-    let announcer = announcer();
-    Effect::new(move |_| {
-        if let Busy::Waiting(reason, wait) = choice.lane.busy.get() {
-            announcer.announce(words::waiting(reason, wait));
-        }
-    });
+    busy::speak(choice.lane);
     (move || match choice.chosen.get() {
         Chosen::None => ().into_any(),
-        Chosen::Reading(_, name) => {
-            let waiting = move || match choice.lane.busy.get() {
-                Busy::Waiting(reason, wait) => words::waiting(reason, wait),
-                Busy::No | Busy::Asking => words::loading(&name),
-            };
-            view! {
-                <Card>
-                    <p class="busy">{waiting}</p>
-                </Card>
-            }
-            .into_any()
+        Chosen::Reading(_, name) => view! {
+            <Card>
+                <BusyLine lane=choice.lane doing=words::loading(&name) focus=SEARCH />
+            </Card>
         }
+        .into_any(),
         Chosen::Ready(app_id) => ready(choice, app_id),
         Chosen::NotInTenant(app_id, name) => {
             let title = apis::not_in_tenant(&name);

@@ -2,13 +2,14 @@
 //! administrator is sent.
 
 use leptos::prelude::*;
+use time::OffsetDateTime;
 
-use super::{consent_request::ConsentRequest, consent_rows, fields, support::SupportDetails};
+use super::{busy::StopButton, consent_request::ConsentRequest, consent_rows, fields, support::SupportDetails};
 use crate::{
     directory::{audience::SignInAudience, grant, permission::PickedPermission},
     graph::granted::Stands,
     http::{request::GraphScope, retry::WaitReason},
-    i18n::{consent as words, result},
+    i18n::{consent as words, failure},
     registration::validate::Registration,
     run::{
         consent::{Row, Summary},
@@ -80,14 +81,24 @@ pub fn ConsentCard(
     };
     // A call that waits is tried in between; the words stay.
     let delay = Memo::new(move |before: Option<&Option<WaitReason>>| {
-        let of_run = || app.progress.with(|calls| calls.iter().find_map(waits));
+        let of_run = || app.progress.with(|calls| calls.iter().find_map(waits).map(|(reason, _)| reason));
         let before = before.copied().flatten();
         looks.delay.get().or_else(|| if under_way.get() { of_run().or(before) } else { None })
     });
+    let until = Memo::new(move |_| {
+        let of_run = || app.progress.with(|calls| calls.iter().filter_map(waits).map(|(_, until)| until).max());
+        looks.until().or_else(of_run)
+    });
+    let clock = Signal::derive(move || looks.clock().max(drive.clock.get()));
+    let left = move || until.get().map(|until| until - clock.get());
+    let stop = move || {
+        looks.stop();
+        drive.stop_waiting();
+    };
     let announcer = announcer();
     Effect::new(move |_| {
         if let Some(reason) = delay.get() {
-            announcer.announce(words::delayed(reason));
+            announcer.announce(words::delayed(reason, untrack(left)));
         }
     });
     let asking = Memo::new(move |_| looks.last.with(|last| *last == Look::Asking));
@@ -100,7 +111,8 @@ pub fn ConsentCard(
                     picks.with_value(|picks| grants.with_value(|grants| consent_rows::list(picks, rows, grants)))
                 })
             }}
-            {move || delay.get().map(|reason| view! { <p class="busy">{words::delayed(reason)}</p> })}
+            {move || delay.get().map(|reason| view! { <p class="busy">{move || words::delayed(reason, left())}</p> })}
+            <StopButton until clock on_stop=stop focus=CHECK />
             {move || needed.with(Needed::view)}
             <Actions>
                 {move || {
@@ -137,10 +149,10 @@ pub fn ConsentCard(
     .into_any()
 }
 
-/// Why a call of consent waits.
-fn waits(call: &CallProgress) -> Option<WaitReason> {
+/// Why a call of consent waits, and until when.
+fn waits(call: &CallProgress) -> Option<(WaitReason, OffsetDateTime)> {
     match call.state {
-        CallState::Waiting { reason, .. } if call.kind.is_of_consent() => Some(reason),
+        CallState::Waiting { reason, until } if call.kind.is_of_consent() => Some((reason, until)),
         _ => None,
     }
 }
@@ -213,7 +225,10 @@ fn not_read(unread: &Unread) -> Option<AnyView> {
     let content = match &unread.trouble {
         Trouble::ConsentNeeded(_) | Trouble::SignInNeeded => return None,
         Trouble::Graph(error) => view! { <SupportDetails error=error.clone() /> }.into_any(),
-        Trouble::Lost | Trouble::Unreadable => result::remedy(&Failure::ConnectionLost).into_any(),
+        Trouble::SignInUnavailable(asked) => failure::sign_in_unavailable(*asked).into_any(),
+        Trouble::Blocked => [failure::BLOCKED, failure::BLOCKED_DO].join(" ").into_any(),
+        Trouble::Stopped(reason) => failure::stopped(*reason).into_any(),
+        Trouble::Lost | Trouble::Unreadable => failure::remedy(&Failure::ConnectionLost).into_any(),
     };
     let bar = view! {
         <MessageBar kind=MessageKind::Warning title announce=true>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::support::SupportDetails;
 use crate::{
-    i18n::result as words,
+    i18n::{failure as words, result::CHANGE_SECRET},
     plan::call::CallKind,
     registration::step::Step,
     run::{failure::Failure, progress::CallState},
@@ -50,10 +50,10 @@ fn bar(app: App, kind: CallKind, failure: &Failure) -> AnyView {
     let title = words::failure(failure, kind);
     let remedy = words::remedy(failure);
     let details = failure.graph_error().map(|error| view! { <SupportDetails error=error.clone() /> });
-    let change_secret = matches!(failure, Failure::PolicyForbids(_)).then(|| {
+    let change_secret = matches!(failure, Failure::PolicyForbids(..)).then(|| {
         view! {
             <Button kind=ButtonKind::Secondary on_press=move || route::go(app, Page::Step(Step::Credentials))>
-                {words::CHANGE_SECRET}
+                {CHANGE_SECRET}
             </Button>
         }
     });

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    i18n::result as words,
+    i18n::{failure, result as words},
     web::{
         app::state::App,
         ui::{Card, DefinitionList, IdRow, MessageBar, MessageKind},
@@ -38,8 +38,16 @@ pub fn Identifiers(
         rows.push(IdRow::id(words::SERVICE_PRINCIPAL_ID, id.to_string()));
     }
     let title = if finished { words::IDENTIFIERS } else { words::EXISTS };
+    let patch_cut = made.patch_cut.then(|| {
+        view! {
+            <MessageBar kind=MessageKind::Warning title=failure::PATCH_CUT announce=true>
+                {failure::PATCH_CUT_MEANS}
+            </MessageBar>
+        }
+    });
     view! {
         {stray}
+        {patch_cut}
         <Card title>
             {(!finished).then(|| view! { <p class="card__text">{words::SOME_MADE}</p> })}
             <DefinitionList rows=Signal::stored(rows) />

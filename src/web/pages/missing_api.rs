@@ -67,6 +67,7 @@ pub fn MissingApi(
 
 fn failed(trouble: &Trouble, again: impl Fn() + Send + Sync + 'static) -> AnyView {
     let plain = match trouble {
+        Trouble::Graph(error) if error.foreign => None,
         Trouble::Graph(error) if error.status == 403 => Some(words::ADD_NOT_ALLOWED),
         Trouble::Graph(error) if error.status == 400 || error.status == 404 => Some(words::ADD_NO_APPLICATION),
         _ => None,

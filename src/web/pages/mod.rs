@@ -6,6 +6,7 @@ mod api_finder;
 mod api_options;
 pub mod api_search;
 pub mod basics;
+pub mod busy;
 pub mod chosen_api;
 pub mod consent_card;
 pub mod consent_choice;

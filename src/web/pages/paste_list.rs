@@ -2,14 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::{picked, trouble::TroubleBar};
+use super::{busy::BusyLine, picked, trouble::TroubleBar};
 use crate::{
     directory::permission::PermissionKind,
-    i18n::{advice as words, permissions},
+    i18n::advice as words,
     registration::paste::NotMatched,
     web::{
         app::{
-            asking::Busy,
             pasting::{Pasted, Pasting},
             state::App,
         },
@@ -31,11 +30,8 @@ pub fn PasteList(
     };
     let busy = Memo::new(move |_| pasting.pasted.with(|pasted| *pasted == Pasted::Reading));
     let status = move || {
-        let text = match pasting.lane.busy.get() {
-            Busy::Waiting(reason, wait) => permissions::waiting(reason, wait),
-            Busy::No | Busy::Asking => words::READING.to_owned(),
-        };
-        busy.get().then(|| view! { <p class="busy">{text}</p> })
+        let lane = pasting.lane;
+        busy.get().then(|| view! { <BusyLine lane doing=words::READING.to_owned() focus="paste-permissions" /> })
     };
     let outcome = move || match pasting.pasted.get() {
         Pasted::Nothing | Pasted::Reading => ().into_any(),

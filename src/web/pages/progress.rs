@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 use time::OffsetDateTime;
 
+use super::busy::StopButton;
 use crate::{
     directory::grant::{self, WantedGrant},
-    i18n::result as words,
+    i18n::{failure, result as words},
     run::progress::{CallProgress, CallState},
     web::{
         app::{drive::Drive, state::App},
@@ -25,7 +26,9 @@ pub fn Progress() -> AnyView {
         let old = |call: &CallProgress| before.as_ref()?.iter().find(|old| old.kind == call.kind).map(|old| &old.state);
         let news = calls.iter().filter(|call| old(call) != Some(&call.state)).filter_map(|call| match &call.state {
             CallState::Done => Some(words::call_done(call.kind, &grants)).filter(|said| !said.is_empty()),
-            CallState::Waiting { reason, until } => Some(words::waiting(*reason, *until - drive.clock.get_untracked())),
+            CallState::Waiting { reason, until } => {
+                Some(failure::waiting(*reason, *until - drive.clock.get_untracked()))
+            }
             CallState::Pending | CallState::Running { .. } | CallState::Failed(_) => None,
         });
         let news = news.collect::<Vec<_>>().join(" ");
@@ -39,9 +42,18 @@ pub fn Progress() -> AnyView {
         let grants = grants(app);
         app.progress.with(|calls| calls.iter().map(|call| row(call, &grants, now)).collect::<Vec<_>>())
     });
+    // The longest wait: the others are over before it.
+    let until = Memo::new(move |_| {
+        let until = |call: &CallProgress| match call.state {
+            CallState::Waiting { until, .. } => Some(until),
+            _ => None,
+        };
+        app.progress.with(|calls| calls.iter().filter_map(until).max())
+    });
     view! {
         <Card title=words::CALLS>
             <ProgressList rows />
+            <StopButton until clock=drive.clock on_stop=move || drive.stop_waiting() focus="page-title" />
         </Card>
     }
     .into_any()
@@ -56,11 +68,11 @@ fn row(call: &CallProgress, grants: &[WantedGrant], now: OffsetDateTime) -> Prog
     let (state, detail) = match &call.state {
         CallState::Pending => (ProgressState::Pending, String::new()),
         CallState::Running { attempt } => (ProgressState::Running, words::running(*attempt)),
-        CallState::Waiting { reason, until } => (ProgressState::Waiting, words::waiting(*reason, *until - now)),
+        CallState::Waiting { reason, until } => (ProgressState::Waiting, failure::waiting(*reason, *until - now)),
         CallState::Done => {
             (ProgressState::Done, words::done(call.exchanges.iter().map(|exchange| exchange.took).sum()))
         }
-        CallState::Failed(failure) => (ProgressState::Failed, words::failure(failure, call.kind).to_owned()),
+        CallState::Failed(why) => (ProgressState::Failed, failure::failure(why, call.kind)),
     };
     ProgressRow { state, title: words::call(call.kind, grants), detail }
 }

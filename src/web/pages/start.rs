@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    config::{Tenants, policy},
+    config::{Tenants, host::Unread, policy},
     directory::cloud::Cloud,
     i18n::{account, cloud, config, start as words},
     web::{
@@ -70,7 +70,11 @@ pub(super) fn mistakes(config: &Configuration) -> Option<AnyView> {
         Configuration::OutOfReach { cloud, blocked } => return Some(out_of_reach(*cloud, blocked)),
         Configuration::Wrong(_) => (MessageKind::Error, words::CONFIG_WRONG),
         Configuration::Ready { warnings, .. } if !warnings.is_empty() => (MessageKind::Warning, words::CONFIG_WARNINGS),
-        Configuration::Unread(_) => (MessageKind::Error, words::CONFIG_UNREAD),
+        Configuration::Unread(unread) => return Some(told_unread(*unread)),
+        Configuration::Page(page) => {
+            let title = config::page(page);
+            return Some(view! { <MessageBar kind=MessageKind::Warning title announce=true /> }.into_any());
+        }
         _ => return None,
     };
     let items =
@@ -81,6 +85,15 @@ pub(super) fn mistakes(config: &Configuration) -> Option<AnyView> {
         </MessageBar>
     };
     Some(bar.into_any())
+}
+
+fn told_unread(unread: Unread) -> AnyView {
+    view! {
+        <MessageBar kind=MessageKind::Error title=words::CONFIG_UNREAD announce=true>
+            {config::unread(unread)}
+        </MessageBar>
+    }
+    .into_any()
 }
 
 fn out_of_reach(cloud: Cloud, blocked: &[&'static str]) -> AnyView {
@@ -156,7 +169,7 @@ fn tenant(config: &Configuration, eager: bool, on_choose: Callback<Choice>) -> A
     }
     if !config.may_sign_in() {
         let why = match config {
-            Configuration::Absent => words::NOT_SET_UP,
+            Configuration::Absent | Configuration::Page(_) => words::NOT_SET_UP,
             Configuration::OutOfReach { .. } => words::OFF_OUT_OF_REACH,
             _ => words::OFF,
         };

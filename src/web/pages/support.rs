@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     graph::error::GraphError,
-    i18n::result as words,
+    i18n::{failure, result as words},
     web::ui::{CodeBlock, Disclosure},
 };
 
@@ -36,7 +36,7 @@ pub fn SupportCodes(
 ) -> AnyView {
     view! {
         <Disclosure summary=words::DETAILS>
-            <CodeBlock label=words::DETAILS_LABEL text=words::details(&error) />
+            <CodeBlock label=words::DETAILS_LABEL text=failure::details(&error) />
         </Disclosure>
     }
     .into_any()

@@ -4,7 +4,9 @@ use leptos::prelude::*;
 
 use super::support::SupportDetails;
 use crate::{
-    i18n::permissions as words,
+    graph::error::GraphError,
+    http::retry,
+    i18n::{failure, permissions as words},
     web::{
         app::{
             sign_in::{ConsentNotice, SignInAgain},
@@ -41,13 +43,16 @@ pub fn TroubleBar(
         });
     }
     let (usual, error) = match trouble {
-        Trouble::Graph(error) if error.status == 403 => (words::NOT_ALLOWED, Some(error)),
-        Trouble::Graph(error) => (words::GRAPH_REFUSED, Some(error)),
-        Trouble::Lost => (words::NO_ANSWER, None),
-        Trouble::Unreadable => (words::ANSWER_UNREADABLE, None),
         Trouble::SignInNeeded => return view! { <SignInAgain /> }.into_any(),
         Trouble::ConsentNeeded(scope) => return view! { <ConsentNotice scope /> }.into_any(),
+        Trouble::Graph(error) => (said(&error), Some(error)),
+        Trouble::Lost => (words::NO_ANSWER.to_owned(), None),
+        Trouble::SignInUnavailable(asked) => (failure::sign_in_unavailable(asked), None),
+        Trouble::Blocked => ([failure::BLOCKED, failure::BLOCKED_DO].join(" "), None),
+        Trouble::Stopped(reason) => (failure::stopped(reason), None),
+        Trouble::Unreadable => (words::ANSWER_UNREADABLE.to_owned(), None),
     };
+    let text = text.map_or(usual, str::to_owned);
     let actions = move || {
         view! {
             <Button kind=ButtonKind::Secondary on_press=again>
@@ -57,10 +62,20 @@ pub fn TroubleBar(
     };
     view! {
         <MessageBar kind=MessageKind::Error title announce=true actions>
-            {text.unwrap_or(usual)}
+            {text}
             " "
             {error.map(|error| view! { <SupportDetails error /> })}
         </MessageBar>
     }
     .into_any()
+}
+
+/// What an error amounts to, in words.
+fn said(error: &GraphError) -> String {
+    match error.status {
+        status if retry::is_passing(status) => [failure::unavailable(error), failure::unavailable_do(error)].join(" "),
+        _ if error.foreign => [failure::in_between(error), failure::in_between_do(error)].join(" "),
+        403 => words::NOT_ALLOWED.to_owned(),
+        _ => words::GRAPH_REFUSED.to_owned(),
+    }
 }

@@ -62,7 +62,7 @@ async fn a_sign_in_that_is_busy_in_the_middle_of_a_run_is_waited_for_and_leaves_
         tenant.fault(Op::Token, 1, Fault::Throttled { retry_after: Some(4) });
         let before = crate::tenant::values::now();
         journey.browser.click("Register").await;
-        journey.browser.says("Microsoft's sign-in does not answer at the moment. Trying again in").await;
+        journey.browser.says("Microsoft's sign-in asks to wait 4 seconds. Trying again in").await;
         journey.browser.at(result::WITH_SECRET).await;
         assert!((crate::tenant::values::now() - before).whole_seconds() >= 4, "the page came back too early");
         assert_eq!((tenant.login_requests().len() - asked, tenant.count(Op::UpsertApplication)), (2, 2));
@@ -199,6 +199,7 @@ async fn a_policy_against_secrets_is_told_and_what_exists_is_named() {
         browser.click("Register").await;
         browser.find("button", "Try again").await;
         browser.says("Credential lifetime exceeds the max value allowed").await;
+        browser.says("Choose a shorter lifetime").await;
         let [application] = &journey.tenant.applications()[..] else { panic!("one application") };
         browser.says(application["appId"].as_str().unwrap()).await;
         journey.tenant.set(|settings| settings.secrets = SecretPolicy::Free);
@@ -217,6 +218,8 @@ async fn a_secret_type_that_is_forbidden_leaves_a_client_without_one() {
         at_review(journey).await;
         browser.click("Register").await;
         browser.says("Credential type not allowed").await;
+        browser.says("Register without a secret, then add a certificate or a federated credential.").await;
+        assert!(!browser.text().await.contains("shorter"), "no lifetime is short enough");
         assert_eq!((journey.tenant.applications().len(), journey.tenant.secret_ids().len()), (1, 0));
     })
     .await;

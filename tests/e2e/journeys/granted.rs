@@ -95,7 +95,7 @@ async fn a_look_goes_on_with_the_permission_that_it_lacked_and_keeps_no_token_th
 
         tenant.fault(Op::ReadServicePrincipal, 2, Fault::Throttled { retry_after: None });
         microsoft::beside(browser, "Continue to Microsoft", microsoft::accept).await;
-        browser.says("Microsoft Graph asks to slow down. This page asks again.").await;
+        browser.says("Microsoft Graph asks to slow down. This page asks again").await;
         browser.says("0 of 2 permissions granted.").await;
         browser.gone("button", "Continue to Microsoft").await;
         assert_eq!(stands(browser).await, ["Not granted"; 2]);

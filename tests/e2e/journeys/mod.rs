@@ -4,6 +4,7 @@ mod account;
 mod approval;
 mod beside;
 mod bridge_lab;
+mod causes;
 mod checklist;
 mod checklist_windows;
 mod clouds;

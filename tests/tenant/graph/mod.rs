@@ -83,10 +83,17 @@ fn faulty(fault: &Fault) -> Outcome {
                 None => error,
             })
         }
+        Fault::RetryAfter(value) => {
+            let error = GraphError::new(429, "TooManyRequests", "Too many requests. Try again later.");
+            Err(error.header("retry-after", value.as_str()))
+        }
         Fault::Unavailable => {
             Err(GraphError::new(503, "ServiceUnavailable", "The service is temporarily unavailable."))
         }
         Fault::GatewayTimeout => Ok(Answer::html(504, "<html><title>504 Gateway Timeout</title></html>".into())),
+        Fault::Intercepted { status } => {
+            Ok(Answer::html(*status, "<html><title>Sign in to the network</title></html>".into()))
+        }
         Fault::MovedTo(address) => Ok(Answer::empty(307).with("location", address)),
         Fault::TokenExpired => Err(access::unauthenticated("Lifetime validation failed, the token is expired.")),
         Fault::Refused { status, code, message } => Err(GraphError::new(*status, code, *message)),

@@ -59,7 +59,15 @@ fn faulty(fault: Fault) -> Answer {
             answer.status = 429;
             retry_after.iter().fold(answer, |answer, seconds| answer.with("retry-after", &seconds.to_string()))
         }
+        Fault::RetryAfter(value) => {
+            let mut answer = Problem::server(90100, "Too many requests.").json();
+            answer.status = 429;
+            answer.with("retry-after", &value)
+        }
         Fault::MovedTo(address) => Answer::empty(307).with("location", address),
+        Fault::Intercepted { status } => {
+            Answer::html(status, "<html><title>Sign in to the network</title></html>".into())
+        }
         Fault::GatewayTimeout => Answer::html(504, "<html><title>504 Gateway Timeout</title></html>".into()),
         _ => problem.json(),
     }

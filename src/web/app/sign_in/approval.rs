@@ -90,7 +90,9 @@ fn CheckAgain(scope: GraphScope, also: Vec<GraphScope>) -> AnyView {
                     return;
                 }
                 Err(NoAnswer::NotSent(NotSent::ConsentNeeded(_))) => words::NOT_YET,
-                Err(NoAnswer::Lost | NoAnswer::NotSent(NotSent::SignInUnavailable { .. })) => words::NOT_CHECKED,
+                Err(NoAnswer::Lost | NoAnswer::NotSent(NotSent::Blocked | NotSent::SignInUnavailable { .. })) => {
+                    words::NOT_CHECKED
+                }
             };
             let _ = said.try_set(text);
             announcer.announce(text);

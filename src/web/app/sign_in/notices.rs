@@ -24,6 +24,7 @@ use crate::{
             state::{App, Page, RunPhase},
             tenant::Tenant,
         },
+        browser::policy,
         ui::{Button, ButtonKind, CodeBlock, Disclosure, MessageBar, MessageKind},
     },
 };
@@ -80,9 +81,17 @@ fn said_of_phase(app: App, phase: &Phase) -> Option<AnyView> {
     Some(view)
 }
 
+/// What went wrong and what to do. That a policy keeps the page from Microsoft's sign-in, the browser knows.
+pub fn told(app: App, error: &SignInError) -> (&'static str, &'static str) {
+    if error.kind == Kind::Network && policy::has_forbidden(app.cloud().authority()) {
+        return words::BLOCKED;
+    }
+    words::error(error)
+}
+
 /// What went wrong, what to do, and what support asks for.
 fn failed(app: App, error: &SignInError) -> AnyView {
-    let (title, remedy) = words::error(error);
+    let (title, remedy) = told(app, error);
     if let Kind::Protocol(why @ (Protocol::NoWindow | Protocol::Sandboxed)) = error.kind {
         return locked_in(title, remedy, why);
     }
@@ -293,7 +302,7 @@ pub fn Preflight(
             }
             let mut scopes = lacking.iter().filter_map(|why| match why {
                 NotSent::ConsentNeeded(scope) => Some(*scope),
-                NotSent::SignInNeeded | NotSent::SignInUnavailable { .. } => None,
+                NotSent::Blocked | NotSent::SignInNeeded | NotSent::SignInUnavailable { .. } => None,
             });
             let scope = scopes.next()?;
             let also = scopes.collect::<Vec<_>>();

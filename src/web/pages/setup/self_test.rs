@@ -10,6 +10,7 @@ use crate::{
         app::{
             route,
             self_test::{self, SelfTest},
+            sign_in::told,
             state::{App, Page},
         },
         ui::{Button, ButtonKind, Card, CodeBlock, DefinitionList, Disclosure, IdRow, MessageBar, MessageKind},
@@ -61,7 +62,10 @@ fn passed(app: App) -> AnyView {
 }
 
 fn failed(error: &SignInError) -> AnyView {
-    let (what, remedy) = if error.kind == Kind::Network { words::UNREADABLE } else { sign_in::error(error) };
+    let (what, remedy) = match told(App::here(), error) {
+        told if error.kind == Kind::Network && told != sign_in::BLOCKED => words::UNREADABLE,
+        told => told,
+    };
     let support = sign_in::support(error);
     let support = (!support.is_empty()).then(|| {
         view! {
