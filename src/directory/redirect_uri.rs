@@ -6,13 +6,14 @@
 //!
 //! <https://learn.microsoft.com/entra/identity-platform/reply-url>
 
-mod blanks;
 mod check;
 mod fix;
 mod list;
 mod parts;
+mod placeholder;
+mod several;
 
-pub use self::{check::check, fix::fix, list::check_list};
+pub use self::{check::check, fix::fix, list::check_list, several::read_list};
 use super::audience::SignInAudience;
 use crate::registration::problem::Severity;
 
@@ -28,6 +29,33 @@ pub struct RedirectUri(String);
 pub enum RedirectUriProblem {
     /// Not a URI with a scheme and a host.
     NotAUri,
+    /// More than one address: each is a row of its own.
+    Several {
+        /// How many.
+        count: usize,
+    },
+    /// Something that is no part of the address stands before or after it: a quotation mark, a comma, a name.
+    Extra {
+        /// What stands there.
+        text: String,
+    },
+    /// A name in brackets that waits to be filled in: `<your-app>`.
+    Placeholder {
+        /// The name with its brackets.
+        text: String,
+    },
+    /// A port that is no number from 1 to 65535.
+    BadPort {
+        /// What stands in its place.
+        port: String,
+    },
+    /// A host that cannot be: `a..b`, `1.2.3.999`.
+    BadHost {
+        /// What stands in its place.
+        host: String,
+    },
+    /// `\\` where an address has `/`.
+    Backslash,
     /// Blanks at the ends or within, a control character, or a character without any shape.
     HasBlank,
     /// A scheme other than `https`, or than `http` for the local machine.

@@ -116,6 +116,13 @@ mod tests {
     fn all() -> Vec<Problem> {
         let redirect_uri = [
             R::NotAUri,
+            R::Several { count: 2 },
+            R::Extra { text: "a".repeat(300) },
+            R::Placeholder { text: "<your-app>".to_owned() },
+            R::BadPort { port: "99999".to_owned() },
+            R::BadPort { port: String::new() },
+            R::BadHost { host: "a..b".to_owned() },
+            R::Backslash,
             R::HasBlank,
             R::SchemeNotAllowed { scheme: "myapp".to_owned() },
             R::HttpNeedsLocalhost,

@@ -10,7 +10,30 @@ pub(super) fn message(value: &str, problem: &P) -> String {
         P::NotAUri => {
             " is not a complete address. Start it with https:// and a host name, as in https://app.contoso.com/callback."
         }
-        P::HasBlank => " has a blank or an unseen character. Remove it.",
+        P::Several { count } => return format!("{value} has {count} addresses. Give each a row of its own."),
+        P::Extra { text } => {
+            return format!("{value} has {} beside the address, which is no part of it. Remove it.", quoted(text));
+        }
+        P::Placeholder { text } => {
+            return format!(
+                "{value} has {}, which waits to be filled in. Put your own value in its place.",
+                quoted(text)
+            );
+        }
+        P::BadPort { port } if port.is_empty() => {
+            " has a colon after the host and no port. Remove the colon, or add the port behind it."
+        }
+        P::BadPort { port } => {
+            return format!(
+                "{value} has the port {}, and ports are numbers from 1 to 65535. Correct it, or remove it.",
+                quoted(port)
+            );
+        }
+        P::BadHost { host } => {
+            return format!("{value} has the host {}, which cannot exist. Correct it.", quoted(host));
+        }
+        P::Backslash => " has a \\ where addresses have /. Use / in its place.",
+        P::HasBlank => " has a blank or an unseen character. Remove it, or write it as %20 where it belongs.",
         P::SchemeNotAllowed { scheme } => {
             return format!(
                 "{value} begins with {}, and a web app needs https. Use an https address, or http://localhost on your own machine.",
@@ -88,7 +111,13 @@ pub(super) const fn fix_label(problem: &P) -> &'static str {
         P::ForbiddenCharacter { .. } | P::PathNotAscii => "Percent-encode",
         P::NoPathSlash => "Add the slash",
         P::NotAUri => "Complete the address",
+        P::Several { .. } => "Split into rows",
+        P::Extra { .. } => "Keep the address only",
+        P::Backslash => "Use /",
         P::SchemeNotAllowed { .. }
+        | P::Placeholder { .. }
+        | P::BadPort { .. }
+        | P::BadHost { .. }
         | P::LoopbackNotInPortal
         | P::TooLong { .. }
         | P::WildcardWithPersonal

@@ -102,6 +102,14 @@ impl FromLink {
         }
     }
 
+    /// Puts a mark on each part of a redirect URI that a button has split: none of them was looked at.
+    pub fn follow_split_uri(&mut self, before: &str, parts: &[String]) {
+        if self.uri_ticked(before).is_some() {
+            let marks = parts.iter().map(|part| LinkedUri { text: part.trim().to_owned(), ticked: false });
+            self.redirect_uris.extend(marks);
+        }
+    }
+
     /// Takes the mark off a permission that the person has given up: picked again, it is their own.
     pub fn forget_permission(&mut self, key: PermissionKey) {
         self.permissions.retain(|mark| mark.key != key);

@@ -11,6 +11,7 @@ pub mod from_link;
 pub mod paste;
 pub mod permissions;
 pub mod problem;
+pub mod rows;
 pub mod secret;
 pub mod share;
 pub mod step;

@@ -2,20 +2,38 @@
 
 use std::net::Ipv6Addr;
 
-use super::{MAX_LENGTH, RedirectUriProblem, blanks::without_blanks, parts::Parts};
-use crate::directory::audience::SignInAudience;
+use super::{
+    MAX_LENGTH, RedirectUriProblem,
+    parts::Parts,
+    placeholder,
+    several::{self, bare, without_blanks},
+};
+use crate::directory::{audience::SignInAudience, characters::is_invisible};
 
 /// What Entra ID refuses anywhere in a redirect URI.
 const REFUSED: &str = "!$'(),;";
 
 /// Every rule that a text breaks, and advice on it. A mistake is told once: what follows from it is not.
 pub fn check(text: &str, audience: SignInAudience) -> Vec<RedirectUriProblem> {
+    let count = several::count(text);
+    if count > 1 {
+        return vec![RedirectUriProblem::Several { count }];
+    }
     let mut problems = Vec::new();
-    let clean = without_blanks(text);
-    if clean != text {
+    let trimmed = text.trim_matches(is_invisible);
+    let address = bare(text);
+    if let Some(extra) = several::extra(trimmed, address) {
+        problems.push(RedirectUriProblem::Extra { text: extra.to_owned() });
+    }
+    let clean = without_blanks(address);
+    if clean != address || trimmed != text {
         problems.push(RedirectUriProblem::HasBlank);
     }
-    match Parts::read(&clean) {
+    let filled_in = placeholder::filled_in(&clean);
+    if let Some(text) = placeholder::find(address) {
+        problems.push(RedirectUriProblem::Placeholder { text: text.to_owned() });
+    }
+    match Parts::read(filled_in.as_deref().unwrap_or(&clean)) {
         Ok(parts) => {
             check_place(&parts, &mut problems);
             check_wildcard(&parts, audience, &mut problems);

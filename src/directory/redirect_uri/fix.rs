@@ -4,15 +4,17 @@ use std::{fmt::Write as _, mem::discriminant};
 
 use super::{
     RedirectUriProblem,
-    blanks::without_blanks,
     check::{check, is_refused},
     parts::Parts,
+    placeholder,
+    several::{bare, may_be_two, without_blanks},
 };
 use crate::{directory::audience::SignInAudience, registration::problem::Severity};
 
 /// The text without a problem that it has, where there is one right answer. What is offered has neither that
-/// problem any more nor an error that the text did not have.
+/// problem any more nor an error that the text did not have, and it is never made of two addresses.
 ///
+/// [`RedirectUriProblem::Several`] has no fix here: it takes more than one row ([`super::read_list`]).
 /// [`RedirectUriProblem::HostNotAscii`] has no fix here: Punycode is made by the browser's own `URL`.
 pub fn fix(text: &str, problem: &RedirectUriProblem) -> Option<String> {
     let fixed = propose(text, problem)?;
@@ -20,7 +22,7 @@ pub fn fix(text: &str, problem: &RedirectUriProblem) -> Option<String> {
     let after = check(&fixed, strictest(problem));
     let still_there = |problem| after.iter().any(|other| discriminant(other) == discriminant(problem));
     let errors = || after.iter().filter(|problem| problem.severity() == Severity::Error);
-    let as_good = if matches!(problem, RedirectUriProblem::NotAUri) {
+    let as_good = if matches!(problem, RedirectUriProblem::NotAUri | RedirectUriProblem::Backslash) {
         // What was no URI hid every other mistake, so one may come to light.
         errors().count() <= 1
     } else {
@@ -39,14 +41,22 @@ fn strictest(problem: &RedirectUriProblem) -> SignInAudience {
 }
 
 fn propose(text: &str, problem: &RedirectUriProblem) -> Option<String> {
-    let clean = without_blanks(text);
-    if matches!(problem, RedirectUriProblem::HasBlank) {
-        // Several addresses in one row are several rows, not one address with blanks.
-        let several = text.split_whitespace().skip(1).any(|word| word.contains("://"));
-        return (!several).then_some(clean);
+    let address = bare(text);
+    if matches!(problem, RedirectUriProblem::Extra { .. }) {
+        return Some(address.to_owned());
     }
-    if matches!(problem, RedirectUriProblem::NotAUri) {
-        return with_scheme(&clean);
+    if may_be_two(address) {
+        return None;
+    }
+    let clean = without_blanks(address);
+    match problem {
+        RedirectUriProblem::HasBlank => return Some(without_blanks(text)),
+        RedirectUriProblem::NotAUri => return with_scheme(&clean),
+        RedirectUriProblem::Backslash => return with_scheme(&clean.replace('\\', "/")),
+        _ => {}
+    }
+    if placeholder::find(&clean).is_some() {
+        return None;
     }
     let mut parts = Parts::read(&clean).ok()?;
     let path;
@@ -77,14 +87,13 @@ fn propose(text: &str, problem: &RedirectUriProblem) -> Option<String> {
 }
 
 /// Puts `https://` before an address without a scheme (`http://` before the local machine), and mends slashes that
-/// are missing, too many or backward.
+/// are missing or too many.
 fn with_scheme(text: &str) -> Option<String> {
-    let text = text.replace('\\', "/");
     let (scheme, rest) = match text.split_once(':') {
         Some((scheme, rest)) if scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http") => {
             (Some(scheme), rest)
         }
-        _ => (None, text.as_str()),
+        _ => (None, text),
     };
     let rest = rest.trim_start_matches('/');
     let fixed = format!("{}://{rest}", scheme.unwrap_or("https"));
@@ -142,7 +151,9 @@ mod tests {
     fn wrong_slashes_after_the_scheme_are_mended() {
         assert_eq!(mended("https:/contoso.com/cb", P::NotAUri).as_deref(), Some("https://contoso.com/cb"));
         assert_eq!(mended("https:///contoso.com/cb", P::NotAUri).as_deref(), Some("https://contoso.com/cb"));
-        assert_eq!(mended(r"https:\\contoso.com\cb", P::NotAUri).as_deref(), Some("https://contoso.com/cb"));
+        for text in [r"https:\\contoso.com\cb", r"https://contoso.com\cb", r"https:\contoso.com\cb"] {
+            assert_eq!(mended(text, P::Backslash).as_deref(), Some("https://contoso.com/cb"), "{text}");
+        }
     }
 
     #[test]
@@ -154,7 +165,7 @@ mod tests {
 
     #[test]
     fn an_impossible_port_has_no_fix() {
-        assert_eq!(mended("https://contoso.com:65536/", P::NotAUri), None);
+        assert_eq!(mended("https://contoso.com:65536/", P::BadPort { port: "65536".to_owned() }), None);
     }
 
     #[test]
@@ -168,15 +179,52 @@ mod tests {
     }
 
     #[test]
-    fn blanks_go_at_the_ends_and_are_encoded_in_the_path() {
-        assert_eq!(mended(" https://contoso.com/cb\n", P::HasBlank).as_deref(), Some("https://contoso.com/cb"));
-        assert_eq!(mended("https://contoso.com/my app", P::HasBlank).as_deref(), Some("https://contoso.com/my%20app"));
-        assert_eq!(mended("https://contoso.com/c\u{200b}b", P::HasBlank).as_deref(), Some("https://contoso.com/cb"));
+    fn removing_blanks_removes_every_one() {
+        for text in [
+            " https://contoso.com/cb\n",
+            "https://con toso.com/cb",
+            "https://contoso.com /cb",
+            "https://contoso.com/c b",
+            "https://contoso.com/c\u{200b}b",
+            "https://contoso.com/c\r\n b",
+        ] {
+            assert_eq!(mended(text, P::HasBlank).as_deref(), Some("https://contoso.com/cb"), "{text:?}");
+        }
     }
 
     #[test]
-    fn two_addresses_in_a_row_are_not_joined() {
-        assert_eq!(mended("https://contoso.com/a https://contoso.com/b", P::HasBlank), None);
+    fn no_fix_joins_two_addresses() {
+        for text in
+            ["https://contoso.com/a contoso.com/b", "https://contoso.com/a 'b.com", "http://a.com/ localhost:3000"]
+        {
+            let found = check(text, SignInAudience::Personal);
+            assert!(found.iter().all(|problem| fix(text, problem).is_none()), "{text} {found:?}");
+        }
+        let several = "https://contoso.com/a https://contoso.com/b";
+        assert_eq!(mended(several, P::Several { count: 2 }), None);
+    }
+
+    #[test]
+    fn what_stands_around_an_address_is_cut_off() {
+        for (text, extra) in [
+            ("\"https://contoso.com/cb\"", "\""),
+            ("“https://contoso.com/cb”", "“"),
+            ("https://contoso.com/cb`", "`"),
+            ("https://contoso.com/cb,", ","),
+            ("- https://contoso.com/cb", "-"),
+            ("Prod: https://contoso.com/cb", "Prod:"),
+            ("<https://contoso.com/cb>", "<"),
+            ("https://contoso.com/cb (prod)", "(prod)"),
+        ] {
+            let problem = P::Extra { text: extra.to_owned() };
+            assert_eq!(mended(text, problem).as_deref(), Some("https://contoso.com/cb"), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_name_that_waits_to_be_filled_in_is_not_percent_encoded() {
+        let text = "https://contoso.com/{id}/it's";
+        assert_eq!(mended(text, P::ForbiddenCharacter { character: '\'' }), None);
     }
 
     #[test]
@@ -207,7 +255,7 @@ mod tests {
 
     #[test]
     fn a_fix_that_makes_the_uri_too_long_is_not_offered() {
-        let text = format!("https://contoso.com/{}'", "a".repeat(235));
+        let text = format!("https://contoso.com/'{}", "a".repeat(235));
         assert_eq!(mended(&text, P::ForbiddenCharacter { character: '\'' }), None);
     }
 

@@ -39,7 +39,7 @@ impl<'a> Parts<'a> {
     /// Takes a text apart.
     ///
     /// # Errors
-    /// `SchemeNotAllowed` or `NotAUri`, after which no further rule says anything worth knowing.
+    /// The part that keeps it from being an address, after which no further rule says anything worth knowing.
     pub fn read(text: &'a str) -> Result<Self, RedirectUriProblem> {
         let (scheme, rest) = text.split_once(':').ok_or(RedirectUriProblem::NotAUri)?;
         if !is_scheme(scheme) {
@@ -54,12 +54,15 @@ impl<'a> Parts<'a> {
                 Err(RedirectUriProblem::SchemeNotAllowed { scheme: scheme.to_owned() })
             };
         }
+        if rest.starts_with('\\') {
+            return Err(RedirectUriProblem::Backslash);
+        }
         let rest = rest.strip_prefix("//").ok_or(RedirectUriProblem::NotAUri)?;
         let (rest, fragment) = split_off(rest, '#');
         let (rest, query) = split_off(rest, '?');
         let (authority, path) = split_before(rest, &['/']);
         if rest.contains('\\') {
-            return Err(RedirectUriProblem::NotAUri);
+            return Err(RedirectUriProblem::Backslash);
         }
         let (user_info, place) = authority.rsplit_once('@').map_or((None, authority), |(u, p)| (Some(u), p));
         let host_end = if place.starts_with('[') { place.find(']').map_or(place.len(), |at| at + 1) } else { 0 };
@@ -68,23 +71,34 @@ impl<'a> Parts<'a> {
             None => (place, None),
         };
         let parts = Self { scheme, user_info, host, port, path, query, fragment };
-        if parts.has_place() { Ok(parts) } else { Err(RedirectUriProblem::NotAUri) }
+        parts.check_place()?;
+        Ok(parts)
     }
 
     /// Whether host and port can exist. Characters outside ASCII are left to a rule of their own.
-    fn has_place(&self) -> bool {
-        if let Some(port) = self.port
-            && (!port.bytes().all(|b| b.is_ascii_digit()) || port.parse::<u16>().unwrap_or(0) == 0)
-        {
-            return false;
-        }
-        if !self.host.is_ascii() {
-            return true;
-        }
+    fn check_place(&self) -> Result<(), RedirectUriProblem> {
         let literal = self.host.starts_with('[');
-        let labels = self.host.strip_suffix('.').unwrap_or(self.host);
-        let well_formed = literal || (labels.len() <= 253 && labels.split('.').all(is_label));
-        well_formed && Url::parse(&format!("https://{}/", self.host)).is_ok()
+        if self.host.is_empty() {
+            return Err(RedirectUriProblem::NotAUri);
+        }
+        if self.host.is_ascii() {
+            let odd = |c: &char| !c.is_ascii_alphanumeric() && !"-._*!$'(),;".contains(*c);
+            if !literal && let Some(character) = self.host.chars().find(odd) {
+                return Err(RedirectUriProblem::ForbiddenCharacter { character });
+            }
+            let labels = self.host.strip_suffix('.').unwrap_or(self.host);
+            let well_formed =
+                literal || (labels.len() <= 253 && labels.split('.').all(|label| (1..=63).contains(&label.len())));
+            if !well_formed || Url::parse(&format!("https://{}/", self.host)).is_err() {
+                return Err(RedirectUriProblem::BadHost { host: self.host.to_owned() });
+            }
+        }
+        match self.port {
+            Some(port) if !port.bytes().all(|b| b.is_ascii_digit()) || port.parse::<u16>().unwrap_or(0) == 0 => {
+                Err(RedirectUriProblem::BadPort { port: port.to_owned() })
+            }
+            _ => Ok(()),
+        }
     }
 
     /// Whether the host is the local machine by one of the two names that Entra ID knows.
@@ -118,13 +132,6 @@ fn push(text: &mut String, mark: char, part: Option<&str>) {
         text.push(mark);
         text.push_str(part);
     }
-}
-
-/// A label of a host name. `*` and the characters that Entra ID refuses pass: other rules name them.
-fn is_label(label: &str) -> bool {
-    !label.is_empty()
-        && label.len() <= 63
-        && label.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_*!$'(),;".contains(&b))
 }
 
 #[cfg(test)]
@@ -162,26 +169,30 @@ mod tests {
     }
 
     #[test]
-    fn an_impossible_host_or_port_is_no_uri() {
-        for text in [
-            "https://contoso.com:65536/",
-            "https://contoso.com:/",
-            "https://contoso.com:0/",
-            "https://contoso.com:8o80/",
-            "https://contoso.com:80:80/",
-            "https://1.2.3.999/",
-            "https://a..b/",
-            "https://.contoso.com/",
-            "https://<host>/",
-            "https://{tenant}.contoso.com/",
-            "https://con%20toso.com/",
-            "https://[::1/",
-            "https://[::1]x/",
-            "https://[zz]/",
-            "https://contoso.com\\callback",
-            "https:\\\\contoso.com\\callback",
+    fn an_impossible_port_host_or_slash_is_named() {
+        use RedirectUriProblem as P;
+        let port = |port: &str| P::BadPort { port: port.to_owned() };
+        let host = |host: &str| P::BadHost { host: host.to_owned() };
+        for (text, problem) in [
+            ("https://contoso.com:65536/", port("65536")),
+            ("https://contoso.com:99999/", port("99999")),
+            ("https://contoso.com:/", port("")),
+            ("https://contoso.com:0/", port("0")),
+            ("https://contoso.com:8o80/", port("8o80")),
+            ("https://contoso.com:80:80/", port("80:80")),
+            ("https://[::1]x/", host("[::1]x")),
+            ("https://1.2.3.999/", host("1.2.3.999")),
+            ("https://a..b/", host("a..b")),
+            ("https://.contoso.com/", host(".contoso.com")),
+            ("https://[::1/", host("[::1")),
+            ("https://[zz]/", host("[zz]")),
+            ("https://<host>/", P::ForbiddenCharacter { character: '<' }),
+            ("https://\"contoso.com\"/", P::ForbiddenCharacter { character: '"' }),
+            ("https://con%20toso.com/", P::ForbiddenCharacter { character: '%' }),
+            ("https://contoso.com\\callback", P::Backslash),
+            ("https:\\\\contoso.com\\callback", P::Backslash),
         ] {
-            assert_eq!(Parts::read(text), Err(RedirectUriProblem::NotAUri), "{text}");
+            assert_eq!(Parts::read(text), Err(problem), "{text}");
         }
     }
 

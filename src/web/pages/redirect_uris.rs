@@ -5,16 +5,17 @@ use wasm_bindgen::{JsCast as _, JsValue};
 
 use super::{fields, from_link::UseRedirectUri};
 use crate::{
-    directory::redirect_uri,
+    directory::redirect_uri::{self, RedirectUriProblem},
     i18n::{self, redirect_uris as words},
     registration::{
         draft::{DraftStoreFields as _, RedirectUriRow},
         problem::{Field, Problem, ProblemKind},
+        rows,
     },
     web::{
         app::state::App,
         browser::url,
-        ui::{Button, ButtonKind, Card, IconName, TextField},
+        ui::{Button, ButtonKind, Card, Disclosure, IconName, LinesField, TextField},
     },
 };
 
@@ -48,8 +49,38 @@ pub fn RedirectUris() -> AnyView {
                     {words::ADD}
                 </Button>
             </div>
+            <FromList />
             <p class="card__note">{words::NONE}</p>
         </Card>
+    }
+    .into_any()
+}
+
+/// A list to make rows of, folded away until it is asked for.
+#[component]
+fn FromList() -> AnyView {
+    let app = App::here();
+    let list = RwSignal::new(String::new());
+    let add = move || {
+        let addresses = list.with_untracked(|list| redirect_uri::read_list(list));
+        if !addresses.is_empty() {
+            list.set(String::new());
+            fill(app, None, false, &addresses);
+        }
+    };
+    view! {
+        <Disclosure summary=words::FROM_LIST>
+            <LinesField
+                id="redirect-uri-list"
+                label=words::ADDRESSES
+                hint=words::ADDRESSES_HINT
+                value=list
+                on_input=move |text| list.set(text)
+            />
+            <Button kind=ButtonKind::Secondary on_press=add>
+                {words::ADD_ALL}
+            </Button>
+        </Disclosure>
     }
     .into_any()
 }
@@ -92,11 +123,19 @@ fn fix(app: App, problem: &Problem) -> Option<(String, Callback<()>)> {
         return None;
     };
     let text = text_of(app, id)?;
+    let label = i18n::problem::fix_label(kind).to_owned();
+    if matches!(kind, RedirectUriProblem::Several { .. }) {
+        let split = move |()| {
+            let addresses = redirect_uri::read_list(&text);
+            app.draft.from_link().update(|marks| marks.follow_split_uri(&text, &addresses));
+            fill(app, Some(id), true, &addresses);
+        };
+        return Some((label, Callback::new(split)));
+    }
     let mended = redirect_uri::fix(&text, kind).or_else(|| match kind {
-        redirect_uri::RedirectUriProblem::HostNotAscii => url::to_ascii(&text),
+        RedirectUriProblem::HostNotAscii => url::to_ascii(&text),
         _ => None,
     })?;
-    let label = i18n::problem::fix_label(kind).to_owned();
     let mend = move |()| {
         app.draft.from_link().update(|marks| marks.follow_mended_uri(&text, &mended));
         set_text(app, id, mended.clone());
@@ -167,33 +206,40 @@ fn press_in_row(app: App, event: &ev::KeyboardEvent) {
     }
 }
 
-/// Several lines fill several rows, from this one on; a single line is left to the browser.
+/// Fills rows from a list, and goes to the last of them.
+fn fill(app: App, at: Option<u32>, over: bool, addresses: &[String]) {
+    let mut last = None;
+    app.draft.redirect_uris().update(|rows| last = rows::fill(rows, at, over, addresses));
+    app.announcer.announce(words::filled(addresses.len()));
+    if let Some(row) = last {
+        fields::focus_soon(fields::id(Field::RedirectUri(row)));
+    }
+}
+
+/// A list fills several rows, from this one on. What is no list is left to the browser, unless it is a whole address
+/// with marks around it.
 fn paste_in_row(app: App, event: &ev::Event) {
     let (Some(id), Some(pasted)) = (row_of(event), pasted_text(event)) else { return };
-    let mut lines = pasted.lines().map(str::trim).filter(|line| !line.is_empty());
-    let (Some(first), Some(second)) = (lines.next(), lines.next()) else { return };
+    let addresses = redirect_uri::read_list(&pasted);
+    let over = replaces_all(event);
+    let fresh = over || text_of(app, id).is_none_or(|text| text.trim().is_empty());
+    match &addresses[..] {
+        [] => return,
+        [one] if one == pasted.trim() || !fresh => return,
+        _ => {}
+    }
     event.prevent_default();
-    let mut fresh = app.draft.with_untracked(crate::registration::draft::Draft::next_row_id);
-    let mut last = id;
-    let mut count = 1;
-    app.draft.redirect_uris().update(|rows| {
-        let Some(at) = rows.iter().position(|row| row.id == id) else { return };
-        let Some(row) = rows.get_mut(at) else { return };
-        let mut place = at + 1;
-        if row.text.trim().is_empty() {
-            first.clone_into(&mut row.text);
-        } else {
-            // What stands there was typed by hand: the lines go below it.
-            rows.insert(place, RedirectUriRow { id: fresh, text: first.to_owned() });
-            (last, fresh, place) = (fresh, fresh + 1, place + 1);
-        }
-        for line in std::iter::once(second).chain(lines) {
-            rows.insert(place, RedirectUriRow { id: fresh, text: line.to_owned() });
-            (last, fresh, place, count) = (fresh, fresh + 1, place + 1, count + 1);
-        }
-    });
-    app.announcer.announce(words::pasted(count));
-    fields::focus_soon(fields::id(Field::RedirectUri(last)));
+    fill(app, Some(id), over, &addresses);
+}
+
+/// Whether all of a text box is selected, so that what is pasted takes its place.
+fn replaces_all(event: &ev::Event) -> bool {
+    let input = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
+    input.is_some_and(|input| {
+        let length = u32::try_from(input.value().encode_utf16().count()).ok();
+        let (start, end) = (input.selection_start().ok().flatten(), input.selection_end().ok().flatten());
+        length.is_some_and(|length| length > 0) && start == Some(0) && end == length
+    })
 }
 
 /// The text of a paste. Read by name: the types of the clipboard's event would add more to the page than this.

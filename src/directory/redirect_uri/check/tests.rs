@@ -83,7 +83,7 @@ fn each_forbidden_character_is_found_and_named() {
     for character in "!$'(),;\"<>[]^`{|}".chars() {
         let found = [P::ForbiddenCharacter { character }];
         assert_eq!(org(&format!("https://contoso.com/a{character}b")), found, "{character}");
-        assert_eq!(org(&format!("https://contoso.com/a?b={character}")), found, "{character}");
+        assert_eq!(org(&format!("https://contoso.com/a?b={character}c")), found, "{character}");
     }
     assert_eq!(org("https://contoso.com/a%2"), [P::ForbiddenCharacter { character: '%' }]);
     assert_eq!(org("https://con$toso.com/"), [P::ForbiddenCharacter { character: '$' }]);
@@ -178,4 +178,35 @@ fn separate_mistakes_are_all_told() {
             P::HasFragment
         ]
     );
+}
+
+#[test]
+fn the_part_that_is_wrong_is_named_and_not_the_scheme() {
+    let text = |text: &str| text.to_owned();
+    for (typed, problem) in [
+        ("https://contoso.com:99999/cb", P::BadPort { port: text("99999") }),
+        ("https://localhost:/cb", P::BadPort { port: text("") }),
+        ("https://a..b/cb", P::BadHost { host: text("a..b") }),
+        ("https://<your-app>.azurewebsites.net/cb", P::Placeholder { text: text("<your-app>") }),
+        ("https://contoso.com/{tenant}/cb", P::Placeholder { text: text("{tenant}") }),
+        ("https://localhost:{port}/cb", P::Placeholder { text: text("{port}") }),
+        ("\"https://contoso.com/cb\"", P::Extra { text: text("\"") }),
+        ("‘https://contoso.com/cb’", P::Extra { text: text("‘") }),
+        ("https://contoso.com/cb\"", P::Extra { text: text("\"") }),
+        ("https://contoso.com/cb,", P::Extra { text: text(",") }),
+        ("- https://contoso.com/cb", P::Extra { text: text("-") }),
+        ("Prod: https://contoso.com/cb", P::Extra { text: text("Prod:") }),
+        ("https://\"contoso.com/cb", P::ForbiddenCharacter { character: '"' }),
+        ("https:\\\\contoso.com/cb", P::Backslash),
+        ("https://contoso.com/cb,https://contoso.com/b", P::Several { count: 2 }),
+        ("https://contoso.com/cb https://contoso.com/b https://c.com", P::Several { count: 3 }),
+    ] {
+        assert_eq!(org(typed), [problem], "{typed}");
+    }
+    // The rest of it is still judged.
+    assert_eq!(
+        org("http://<your-app>.net/cb#a"),
+        [P::Placeholder { text: text("<your-app>") }, P::HttpNeedsLocalhost, P::HasFragment]
+    );
+    assert_eq!(org("myapp://auth"), scheme("myapp"));
 }

@@ -1,0 +1,194 @@
+//! Lists as people have them, over many random ones: nothing panics, and nothing that was typed is lost.
+
+use client_registrar::{
+    directory::{
+        audience::SignInAudience,
+        redirect_uri::{self, RedirectUriProblem},
+    },
+    registration::{draft::RedirectUriRow, rows},
+};
+
+/// Numbers that look random and are the same on every run.
+struct Numbers(u64);
+
+impl Numbers {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 40).unwrap_or(0) % limit
+    }
+
+    fn pick<'a>(&mut self, choices: &[&'a str]) -> &'a str {
+        choices[self.below(choices.len())]
+    }
+
+    /// Pieces in a row, at random.
+    fn text(&mut self, pieces: &[&str], most: usize) -> String {
+        (0..self.below(most)).map(|_| self.pick(pieces)).collect()
+    }
+}
+
+/// What comes before an item of a list, between two, and around one.
+const MARKS: [&str; 8] = ["", "", "- ", "* ", "1. ", "12) ", "• ", "- [ ] "];
+const GAPS: [&str; 9] = [", ", ",", "; ", ";", "|", " | ", " ", "\t", "\n"];
+const QUOTES: [(&str, &str); 8] =
+    [("", ""), ("", ""), ("\"", "\""), ("'", "'"), ("`", "`"), ("“", "”"), ("(", ")"), ("<", ">")];
+
+const ADDRESSES: [&str; 10] = [
+    "https://a.contoso.com/cb",
+    "https://a.contoso.com/cb?x=1,2;3|4",
+    "https://contoso.com/",
+    "https://localhost:3000/a,b/c;d",
+    "http://localhost/cb",
+    "https://contoso.com/cb?next=https://contoso.com/home",
+    "https://[2001:db8::1]/cb",
+    "https://xn--bcher-kva.example/r%C3%BCck",
+    "https://<your-app>.azurewebsites.net/cb",
+    "myapp://auth",
+];
+
+/// Pieces that mean something in a list of addresses.
+const PIECES: [&str; 44] = [
+    "https://",
+    "http://",
+    "myapp://",
+    "://",
+    ":",
+    "/",
+    "?",
+    "=",
+    "&",
+    ",",
+    ";",
+    "|",
+    " ",
+    "\t",
+    "\n",
+    "\u{a0}",
+    "\u{200b}",
+    "\"",
+    "'",
+    "`",
+    "“",
+    "”",
+    "[",
+    "]",
+    "{",
+    "}",
+    "<",
+    ">",
+    "(",
+    ")",
+    "- ",
+    "* ",
+    "1. ",
+    "•",
+    "contoso.com",
+    "a.b",
+    "localhost",
+    ":3000",
+    "cb",
+    "my app",
+    "Prod:",
+    "\"url\": ",
+    "患",
+    "🏥",
+];
+
+#[test]
+fn every_address_of_a_list_comes_back_as_it_was_whatever_stands_between() {
+    let mut numbers = Numbers(3);
+    for _ in 0..5_000 {
+        let count = 1 + numbers.below(5);
+        let wanted: Vec<&str> = (0..count).map(|_| numbers.pick(&ADDRESSES)).collect();
+        let gap = numbers.pick(&GAPS);
+        let (open, close) = QUOTES[numbers.below(QUOTES.len())];
+        let mark = if gap == "\n" { numbers.pick(&MARKS) } else { "" };
+        let items: Vec<String> = wanted.iter().map(|uri| format!("{mark}{open}{uri}{close}")).collect();
+        let list = match numbers.below(4) {
+            0 => format!("[{}]", items.join(gap)),
+            1 => format!("{},", items.join(gap)),
+            _ => items.join(gap),
+        };
+        assert_eq!(redirect_uri::read_list(&list), wanted, "{list:?}");
+    }
+}
+
+/// What of a text is neither a blank nor a mark.
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric() && !c.is_ascii_digit()).collect()
+}
+
+#[test]
+fn no_list_loses_a_letter_and_none_makes_a_row_of_two_addresses() {
+    let mut numbers = Numbers(5);
+    let mut split = 0;
+    for _ in 0..6_000 {
+        let list = numbers.text(&PIECES, 14);
+        let rows = redirect_uri::read_list(&list);
+        if !list.contains('"') {
+            assert_eq!(letters(&rows.concat()), letters(&list), "{list:?}");
+        }
+        assert!(rows.iter().all(|row| !row.trim().is_empty()), "{list:?}");
+        for row in &rows {
+            let found = redirect_uri::check(row, SignInAudience::MyOrg);
+            assert!(!found.iter().any(|p| matches!(p, RedirectUriProblem::Several { .. })), "{list:?} {row:?}");
+        }
+        // Where a row is said to have several, splitting it leaves none that has.
+        let found = redirect_uri::check(&list, SignInAudience::MyOrg);
+        if let [RedirectUriProblem::Several { count }] = found[..] {
+            split += 1;
+            assert!(rows.len() >= 2 && count >= 2, "{list:?} {rows:?}");
+        }
+    }
+    assert!(split > 200, "{split}");
+}
+
+#[test]
+fn no_fix_makes_one_address_of_two() {
+    const BETWEEN: [&str; 16] =
+        [" ", ",", ";", "|", "\t", "\n", "\u{a0}", "\"", "'", "`", "[", "]", "- ", "* ", " and ", " Test: "];
+    let mut numbers = Numbers(7);
+    let mut offered = 0;
+    for _ in 0..5_000 {
+        let first = numbers.pick(&[
+            "https://a.contoso.com/cb",
+            "http://a.contoso.com",
+            "a.contoso.com/it's",
+            "https:/a.contoso.com",
+        ]);
+        let second =
+            numbers.pick(&["https://b.contoso.com/cb", "http://b.contoso.com", "b.contoso.com/cb", "b.contoso.com:80"]);
+        let between = numbers.text(&BETWEEN, 4);
+        let typed = format!("{}{first}{}{between}{second}", numbers.pick(&MARKS), numbers.pick(&GAPS));
+        let mut text = typed.clone();
+        for _ in 0..12 {
+            let found = redirect_uri::check(&text, SignInAudience::Personal);
+            let Some(fixed) = found.iter().find_map(|problem| redirect_uri::fix(&text, problem)) else { break };
+            offered += 1;
+            let both = |text: &str| text.contains("a.contoso") && text.contains("b.contoso");
+            let parts = |text: &str| text.split(|c: char| c.is_whitespace() || ",;|".contains(c)).any(both);
+            assert!(!parts(&fixed) || parts(&text), "{typed:?} {text:?} {fixed:?}");
+            text = fixed;
+        }
+    }
+    assert!(offered > 100, "{offered}");
+}
+
+#[test]
+fn filling_rows_keeps_all_that_was_typed() {
+    let mut numbers = Numbers(11);
+    for _ in 0..5_000 {
+        let count = numbers.below(5);
+        let mut rows: Vec<RedirectUriRow> =
+            (0..).take(count).map(|id| RedirectUriRow { id: id * 3, text: numbers.text(&PIECES, 2) }).collect();
+        let typed: Vec<String> =
+            rows.iter().map(|row| row.text.clone()).filter(|text| !text.trim().is_empty()).collect();
+        let list = redirect_uri::read_list(&numbers.text(&PIECES, 9));
+        let at = (numbers.below(3) > 0).then(|| u32::try_from(numbers.below(16)).unwrap_or(0));
+        rows::fill(&mut rows, at, false, &list);
+        let mut left = rows.iter().map(|row| &row.text);
+        assert!(typed.iter().all(|text| left.any(|other| other == text)), "{typed:?} {rows:?}");
+        let mut left = rows.iter().map(|row| &row.text);
+        assert!(list.iter().all(|text| left.any(|other| other == text)), "{list:?} {rows:?}");
+    }
+}
