@@ -94,23 +94,7 @@ pub fn owner(owner: ApiOwner) -> String {
 
 /// The name of a well-known API, as it stands in most tenants.
 pub const fn name(api: A) -> &'static str {
-    match api {
-        A::MicrosoftGraph => "Microsoft Graph",
-        A::AzureHealthcareApis => "Azure Healthcare APIs",
-        A::AzureDicom => "Azure API for DICOM",
-        A::AzureKeyVault => "Azure Key Vault",
-        A::AzureStorage => "Azure Storage",
-        A::AzureSql => "Azure SQL Database",
-        A::AzureServiceManagement => "Azure Service Management",
-        A::AzureDataExplorer => "Azure Data Explorer",
-        A::AzureDevOps => "Azure DevOps",
-        A::LogAnalytics => "Log Analytics API",
-        A::SharePoint => "Office 365 SharePoint Online",
-        A::Exchange => "Office 365 Exchange Online",
-        A::OfficeManagement => "Office 365 Management APIs",
-        A::PowerBi => "Power BI Service",
-        A::Dataverse => "Dynamics CRM",
-    }
+    api.name()
 }
 
 /// What a well-known API is for.

@@ -11,7 +11,7 @@ use super::{
     trouble::Trouble,
 };
 use crate::{
-    directory::{ids::AppId, permission::ResourceSummary},
+    directory::{ids::AppId, permission::ResourceSummary, well_known::WellKnownApi},
     graph::{
         calls,
         query::{ApiQuery, other_slash},
@@ -103,7 +103,8 @@ impl Search {
 
     fn search(self, rest: u32) {
         let turn = self.lane.begin();
-        let query = self.typed.with_untracked(|text| ApiQuery::read(text));
+        let typed = self.typed.get_untracked();
+        let query = ApiQuery::read(&typed);
         if query == ApiQuery::Nothing {
             self.results.set(Results::Empty);
             return;
@@ -111,6 +112,7 @@ impl Search {
         spawn_local(async move {
             if self.lane.rest(turn, rest).await
                 && let Some(results) = self.find(query, turn).await
+                && let Some(results) = self.add_known(results, WellKnownApi::known_as(&typed), turn).await
             {
                 self.results.set(results);
             }
@@ -134,6 +136,28 @@ impl Search {
             }),
             ApiQuery::Words(words) => self.by_words(&words, turn).await,
         }
+    }
+
+    /// Adds those of Microsoft's that go by what was typed without having it in their name.
+    async fn add_known(self, results: Results, mut known: Vec<WellKnownApi>, turn: Turn) -> Option<Results> {
+        if let Results::Found(found, _) = &results {
+            known.retain(|api| found.iter().all(|other| other.app_id != api.app_id()));
+        }
+        let Some(first) = known.first() else { return Some(results) };
+        let (mut found, more) = match results {
+            Results::Found(found, more) => (found, more),
+            Results::Nothing | Results::NoSuchUri => (Vec::new(), More::No),
+            other => return Some(other),
+        };
+        match self.lane.ask_for(calls::well_known_apis(), turn, resource::read_found).await? {
+            Err(trouble) if found.is_empty() => return Some(Results::Failed(trouble)),
+            Err(_) => {}
+            Ok(page) => {
+                let here = page.apis.into_iter().filter(|api| known.iter().any(|one| one.app_id() == api.app_id));
+                found.splice(0..0, here);
+            }
+        }
+        Some(if found.is_empty() { Results::NotInTenant(first.app_id()) } else { Results::Found(found, more) })
     }
 
     async fn by_identifier_uri(self, uri: &str, turn: Turn) -> Option<Results> {

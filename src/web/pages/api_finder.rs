@@ -97,7 +97,7 @@ impl Finder {
                 _ => Vec::new(),
             }),
             Tab::Own => self.catalog.own.with(|listed| match listed {
-                Listed::Read(apis) => options::plain(typed.with(|typed| options::own(apis, typed))),
+                Listed::Read(apis) => typed.with(|typed| options::own_and_known(apis, typed)),
                 _ => Vec::new(),
             }),
         }
@@ -108,6 +108,12 @@ impl Finder {
         self.catalog.microsoft.with(|listed| {
             self.known.with(|known| self.search.typed.with(|typed| options::microsoft(listed, known, typed)))
         })
+    }
+
+    /// How many fit what is typed on the tab of the person's own.
+    fn own(self, apis: &[ResourceApi]) -> usize {
+        let groups = self.search.typed.with(|typed| options::own_and_known(apis, typed));
+        groups.iter().map(|group| group.options.len()).sum()
     }
 
     /// Shows a tab, and has its list read.
@@ -145,7 +151,6 @@ impl Finder {
 
     /// How many were found, once that is known.
     pub fn found(self) -> Option<String> {
-        let typed = self.search.typed;
         match self.tab.get() {
             Tab::Organization => self.search.results.with(|results| match results {
                 Results::Found(apis, next) => Some(words::found(apis.len(), *next != More::No)),
@@ -153,7 +158,7 @@ impl Finder {
             }),
             Tab::Microsoft => Some(words::found(self.microsoft().len(), false)),
             Tab::Own => self.catalog.own.with(|listed| match listed {
-                Listed::Read(apis) => Some(words::found(typed.with(|typed| options::own(apis, typed).len()), false)),
+                Listed::Read(apis) => Some(words::found(self.own(apis), false)),
                 _ => None,
             }),
         }
@@ -193,7 +198,6 @@ impl Finder {
 
     /// What there is to say instead of, or beside, what was found.
     pub fn says(self) -> Option<Says> {
-        let typed = self.search.typed;
         match self.tab.get() {
             Tab::Organization => self.search.results.with(|results| match results {
                 Results::Found(_, More::Failed(_, trouble)) => Some(Says::MoreFailed(trouble.clone())),
@@ -209,10 +213,8 @@ impl Finder {
             Tab::Own => self.catalog.own.with(|listed| match listed {
                 Listed::Unread | Listed::Reading => None,
                 Listed::Failed(trouble) => Some(Says::OwnFailed(trouble.clone())),
-                Listed::Read(apis) if apis.is_empty() => Some(Says::NoneOwn),
-                Listed::Read(apis) => {
-                    typed.with(|typed| options::own(apis, typed).is_empty()).then_some(Says::Elsewhere)
-                }
+                Listed::Read(apis) if self.own(apis) > 0 => None,
+                Listed::Read(apis) => Some(if apis.is_empty() { Says::NoneOwn } else { Says::Elsewhere }),
             }),
         }
     }

@@ -61,9 +61,10 @@ pub fn microsoft(listed: &Listed<Vec<ResourceSummary>>, known: &[ResourceApi], t
         let read = known.iter().map(|known| &known.summary).filter(|read| read.id.is_some());
         read.chain(present.into_iter().flatten()).find(|found| found.app_id == api.app_id())
     };
+    let also = WellKnownApi::known_as(typed);
     let fitting = WellKnownApi::ALL.into_iter().filter(|api| {
         let own_name = in_tenant(*api).map_or("", |found| found.display_name.as_str());
-        fits(typed, &[words::name(*api), words::about(*api), own_name, &api.app_id().to_string()])
+        also.contains(api) || fits(typed, &[words::name(*api), words::about(*api), own_name, &api.app_id().to_string()])
     });
     let option = |api| {
         let badge = match in_tenant(api) {
@@ -87,9 +88,19 @@ fn well_known(api: WellKnownApi) -> ComboOption {
 }
 
 /// The person's own APIs that fit what is typed.
-pub fn own(apis: &[ResourceApi], typed: &str) -> Vec<ComboOption> {
+fn own(apis: &[ResourceApi], typed: &str) -> Vec<ComboOption> {
     let fitting = apis.iter().map(|api| found(&api.summary));
     fitting.filter(|option| fits(typed, &[&option.name, &option.code])).collect()
+}
+
+/// The person's own, and Microsoft's where what is typed is another name of one of them, or the host of its service:
+/// whoever looks for it here does not know under whose name it stands.
+pub fn own_and_known(apis: &[ResourceApi], typed: &str) -> Vec<OptionGroup> {
+    let known = WellKnownApi::known_as(typed).into_iter().map(well_known).collect();
+    let mut groups = plain(own(apis, typed));
+    groups.push(OptionGroup { label: words::MICROSOFT_APIS.to_owned(), options: known });
+    groups.retain(|group| !group.options.is_empty());
+    groups
 }
 
 /// Whether two options have one name, so that it does not tell them apart.
