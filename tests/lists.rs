@@ -2,10 +2,14 @@
 
 use client_registrar::{
     directory::{
+        api_owner::ApiOwner,
         audience::SignInAudience,
+        ids::PermissionId,
+        permission::{MICROSOFT_GRAPH, Permission, PermissionKind, PickedPermission, ResourceApi, ResourceSummary},
         redirect_uri::{self, RedirectUriProblem},
+        well_known::WellKnownApi,
     },
-    registration::{draft::RedirectUriRow, rows},
+    registration::{draft::RedirectUriRow, paste, rows},
 };
 
 /// Numbers that look random and are the same on every run.
@@ -191,4 +195,162 @@ fn filling_rows_keeps_all_that_was_typed() {
         let mut left = rows.iter().map(|row| &row.text);
         assert!(list.iter().all(|text| left.any(|other| other == text)), "{list:?} {rows:?}");
     }
+}
+
+const NAMES: [&str; 12] = [
+    "User.Read",
+    "User.Read.All",
+    "Mail.Send",
+    "openid",
+    "profile",
+    "email",
+    "offline_access",
+    "patient.Patient.read",
+    "fhirUser",
+    "TenantGovernance-Invitation.Read.All",
+    "user_impersonation",
+    "full_access_as_app",
+];
+
+/// Pieces that mean something in a list of permissions.
+const TOKENS: [&str; 52] = [
+    "User.Read",
+    "User.ReadAll",
+    "Mail.Send",
+    "openid",
+    "profile",
+    "launch",
+    "user/*.read",
+    ".default",
+    "Delegated",
+    "Application",
+    "(Application)",
+    "Delegated:",
+    "Role",
+    "=Scope",
+    "=Role",
+    "Microsoft Graph",
+    "Microsoft Graph (2)",
+    "permissions",
+    "Sign in",
+    "and",
+    "the",
+    "e1fe6dd8-ba31-4d61-89e7-88639da4683d",
+    "00000003-0000-0000-c000-000000000000",
+    "{",
+    "}",
+    "[",
+    "]",
+    "\"id\": ",
+    "\"type\": \"Scope\"",
+    "\"resourceAppId\": ",
+    "resource_access {",
+    "--api ",
+    "--api-permissions ",
+    "--",
+    "scope=",
+    "%20",
+    "%",
+    "%zz",
+    "+",
+    "&",
+    "?",
+    "=",
+    "://",
+    "https://graph.microsoft.com/",
+    "api://",
+    "|",
+    "\t",
+    "\n",
+    ", ",
+    "; ",
+    " ",
+    "患.ü",
+];
+
+/// An API that offers every one of these names as a delegated permission, and some as the other kind as well.
+fn offering(names: &[&str]) -> ResourceApi {
+    let summary = ResourceSummary {
+        id: None,
+        app_id: MICROSOFT_GRAPH,
+        display_name: "Microsoft Graph".to_owned(),
+        owner: ApiOwner::Microsoft,
+        enabled: true,
+        offered: None,
+    };
+    let delegated = names.iter().map(|name| (PermissionKind::Delegated, *name));
+    let application =
+        names.iter().filter(|name| name.ends_with(".All")).map(|name| (PermissionKind::Application, *name));
+    let permissions = (1..).zip(delegated.chain(application)).map(|(id, (kind, value))| Permission {
+        id: PermissionId::from_u128(id),
+        kind,
+        value: value.to_owned(),
+        display_name: String::new(),
+        description: String::new(),
+        admin_consent_required: false,
+        enabled: true,
+    });
+    ResourceApi { permissions: permissions.collect(), summary }
+}
+
+/// What a list comes to with one API alone.
+fn matched(list: &str, api: &ResourceApi) -> paste::Matches {
+    let all = paste::read(list).into_iter().map(|named| {
+        let found = named.flaw().map_or_else(|| named.find(api, PermissionKind::Delegated), Err);
+        let pick = found.map(|permission| PickedPermission::of(&api.summary, permission));
+        (named, pick)
+    });
+    paste::settle(all.collect())
+}
+
+#[test]
+fn every_permission_of_a_list_is_found_whatever_stands_between() {
+    let api = offering(&NAMES);
+    let mut numbers = Numbers(13);
+    for _ in 0..5_000 {
+        let count = 1 + numbers.below(6);
+        let mut wanted: Vec<&str> = (0..count).map(|_| numbers.pick(&NAMES)).collect();
+        let gap = numbers.pick(&[", ", ",", "; ", ";", " ", "\t", "\n", " | ", "%20", "+"]);
+        let encoded = gap == "%20" || gap == "+";
+        let (open, close) = if encoded { ("", "") } else { QUOTES[numbers.below(QUOTES.len())] };
+        let mark = if gap == "\n" { numbers.pick(&MARKS) } else { "" };
+        let items: Vec<String> = wanted.iter().map(|name| format!("{mark}{open}{name}{close}")).collect();
+        let list = match numbers.below(5) {
+            0 if !encoded => format!("[{}]", items.join(gap)),
+            1 if !encoded => format!("{},", items.join(gap)),
+            2 if gap == "\n" => format!("# Permissions\n\n{}", items.join(gap)),
+            3 if encoded => format!("scope={}&state=1", items.join(gap)),
+            _ => items.join(gap),
+        };
+        let (found, unmatched) = matched(&list, &api);
+        let mut seen = Vec::new();
+        wanted.retain(|name| {
+            !seen.contains(name) && {
+                seen.push(*name);
+                true
+            }
+        });
+        assert_eq!(found.iter().map(|pick| pick.value.as_str()).collect::<Vec<_>>(), wanted, "{list:?}");
+        assert_eq!(unmatched, [], "{list:?}");
+    }
+}
+
+#[test]
+fn no_list_of_permissions_panics_and_none_invents_a_pick() {
+    let api = offering(&NAMES);
+    let mut numbers = Numbers(17);
+    let mut picked = 0;
+    for _ in 0..20_000 {
+        let list = numbers.text(&TOKENS, 16);
+        let (found, unmatched) = matched(&list, &api);
+        picked += found.len();
+        let lower = list.to_lowercase().replace(['%', '+'], " ");
+        for pick in found {
+            // SMART scopes are read with dots; everything else stands in the list.
+            assert!(lower.contains(&pick.value.to_lowercase()), "{list:?} {pick:?}");
+        }
+        assert!(unmatched.iter().all(|(text, _)| !text.trim().is_empty()), "{list:?}");
+        assert!(WellKnownApi::known_as(&list).len() <= WellKnownApi::ALL.len());
+    }
+    assert!(picked > 1_000, "{picked}");
 }

@@ -1,11 +1,11 @@
 //! Words for hints on picks, and for the list of names that can be pasted.
 
-use super::{counted, value::quoted};
+use super::{counted, permissions::kind_word, value::quoted};
 use crate::{
     directory::permission::PermissionKind,
     registration::{
         advice::{Advice, AdviceKind},
-        paste::NotMatched,
+        paste::{MOST, NotMatched},
     },
 };
 
@@ -62,7 +62,7 @@ pub const PASTE: &str = "Paste a list";
 /// The label of the text.
 pub const NAMES: &str = "Permission names";
 /// What can stand in it.
-pub const NAMES_HINT: &str = "Apart by blanks, commas or line breaks. A name without its API is looked for in the API that is open, then in Microsoft Graph.";
+pub const NAMES_HINT: &str = "Names or IDs in any list: scopes, a table, the requiredResourceAccess of a manifest, an Azure CLI command. Names without an API are looked for in the open API, then in Microsoft Graph.";
 /// Which kind is taken.
 pub const PREFER_APPLICATION: &str = "Prefer application permissions";
 /// What that means.
@@ -74,6 +74,13 @@ pub const PICK: &str = "Pick these";
 pub const READING: &str = "Looking up these permissions…";
 /// An API could not be read.
 pub const FAILED: &str = "These permissions could not be looked up.";
+
+/// Nothing in the list names a permission.
+pub const NO_NAMES: &str = "This list names no permission.";
+/// Picks what was probably meant by a name.
+pub fn pick_near(value: &str) -> String {
+    ["Pick ", value].concat()
+}
 
 /// What was picked of a list.
 pub fn picked(count: usize) -> String {
@@ -89,11 +96,24 @@ pub fn unmatched(count: usize) -> String {
 pub fn reason(text: &str, why: &NotMatched) -> String {
     let text = quoted(text);
     match why {
-        NotMatched::NoSuchPermission { api } => format!("{text}: {} offers no permission of this name.", quoted(api)),
+        NotMatched::NoSuchPermission { api, near } => {
+            let no_such = format!("{text}: {} offers no permission of this name or ID.", quoted(api));
+            match near {
+                Some(near) => format!("{no_such} Did you mean {}?", quoted(&near.value)),
+                None => no_such,
+            }
+        }
+        NotMatched::OtherKind { has } => {
+            let (value, api, kind) = (quoted(&has.value), quoted(&has.resource_name), kind_word(has.kind));
+            format!("{text}: {api} offers {value} as a permission of the other type only: {kind}.")
+        }
         NotMatched::SwitchedOff { api } => format!("{text}: {} has disabled this permission.", quoted(api)),
         NotMatched::Default => format!("{text}: this asks for what is picked, and is no permission itself."),
         NotMatched::NoPermission => format!("{text}: this names an API and no permission of it."),
         NotMatched::NoSuchApi => format!("{text}: no API of this tenant goes by this name."),
+        NotMatched::TooMany => {
+            format!("{text}: the list has more than {MOST} names. Paste those from this one on by themselves.")
+        }
     }
 }
 
@@ -129,6 +149,16 @@ mod tests {
         assert_eq!(take(&advice(Some("Directory.Read.All"))), "Use Directory.Read.All instead");
         assert!(hint(&advice(None)).starts_with("“\u{2068}Directory.ReadWrite.All"));
         assert_eq!(take(&advice(None)), "Remove Directory.ReadWrite.All");
+    }
+
+    #[test]
+    fn the_reason_for_a_name_says_what_may_be_meant_or_which_type_there_is() {
+        let api = "Microsoft Graph".to_owned();
+        let near = Some(Box::new(pick("User.Read.All")));
+        let text = reason("User.ReadAll", &NotMatched::NoSuchPermission { api, near });
+        assert!(text.ends_with("Did you mean “\u{2068}User.Read.All\u{2069}”?"), "{text}");
+        let text = reason("User.Read", &NotMatched::OtherKind { has: Box::new(pick("User.Read")) });
+        assert!(text.ends_with("of the other type only: delegated."), "{text}");
     }
 
     #[test]

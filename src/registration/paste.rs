@@ -1,10 +1,27 @@
-//! A list of permission names, as people have it from a documentation page or another client's settings:
-//! `User.Read Mail.Send api://contoso-orders/Orders.Read`.
+//! Permissions by their names or IDs, in any list that people have: scopes as an app sends them, a table of a
+//! documentation page, a manifest, a command of the Azure CLI.
+//!
+//! # Invariants
+//! - A row that states a kind is taken at its word: a permission of the other kind is no match.
+//! - Headings and prose name nothing. What could be a name there counts only where an API offers it, and is given back
+//!   only where it is likely to be one that was mistyped.
+
+mod access;
+mod lines;
+mod near;
+mod words;
+
+use std::collections::BTreeSet;
 
 use crate::directory::{
-    ids::AppId,
-    permission::{Permission, PermissionKind, ResourceApi},
+    ids::{AppId, PermissionId},
+    permission::{Permission, PermissionKind, PickedPermission, ResourceApi},
 };
+
+/// The most names that are read of a list: several times what an app can ask for.
+pub const MOST: usize = 2_000;
+/// The most beginnings of an address that are looked for among APIs.
+const MOST_BEGINNINGS: usize = 5;
 
 /// One name of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,8 +30,21 @@ pub struct Named {
     pub text: String,
     /// The API that it names.
     pub api: NamedApi,
-    /// The permission's value.
-    pub value: String,
+    /// The permission.
+    pub wanted: Wanted,
+    /// The kind that the list states for it.
+    pub kind: Option<PermissionKind>,
+    /// How sure it is that this is a name at all.
+    standing: Standing,
+}
+
+/// What names a permission.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// Its value: `User.Read`.
+    Value(String),
+    /// Its ID.
+    Id(PermissionId),
 }
 
 /// The API that a name names.
@@ -24,17 +54,41 @@ pub enum NamedApi {
     Unsaid,
     /// By its application (client) ID: `00000003-0000-0000-c000-000000000000/User.Read`.
     AppId(AppId),
-    /// By its identifier URI: `https://vault.azure.net/user_impersonation`.
-    IdentifierUri(String),
+    /// By its identifier URI, which some beginning of the text is: `https://vault.azure.net/user_impersonation`.
+    IdentifierUri,
+    /// Perhaps by its name: what stands before the permission in the row of a table.
+    Name(String),
+}
+
+/// How sure it is that a word is meant as the name of a permission.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Standing {
+    /// It stands in a list of names.
+    Listed,
+    /// It looks like one, and stands among words that do not.
+    Mentioned,
+    /// A word like any other, by itself.
+    Lone,
+    /// A word like any other, of the phrase of this number.
+    Word(usize),
+    /// Behind the last name that is read.
+    BeyondMost,
 }
 
 /// Why a name was not matched.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NotMatched {
-    /// The API has no permission of this value.
+    /// The API has no permission of this value or ID.
     NoSuchPermission {
         /// The API's name.
         api: String,
+        /// The one that was probably meant.
+        near: Option<Box<PickedPermission>>,
+    },
+    /// The list states one kind, and the API has it as the other.
+    OtherKind {
+        /// What the API has.
+        has: Box<PickedPermission>,
     },
     /// The API has it, and does not give it out.
     SwitchedOff {
@@ -47,137 +101,160 @@ pub enum NotMatched {
     NoPermission,
     /// The tenant has no such API.
     NoSuchApi,
+    /// The list is longer than [`MOST`].
+    TooMany,
 }
 
-/// The names in a list, each once. They may stand apart by blanks, commas, semicolons or line breaks, and in quotes
-/// or brackets.
+/// What a list stands for: the permissions that were found, and the names that were not.
+pub type Matches = (Vec<PickedPermission>, Vec<(String, NotMatched)>);
+
+/// The names in a list.
 pub fn read(list: &str) -> Vec<Named> {
-    let mut names: Vec<Named> = Vec::new();
-    for word in list.split(|c: char| c.is_whitespace() || c == ',' || c == ';') {
-        let text = word.trim_matches(['"', '\'', '`', '[', ']', '(', ')', '{', '}']);
-        if !text.is_empty() && names.iter().all(|known| known.text != text) {
-            names.push(Named::read(text));
+    let mut names = access::read(list).unwrap_or_else(|| lines::read(list));
+    if names.len() > MOST {
+        names.truncate(MOST + 1);
+        if let Some(last) = names.last_mut() {
+            last.standing = Standing::BeyondMost;
         }
     }
     names
 }
 
-impl Named {
-    fn read(text: &str) -> Self {
-        let (api, value) = match text.rsplit_once('/') {
-            Some((api, value)) if api.parse::<AppId>().is_ok() => {
-                (api.parse().map_or(NamedApi::Unsaid, NamedApi::AppId), value)
-            }
-            Some((api, value)) if api.contains("://") => (NamedApi::IdentifierUri(api.to_owned()), value),
-            _ if text.contains("://") => (NamedApi::IdentifierUri(text.to_owned()), ""),
-            _ => (NamedApi::Unsaid, text),
+/// What came of a list: each permission once, and each name that was not matched and is one.
+pub fn settle(matched: Vec<(Named, Result<PickedPermission, NotMatched>)>) -> Matches {
+    // A phrase of plain words names something only where each of them does.
+    let prose = matched.iter().filter_map(|(named, result)| match named.standing {
+        Standing::Word(phrase) if !named.is_exactly(result) => Some(phrase),
+        _ => None,
+    });
+    let prose: BTreeSet<usize> = prose.collect();
+    let (mut found, mut unmatched) = (Vec::<PickedPermission>::new(), Vec::<(String, NotMatched)>::new());
+    for (named, result) in matched {
+        let is_prose = match named.standing {
+            Standing::Word(phrase) => prose.contains(&phrase),
+            Standing::Lone => !named.is_exactly(&result),
+            _ => false,
         };
-        Self { text: text.to_owned(), api, value: value.to_owned() }
+        match result {
+            Ok(_) if is_prose => {}
+            Ok(pick) if found.iter().all(|other| other.key() != pick.key()) => found.push(pick),
+            Ok(_) => {}
+            Err(why) => {
+                let told = match named.standing {
+                    Standing::Listed | Standing::BeyondMost => true,
+                    Standing::Mentioned => why.is_likely_a_name() || words::is_spelled_as_a_permission(&named.text),
+                    Standing::Lone => why.is_likely_a_name(),
+                    Standing::Word(_) => false,
+                };
+                if told && unmatched.iter().all(|(text, _)| *text != named.text) {
+                    unmatched.push((named.text, why));
+                }
+            }
+        }
+    }
+    (found, unmatched)
+}
+
+impl NotMatched {
+    /// Whether it says something of a permission that there is.
+    const fn is_likely_a_name(&self) -> bool {
+        matches!(self, Self::NoSuchPermission { near: Some(_), .. } | Self::OtherKind { .. } | Self::SwitchedOff { .. })
+    }
+
+    /// The reason that helps more, of two APIs that were looked at.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        if other.is_likely_a_name() || !self.is_likely_a_name() { other } else { self }
+    }
+}
+
+impl Named {
+    /// Whether it may as well be a word like any other.
+    const fn is_word(&self) -> bool {
+        matches!(self.standing, Standing::Word(_) | Standing::Lone)
+    }
+
+    const fn is_by_value(&self) -> bool {
+        matches!(self.wanted, Wanted::Value(_))
+    }
+
+    fn is_exactly(&self, result: &Result<PickedPermission, NotMatched>) -> bool {
+        matches!((result, &self.wanted), (Ok(pick), Wanted::Value(value)) if pick.value == *value)
     }
 
     /// Why no API can have it, where that is plain from the name itself.
     pub fn flaw(&self) -> Option<NotMatched> {
-        match self.value.as_str() {
+        let Wanted::Value(value) = &self.wanted else { return None };
+        match value.as_str() {
+            _ if self.standing == Standing::BeyondMost => Some(NotMatched::TooMany),
             "" => Some(NotMatched::NoPermission),
             ".default" => Some(NotMatched::Default),
             _ => None,
         }
     }
 
-    /// The permission of the API that has this name: of the preferred kind where both have it, else of the other.
+    /// Each beginning of the text that may be the identifier URI of an API, with the permission behind it: the longest
+    /// first, and the scheme with its host last.
+    pub fn beginnings(&self) -> Vec<(&str, Self)> {
+        let text = self.text.as_str();
+        let after_scheme = text.find("://").map_or(0, |at| at + 3);
+        let slashes = text.rmatch_indices('/').map(|(at, _)| at).filter(|at| *at > after_scheme);
+        let mut slashes: Vec<usize> = slashes.collect();
+        if slashes.len() > MOST_BEGINNINGS {
+            slashes.drain(MOST_BEGINNINGS - 1..slashes.len() - 1);
+        }
+        let split = slashes.into_iter().filter_map(|at| Some((text.get(..at)?, text.get(at + 1..)?)));
+        split.map(|(api, value)| (api, Self { wanted: Wanted::Value(value.to_owned()), ..self.clone() })).collect()
+    }
+
+    /// The permission of the API that this names. Where nothing is stated and both kinds have it, it is the preferred
+    /// one.
     ///
     /// # Errors
     /// Why there is none.
     pub fn find<'a>(&self, api: &'a ResourceApi, preferred: PermissionKind) -> Result<&'a Permission, NotMatched> {
-        // SMART on FHIR writes `patient/*.read`; Entra ID takes neither `/` nor `*`, so that APIs offer it with dots.
-        let dotted = self.value.replace('/', ".").replace('*', "all");
-        let named = |permission: &&Permission| {
-            permission.value.eq_ignore_ascii_case(&self.value) || permission.value.eq_ignore_ascii_case(&dotted)
+        let found: Vec<&Permission> = api.permissions.iter().filter(|permission| self.names(permission)).collect();
+        let fits = |permission: &&&Permission| self.kind.is_none_or(|kind| permission.kind == kind);
+        let best = found.iter().filter(fits).filter(|permission| permission.enabled);
+        if let Some(permission) = best.max_by_key(|permission| permission.kind == preferred) {
+            return Ok(permission);
+        }
+        let name = || api.summary.display_name.clone();
+        if found.iter().any(|permission| fits(&permission)) {
+            return Err(NotMatched::SwitchedOff { api: name() });
+        }
+        if let Some(other) = found.first() {
+            return Err(NotMatched::OtherKind { has: Box::new(PickedPermission::of(&api.summary, other)) });
+        }
+        let near = match &self.wanted {
+            Wanted::Value(value) if self.may_be_mistyped(value) => near::nearest(value, api, self.kind, preferred),
+            _ => None,
         };
-        let found: Vec<&Permission> = api.permissions.iter().filter(named).collect();
-        let best = found.iter().filter(|permission| permission.enabled).max_by_key(|p| p.kind == preferred);
-        match (best, found.is_empty()) {
-            (Some(permission), _) => Ok(permission),
-            (None, false) => Err(NotMatched::SwitchedOff { api: api.summary.display_name.clone() }),
-            (None, true) => Err(NotMatched::NoSuchPermission { api: api.summary.display_name.clone() }),
+        let near = near.map(|permission| Box::new(PickedPermission::of(&api.summary, permission)));
+        Err(NotMatched::NoSuchPermission { api: name(), near })
+    }
+
+    fn names(&self, permission: &Permission) -> bool {
+        match &self.wanted {
+            Wanted::Id(id) => permission.id == *id,
+            Wanted::Value(value) => {
+                let same = |value: &str| permission.value.eq_ignore_ascii_case(value);
+                // SMART on FHIR writes `patient/*.read`; Entra ID takes neither `/` nor `*`, so that APIs offer it
+                // with dots.
+                same(value) || (value.contains(['/', '*']) && same(&value.replace('/', ".").replace('*', "all")))
+            }
+        }
+    }
+
+    /// Words with a capital are headings, and words among others too many to be taken for a name that is almost one.
+    fn may_be_mistyped(&self, value: &str) -> bool {
+        match self.standing {
+            Standing::Word(_) => false,
+            Standing::Lone => value.starts_with(|c: char| c.is_ascii_lowercase()),
+            _ => true,
         }
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use PermissionKind::{Application, Delegated};
-
-    use super::*;
-    use crate::directory::{api_owner::ApiOwner, ids::PermissionId, permission::ResourceSummary};
-
-    fn api(offers: &[(PermissionKind, &str, bool)]) -> ResourceApi {
-        let app_id = AppId::from_u128(1);
-        let display_name = "Orders".to_owned();
-        let summary =
-            ResourceSummary { id: None, app_id, display_name, owner: ApiOwner::Unknown, enabled: true, offered: None };
-        let permissions = (0..).zip(offers).map(|(id, (kind, value, enabled))| Permission {
-            id: PermissionId::from_u128(id),
-            kind: *kind,
-            value: (*value).to_owned(),
-            display_name: String::new(),
-            description: String::new(),
-            admin_consent_required: false,
-            enabled: *enabled,
-        });
-        ResourceApi { summary, permissions: permissions.collect() }
-    }
-
-    fn values(list: &str) -> Vec<String> {
-        read(list).into_iter().map(|named| named.value).collect()
-    }
-
-    #[test]
-    fn a_list_may_be_written_in_any_usual_way() {
-        assert_eq!(values("User.Read Mail.Send\n\tFiles.Read"), ["User.Read", "Mail.Send", "Files.Read"]);
-        assert_eq!(values("[\"User.Read\", 'Mail.Send'];User.Read,"), ["User.Read", "Mail.Send"]);
-        assert_eq!(values(" ,; \n"), [""; 0]);
-    }
-
-    #[test]
-    fn a_name_may_say_its_api() {
-        let read = |text: &str| (Named::read(text).api, Named::read(text).value);
-        let uri = |uri: &str, value: &str| (NamedApi::IdentifierUri(uri.to_owned()), value.to_owned());
-        assert_eq!(
-            read("https://vault.azure.net/user_impersonation"),
-            uri("https://vault.azure.net", "user_impersonation")
-        );
-        assert_eq!(read("https://management.azure.com//a"), uri("https://management.azure.com/", "a"));
-        assert_eq!(read("api://contoso/orders/Orders.Read"), uri("api://contoso/orders", "Orders.Read"));
-        let id = "4f6778d8-5aef-43dc-a1ff-b073724b9495";
-        let by_id = NamedApi::AppId(id.parse().unwrap());
-        assert_eq!(read(&format!("{id}/user_impersonation")), (by_id, "user_impersonation".to_owned()));
-        assert_eq!(read("patient/*.read"), (NamedApi::Unsaid, "patient/*.read".to_owned()));
-    }
-
-    #[test]
-    fn what_is_no_permission_says_so() {
-        assert_eq!(Named::read("https://graph.microsoft.com/.default").flaw(), Some(NotMatched::Default));
-        assert_eq!(Named::read("https://graph.microsoft.com/").flaw(), Some(NotMatched::NoPermission));
-        assert_eq!(Named::read("User.Read").flaw(), None);
-    }
-
-    #[test]
-    fn the_preferred_kind_is_taken_where_there_are_both() {
-        let api =
-            api(&[(Delegated, "Mail.Read", true), (Application, "Mail.Read", true), (Application, "Orders.All", true)]);
-        let kind = |text: &str, preferred| Named::read(text).find(&api, preferred).map(|found| found.kind);
-        assert_eq!(kind("mail.read", Delegated), Ok(Delegated));
-        assert_eq!(kind("Mail.Read", Application), Ok(Application));
-        assert_eq!(kind("Orders.All", Delegated), Ok(Application));
-    }
-
-    #[test]
-    fn a_name_that_is_not_matched_is_given_back_with_the_reason() {
-        let api = api(&[(Delegated, "Old.Read", false), (Delegated, "patient.all.read", true)]);
-        let find = |text: &str| Named::read(text).find(&api, Delegated).map(|found| found.value.as_str());
-        assert_eq!(find("Old.Read"), Err(NotMatched::SwitchedOff { api: "Orders".to_owned() }));
-        assert_eq!(find("New.Read"), Err(NotMatched::NoSuchPermission { api: "Orders".to_owned() }));
-        assert_eq!(find("patient/*.read"), Ok("patient.all.read"), "a SMART scope as the standard writes it");
-    }
-}
+mod tests;

@@ -13,11 +13,13 @@ use super::{
 };
 use crate::{
     directory::{
+        api_owner::ApiOwner,
         ids::AppId,
-        permission::{MICROSOFT_GRAPH, PermissionKind, PickedPermission, ResourceApi},
+        permission::{MICROSOFT_GRAPH, PermissionKind, PickedPermission, ResourceApi, ResourceSummary},
+        well_known::WellKnownApi,
     },
     graph::{calls, query::other_slash, resource},
-    registration::paste::{self, Named, NamedApi, NotMatched},
+    registration::paste::{self, Matches, Named, NamedApi, NotMatched},
 };
 
 /// What came of a list.
@@ -36,8 +38,23 @@ pub enum Pasted {
 
 /// What a name stands for.
 type Match = Result<PickedPermission, NotMatched>;
-/// What a list stands for: what was found, and what was not.
-type Matches = (Vec<PickedPermission>, Vec<(String, NotMatched)>);
+
+/// The most names that the tenant is asked for: what stands before a permission in its row may be any text.
+const MOST_NAMES: usize = 16;
+
+/// What the tenant has said of identifier URIs and names of APIs: each is asked for once.
+#[derive(Default)]
+struct Asked(Vec<(String, Option<AppId>)>);
+
+impl Asked {
+    fn known(&self, name: &str) -> Option<&(String, Option<AppId>)> {
+        self.0.iter().find(|(other, _)| other == name)
+    }
+
+    fn keep(&mut self, name: &str, app_id: Option<AppId>) {
+        self.0.push((name.to_owned(), app_id));
+    }
+}
 
 /// The list of the permissions step.
 #[derive(Clone, Copy)]
@@ -69,7 +86,7 @@ impl Pasting {
     pub fn read(self, pick: impl Fn(PickedPermission) + 'static) {
         let turn = self.lane.begin();
         let names = self.text.with_untracked(|text| paste::read(text));
-        if names.is_empty() {
+        if self.text.with_untracked(|text| text.trim().is_empty()) {
             self.pasted.set(Pasted::Nothing);
             return;
         }
@@ -86,41 +103,44 @@ impl Pasting {
         });
     }
 
+    /// Takes a name off those that were not matched: it was picked as it was meant, and counts among the others.
+    pub fn take(self, name: &str) {
+        self.pasted.update(|pasted| {
+            if let Pasted::Done(found, unmatched) = pasted
+                && let Some(at) = unmatched.iter().position(|(text, _)| text == name)
+                && let (_, NotMatched::NoSuchPermission { near: Some(near), .. }) = unmatched.remove(at)
+            {
+                found.push(*near);
+            }
+        });
+    }
+
     async fn find_all(self, names: Vec<Named>, turn: Turn) -> Option<Result<Matches, Trouble>> {
-        let (mut found, mut unmatched) = (Vec::<PickedPermission>::new(), Vec::new());
+        let mut matched = Vec::with_capacity(names.len());
+        let mut asked = Asked::default();
         for named in names {
-            match self.find(&named, turn).await? {
-                Ok(Ok(pick)) if found.iter().all(|other| other.key() != pick.key()) => found.push(pick),
-                Ok(Ok(_)) => {}
-                Ok(Err(why)) => unmatched.push((named.text, why)),
+            match self.find(&named, &mut asked, turn).await? {
+                Ok(result) => matched.push((named, result)),
                 Err(trouble) => return Some(Err(trouble)),
             }
         }
-        Some(Ok((found, unmatched)))
+        Some(Ok(paste::settle(matched)))
     }
 
-    async fn find(self, named: &Named, turn: Turn) -> Option<Result<Match, Trouble>> {
+    async fn find(self, named: &Named, asked: &mut Asked, turn: Turn) -> Option<Result<Match, Trouble>> {
         if let Some(flaw) = named.flaw() {
             return Some(Ok(Err(flaw)));
         }
-        let places = match &named.api {
-            // A name without its API is first looked for where one is looking, then in Microsoft Graph.
-            NamedApi::Unsaid => {
-                let shown = self.choice.chosen.with_untracked(Chosen::app_id);
-                shown.into_iter().filter(|shown| *shown != MICROSOFT_GRAPH).chain([MICROSOFT_GRAPH]).collect()
-            }
-            NamedApi::AppId(app_id) => vec![*app_id],
-            NamedApi::IdentifierUri(uri) => match self.by_identifier_uri(uri, turn).await? {
-                Ok(app_id) => app_id.into_iter().collect(),
-                Err(trouble) => return Some(Err(trouble)),
-            },
+        let (places, named) = match self.places(named, asked, turn).await? {
+            Ok(found) => found,
+            Err(trouble) => return Some(Err(trouble)),
         };
         let mut why = NotMatched::NoSuchApi;
         for app_id in places {
             match self.api(app_id, turn).await? {
                 Ok(Some(api)) => match named.find(&api, self.preferred.get_untracked()) {
                     Ok(permission) => return Some(Ok(Ok(PickedPermission::of(&api.summary, permission)))),
-                    Err(not) => why = not,
+                    Err(not) => why = why.or(not),
                 },
                 Ok(None) => {}
                 Err(trouble) => return Some(Err(trouble)),
@@ -129,19 +149,90 @@ impl Pasting {
         Some(Ok(Err(why)))
     }
 
+    /// The APIs that a name may be of, and the name as it is called there.
+    async fn places(
+        self,
+        named: &Named,
+        asked: &mut Asked,
+        turn: Turn,
+    ) -> Option<Result<(Vec<AppId>, Named), Trouble>> {
+        // A name without its API is first looked for where one is looking, then in Microsoft Graph.
+        let unsaid = || {
+            let shown = self.choice.chosen.with_untracked(Chosen::app_id);
+            shown.into_iter().filter(|shown| *shown != MICROSOFT_GRAPH).chain([MICROSOFT_GRAPH]).collect()
+        };
+        let places = match &named.api {
+            NamedApi::Unsaid => unsaid(),
+            NamedApi::AppId(app_id) => vec![*app_id],
+            NamedApi::Name(name) => match self.by_name(name, asked, turn).await? {
+                Ok(app_id) => app_id.map_or_else(unsaid, |app_id| vec![app_id]),
+                Err(trouble) => return Some(Err(trouble)),
+            },
+            NamedApi::IdentifierUri => {
+                let beginnings = named.beginnings();
+                for (uri, called) in &beginnings {
+                    match self.by_identifier_uri(uri, asked, turn).await? {
+                        Ok(Some(app_id)) => return Some(Ok((vec![app_id], called.clone()))),
+                        Ok(None) => {}
+                        Err(trouble) => return Some(Err(trouble)),
+                    }
+                }
+                // `api://` and the ID of the application is the usual form; Microsoft's services have hosts of their own.
+                let (host, called) = beginnings.into_iter().next_back().unwrap_or((&named.text, named.clone()));
+                let by_id = host.rsplit_once("://").and_then(|(_, id)| id.parse().ok());
+                let by_host = WellKnownApi::at(host).into_iter().map(WellKnownApi::app_id);
+                return Some(Ok((by_id.into_iter().chain(by_host).collect(), called)));
+            }
+        };
+        Some(Ok((places, named.clone())))
+    }
+
     /// The API that goes by this identifier URI, where the tenant has one.
-    async fn by_identifier_uri(self, uri: &str, turn: Turn) -> Option<Result<Option<AppId>, Trouble>> {
-        for uri in [uri, &other_slash(uri)] {
-            match self.lane.ask_for(calls::apis_by_identifier_uri(uri), turn, resource::read_found).await? {
+    async fn by_identifier_uri(
+        self,
+        uri: &str,
+        asked: &mut Asked,
+        turn: Turn,
+    ) -> Option<Result<Option<AppId>, Trouble>> {
+        if let Some((_, known)) = asked.known(uri) {
+            return Some(Ok(*known));
+        }
+        for spelled in [uri, &other_slash(uri)] {
+            match self.lane.ask_for(calls::apis_by_identifier_uri(spelled), turn, resource::read_found).await? {
                 Ok(found) => {
                     if let Some(api) = found.apis.first() {
+                        asked.keep(uri, Some(api.app_id));
                         return Some(Ok(Some(api.app_id)));
                     }
                 }
                 Err(trouble) => return Some(Err(trouble)),
             }
         }
+        asked.keep(uri, None);
         Some(Ok(None))
+    }
+
+    /// The one API of this name, where the tenant has it and it is its own or Microsoft's: others can call theirs
+    /// whatever they like.
+    async fn by_name(self, name: &str, asked: &mut Asked, turn: Turn) -> Option<Result<Option<AppId>, Trouble>> {
+        if let Some((_, known)) = asked.known(name) {
+            return Some(Ok(*known));
+        }
+        if asked.0.len() >= MOST_NAMES {
+            return Some(Ok(None));
+        }
+        let found = match self.lane.ask_for(calls::search_apis_by_prefix(name), turn, resource::read_found).await? {
+            Ok(found) => found.apis,
+            Err(trouble) => return Some(Err(trouble)),
+        };
+        let is_called = |api: &&ResourceSummary| {
+            api.display_name.eq_ignore_ascii_case(name)
+                && matches!(api.owner, ApiOwner::ThisTenant | ApiOwner::Microsoft)
+        };
+        let mut of_name = found.iter().filter(is_called);
+        let only = of_name.next().filter(|_| of_name.next().is_none()).map(|api| api.app_id);
+        asked.keep(name, only);
+        Some(Ok(only))
     }
 
     /// An API with its permissions, where the tenant has it.

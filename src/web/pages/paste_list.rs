@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{busy::BusyLine, picked, trouble::TroubleBar};
+use super::{busy::BusyLine, fields, picked, trouble::TroubleBar};
 use crate::{
     directory::permission::PermissionKind,
     i18n::advice as words,
@@ -15,6 +15,8 @@ use crate::{
         ui::{Button, ButtonKind, Checkbox, Disclosure, LinesField, MessageBar, MessageKind},
     },
 };
+
+const TEXT: &str = "paste-permissions";
 
 /// The text to paste into, folded away until it is asked for.
 #[component]
@@ -31,11 +33,11 @@ pub fn PasteList(
     let busy = Memo::new(move |_| pasting.pasted.with(|pasted| *pasted == Pasted::Reading));
     let status = move || {
         let lane = pasting.lane;
-        busy.get().then(|| view! { <BusyLine lane doing=words::READING.to_owned() focus="paste-permissions" /> })
+        busy.get().then(|| view! { <BusyLine lane doing=words::READING.to_owned() focus=TEXT /> })
     };
     let outcome = move || match pasting.pasted.get() {
         Pasted::Nothing | Pasted::Reading => ().into_any(),
-        Pasted::Done(found, unmatched) => done(found.len(), unmatched),
+        Pasted::Done(found, unmatched) => done(app, pasting, found.len(), unmatched),
         Pasted::Failed(trouble) => {
             let again = move |()| read();
             view! { <TroubleBar title=words::FAILED trouble again /> }.into_any()
@@ -44,7 +46,7 @@ pub fn PasteList(
     view! {
         <Disclosure summary=words::PASTE>
             <LinesField
-                id="paste-permissions"
+                id=TEXT
                 label=words::NAMES
                 hint=words::NAMES_HINT
                 value=pasting.text
@@ -67,13 +69,15 @@ pub fn PasteList(
     .into_any()
 }
 
-fn done(found: usize, unmatched: Vec<(String, NotMatched)>) -> AnyView {
+fn done(app: App, pasting: Pasting, found: usize, unmatched: Vec<(String, NotMatched)>) -> AnyView {
+    if found == 0 && unmatched.is_empty() {
+        return view! { <MessageBar kind=MessageKind::Info title=words::NO_NAMES announce=true /> }.into_any();
+    }
     let picked = (found > 0).then(|| {
         view! { <MessageBar kind=MessageKind::Success title=words::picked(found) announce=true /> }
     });
     let count = unmatched.len();
-    let reasons =
-        unmatched.into_iter().map(|(text, why)| view! { <li>{words::reason(&text, &why)}</li> }).collect::<Vec<_>>();
+    let reasons = unmatched.into_iter().map(|(text, why)| reason(app, pasting, text, why)).collect::<Vec<_>>();
     let unmatched = (count > 0).then(|| {
         view! {
             <MessageBar kind=MessageKind::Warning title=words::unmatched(count) announce=true>
@@ -84,6 +88,33 @@ fn done(found: usize, unmatched: Vec<(String, NotMatched)>) -> AnyView {
     view! {
         {picked}
         {unmatched}
+    }
+    .into_any()
+}
+
+/// Why a name was not matched, with what was probably meant at hand.
+fn reason(app: App, pasting: Pasting, text: String, why: NotMatched) -> AnyView {
+    let words = words::reason(&text, &why);
+    let near = if let NotMatched::NoSuchPermission { near, .. } = why { near } else { None };
+    let button = near.map(|near| {
+        let label = words::pick_near(&near.value);
+        let take = move || {
+            picked::add(app, (*near).clone());
+            pasting.take(&text);
+            // The button is gone.
+            fields::focus_soon(TEXT.to_owned());
+        };
+        view! {
+            <Button kind=ButtonKind::Secondary on_press=take>
+                {label}
+            </Button>
+        }
+    });
+    view! {
+        <li>
+            {words}
+            {button}
+        </li>
     }
     .into_any()
 }
