@@ -18,6 +18,7 @@ mod granted;
 mod keyboard;
 mod leaks;
 mod links;
+mod lists;
 mod live;
 mod looks;
 mod narrow;
