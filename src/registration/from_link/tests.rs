@@ -11,10 +11,11 @@ use crate::{
         cloud::Cloud,
         ids::{AppId, ObjectId, PermissionId, RunTail},
         permission::{Permission, PermissionKind, ResourceSummary},
+        redirect_uri,
     },
     registration::{
         problem::Severity,
-        share,
+        rows, share,
         validate::{problems, validate},
     },
 };
@@ -163,6 +164,19 @@ fn a_button_that_mends_an_address_does_not_tick_it() {
     draft.redirect_uris[0].text = "https://contoso.com/cb".to_owned();
     draft.from_link.follow_mended_uri("https://contoso.com/cb#x", "https://contoso.com/cb");
     assert_eq!(errors(&draft), [(Field::UseRedirectUri(0), ProblemKind::RedirectUriNotTicked)]);
+}
+
+#[test]
+fn a_button_that_splits_a_row_ticks_none_of_its_parts() {
+    let both = "https://contoso.com/cb,https://attacker.example/cb";
+    let link = json!({ "v": 1, "name": "x", "redirectUris": [both] });
+    let mut draft = read(&link);
+    draft.from_link.tick_uri(both, true);
+    let parts = redirect_uri::read_list(both);
+    draft.from_link.follow_split_uri(both, &parts);
+    rows::fill(&mut draft.redirect_uris, Some(0), true, &parts);
+    let not_ticked = |row| (Field::UseRedirectUri(row), ProblemKind::RedirectUriNotTicked);
+    assert_eq!(errors(&draft), [not_ticked(0), not_ticked(1)]);
 }
 
 #[test]
