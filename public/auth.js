@@ -116,12 +116,29 @@ const relay = (id) => {
   wait(3000);
 };
 
+const stored = (key) => {
+  try {
+    return sessionStorage.getItem(`client-registrar.${key}`);
+  } catch {
+    return null;
+  }
+};
+
+// Whoever went to Microsoft to sign out is back.
+const signedOut = () => {
+  if (!stored("signed-out")) return false;
+  sessionStorage.setItem("client-registrar.signed-out", '{"returned":true}');
+  return true;
+};
+
 (() => {
   if (top !== window || search.length + hash.length > LONGEST) return show("nothing");
   if (/^[\w-]{43}$/.test(kept)) return relay(kept);
-  if (bare) return show(kept === null ? "signed-out" : "nothing");
   const [asked, said] = [read(search), read(hash)];
   if (!asked || !said || (asked.size && said.size)) return show("nothing");
+  // Microsoft may lead back from signing out without a word: the page's own mark says who went there.
+  if (!asked.size && !said.size && !signedOut()) return show(stored("sign-in-pending") ? "lost" : "nothing");
+  if (!asked.size && !said.size) return location.replace("./");
   const [mark, answer] = said.size ? ["#", said] : ["?", asked];
   const [, id, kind] = /^v1\.([\w-]{43})\.(redirect|popup|relay|admin|signed-out)$/.exec(answer.get("state")) ?? [];
   // An administrator's answer to a link. Nothing depends on it.
@@ -134,6 +151,7 @@ const relay = (id) => {
     } catch {
       return show("no-storage");
     }
-  } else if (kind !== "signed-out") return show("nothing");
+  } else if (kind === "signed-out") signedOut();
+  else return show("nothing");
   location.replace("./");
 })();

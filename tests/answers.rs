@@ -65,6 +65,7 @@ fn begun(config: &Config, bytes: u8) -> (String, Pending) {
         also: &[],
         prompt: Prompt::AsNeeded,
         login_hint: None,
+        account: None,
         challenge: None,
         return_to: None,
         way: Way::Redirect,

@@ -33,8 +33,8 @@ use client_registrar::{
         place::Place,
         request::{self, Ask, Prompt, Randomness},
         return_address::ReturnAddress,
-        session::{Accepted, Moment, Session, Use},
-        token::{self, NotReached},
+        session::{Accepted, Moment, Proof, Session, Use},
+        token::{self, Headers, NotReached},
         way::Way,
     },
 };
@@ -77,6 +77,7 @@ fn ask(scope: GraphScope) -> Ask<'static> {
         also: &[],
         prompt: Prompt::AsNeeded,
         login_hint: None,
+        account: None,
         challenge: None,
         return_to: Some(Place::Step(Step::Permissions)),
         way: Way::Redirect,
@@ -341,6 +342,9 @@ fn c4_an_id_token_that_does_not_fit_the_question_opens_no_session() {
     assert_eq!(problem("nbf", at(301)), Some(ClaimsProblem::Time));
     assert_eq!(problem("iat", at(-90_000)), Some(ClaimsProblem::Time));
     assert_eq!(problem("iat", at(301)), Some(ClaimsProblem::Time));
+    assert_eq!(problem("auth_time", at(301)), Some(ClaimsProblem::Time));
+    assert_eq!(problem("auth_time", at(299)), None);
+    assert_eq!(problem("auth_time", "soon".into()), None, "what says nothing is nothing");
     assert_eq!(problem("oid", "x".into()), Some(ClaimsProblem::Shape));
 }
 
@@ -410,7 +414,7 @@ fn c7_the_bridge_leads_to_the_page_beside_it_and_nowhere_else() {
     assert!(page.contains("default-src 'none'; script-src 'self'; style-src 'self'"));
     assert!(page.contains("connect-src 'none'") && page.contains(r#"<meta name="referrer" content="no-referrer">"#));
     assert!(!page.contains(" style=") && !page.contains("<style") && page.matches("<script").count() == 1);
-    assert!(script.len() + page.len() < 8_000);
+    assert!(script.len() + page.len() < 8_800);
 }
 
 #[test]
@@ -633,12 +637,19 @@ fn c14_every_message_names_the_origin_that_may_read_it() {
 }
 
 #[test]
-fn c15_the_bridge_clears_the_address_before_it_does_anything_else() {
-    let script = include_str!("../public/auth.js");
-    let cleared = script.find("history.replaceState(").unwrap();
-    for later in ["sessionStorage", "location.replace(", "document."] {
-        assert!(script.find(later).unwrap() > cleared, "{later}");
+fn c15_whatever_page_an_answer_reaches_clears_the_address_before_it_does_anything_else() {
+    for (script, afterwards) in [
+        (include_str!("../public/auth.js"), ["sessionStorage", "location.replace(", "document."]),
+        (include_str!("../public/answer.js"), ["sessionStorage", "BroadcastChannel(", "document."]),
+    ] {
+        let cleared = script.find("history.replaceState(").unwrap();
+        for later in afterwards {
+            assert!(script.find(later).unwrap() > cleared, "{later}");
+        }
     }
+    let page = include_str!("../index.html");
+    let first = page.find("<script").unwrap();
+    assert!(page[first..].starts_with(r#"<script src="answer.js">"#), "nothing runs before it");
 }
 
 #[test]
@@ -720,16 +731,19 @@ fn an_answer_that_was_asked_for_before_signing_out_is_void() {
 
 /// A further sign-in, this long after the first, by whoever has this object ID.
 fn signed_in_later(later: Duration, oid: &str) -> Session {
-    signed_in_by(Ask { way: Way::Popup, ..ask(GraphScope::ApplicationReadAll) }, later, oid)
+    signed_in_by(Ask { way: Way::Popup, ..ask(GraphScope::ApplicationReadAll) }, later, None, oid)
 }
 
-/// The same, as it was asked for.
-fn signed_in_by(ask: Ask<'_>, later: Duration, oid: &str) -> Session {
+/// The same, as it was asked for, by an ID token that says that the person proved who they are so long after [`NOW`].
+fn signed_in_by(ask: Ask<'_>, later: Duration, proved: Option<Duration>, oid: &str) -> Session {
     let asked = begin_with(2, ask);
     let mut who = claims(&asked.query["nonce"]);
     who["oid"] = oid.into();
     for (claim, second) in [("iat", 0), ("nbf", 0), ("exp", 3_600)] {
         who[claim] = ((NOW + later).unix_timestamp() + second).into();
+    }
+    if let Some(proved) = proved {
+        who["auth_time"] = (NOW + proved).unix_timestamp().into();
     }
     let mut answer = tokens("eyLater", "1.Later", "Application.Read.All");
     answer["id_token"] = id_token(&who).into();
@@ -754,22 +768,124 @@ fn a_further_sign_in_of_the_same_person_adds_its_token_and_begins_another_day() 
     assert!(ended(later + day));
 }
 
-#[test]
-fn signing_in_anew_holds_for_five_minutes_and_only_where_it_was_asked_for() {
+/// What is proved this long after [`NOW`] by a sign-in that was to ask the person again and came an hour after it, where
+/// its ID token says that they proved who they are at this time.
+fn proof_of(proved: Option<Duration>, at: Duration) -> Proof {
     let mut session = sign_in();
-    assert!(!session.is_anew(moment(NOW)));
     let oid = session.account().object_id.to_string();
-    let later = Duration::HOUR;
     let anew = Ask { prompt: Prompt::Login, login_hint: Some("O.opaque"), ..ask(GraphScope::UserRead) };
-    assert!(session.join(signed_in_by(anew, later, &oid)).is_ok());
-    assert!(session.is_anew(after(later)));
-    assert!(session.is_anew(after(later + Duration::minutes(5) - Duration::SECOND)));
-    assert!(!session.is_anew(after(later + Duration::minutes(5))));
-    // Another permission is another question.
-    assert!(session.join(signed_in_later(later, &oid)).is_ok());
-    assert!(session.is_anew(after(later)));
+    assert!(session.join(signed_in_by(anew, Duration::HOUR, proved, &oid)).is_ok());
+    session.proof(after(at))
+}
+
+#[test]
+fn that_a_person_has_proved_who_they_are_is_taken_from_the_token_and_never_from_what_was_asked() {
+    let hour = Duration::HOUR;
+    let vain = Proof::Old { though_asked: true };
+    // Asked to, and let in by a session of an hour: as where somebody takes `prompt=login` out of the address.
+    assert_eq!(proof_of(Some(Duration::ZERO), hour), vain);
+    assert_eq!(proof_of(Some(hour - Duration::minutes(10)), hour), vain);
+    assert_eq!(proof_of(None, hour), Proof::Untold, "a token that says nothing proves nothing");
+    // It holds for five minutes.
+    assert_eq!(proof_of(Some(hour), hour), Proof::Fresh);
+    assert_eq!(proof_of(Some(hour), hour + Duration::minutes(5) - Duration::SECOND), Proof::Fresh);
+    assert_eq!(proof_of(Some(hour), hour + Duration::minutes(5)), Proof::Old { though_asked: false });
+    // Where it was not asked for, and is there, it counts as well.
+    let oid = sign_in().account().object_id.to_string();
+    let fresh = signed_in_by(ask(GraphScope::UserRead), hour, Some(hour), &oid);
+    assert_eq!(fresh.proof(after(hour)), Proof::Fresh);
+    let old = signed_in_by(ask(GraphScope::UserRead), hour, Some(Duration::ZERO), &oid);
+    assert_eq!(old.proof(after(hour)), Proof::Old { though_asked: false });
+}
+
+#[test]
+fn a_clock_that_is_five_minutes_off_proves_as_much_as_one_that_is_right() {
+    let hour = Duration::HOUR;
+    for off in [-4, 4] {
+        let off = Duration::minutes(off);
+        assert_eq!(proof_of(Some(hour + off), hour), Proof::Fresh, "{off}");
+    }
+    assert_eq!(
+        proof_of(Some(hour - Duration::minutes(4)), hour + Duration::minutes(5)),
+        Proof::Old { though_asked: false }
+    );
+    // Setting the machine's clock back wins nothing.
+    let mut session = sign_in();
+    let oid = session.account().object_id.to_string();
+    assert!(session.join(signed_in_by(ask(GraphScope::UserRead), hour, Some(hour), &oid)).is_ok());
+    let later = Moment { wall: NOW + hour, since_open: hour + Duration::minutes(5) };
+    assert_eq!(session.proof(later), Proof::Old { though_asked: false });
+}
+
+#[test]
+fn what_was_proved_is_not_newer_for_being_told_again_and_ends_with_the_session() {
+    let hour = Duration::HOUR;
+    let mut session = sign_in();
+    let oid = session.account().object_id.to_string();
+    let told = |at: Duration| signed_in_by(ask(GraphScope::UserRead), hour + at, Some(hour), &oid);
+    assert!(session.join(told(Duration::ZERO)).is_ok());
+    assert!(session.join(told(Duration::minutes(4))).is_ok());
+    assert_eq!(session.proof(after(hour + Duration::minutes(4))), Proof::Fresh);
+    assert_eq!(session.proof(after(hour + Duration::minutes(5))), Proof::Old { though_asked: false });
+    // A token that says nothing of it takes nothing back.
+    let silent = signed_in_by(ask(GraphScope::UserRead), hour + Duration::MINUTE, None, &oid);
+    assert!(session.join(silent).is_ok());
+    assert_eq!(session.proof(after(hour + Duration::MINUTE)), Proof::Fresh);
     session.forget();
-    assert!(!session.is_anew(after(later)));
+    assert_eq!(session.proof(after(hour)), Proof::Untold);
+}
+
+#[test]
+fn a_sign_in_of_which_nobody_was_asked_is_of_the_account_that_was_meant_or_of_none() {
+    let own = sign_in().account().key();
+    let opened = |account: &str| {
+        let silent = Ask { prompt: Prompt::None, account: Some(account), ..ask(GraphScope::UserRead) };
+        let asked = begin_with(1, silent);
+        let stored = serde_json::to_string(&asked.pending).unwrap();
+        let asked = Asked { pending: serde_json::from_str(&stored).unwrap(), ..asked };
+        let mut answer = tokens(ACCESS, REFRESH, "User.Read");
+        answer["id_token"] = id_token(&claims(&asked.query["nonce"])).into();
+        redeem(asked, &TokenEndpoint::default(), &answer).map(drop).map_err(|error| error.kind)
+    };
+    assert_eq!(opened(&own), Ok(()));
+    let other = Err(Kind::Protocol(Protocol::OtherAccount));
+    assert_eq!(opened(&own.replace("0c6a7f3e", "9d607f0a")), other, "another person");
+    assert_eq!(opened(&own.replace(TENANT, CLIENT)), other, "another tenant");
+}
+
+#[test]
+fn a_renewal_whose_id_token_is_of_another_account_is_not_taken_in() {
+    let renewed = |key: &str, value: &str| {
+        let mut session = sign_in();
+        let mut said = claims("");
+        said.as_object_mut().unwrap().remove("nonce");
+        said[key] = value.into();
+        let mut answer = tokens("eyOther", "1.Other", "Application.Read.All");
+        answer["id_token"] = id_token(&said).into();
+        let now = after(Duration::MINUTE);
+        let (_, accepted) = renew(&mut session, GraphScope::ApplicationReadAll, &answer, now);
+        let refresh = renew(&mut session, GraphScope::UserRead, &answer, now).0.last().1["refresh_token"].clone();
+        (accepted, session.was_granted(GraphScope::ApplicationReadAll), refresh)
+    };
+    let (accepted, granted, refresh) = renewed("name", "Adele");
+    assert!(matches!(accepted, Accepted::Kept(_)) && granted && refresh == "1.Other");
+    for (key, value) in [("oid", CLIENT), ("tid", CLIENT), ("aud", TENANT), ("iss", "https://evil.example/v2.0")] {
+        assert_eq!(renewed(key, value), (Accepted::OtherAccount, false, REFRESH.to_owned()), "{key}");
+    }
+}
+
+#[test]
+fn a_token_whose_scopes_are_not_told_may_do_anything_and_does_not_outlive_the_run() {
+    let mut session = sign_in();
+    let now = after(Duration::MINUTE);
+    let mut untold = tokens("eyUntold", "r", "");
+    untold.as_object_mut().unwrap().remove("scope");
+    renew(&mut session, GraphScope::ApplicationReadAll, &untold, now);
+    let used = |session: &Session, scope| token_text(session.token_for(scope, now));
+    assert_eq!(used(&session, GraphScope::ApplicationReadAll).as_deref(), Some("eyUntold"), "as RFC 6749 has it");
+    session.drop_write_tokens();
+    assert_eq!(used(&session, GraphScope::ApplicationReadAll), None);
+    assert_eq!(used(&session, GraphScope::UserRead).as_deref(), Some(ACCESS));
 }
 
 #[test]
@@ -827,7 +943,7 @@ fn whose_account_it_was_about_and_whether_it_was_to_be_chosen_is_known_when_the_
 
 #[test]
 fn the_claims_of_a_challenge_are_added_to_what_the_page_always_asks() {
-    let always = r#"{"access_token":{"xms_cc":{"values":["cp1"]}},"id_token":{"login_hint":null}}"#;
+    let always = r#"{"access_token":{"xms_cc":{"values":["cp1"]}},"id_token":{"auth_time":{"essential":true},"login_hint":null}}"#;
     assert_eq!(serde_json::from_str::<Value>(&begin(1).query["claims"]).unwrap().to_string(), always);
     let challenge =
         json!({ "access_token": { "nbf": { "essential": true, "value": "1" }, "xms_cc": null }, "userinfo": {} });
@@ -864,12 +980,60 @@ fn refusals_are_told_apart_by_their_words_and_not_by_their_numbers() {
     assert_eq!(kind(r#"{"error":"invalid_client","error_codes":[7000218]}"#), Kind::Config);
     assert_eq!(kind(r#"{"error":"temporarily_unavailable"}"#), Kind::Throttled);
     assert_eq!(kind(r#"{"error":"brand_new"}"#), Kind::Unexpected);
-    assert_eq!(refusal(503, "<html>").kind, Kind::Throttled);
-    assert_eq!(refusal(200, "<html>").kind, Kind::Protocol(Protocol::TokenAnswer));
+    assert_eq!(refusal(503, r#"{"error":"invalid_grant"}"#).kind, Kind::Throttled);
+    assert_eq!(refusal(503, "").kind, Kind::Throttled);
+    assert_eq!(refusal(200, "{}").kind, Kind::Protocol(Protocol::TokenAnswer));
     let session = sign_in();
     let renewal = session.renewal(GraphScope::UserRead, None).unwrap();
     let lost = ready(token::renew(renewal, "r", async |_| Err(NotReached))).err().map(|error| error.kind);
     assert_eq!(lost, Some(Kind::Network));
+}
+
+/// A refusal with these headers, as the words of it.
+fn told(status: u16, body: &str, headers: &Headers) -> (Kind, String, String) {
+    let session = sign_in();
+    let renewal = session.renewal(GraphScope::UserRead, None).unwrap();
+    let answer = Response::builder().status(status).extension(headers.clone()).body(body.as_bytes().to_vec());
+    let answer = RefCell::new(Some(answer.unwrap()));
+    let error = ready(token::renew(renewal, "r", async |_| answer.take().ok_or(NotReached))).err().unwrap();
+    let (what, to_do) = client_registrar::i18n::sign_in::error(&error);
+    (error.kind.clone(), what.into_owned(), to_do.into_owned())
+}
+
+#[test]
+fn an_answer_that_is_not_microsofts_is_told_as_one_of_something_in_between_with_its_status_and_type() {
+    let html = Headers { content_type: Some("text/html; charset=utf-8".to_owned()), ..Headers::default() };
+    let between = |status, body, headers| {
+        let (kind, what, _) = told(status, body, headers);
+        (kind == Kind::Intercepted).then_some(what)
+    };
+    for status in [200, 302, 403, 407, 502, 503, 511] {
+        let said =
+            format!("Something between you and Microsoft answered, with status {status} and text/html; charset=utf-8.");
+        assert_eq!(between(status, "<html>Sign in to the network</html>", &html), Some(said));
+    }
+    let bare = Headers::default();
+    let plain = "Something between you and Microsoft answered, with status 407.".to_owned();
+    assert_eq!(between(407, "", &bare), Some(plain.clone()));
+    assert_eq!(between(407, "Blocked", &bare), Some(plain.clone()));
+    assert_eq!(between(407, r#"{"message":"Blocked"}"#, &bare), Some(plain), "Microsoft says why it refuses");
+    assert_eq!(between(400, r#"{"error":"invalid_grant"}"#, &html), None);
+    let hostile = Headers { content_type: Some("a<b>\u{202e}".to_owned()), ..Headers::default() };
+    assert_eq!(
+        between(403, "x", &hostile).unwrap(),
+        "Something between you and Microsoft answered, with status 403 and ab."
+    );
+}
+
+#[test]
+fn the_seconds_that_microsoft_asks_to_wait_are_told() {
+    let wait = |seconds| Headers { retry_after: Some(Duration::seconds(seconds)), ..Headers::default() };
+    let busy = r#"{"error":"temporarily_unavailable","error_codes":[90033]}"#;
+    assert_eq!(told(429, busy, &wait(17)).2, "Wait 17 seconds, then sign in again.");
+    let (kind, what, to_do) = told(503, r#"{"error":"temporarily_unavailable"}"#, &wait(1));
+    assert_eq!((kind, to_do.as_str()), (Kind::Throttled, "Wait 1 second, then sign in again."));
+    assert_eq!(what, "Microsoft's sign-in is busy or in trouble, and answered with status 503.");
+    assert_eq!(told(503, "", &Headers::default()).2, "Wait a minute, then sign in again.");
 }
 
 /// What is made of an `access_denied` with this behind it, and whether an administrator's consent is offered.

@@ -32,12 +32,17 @@ pub const fn help(code: u32) -> Option<(&'static str, &'static str)> {
             "Use another account, or ask to be invited to the tenant as a guest.",
         ),
         50_034 | 500_208 => ("The account is not known in this tenant.", "Use a work or school account of the tenant."),
-        16_000 | 50_058 | 160_021 => ("Nobody is signed in to Microsoft in this browser.", "Sign in."),
-        65_001 => ("A permission has not been granted yet.", "Continue to Microsoft to grant it."),
-        65_004 => ("Consent was not given at Microsoft.", "Try again, or send the link to an administrator."),
-        90_094 | 90_095 => {
-            ("An administrator has to grant this permission.", "Send them the link, then try again once it is granted.")
-        }
+        50_058 | 160_021 => ("Nobody is signed in to Microsoft in this browser.", "Sign in again."),
+        16_000 => (
+            "Microsoft can't tell which account to use, or the account isn't in this tenant.",
+            "Sign in again with an account of this tenant, or ask to be invited as a guest.",
+        ),
+        65_001 => ("A permission has not been granted yet.", "Sign in again, and accept it at Microsoft."),
+        65_004 => ("Consent was not given at Microsoft.", "Sign in again, or send the link to an administrator."),
+        90_094 | 90_095 => (
+            "An administrator has to grant this permission.",
+            "Send them the link, then sign in again once it is granted.",
+        ),
         90_008 | 650_056 | 650_057 | 65_005 => (
             "The page's app registration lacks a permission.",
             "Add the delegated permissions of Microsoft Graph that Set up this page lists.",
@@ -58,6 +63,18 @@ pub const fn help(code: u32) -> Option<(&'static str, &'static str)> {
             "Conditional Access does not allow this sign-in.",
             "Use a device or browser that your tenant manages, or ask your administrator with the details for support.",
         ),
+        53_011 => (
+            "Your organization blocks your account because it may be at risk.",
+            "Ask the administrator of your account's own tenant to check it, then sign in again.",
+        ),
+        530_084 => (
+            "A token protection policy of your tenant doesn't allow this sign-in.",
+            "Ask your administrator to exclude this page's app, because browsers can't meet such a policy.",
+        ),
+        90_099 => (
+            "This tenant hasn't authorized the page's app for administrators of a partner.",
+            "Ask an administrator of this tenant to grant the permissions of the page.",
+        ),
         50_105 => (
             "Your account is not assigned to this page's app.",
             "Ask an administrator to assign you or your group under Enterprise applications.",
@@ -74,6 +91,10 @@ pub const fn help(code: u32) -> Option<(&'static str, &'static str)> {
         500_011 | 650_052 => (
             "Microsoft Graph is not available in this tenant.",
             "Compare \"cloud\" in config.json with the tenant's cloud.",
+        ),
+        500_014 => (
+            "Microsoft Graph is disabled in this tenant.",
+            "Ask an administrator to enable its service principal under Enterprise applications.",
         ),
         50_053 | 50_055 | 50_057 | 50_126 => (
             "Microsoft did not accept the account: its password is wrong or has expired, or it is locked or disabled.",
@@ -102,7 +123,7 @@ mod tests {
     use crate::i18n::sign_in::sentences;
 
     /// The numbers that people are known to meet, row by row, each with the word that its one remedy turns on.
-    const MET: [(&[u32], &str); 38] = [
+    const MET: [(&[u32], &str); 43] = [
         (&[9_002_326], "Single-page application"),
         (&[9_002_325], "Sign in again"),
         (&[9_002_327], "on this page alone"),
@@ -115,7 +136,7 @@ mod tests {
         (&[50_194], "\"tenant\""),
         (&[50_020], "guest"),
         (&[50_034, 500_208], "work or school account"),
-        (&[65_001], "Continue to Microsoft"),
+        (&[65_001], "accept it"),
         (&[65_004], "administrator"),
         (&[90_094, 90_095], "Send them the link"),
         (&[90_008, 650_056, 650_057, 65_005], "Add the delegated permissions"),
@@ -131,7 +152,12 @@ mod tests {
         (&[54_005], "Sign in again"),
         (&[501_481], "Close other tabs"),
         (&[700_005], "Sign in again"),
-        (&[50_058, 160_021, 16_000], "Sign in"),
+        (&[50_058, 160_021], "Sign in again"),
+        (&[16_000], "with an account of this tenant"),
+        (&[53_011], "the administrator of your account's own tenant"),
+        (&[530_084], "exclude this page's app"),
+        (&[90_099], "grant the permissions of the page"),
+        (&[500_014], "enable its service principal"),
         (&[50_196], "Wait a minute"),
         (&[500_011, 650_052], "\"cloud\""),
         (&[50_053, 50_055, 50_057, 50_126], "Microsoft's page"),

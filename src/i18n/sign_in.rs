@@ -1,5 +1,7 @@
 //! Words of signing in, of consent, and of what can go wrong with either.
 
+use std::borrow::Cow;
+
 use super::aadsts;
 use crate::{
     http::request::GraphScope,
@@ -108,8 +110,7 @@ pub const fn why(scope: GraphScope) -> &'static str {
 pub fn return_address_problem(problem: ReturnAddressProblem) -> String {
     match problem {
         ReturnAddressProblem::NotSecure => {
-            "Signing in needs an address that begins with https:// or http://localhost. Serve the page from one."
-                .to_owned()
+            "Signing in needs an address that begins with https:// or http://localhost.".to_owned()
         }
         ReturnAddressProblem::ForbiddenCharacter(c) => {
             format!(
@@ -129,16 +130,50 @@ pub const BLOCKED: (&str, &str) = (
      sends.",
 );
 
+/// On the link to the address of this page at which people can sign in.
+pub fn open_on_localhost(address: &str) -> String {
+    ["Open ", address].concat()
+}
+
 /// What went wrong, and what to do about it. An AADSTS number that is known says it better than the kind.
-pub fn error(error: &SignInError) -> (&'static str, &'static str) {
+pub fn error(error: &SignInError) -> (Cow<'static, str>, Cow<'static, str>) {
     let known = error.support.codes.iter().find_map(|code| aadsts::help(*code));
-    known.unwrap_or_else(|| kind(&error.kind))
+    let (what, to_do) = known.unwrap_or_else(|| kind(&error.kind));
+    let what = match (&error.kind, error.support.status) {
+        (Kind::Intercepted, status) => intercepted(status, error.support.content_type.as_deref()).into(),
+        (Kind::Throttled, Some(status)) if known.is_none() => {
+            format!("Microsoft's sign-in is busy or in trouble, and answered with status {status}.").into()
+        }
+        _ => what.into(),
+    };
+    let to_do = match error.support.wait {
+        Some(seconds) if error.kind == Kind::Throttled => {
+            ["Wait ", &super::counted(seconds as usize, "second", "seconds"), ", then sign in again."].concat().into()
+        }
+        _ => to_do.into(),
+    };
+    (what, to_do)
+}
+
+/// Something else than Microsoft has answered; what is known of it.
+fn intercepted(status: Option<u16>, content_type: Option<&str>) -> String {
+    let mut text = "Something between you and Microsoft answered".to_owned();
+    if let Some(status) = status {
+        text.push_str(", with status ");
+        text.push_str(&status.to_string());
+    }
+    if let Some(content_type) = content_type {
+        text.push_str(" and ");
+        text.push_str(content_type);
+    }
+    text.push('.');
+    text
 }
 
 const fn kind(kind: &Kind) -> (&'static str, &'static str) {
     match kind {
-        Kind::NeedsUser { .. } => ("Microsoft asks you to sign in again.", "Press Sign in again."),
-        Kind::ConsentNeeded => ("A permission has not been granted yet.", "Continue to Microsoft to grant it."),
+        Kind::NeedsUser { .. } => ("Microsoft asks you to sign in again.", "Sign in again."),
+        Kind::ConsentNeeded => ("A permission has not been granted yet.", "Sign in again, and accept it at Microsoft."),
         Kind::NeedsAdmin => {
             ("The permission was not granted.", "Send the link to an administrator of your tenant, who can grant it.")
         }
@@ -152,6 +187,10 @@ const fn kind(kind: &Kind) -> (&'static str, &'static str) {
         ),
         Kind::Network => ("Microsoft could not be reached.", "Check the connection, then sign in again."),
         Kind::Throttled => ("Microsoft is busy at the moment.", "Wait a minute, then sign in again."),
+        Kind::Intercepted => (
+            "Something between you and Microsoft answered.",
+            "Check the proxy, VPN, or filter of your network, then sign in again.",
+        ),
         Kind::Cancelled => ("The sign-in was stopped.", "Sign in again when you are ready."),
         Kind::Timeout => ("The sign-in took longer than 15 minutes.", "Sign in again."),
         Kind::Protocol(protocol) => self::protocol(*protocol),
@@ -194,7 +233,9 @@ const fn protocol(protocol: Protocol) -> (&'static str, &'static str) {
             "The page that this one stands in locks its windows in, so Microsoft's page cannot be shown.",
             "Copy this page's address into a new tab: what you typed comes along.",
         ),
-        Protocol::AddressUnusable => ("The page's own address cannot be used to sign in.", "Open Set up this page."),
+        Protocol::AddressUnusable => {
+            ("You can't sign in on a page at this address.", "Open Set up this page to see why.")
+        }
         Protocol::State
         | Protocol::Ambiguous
         | Protocol::NoCode
@@ -218,6 +259,9 @@ pub fn support(error: &SignInError) -> String {
         ("Correlation ID", support.correlation_id.clone()),
         ("Trace ID", support.trace_id.clone()),
         ("Time", support.timestamp.clone()),
+        ("Status", support.status.map(|status| status.to_string())),
+        ("Content type", support.content_type.clone()),
+        ("Retry after", support.wait.map(|seconds| format!("{seconds} s"))),
     ];
     let lines: Vec<String> =
         rows.into_iter().filter_map(|(name, value)| value.map(|value| [name, ": ", &value].concat())).collect();
@@ -262,13 +306,23 @@ mod tests {
             Kind::Declined,
             Kind::Network,
             Kind::Throttled,
+            Kind::Intercepted,
             Kind::Cancelled,
             Kind::Timeout,
             Kind::Unexpected,
         ];
         for kind in plain.into_iter().chain(PROTOCOLS.map(Kind::Protocol)) {
             let (what, to_do) = error(&SignInError::of(kind.clone()));
-            assert_eq!((sentences(what), sentences(to_do)), (1, 1), "{kind:?}: {what} {to_do}");
+            assert_eq!((sentences(&what), sentences(&to_do)), (1, 1), "{kind:?}: {what} {to_do}");
+        }
+    }
+
+    #[test]
+    fn what_leads_to_the_set_up_page_names_it_as_the_button_beside_it_does() {
+        let unusable = error(&SignInError::of(Kind::Protocol(Protocol::AddressUnusable))).1;
+        let numbers = [50_011, 500_113, 90_008, 650_056].map(|code| aadsts::help(code).map_or("", |(_, to_do)| to_do));
+        for to_do in numbers.into_iter().chain([&*unusable, crate::i18n::anew::UNTOLD, crate::i18n::start::OFF]) {
+            assert!(to_do.contains(crate::i18n::start::SET_UP), "{to_do}");
         }
     }
 
@@ -281,9 +335,11 @@ mod tests {
                 ..Refusal::default()
             })
         };
-        assert_eq!(Some(error(&refused(700_084))), aadsts::help(700_084));
+        let (what, to_do) = error(&refused(700_084));
+        assert_eq!(Some((&*what, &*to_do)), aadsts::help(700_084));
         let unknown = refused(999_999);
-        assert_eq!(error(&unknown), kind(&unknown.kind));
+        let (what, to_do) = error(&unknown);
+        assert_eq!((&*what, &*to_do), kind(&unknown.kind));
         assert!(support(&unknown).contains("AADSTS999999"));
     }
 
@@ -296,12 +352,15 @@ mod tests {
             trace_id: Some("t".to_owned()),
             correlation_id: Some("c".to_owned()),
             timestamp: Some("2026-11-23 10:00:00Z".to_owned()),
+            status: Some(429),
+            content_type: Some("text/html".to_owned()),
+            wait: Some(17),
         };
         let error = SignInError { kind: Kind::Unexpected, support: Box::new(all) };
         assert_eq!(
             support(&error),
             "Error: invalid_grant\nDetail: bad_token\nCode: AADSTS700082, AADSTS50173\nCorrelation ID: c\n\
-             Trace ID: t\nTime: 2026-11-23 10:00:00Z"
+             Trace ID: t\nTime: 2026-11-23 10:00:00Z\nStatus: 429\nContent type: text/html\nRetry after: 17 s"
         );
         assert_eq!(support(&SignInError::of(Kind::Network)), "");
     }

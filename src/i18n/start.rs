@@ -28,7 +28,7 @@ pub const CONFIG_WARNINGS: &str = "config.json has something in it that is not u
 /// The answer for `config.json` was an error, or none.
 pub const CONFIG_UNREAD: &str = "This page can't read config.json, so signing in is off.";
 /// The card's words while `config.json` cannot be used.
-pub const OFF: &str = "Signing in is off until config.json is in order. The setup page shows how it has to look.";
+pub const OFF: &str = "Signing in is off until config.json is in order. Set up this page shows how it has to look.";
 /// The page was built without the hosts of the cloud.
 pub const OUT_OF_REACH: &str = "This copy of the page cannot reach the cloud in config.json, so signing in is off.";
 /// Before the command that builds it with them.

@@ -9,9 +9,9 @@ use crate::{
     signin::return_address::ReturnAddress,
 };
 
-/// Optional claims of the ID token that the page reads: who to name to Microsoft after a reload, and whether the account
-/// is a guest.
-pub const OPTIONAL_CLAIMS: [&str; 2] = ["login_hint", "acct"];
+/// Optional claims of the ID token that the page reads: who to name to Microsoft after a reload, whether the account is a
+/// guest, and when the person has proved who they are, which `reauthenticate` goes by.
+pub const OPTIONAL_CLAIMS: [&str; 3] = ["login_hint", "acct", "auth_time"];
 
 /// Stands in a `config.json` for the application (client) ID that a script will learn.
 pub(super) const CLIENT_ID: &str = "«client-id»";

@@ -9,6 +9,7 @@
 
 use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
 use serde::Deserialize;
+use serde_json::Value;
 use time::{Duration, OffsetDateTime};
 use zeroize::Zeroizing;
 
@@ -19,7 +20,7 @@ use crate::directory::{
 };
 
 /// How far the clock of the person's machine may be off.
-const SKEW: Duration = Duration::minutes(5);
+pub(super) const SKEW: Duration = Duration::minutes(5);
 
 /// Who has signed in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +33,22 @@ pub struct Account {
     pub name: String,
     /// What names the account in a later sign-in.
     pub login_hint: Option<String>,
+}
+
+impl Account {
+    /// Which account of which tenant it is, as text to compare. It names nobody, and is no secret.
+    pub fn key(&self) -> String {
+        [self.object_id.to_string(), self.tenant_id.to_string()].join(".")
+    }
+}
+
+/// What an ID token says.
+pub struct SignedIn {
+    /// Who has signed in.
+    pub account: Account,
+    /// When they last proved who they are, by Microsoft's clock. None where the token says nothing of it: what the page
+    /// has asked Microsoft to do is no answer.
+    pub proved: Option<OffsetDateTime>,
 }
 
 /// What is wrong with an ID token.
@@ -73,15 +90,15 @@ struct Claims {
     exp: i64,
     iat: i64,
     nbf: Option<i64>,
+    auth_time: Option<Value>,
     preferred_username: Option<String>,
     name: Option<String>,
     login_hint: Option<String>,
 }
 
 /// Reads an ID token and checks it.
-pub fn check(token: &SecretText, expected: &Expected<'_>, now: OffsetDateTime) -> Result<Account, ClaimsProblem> {
-    // EXPOSE: the ID token is taken apart to read who has signed in; the pieces are wiped or are no secret.
-    let claims = read(token.expose()).ok_or(ClaimsProblem::Shape)?;
+pub fn check(token: &SecretText, expected: &Expected<'_>, now: OffsetDateTime) -> Result<SignedIn, ClaimsProblem> {
+    let claims = read(token).ok_or(ClaimsProblem::Shape)?;
     if claims.aud != expected.client_id.to_string() {
         return Err(ClaimsProblem::Audience);
     }
@@ -101,19 +118,36 @@ pub fn check(token: &SecretText, expected: &Expected<'_>, now: OffsetDateTime) -
     if claims.exp <= now - skew || begins > now + skew || !(now - day..=now + skew).contains(&claims.iat) {
         return Err(ClaimsProblem::Time);
     }
+    let proved = claims.auth_time.as_ref().and_then(Value::as_i64);
+    if proved.is_some_and(|proved| proved > now + skew) {
+        return Err(ClaimsProblem::Time);
+    }
     let said = |text: Option<String>| text.filter(|text| !text.is_empty());
     let username = said(claims.preferred_username);
-    Ok(Account {
+    let account = Account {
         object_id: claims.oid,
         tenant_id: claims.tid,
         name: username.clone().or(said(claims.name)).unwrap_or_else(|| claims.oid.to_string()),
         login_hint: said(claims.login_hint).or(username),
+    };
+    Ok(SignedIn { account, proved: proved.and_then(|proved| OffsetDateTime::from_unix_timestamp(proved).ok()) })
+}
+
+/// Whether an ID token that came with renewed tokens is of the same account: a renewal has no question of its own, so
+/// there is no nonce. Point 12.2 of `OpenID` Connect Core.
+pub fn is_of(token: &SecretText, authority: &Authority, client_id: AppId, account: &Account) -> bool {
+    read(token).is_some_and(|claims| {
+        claims.aud == client_id.to_string()
+            && claims.iss == authority.issuer(account.tenant_id)
+            && claims.tid == account.tenant_id
+            && claims.oid == account.object_id
     })
 }
 
 /// The claims of a token of three parts.
-fn read(token: &str) -> Option<Claims> {
-    let mut parts = token.split('.');
+fn read(token: &SecretText) -> Option<Claims> {
+    // EXPOSE: the ID token is taken apart to read who has signed in; the pieces are wiped or are no secret.
+    let mut parts = token.expose().split('.');
     let (Some(header), Some(payload), Some(signature), None) = (parts.next(), parts.next(), parts.next(), parts.next())
     else {
         return None;

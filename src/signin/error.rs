@@ -41,6 +41,8 @@ pub enum Kind {
     Network,
     /// Microsoft asks to slow down, or is in trouble.
     Throttled,
+    /// Something between the page and Microsoft has answered: a proxy, a filter, the sign-in of a network.
+    Intercepted,
     /// The person stopped at Microsoft's page.
     Cancelled,
     /// The answer took too long.
@@ -86,7 +88,8 @@ pub enum Protocol {
     Sandboxed,
 }
 
-/// What Microsoft's support asks for. Nothing in it is secret.
+/// What is known of a refusal: what Microsoft's support asks for, and what can be told of the answer. Nothing in it is
+/// secret.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Support {
     /// `error`.
@@ -101,6 +104,15 @@ pub struct Support {
     pub correlation_id: Option<String>,
     /// When, by Microsoft's clock.
     pub timestamp: Option<String>,
+    /// The status of the token endpoint's answer.
+    #[serde(default)]
+    pub status: Option<u16>,
+    /// The type of an answer that is not Microsoft's.
+    #[serde(default)]
+    pub content_type: Option<String>,
+    /// For how many seconds it asks not to be asked again.
+    #[serde(default)]
+    pub wait: Option<u32>,
 }
 
 impl SignInError {
@@ -145,6 +157,7 @@ impl SignInError {
                 trace_id: refusal.trace_id.or(described.trace_id).map(plain),
                 correlation_id: refusal.correlation_id.or(described.correlation_id).map(plain),
                 timestamp: refusal.timestamp.or(described.timestamp).map(plain),
+                ..Support::default()
             }),
         }
     }
@@ -175,7 +188,7 @@ pub struct Refusal {
 }
 
 /// The numbers of consent that is missing, was declined, or takes an administrator.
-const CONSENT: [u32; 4] = [65_001, 65_004, 90_094, 90_095];
+const CONSENT: [u32; 5] = [65_001, 65_004, 90_094, 90_095, 90_099];
 
 /// What Microsoft answers where the page's registration does not fit its question.
 const CONFIG: [&str; 7] = [
@@ -218,8 +231,8 @@ impl Refusal {
 }
 
 /// Support reads these, so they are letters, digits and a little punctuation; anything else is not Microsoft's.
-fn clean(text: &str) -> String {
-    text.chars().filter(|c| c.is_ascii_alphanumeric() || " -_.:/+".contains(*c)).take(80).collect()
+pub(super) fn clean(text: &str) -> String {
+    text.chars().filter(|c| c.is_ascii_alphanumeric() || " -_.:/+;=".contains(*c)).take(80).collect()
 }
 
 #[derive(Default)]

@@ -8,7 +8,7 @@
 use serde::{Deserialize, Serialize};
 use time::{Duration, OffsetDateTime};
 
-use super::{authority::Authority, place::Place, request::Prompt, return_address::ReturnAddress};
+use super::{authority::Authority, claims::Account, place::Place, request::Prompt, return_address::ReturnAddress};
 use crate::{
     config::{Config, TenantName},
     directory::ids::AppId,
@@ -36,6 +36,8 @@ pub struct Pending {
     prompt: Prompt,
     /// Whose account it was about.
     login_hint: Option<String>,
+    /// The only account that may answer, as [`Account::key`] writes it.
+    account: Option<String>,
     return_to: Option<String>,
     created_at: i64,
 }
@@ -52,6 +54,7 @@ pub(super) struct Parts<'a> {
     pub scope: GraphScope,
     pub prompt: Prompt,
     pub login_hint: Option<String>,
+    pub account: Option<String>,
     pub return_to: Option<Place>,
     pub now: OffsetDateTime,
 }
@@ -69,6 +72,7 @@ impl Pending {
             scope: parts.scope.value().to_owned(),
             prompt: parts.prompt,
             login_hint: parts.login_hint,
+            account: parts.account,
             return_to: parts.return_to.map(|place| place.slug().to_owned()),
             created_at: parts.now.unix_timestamp(),
         }
@@ -102,6 +106,11 @@ impl Pending {
     /// What names the account to Microsoft that was asked about.
     pub fn login_hint(&self) -> Option<&str> {
         self.login_hint.as_deref()
+    }
+
+    /// Whether this account may answer. That Microsoft was asked for one does not make it the one that came.
+    pub fn allows(&self, account: &Account) -> bool {
+        self.account.as_ref().is_none_or(|wanted| *wanted == account.key())
     }
 
     /// Where to come back to.

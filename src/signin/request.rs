@@ -63,6 +63,8 @@ pub struct Ask<'a> {
     pub prompt: Prompt,
     /// Whose account it is about. Left out beside [`Prompt::SelectAccount`], which it would contradict.
     pub login_hint: Option<&'a str>,
+    /// The only account that may answer, where nobody is asked.
+    pub account: Option<&'a str>,
     /// The claims that a challenge asked for.
     pub challenge: Option<&'a Map<String, Value>>,
     /// Where to come back to.
@@ -130,6 +132,7 @@ pub fn begin(
         scope: ask.scope,
         prompt: ask.prompt,
         login_hint: ask.login_hint.map(str::to_owned),
+        account: ask.account.map(str::to_owned),
         return_to: ask.return_to,
         now,
     });
@@ -139,10 +142,15 @@ pub fn begin(
 /// The `claims` parameter: what this page always asks for, and what a challenge adds.
 ///
 /// `cp1` says that the page understands claims challenges, so that Microsoft can end a token's life at once instead
-/// of only letting it run out; `login_hint` in the ID token lets a later sign-in name the account.
+/// of only letting it run out; `login_hint` in the ID token lets a later sign-in name the account; `auth_time` says when
+/// the person has proved who they are. `max_age`, which would bring it as well, is not documented for Entra ID and
+/// shortens the life of every token that it answers with.
 /// <https://learn.microsoft.com/entra/identity-platform/claims-challenge>
 pub fn claims(challenge: Option<&Map<String, Value>>) -> String {
-    let mut all = json!({ "access_token": { "xms_cc": { "values": ["cp1"] } }, "id_token": { "login_hint": null } });
+    let mut all = json!({
+        "access_token": { "xms_cc": { "values": ["cp1"] } },
+        "id_token": { "auth_time": { "essential": true }, "login_hint": null },
+    });
     for (token, wanted) in challenge.into_iter().flatten() {
         match (&mut all[token.as_str()], wanted) {
             // What the page asks for itself is not the challenge's to change.

@@ -16,11 +16,17 @@ use crate::http::request::GraphScope;
 pub struct WasSignedIn {
     /// What names the account to Microsoft.
     pub login_hint: String,
+    /// Which account it was: [`super::claims::Account::key`].
+    pub account: String,
 }
 
-/// Somebody has signed out, and comes back from Microsoft's own sign-out.
+/// Somebody has gone to Microsoft to sign out there.
 #[derive(Serialize, Deserialize)]
-pub struct SignedOut;
+pub struct SignedOut {
+    /// They came back from there: written by the scripts that Microsoft leads back to. Whoever went without coming back
+    /// that way may still be signed in.
+    pub returned: bool,
+}
 
 /// A permission was asked for and not granted. Kept while the page signs in again by itself, since the way to
 /// Microsoft and back has cost the session.

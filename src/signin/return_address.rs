@@ -6,6 +6,8 @@
 //!
 //! <https://learn.microsoft.com/entra/identity-platform/reply-url>
 
+use std::net::Ipv4Addr;
+
 use serde::{Deserialize, Serialize};
 
 /// The redirect URI of the page.
@@ -47,6 +49,21 @@ impl ReturnAddress {
         Ok(Self(address))
     }
 
+    /// The address of the same page on localhost, where the page is served by this very machine under another of its
+    /// names: Entra ID takes `http` for localhost alone.
+    pub fn on_localhost(page: &str) -> Option<String> {
+        let page = page.split(['?', '#']).next().unwrap_or_default();
+        let rest = page.strip_prefix("http://")?;
+        let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+        let (name, port) = match host.rsplit_once(':') {
+            Some((name, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => (name, port),
+            _ => (host, ""),
+        };
+        let own = name == "[::1]" || name == "0.0.0.0" || name.parse().is_ok_and(|ip: Ipv4Addr| ip.is_loopback());
+        let colon = if port.is_empty() { "" } else { ":" };
+        own.then(|| ["http://localhost", colon, port, "/", path].concat())
+    }
+
     /// The address.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -84,6 +101,35 @@ mod tests {
             "",
         ] {
             assert_eq!(ReturnAddress::of_page(page), Err(ReturnAddressProblem::NotSecure), "{page}");
+        }
+    }
+
+    #[test]
+    fn a_page_of_this_very_machine_is_led_to_localhost_and_no_other_page_is() {
+        for (page, expected) in [
+            ("http://127.0.0.1:8080/", "http://localhost:8080/"),
+            ("http://127.0.0.1", "http://localhost/"),
+            ("http://127.0.0.2:8080/a/b/?step=setup#x", "http://localhost:8080/a/b/"),
+            ("http://[::1]:8080/a/", "http://localhost:8080/a/"),
+            ("http://[::1]/", "http://localhost/"),
+            ("http://0.0.0.0:8000/", "http://localhost:8000/"),
+        ] {
+            let found = ReturnAddress::on_localhost(page);
+            assert_eq!(found.as_deref(), Some(expected), "{page}");
+            assert!(ReturnAddress::of_page(expected).is_ok(), "people can sign in there");
+        }
+        for page in [
+            "http://tools.example/",
+            "http://192.168.1.5:8080/",
+            "http://93.184.216.34/",
+            "http://127.0.0.1.evil.example/",
+            "http://me@127.0.0.1/",
+            "https://127.0.0.1/",
+            "http://localhost:8080/",
+            "file:///index.html",
+            "",
+        ] {
+            assert_eq!(ReturnAddress::on_localhost(page), None, "{page}");
         }
     }
 

@@ -10,7 +10,7 @@ use time::{Duration, OffsetDateTime};
 
 use super::{
     authority::Authority,
-    claims::{self, Account, ClaimsProblem, Expected},
+    claims::{self, Account, ClaimsProblem, Expected, SKEW, SignedIn},
     error::{Kind, Protocol, SignInError},
     request,
     token::{Grant, Redeemed},
@@ -26,7 +26,7 @@ const MARGIN: Duration = Duration::minutes(5);
 /// How long a refresh token lasts that was given to a page in a browser, where the answer does not say.
 const REFRESH_LIFETIME: Duration = Duration::hours(24);
 
-/// How long it holds that somebody has signed in anew.
+/// How long it holds that somebody has proved who they are.
 const ANEW: Duration = Duration::minutes(5);
 
 /// Scopes that can change nothing.
@@ -73,6 +73,9 @@ pub struct TokenNumber(u32);
 pub struct AccessToken {
     value: SecretText,
     granted: String,
+    /// The answer named its scopes. Else they are those that were asked for, as RFC 6749 has it, and what else it can do
+    /// is not known.
+    told: bool,
     end: Moment,
     number: TokenNumber,
 }
@@ -90,9 +93,10 @@ impl AccessToken {
     }
 
     /// How much harm it could do: the fewer permissions, and the weaker, the better.
-    fn power(&self) -> (bool, bool, usize) {
+    fn power(&self) -> (bool, bool, bool, usize) {
         let may = |scope: GraphScope| scope.is_met_by(&self.granted);
         (
+            !self.told,
             may(GraphScope::ApplicationReadWriteAll),
             may(GraphScope::AppRegistrationCreate),
             self.granted.split_ascii_whitespace().count(),
@@ -136,6 +140,38 @@ pub enum Accepted {
     Void,
     /// The new token does not carry the permission that was asked for.
     WithoutScope,
+    /// The ID token beside it is of another account.
+    OtherAccount,
+}
+
+/// What the tokens say of when the person last proved who they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Proof {
+    /// So lately that it holds.
+    Fresh,
+    /// Too long ago.
+    Old {
+        /// They were to be asked again just before, and were not.
+        though_asked: bool,
+    },
+    /// Nothing, so nothing is known.
+    Untold,
+}
+
+/// When a person has proved who they are.
+#[derive(Clone, Copy)]
+struct Proved {
+    /// By Microsoft's clock.
+    at: OffsetDateTime,
+    /// When the page was first told.
+    told: Moment,
+}
+
+impl Proved {
+    /// Whether it still holds: no longer after it was told, nor after it was done, where the two clocks may differ.
+    fn holds(self, now: Moment) -> bool {
+        !now.is_long_after(self.told, ANEW) && now.wall < self.at.saturating_add(ANEW + SKEW)
+    }
 }
 
 struct Refresh {
@@ -152,8 +188,10 @@ pub struct Session {
     tokens: u32,
     refresh: Option<Refresh>,
     access: Vec<AccessToken>,
-    /// When the person has signed in anew, where they were asked to.
-    anew: Option<Moment>,
+    /// When the person has proved who they are, where a token says so.
+    proved: Option<Proved>,
+    /// When a sign-in last came in that was to ask for that.
+    asked_to_prove: Option<Moment>,
 }
 
 impl Session {
@@ -161,12 +199,15 @@ impl Session {
     pub fn open(redeemed: Redeemed, now: Moment) -> Result<Self, SignInError> {
         let Redeemed { grant, pending, authority } = redeemed;
         let expected = Expected { authority: &authority, client_id: pending.client_id, nonce: &pending.nonce };
-        let account = grant
+        let SignedIn { account, proved } = grant
             .id_token
             .as_ref()
             .ok_or(ClaimsProblem::Missing)
             .and_then(|token| claims::check(token, &expected, now.wall))
             .map_err(|problem| SignInError::of(Kind::Protocol(Protocol::IdToken(problem))))?;
+        if !pending.allows(&account) {
+            return Err(SignInError::of(Kind::Protocol(Protocol::OtherAccount)));
+        }
         let scope = pending.scope();
         let mut session = Self {
             authority,
@@ -176,7 +217,8 @@ impl Session {
             tokens: 0,
             refresh: None,
             access: Vec::new(),
-            anew: pending.is_anew().then_some(now),
+            proved: proved.map(|at| Proved { at, told: now }),
+            asked_to_prove: pending.is_anew().then_some(now),
         };
         session.keep(grant, scope, now);
         Ok(session)
@@ -193,7 +235,11 @@ impl Session {
             return Err(Box::new(other));
         }
         self.account = other.account;
-        self.anew = other.anew.or(self.anew);
+        self.asked_to_prove = other.asked_to_prove;
+        // What was known before is not newer for being told once more.
+        if let Some(proved) = other.proved.filter(|new| self.proved.is_none_or(|old| old.at < new.at)) {
+            self.proved = Some(proved);
+        }
         if other.refresh.is_some() {
             self.refresh = other.refresh;
         }
@@ -216,9 +262,16 @@ impl Session {
         &self.authority
     }
 
-    /// Whether the person has signed in anew, when they were asked to, so lately that it holds.
-    pub fn is_anew(&self, now: Moment) -> bool {
-        self.anew.is_some_and(|then| !now.is_long_after(then, ANEW))
+    /// Whether the person has proved who they are so lately that it holds, by what the tokens say. What Microsoft was
+    /// asked to do proves nothing: whoever sits there can change the address on the way.
+    pub fn proof(&self, now: Moment) -> Proof {
+        match self.proved {
+            Some(proved) if proved.holds(now) => Proof::Fresh,
+            Some(_) => {
+                Proof::Old { though_asked: self.asked_to_prove.is_some_and(|then| !now.is_long_after(then, ANEW)) }
+            }
+            None => Proof::Untold,
+        }
     }
 
     /// When the way to new tokens ends. Unknown where there is none any more.
@@ -265,6 +318,10 @@ impl Session {
         if version != self.version {
             return Accepted::Void;
         }
+        let is_own = |token: &SecretText| claims::is_of(token, &self.authority, self.client_id, &self.account);
+        if !grant.id_token.as_ref().is_none_or(is_own) {
+            return Accepted::OtherAccount;
+        }
         self.keep(grant, scope, now).map_or(Accepted::WithoutScope, Accepted::Kept)
     }
 
@@ -276,6 +333,7 @@ impl Session {
             let end = self.refresh.as_ref().map_or(end, |first| first.end.earlier(end));
             self.refresh = Some(Refresh { token, end });
         }
+        let told = grant.granted.is_some();
         let granted = grant.granted.as_deref().map_or_else(|| scope.value().to_owned(), |text| self.own_names(text));
         let serves = scope.is_met_by(&granted);
         self.tokens += 1;
@@ -284,6 +342,7 @@ impl Session {
         self.access.push(AccessToken {
             value: grant.access,
             granted,
+            told,
             end: now.plus(grant.expires_in - MARGIN),
             number,
         });
@@ -314,7 +373,8 @@ impl Session {
     /// Drops every token that can change anything, and any whose scopes this page does not know. The page calls this
     /// when a run is done.
     pub fn drop_write_tokens(&mut self) {
-        self.access.retain(|token| token.granted.split_ascii_whitespace().all(|scope| READS.contains(&scope)));
+        let reads = |token: &AccessToken| token.granted.split_ascii_whitespace().all(|scope| READS.contains(&scope));
+        self.access.retain(|token| token.told && reads(token));
     }
 
     /// Drops every token, and makes answers void that are still under way.
@@ -322,6 +382,6 @@ impl Session {
         self.version = SessionVersion(self.version.0.wrapping_add(1));
         self.refresh = None;
         self.access.clear();
-        self.anew = None;
+        self.proved = None;
     }
 }

@@ -7,21 +7,21 @@
 //!
 //! What this cannot do: `oauth2` drops the bytes of an answer that it could read without wiping them.
 
-use std::{cell::Cell, fmt};
+use std::{cell::RefCell, fmt};
 
 use oauth2::{
     AuthorizationCode, ClientId, EndpointNotSet, HttpRequest, HttpResponse, PkceCodeVerifier, RedirectUrl,
     RefreshToken, RequestTokenError, Scope, TokenResponse, TokenUrl,
     basic::{BasicRevocationErrorResponse, BasicTokenIntrospectionResponse, BasicTokenType},
 };
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::IgnoredAny};
 use serde_json::Value;
 use time::Duration;
 use zeroize::Zeroizing;
 
 use super::{
     answer::ValidatedCode,
-    error::{Kind, Protocol, Refusal, SignInError},
+    error::{self, Kind, Protocol, Refusal, SignInError},
     pending::Pending,
     request::SESSION_SCOPES,
     session::Renewal,
@@ -32,6 +32,22 @@ use crate::{directory::secret::SecretText, http::request::GraphScope, signin::au
 #[derive(Debug, thiserror::Error)]
 #[error("the token endpoint was not reached")]
 pub struct NotReached;
+
+/// What whoever sends notes of an answer's headers, as an extension of the answer.
+#[derive(Clone, Default)]
+pub struct Headers {
+    /// How long the endpoint asks not to be asked again.
+    pub retry_after: Option<Duration>,
+    /// What the answer says that it is.
+    pub content_type: Option<String>,
+}
+
+/// What is known of an answer beside its body.
+#[derive(Default)]
+struct Seen {
+    status: Option<u16>,
+    headers: Headers,
+}
 
 /// Tokens that were just granted. No `Debug`.
 pub struct Grant {
@@ -162,16 +178,16 @@ where
     let ValidatedCode { code, mut pending, authority } = code;
     let client = client(pending.client_id, &authority, request_id)?
         .set_redirect_uri(RedirectUrl::new(pending.redirect_uri.as_str().to_owned()).map_err(unusable)?);
-    let status = Cell::new(0);
+    let seen = RefCell::default();
     let answer = client
         // EXPOSE: the code goes to the token endpoint, once.
         .exchange_code(AuthorizationCode::new(code.expose().to_owned()))
         .set_pkce_verifier(PkceCodeVerifier::new(std::mem::take(&mut pending.verifier)))
         .add_extra_param("scope", scope_text(&authority, pending.scope()))
         .add_extra_param("claims", pending.claims.as_str())
-        .request_async(&|request| noting(&status, send(request)))
+        .request_async(&|request| noting(&seen, send(request)))
         .await;
-    read(answer, status.get()).map(|grant| Redeemed { grant, pending, authority })
+    read(answer, seen.into_inner()).map(|grant| Redeemed { grant, pending, authority })
 }
 
 /// Redeems a refresh token.
@@ -183,46 +199,65 @@ where
     let client = client(renewal.client_id, &renewal.authority, request_id)?;
     // EXPOSE: the refresh token goes to the token endpoint, and nowhere else.
     let token = RefreshToken::new(renewal.refresh.expose().to_owned());
-    let status = Cell::new(0);
+    let seen = RefCell::default();
     let answer = client
         .exchange_refresh_token(&token)
         .add_extra_param("scope", scope_text(&renewal.authority, renewal.scope))
         .add_extra_param("claims", renewal.claims.as_str())
-        .request_async(&|request| noting(&status, send(request)))
+        .request_async(&|request| noting(&seen, send(request)))
         .await;
     drop(SecretText::new(token.into_secret()));
-    read(answer, status.get())
+    read(answer, seen.into_inner())
 }
 
-/// Notes the status on the way: `oauth2` keeps none, and trouble at Microsoft does not always speak JSON.
+/// Notes the status and the headers on the way: `oauth2` keeps none, and not everything that answers speaks JSON.
 async fn noting(
-    status: &Cell<u16>,
+    seen: &RefCell<Seen>,
     answer: impl Future<Output = Result<HttpResponse, NotReached>>,
 ) -> Result<HttpResponse, NotReached> {
     let answer = answer.await?;
-    status.set(answer.status().as_u16());
+    let headers = answer.extensions().get::<Headers>().cloned().unwrap_or_default();
+    seen.replace(Seen { status: Some(answer.status().as_u16()), headers });
     Ok(answer)
+}
+
+fn is_json(body: &[u8]) -> bool {
+    serde_json::from_slice::<IgnoredAny>(body).is_ok()
 }
 
 fn read(
     answer: Result<TokenAnswer, RequestTokenError<NotReached, Refusal>>,
-    status: u16,
+    Seen { status, headers }: Seen,
 ) -> Result<Grant, SignInError> {
     let shape = || SignInError::of(Kind::Protocol(Protocol::TokenAnswer));
     let answer = match answer {
         Ok(answer) => answer,
         Err(error) => {
+            let is_trouble = status.is_some_and(|status| status == 429 || status >= 500);
             let mut error = match error {
-                RequestTokenError::ServerResponse(refusal) => SignInError::from_refusal(refusal),
+                // Every refusal of Microsoft's says why.
+                RequestTokenError::ServerResponse(refusal) if !refusal.error.is_empty() => {
+                    SignInError::from_refusal(refusal)
+                }
                 RequestTokenError::Request(NotReached) => SignInError::of(Kind::Network),
                 RequestTokenError::Parse(_, body) => {
-                    drop(Zeroizing::new(body));
-                    shape()
+                    if is_json(&Zeroizing::new(body)) {
+                        shape()
+                    } else {
+                        SignInError::of(Kind::Intercepted)
+                    }
                 }
-                RequestTokenError::Other(_) => shape(),
+                // Nothing at all may be Microsoft's in trouble.
+                RequestTokenError::Other(_) if is_trouble => SignInError::of(Kind::Throttled),
+                _ => SignInError::of(Kind::Intercepted),
             };
-            if status == 429 || status >= 500 {
+            if is_trouble && !error.support.error.is_empty() {
                 error.kind = Kind::Throttled;
+            }
+            error.support.status = status;
+            error.support.wait = headers.retry_after.and_then(|wait| wait.whole_seconds().try_into().ok());
+            if error.kind == Kind::Intercepted {
+                error.support.content_type = headers.content_type.as_deref().map(error::clean);
             }
             return Err(error);
         }

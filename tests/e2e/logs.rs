@@ -46,7 +46,7 @@ impl Logs {
 
     /// Requests that left the page's own host. The browser's own new tab is not the page's doing.
     pub fn foreign(&self) -> Vec<&String> {
-        let at_home = ["http://localhost:", "data:", "blob:", "chrome:"];
+        let at_home = ["http://localhost:", "http://127.0.0.1:", "data:", "blob:", "chrome:"];
         self.requests.iter().filter(|url| !at_home.iter().any(|home| url.starts_with(home))).collect()
     }
 }

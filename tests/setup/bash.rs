@@ -120,7 +120,7 @@ fn the_first_run_registers_the_page_and_the_second_changes_nothing() {
                 scope("c79f8feb-a9db-4090-85f9-90d820caa0eb"),
                 scope("bdfbf15f-ee85-4955-8675-146e8e5296b5"),
             ] }],
-            "optionalClaims": { "idToken": [claim("login_hint"), claim("acct")], "accessToken": [], "saml2Token": [] },
+            "optionalClaims": { "idToken": [claim("login_hint"), claim("acct"), claim("auth_time")], "accessToken": [], "saml2Token": [] },
             "passwordCredentials": [],
         })]
     );
@@ -175,7 +175,7 @@ fn a_registration_that_is_named_keeps_all_it_has_and_gets_what_it_lacks() {
     );
     assert_eq!(
         app["optionalClaims"],
-        json!({ "idToken": [ip, hint, claim("acct")], "accessToken": [ip], "saml2Token": [] })
+        json!({ "idToken": [ip, hint, claim("acct"), claim("auth_time")], "accessToken": [ip], "saml2Token": [] })
     );
 
     az.state().calls.clear();

@@ -111,6 +111,12 @@ pub struct Settings {
     pub opener_policy: Option<&'static str>,
     /// What the authorize endpoint answers whoever asks, instead of signing them in.
     pub refusal: Option<Refusal>,
+    /// ID tokens say when the person last proved who they are, where that was asked for.
+    pub tells_auth_time: bool,
+    /// The authorize endpoint lets in whom it knows, as where somebody takes `prompt=login` out of the address.
+    pub ignores_login_prompt: bool,
+    /// The way back from signing out is without the state that went there.
+    pub forgets_state_on_sign_out: bool,
     /// Operations that a policy lets pass only after a second factor.
     pub step_up: Vec<Op>,
     /// The sign-in host knows the scope `AppRegistration.Create`.
@@ -135,6 +141,9 @@ impl Default for Settings {
             access_token_lifetime: 3_920,
             opener_policy: Some("same-origin"),
             refusal: None,
+            tells_auth_time: true,
+            ignores_login_prompt: false,
+            forgets_state_on_sign_out: false,
             step_up: Vec::new(),
             knows_app_registration_create: true,
             admin_consent: BTreeSet::from([
@@ -318,6 +327,13 @@ impl Tenant {
     pub fn expire_access_tokens(&self) {
         for token in self.state().sign_in.access.values_mut() {
             token.ends = values::now() - time::Duration::seconds(1);
+        }
+    }
+
+    /// Everybody who is signed in at Microsoft last proved who they are an hour ago.
+    pub fn age_sign_ins(&self) {
+        for proved in self.state().sign_in.proved.values_mut() {
+            *proved = values::now() - time::Duration::hours(1);
         }
     }
 

@@ -28,6 +28,17 @@ pub enum Config {
     Moved,
 }
 
+/// What the host does with the paths of the site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Habit {
+    /// Each path is a file.
+    Plain,
+    /// As `serve -s`: addresses lose their `.html`, and whatever is no file then is index.html.
+    SinglePage,
+    /// auth.html is led to itself, with a fragment of the host's own in the place of the one that came.
+    LosesFragments,
+}
+
 /// The static host.
 #[derive(Clone)]
 pub struct Site {
@@ -38,6 +49,7 @@ pub struct Site {
     config: Arc<Mutex<Config>>,
     /// A content security policy that the host sends along, beside that of the page.
     policy: Arc<Mutex<Option<&'static str>>>,
+    habit: Arc<Mutex<Habit>>,
     /// Paths that were asked for.
     asked: Arc<Mutex<Vec<String>>>,
 }
@@ -53,6 +65,7 @@ impl Site {
             folder: Arc::new(Mutex::new(folder)),
             config: Arc::new(Mutex::new(Config::Missing)),
             policy: Arc::default(),
+            habit: Arc::new(Mutex::new(Habit::Plain)),
             asked: Arc::default(),
         };
         let serving = site.clone();
@@ -104,6 +117,10 @@ impl Site {
         *self.policy.lock().unwrap_or_else(PoisonError::into_inner) = Some(policy);
     }
 
+    pub fn set_habit(&self, habit: Habit) {
+        *self.habit.lock().unwrap_or_else(PoisonError::into_inner) = habit;
+    }
+
     /// The paths that were asked for so far.
     pub fn asked(&self) -> Vec<String> {
         self.asked.lock().unwrap_or_else(PoisonError::into_inner).clone()
@@ -113,6 +130,16 @@ impl Site {
         self.asked.lock().unwrap_or_else(PoisonError::into_inner).push(path.to_owned());
         let Some(inside) = path.strip_prefix(self.under) else { return Answer::empty(404) };
         let inside = if inside.is_empty() { "index.html" } else { inside };
+        let habit = *self.habit.lock().unwrap_or_else(PoisonError::into_inner);
+        let inside = match (habit, inside.strip_suffix(".html")) {
+            (Habit::SinglePage, Some(name)) if inside != "index.html" => {
+                return Answer::redirect(&[self.under, name].concat());
+            }
+            (Habit::SinglePage, None) if !inside.contains('.') => "index.html",
+            (Habit::LosesFragments, Some("auth")) => return Answer::redirect(&[self.under, "auth#top"].concat()),
+            (Habit::LosesFragments, None) if inside == "auth" => "auth.html",
+            _ => inside,
+        };
         if inside == "config.json" {
             return match self.config.lock().unwrap_or_else(PoisonError::into_inner).clone() {
                 Config::Missing => Answer::empty(404),

@@ -23,13 +23,13 @@ pub const PERMISSIONS_PATH: [&str; 4] = [
     "Press Grant admin consent, so that nobody is asked again.",
 ];
 /// The third part.
-pub const CLAIMS: &str = "3. Let a reload find the account again";
+pub const CLAIMS: &str = "3. Add optional claims";
 /// The first step of its way.
 pub const CLAIMS_OPEN: &str = "Open Token configuration, then Add optional claim, and choose the token type ID.";
 
 /// The second step of its way.
-pub fn tick_claims([one, other]: [&str; 2]) -> String {
-    format!("Tick {one} and {other}, then press Add.")
+pub fn tick_claims([one, two, three]: [&str; 3]) -> String {
+    format!("Select {one}, {two}, and {three}, then select Add.")
 }
 
 /// The last part.

@@ -13,7 +13,7 @@ use leptos::{prelude::*, task::spawn_local};
 use time::{Duration, OffsetDateTime};
 
 use super::{
-    embedded,
+    anew, embedded,
     held::{HeldSecret, SecretState},
     now, route,
     state::{App, Made, Page, RunPhase},
@@ -43,6 +43,8 @@ pub struct Drive {
     pub registration: RwSignal<Option<Registration>>,
     /// The secret that the run has made.
     pub secret: HeldSecret,
+    /// Something was not sent because the person has to sign in again first.
+    pub unproved: RwSignal<bool>,
     /// How long the run has taken so far, the person's pauses between tries not counted.
     pub took: RwSignal<Duration>,
     /// The moment, each second while the run is under way: waits are counted down by it.
@@ -69,6 +71,7 @@ impl Drive {
             run: StoredValue::new_local(None),
             registration: RwSignal::new(None),
             secret: HeldSecret::new(app),
+            unproved: RwSignal::new(false),
             took: RwSignal::new(Duration::ZERO),
             clock: RwSignal::new(now()),
         };
@@ -129,7 +132,17 @@ impl Drive {
         self.publish(self.took.get_untracked());
     }
 
+    /// Whether the person has to sign in again before this is sent, which is then said.
+    fn lacks_proof(self) -> bool {
+        let lacks = untrack(|| anew::is_needed(self.app));
+        self.unproved.set(lacks);
+        lacks
+    }
+
     fn write(self, write: Write) {
+        if self.lacks_proof() {
+            return;
+        }
         let (name, grants) = self.app.draft.with_untracked(|draft| {
             (draft.display_name.trim().to_owned(), draft.grant_consent && validate::can_be_granted(draft))
         });
@@ -138,6 +151,10 @@ impl Drive {
     }
 
     fn carry_out(self, write: Write) {
+        // The question in a frame may have stood for a while.
+        if self.lacks_proof() {
+            return;
+        }
         match write {
             Write::Register => self.begin(),
             Write::Resume if !self.is_running() && self.with_run(|run| run.resume(now())).is_some() => self.go_on(),

@@ -32,9 +32,9 @@ use crate::{
         authority::Authority,
         challenge,
         claims::Account,
-        error::{Kind, SignInError},
-        session::{Accepted, Moment, Session, TokenNumber, Use},
-        token::{self, NotReached},
+        error::{Kind, Protocol, SignInError},
+        session::{Accepted, Moment, Proof, Session, TokenNumber, Use},
+        token::{self, Headers, NotReached},
     },
     web::browser::{clock, fetch, random},
 };
@@ -53,6 +53,8 @@ struct Inner {
     rests_until: Cell<Duration>,
     /// Why the person has to sign in again, with the claims that a policy asks for.
     needed: RefCell<Option<Needed>>,
+    /// Why there was no token the last time that there was none for a while.
+    trouble: RefCell<Option<SignInError>>,
 }
 
 /// Why the person has to sign in again.
@@ -92,6 +94,7 @@ impl Live {
             renewing: RefCell::new(None),
             rests_until: Cell::new(Duration::ZERO),
             needed: RefCell::new(None),
+            trouble: RefCell::new(None),
         }));
         live.read_names().await;
         live
@@ -134,9 +137,19 @@ impl Live {
         self.0.session.borrow().end()
     }
 
-    /// Whether the person has signed in anew of late, when they were asked to.
-    pub fn is_anew(&self) -> bool {
-        self.0.session.borrow().is_anew(moment())
+    /// Which account of which tenant it is.
+    pub fn account_key(&self) -> String {
+        self.0.session.borrow().account().key()
+    }
+
+    /// Whether the person has proved who they are of late, by what Microsoft says.
+    pub fn proof(&self) -> Proof {
+        self.0.session.borrow().proof(moment())
+    }
+
+    /// What is known of why the token endpoint gave no token, where it was not for the person to do something.
+    pub fn trouble(&self) -> Option<SignInError> {
+        self.0.trouble.borrow().clone()
     }
 
     /// Whether the sign-in has brought this permission.
@@ -215,7 +228,10 @@ impl Live {
     /// What a refused renewal means for the request that waited for it.
     fn refused(&self, scope: GraphScope, error: SignInError) -> NoAnswer {
         match error.kind {
-            Kind::Network | Kind::Throttled | Kind::Timeout => self.unavailable(),
+            Kind::Network | Kind::Throttled | Kind::Timeout | Kind::Intercepted => {
+                self.0.trouble.replace(Some(error));
+                self.unavailable()
+            }
             Kind::ConsentNeeded | Kind::NeedsAdmin => NoAnswer::NotSent(NotSent::ConsentNeeded(scope)),
             // Not every tenant and cloud knows this permission; to them it is one that was not given.
             Kind::Config if scope == GraphScope::AppRegistrationCreate => {
@@ -274,6 +290,7 @@ impl Live {
                 Accepted::Kept(number) => Ok(number),
                 Accepted::Void => Err(needs_user()),
                 Accepted::WithoutScope => Err(SignInError::of(Kind::ConsentNeeded)),
+                Accepted::OtherAccount => Err(SignInError::of(Kind::Protocol(Protocol::OtherAccount))),
             },
             Err(error) => {
                 session.refused(&error, version);
@@ -291,8 +308,8 @@ impl Live {
     /// The same as [`post`], and remembers how long the answer asks not to ask again.
     async fn post(&self, cloud: Cloud, request: HttpRequest) -> Result<HttpResponse, NotReached> {
         let answer = post(cloud, request).await?;
-        if let Some(wait) = answer.extensions().get::<RetryAfter>() {
-            self.0.rests_until.set(clock::monotonic() + wait.0);
+        if let Some(wait) = answer.extensions().get::<Headers>().and_then(|headers| headers.retry_after) {
+            self.0.rests_until.set(clock::monotonic() + wait);
         }
         Ok(answer)
     }
@@ -335,10 +352,6 @@ struct Organization {
     display_name: Option<String>,
 }
 
-/// What an answer of the token endpoint asks for: not to be asked again so soon.
-#[derive(Clone, Copy)]
-struct RetryAfter(Duration);
-
 /// The moment, by both clocks.
 pub fn moment() -> Moment {
     Moment { wall: clock::now(), since_open: clock::monotonic() }
@@ -361,8 +374,6 @@ async fn post(cloud: Cloud, request: HttpRequest) -> Result<HttpResponse, NotRea
     let mut response = fetch::post_form(cloud, &url, &form).await.map_err(|_| NotReached)?;
     let body = std::mem::take(&mut *response.body);
     let mut answer = http::Response::builder().status(response.status).body(body).map_err(|_| NotReached)?;
-    if let Some(wait) = response.retry_after {
-        answer.extensions_mut().insert(RetryAfter(wait));
-    }
+    answer.extensions_mut().insert(Headers { retry_after: response.retry_after, content_type: response.content_type });
     Ok(answer)
 }

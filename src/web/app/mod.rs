@@ -15,6 +15,7 @@ pub mod keep;
 pub mod link;
 pub mod live;
 pub mod online;
+pub mod own_address;
 pub mod pasting;
 pub mod root;
 pub mod route;

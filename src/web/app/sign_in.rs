@@ -17,11 +17,12 @@ use leptos::prelude::*;
 
 pub use arrival::{addressed, arrive};
 pub use beside::{cancel, show_window};
-pub use notices::{ConsentNotice, Preflight, SignInAgain, SignInStatus, told};
+pub use notices::{ConsentNotice, Preflight, SignInAgain, SignInStatus, SignInTrouble, told};
 pub use waiting::WaitingDialog;
 
 use super::{
     live::{Live, Needed},
+    own_address,
     state::{App, Page, RunPhase},
     tenant::Tenant,
 };
@@ -39,7 +40,7 @@ use crate::{
         return_address::ReturnAddress,
         way::Way,
     },
-    web::browser::{clock, frame, leave, location, random, storage},
+    web::browser::{clock, frame, leave, random, storage},
 };
 
 /// How signing in stands.
@@ -259,6 +260,7 @@ fn interact(app: App, scope: GraphScope, also: &[GraphScope], prompt: Prompt, wa
         also,
         prompt,
         login_hint: hint.as_deref(),
+        account: None,
         challenge,
         return_to: Some(Place::Step(here(app))),
         way,
@@ -288,7 +290,7 @@ fn randomness() -> Option<Randomness> {
 
 /// The redirect URI of this page, where it can have one.
 pub fn return_address() -> Option<ReturnAddress> {
-    ReturnAddress::of_page(&location::base()).ok()
+    own_address::own().ok()
 }
 
 /// Drops the session and every mark of it, and whatever is on its way to one.
@@ -329,9 +331,14 @@ pub fn sign_out(app: App) {
     }
 }
 
-/// The phase after signing out. The mark is read once.
+/// The phase after signing out. The mark is read once. Whoever went to Microsoft to sign out, and did not come back from
+/// it, may not have done it: this page has forgotten them, and says no more.
 fn signed_out() -> Phase {
-    if matches!(storage::take::<SignedOut>(), Ok(Some(_))) { Phase::SignedOut } else { Phase::Idle }
+    match storage::take::<SignedOut>() {
+        Ok(Some(SignedOut { returned: true })) => Phase::SignedOut,
+        Ok(Some(SignedOut { returned: false })) => Phase::Forgotten,
+        Ok(None) | Err(_) => Phase::Idle,
+    }
 }
 
 /// Whether somebody is signed in, so that a way to Microsoft with this window would lose what is in memory.

@@ -11,7 +11,7 @@ use crate::{
     web::{
         app::{
             route,
-            sign_in::{ConsentNotice, SignInAgain},
+            sign_in::{ConsentNotice, SignInAgain, SignInTrouble},
             state::{App, Page},
         },
         ui::{Button, ButtonKind, MessageBar, MessageKind},
@@ -50,6 +50,7 @@ fn bar(app: App, kind: CallKind, failure: &Failure) -> AnyView {
     let title = words::failure(failure, kind);
     let remedy = words::remedy(failure);
     let details = failure.graph_error().map(|error| view! { <SupportDetails error=error.clone() /> });
+    let trouble = matches!(failure, Failure::SignInUnavailable).then(|| view! { <SignInTrouble /> });
     let change_secret = matches!(failure, Failure::PolicyForbids(..)).then(|| {
         view! {
             <Button kind=ButtonKind::Secondary on_press=move || route::go(app, Page::Step(Step::Credentials))>
@@ -60,6 +61,7 @@ fn bar(app: App, kind: CallKind, failure: &Failure) -> AnyView {
     view! {
         <MessageBar kind=MessageKind::Error title announce=true>
             <p>{remedy}</p>
+            {trouble}
             {change_secret}
             {details}
         </MessageBar>

@@ -12,6 +12,7 @@ use crate::{
     run::progress::{CallProgress, CallState},
     web::{
         app::{
+            anew,
             drive::Drive,
             held::SecretState,
             route,
@@ -75,6 +76,7 @@ pub fn ResultPage() -> AnyView {
         <PageHeading title lead take_focus=true />
         <SecretCard />
         {move || (stage.get() == Stage::Stopped).then(|| view! { <Failures /> })}
+        {move || (drive.unproved.get() && anew::is_needed(app)).then(|| anew::notice(app))}
         {move || (stage.get() != Stage::Done).then(|| view! { <Progress /> })}
         {move || (stage.get() != Stage::Running).then(|| view! { <Identifiers finished=stage.get() == Stage::Done /> })}
         {move || (stage.get() == Stage::Done).then(|| view! { <LeftToAdmin /> })}

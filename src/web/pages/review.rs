@@ -51,11 +51,9 @@ pub fn Review() -> AnyView {
     };
     let ending = SessionEnding::here();
     let held_back = RwSignal::new(false);
-    let unproved = RwSignal::new(false);
     let register = move || {
         held_back.set(!ending.leaves_time(app));
-        unproved.set(untrack(|| anew::is_needed(app)));
-        if !held_back.get_untracked() && !unproved.get_untracked() {
+        if !held_back.get_untracked() {
             drive.register();
         }
     };
@@ -76,7 +74,7 @@ pub fn Review() -> AnyView {
             {move || call_list(app)}
         </Card>
         {move || (held_back.get() && ending.is_too_near()).then(|| too_near(app))}
-        {move || (unproved.get() && anew::is_needed(app)).then(|| anew::notice(app))}
+        {move || (drive.unproved.get() && anew::is_needed(app)).then(|| anew::notice(app))}
         <Actions>
             <Back step=Step::Review />
             <span class="actions__end">

@@ -12,13 +12,13 @@ use leptos::prelude::*;
 use self::{choices::Choices, self_test::TestCard};
 use super::start::{mistakes, turned_off};
 use crate::{
-    i18n::{setup as words, sign_in, start},
+    i18n::{setup as words, start},
     setup::Neighbours,
     signin::return_address::{ReturnAddress, ReturnAddressProblem},
     web::{
         app::{
             configuration::Configuration,
-            route,
+            own_address, route,
             state::{App, Page},
             tab_settings,
         },
@@ -36,17 +36,18 @@ pub fn Setup() -> AnyView {
     let ready = Memo::new(move |_| app.config.with(|config| config.config().is_some()));
     let of_tab = Memo::new(move |_| app.config.with(Configuration::is_of_tab));
     let moved = app.moved.get_untracked();
-    let address = ReturnAddress::of_page(&location::base());
+    let address = own_address::own();
+    let usable = address.is_ok();
     let ways = ways(app, address.clone().ok());
     view! {
         <PageHeading title=words::TITLE lead=words::LEAD take_focus=moved />
         {self_test::result(app)}
         {move || app.config.with(mistakes)}
         {move || app.config.with(turned_off)}
-        {move || if of_tab.get() { Some(settings_of_tab(app)) } else { ready.get().then(set_up) }}
+        {move || if of_tab.get() { Some(settings_of_tab(app)) } else { (usable && ready.get()).then(set_up) }}
         <Card title=words::REDIRECT_URI>{redirect_uri(address)}</Card>
         <Card title=words::REGISTER>{ways}</Card>
-        {move || ready.get().then(|| view! { <TestCard /> {consent::card(app)} })}
+        {move || (usable && ready.get()).then(|| view! { <TestCard /> {consent::card(app)} })}
         <Actions>
             <Button kind=ButtonKind::Secondary on_press=move || route::go(app, Page::Start)>
                 {words::BACK}
@@ -91,7 +92,7 @@ fn redirect_uri(address: Result<ReturnAddress, ReturnAddressProblem>) -> AnyView
         .into_any(),
         Err(problem) => view! {
             <MessageBar kind=MessageKind::Error title=words::NO_REDIRECT_URI>
-                {sign_in::return_address_problem(problem)}
+                {own_address::why_not(problem)}
             </MessageBar>
         }
         .into_any(),

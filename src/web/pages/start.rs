@@ -7,7 +7,7 @@ use crate::{
     directory::cloud::Cloud,
     i18n::{account, cloud, config, start as words},
     web::{
-        app::configuration::Configuration,
+        app::{configuration::Configuration, own_address},
         ui::{Button, ButtonKind, Card, MessageBar, MessageKind, PageHeading},
     },
 };
@@ -41,7 +41,7 @@ pub fn Start(
         <Card title=words::TENANT_TITLE>{ways}</Card>
         <Card title=words::SANDBOX_TITLE>
             <p class="card__text">{words::SANDBOX_BODY}</p>
-            {move || try_sandbox(config.with(Configuration::may_sign_in), on_choose)}
+            {move || try_sandbox(config.with(Configuration::may_sign_in) && own_address::own().is_ok(), on_choose)}
         </Card>
     }
     .into_any()
@@ -180,6 +180,9 @@ fn tenant(config: &Configuration, eager: bool, on_choose: Callback<Choice>) -> A
             </Button>
         }
         .into_any();
+    }
+    if let (Some(_), Err(problem)) = (config.config(), own_address::own()) {
+        return own_address::why_not(problem);
     }
     let waits = !eager && config.config().is_none();
     let cloud = config.config().and_then(|config| cloud::shown(config.cloud));

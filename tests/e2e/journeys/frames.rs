@@ -6,8 +6,10 @@ use serde_json::json;
 use crate::driver::Habits;
 use crate::journey::{ALL, Circumstances, Journey, journey, journey_in};
 use crate::page::{account, form, framed, microsoft, result, start};
+use crate::tenant::fault::Op;
 use crate::tenant::parents::Framing;
 use crate::tenant::seed::ADELE;
+use crate::tenant::seed::odd_apis::DICOM_APP_ID;
 use crate::tenant::values::base64url;
 
 /// Microsoft's pages with an opener policy and without.
@@ -104,6 +106,33 @@ async fn people_sign_in_and_register_in_a_frame_of_the_same_site_and_of_another(
 #[tokio::test]
 async fn people_sign_in_and_register_in_frames_with_third_parties_blocked() {
     in_frames(true).await;
+}
+
+#[tokio::test]
+async fn a_service_principal_is_created_from_a_frame_by_a_second_press_alone() {
+    journey(&ALL, async |journey| {
+        framed::list_parents(journey);
+        let browser = &journey.browser;
+        let window = framed::open(journey, Framing { cross_site: true, ..Framing::default() }).await;
+        framed::sign_in(browser, &window).await;
+        form::basics(browser, "Small client").await;
+        form::redirect_uris(browser, &[]).await;
+        browser.at("API permissions").await;
+        browser.fill("Search APIs", DICOM_APP_ID).await;
+        let question = "Create the service principal of “\u{2068}Azure API for DICOM\u{2069}” in";
+        browser.click("Create the service principal").await;
+        browser.find("dialog", question).await;
+        browser.click("Not now").await;
+        browser.gone("dialog", question).await;
+        assert_eq!(journey.tenant.count(Op::CreateServicePrincipal), 0, "nothing is written by one press");
+        browser.click("Create the service principal").await;
+        browser.find("dialog", question).await;
+        assert_eq!(journey.tenant.count(Op::CreateServicePrincipal), 0);
+        browser.click("Send it to Contoso").await;
+        browser.choose("checkbox", "Dicom.ReadWrite").await;
+        assert_eq!(journey.tenant.count(Op::CreateServicePrincipal), 1);
+    })
+    .await;
 }
 
 #[tokio::test]

@@ -1,6 +1,7 @@
 //! Journeys of a person through the built page.
 
 mod account;
+mod answers_astray;
 mod approval;
 mod beside;
 mod bridge_lab;
@@ -26,6 +27,7 @@ mod newcomer;
 mod picker;
 mod picker_faults;
 mod picks;
+mod reauthenticate;
 mod returning;
 mod sandbox;
 mod session_end;

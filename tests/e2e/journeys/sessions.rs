@@ -2,15 +2,12 @@
 
 use std::time::Duration;
 
-use serde_json::{Value, json};
-
 use crate::axe;
-use crate::journey::{ALL, Journey, config, journey};
+use crate::journey::{ALL, Journey, journey};
 use crate::page::{account, form, microsoft, result, start};
 use crate::tenant::fault::{Fault, Op};
 use crate::tenant::record::Recorded;
 use crate::tenant::seed::{ADELE, ALEX};
-use crate::tenant::site::Config;
 use crate::tenant::values::now;
 
 #[tokio::test]
@@ -207,29 +204,47 @@ async fn a_sign_in_that_comes_in_after_its_session_was_ended_is_nobodys() {
     .await;
 }
 
+/// How often tokens were renewed.
+fn renewals(journey: &Journey) -> usize {
+    let renews = |one: &Recorded| {
+        one.request.form().is_some_and(|form| form.get("grant_type").is_some_and(|grant| grant == "refresh_token"))
+    };
+    journey.tenant.login_requests().iter().filter(|one| renews(one)).count()
+}
+
 #[tokio::test]
-async fn where_the_owner_asks_for_it_one_signs_in_anew_before_a_secret_is_made() {
+async fn after_a_run_the_tokens_that_can_write_are_gone_and_what_comes_next_takes_a_new_one() {
     journey(&ALL, async |journey| {
         let browser = &journey.browser;
-        let text = config(&journey.tenant.client_id, &journey.tenant.tenant_id);
-        let mut asking: Value = serde_json::from_str(&text).unwrap();
-        asking["reauthenticate"] = json!(true);
-        journey.site.set_config(Config::Text(asking.to_string()));
         start::sign_in(journey).await;
-        form::fill(browser, &form::small_client()).await;
-        browser.click("Register").await;
-        let notice = "Note: Before a client secret is made, this page's owner wants you to sign in anew.";
-        browser.find("group", notice).await;
-        axe::check(browser, "the question to sign in anew").await;
-        assert!(journey.tenant.applications().is_empty());
-        // Microsoft knows the person still, and asks all the same.
-        microsoft::beside(browser, "Sign in anew", async |browser| microsoft::pick_and_return(browser, ADELE).await)
-            .await;
-        browser.gone("group", notice).await;
-        browser.at("Review").await;
-        assert!(journey.tenant.applications().is_empty(), "nothing is sent before Register is pressed again");
+        // What Microsoft has granted comes with each token, so that the first one can write and serves for everything.
+        form::fill(browser, &form::fhir_client()).await;
         result::register(browser).await;
-        assert_eq!((journey.tenant.applications().len(), journey.tenant.secret_ids().len()), (1, 1));
+        result::saved(browser, "Contoso FHIR client").await;
+        assert_eq!(renewals(journey), 0, "one token was enough so far");
+        browser.click("Register another").await;
+        form::basics(browser, "Second client").await;
+        form::redirect_uris(browser, &[]).await;
+        browser.at("API permissions").await;
+        form::search(browser, "Azure Healthcare").await;
+        assert_eq!(renewals(journey), 1, "the token of the run is not used again");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_page_at_the_token_endpoint_is_told_as_one_of_something_in_between() {
+    journey(&ALL, async |journey| {
+        let browser = &journey.browser;
+        for status in [403, 200] {
+            journey.tenant.fault(Op::Token, 1, Fault::Intercepted { status });
+            journey.open().await;
+            browser.click("Sign in").await;
+            microsoft::pick(browser, ADELE).await;
+            let said = format!("Something between you and Microsoft answered, with status {status} and text/html");
+            browser.says(&said).await;
+            browser.find("button", "Sign in again").await;
+        }
     })
     .await;
 }

@@ -26,7 +26,7 @@ async fn at_the_search(browser: &Browser) {
 }
 
 /// Both clocks of the page go on by so many minutes at once.
-async fn later(browser: &Browser, minutes: u32) {
+pub(super) async fn later(browser: &Browser, minutes: u32) {
     let script = "const [now, ticks, by] = [Date.now, performance.now.bind(performance), arguments[0] * 60000];
         Date.now = () => now() + by; performance.now = () => ticks() + by;";
     browser.script(script, vec![json!(minutes)]).await;

@@ -177,7 +177,8 @@ fn choose_account(state: &mut State, asked: Asked, signed_in: &[String]) -> Answ
         Some(user) => signed_in.contains(&user.oid).then(|| user.oid.clone()),
         None => <&[String; 1]>::try_from(signed_in).ok().map(|[only]| only.clone()),
     };
-    match (asked.prompt.as_deref(), candidate) {
+    let prompt = asked.prompt.as_deref().filter(|prompt| *prompt != "login" || !state.settings.ignores_login_prompt);
+    match (prompt, candidate) {
         (None | Some("none" | "consent"), Some(oid)) => with_account(state, asked, oid),
         (Some("none"), None) if signed_in.len() > 1 => {
             let problem = Problem::new(
@@ -213,6 +214,10 @@ pub fn account_chosen(state: &mut State, request: &Incoming) -> Answer {
         .filter(|cookie| state.sign_in.sessions.contains_key(*cookie))
         .map_or_else(|| random(24), str::to_owned);
     let signed_in = state.sign_in.sessions.entry(cookie.clone()).or_default();
+    // Whom Microsoft knows still proves nothing by being chosen, unless they were to sign in again.
+    if !signed_in.contains(oid) || asked.prompt.as_deref() == Some("login") {
+        state.sign_in.proved.insert(oid.clone(), now());
+    }
     if !signed_in.contains(oid) {
         signed_in.push(oid.clone());
     }
@@ -329,6 +334,8 @@ fn code(state: &mut State, asked: Asked, oid: String) -> Answer {
     pairs.push(("state", &asked.state));
     pairs.push(("session_state", &session_state));
     let answer = asked.back(&form(&pairs));
-    state.sign_in.codes.insert(code, Code { asked, oid, ends: now() + time::Duration::minutes(10), redeemed: false });
+    let proved = state.sign_in.proved.get(&oid).copied().unwrap_or_else(now);
+    let ends = now() + time::Duration::minutes(10);
+    state.sign_in.codes.insert(code, Code { asked, oid, proved, ends, redeemed: false });
     answer
 }

@@ -12,9 +12,12 @@ const CONTEXT: &str = "c1";
 
 /// What a claims request asks for, as far as it matters here.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "a request asks for as many things as it likes")]
 pub struct Claims {
     /// The ID token is to carry `login_hint`.
     pub login_hint: bool,
+    /// The ID token is to carry `auth_time`.
+    pub auth_time: bool,
     /// The client understands claims challenges.
     pub cp1: bool,
     /// The access token is to carry the authentication context.
@@ -39,6 +42,8 @@ impl Claims {
         let capabilities = access["xms_cc"]["values"].as_array();
         Ok(Self {
             login_hint: claims.get("id_token").is_some_and(|wanted| wanted.get("login_hint").is_some()),
+            // A claim that is only voluntary may be left out, so it is.
+            auth_time: claims.get("id_token").is_some_and(|wanted| wanted["auth_time"]["essential"] == true),
             cp1: capabilities.is_some_and(|values| values.iter().any(|value| value == "cp1")),
             step_up: access["acrs"]["value"] == CONTEXT,
         })
@@ -48,6 +53,7 @@ impl Claims {
     pub const fn and(self, other: Self) -> Self {
         Self {
             login_hint: self.login_hint || other.login_hint,
+            auth_time: self.auth_time || other.auth_time,
             cp1: self.cp1 || other.cp1,
             step_up: self.step_up || other.step_up,
         }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
-use time::Duration;
+use time::{Duration, OffsetDateTime};
 
 use super::claims::Claims;
 use super::{Access, Refresh, Scopes};
@@ -11,6 +11,9 @@ use crate::tenant::State;
 use crate::tenant::directory::User;
 use crate::tenant::seed::GRAPH_APP_ID;
 use crate::tenant::values::{base64url, now, random};
+
+/// How far Entra ID dates its tokens back.
+const SKEW: Duration = Duration::minutes(5);
 
 /// The opaque `login_hint` claim of an account.
 pub fn opaque_hint(user: &User) -> String {
@@ -33,9 +36,11 @@ pub struct Grant<'a> {
     pub claims: Claims,
     /// The person has proved who they are by a second factor.
     pub verified: bool,
+    /// When they last proved who they are at all.
+    pub proved: OffsetDateTime,
     pub client_info: bool,
     /// The end that rotation carries over, or `None` at the first grant.
-    pub refresh_ends: Option<time::OffsetDateTime>,
+    pub refresh_ends: Option<OffsetDateTime>,
 }
 
 /// The answer of the token endpoint to a grant that was found good.
@@ -65,6 +70,7 @@ pub fn answer(state: &mut State, grant: &Grant) -> Option<Value> {
             spa: grant.spa,
             login_hint: grant.claims.login_hint,
             verified: grant.verified,
+            proved: grant.proved,
             ends,
         };
         state.sign_in.refresh.insert(token.clone(), kept);
@@ -77,8 +83,9 @@ pub fn answer(state: &mut State, grant: &Grant) -> Option<Value> {
         let mut claims = json!({
             "aud": grant.client_id,
             "iss": format!("https://{}/{tenant_id}/v2.0", state.settings.cloud.login),
-            "iat": issued.unix_timestamp(), "nbf": issued.unix_timestamp(),
-            "exp": (issued + Duration::seconds(3_900)).unix_timestamp(),
+            // Five minutes before the moment itself, as Entra ID writes them.
+            "iat": (issued - SKEW).unix_timestamp(), "nbf": (issued - SKEW).unix_timestamp(),
+            "exp": (issued + Duration::HOUR).unix_timestamp(),
             "name": user.name, "oid": user.oid, "preferred_username": user.upn,
             "rh": format!("1.{}", random(16)), "sid": crate::tenant::values::guid(),
             "sub": crate::tenant::values::guid_of(&format!("{}{}", grant.client_id, user.oid)),
@@ -86,6 +93,9 @@ pub fn answer(state: &mut State, grant: &Grant) -> Option<Value> {
         });
         if let Some(nonce) = grant.nonce {
             claims["nonce"] = json!(nonce);
+        }
+        if grant.claims.auth_time && state.settings.tells_auth_time {
+            claims["auth_time"] = json!(grant.proved.unix_timestamp());
         }
         if grant.claims.login_hint {
             claims["login_hint"] = json!(opaque_hint(&user));

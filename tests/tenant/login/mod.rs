@@ -25,6 +25,8 @@ pub use scopes::Scopes;
 pub struct Code {
     pub asked: authorize::Asked,
     pub oid: String,
+    /// When the person had last proved who they are.
+    pub proved: OffsetDateTime,
     pub ends: OffsetDateTime,
     pub redeemed: bool,
 }
@@ -36,8 +38,10 @@ pub struct Refresh {
     pub oid: String,
     pub spa: bool,
     pub login_hint: bool,
-    /// The person had proved who they are when it was given out.
+    /// The person had given a second factor when it was given out.
     pub verified: bool,
+    /// When they had last proved who they are.
+    pub proved: OffsetDateTime,
     /// Fixed by the first grant: rotation doesn't move it.
     pub ends: OffsetDateTime,
 }
@@ -63,6 +67,8 @@ pub struct Access {
 pub struct SignIn {
     /// By cookie: who is signed in at Microsoft.
     pub sessions: BTreeMap<String, Vec<String>>,
+    /// By object ID: when somebody last proved who they are.
+    pub proved: BTreeMap<String, OffsetDateTime>,
     pub pending: BTreeMap<String, authorize::Asked>,
     pub admin_pending: BTreeMap<String, admin_consent::Asked>,
     pub codes: BTreeMap<String, Code>,
@@ -195,7 +201,7 @@ fn sign_out(state: &mut State, request: &Incoming) -> Answer {
     let mut answer = match back {
         Some(uri) if named => {
             let mut to = uri.clone();
-            if let Some(state) = asked.get("state") {
+            if let Some(state) = asked.get("state").filter(|_| !state.settings.forgets_state_on_sign_out) {
                 to = format!("{to}?{}", problem::form(&[("state", state)]));
             }
             Answer::redirect(&to)

@@ -181,7 +181,7 @@ fn by_code(state: &mut State, form: &Form, client_id: &str, origin: Option<&str>
         return Err(claims::unproved());
     }
     code.redeemed = true;
-    let oid = code.oid.clone();
+    let (oid, proved) = (code.oid.clone(), code.proved);
     let scopes = asked_scopes(state, form, client_id, &oid, &asked.scopes)?;
     let grant = Grant {
         client_id,
@@ -191,6 +191,7 @@ fn by_code(state: &mut State, form: &Form, client_id: &str, origin: Option<&str>
         nonce: asked.nonce.as_deref(),
         claims,
         verified: asked.verified,
+        proved,
         client_info: asked.wants_client_info || form.get("client_info").is_some_and(|value| value == "1"),
         refresh_ends: None,
     };
@@ -231,6 +232,7 @@ fn by_refresh_token(state: &mut State, form: &Form, client_id: &str, origin: Opt
         nonce: None,
         claims,
         verified: kept.verified,
+        proved: kept.proved,
         client_info: form.get("client_info").is_some_and(|value| value == "1"),
         refresh_ends: Some(kept.ends),
     };

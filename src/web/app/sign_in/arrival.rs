@@ -129,7 +129,7 @@ fn arrived(app: App, live: Live, asked: Asked) {
 fn remember(live: &Live) {
     if let Some(login_hint) = live.login_hint() {
         // Where it cannot be kept, a reload asks for a press of "Sign in".
-        let _ = storage::save(&WasSignedIn { login_hint });
+        let _ = storage::save(&WasSignedIn { login_hint, account: live.account_key() });
     }
     // The guard is against sign-ins that fail one after the other.
     storage::remove::<Starts>();
@@ -154,7 +154,10 @@ fn came_back(app: App, config: &Config, error: SignInError, asked: Asked) {
     let Asked { scope, is_silent, login_hint, return_to } = asked;
     if is_silent {
         // Nobody was to be asked, and somebody has to be: the usual end of a session.
-        let usual = matches!(error.kind, Kind::NeedsUser { .. } | Kind::ConsentNeeded | Kind::Declined);
+        let usual = matches!(
+            error.kind,
+            Kind::NeedsUser { .. } | Kind::ConsentNeeded | Kind::Declined | Kind::Protocol(Protocol::OtherAccount)
+        );
         if usual {
             redirect::ended(app, login_hint, return_to);
         } else {

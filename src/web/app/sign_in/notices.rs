@@ -11,16 +11,19 @@ use crate::{
     i18n::{
         account, beside,
         sign_in::{self as words, Between},
+        start as start_words,
     },
     registration::step::Step,
     signin::{
         error::{Kind, Protocol, SignInError},
         restore::Refused,
+        return_address::ReturnAddressProblem,
     },
     web::{
         app::{
             drive::Drive,
             embedded::{Address, NewTab},
+            own_address, route,
             state::{App, Page, RunPhase},
             tenant::Tenant,
         },
@@ -82,30 +85,36 @@ fn said_of_phase(app: App, phase: &Phase) -> Option<AnyView> {
 }
 
 /// What went wrong and what to do. That a policy keeps the page from Microsoft's sign-in, the browser knows.
-pub fn told(app: App, error: &SignInError) -> (&'static str, &'static str) {
+pub fn told(app: App, error: &SignInError) -> (String, String) {
     if error.kind == Kind::Network && policy::has_forbidden(app.cloud().authority()) {
-        return words::BLOCKED;
+        let (what, to_do) = words::BLOCKED;
+        return (what.to_owned(), to_do.to_owned());
     }
-    words::error(error)
+    let (what, to_do) = words::error(error);
+    (what.into_owned(), to_do.into_owned())
 }
 
 /// What went wrong, what to do, and what support asks for.
 fn failed(app: App, error: &SignInError) -> AnyView {
     let (title, remedy) = told(app, error);
-    if let Kind::Protocol(why @ (Protocol::NoWindow | Protocol::Sandboxed)) = error.kind {
-        return locked_in(title, remedy, why);
+    match (&error.kind, own_address::own()) {
+        (Kind::Protocol(why @ (Protocol::NoWindow | Protocol::Sandboxed)), _) => return locked_in(title, remedy, *why),
+        (Kind::Protocol(Protocol::AddressUnusable), Err(problem)) => return at_wrong_address(app, title, problem),
+        _ => {}
     }
     let details = support(words::support(error));
     let unconsented = error.is_about_consent();
     let kind = if unconsented { MessageKind::Info } else { MessageKind::Error };
     let request = unconsented.then(|| view! { <Approval scope=GraphScope::UserRead /> });
     let asks_user = matches!(error.kind, Kind::NeedsUser { .. });
+    let set_up = remedy.contains(start_words::SET_UP).then(|| set_up(app));
     let actions = move || {
         let press = move || if asks_user || has_session(app) { again(app) } else { start(app) };
         view! {
             <Button kind=ButtonKind::Secondary on_press=press>
                 {words::SIGN_IN_AGAIN}
             </Button>
+            {set_up}
         }
         .into_any()
     };
@@ -119,8 +128,28 @@ fn failed(app: App, error: &SignInError) -> AnyView {
     .into_any()
 }
 
+/// A remedy that names the set-up page has the way there beside it.
+fn set_up(app: App) -> AnyView {
+    view! {
+        <Button kind=ButtonKind::Secondary on_press=move || route::go(app, Page::Setup)>
+            {start_words::SET_UP}
+        </Button>
+    }
+    .into_any()
+}
+
+/// Nothing that is pressed at such an address signs anybody in: the address where it can be done.
+fn at_wrong_address(app: App, title: String, problem: ReturnAddressProblem) -> AnyView {
+    view! {
+        <MessageBar kind=MessageKind::Error title announce=true actions=move || set_up(app)>
+            {own_address::why_not(problem)}
+        </MessageBar>
+    }
+    .into_any()
+}
+
 /// Nothing that is pressed in such a frame signs anybody in: the way out, with what was typed.
-fn locked_in(title: &'static str, remedy: &'static str, why: Protocol) -> AnyView {
+fn locked_in(title: String, remedy: String, why: Protocol) -> AnyView {
     // A sandbox that locks its windows in locks a new tab in as well.
     let new_tab = (why == Protocol::NoWindow).then(|| view! { <p><NewTab /></p> });
     view! {
@@ -257,9 +286,16 @@ pub fn SignInAgain() -> AnyView {
     });
     let asked = matches!(&needed, Some(SignInError { kind: Kind::NeedsUser { claims: Some(_) }, .. }));
     let title = if asked { words::POLICY_TITLE } else { words::ENDED_TITLE };
-    let why = needed.as_ref().filter(|error| !error.support.codes.is_empty()).map(|error| {
+    let said = |error: &&SignInError| {
+        !error.support.codes.is_empty() || matches!(error.kind, Kind::Protocol(Protocol::OtherAccount))
+    };
+    let why = needed.as_ref().filter(said).map(|error| {
         let (what, remedy) = words::error(error);
-        view! { <p>{what} " " {remedy}</p> }
+        let set_up = remedy.contains(start_words::SET_UP).then(|| set_up(app));
+        view! {
+            <p>{what} " " {remedy}</p>
+            {set_up}
+        }
     });
     view! {
         <MessageBar kind=MessageKind::Warning title announce=true actions=again_button(app)>
@@ -267,6 +303,23 @@ pub fn SignInAgain() -> AnyView {
             <p>{words::ended(between(app))}</p>
             {needed.and_then(|error| support(words::support(&error)))}
         </MessageBar>
+    }
+    .into_any()
+}
+
+/// What is known of why Microsoft's sign-in gave no token, with what support asks for.
+#[component]
+pub fn SignInTrouble() -> AnyView {
+    let app = App::here();
+    let trouble = app.tenant.with_untracked(|tenant| match tenant {
+        Some(Tenant::Live(live)) => live.trouble(),
+        _ => None,
+    });
+    let Some(error) = trouble else { return ().into_any() };
+    let (what, _) = words::error(&error);
+    view! {
+        <p>{what}</p>
+        {support(words::support(&error))}
     }
     .into_any()
 }

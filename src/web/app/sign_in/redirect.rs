@@ -66,7 +66,7 @@ fn leave_for_microsoft(config: &Config, ask: Ask<'_>) -> Result<(), SignInError>
 /// that fails is not repeated by itself. Says whether there was anybody. In a frame Microsoft's page cannot be shown,
 /// and without a press no window can be opened: there it takes one, and the mark stays for it over reloads.
 pub(super) fn restore(app: App, config: &Config, return_to: Option<Place>) -> bool {
-    let Ok(Some(WasSignedIn { login_hint })) = storage::load::<WasSignedIn>() else { return false };
+    let Ok(Some(WasSignedIn { login_hint, account })) = storage::load::<WasSignedIn>() else { return false };
     if frame::is_framed() {
         ended(app, Some(login_hint), return_to);
         return true;
@@ -77,6 +77,8 @@ pub(super) fn restore(app: App, config: &Config, return_to: Option<Place>) -> bo
         also: &[],
         prompt: Prompt::None,
         login_hint: Some(&login_hint),
+        // Nobody sees who signs in, so nobody else may.
+        account: Some(&account),
         challenge: None,
         return_to,
         way: Way::Redirect,
@@ -98,7 +100,7 @@ pub(super) fn ended(app: App, login_hint: Option<String>, return_to: Option<Plac
 /// Leaves for Microsoft to end the session there.
 pub(super) fn sign_out(app: App, cloud: Cloud, address: &str) {
     // Where it cannot be kept, the start page comes without the word about it.
-    let _ = storage::save(&SignedOut);
+    let _ = storage::save(&SignedOut { returned: false });
     match location::assign(cloud, address) {
         Ok(()) => leaving(app),
         // This page's session is gone in any case, and that is what it says.

@@ -4,11 +4,11 @@ use leptos::prelude::*;
 
 use super::choices::Choices;
 use crate::{
-    i18n::setup::entered as words,
+    i18n::setup::{self, entered as words},
     registration::problem::Severity,
     setup::{Entered, EnteredField, EnteredProblem},
     web::{
-        app::{configuration::Configuration, state::App, tab_settings},
+        app::{configuration::Configuration, own_address, state::App, tab_settings},
         browser::files,
         ui::{Button, ButtonKind, CodeBlock, ErrorSummary, FieldMessage, MessageBar, MessageKind, TextField},
     },
@@ -43,7 +43,11 @@ pub(super) fn panel(app: App, choices: Choices) -> AnyView {
         );
     // What stood in the way of the last press. It does not come and go with each letter: it takes the focus.
     let summary = RwSignal::new(Vec::new());
-    let is_off = Memo::new(move |_| app.config.with(|config| config.disabled().is_some()));
+    let off = Memo::new(move |_| {
+        let disabled = app.config.with(|config| config.disabled().is_some());
+        let nowhere = own_address::own().is_err().then_some(setup::NO_REDIRECT_URI);
+        if disabled { Some(words::TURNED_OFF) } else { nowhere }
+    });
     let act = move |act: fn(App, &Entered) -> Done| {
         let entered = entered.get_untracked();
         let wrong = entered.config().err().unwrap_or_default();
@@ -69,8 +73,8 @@ pub(super) fn panel(app: App, choices: Choices) -> AnyView {
         }
     };
     let in_tab = move || {
-        if is_off.get() {
-            return view! { <p class="card__note">{words::TURNED_OFF}</p> }.into_any();
+        if let Some(why) = off.get() {
+            return view! { <p class="card__note">{why}</p> }.into_any();
         }
         view! {
             <Button kind=ButtonKind::Primary on_press=move || act(use_in_tab)>

@@ -38,7 +38,7 @@ pub(super) fn result(app: App) -> impl Fn() -> Option<AnyView> + Copy + 'static 
         app.self_test.with(|test| match test {
             SelfTest::None | SelfTest::UnderWay => None,
             SelfTest::Passed => Some(passed(app)),
-            SelfTest::Failed(error) => Some(failed(error)),
+            SelfTest::Failed(error) => Some(failed(app, error)),
             SelfTest::Unanswered => Some(unanswered()),
         })
     }
@@ -61,10 +61,22 @@ fn passed(app: App) -> AnyView {
     .into_any()
 }
 
-fn failed(error: &SignInError) -> AnyView {
-    let (what, remedy) = match told(App::here(), error) {
-        told if error.kind == Kind::Network && told != sign_in::BLOCKED => words::UNREADABLE,
+fn failed(app: App, error: &SignInError) -> AnyView {
+    let (blocked, _) = sign_in::BLOCKED;
+    let (what, remedy) = match told(app, error) {
+        (what, _) if error.kind == Kind::Network && what != blocked => {
+            let (what, remedy) = words::UNREADABLE;
+            (what.to_owned(), remedy.to_owned())
+        }
         told => told,
+    };
+    // A remedy says to sign in again: that is another test.
+    let actions = move || {
+        view! {
+            <Button kind=ButtonKind::Secondary on_press=move || self_test::begin(app)>
+                {sign_in::SIGN_IN_AGAIN}
+            </Button>
+        }
     };
     let support = sign_in::support(error);
     let support = (!support.is_empty()).then(|| {
@@ -75,7 +87,7 @@ fn failed(error: &SignInError) -> AnyView {
         }
     });
     view! {
-        <MessageBar kind=MessageKind::Error title=words::FAILED announce=true>
+        <MessageBar kind=MessageKind::Error title=words::FAILED announce=true actions>
             <p>{what} " " {remedy}</p>
             {support}
         </MessageBar>
