@@ -1,14 +1,12 @@
-// The bridge back from Microsoft, and the relay between a frame and Microsoft. Goes to "./" alone; checks what it opens.
+// The bridge back from Microsoft, and the relay between a frame and Microsoft. Goes to "./" alone.
 const { search, hash, origin, pathname } = location;
 const bare = search + hash === "";
-// First of all: no code may stay in the address or the history. A relay that is reloaded is still one.
+// No code stays in the address or the history. A relay outlives a reload.
 const kept = bare ? history.state : /^#relay\.([\w-]{43})$/.exec(search + hash)?.[1] ?? "";
 history.replaceState(kept, "", origin + pathname);
 
-// Other names are dropped.
 const KNOWN = /^(state|code|iss|(sub)?error|error_(subcode|description)|claims|(trace|correlation)_id|timestamp|admin_consent)$/;
-// No answer to this page has a token in its address.
-const REFUSED = /^(access|id|refresh)_token$/;
+const REFUSED = /_token$/;
 const LONGEST = 16384;
 
 const element = (id) => document.getElementById(id);
@@ -18,7 +16,7 @@ const show = (...ids) => {
   element(ids[1])?.focus();
 };
 
-// The known parameters, or null where one comes twice or must not come.
+// The known parameters; null where one comes twice, or a token.
 const read = (text) => {
   const known = new URLSearchParams();
   for (const [name, value] of new URLSearchParams(text.slice(1))) {
@@ -28,7 +26,6 @@ const read = (text) => {
   return known;
 };
 
-// What the windows of one sign-in say, under its random bits.
 const talk = (id) => ({
   channel: new BroadcastChannel(`client-registrar.${id}`),
   say: (type, more) => ({ "client-registrar": 1, type, id, ...more }),
@@ -41,21 +38,20 @@ const leave = () => {
 };
 
 let timer;
-const wait = (time) => {
+const wait = () => {
   show("moment");
   clearTimeout(timer);
-  timer = setTimeout(() => element("moment").hidden || show("unreachable"), time);
+  timer = setTimeout(() => element("moment").hidden || show("unreachable"), 3000);
 };
 
-// The bridge in a window of its own.
 const handOver = (id, answer) => {
   const { channel, say, is } = talk(id);
   channel.onmessage = ({ data }) => is(data, "taken") && leave();
   channel.postMessage(say("answer", { answer }));
-  wait(2000);
+  wait();
 };
 
-// The address, if it leads to Microsoft and from there to this page alone.
+// The address, if it leads to Microsoft and back here alone.
 const checked = (text, id) => {
   if (!URL.canParse(text) || text.length > LONGEST) return null;
   const { href, searchParams } = new URL(text);
@@ -71,9 +67,8 @@ const checked = (text, id) => {
   return Object.keys(wanted).every((name) => asked.get(name) === wanted[name]) ? href : null;
 };
 
-// A frame hears nothing from windows that were at Microsoft. It hears the relay, which never leaves.
+// A frame hears no window that was at Microsoft, but this one.
 const relay = (id) => {
-  const { opener } = window;
   const { channel, say, is } = talk(id);
   let address;
   const tell = (type, more) => {
@@ -95,25 +90,35 @@ const relay = (id) => {
   onmessage = (event) => event.source === opener && event.origin === origin && hear(event);
   channel.onmessage = (event) => {
     if (!address || !is(event.data, "answer")) return hear(event);
-    // The bridge may go: now this window waits.
     channel.postMessage(say("taken"));
     tell("answer", { answer: event.data.answer });
-    wait(3000);
+    wait();
   };
   element("go").onclick = element("again").onclick = open;
   element("cancel").onclick = () => {
     tell("cancelled");
     leave();
   };
+  wait();
+  // Microsoft cannot be shown in a sandbox, where a frame may not lead the one beside it.
+  const frames = ["auth.html", ""].map((src) => Object.assign(document.createElement("iframe"), { src }));
+  document.body.append(...frames);
+  frames[0].onload = () => {
+    const held = frames[0].contentDocument?.title === "sandbox";
+    for (const one of frames) one.remove();
+    tell(held ? "sandboxed" : "relay-ready");
+    if (held) show("unreachable");
+  };
+};
+
+// In the first of them.
+const probe = () => {
+  show("nothing");
   try {
-    // Refused in a sandbox, where Microsoft cannot be shown.
-    document.domain = location.hostname;
+    parent[1].location = "about:blank";
   } catch {
-    tell("sandboxed");
-    return show("unreachable");
+    document.title = "sandbox";
   }
-  tell("relay-ready");
-  wait(3000);
 };
 
 const stored = (key) => {
@@ -132,7 +137,8 @@ const signedOut = () => {
 };
 
 (() => {
-  if (top !== window || search.length + hash.length > LONGEST) return show("nothing");
+  if (top !== window) return probe();
+  if (search.length + hash.length > LONGEST) return show("nothing");
   if (/^[\w-]{43}$/.test(kept)) return relay(kept);
   const [asked, said] = [read(search), read(hash)];
   if (!asked || !said || (asked.size && said.size)) return show("nothing");
@@ -141,9 +147,8 @@ const signedOut = () => {
   if (!asked.size && !said.size) return location.replace("./");
   const [mark, answer] = said.size ? ["#", said] : ["?", asked];
   const [, id, kind] = /^v1\.([\w-]{43})\.(redirect|popup|relay|admin|signed-out)$/.exec(answer.get("state")) ?? [];
-  // An administrator's answer to a link. Nothing depends on it.
   if (kind === "admin") return show(/^true$/i.test(answer.get("admin_consent")) ? "granted" : "not-granted");
-  // A state alone is the way back from signing out.
+  // A state alone comes from signing out.
   if (kind === "popup" || kind === "relay") return handOver(id, mark + answer);
   if (kind === "redirect" && (answer.has("code") || answer.has("error"))) {
     try {
@@ -153,5 +158,6 @@ const signedOut = () => {
     }
   } else if (kind === "signed-out") signedOut();
   else return show("nothing");
+  show();
   location.replace("./");
 })();

@@ -1,13 +1,14 @@
-//! Holds the start page that `index.html` paints to the words that the module will say. `tests/csp.rs` holds the rest of
-//! the file.
+//! Holds the start page that `index.html` paints to the words that the module will say, and what it shows where nothing
+//! runs. `tests/csp.rs` holds the rest of the file, `tests/e2e/journeys/hosts.rs` what people see.
+
+#![expect(clippy::expect_used, reason = "a test that cannot go on stops")]
 
 use std::fs;
 
 use client_registrar::i18n::{elements, start};
 
-#[expect(clippy::expect_used, reason = "a test that cannot go on stops")]
-fn shell() -> String {
-    fs::read_to_string("index.html").expect("index.html is there")
+fn read(path: &str) -> String {
+    fs::read_to_string(path).expect("a file of the page")
 }
 
 /// The text with every run of white space as one space, as browsers show it.
@@ -15,11 +16,17 @@ fn as_shown(html: &str) -> String {
     html.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// The tag with this in it.
+fn tag<'a>(html: &'a str, part: &str) -> &'a str {
+    html.split('<').find(|tag| tag.contains(part)).and_then(|tag| tag.split('>').next()).expect("a tag")
+}
+
 #[test]
 fn the_painted_start_page_says_what_the_module_will_say() {
-    let shell = as_shown(&shell());
+    let shell = as_shown(&read("index.html"));
     for words in [
         elements::PRODUCT,
+        elements::LOADING,
         start::TITLE,
         start::LEAD,
         start::TENANT_TITLE,
@@ -30,5 +37,31 @@ fn the_painted_start_page_says_what_the_module_will_say() {
         start::TRY_SANDBOX,
     ] {
         assert!(shell.contains(words), "index.html lacks: {words}");
+    }
+}
+
+#[test]
+fn words_for_scripts_that_do_not_run_stand_in_the_markup_and_only_a_style_sheet_keeps_them_from_view() {
+    let (shell, sheet) = (read("index.html"), read("style/pages.css"));
+    let words = tag(&shell, "id=\"not-loaded\"");
+    assert!(!words.contains("hidden") && words.contains("late"), "{words}");
+    assert!(sheet.contains(".late {\n  animation: late 0s 5s both;"), "they come into view without any script");
+    // Where there is no style sheet they are all that is shown.
+    for other in ["id=\"app\"", "id=\"stopped\"", "id=\"framed\""] {
+        assert!(tag(&shell, other).ends_with(" hidden"), "{other}");
+    }
+    let (page, sheet) = (read("public/auth.html"), read("public/auth.css"));
+    assert!(!tag(&page, "id=\"late\"").contains("hidden"));
+    assert!(sheet.contains("#late { animation: late 0s 5s both; }"));
+}
+
+#[test]
+fn a_picture_has_its_size_in_the_markup_so_that_it_fills_no_window_without_a_style_sheet() {
+    for path in ["index.html", "src/web/ui/icon.rs"] {
+        let text = read(path);
+        assert!(text.contains("<svg"), "{path}");
+        for picture in text.split("<svg").skip(1).filter_map(|rest| rest.split('>').next()) {
+            assert!(picture.contains(" width=\"20\" height=\"20\""), "{path}: <svg{picture}>");
+        }
     }
 }

@@ -251,6 +251,23 @@ fn views_write_no_markup_no_style_and_no_log() {
     }
 }
 
+/// Who sets it lets in every page of the host, on any port, and every one below it.
+#[test]
+fn nothing_of_the_page_gives_its_origin_away() {
+    let mut found = Vec::new();
+    for folder in ["src", "public"] {
+        for ending in [".rs", ".js", ".html"] {
+            collect(&root().join(folder), ending, &mut found);
+        }
+    }
+    let banned = [["document", "domain"].join("."), ["set", "domain"].join("_"), [".domain", "="].join(" ")];
+    let found = found.iter().flat_map(|source| {
+        let lines = source.text.lines().filter(|line| banned.iter().any(|word| line.contains(word)));
+        lines.map(|line| format!("{}: {}", source.path, line.trim()))
+    });
+    assert_none(&found.collect::<Vec<_>>());
+}
+
 #[test]
 fn one_file_alone_reaches_the_network_and_one_the_storage() {
     let but = |path: &'static str| shipped().filter(move |source| source.path != path);

@@ -31,6 +31,28 @@ fn answering(change: &str) -> String {
     )
 }
 
+/// Has the page hear an answer to the question, as if it came from there.
+fn as_if_from(source: &str, origin: &str) -> String {
+    format!(
+        "onmessage = ({{ data }}) => parent.dispatchEvent(new parent.MessageEvent('message',
+            {{ data: {{ ...data, type: 'parent' }}, source: {source}, origin: {origin} }}))"
+    )
+}
+
+#[wasm_bindgen_test]
+async fn c17_an_answer_counts_from_the_window_that_was_asked_alone_and_from_a_listed_origin_alone() {
+    let own = [Origin::parse(&location::origin()).unwrap()];
+    let right = window(&as_if_from("window", "parent.location.origin")).await;
+    let another_window = window(&as_if_from("parent", "parent.location.origin")).await;
+    let no_window = window(&as_if_from("null", "parent.location.origin")).await;
+    let another_origin = window(&as_if_from("window", "'https://docs.contoso.example'")).await;
+    // One after the other: a page that hears all of them must not take one's answer for another's.
+    assert!(vouches(&right, &own).await);
+    assert!(!vouches(&another_window, &own).await, "the source alone is wrong");
+    assert!(!vouches(&no_window, &own).await, "there is no source");
+    assert!(!vouches(&another_origin, &own).await, "the origin alone is wrong");
+}
+
 #[wasm_bindgen_test]
 async fn c17_a_page_around_the_frame_is_known_by_its_own_answer_and_by_no_other() {
     let own = [Origin::parse(&location::origin()).unwrap()];

@@ -95,6 +95,15 @@ impl Browser {
         if found.json().is_null() { None } else { found.element().ok() }
     }
 
+    /// All controls of this role that are there now.
+    pub async fn find_all(&self, role: &str) -> Vec<WebElement> {
+        let mut found = Vec::new();
+        for name in self.names(role).await {
+            found.extend(self.now(role, &name).await);
+        }
+        found
+    }
+
     /// The names of all controls of this role.
     pub async fn names(&self, role: &str) -> Vec<String> {
         let found = self.script(NAMES, vec![json!(role), json!("*")]).await;

@@ -14,6 +14,9 @@ use tokio::process::{Child, Command};
 use crate::tenant::values::guid;
 use crate::tenant::{Cloud, Tenant};
 
+/// Hosts below this name are this machine, without anything that makes plain HTTP secure.
+pub const PLAIN: &str = "plain.test";
+
 /// What a person has set in their browser.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Habits {
@@ -90,7 +93,7 @@ fn is_root() -> bool {
 
 impl Driver {
     /// A fresh browser for which Microsoft's hosts are the local tenant, and so are all `.example` ones, so that it
-    /// shows when one of them is asked. No other host exists.
+    /// shows when one of them is asked. No other host exists but names of this machine.
     pub async fn start(tenant: &Tenant, habits: Habits) -> Self {
         let (process, address) = start().await;
         let profile = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("profile-{}", guid()));
@@ -102,7 +105,9 @@ impl Driver {
         let hosts = Cloud::ALL.into_iter().flat_map(|cloud| [cloud.login, cloud.graph]).chain(["*.example"]);
         let known: Vec<String> = hosts.map(|host| format!("MAP {host} 127.0.0.1:{port}")).collect();
         let known = known.join(",");
-        let rules = format!("--host-resolver-rules={known},MAP * ~NOTFOUND,EXCLUDE localhost,EXCLUDE 127.0.0.1");
+        // Further names of this machine: those below localhost, which are secure as that is, and one that is not.
+        let own = format!("MAP *.{PLAIN} 127.0.0.1,MAP * ~NOTFOUND,EXCLUDE localhost,EXCLUDE *.localhost");
+        let rules = format!("--host-resolver-rules={known},{own},EXCLUDE 127.0.0.1");
         let known = format!("--ignore-certificate-errors-spki-list={}", tenant.certificate.spki);
         let folder = format!("--user-data-dir={}", profile.display());
         let fixed = [

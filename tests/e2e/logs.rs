@@ -2,7 +2,10 @@
 
 use serde_json::Value;
 
+use url::Url;
+
 use crate::browser::Browser;
+use crate::driver::PLAIN;
 
 /// The notes of a journey, as far as they were fetched.
 #[derive(Debug, Default)]
@@ -47,6 +50,10 @@ impl Logs {
     /// Requests that left the page's own host. The browser's own new tab is not the page's doing.
     pub fn foreign(&self) -> Vec<&String> {
         let at_home = ["http://localhost:", "http://127.0.0.1:", "data:", "blob:", "chrome:"];
-        self.requests.iter().filter(|url| !at_home.iter().any(|home| url.starts_with(home))).collect()
+        let below = |url: &str| {
+            let host = Url::parse(url).ok().and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_default();
+            ["localhost", PLAIN].iter().any(|name| host.ends_with(&format!(".{name}")))
+        };
+        self.requests.iter().filter(|url| !below(url) && !at_home.iter().any(|home| url.starts_with(home))).collect()
     }
 }

@@ -74,7 +74,7 @@ const tryAddress = (address) =>
     });
     const asked = setInterval(() => {
       const shown = child.document.querySelector("main div div:not([hidden])")?.id;
-      if (!shown || shown === "moment") return;
+      if (!shown || shown === "moment" || shown === "late") return;
       clearInterval(asked);
       child.close();
       done(shown);

@@ -14,6 +14,27 @@ use super::message::Answer;
 use super::server::{Never, respond};
 use super::site::Site;
 
+/// A page of somebody's who shares the host with the site, on another port or below it.
+const INTRUDER: &str = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Intruder</title>
+<link rel=\"icon\" href=\"data:,\"><button>Come in</button><script>
+const wanted = new URLSearchParams(location.search);
+document.domain = wanted.get('domain');
+document.querySelector('button').onclick = () => {
+  const opened = window.open(wanted.get('target'));
+  const reached = new Set();
+  let tries = 0;
+  setInterval(() => {
+    tries += 1;
+    // What is open before the page has come is this one's own.
+    const within = [['page', () => opened.location.href.startsWith('http')], ['probe', () => opened[0].document], ['frame', () => opened[1].document]];
+    for (const [name, reach] of within) {
+      try { if (reach()) reached.add(name); } catch { /* It is kept out. */ }
+    }
+    document.title = `${tries} tries, in ${[...reached].join(' and ') || 'nothing'}`;
+  }, 1);
+};
+</script>";
+
 /// How a page has the site in a frame.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Framing<'a> {
@@ -64,6 +85,15 @@ impl Parents {
         format!("http://{}:{}", if cross_site { "127.0.0.1" } else { "localhost" }, self.port)
     }
 
+    /// The address of a page by this host's name that, once its button is pressed, opens another one, and from then on
+    /// tries to come into it by a domain that both would share, and into the frames in it. Its title tells how it goes.
+    pub fn intruder(&self, host: &str, domain: &str, target: &str, cluster: Option<&str>) -> String {
+        let mut query = form_urlencoded::Serializer::new(String::new());
+        query.append_pair("domain", domain).append_pair("target", target);
+        query.extend_pairs(cluster.map(|value| ("cluster", value)));
+        format!("http://{host}:{}/intruder.html?{}", self.port, query.finish())
+    }
+
     /// The address of a page that frames the site like this.
     pub fn page(&self, framing: Framing<'_>) -> String {
         let mut query = form_urlencoded::Serializer::new(String::new());
@@ -76,12 +106,19 @@ impl Parents {
     }
 
     fn answer(&self, path: &str, query: &str) -> Answer {
-        if path != "/parent.html" {
-            return Answer::empty(404);
-        }
         let value = |wanted: &str| {
             form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == wanted).map(|(_, value)| value)
         };
+        if path == "/intruder.html" {
+            let page = Answer::html(200, INTRUDER.to_owned());
+            return match value("cluster") {
+                Some(cluster) => page.with("origin-agent-cluster", &cluster),
+                None => page,
+            };
+        }
+        if path != "/parent.html" {
+            return Answer::empty(404);
+        }
         let attribute = |text: &str| text.replace('&', "&amp;").replace('"', "&quot;");
         let framed = attribute(&format!("{}{}", self.base, value("path").unwrap_or_default()));
         let sandbox = value("sandbox").map(|tokens| format!(" sandbox=\"{}\"", attribute(&tokens)));

@@ -39,6 +39,31 @@ pub enum Habit {
     LosesFragments,
 }
 
+/// What a host does otherwise than this one.
+#[derive(Clone, Copy, Debug)]
+pub enum Quirk {
+    /// Files whose names begin like this are not there.
+    Missing(&'static str),
+    /// They are sent as plain text, and no browser may guess what they are.
+    PlainText(&'static str),
+    /// They have one line more than was built.
+    Changed(&'static str),
+    /// In pages, the second stands in the place of the first.
+    Rewritten(&'static str, &'static str),
+    /// A header of the pages.
+    Header(&'static str, &'static str),
+    /// `index.html` answers for its folder without the slash.
+    NoSlash,
+}
+
+/// What the pages of a host that can set headers are sent with: no script and no style sheet but those that the build
+/// has computed an integrity of.
+const INTEGRITY: &str = "blocked-destinations=(script style)";
+
+/// A page that lets in whoever shares its host.
+const OPEN: &str = "<!doctype html><html lang=\"en\"><title>Open</title><link rel=\"icon\" href=\"data:,\">
+<p>Come who may</p><script>document.domain = location.hostname;</script>";
+
 /// The static host.
 #[derive(Clone)]
 pub struct Site {
@@ -47,9 +72,8 @@ pub struct Site {
     pub under: &'static str,
     folder: Arc<Mutex<PathBuf>>,
     config: Arc<Mutex<Config>>,
-    /// A content security policy that the host sends along, beside that of the page.
-    policy: Arc<Mutex<Option<&'static str>>>,
     habit: Arc<Mutex<Habit>>,
+    quirks: Arc<Mutex<Vec<Quirk>>>,
     /// Paths that were asked for.
     asked: Arc<Mutex<Vec<String>>>,
 }
@@ -64,8 +88,8 @@ impl Site {
             under,
             folder: Arc::new(Mutex::new(folder)),
             config: Arc::new(Mutex::new(Config::Missing)),
-            policy: Arc::default(),
             habit: Arc::new(Mutex::new(Habit::Plain)),
+            quirks: Arc::default(),
             asked: Arc::default(),
         };
         let serving = site.clone();
@@ -74,10 +98,7 @@ impl Site {
                 let site = serving.clone();
                 tokio::spawn(async move {
                     let service = service_fn(move |request: Request<Body>| {
-                        let policy = *site.policy.lock().unwrap_or_else(PoisonError::into_inner);
-                        let answer = policy.iter().fold(site.answer(request.uri().path()), |answer, policy| {
-                            answer.with("content-security-policy", policy)
-                        });
+                        let answer = site.answer(request.uri().path());
                         async move { Ok::<Response<Full<Bytes>>, Never>(respond(answer)) }
                     });
                     // A browser that closes a kept connection is no event.
@@ -90,7 +111,12 @@ impl Site {
     }
 
     pub fn origin(&self) -> String {
-        format!("http://localhost:{}", self.port)
+        self.origin_on("localhost")
+    }
+
+    /// The same host by another name.
+    pub fn origin_on(&self, host: &str) -> String {
+        format!("http://{host}:{}", self.port)
     }
 
     /// The address of the start page.
@@ -114,7 +140,12 @@ impl Site {
 
     /// Sends this policy along from now on.
     pub fn set_policy(&self, policy: &'static str) {
-        *self.policy.lock().unwrap_or_else(PoisonError::into_inner) = Some(policy);
+        self.set_quirks(&[Quirk::Header("content-security-policy", policy)]);
+    }
+
+    /// Does this otherwise from now on, and nothing else.
+    pub fn set_quirks(&self, quirks: &[Quirk]) {
+        *self.quirks.lock().unwrap_or_else(PoisonError::into_inner) = quirks.to_vec();
     }
 
     pub fn set_habit(&self, habit: Habit) {
@@ -128,6 +159,9 @@ impl Site {
 
     fn answer(&self, path: &str) -> Answer {
         self.asked.lock().unwrap_or_else(PoisonError::into_inner).push(path.to_owned());
+        let quirks = self.quirks.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let slash = quirks.iter().any(|quirk| matches!(quirk, Quirk::NoSlash)) && format!("{path}/") == self.under;
+        let path = if slash { self.under } else { path };
         let Some(inside) = path.strip_prefix(self.under) else { return Answer::empty(404) };
         let inside = if inside.is_empty() { "index.html" } else { inside };
         let habit = *self.habit.lock().unwrap_or_else(PoisonError::into_inner);
@@ -155,10 +189,13 @@ impl Site {
         let lab = match inside {
             "lab.html" => Some(include_str!("lab.html")),
             "lab.js" => Some(include_str!("lab.js")),
+            // What the relay must not be.
+            "open.html" => Some(OPEN),
             _ => None,
         };
         if let Some(text) = lab {
-            return Answer { status: 200, headers: Vec::new(), body: text.into() }.with("content-type", mime(inside));
+            let page = Answer { status: 200, headers: Vec::new(), body: text.into() };
+            return with_headers(page.with("content-type", mime(inside)), &quirks);
         }
         let relative = Path::new(inside);
         if relative.components().any(|part| !matches!(part, Component::Normal(_))) {
@@ -172,10 +209,43 @@ impl Site {
                 .with("content-encoding", "br");
         }
         match std::fs::read(file) {
-            Ok(body) => Answer { status: 200, headers: Vec::new(), body }.with("content-type", mime(inside)),
+            Ok(body) => as_it_does(inside, body, &quirks),
             Err(_) => Answer::empty(404),
         }
     }
+}
+
+/// A file, as a host with these quirks sends it.
+fn as_it_does(name: &str, body: Vec<u8>, quirks: &[Quirk]) -> Answer {
+    let mut answer = Answer { status: 200, headers: Vec::new(), body };
+    let mut kind = mime(name);
+    let is_page = Path::new(name).extension().is_some_and(|ending| ending == "html");
+    for quirk in quirks {
+        match quirk {
+            Quirk::Missing(begin) if name.starts_with(begin) => return Answer::empty(404),
+            Quirk::PlainText(begin) if name.starts_with(begin) => {
+                kind = "text/plain";
+                answer = answer.with("x-content-type-options", "nosniff");
+            }
+            Quirk::Changed(begin) if name.starts_with(begin) => answer.body.push(b'\n'),
+            Quirk::Rewritten(from, to) if is_page => {
+                answer.body = String::from_utf8(answer.body).unwrap().replace(from, to).into_bytes();
+            }
+            _ => {}
+        }
+    }
+    answer = answer.with("content-type", kind);
+    if is_page { with_headers(answer.with("integrity-policy", INTEGRITY), quirks) } else { answer }
+}
+
+/// A page, with the headers of a host with these quirks.
+fn with_headers(mut page: Answer, quirks: &[Quirk]) -> Answer {
+    for quirk in quirks {
+        if let Quirk::Header(name, value) = quirk {
+            page = page.with(name, value);
+        }
+    }
+    page
 }
 
 fn mime(path: &str) -> &'static str {

@@ -87,7 +87,7 @@ pub fn Icon(
     let path = move || name.get().path();
     let class = move || if name.get() == IconName::Running { "icon icon--turning" } else { "icon" };
     view! {
-        <svg class=class viewBox="0 0 20 20" aria-hidden="true" focusable="false">
+        <svg class=class width="20" height="20" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
             <path d=path></path>
         </svg>
     }

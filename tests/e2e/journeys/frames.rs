@@ -159,12 +159,16 @@ async fn a_frame_without_the_rights_it_needs_says_which_way_leads_on() {
             browser.goto(address.as_str().unwrap()).await;
             browser.says("A registration from a link is ready to review: “\u{2068}Framed client\u{2069}”.").await;
         }
-        // Without an origin of its own the frame can sign nobody in, nor store anything. It is told as in any frame.
+        // Without an origin of its own the frame can sign nobody in, nor store anything, and no script or style sheet of
+        // the page is this page's own: the words in the markup are all there is.
         let sandbox = without("allow-same-origin");
         let framing = Framing { cross_site: true, sandbox: Some(sandbox.as_str()), ..Framing::default() };
         browser.goto_framed(&journey.parents.page(framing)).await;
-        browser.find("link", "Open in a new tab").await;
+        browser.says("This page didn't start.").await;
         assert!(browser.names("button").await.is_empty(), "there is nothing to press");
+        browser.press_to_open("link", "open it in a new tab").await;
+        browser.at(start::HEADING).await;
+        browser.find("button", "Sign in").await;
     })
     .await;
 }

@@ -16,6 +16,8 @@ mod faults;
 mod frames;
 mod fuzz;
 mod granted;
+mod hosts;
+mod intruders;
 mod keyboard;
 mod leaks;
 mod links;

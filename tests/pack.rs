@@ -1,0 +1,156 @@
+//! What `.ci/pack` makes of a build: few files with names of their own, and what each script, style sheet and module has
+//! to be. Small texts stand for what the compiler makes.
+
+#![expect(clippy::expect_used, reason = "a test may stop where the ground is missing that it stands on")]
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use base64::{Engine as _, prelude::BASE64_STANDARD};
+use sha2::{Digest as _, Sha256};
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn read(path: &Path) -> String {
+    fs::read_to_string(path).expect("a file of the build")
+}
+
+/// A pattern of `Trunk.toml`, filled in as Trunk does.
+fn pattern(name: &str) -> String {
+    let all = read(&root().join("Trunk.toml"));
+    let line = all.lines().find(|line| line.starts_with(name)).expect("a pattern");
+    let text = line.split_once('\'').and_then(|(_, rest)| rest.strip_suffix('\'')).expect("its text");
+    [("{base}", "./"), ("{js}", "start-1.js"), ("{wasm}", "start-1_bg.wasm")]
+        .into_iter()
+        .fold(text.to_owned(), |text, (from, to)| text.replace(from, to))
+}
+
+/// Lays out what Trunk has built, and packs it.
+fn packed(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    // There is none before the first run.
+    let _removed = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).expect("a folder");
+    for file in fs::read_dir(root().join("public")).expect("public/").map(|file| file.expect("a file").path()) {
+        fs::copy(&file, folder.join(file.file_name().expect("a name"))).expect("a copy");
+    }
+    for file in ["start-1.js", "start-1_bg.wasm", "client-registrar.js", "client-registrar_bg.wasm"] {
+        fs::write(folder.join(file), format!("stands for {file}")).expect("a file");
+    }
+    let mut page = String::new();
+    for line in read(&root().join("index.html")).lines() {
+        let sheet = line.split_once("href=\"style/").and_then(|(_, rest)| rest.split('.').next());
+        if let Some(sheet) = sheet {
+            let built = format!("{sheet}-1.css");
+            fs::copy(root().join(format!("style/{sheet}.css")), folder.join(&built)).expect("a copy");
+            page.extend(["<link rel=\"stylesheet\" href=\"./", &built, "\" integrity=\"sha384-x\"/>\n"]);
+        } else if line.contains("data-bin=\"start\"") {
+            page.push_str(&pattern("pattern_script"));
+        } else if line.contains("</head>") {
+            page.push_str(&pattern("pattern_preload"));
+            page.push_str("</head>\n");
+        } else if !line.contains("data-trunk") {
+            page.push_str(line);
+            page.push('\n');
+        }
+    }
+    fs::write(folder.join("index.html"), page).expect("a page");
+    let done = Command::new(root().join(".ci/pack")).env("TRUNK_STAGING_DIR", &folder).output().expect("the hook runs");
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    folder
+}
+
+/// What a file has to be, as browsers compare it.
+fn integrity(file: &Path) -> String {
+    format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(fs::read(file).expect("a file of the build"))))
+}
+
+/// The attributes of each tag of this name.
+fn tags(page: &str, name: &str) -> Vec<BTreeMap<String, String>> {
+    let begin = format!("<{name} ");
+    let inside = page.split(begin.as_str()).skip(1).map(|rest| rest.split('>').next().unwrap_or_default());
+    let attributes = |text: &str| {
+        let mut words = text.trim_end_matches('/').split_whitespace();
+        let pairs = std::iter::from_fn(|| words.next().map(|word| word.split_once('=').unwrap_or((word, "\"\""))));
+        pairs.map(|(name, value)| (name.to_owned(), value.trim_matches('"').to_owned())).collect()
+    };
+    inside.map(attributes).collect()
+}
+
+#[test]
+fn each_script_and_style_sheet_says_what_it_has_to_be_and_asks_as_integrity_needs_it() {
+    let folder = packed("integrity");
+    for (page, wanted) in [("index.html", 4), ("auth.html", 2)] {
+        let html = read(&folder.join(page));
+        let mut compared = 0;
+        for tag in [tags(&html, "script"), tags(&html, "link")].concat() {
+            let of_module = tag.get("type").is_some_and(|kind| kind == "module");
+            let address = tag.get("src").or(tag.get("href")).expect("an address");
+            let rel = tag.get("rel").map(String::as_str);
+            if matches!(rel, Some("icon" | "preload")) {
+                continue;
+            }
+            let file = folder.join(address.trim_start_matches("./"));
+            assert_eq!(tag.get("integrity"), Some(&integrity(&file)), "{page}: {address}");
+            // An integrity policy also wants them asked for by CORS, as modules always are.
+            assert!(of_module || tag.contains_key("crossorigin"), "{page}: {address}");
+            compared += 1;
+        }
+        assert_eq!(compared, wanted, "{page}");
+    }
+}
+
+#[test]
+fn boot_js_is_told_what_each_module_has_to_be() {
+    let folder = packed("modules");
+    let tags = tags(&read(&folder.join("index.html")), "script");
+    let boot = tags.iter().find(|tag| tag.contains_key("data-wasm")).expect("boot.js");
+    let rest = boot["data-rest"].trim_start_matches("./");
+    assert!(rest.starts_with("client-registrar-"), "{rest}");
+    for (said, file) in [
+        ("data-start-js", "start-1.js".to_owned()),
+        ("data-start-wasm", "start-1_bg.wasm".to_owned()),
+        ("data-rest-js", format!("{rest}.js")),
+        ("data-rest-wasm", format!("{rest}_bg.wasm")),
+    ] {
+        assert_eq!(boot[said], integrity(&folder.join(file)), "{said}");
+    }
+}
+
+#[test]
+fn what_was_joined_is_gone_and_nothing_else_is() {
+    let folder = packed("joined");
+    let mut names: Vec<String> = fs::read_dir(&folder)
+        .expect("the folder")
+        .map(|file| file.expect("a file").file_name().to_string_lossy().into_owned())
+        .map(|name| name.split('-').next().unwrap_or_default().to_owned())
+        .collect();
+    names.sort();
+    let expected = [
+        "auth.css",
+        "auth.html",
+        "auth.js",
+        "boot",
+        "client",
+        "client",
+        "config.example.json",
+        "embed.js",
+        "favicon.svg",
+        "first",
+        "index.html",
+        "start",
+        "start",
+        "style",
+    ];
+    assert_eq!(names, expected);
+    // The first of them says that it has run, without which boot.js does not go on.
+    let first = fs::read_dir(&folder).expect("the folder").map(|file| file.expect("a file").path());
+    let first = first.into_iter().find(|file| file.to_string_lossy().contains("/first-")).expect("the first script");
+    assert!(read(&first).contains("dataset.watched") && read(&first).contains("dataset.framed"));
+}
