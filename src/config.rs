@@ -7,6 +7,7 @@
 //! widens.
 
 pub mod host;
+mod once;
 pub mod policy;
 mod problem;
 mod read;
@@ -92,8 +93,11 @@ impl Config {
         if text.trim().is_empty() {
             return Err(vec![ConfigProblem::EmptyFile]);
         }
-        let value: Value = serde_json::from_str(text)
+        let (value, twice) = once::read(text)
             .map_err(|error| vec![ConfigProblem::NotJson { line: error.line(), column: error.column() }])?;
+        if !twice.is_empty() {
+            return Err(twice.into_iter().map(|key| ConfigProblem::KeyTwice { key }).collect());
+        }
         let Value::Object(members) = value else { return Err(vec![ConfigProblem::NotAnObject]) };
 
         let mut problems = Vec::new();

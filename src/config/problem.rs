@@ -38,6 +38,11 @@ pub enum ConfigProblem {
         /// What is wrong with it.
         mistake: Mistake,
     },
+    /// A key that is there twice, so that nobody can tell which value holds.
+    KeyTwice {
+        /// The path of the key.
+        key: String,
+    },
     /// A key that means nothing here: a warning, the rest is used.
     UnknownKey {
         /// The path of the key.

@@ -152,6 +152,24 @@ fn an_unknown_key_is_a_warning_wherever_it_stands() {
 }
 
 #[test]
+fn a_key_that_is_there_twice_is_refused_wherever_it_stands_even_with_the_same_value() {
+    let twice = |text: &str| match Config::parse(text) {
+        Err(problems) => problems,
+        Ok(_) => panic!("taken: {text}"),
+    };
+    let key = |path: &str| ConfigProblem::KeyTwice { key: path.to_owned() };
+    let file = |more: &str| format!("{{\"clientId\":\"{ID}\",\"tenant\":\"contoso.com\",{more}}}");
+    assert_eq!(twice(&file("\"tenant\":\"fabrikam.com\"")), [key("tenant")]);
+    assert_eq!(twice(&file("\"tenant\":\"contoso.com\"")), [key("tenant")]);
+    assert_eq!(twice(&file("\"t\\u0065nant\":\"contoso.com\"")), [key("tenant")], "spelled otherwise");
+    let parents =
+        "\"embed\":{\"parents\":[\"https://a.example\"],\"parents\":[]},\"x\":1,\"x\":{\"y\":[{\"z\":1.5,\"z\":null}]}";
+    assert_eq!(twice(&file(parents)), [key("embed.parents"), key("x.y.z"), key("x")]);
+    let good = file("\"embed\":{\"parents\":[]},\"cloud\":\"global\",\"reauthenticate\":true");
+    assert_eq!(Config::parse(&good).map(|(config, warnings)| (config.reauthenticate, warnings)), Ok((true, vec![])));
+}
+
+#[test]
 fn each_mistake_is_named_with_its_value_and_all_at_once() {
     let found = wrong(json!({ "clientId": "abc", "tenant": "Common", "cloud": "mars", "create": "all", "embed": [] }));
     assert_eq!(

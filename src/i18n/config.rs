@@ -24,6 +24,7 @@ pub fn problem(problem: &ConfigProblem) -> String {
         ConfigProblem::Wrong { key, found, mistake } => {
             ["\"", key, "\" is ", found, ". ", &self::mistake(mistake)].concat()
         }
+        ConfigProblem::KeyTwice { key } => format!("\"{key}\" is in config.json twice. Remove one of the two."),
         ConfigProblem::UnknownKey { key } => format!("\"{key}\" is not a setting of this page. It is ignored."),
     }
 }
