@@ -1,4 +1,4 @@
-//! The person is about to leave the page.
+//! The person is about to leave the page, or looks elsewhere.
 
 use js_sys::Reflect;
 use wasm_bindgen::JsCast;
@@ -21,6 +21,16 @@ pub fn on_shown_again(mut shown: impl FnMut() + 'static) -> Option<Listener> {
     Listener::new(super::window()?.into(), "pageshow", move |event| {
         if event.dyn_ref::<PageTransitionEvent>().is_some_and(PageTransitionEvent::persisted) {
             shown();
+        }
+    })
+}
+
+/// Calls back when nobody sees the page any more: its tab or its window is out of sight.
+pub fn on_out_of_sight(mut hidden: impl FnMut() + 'static) -> Option<Listener> {
+    let document = super::document()?;
+    Listener::new(document.clone().into(), "visibilitychange", move |_| {
+        if document.hidden() {
+            hidden();
         }
     })
 }

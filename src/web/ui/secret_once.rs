@@ -4,7 +4,8 @@
 //! The text goes from its one holder straight into a text node, and only while it is revealed; it is never an
 //! attribute, never the value of a control, never in a signal, and there is no second copy in this module. The
 //! masked form has a fixed number of dots, so that it does not give away the length. What is revealed is taken out
-//! of the page when the element leaves it.
+//! of the page when the element leaves it, and masked again when nobody sees the page: a tab that is hidden may be shown
+//! to others later. Once the page has stopped, nothing is revealed or copied any more.
 
 use leptos::{html, prelude::*};
 
@@ -15,7 +16,14 @@ use super::{
     live::announcer,
     unique_id,
 };
-use crate::{directory::secret::SecretText, i18n::elements, web::browser::clipboard};
+use crate::{
+    directory::secret::SecretText,
+    i18n::elements,
+    web::{
+        browser::{clipboard, leave},
+        stopped::has_stopped,
+    },
+};
 
 /// The one place that holds the secret. Its owner sets it to `None` to wipe it.
 pub type SecretHolder = StoredValue<Option<SecretText>, LocalStorage>;
@@ -49,7 +57,7 @@ pub fn SecretOnce(
         }
     };
     let reveal = move || {
-        let Some(place) = place.get_untracked() else { return };
+        let Some(place) = place.get_untracked().filter(|_| !has_stopped()) else { return };
         holder.with_value(|secret| {
             // EXPOSE: into the text node that the person asked to see; the browser copies it, Rust does not.
             place.set_text_content(secret.as_ref().map(SecretText::expose));
@@ -68,6 +76,9 @@ pub fn SecretOnce(
     };
     let source = id.clone();
     let copy = move || {
+        if has_stopped() {
+            return;
+        }
         let written = holder.with_value(|secret| {
             // EXPOSE: onto the clipboard, at the person's press.
             secret.as_ref().map(|secret| clipboard::write(secret.expose()))
@@ -87,6 +98,10 @@ pub fn SecretOnce(
         report(written, Some(source), copied, announcer);
     };
     on_cleanup(mask);
+    StoredValue::new_local(leave::on_out_of_sight(move || {
+        mask();
+        shown.set(false);
+    }));
     let eye = Signal::derive(move || if shown.get() { IconName::EyeOff } else { IconName::Eye });
     let copy_icon = Signal::derive(move || if copied.get() { IconName::Check } else { IconName::Copy });
 

@@ -90,6 +90,81 @@ async fn answer(browser: &Browser, button: &str) {
     browser.gone("dialog", "Leave without saving the secret?").await;
 }
 
+/// In the sandbox or not: on the result page, with the secret in plain letters.
+async fn at_the_shown_secret(journey: &Journey) -> String {
+    start::sign_in(journey).await;
+    form::fill(&journey.browser, &form::small_client()).await;
+    result::register(&journey.browser).await;
+    result::shown_secret(&journey.browser).await
+}
+
+/// Waits until the secret stands nowhere in the document.
+async fn gone_from_the_page(browser: &Browser, secret: &str) {
+    browser
+        .until("the secret to go", async |browser| {
+            let markup = browser.script("return document.documentElement.outerHTML", vec![]).await;
+            markup.as_str().is_some_and(|markup| !markup.contains(secret)).then_some(())
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_page_that_stops_wipes_the_secret_that_was_shown_and_shows_and_copies_it_no_more() {
+    journey(&ALL, async |journey| {
+        let browser = &journey.browser;
+        let secret = at_the_shown_secret(journey).await;
+        // The next thing that the page wants to show stops it.
+        let broken = "window.copied = []; navigator.clipboard.writeText = async (text) => { copied.push(text); };
+            const refuse = () => { throw new Error('no element'); };
+            Object.assign(Document.prototype, { createElement: refuse, createElementNS: refuse });";
+        browser.script(broken, vec![]).await;
+        browser.click("Account").await;
+        browser.says("a client secret that was on the page is gone").await;
+        gone_from_the_page(browser, &secret).await;
+        // What the page has put up is still there to be pressed.
+        let press = "for (const one of document.querySelectorAll('.secret button')) one.click();
+            return document.querySelectorAll('.secret button').length";
+        assert_eq!(browser.script(press, vec![]).await, json!(2));
+        browser.script(press, vec![]).await;
+        gone_from_the_page(browser, &secret).await;
+        assert_eq!(browser.script("return copied", vec![]).await, json!([]));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_shown_secret_is_masked_again_once_its_tab_is_out_of_sight() {
+    journey(&ALL, async |journey| {
+        let browser = &journey.browser;
+        let secret = at_the_shown_secret(journey).await;
+        let page = browser.window().await;
+        // A tab in the background says the same to its page; the driver has none that is out of sight.
+        let sight = "Object.defineProperty(document, 'hidden', { configurable: true, value: arguments[0] });
+            document.dispatchEvent(new Event('visibilitychange'));";
+        browser.script(sight, vec![json!(false)]).await;
+        browser.says(&secret).await;
+        browser.script(sight, vec![json!(true)]).await;
+        gone_from_the_page(browser, &secret).await;
+        browser.script(sight, vec![json!(false)]).await;
+        browser.look_at(&page).await;
+        assert_eq!(result::shown_secret(browser).await, secret, "it was masked, and is held as before");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_secret_is_wiped_when_the_page_is_left_for_good_or_kept_by_the_browser_for_going_back() {
+    journey(&ALL, async |journey| {
+        let browser = &journey.browser;
+        let secret = at_the_shown_secret(journey).await;
+        browser.script("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))", vec![]).await;
+        browser.says("The secret was removed when you left this page.").await;
+        gone_from_the_page(browser, &secret).await;
+        browser.gone("button", "Show").await;
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn leaving_before_the_secret_is_saved_asks_first() {
     journey(&ALL, async |journey| {
