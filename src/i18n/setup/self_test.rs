@@ -18,6 +18,8 @@ pub const UNREADABLE: (&str, &str) = (
     "The answer of Microsoft could not be read.",
     "See that the redirect URI stands under Single-page application and not under Web; if it does, check the connection.",
 );
+/// Begins another, where a remedy says to sign in again.
+pub const AGAIN: &str = "Test again";
 /// Over what support asks for.
 pub const SUPPORT: &str = "Details for support";
 /// One has come back without an answer.

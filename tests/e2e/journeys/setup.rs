@@ -211,6 +211,7 @@ async fn a_test_says_that_the_redirect_uri_stands_under_web() {
         // The tenant lets no browser read the answer where no single-page application has this origin.
         browser.says("stands under Single-page application and not under Web").await;
         assert!(browser.now("button", "Sign in again").await.is_none(), "it is said once, and as of a test");
+        browser.find("button", "Test again").await;
         setup::register_on(journey, "spa", &journey.site.base());
         test_as(browser, ADELE).await;
         browser.says("move it from Web or Mobile to Single-page application").await;

@@ -74,7 +74,7 @@ fn failed(app: App, error: &SignInError) -> AnyView {
     let actions = move || {
         view! {
             <Button kind=ButtonKind::Secondary on_press=move || self_test::begin(app)>
-                {sign_in::SIGN_IN_AGAIN}
+                {words::AGAIN}
             </Button>
         }
     };
