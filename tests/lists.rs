@@ -354,3 +354,31 @@ fn no_list_of_permissions_panics_and_none_invents_a_pick() {
     }
     assert!(picked > 1_000, "{picked}");
 }
+
+/// Would take minutes where the time grew with the square of the length.
+#[test]
+fn a_list_of_100_kilobytes_is_read_as_well() {
+    for piece in [
+        " ",
+        "(",
+        "a",
+        "{a}",
+        "- ",
+        "User.Read: ",
+        "https://a.b/ ",
+        "a.b ",
+        "https://",
+        "\"",
+        "%41",
+        "--api ",
+        "|",
+        "a,",
+        "='",
+    ] {
+        let list = piece.repeat(100_000 / piece.len());
+        let rows = redirect_uri::read_list(&list);
+        let found = redirect_uri::check(&list, SignInAudience::MyOrg);
+        assert!(!found.is_empty(), "{piece:?} {} rows", rows.len());
+        assert!(paste::read(&list).len() <= paste::MOST + 1, "{piece:?}");
+    }
+}

@@ -53,10 +53,12 @@ fn propose(text: &str, problem: &RedirectUriProblem) -> Option<String> {
         RedirectUriProblem::HasBlank => return Some(without_blanks(text)),
         RedirectUriProblem::NotAUri => return with_scheme(&clean),
         RedirectUriProblem::Backslash => return with_scheme(&clean.replace('\\', "/")),
+        RedirectUriProblem::ForbiddenCharacter { .. } | RedirectUriProblem::PathNotAscii
+            if placeholder::find(&clean).is_some() =>
+        {
+            return None;
+        }
         _ => {}
-    }
-    if placeholder::find(&clean).is_some() {
-        return None;
     }
     let mut parts = Parts::read(&clean).ok()?;
     let path;
@@ -225,6 +227,8 @@ mod tests {
     fn a_name_that_waits_to_be_filled_in_is_not_percent_encoded() {
         let text = "https://contoso.com/{id}/it's";
         assert_eq!(mended(text, P::ForbiddenCharacter { character: '\'' }), None);
+        let text = "http://contoso.com/{id}";
+        assert_eq!(mended(text, P::HttpNeedsLocalhost).as_deref(), Some("https://contoso.com/{id}"));
     }
 
     #[test]

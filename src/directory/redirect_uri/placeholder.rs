@@ -1,5 +1,7 @@
 //! Names in an address that wait to be filled in: `<your-app>`, `{tenant}`, `${HOST}`.
 
+use super::MAX_LENGTH;
+
 /// The first one, with its brackets.
 pub(super) fn find(text: &str) -> Option<&str> {
     let mut rest = text;
@@ -24,8 +26,12 @@ pub(super) fn find(text: &str) -> Option<&str> {
     None
 }
 
-/// The text with something in each of their places, so that the rest of it can be judged.
+/// The text with something in each of their places, so that the rest of it can be judged. One that is far too long is
+/// judged as it is.
 pub(super) fn filled_in(text: &str) -> Option<String> {
+    if text.len() > 4 * MAX_LENGTH {
+        return None;
+    }
     let mut filled = None;
     let mut rest = text.to_owned();
     while let Some(name) = find(&rest) {

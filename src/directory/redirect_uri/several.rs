@@ -12,6 +12,9 @@ const LONGEST_SCHEME: usize = 32;
 /// Marks that open and close something together.
 const PAIRS: [(char, char); 4] = [('(', ')'), ('[', ']'), ('{', '}'), ('<', '>')];
 
+/// The most marks that are taken off a text, one within the other.
+const MOST_MARKS: usize = 64;
+
 /// How often a part is looked at once more: what stood beside it can have hidden where an address begins.
 const LOOKS: usize = 4;
 
@@ -43,9 +46,6 @@ pub(super) fn count(text: &str) -> usize {
 /// The one address of a text, without what stands around it.
 pub(super) fn bare(whole: &str) -> &str {
     let mut text = unmarked(whole);
-    if text.is_empty() {
-        return whole.trim_matches(is_invisible);
-    }
     if let [Chunk { address: Some(at), .. }] = chunks(text)[..] {
         text = text.get(at..).unwrap_or(text);
     }
@@ -55,7 +55,8 @@ pub(super) fn bare(whole: &str) -> &str {
     {
         text = address;
     }
-    unmarked(text)
+    let text = unmarked(text);
+    if text.is_empty() { whole.trim_matches(is_invisible) } else { text }
 }
 
 /// What stands around the one address of a text: before it, else after it.
@@ -140,6 +141,9 @@ enum Kind {
 /// Whether an address begins here. `current` is where the one before it begins, and how.
 fn begins(line: &str, at: usize, current: Option<(usize, Kind)>) -> Option<Kind> {
     let (before, rest) = line.split_at(at);
+    if !rest.starts_with(|c: char| c.is_alphanumeric() || c == '*') {
+        return None;
+    }
     let within_word = before.ends_with(|c: char| c.is_ascii_alphanumeric());
     if within_word && (current.is_none() || !begins_with(rest, "http")) {
         return None;
@@ -241,7 +245,7 @@ fn after_key(text: &str) -> Option<&str> {
 /// A text without the marks at its ends.
 fn unmarked(text: &str) -> &str {
     let mut text = text;
-    loop {
+    for _ in 0..MOST_MARKS {
         let before = text.len();
         text = text.trim_matches(is_separator);
         text = after_key(text).unwrap_or(text);
@@ -251,9 +255,10 @@ fn unmarked(text: &str) -> &str {
             text = without_brackets(text, open, close);
         }
         if text.len() == before {
-            return text;
+            break;
         }
     }
+    text
 }
 
 /// A text without the mark of a list before it: `- `, `* `, `1. `, `•`.

@@ -1,7 +1,7 @@
 //! Names in lines of text: lists, tables, scopes as an app sends them, commands.
 
 use super::{
-    Named, NamedApi, Standing, Wanted,
+    MOST, Named, NamedApi, Standing, Wanted,
     words::{
         self, api_of, bare, by_id, is_capital, is_shaped, kind_of, kind_word, option, trimmed, unfolded, without_api,
     },
@@ -10,6 +10,9 @@ use crate::directory::{
     permission::PermissionKind::{self, Application, Delegated},
     well_known::WellKnownApi,
 };
+
+/// The most characters of a name with what is said of its kind.
+const LONGEST_NAME: usize = 250;
 
 /// The names in a text.
 pub(super) fn read(text: &str) -> Vec<Named> {
@@ -22,7 +25,9 @@ pub(super) fn read(text: &str) -> Vec<Named> {
         phrase: 0,
     };
     for line in text.lines() {
-        reader.line(line);
+        if reader.names.len() <= MOST {
+            reader.line(line);
+        }
     }
     reader.names
 }
@@ -72,6 +77,7 @@ impl Reader {
         let mut title = None;
         let cells: Vec<&str> = line.split(['|', '\t']).map(trimmed).filter(|cell| !cell.is_empty()).collect();
         let in_table = cells.len() > 1;
+        let is_heading = !in_table && (line.trim_start().starts_with('#') || line.trim_end().ends_with(':'));
         for cell in &cells {
             if let Some(kind) = kind_of(cell).filter(|_| in_table) {
                 said.kinds.push(kind);
@@ -83,11 +89,11 @@ impl Reader {
             }
             let here = self.names.len();
             let mut text = *cell;
-            while let Some((name, about)) = described(text) {
-                self.cell(name, &mut said);
+            while let Some((name, about)) = described(text).filter(|_| self.names.len() <= MOST) {
+                self.cell(name, is_heading, &mut said);
                 text = about;
             }
-            self.cell(text, &mut said);
+            self.cell(text, is_heading, &mut said);
             let is_text = self.names.len() > here && self.names.iter().skip(before).all(Named::is_word);
             if in_table && is_text && is_capital(cell) {
                 title = Some((*cell).to_owned());
@@ -95,8 +101,8 @@ impl Reader {
         }
         let kind = one(&said.kinds);
         if self.names.iter().skip(before).all(Named::is_word) {
-            let is_heading = self.names.len() == before || line.trim_start().starts_with('#') || line.ends_with(':');
-            if !in_table && is_heading && (said.api.is_some() || kind.is_some()) {
+            let is_heading = is_heading || (!in_table && self.names.len() == before);
+            if is_heading && (said.api.is_some() || kind.is_some()) {
                 // What a heading says holds for what is below it.
                 self.names.truncate(before);
                 self.kind = kind;
@@ -128,11 +134,11 @@ impl Reader {
     }
 
     /// Reads a cell of a row, or a line that has none.
-    fn cell(&mut self, cell: &str, said: &mut Said) {
+    fn cell(&mut self, cell: &str, is_heading: bool, said: &mut Said) {
         let mut text = unfolded(cell);
-        if let Some((api, rest)) = without_api(&text) {
-            said.api = Some(NamedApi::AppId(api.app_id()));
-            text = rest;
+        let mut api = None;
+        if let Some((found, rest)) = without_api(&text) {
+            (api, text) = (Some(NamedApi::AppId(found.app_id())), rest);
         }
         let (mut words, mut label) = (Vec::new(), None);
         let mut single = true;
@@ -146,7 +152,7 @@ impl Reader {
                 }
             } else if let Some(api) = api_of(part) {
                 said.api = Some(api);
-            } else {
+            } else if words.len() <= MOST {
                 let begin = words.len();
                 self.part(part, &mut label, said, &mut words);
                 single &= words.len() - begin <= 1;
@@ -157,6 +163,10 @@ impl Reader {
         }
         let plain = words.iter().filter(|word| !word.shaped).count();
         let shaped = words.len() - plain;
+        // An API that is named in prose is what the prose is about.
+        if let Some(api) = api.filter(|_| is_heading || plain == 0 || shaped > 0) {
+            said.api = Some(api);
+        }
         let is_list = plain == 0 || (single && parts.len() > 1) || (shaped > 1 && plain * 2 <= shaped);
         let alone = words.len() == 1 || (plain == 1 && !words.iter().any(|word| words::is_for_sign_in(&word.text)));
         self.phrase += 1;
@@ -181,7 +191,7 @@ impl Reader {
     fn part(&mut self, part: &str, label: &mut Option<PermissionKind>, said: &mut Said, words: &mut Vec<Word>) {
         let begin = words.len();
         let mut kinds = Vec::new();
-        for raw in part.split_whitespace() {
+        for raw in part.split_whitespace().take(MOST + 1) {
             let Some(text) = self.word(raw) else { continue };
             let name = text.trim_end_matches(':');
             let is_code = raw.starts_with('`') && raw.trim_start_matches('`').contains('`');
@@ -250,7 +260,8 @@ impl Reader {
 /// A name, and what is said of it: `User.Read: sign in and read user profile`.
 fn described(text: &str) -> Option<(&str, &str)> {
     let ends = [": ", " - ", " – ", " — "];
-    let (at, end) = ends.iter().filter_map(|end| Some((text.find(end)?, end))).min()?;
+    let begin = text.char_indices().nth(LONGEST_NAME).map_or(text, |(at, _)| text.get(..at).unwrap_or(text));
+    let (at, end) = ends.iter().filter_map(|end| Some((begin.find(end)?, end))).min()?;
     let (name, about) = (text.get(..at)?, text.get(at + end.len()..)?);
     let is_name = |word: &String| is_shaped(word) || words::is_for_sign_in(word);
     let is_kind = |word: &String| kind_word(word).is_some();

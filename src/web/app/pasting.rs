@@ -42,6 +42,9 @@ type Match = Result<PickedPermission, NotMatched>;
 /// The most names that the tenant is asked for: what stands before a permission in its row may be any text.
 const MOST_NAMES: usize = 16;
 
+/// The most identifier URIs and names that it is asked for: an app can have permissions of 50 APIs.
+const MOST_ASKED: usize = 250;
+
 /// What the tenant has said of identifier URIs and names of APIs: each is asked for once.
 #[derive(Default)]
 struct Asked(Vec<(String, Option<AppId>)>);
@@ -196,6 +199,9 @@ impl Pasting {
     ) -> Option<Result<Option<AppId>, Trouble>> {
         if let Some((_, known)) = asked.known(uri) {
             return Some(Ok(*known));
+        }
+        if asked.0.len() >= MOST_ASKED {
+            return Some(Ok(None));
         }
         for spelled in [uri, &other_slash(uri)] {
             match self.lane.ask_for(calls::apis_by_identifier_uri(spelled), turn, resource::read_found).await? {

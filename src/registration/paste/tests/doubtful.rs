@@ -34,6 +34,17 @@ fn marks_headings_and_prose_are_no_names() {
 }
 
 #[test]
+fn an_api_that_is_named_in_prose_is_not_that_of_the_permission() {
+    let apis =
+        |list: &str| read(list).into_iter().filter(|named| !named.is_word()).map(|named| named.api).collect::<Vec<_>>();
+    assert_eq!(apis("| Orders.Read | Delegated | Reads orders through Microsoft Graph |"), [NamedApi::Unsaid]);
+    assert_eq!(apis("- `Orders.Read`: reads orders through Microsoft Graph"), [NamedApi::Unsaid]);
+    let vault = NamedApi::AppId(WellKnownApi::AzureKeyVault.app_id());
+    assert_eq!(apis("Required Azure Key Vault permissions:\n- user_impersonation"), [vault.clone()]);
+    assert_eq!(apis("Grant user_impersonation of Azure Key Vault to the app."), [vault]);
+}
+
+#[test]
 fn what_is_probably_mistyped_is_given_back_with_what_may_be_meant() {
     let near = |text: &str, near: &str| (text.to_owned(), Some(near.to_owned()));
     assert_eq!(back("User.ReadAll"), [near("User.ReadAll", "User.Read.All")]);
