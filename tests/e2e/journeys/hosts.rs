@@ -49,7 +49,7 @@ async fn a_page_that_starts_takes_the_words_away_that_stand_in_its_markup() {
         let gone = "return document.getElementById('not-loaded').checkVisibility()";
         assert_eq!(browser.script(gone, vec![]).await, json!(false));
         browser.goto(&journey.site.redirect_uri()).await;
-        browser.at("You're signed out").await;
+        browser.at("There is nothing to do here").await;
         assert_eq!(
             browser.script("return document.getElementById('late').checkVisibility()", vec![]).await,
             json!(false)
@@ -136,7 +136,7 @@ async fn where_auth_js_does_not_run_the_page_that_answers_come_back_to_says_so()
         journey.site.set_quirks(&[sheet]);
         journey.browser.goto("about:blank").await;
         journey.browser.goto(&journey.site.redirect_uri()).await;
-        journey.browser.at("You're signed out").await;
+        journey.browser.at("There is nothing to do here").await;
         assert!(!journey.browser.text().await.contains(TITLE));
     })
     .await;
