@@ -14,5 +14,6 @@ mod journeys {
     pub mod faults;
     pub mod losses;
     pub mod narrow;
+    pub mod reference;
     pub mod storms;
 }

@@ -90,6 +90,7 @@ fn some_draft(random: &mut StdRng) -> Draft {
         custom_date: some_text(random, 12),
     };
     draft.assignment_required = random.random();
+    draft.service_reference = some_text(random, 60);
     draft.grant_consent = random.random();
     draft.made = MadeEarlier { without_unique_name: random.random(), secret: random.random() };
     draft
@@ -105,6 +106,7 @@ fn carried(draft: &Draft) -> Draft {
     carried.display_name = clean(&draft.display_name);
     carried.audience = draft.audience;
     carried.assignment_required = draft.assignment_required;
+    carried.service_reference = clean(&draft.service_reference);
     let texts: Vec<String> =
         draft.redirect_uris.iter().map(|row| clean(&row.text)).filter(|text| !text.is_empty()).collect();
     if !texts.is_empty() {
@@ -174,6 +176,30 @@ fn a_link_says_nothing_of_what_was_made() {
     keys.sort();
     assert_eq!(keys, ["assignmentRequired", "audience", "name", "permissions", "redirectUris", "secret", "v"]);
     assert!(!value.to_string().contains("abababab"));
+}
+
+#[test]
+fn a_service_management_reference_is_in_a_link_where_there_is_one_and_comes_marked() {
+    let mut draft = Draft::new(tail());
+    draft.display_name = "Contoso".to_owned();
+    let json = |draft: &Draft| {
+        let fragment = share::to_fragment(draft).expect("it fits");
+        URL_SAFE_NO_PAD.decode(fragment.trim_start_matches("draft=")).expect("base64url")
+    };
+    let has = |draft: &Draft| String::from_utf8_lossy(&json(draft)).contains("serviceReference");
+    assert!(!has(&draft), "earlier releases can read a link without one");
+    draft.service_reference = " CI-1042".to_owned();
+    assert!(has(&draft));
+    let arrived = share::from_fragment(&share::to_fragment(&draft).expect("it fits")).expect("it can be read");
+    let mut arrived = arrived.into_draft(tail());
+    assert_eq!(arrived.service_reference, "CI-1042");
+    let marked = |draft: &Draft| {
+        let mut all = problems(draft, Cloud::Global, NOW).into_iter();
+        all.any(|problem| problem.field == Field::ServiceReference && problem.kind == ProblemKind::FromLink)
+    };
+    assert!(marked(&arrived) && arrived.is_from_link());
+    arrived.service_reference = "CI-1043".to_owned();
+    assert!(!marked(&arrived));
 }
 
 #[test]

@@ -122,6 +122,19 @@ impl GraphError {
         self.is_not_allowed() && self.message.starts_with("Insufficient privileges")
     }
 
+    /// Whether it is about the service management reference, which some tenants require and look up. The codes
+    /// (`ServiceTreeValueMissing`, `ServiceTreeNullValueProvided`, `ServiceTreeInvalid`) are documented nowhere; they
+    /// share their beginning. <https://github.com/MicrosoftDocs/msteams-docs/issues/13077>,
+    /// <https://github.com/Azure/azure-dev/pull/5598>
+    pub fn is_about_service_reference(&self) -> bool {
+        let named = |code: &str| code.starts_with("ServiceTree");
+        named(&self.code)
+            || self.details.iter().any(|detail| {
+                let target = detail.target.as_deref().unwrap_or_default();
+                named(&detail.code) || target.eq_ignore_ascii_case("serviceManagementReference")
+            })
+    }
+
     /// Whether what was to be made is there already. Graph says so with 409, or with 400 and one of two codes.
     pub fn is_there_already(&self) -> bool {
         let codes = ["Request_MultipleObjectsWithSameKeyValue", "ObjectConflict"];

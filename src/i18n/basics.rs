@@ -29,6 +29,16 @@ pub const ASSIGNED_ALONE: &str = "Only assigned users and groups may sign in";
 /// What that means.
 pub const ASSIGNED_ALONE_HINT: &str = "Everybody else is turned away until somebody assigns them under Enterprise applications in the Entra admin center.";
 
+/// What few registrations need.
+pub const MORE: &str = "More";
+/// What names the app in the organization's own database of services.
+pub const REFERENCE: &str = "Service management reference";
+/// The same, as a field that may stay empty as far as is known.
+pub const REFERENCE_FIELD: &str = "Service management reference (optional)";
+/// What that is.
+pub const REFERENCE_HINT: &str =
+    "The app's ID in your organization's service or asset management database. Some organizations require it.";
+
 /// Whom a choice of accounts lets in.
 pub const fn audience_hint(audience: SignInAudience) -> &'static str {
     match audience {

@@ -1,6 +1,6 @@
 //! One plain sentence a Graph call: what it makes, and what waiting for it means.
 
-use super::{consent, counted};
+use super::{basics, consent, counted};
 use crate::{
     directory::grant::{self, WantedGrant},
     http::{request::Method, retry::WaitReason},
@@ -19,6 +19,9 @@ pub fn purpose(call: &Shown, draft: &Draft, end: Option<&str>) -> String {
             }
             if !draft.permissions.is_empty() {
                 parts.push(counted(draft.permissions.len(), "permission", "permissions"));
+            }
+            if !draft.service_reference.trim().is_empty() {
+                parts.push(basics::REFERENCE.to_lowercase());
             }
             // A plain creation makes one each time, and brings the secret along.
             if call.method == Method::Post {
@@ -97,6 +100,14 @@ mod tests {
             words(&draft),
             "Makes the application: name, account types, 1 redirect URI. Asking twice makes one."
         );
+    }
+
+    #[test]
+    fn the_application_names_its_service_management_reference_where_it_has_one() {
+        let mut draft = Draft::new(RunTail::from_random([1; 8]));
+        draft.service_reference = "CI-1042".to_owned();
+        let text = purpose(&call(CallKind::Application, Method::Patch), &draft, None);
+        assert!(text.contains("account types, service management reference."), "{text}");
     }
 
     #[test]

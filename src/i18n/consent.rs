@@ -144,9 +144,12 @@ pub fn refused(refusal: &Failure, grant: &WantedGrant) -> String {
         Failure::SignInUnavailable => "Microsoft's sign-in gave no token, so it was not tried. Try again in a minute.",
         Failure::SignInNeeded => "Your sign-in has ended. Sign in again, then try again.",
         Failure::ConsentNeeded(_) => "This page needs a permission of its own to grant it.",
-        Failure::Refused(_) | Failure::AssignmentNotSet(_) | Failure::PolicyForbids(..) | Failure::QuotaExceeded(_) => {
-            "Microsoft Graph refused it. The details say why."
-        }
+        Failure::Refused(_)
+        | Failure::AssignmentNotSet(_)
+        | Failure::PolicyForbids(..)
+        | Failure::QuotaExceeded(_)
+        | Failure::ReferenceMissing(_)
+        | Failure::ReferenceRefused(_) => "Microsoft Graph refused it. The details say why.",
     };
     fixed.to_owned()
 }

@@ -103,6 +103,9 @@ pub const PATCH_CUT: &str = "Something between you and Microsoft cuts PATCH requ
 pub const PATCH_CUT_MEANS: &str =
     "The app was created with POST. Ask whoever runs your network or proxy to let PATCH requests through.";
 
+/// Goes back to the service management reference.
+pub const EDIT_REFERENCE: &str = "Edit service management reference";
+
 /// What went wrong, in one sentence.
 pub fn failure(failure: &Failure, kind: CallKind) -> String {
     let fixed = match failure {
@@ -122,6 +125,8 @@ pub fn failure(failure: &Failure, kind: CallKind) -> String {
         }
         Failure::PolicyForbids(Forbidden::Secrets, _) => "A policy of this tenant does not allow client secrets.",
         Failure::PolicyForbids(Forbidden::Unknown, _) => "A policy of this tenant does not allow this client secret.",
+        Failure::ReferenceMissing(_) => "Your organization requires a service management reference for new apps.",
+        Failure::ReferenceRefused(_) => "Your organization didn't accept the service management reference.",
         Failure::QuotaExceeded(_) => "Your account owns as many directory objects as it may.",
         Failure::NotVisibleYet(_) => "Entra ID has not caught up with the new application yet.",
         Failure::TooManyScopes => "One grant cannot hold all these permissions.",
@@ -155,6 +160,8 @@ pub fn remedy(failure: &Failure) -> String {
         Failure::PolicyForbids(Forbidden::Unknown, _) => {
             "Change the secret or register without one. The policy's message below says why."
         }
+        Failure::ReferenceMissing(_) => "Enter the reference, then register again.",
+        Failure::ReferenceRefused(_) => "Check the reference, then register again.",
         Failure::QuotaExceeded(_) => {
             "Delete applications that you no longer need, or ask an Application Administrator to register it."
         }

@@ -46,6 +46,10 @@ pub mod faults {
     pub const NOT_ALLOWED: &str = "Registration not allowed";
     /// What that is.
     pub const NOT_ALLOWED_HINT: &str = "Your account may not register applications in this tenant.";
+    /// 400 without a service management reference.
+    pub const REFERENCE_REQUIRED: &str = "Service management reference required";
+    /// What that is.
+    pub const REFERENCE_REQUIRED_HINT: &str = "The tenant refuses apps without a service management reference.";
     /// 403 on every grant.
     pub const CONSENT_NOT_ALLOWED: &str = "Consent not allowed";
     /// What that is.

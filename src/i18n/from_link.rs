@@ -67,6 +67,7 @@ pub const fn field(field: Field) -> Option<&'static str> {
         Field::DisplayName => Some(basics::DISPLAY_NAME),
         Field::Audience => Some(basics::AUDIENCE),
         Field::AssignmentRequired => Some(basics::WHO),
+        Field::ServiceReference => Some(basics::REFERENCE),
         Field::SecretWanted => Some(credentials::KIND),
         Field::SecretDescription => Some(credentials::DESCRIPTION),
         Field::SecretLifetime => Some(credentials::EXPIRES),

@@ -7,6 +7,7 @@ use crate::{
         permissions::{MAX_APIS, MAX_FOREIGN_APIS, MAX_OF_API_WITH_PERSONAL},
         problem::{Field, Problem, ProblemKind as P},
         secret::MAX_DESCRIPTION,
+        service_reference::MAX_REFERENCE,
     },
 };
 
@@ -20,9 +21,16 @@ pub fn message(problem: &Problem) -> String {
         P::NameLongForPersonal { length } => {
             format!("{} has {length} characters. Stay within 90 if you may add personal accounts later.", value())
         }
-        P::NameHasControlCharacter => format!("{} has a line break or a control character. Type it on one line.", value()),
+        P::NameHasControlCharacter | P::HasControlCharacter => format!("{} has a line break or a control character. Type it on one line.", value()),
         P::NameHasBidiControl => {
             format!("{} has an unseen character that changes the direction of reading. Type it anew, unless you put that in yourself.", value())
+        }
+        P::ReferenceTooLong { length } => too_long(&value(), *length, MAX_REFERENCE, "a reference can have"),
+        P::ReferenceMissing => {
+            "Enter the service management reference for this app. Your organization requires one.".to_owned()
+        }
+        P::ReferenceRefused => {
+            format!("Check the service management reference {}. Your organization didn't accept it.", value())
         }
         P::AudienceNotInCloud => {
             "Personal Microsoft accounts do not exist in this cloud. Choose work or school accounts.".to_owned()
@@ -88,6 +96,7 @@ pub fn element_id(field: Field) -> String {
         Field::DisplayName => "display-name",
         Field::Audience => "audience",
         Field::AssignmentRequired => "assignment-required",
+        Field::ServiceReference => "service-management-reference",
         Field::RedirectUri(row) => return format!("redirect-uri-{row}"),
         Field::UseRedirectUri(row) => return format!("use-redirect-uri-{row}"),
         Field::RedirectUris => "redirect-uris",
@@ -150,6 +159,10 @@ mod tests {
             P::NameLongForPersonal { length: 100 },
             P::NameHasControlCharacter,
             P::NameHasBidiControl,
+            P::HasControlCharacter,
+            P::ReferenceTooLong { length: 300 },
+            P::ReferenceMissing,
+            P::ReferenceRefused,
             P::AudienceNotInCloud,
             P::TooManyRedirectUris { count: 300, limit: 256 },
             P::TooManyApis { count: 51 },

@@ -14,12 +14,16 @@ pub fn application(
     audience: SignInAudience,
     redirect_uris: &[&str],
     permissions: &[PickedPermission],
+    service_reference: &str,
 ) -> Value {
     let mut body = Map::new();
     body.insert("displayName".into(), display_name.into());
     body.insert("signInAudience".into(), audience.as_graph().into());
     body.insert("web".into(), json!({ "redirectUris": redirect_uris }));
     body.insert("requiredResourceAccess".into(), required_resource_access(permissions));
+    if !service_reference.is_empty() {
+        body.insert("serviceManagementReference".into(), service_reference.into());
+    }
     if audience.includes_personal() {
         body.insert("api".into(), json!({ "requestedAccessTokenVersion": 2 }));
     }
@@ -95,14 +99,21 @@ mod tests {
 
     #[test]
     fn an_application_without_permissions_asks_for_none() {
-        let body = application("A", SignInAudience::MyOrg, &[], &[]);
+        let body = application("A", SignInAudience::MyOrg, &[], &[], "");
         assert_eq!(body["requiredResourceAccess"], json!([]));
+        assert!(body.get("serviceManagementReference").is_none());
         assert!(body.get("api").is_none());
     }
 
     #[test]
+    fn a_service_management_reference_stands_in_the_application() {
+        let body = application("A", SignInAudience::MyOrg, &[], &[], "CI-1042");
+        assert_eq!(body["serviceManagementReference"], "CI-1042");
+    }
+
+    #[test]
     fn personal_accounts_take_version_2_of_the_access_token() {
-        let body = application("A", SignInAudience::OrgsAndPersonal, &[], &[]);
+        let body = application("A", SignInAudience::OrgsAndPersonal, &[], &[], "");
         assert_eq!(body["api"]["requestedAccessTokenVersion"], 2);
     }
 

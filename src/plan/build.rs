@@ -21,6 +21,7 @@ pub fn build(registration: &Registration, mode: Mode) -> Plan {
             registration.audience(),
             &uris,
             registration.permissions(),
+            registration.service_reference(),
         ),
         secret: registration.secret().cloned(),
         assignment_required: registration.assignment_required(),

@@ -159,7 +159,7 @@ pub fn of_draft(draft: &Draft, mode: Mode, end: Option<OffsetDateTime>, now: Off
         mode,
         unique_name: UniqueName::of(name, &draft.run_tail),
         run_tail: draft.run_tail.clone(),
-        application: body::application(name, draft.audience, &uris, &draft.permissions),
+        application: body::application(name, draft.audience, &uris, &draft.permissions, draft.service_reference.trim()),
         secret: draft.secret.wanted.then_some(secret),
         assignment_required: draft.assignment_required,
         grants: if draft.grant_consent && validate::can_be_granted(draft) {

@@ -23,6 +23,13 @@ pub struct Draft {
     pub permissions: Vec<PickedPermission>,
     /// The client secret.
     pub secret: SecretDraft,
+    /// "Service management reference", as typed.
+    #[serde(default)]
+    pub service_reference: String,
+    /// The service management reference, or the want of one, with which the tenant in use has refused it. Not stored:
+    /// another try asks the tenant anew.
+    #[serde(skip)]
+    pub refused_reference: Option<String>,
     /// "Only assigned users and groups may sign in".
     #[serde(default)]
     pub assignment_required: bool,
@@ -87,6 +94,8 @@ impl Draft {
                 lifetime: Lifetime::default(),
                 custom_date: String::new(),
             },
+            service_reference: String::new(),
+            refused_reference: None,
             assignment_required: false,
             grant_consent: false,
             run_tail,

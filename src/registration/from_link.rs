@@ -29,6 +29,9 @@ pub struct FromLink {
     pub(super) audience: Option<SignInAudience>,
     /// Whether it lets nobody sign in but those who are assigned.
     pub(super) assignment_required: Option<bool>,
+    /// Its service management reference.
+    #[serde(default)]
+    pub(super) service_reference: Option<String>,
     /// Its wishes for the secret.
     pub(super) secret: Option<SecretDraft>,
     /// Its redirect URIs.
@@ -121,6 +124,7 @@ impl Draft {
     pub fn is_from_link(&self) -> bool {
         let marks = &self.from_link;
         self.name_from_link()
+            || self.reference_from_link()
             || self.redirect_uris.iter().any(|row| marks.uri_ticked(&row.text).is_some())
             || self.permissions.iter().any(|pick| marks.standing(pick.key()).is_some())
     }
@@ -128,6 +132,11 @@ impl Draft {
     /// Whether the display name is the link's.
     pub fn name_from_link(&self) -> bool {
         self.from_link.display_name.as_ref() == Some(&self.display_name)
+    }
+
+    /// Whether the service management reference is the link's.
+    pub fn reference_from_link(&self) -> bool {
+        self.from_link.service_reference.as_ref() == Some(&self.service_reference)
     }
 
     /// Whether a permission came by a link and is not ticked, so that it counts as no pick of the person's.
@@ -187,7 +196,8 @@ pub(super) fn check_basics(draft: &Draft) -> Vec<Problem> {
     let audience = draft.audience_from_link().then(|| label(Field::Audience, ""));
     let assigned = draft.from_link.assignment_required == Some(draft.assignment_required);
     let assigned = assigned.then(|| label(Field::AssignmentRequired, ""));
-    name.into_iter().chain(audience).chain(assigned).collect()
+    let reference = draft.reference_from_link().then(|| label(Field::ServiceReference, &draft.service_reference));
+    name.into_iter().chain(audience).chain(assigned).chain(reference).collect()
 }
 
 /// Each redirect URI that has to be ticked.

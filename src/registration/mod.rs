@@ -13,6 +13,7 @@ pub mod permissions;
 pub mod problem;
 pub mod rows;
 pub mod secret;
+pub mod service_reference;
 pub mod share;
 pub mod step;
 pub mod validate;

@@ -14,6 +14,8 @@ pub enum Field {
     Audience,
     /// "Only assigned users and groups may sign in".
     AssignmentRequired,
+    /// "Service management reference".
+    ServiceReference,
     /// The redirect URI in the row of this ID.
     RedirectUri(u32),
     /// "Use this redirect URI", for the row of this ID.
@@ -38,7 +40,7 @@ impl Field {
     /// The step on which the field stands.
     pub const fn step(self) -> Step {
         match self {
-            Self::DisplayName | Self::Audience | Self::AssignmentRequired => Step::Basics,
+            Self::DisplayName | Self::Audience | Self::AssignmentRequired | Self::ServiceReference => Step::Basics,
             Self::RedirectUri(_) | Self::UseRedirectUri(_) | Self::RedirectUris => Step::RedirectUris,
             Self::Permissions | Self::UsePermission(_) => Step::Permissions,
             Self::SecretWanted | Self::SecretDescription | Self::SecretLifetime | Self::SecretDate => Step::Credentials,
@@ -89,6 +91,17 @@ pub enum ProblemKind {
     NameHasControlCharacter,
     /// The display name has characters that change the direction of text, so that it reads other than it is.
     NameHasBidiControl,
+    /// A line break, tab or other control character in a text of one line.
+    HasControlCharacter,
+    /// The service management reference is longer than 256 characters.
+    ReferenceTooLong {
+        /// Characters it has, as [`characters::length`](crate::directory::characters::length) counts them.
+        length: usize,
+    },
+    /// The tenant requires a service management reference.
+    ReferenceMissing,
+    /// The tenant does not accept this service management reference.
+    ReferenceRefused,
     /// The cloud has no personal Microsoft accounts.
     AudienceNotInCloud,
     /// A rule for redirect URIs.

@@ -69,6 +69,13 @@ fn expiry(draft: &SecretDraft, now: OffsetDateTime) -> Result<Expiry, ProblemKin
 /// Every problem of a secret that is wanted.
 pub(super) fn check(draft: &SecretDraft, now: OffsetDateTime) -> Vec<Problem> {
     let mut problems = Vec::new();
+    if draft.description.trim().contains(characters::is_control) {
+        problems.push(Problem {
+            field: Field::SecretDescription,
+            kind: ProblemKind::HasControlCharacter,
+            value: draft.description.clone(),
+        });
+    }
     let length = characters::length(draft.description.trim());
     if length > MAX_DESCRIPTION {
         problems.push(Problem {

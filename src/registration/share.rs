@@ -59,6 +59,9 @@ struct Written {
     name: Option<String>,
     audience: Option<SignInAudience>,
     assignment_required: Option<bool>,
+    // Left out where there is none: earlier releases do not know it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    service_reference: Option<String>,
     #[serde(default)]
     redirect_uris: Vec<String>,
     #[serde(default)]
@@ -114,6 +117,7 @@ pub fn to_fragment(draft: &Draft) -> Result<String, ShareProblem> {
         name: Some(clean(&draft.display_name)),
         audience: Some(draft.audience),
         assignment_required: Some(draft.assignment_required),
+        service_reference: Some(clean(&draft.service_reference)).filter(|text| !text.is_empty()),
         redirect_uris: uris.collect(),
         permissions: draft.permissions.iter().map(WrittenPermission::of).collect(),
         secret: Some(WrittenSecret {
@@ -210,7 +214,8 @@ impl Written {
     fn texts_mut(&mut self) -> impl Iterator<Item = &mut String> {
         let secret = self.secret.iter_mut().flat_map(|secret| [&mut secret.description, &mut secret.date]);
         let permissions = self.permissions.iter_mut().flat_map(|pick| [&mut pick.api_name, &mut pick.value]);
-        self.name.iter_mut().chain(&mut self.redirect_uris).chain(permissions).chain(secret)
+        let names = self.name.iter_mut().chain(&mut self.service_reference);
+        names.chain(&mut self.redirect_uris).chain(permissions).chain(secret)
     }
 }
 
@@ -240,6 +245,10 @@ impl SharedDraft {
         if let Some(name) = written.name.filter(|name| !name.is_empty()) {
             draft.display_name = name.clone();
             marks.display_name = Some(name);
+        }
+        if let Some(reference) = written.service_reference.filter(|reference| !reference.is_empty()) {
+            draft.service_reference = reference.clone();
+            marks.service_reference = Some(reference);
         }
         if !written.redirect_uris.is_empty() {
             draft.redirect_uris =

@@ -6,7 +6,7 @@ use super::{
     draft::Draft,
     from_link, permissions,
     problem::{Field, Problem, ProblemKind, Severity},
-    secret,
+    secret, service_reference,
 };
 use crate::directory::{
     audience::SignInAudience,
@@ -27,6 +27,7 @@ pub struct Registration {
     permissions: Vec<PickedPermission>,
     secret: Option<SecretWanted>,
     assignment_required: bool,
+    service_reference: String,
     grants_consent: bool,
     run_tail: RunTail,
 }
@@ -60,6 +61,11 @@ impl Registration {
     /// Whether only assigned people and groups may sign in.
     pub const fn assignment_required(&self) -> bool {
         self.assignment_required
+    }
+
+    /// The service management reference, without blanks at its ends; empty where there is none.
+    pub fn service_reference(&self) -> &str {
+        &self.service_reference
     }
 
     /// Whether the permissions are granted for everybody at once.
@@ -103,6 +109,7 @@ pub fn validate(draft: &Draft, cloud: Cloud, now: OffsetDateTime) -> Result<Regi
         permissions,
         secret: secret::wanted(&draft.secret, now),
         assignment_required: draft.assignment_required,
+        service_reference: draft.service_reference.trim().to_owned(),
         grants_consent: draft.grant_consent && can_be_granted(draft),
         run_tail: draft.run_tail.clone(),
     })
@@ -128,6 +135,7 @@ pub fn problems(draft: &Draft, cloud: Cloud, now: OffsetDateTime) -> Vec<Problem
     if !draft.audience.exists_in(cloud) {
         problems.push(Problem { field: Field::Audience, kind: ProblemKind::AudienceNotInCloud, value: String::new() });
     }
+    problems.extend(service_reference::check(draft));
     problems.extend(from_link::check_basics(draft));
     redirect_uri_problems(draft, &mut problems);
     problems.extend(from_link::check_redirect_uris(draft));

@@ -134,7 +134,9 @@ fn upserted(lane: &Lane, response: &Response, learned: &mut Learned) -> Move {
             if refused {
                 learned.upsert = if error.status == 403 { Upsert::Forbidden } else { Upsert::Refused };
             }
-            if lane.ambiguous && (refused || matches!(error.status, 400 | 409)) {
+            // The same body is refused the same whether it makes or changes something.
+            let said = error.is_about_service_reference();
+            if lane.ambiguous && !said && (refused || matches!(error.status, 400 | 409)) {
                 Move::Next(Action::FindByUniqueName)
             } else if refused {
                 // One look first: an earlier run of the same draft may have made it.
@@ -153,6 +155,7 @@ fn upsert_is_refused(error: &GraphError) -> bool {
         403 | 404 | 405 | 501 => error.code != "Directory_QuotaExceeded",
         400 => {
             let about_the_body = !error.details.is_empty()
+                || error.is_about_service_reference()
                 || error.code == "Directory_QuotaExceeded"
                 || error.code == "ObjectConflict"
                 || error.code.starts_with("Credential");

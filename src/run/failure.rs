@@ -23,6 +23,10 @@ pub enum Failure {
     NotAllowed(GraphError),
     /// The tenant's rules for credentials forbid this secret.
     PolicyForbids(Forbidden, GraphError),
+    /// The tenant requires a service management reference, and there was none.
+    ReferenceMissing(GraphError),
+    /// The tenant does not accept the service management reference.
+    ReferenceRefused(GraphError),
     /// The person owns as many directory objects as they may.
     QuotaExceeded(GraphError),
     /// The service asks to slow down, or is in trouble, for longer than was worth waiting.
@@ -72,6 +76,10 @@ impl Failure {
             Self::PolicyForbids(Forbidden::Secrets, error)
         } else if of_policy(&error.code) || error.details.iter().any(|detail| of_policy(&detail.code)) {
             Self::PolicyForbids(Forbidden::Unknown, error)
+        } else if error.has_code("ServiceTreeValueMissing") || error.has_code("ServiceTreeNullValueProvided") {
+            Self::ReferenceMissing(error)
+        } else if error.is_about_service_reference() {
+            Self::ReferenceRefused(error)
         } else if error.has_code("Directory_QuotaExceeded") {
             Self::QuotaExceeded(error)
         } else {
@@ -89,6 +97,8 @@ impl Failure {
         match self {
             Self::NotAllowed(error)
             | Self::PolicyForbids(_, error)
+            | Self::ReferenceMissing(error)
+            | Self::ReferenceRefused(error)
             | Self::QuotaExceeded(error)
             | Self::Unavailable(error)
             | Self::NotVisibleYet(error)
@@ -112,6 +122,7 @@ impl Failure {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{graph::error::Detail, http::response::Response};
 
     fn of(status: u16, code: &str) -> Failure {
         Failure::of(GraphError { status, code: code.to_owned(), ..GraphError::default() })
@@ -136,5 +147,28 @@ mod tests {
             assert_eq!(Failure::of(page.clone()), Failure::InBetween(page), "{status}");
         }
         assert_eq!(of(401, ""), Failure::SignInNeeded);
+    }
+
+    #[test]
+    fn a_tenant_that_wants_a_service_management_reference_is_told_from_one_that_does_not_know_it() {
+        let read = |status, body: &str| Failure::of(GraphError::read(&Response::new(status, body.as_bytes().to_vec())));
+        let missing = r#"{"error":{"code":"ServiceTreeValueMissing","message":"ServiceManagementReference field is required for Create, but is missing in the request. Refer to the TSG `https://aka.ms/service-management-reference-error` for resolving the error","innerError":{"date":"2025-06-24T12:15:56","request-id":"r","client-request-id":"r"}}}"#;
+        assert!(matches!(read(400, missing), Failure::ReferenceMissing(_)));
+        for (code, is_missing) in
+            [("ServiceTreeNullValueProvided", true), ("ServiceTreeInvalid", false), ("ServiceTreeSomethingNew", false)]
+        {
+            let failure = read(400, &missing.replace("ServiceTreeValueMissing", code));
+            let expected = if is_missing {
+                matches!(failure, Failure::ReferenceMissing(_))
+            } else {
+                matches!(failure, Failure::ReferenceRefused(_))
+            };
+            assert!(expected, "{failure:?}");
+        }
+        let target = Some("ServiceManagementReference".to_owned());
+        let detail = Detail { code: "InvalidValue".to_owned(), target, ..Detail::default() };
+        let error = GraphError { status: 400, details: vec![detail], ..GraphError::default() };
+        assert!(matches!(Failure::of(error), Failure::ReferenceRefused(_)));
+        assert!(matches!(read(400, r#"{"error":{"code":"Request_BadRequest"}}"#), Failure::Refused(_)));
     }
 }

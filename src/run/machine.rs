@@ -7,6 +7,7 @@
 
 use std::collections::BTreeMap;
 
+use serde_json::Value;
 use time::OffsetDateTime;
 
 use super::{
@@ -310,6 +311,13 @@ impl Run {
             State::Failed(_, failure) => Some((lane.kind, failure)),
             _ => None,
         })
+    }
+
+    /// The service management reference that the tenant has refused; empty where it wants one and there was none.
+    pub fn refused_reference(&self) -> Option<&str> {
+        let refused = |failure| matches!(failure, &Failure::ReferenceMissing(_) | &Failure::ReferenceRefused(_));
+        let sent = self.plan.application.get("serviceManagementReference").and_then(Value::as_str);
+        self.failures().any(|(_, failure)| refused(failure)).then(|| sent.unwrap_or_default())
     }
 
     /// Hands the secret over, once, as soon as it is certain that it is the only one.

@@ -13,7 +13,7 @@ use super::{
 };
 
 /// The properties of an application that can be read here.
-const KNOWN: [&str; 18] = [
+const KNOWN: [&str; 19] = [
     "id",
     "appId",
     "uniqueName",
@@ -21,6 +21,7 @@ const KNOWN: [&str; 18] = [
     "createdDateTime",
     "description",
     "notes",
+    "serviceManagementReference",
     "signInAudience",
     "tags",
     "api",
@@ -85,6 +86,7 @@ impl Tenant {
         let place = place_of(&self.applications, "uniqueName", name);
         if let Some(existing) = place.and_then(|place| self.applications.get_mut(place)) {
             check::application(body)?;
+            check::reference(body, self.faults.reference_required, "Update")?;
             put_all(&mut existing.object, body);
             return Ok((204, None));
         }
@@ -112,6 +114,7 @@ impl Tenant {
             return Err(Refusal::invalid("displayName"));
         }
         check::application(body)?;
+        check::reference(body, self.faults.reference_required, "Create")?;
         let (mut secrets, mut told) = (Vec::new(), Vec::new());
         for asked in body.get("passwordCredentials").and_then(Value::as_array).into_iter().flatten() {
             if self.faults.secrets_in_create_refused {

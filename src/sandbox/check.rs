@@ -11,7 +11,7 @@ use crate::directory::{audience::SignInAudience, ids::PermissionId};
 
 /// The properties of an application that a client may write and that are not looked at more closely.
 /// <https://learn.microsoft.com/graph/api/resources/application>
-const UNCHECKED: [&str; 15] = [
+const UNCHECKED: [&str; 14] = [
     "addIns",
     "api",
     "appRoles",
@@ -22,7 +22,6 @@ const UNCHECKED: [&str; 15] = [
     "optionalClaims",
     "passwordCredentials",
     "publicClient",
-    "serviceManagementReference",
     "servicePrincipalLockConfiguration",
     "signInAudience",
     "spa",
@@ -42,6 +41,9 @@ pub fn application(body: &Value) -> Result<(), Refusal> {
         let holds = match name.as_str() {
             "displayName" => value.as_str().is_some_and(|name| !name.trim().is_empty() && name.chars().count() <= 256),
             "description" | "notes" => value.as_str().is_some_and(|words| words.chars().count() <= 1_024),
+            "serviceManagementReference" => {
+                value.is_null() || value.as_str().is_some_and(|words| words.chars().count() <= 256)
+            }
             "tags" => all(value, &|tag| tag.len() <= 256 && !tag.is_empty() && !tag.contains(char::is_whitespace)),
             "web" => web(value, audience),
             "requiredResourceAccess" => required_resource_access(value),
@@ -54,6 +56,15 @@ pub fn application(body: &Value) -> Result<(), Refusal> {
         }
     }
     Ok(())
+}
+
+/// Checks that there is a service management reference, where the tenant requires one.
+pub fn reference(body: &Value, required: bool, what: &str) -> Result<(), Refusal> {
+    if !required || !text(body, "serviceManagementReference").is_empty() {
+        return Ok(());
+    }
+    let message = ["ServiceManagementReference field is required for ", what, ", but is missing in the request."];
+    Err(Refusal::new(400, "ServiceTreeValueMissing", &message))
 }
 
 /// Whether this is a list of texts without duplicates that all hold.

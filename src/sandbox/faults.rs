@@ -18,6 +18,8 @@ pub struct Faults {
     pub secrets_in_create_refused: bool,
     /// A policy forbids client secrets that last longer than 90 days.
     pub secret_policy: bool,
+    /// Applications without a service management reference are refused.
+    pub reference_required: bool,
     /// This person has no directory role, and may grant nothing.
     pub consent_not_allowed: bool,
     /// This person is an Application Administrator, who may not grant application permissions of Microsoft Graph.

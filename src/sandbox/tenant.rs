@@ -88,6 +88,7 @@ impl Tenant {
                 upsert_refused: false,
                 secrets_in_create_refused: false,
                 secret_policy: false,
+                reference_required: false,
                 consent_not_allowed: false,
                 graph_roles_not_allowed: false,
             },

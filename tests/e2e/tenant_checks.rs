@@ -212,6 +212,29 @@ async fn bodies_that_graph_refuses_are_refused() {
 }
 
 #[tokio::test]
+async fn a_service_management_reference_can_be_required_and_is_looked_up() {
+    let (tenant, token) = signed_in().await;
+    tenant.set(|settings| settings.reference = Some("96524024-75b0-497b-ab38-0381399a6a9d"));
+    let with = |reference: Value| json!({ "displayName": "a", "serviceManagementReference": reference });
+    for (body, code) in [
+        (json!({ "displayName": "a" }), "ServiceTreeValueMissing"),
+        (with(Value::Null), "ServiceTreeValueMissing"),
+        (with(json!("CI-1042")), "ServiceTreeInvalid"),
+        (with(json!("x".repeat(257))), "Request_BadRequest"),
+    ] {
+        let upserted = upsert(&tenant, &token, body.clone()).await.unwrap();
+        let created = ask(&tenant, &token, "POST", "/applications", body.clone()).await;
+        assert_eq!((upserted.status, upserted.code().as_str()), (400, code), "{body}");
+        assert_eq!((created.status, created.code().as_str()), (400, code), "{body}");
+    }
+    let good = with(json!("96524024-75b0-497b-ab38-0381399a6a9d"));
+    assert_eq!(upsert(&tenant, &token, good).await.unwrap().status, 201);
+    let change = upsert(&tenant, &token, json!({ "displayName": "a" })).await.unwrap();
+    assert_eq!((change.status, change.code().as_str()), (400, "ServiceTreeValueMissing"), "a change as well");
+    assert_eq!(tenant.applications().len(), 1);
+}
+
+#[tokio::test]
 async fn a_secret_in_the_create_comes_back_once() {
     let (tenant, token) = signed_in().await;
     let own_id =

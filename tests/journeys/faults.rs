@@ -10,7 +10,7 @@ use time::Duration;
 
 use super::drive::{Journey, START, Way, plan, secret_for};
 
-const NONE: Faults = Faults {
+pub const NONE: Faults = Faults {
     throttling: false,
     slow_replication: false,
     lost_answer: false,
@@ -18,6 +18,7 @@ const NONE: Faults = Faults {
     upsert_refused: false,
     secrets_in_create_refused: false,
     secret_policy: false,
+    reference_required: false,
     consent_not_allowed: false,
     graph_roles_not_allowed: false,
 };
@@ -121,12 +122,16 @@ fn all_faults_together_still_make_one_of_everything() {
         upsert_refused: true,
         secrets_in_create_refused: true,
         secret_policy: true,
+        reference_required: true,
         consent_not_allowed: true,
         graph_roles_not_allowed: true,
     };
     let mut journey = with(faults);
     journey.go();
     journey.tenant.faults.registration_not_allowed = false;
+    journey.try_again();
+    assert!(matches!(journey.failure(CallKind::Application), Some(Failure::ReferenceMissing(_))));
+    journey.tenant.faults.reference_required = false;
     journey.try_again();
     journey.run.change_secret(secret_for(60));
     for _ in 0..3 {

@@ -30,6 +30,7 @@ impl Lcg {
             upsert_refused: self.once_in(4),
             secrets_in_create_refused: self.once_in(4),
             secret_policy: self.once_in(8),
+            reference_required: self.once_in(8),
             consent_not_allowed: self.once_in(8),
             graph_roles_not_allowed: self.once_in(8),
         }

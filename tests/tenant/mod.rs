@@ -91,6 +91,8 @@ pub struct Settings {
     /// Members may register applications.
     pub may_register: bool,
     pub secrets: SecretPolicy,
+    /// The service management reference that every application has to have, where the tenant requires one.
+    pub reference: Option<&'static str>,
     pub upsert: Upsert,
     /// How many calls about a new application still meet a replica that hasn't heard of it.
     pub lag: u32,
@@ -131,6 +133,7 @@ impl Default for Settings {
             cloud: WORLDWIDE,
             may_register: true,
             secrets: SecretPolicy::Free,
+            reference: None,
             upsert: Upsert::Known,
             lag: 0,
             principal_lag: 0,

@@ -73,6 +73,23 @@ fn a_registration_that_is_not_allowed_makes_nothing() {
 }
 
 #[test]
+fn an_application_without_a_service_management_reference_can_be_refused() {
+    for request in [upsert, create] {
+        let mut tenant = with(Faults { reference_required: true, ..Faults::default() });
+        let (status, error) = sent(&mut tenant, &request(portal()));
+        assert_eq!((status, &error["error"]["code"]), (400, &json!("ServiceTreeValueMissing")));
+        let mut body = portal();
+        body["serviceManagementReference"] = json!("CI-1042");
+        assert_eq!(sent(&mut tenant, &request(body.clone())).0, 201);
+        body["serviceManagementReference"] = json!("x".repeat(257));
+        assert_eq!(sent(&mut tenant, &upsert(body)).1["error"]["code"], "Request_BadRequest");
+    }
+    let (mut tenant, _) = with_portal();
+    tenant.faults.reference_required = true;
+    assert_eq!(sent(&mut tenant, &upsert(portal())).1["error"]["code"], "ServiceTreeValueMissing", "a change as well");
+}
+
+#[test]
 fn an_upsert_that_is_refused_leaves_the_plain_creation() {
     let mut tenant = with(Faults { upsert_refused: true, ..Faults::default() });
     assert_eq!(sent(&mut tenant, &upsert(portal())).0, 403);

@@ -90,6 +90,7 @@ impl Drive {
             if before.is_some_and(|before| before.is_some() && before != who) {
                 drive.drop_run();
                 app.known_apis.set(Vec::new());
+                app.draft.refused_reference().set(None);
                 if who.is_some() {
                     app.draft.made().set(MadeEarlier::default());
                 }
@@ -292,6 +293,8 @@ impl Drive {
         self.app.guarded.set(self.secret.is_held());
         let made = self.with_run(|run| run.made());
         self.app.draft.made().set(made.unwrap_or_default());
+        let refused = self.with_run(|run| run.refused_reference().map(str::to_owned)).flatten();
+        self.app.draft.refused_reference().set(refused);
         self.app.run.set(RunPhase::Finished);
     }
 }

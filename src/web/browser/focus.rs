@@ -4,12 +4,14 @@
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-/// Focuses the element with this ID. Says whether there is one that takes it.
+/// Focuses the element with this ID, unfolded where it was folded away. Says whether there is one that takes it.
 pub fn by_id(id: &str) -> bool {
-    super::document()
-        .and_then(|document| document.get_element_by_id(id))
-        .and_then(|element| element.dyn_into::<HtmlElement>().ok())
-        .is_some_and(|element| element.focus().is_ok())
+    let element = super::document().and_then(|document| document.get_element_by_id(id));
+    if let Some(details) = element.as_ref().and_then(|element| element.closest("details").ok().flatten()) {
+        // The name is valid: browsers do not refuse it.
+        let _ = details.set_attribute("open", "");
+    }
+    element.and_then(|element| element.dyn_into::<HtmlElement>().ok()).is_some_and(|element| element.focus().is_ok())
 }
 
 /// Whether the focus is nowhere: what had it has left the page.

@@ -9,7 +9,7 @@ use crate::{
     registration::{draft::DraftStoreFields as _, problem::Field, step::Step},
     web::{
         app::state::App,
-        ui::{Card, Checkbox, RadioCards, RadioOption, TextField},
+        ui::{Card, Checkbox, Disclosure, RadioCards, RadioOption, TextField},
     },
 };
 
@@ -42,6 +42,14 @@ pub fn Basics() -> AnyView {
     };
 
     let assigned_alone = app.draft.assignment_required();
+    let reference = app.draft.service_reference();
+    let refused = app.draft.refused_reference();
+    let reference_label = Signal::derive(move || {
+        if refused.read().is_some() { basics::REFERENCE } else { basics::REFERENCE_FIELD }.to_owned()
+    });
+    // What is filled in, or has to be, is not folded away.
+    let open =
+        app.draft.with_untracked(|draft| !draft.service_reference.is_empty() || draft.refused_reference.is_some());
 
     view! {
         <Card>
@@ -73,6 +81,18 @@ pub fn Basics() -> AnyView {
                 checked=Signal::derive(move || assigned_alone.get())
                 on_change=move |wanted| assigned_alone.set(wanted)
             />
+        </Card>
+        <Card>
+            <Disclosure summary=basics::MORE open>
+                <TextField
+                    id=fields::id(Field::ServiceReference)
+                    label=reference_label
+                    hint=basics::REFERENCE_HINT
+                    messages=fields::messages(app.problems_of(Field::ServiceReference), Signal::from(true), fields::no_fix)
+                    value=Signal::derive(move || reference.get())
+                    on_input=move |text| reference.set(text)
+                />
+            </Disclosure>
         </Card>
     }
     .into_any()

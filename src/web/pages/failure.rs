@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::support::SupportDetails;
+use super::{fields, support::SupportDetails};
 use crate::{
     i18n::{failure as words, result::CHANGE_SECRET},
     plan::call::CallKind,
-    registration::step::Step,
+    registration::{problem::Field, step::Step},
     run::{failure::Failure, progress::CallState},
     web::{
         app::{
@@ -58,11 +58,19 @@ fn bar(app: App, kind: CallKind, failure: &Failure) -> AnyView {
             </Button>
         }
     });
+    let edit_reference = matches!(failure, Failure::ReferenceMissing(_) | Failure::ReferenceRefused(_)).then(|| {
+        view! {
+            <Button kind=ButtonKind::Secondary on_press=move || fields::go_to(app, Field::ServiceReference)>
+                {words::EDIT_REFERENCE}
+            </Button>
+        }
+    });
     view! {
         <MessageBar kind=MessageKind::Error title announce=true>
             <p>{remedy}</p>
             {trouble}
             {change_secret}
+            {edit_reference}
             {details}
         </MessageBar>
     }

@@ -83,6 +83,12 @@ fn SandboxBanner() -> AnyView {
                         pick=|f| &mut f.registration_not_allowed
                     />
                     <Fault
+                        id="fault-reference-required"
+                        label=words::REFERENCE_REQUIRED
+                        hint=words::REFERENCE_REQUIRED_HINT
+                        pick=|f| &mut f.reference_required
+                    />
+                    <Fault
                         id="fault-consent-not-allowed"
                         label=words::CONSENT_NOT_ALLOWED
                         hint=words::CONSENT_NOT_ALLOWED_HINT

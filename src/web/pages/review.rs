@@ -144,6 +144,9 @@ fn sections(app: App, draft: &Draft) -> Vec<AnyView> {
     if draft.assignment_required {
         rows.push(IdRow::text(basics::WHO, basics::ASSIGNED_ALONE));
     }
+    if !draft.service_reference.trim().is_empty() {
+        rows.push(IdRow::text(basics::REFERENCE, draft.service_reference.trim().to_owned()));
+    }
     let uris: Vec<_> = draft.redirect_uris.iter().map(|row| row.text.trim()).filter(|uri| !uri.is_empty()).collect();
     vec![
         section(app, Step::Basics, view! { <DefinitionList rows /> }.into_any()),

@@ -30,6 +30,7 @@ mod picker;
 mod picker_faults;
 mod picks;
 mod reauthenticate;
+mod reference;
 mod returning;
 mod sandbox;
 mod session_end;

@@ -108,6 +108,28 @@ fn check_identifier_uris(state: &State, body: &Map<String, Value>, own: Option<&
     Ok(())
 }
 
+/// Some tenants require a service management reference and look it up. Microsoft documents none of it: the bodies are as
+/// people have reported them.
+/// <https://github.com/MicrosoftDocs/msteams-docs/issues/13077>, <https://github.com/Azure/azure-cli/pull/31212>
+fn check_reference(state: &State, body: &Map<String, Value>, what: &str) -> Result<(), GraphError> {
+    const GUIDE: &str = "Refer to the TSG `https://aka.ms/service-management-reference-error` for resolving the error";
+    let Some(known) = state.settings.reference else { return Ok(()) };
+    let (code, message) = match body.get("serviceManagementReference").and_then(Value::as_str) {
+        Some(sent) if sent == known => return Ok(()),
+        None | Some("") => (
+            "ServiceTreeValueMissing",
+            format!("ServiceManagementReference field is required for {what}, but is missing in the request. {GUIDE}"),
+        ),
+        Some(sent) => (
+            "ServiceTreeInvalid",
+            format!(
+                "Invalid value provided for property ServiceManagementReference: Service not found for id {sent} {GUIDE}"
+            ),
+        ),
+    };
+    Err(GraphError::new(400, code, message))
+}
+
 /// Keeps a new application, and says it as the 201.
 fn keep(state: &mut State, app: Application) -> Answer {
     let object = entity(&app);
@@ -126,6 +148,7 @@ pub fn create(state: &mut State, request: &Incoming, user: &User) -> Outcome {
     may_register(state, user)?;
     let wanted = body.remove("passwordCredentials");
     check::application(&body, None, true)?;
+    check_reference(state, &body, "Create")?;
     check_identifier_uris(state, &body, None)?;
     if let Some(name) = body.get("uniqueName").and_then(Value::as_str) {
         check_unique_name(state, name)?;
@@ -184,6 +207,7 @@ pub fn upsert(state: &mut State, request: &Incoming, user: &User, name: &str) ->
         may_register(state, user)?;
         check_unique_name(state, name)?;
         check::application(&body, None, true)?;
+        check_reference(state, &body, "Create")?;
         check_identifier_uris(state, &body, None)?;
         let mut app = Application::new(Some(&user.oid));
         app.lay(&body);
@@ -225,6 +249,7 @@ fn patch(state: &mut State, user: &User, at: usize, body: &Map<String, Value>) -
     }
     let audience = state.directory.applications.get(at).map(|app| app.audience().to_owned());
     check::application(body, audience.as_deref(), false)?;
+    check_reference(state, body, "Update")?;
     let own = state.directory.applications.get(at).map(|app| app.id().to_owned());
     check_identifier_uris(state, body, own.as_deref())?;
     if let Some(app) = state.directory.applications.get_mut(at) {
