@@ -113,6 +113,17 @@ mod tests {
     }
 
     #[test]
+    fn an_origin_is_written_as_a_browser_reads_it() {
+        for text in
+            ["HTTPS://Docs.Contoso.COM:443", "https://docs:080", "https://xn--bcher-kva.example", "http://localhost:80"]
+        {
+            let origin = Origin::parse(text).unwrap();
+            let read = oauth2::url::Url::parse(text).unwrap().origin().ascii_serialization();
+            assert_eq!(origin.as_str(), read, "{text}");
+        }
+    }
+
+    #[test]
     fn what_is_more_than_an_origin_is_named_with_the_origin_in_it() {
         let origin = Origin::parse("https://docs.contoso.com").unwrap();
         for more in ["/", "/help", "?a=b", "#c"] {

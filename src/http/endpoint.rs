@@ -1,10 +1,13 @@
 //! Every address of Microsoft Graph that the page can ask.
 //!
 //! # Invariants
-//! The set is closed. A link that Graph itself gives (`@odata.nextLink`) becomes an endpoint only after its
-//! origin has been compared with that of the cloud's Graph.
+//! - The set is closed. A link that Graph itself gives (`@odata.nextLink`) is parsed as a browser parses it; what was
+//!   parsed is compared with the cloud's Graph, and that and nothing else is sent.
+//! - What stands in a path is of a type that cannot leave its place there; free text is encoded, in a query alone.
 
 use std::fmt::Write as _;
+
+use oauth2::url::{Position, Url};
 
 use crate::directory::{
     cloud::Cloud,
@@ -68,7 +71,7 @@ pub enum Endpoint {
     NextPage(NextPage),
 }
 
-/// A further page: the path and query of a link that Graph gave, on Graph's own host.
+/// A further page: the path and query of a link that Graph gave, on Graph's own host, as they were parsed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NextPage(String);
 
@@ -76,11 +79,13 @@ impl NextPage {
     /// Takes a link only where it leads to `/v1.0/` of the cloud's Graph: the same scheme, host and port, with no user
     /// info.
     pub fn parse(link: &str, cloud: Cloud) -> Option<Self> {
-        let path = link.strip_prefix(cloud.graph())?;
-        let rest = path.strip_prefix("/v1.0/")?;
-        let plain = rest.bytes().all(|b| b.is_ascii_graphic() && b != b'\\' && b != b'#');
-        let climbs = rest.split(['/', '?']).any(|part| part == ".." || part.eq_ignore_ascii_case("%2e%2e"));
-        (plain && !climbs).then(|| Self(path.to_owned()))
+        let (url, graph) = (Url::parse(link).ok()?, Url::parse(cloud.graph()).ok()?);
+        let alone = url.username().is_empty() && url.password().is_none() && url.fragment().is_none();
+        // Whoever answers may take these for slashes, though no browser does.
+        let path = url.path().to_ascii_lowercase();
+        let slashes = path.contains("%2f") || path.contains("%5c");
+        let own = alone && url.origin() == graph.origin() && path.starts_with("/v1.0/") && !slashes;
+        own.then(|| Self(url[Position::BeforePath..].to_owned()))
     }
 }
 
@@ -183,6 +188,19 @@ mod tests {
     }
 
     #[test]
+    fn what_is_sent_of_a_next_link_is_what_was_compared() {
+        for (link, sent) in [
+            ("https://graph.microsoft.com/v1.0/a/.%2e/b?$top=1", "/v1.0/b?$top=1"),
+            ("https://GRAPH.microsoft.com:443/v1.0/%2e/b", "/v1.0/b"),
+            (" https://graph.microsoft.com/v1.0/b\n", "/v1.0/b"),
+            ("https://graph.microsoft.com/v1.0/b?x=/../beta&y=.%2e", "/v1.0/b?x=/../beta&y=.%2e"),
+        ] {
+            let page = NextPage::parse(link, Cloud::Global).map(|page| Endpoint::NextPage(page).path_and_query());
+            assert_eq!(page.as_deref(), Some(sent), "{link}");
+        }
+    }
+
+    #[test]
     fn a_next_link_off_graphs_host_is_refused() {
         for link in [
             "https://graph.microsoft.com.evil.example/v1.0/x",
@@ -194,6 +212,18 @@ mod tests {
             "https://graph.microsoft.com/beta/x",
             "https://graph.microsoft.com/v1.0/../beta/x",
             "https://graph.microsoft.com/v1.0/%2E%2e/beta/x",
+            "https://graph.microsoft.com/v1.0/.%2e/beta/x",
+            "https://graph.microsoft.com/v1.0/x/%2E./../beta/x",
+            "https://graph.microsoft.com/v1.0/.%2e",
+            "https://graph.microsoft.com/v1.0\\..\\beta\\x",
+            "https://graph.microsoft.com/v1.0/.\t./beta/x",
+            "https://graph.microsoft.com/v1.0/..%2fbeta/x",
+            "https://graph.microsoft.com/v1.0/..%5Cbeta/x",
+            "https://graph.microsoft.com:pass@evil.example/v1.0/x",
+            "https://x@graph.microsoft.com/v1.0/x",
+            "https:///evil.example/v1.0/x",
+            "https://graph.microsoft.com\\@evil.example/v1.0/x",
+            "https://graph.microsoft.com/V1.0/../beta/x",
             "https://graph.microsoft.com/v1.0/x#y",
             "/v1.0/x",
             "",
@@ -221,6 +251,38 @@ mod tests {
             "https://graph.microsoft.com/v1.0/x",
         ] {
             assert_eq!(NextPage::parse(link, cloud), None, "{link}");
+        }
+    }
+
+    #[test]
+    fn no_key_and_no_words_lead_to_another_address_than_the_endpoints_own() {
+        let tail = RunTail::from_random([0xff; 8]);
+        let (object, app) = (ObjectId::from_u128(u128::MAX), AppId::from_u128(u128::MAX));
+        let grant = GrantId::try_from("l5eW7x0ga0-WDOntXzHateb_".to_owned()).unwrap();
+        let mut all = vec![
+            Endpoint::ApplicationByUniqueName(UniqueName::of("x')/../../v1.0/me?x=('", &tail)),
+            Endpoint::ApplicationsByRunTag(tail),
+            Endpoint::PasswordCredentials(object),
+            Endpoint::AddPassword(object),
+            Endpoint::ServicePrincipalByAppId(app),
+            Endpoint::ServicePrincipal(object),
+            Endpoint::ResourceApi(app),
+            Endpoint::PermissionGrant(grant),
+            Endpoint::AppRoleAssignedTo(object),
+            Endpoint::WellKnownApis,
+        ];
+        for words in ["x')/../../v1.0/me?x=('", "\"/../..\\#", "%2e%2e/&$top=1", "\u{202e}\n"].map(str::to_owned) {
+            let makers = [Endpoint::SearchByName, Endpoint::SearchByPrefix, Endpoint::ApisByIdentifierUri];
+            all.extend(makers.map(|of| of(words.clone())));
+        }
+        for endpoint in all {
+            let url = Url::parse(&endpoint.url(Cloud::Global)).unwrap();
+            let path = endpoint.path_and_query();
+            assert_eq!(url.origin().ascii_serialization(), Cloud::Global.graph());
+            assert_eq!(Some(url.path()), path.split('?').next(), "{path}");
+            assert_eq!(url.fragment(), None, "{path}");
+            let known = |name: &str| ["$select", "$filter", "$search", "$top"].contains(&name);
+            assert!(url.query_pairs().all(|(name, _)| known(&name)), "{path}");
         }
     }
 

@@ -1,18 +1,19 @@
 //! The one address that Microsoft sends people back to: `auth.html` beside the page.
 //!
 //! # Invariants
-//! Computed once, from the page's own address, and compared by Entra ID character by character. `https`, or `http` on
-//! localhost: nothing else can be made.
+//! Computed from the page's own address, and compared by Entra ID character by character. `https`, or `http` on
+//! localhost: nothing else can be made, out of storage neither.
 //!
 //! <https://learn.microsoft.com/entra/identity-platform/reply-url>
 
 use std::net::Ipv4Addr;
 
+use oauth2::url::{Position, Url};
 use serde::{Deserialize, Serialize};
 
 /// The redirect URI of the page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
+#[serde(try_from = "String")]
 pub struct ReturnAddress(String);
 
 /// Why nobody can sign in on a page at this address.
@@ -29,17 +30,13 @@ pub enum ReturnAddressProblem {
 impl ReturnAddress {
     /// The address of `auth.html` in the folder of a page.
     pub fn of_page(page: &str) -> Result<Self, ReturnAddressProblem> {
-        let page = page.split(['?', '#']).next().unwrap_or_default();
-        let (scheme, rest) = page.split_once("://").ok_or(ReturnAddressProblem::NotSecure)?;
-        let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
-        let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
-        let secure = scheme == "https" || (scheme == "http" && name == "localhost");
-        if !secure || host.is_empty() || host.contains('@') {
+        let page = Url::parse(page).map_err(|_| ReturnAddressProblem::NotSecure)?;
+        let secure = page.scheme() == "https" || (page.scheme() == "http" && page.host_str() == Some("localhost"));
+        if !secure || !page.username().is_empty() || page.password().is_some() {
             return Err(ReturnAddressProblem::NotSecure);
         }
-        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let slash = if folder.is_empty() { "" } else { "/" };
-        let address = [scheme, "://", host, "/", folder, slash, "auth.html"].concat();
+        let folder = page.path().rsplit_once('/').map_or("", |(folder, _)| folder);
+        let address = [&page[..Position::BeforePath], folder, "/auth.html"].concat();
         if let Some(c) = address.chars().find(|c| "!$'(),;*".contains(*c) || !c.is_ascii_graphic()) {
             return Err(ReturnAddressProblem::ForbiddenCharacter(c));
         }
@@ -70,6 +67,15 @@ impl ReturnAddress {
     }
 }
 
+impl TryFrom<String> for ReturnAddress {
+    type Error = &'static str;
+
+    /// Takes no other text than a page makes of its own address.
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        Self::of_page(&text).ok().filter(|address| address.0 == text).ok_or("not the address of auth.html")
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -96,6 +102,8 @@ mod tests {
             "http://127.0.0.1:8080/",
             "http://localhost.evil.example/",
             "http://localhost:1@evil.example/",
+            "https://user@tools.example/",
+            "https://:pass@tools.example/",
             "file:///index.html",
             "null",
             "",
@@ -130,6 +138,27 @@ mod tests {
             "",
         ] {
             assert_eq!(ReturnAddress::on_localhost(page), None, "{page}");
+        }
+    }
+
+    #[test]
+    fn what_is_stored_is_an_address_that_a_page_makes_or_none() {
+        let stored = |text: &str| serde_json::from_value::<ReturnAddress>(text.into()).ok();
+        for good in ["https://tools.example/a/auth.html", "http://localhost:8080/auth.html"] {
+            assert_eq!(stored(good).as_ref().map(ReturnAddress::as_str), Some(good));
+        }
+        for bad in [
+            "https://tools.example/a/other.html",
+            "https://tools.example/a/../auth.html",
+            "https://tools.example/a/.%2e/auth.html",
+            "https://tools.example/auth.html?x=/auth.html",
+            "https://tools.example/auth.html#x",
+            "https://TOOLS.example/auth.html",
+            "http://tools.example/auth.html",
+            "javascript:alert(1)//auth.html",
+            "",
+        ] {
+            assert_eq!(stored(bad), None, "{bad}");
         }
     }
 

@@ -80,7 +80,7 @@ fn graph_headers(request: &Request, token: &SecretText, client_request_id: &str)
 
 /// Posts a form to the token endpoint. Its two headers need no preflight.
 pub async fn post_form(cloud: Cloud, url: &str, form: &str) -> Result<Response, NotPosted> {
-    if !url.strip_prefix(cloud.authority()).is_some_and(|path| path.starts_with('/')) {
+    if !location::is_on_authority(cloud, url) {
         return Err(NotPosted::ForeignHost);
     }
     let request = RequestBuilder::new(url)

@@ -83,16 +83,19 @@ pub fn on_pop(mut moved: impl FnMut() + 'static) -> Option<Listener> {
 
 /// Leaves the page, for the authority of this cloud or for the page itself.
 pub fn assign(cloud: Cloud, address: &str) -> Result<(), Stayed> {
-    if !is_known(cloud, address) {
-        return Err(Stayed::ForeignHost);
-    }
+    let address = known(cloud, address).ok_or(Stayed::ForeignHost)?;
     let window = super::window().ok_or(Stayed::Refused)?;
-    window.location().assign(address).map_err(|_| Stayed::Refused)
+    window.location().assign(&address).map_err(|_| Stayed::Refused)
 }
 
-/// Whether an address is on the authority of this cloud, or below the page.
-pub fn is_known(cloud: Cloud, address: &str) -> bool {
+/// An address on the authority of this cloud, or below the page, as the browser reads it.
+pub fn known(cloud: Cloud, address: &str) -> Option<String> {
     let base = base();
-    let own = !base.is_empty() && address.starts_with(&base);
-    own || Url::new(address).is_ok_and(|url| url.origin() == cloud.authority() && url.username().is_empty())
+    let read = Url::new(address).ok()?.href();
+    ((!base.is_empty() && read.starts_with(&base)) || is_on_authority(cloud, &read)).then_some(read)
+}
+
+/// Whether an address is on the authority of this cloud.
+pub fn is_on_authority(cloud: Cloud, address: &str) -> bool {
+    Url::new(address).is_ok_and(|url| url.origin() == cloud.authority() && url.username().is_empty())
 }

@@ -21,10 +21,8 @@ pub struct Beside(Window);
 /// Opens a window on an address of this page's, or of the authority of its cloud. Only while a press is being handled:
 /// later, browsers refuse. `None` where none was opened, or where one was that this page may not know of.
 pub fn open(cloud: Cloud, address: &str) -> Option<Beside> {
-    if !location::is_known(cloud, address) {
-        return None;
-    }
-    super::window()?.open_with_url_and_target_and_features(address, "_blank", FEATURES).ok().flatten().map(Beside)
+    let address = location::known(cloud, address)?;
+    super::window()?.open_with_url_and_target_and_features(&address, "_blank", FEATURES).ok().flatten().map(Beside)
 }
 
 impl Beside {
