@@ -19,7 +19,10 @@ use client_registrar::{
     i18n::elements,
     registration::{draft::Draft, problem::Severity},
     web::{
-        app::configuration::Configuration,
+        app::{
+            configuration::Configuration,
+            keep::{self, Lost},
+        },
         browser::{clock, fetch, files, focus, intl, location, random, storage, theme, url},
         pages::start::{Choice, Start},
         ui::{
@@ -523,6 +526,22 @@ fn a_draft_of_another_shape_is_unreadable_and_can_be_removed() {
 }
 
 #[wasm_bindgen_test]
+fn a_draft_that_cannot_be_used_is_remembered_as_lost_until_that_was_read() {
+    storage::remove::<Lost>();
+    storage::remove::<Draft>();
+    assert!(keep::draft().is_blank() && Lost::so_far() == Lost::default());
+    let tail = "x')/../../v1.0/applications/4f6778d8-5aef-43dc-a1ff-b073724b9495?x=('";
+    let mut stored = serde_json::to_value(Draft::new(RunTail::from_random(random::bytes()))).unwrap();
+    stored["run_tail"] = tail.into();
+    javascript(&format!("sessionStorage.setItem('client-registrar.draft', {:?})", stored.to_string()));
+    assert!(keep::draft().is_blank());
+    assert_eq!(storage::load::<Draft>(), Ok(None));
+    assert_eq!(Lost::so_far(), Lost { draft: true, ..Lost::default() });
+    storage::remove::<Lost>();
+    assert_eq!(Lost::so_far(), Lost::default());
+}
+
+#[wasm_bindgen_test]
 fn what_storage_refuses_is_said_and_kept_in_memory() {
     let draft = Draft::new(RunTail::from_random(random::bytes()));
     javascript(
@@ -578,14 +597,22 @@ fn a_choice_of_colours_is_put_on_the_page_and_remembered() {
 
 #[wasm_bindgen_test]
 fn the_page_is_left_for_the_authority_of_its_cloud_alone() {
-    assert!(location::is_known(Cloud::UsGov, "https://login.microsoftonline.us/t/oauth2/v2.0/authorize?a=b"));
-    assert!(location::is_known(Cloud::UsGov, &location::beside("auth.html")));
+    let known = |address: &str| location::known(Cloud::UsGov, address);
+    let authorize = "https://login.microsoftonline.us/t/oauth2/v2.0/authorize?a=b";
+    assert_eq!(known(authorize).as_deref(), Some(authorize));
+    // What is left for is what was compared.
+    assert_eq!(
+        known("https://LOGIN.microsoftonline.us/x/.%2e/t").as_deref(),
+        Some("https://login.microsoftonline.us/t")
+    );
+    assert_eq!(known(&location::beside("auth.html")), Some(location::beside("auth.html")));
     for address in [
         "https://evil.example/",
         "https://login.microsoftonline.com/",
         "https://login.microsoftonline.us.evil.example/",
         "https://login.microsoftonline.us@evil.example/",
         "https://evil@login.microsoftonline.us/",
+        "https://:evil@login.microsoftonline.us/",
         "https://login.microsoftonline.us:8443/",
         "http://login.microsoftonline.us/",
         "javascript:alert(1)",
@@ -594,6 +621,17 @@ fn the_page_is_left_for_the_authority_of_its_cloud_alone() {
     ] {
         assert_eq!(location::assign(Cloud::UsGov, address), Err(location::Stayed::ForeignHost), "{address}");
     }
+}
+
+#[wasm_bindgen_test]
+fn what_is_folded_away_is_unfolded_to_take_the_focus() {
+    javascript(
+        "const details = document.createElement('details'); const input = document.createElement('input'); \
+         input.id = 'folded'; details.append(input); document.body.append(details);",
+    );
+    assert!(focus::by_id("folded"));
+    assert_eq!(javascript("return document.activeElement.id").as_string().as_deref(), Some("folded"));
+    javascript("document.activeElement.parentElement.remove()");
 }
 
 #[wasm_bindgen_test]

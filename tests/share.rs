@@ -6,7 +6,7 @@ use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use client_registrar::{
     directory::{
         audience::SignInAudience,
-        characters::{is_bidi_control, is_control},
+        characters::{is_bidi_control, is_control, is_invisible},
         cloud::Cloud,
         credential::Lifetime,
         ids::{AppId, PermissionId, RunTail},
@@ -65,6 +65,11 @@ fn some_text(random: &mut StdRng, length: usize) -> String {
     (0..random.random_range(0..=length)).filter_map(|_| characters.choose(random)).collect()
 }
 
+/// The value of one permission has no blanks and nothing unseen in it.
+fn some_value(random: &mut StdRng) -> String {
+    some_text(random, 40).chars().filter(|character| !is_invisible(*character)).collect()
+}
+
 fn some_draft(random: &mut StdRng) -> Draft {
     let mut draft = Draft::new(RunTail::from_random(random.random()));
     draft.display_name = some_text(random, 140);
@@ -77,7 +82,7 @@ fn some_draft(random: &mut StdRng) -> Draft {
             resource_name: some_text(random, 40),
             id: PermissionId::from_u128(random.random()),
             kind: if random.random() { PermissionKind::Delegated } else { PermissionKind::Application },
-            value: some_text(random, 40),
+            value: some_value(random),
             display_name: some_text(random, 40),
             admin_consent_required: random.random(),
             foreign: random.random(),
@@ -200,6 +205,15 @@ fn a_service_management_reference_is_in_a_link_where_there_is_one_and_comes_mark
     assert!(marked(&arrived) && arrived.is_from_link());
     arrived.service_reference = "CI-1043".to_owned();
     assert!(!marked(&arrived));
+}
+
+#[test]
+fn a_value_of_a_link_is_one_permission() {
+    for value in ["User.Read Directory.ReadWrite.All", "User.Read\u{a0}x", "User.Read\u{200b}"] {
+        let mut link = whole();
+        link["permissions"][0]["value"] = json!(value);
+        assert_eq!(read(&link), Err(ShareProblem::Damaged), "{value:?}");
+    }
 }
 
 #[test]

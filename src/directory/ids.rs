@@ -3,7 +3,7 @@
 
 use std::{fmt, str::FromStr};
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
 use uuid::Uuid;
 
 macro_rules! guid {
@@ -11,7 +11,7 @@ macro_rules! guid {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
         #[serde(transparent)]
-        pub struct $name(Uuid);
+        pub struct $name(#[serde(deserialize_with = "hyphenated")] Uuid);
 
         impl $name {
             /// The one of zeros, which stands for none.
@@ -68,6 +68,11 @@ guid! {
     RoleTemplateId
 }
 
+/// Reads what is stored or answered as what is typed is read.
+fn hyphenated<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Uuid, D::Error> {
+    String::deserialize(deserializer)?.parse().map(|AppId(uuid)| uuid).map_err(D::Error::custom)
+}
+
 /// The text is not a GUID in its hyphenated form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not a GUID")]
@@ -110,9 +115,25 @@ impl fmt::Display for UniqueName {
 /// The random part that ties one registration to its application: it ends the unique name, and it is the run
 /// tag where upsert is refused. Made once for a draft and kept with it, so that a second try finds what the
 /// first one made.
+///
+/// It stands in paths and in filters, so what is stored becomes one only as the sixteen digits that it was made of.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
+#[serde(try_from = "String")]
 pub struct RunTail(String);
+
+/// The text is none that [`RunTail::from_random`] makes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not the tail of a run")]
+pub struct NotARunTail;
+
+impl TryFrom<String> for RunTail {
+    type Error = NotARunTail;
+
+    fn try_from(text: String) -> Result<Self, NotARunTail> {
+        let digits = text.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte));
+        if digits && text.len() == 16 { Ok(Self(text)) } else { Err(NotARunTail) }
+    }
+}
 
 impl RunTail {
     /// Sixteen hexadecimal digits from eight random bytes.
@@ -146,6 +167,39 @@ mod tests {
     fn a_name_without_latin_letters_still_makes_a_unique_name() {
         let tail = RunTail::from_random([0; 8]);
         assert_eq!(UniqueName::of("患者ポータル", &tail).to_string(), "client-0000000000000000");
+    }
+
+    #[test]
+    fn a_stored_tail_is_sixteen_digits_or_none() {
+        let stored = |text: &str| serde_json::from_value::<RunTail>(text.into()).ok();
+        let tail = RunTail::from_random([0x7c, 0x2e, 0, 0, 0, 0, 0, 1]);
+        assert_eq!(stored("7c2e000000000001"), Some(tail.clone()));
+        assert_eq!(serde_json::to_value(tail).unwrap_or_default(), "7c2e000000000001");
+        for bad in [
+            "",
+            "7c2e00000000001",
+            "7c2e0000000000011",
+            "7C2E000000000001",
+            "7c2e00000000000g",
+            "7c2e00000000000'",
+            "x')/../../v1.0/applications/4f6778d8-5aef-43dc-a1ff-b073724b9495?x=('",
+            "..%2F..%2F..%2F..",
+        ] {
+            assert_eq!(stored(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_stored_id_is_read_as_a_typed_one() {
+        let stored = |text: &str| serde_json::from_value::<AppId>(text.into()).ok();
+        assert!(stored("4f6778d8-5aef-43dc-a1ff-b073724b9495").is_some());
+        for bad in [
+            "4f6778d85aef43dca1ffb073724b9495",
+            "{4f6778d8-5aef-43dc-a1ff-b073724b9495}",
+            "urn:uuid:4f6778d8-5aef-43dc-a1ff-b073724b9495",
+        ] {
+            assert_eq!(stored(bad), None, "{bad}");
+        }
     }
 
     #[test]

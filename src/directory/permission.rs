@@ -1,7 +1,7 @@
 //! What an API offers and what a client asks for: delegated permissions (scopes) and application permissions
 //! (app roles).
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
 
 use super::{
     api_owner::ApiOwner,
@@ -113,6 +113,7 @@ pub struct PickedPermission {
     /// Delegated or application.
     pub kind: PermissionKind,
     /// Its value: `User.Read`.
+    #[serde(deserialize_with = "one_value")]
     pub value: String,
     /// Its name for people.
     pub display_name: String,
@@ -121,6 +122,16 @@ pub struct PickedPermission {
     /// Whether its API belongs to another tenant, and not to Microsoft.
     #[serde(default)]
     pub foreign: bool,
+}
+
+/// Reads the value of one permission, where it did not come from the tenant. A grant names several with blanks between
+/// them, so a value with a blank in it would be more than was picked.
+///
+/// # Errors
+/// There is a blank or an unseen character in it.
+pub fn one_value<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    let value = String::deserialize(deserializer)?;
+    if value.contains(is_invisible) { Err(D::Error::custom("more than one value")) } else { Ok(value) }
 }
 
 impl PickedPermission {

@@ -1,5 +1,6 @@
 //! A request to Microsoft Graph, before a token is attached.
 
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::endpoint::Endpoint;
@@ -29,7 +30,8 @@ impl Method {
 /// A delegated permission of Microsoft Graph that the page itself asks for.
 ///
 /// <https://learn.microsoft.com/graph/permissions-reference>
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(into = "&'static str", try_from = "String")]
 pub enum GraphScope {
     /// Read the signed-in person's profile and the tenant's name.
     UserRead,
@@ -45,7 +47,31 @@ pub enum GraphScope {
     AppRoleAssignmentReadWriteAll,
 }
 
+impl From<GraphScope> for &'static str {
+    fn from(scope: GraphScope) -> Self {
+        scope.value()
+    }
+}
+
+impl TryFrom<String> for GraphScope {
+    type Error = &'static str;
+
+    fn try_from(value: String) -> Result<Self, Self::Error> {
+        Self::ALL.into_iter().find(|scope| scope.value() == value).ok_or("no scope that this page asks for")
+    }
+}
+
 impl GraphScope {
+    /// All of them.
+    pub const ALL: [Self; 6] = [
+        Self::UserRead,
+        Self::ApplicationReadAll,
+        Self::AppRegistrationCreate,
+        Self::ApplicationReadWriteAll,
+        Self::DelegatedPermissionGrantReadWriteAll,
+        Self::AppRoleAssignmentReadWriteAll,
+    ];
+
     /// The scope's value, without the resource.
     pub const fn value(self) -> &'static str {
         match self {

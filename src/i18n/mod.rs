@@ -18,6 +18,7 @@ pub mod elements;
 pub mod failure;
 pub mod frame;
 pub mod from_link;
+pub mod lost;
 pub mod narrow;
 pub mod next_steps;
 pub mod panel;

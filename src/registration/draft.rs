@@ -1,9 +1,13 @@
 //! What has been typed so far. Any draft is allowed to exist, however wrong.
 //!
 //! # Invariants
-//! Holds nothing secret: it is kept in the tab's session storage, so that a reload loses nothing.
+//! - Holds nothing secret: it is kept in the tab's session storage, so that a reload loses nothing.
+//! - What is stored is read as anybody's: every key in it is parsed by its type, rows get IDs of their own, and no two
+//!   picks are of one permission. What is typed may be anything, and goes through [`super::validate`] either way.
 
-use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::from_link::FromLink;
 use crate::directory::{audience::SignInAudience, credential::Lifetime, ids::RunTail, permission::PickedPermission};
@@ -18,8 +22,10 @@ pub struct Draft {
     pub audience: SignInAudience,
     /// One row a redirect URI; rows may be empty.
     #[cfg_attr(target_arch = "wasm32", store(key: u32 = |row| row.id))]
+    #[serde(deserialize_with = "stored_rows")]
     pub redirect_uris: Vec<RedirectUriRow>,
     /// The picked permissions, in the order of picking.
+    #[serde(deserialize_with = "stored_picks")]
     pub permissions: Vec<PickedPermission>,
     /// The client secret.
     pub secret: SecretDraft,
@@ -78,6 +84,21 @@ pub struct SecretDraft {
     pub lifetime: Lifetime,
     /// The date of one's own choice, as a date field gives it (`2027-05-22`), used with [`Lifetime::Custom`].
     pub custom_date: String,
+}
+
+/// Rows as they are stored, numbered anew: one ID twice would be one row to the page.
+fn stored_rows<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<RedirectUriRow>, D::Error> {
+    let mut rows = Vec::<RedirectUriRow>::deserialize(deserializer)?;
+    (0..).zip(&mut rows).for_each(|(id, row)| row.id = id);
+    Ok(rows)
+}
+
+/// Picks as they are stored, each permission once.
+fn stored_picks<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<PickedPermission>, D::Error> {
+    let mut picks = Vec::<PickedPermission>::deserialize(deserializer)?;
+    let mut seen = BTreeSet::new();
+    picks.retain(|pick| seen.insert(pick.key()));
+    Ok(picks)
 }
 
 impl Draft {

@@ -24,7 +24,7 @@ use crate::directory::{
     characters,
     credential::Lifetime,
     ids::{AppId, PermissionId, RunTail},
-    permission::{PermissionKind, PickedPermission},
+    permission::{PermissionKind, PickedPermission, one_value},
 };
 
 /// The most characters of a fragment. A draft that keeps every limit of Entra ID's fits, at its very largest.
@@ -76,6 +76,7 @@ struct WrittenPermission {
     api_name: String,
     id: PermissionId,
     kind: PermissionKind,
+    #[serde(deserialize_with = "one_value")]
     value: String,
 }
 

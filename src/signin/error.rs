@@ -9,7 +9,7 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value};
 
 /// A sign-in, a renewal or a consent that came to nothing.
@@ -93,16 +93,21 @@ pub enum Protocol {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Support {
     /// `error`.
+    #[serde(deserialize_with = "cleaned")]
     pub error: String,
     /// `suberror`.
+    #[serde(deserialize_with = "cleaned_option")]
     pub suberror: Option<String>,
     /// The AADSTS numbers.
     pub codes: Vec<u32>,
     /// `trace_id`.
+    #[serde(deserialize_with = "cleaned_option")]
     pub trace_id: Option<String>,
     /// `correlation_id`.
+    #[serde(deserialize_with = "cleaned_option")]
     pub correlation_id: Option<String>,
     /// When, by Microsoft's clock.
+    #[serde(deserialize_with = "cleaned_option")]
     pub timestamp: Option<String>,
     /// The status of the token endpoint's answer.
     #[serde(default)]
@@ -233,6 +238,15 @@ impl Refusal {
 /// Support reads these, so they are letters, digits and a little punctuation; anything else is not Microsoft's.
 pub(super) fn clean(text: &str) -> String {
     text.chars().filter(|c| c.is_ascii_alphanumeric() || " -_.:/+;=".contains(*c)).take(80).collect()
+}
+
+/// The same of what is stored while the page signs in again.
+fn cleaned<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    String::deserialize(deserializer).map(|text| clean(&text))
+}
+
+fn cleaned_option<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    Option::<String>::deserialize(deserializer).map(|text| text.map(|text| clean(&text)))
 }
 
 #[derive(Default)]

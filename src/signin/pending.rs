@@ -3,12 +3,21 @@
 //! # Invariants
 //! Made by [`super::request::begin`] and read once: whoever reads it deletes it, whatever the answer was. It is kept in
 //! memory while another window is at Microsoft, and in the tab's session storage while this one is. It holds no token.
-//! No `Debug`: it holds the verifier. The address in it is compared and never asked: storage names no host.
+//! No `Debug`: it holds the verifier. The address in it is compared and never asked: storage names no host. What is
+//! stored counts as a record only where each part of it is one that this page makes.
 
 use serde::{Deserialize, Serialize};
 use time::{Duration, OffsetDateTime};
 
-use super::{authority::Authority, claims::Account, place::Place, request::Prompt, return_address::ReturnAddress};
+use super::{
+    authority::Authority,
+    claims::Account,
+    one_random_text,
+    place::Place,
+    request::{self, Prompt},
+    return_address::ReturnAddress,
+    way,
+};
 use crate::{
     config::{Config, TenantName},
     directory::ids::AppId,
@@ -21,24 +30,28 @@ pub const MAX_AGE: Duration = Duration::minutes(15);
 /// The one-time record of a sign-in that is under way.
 #[derive(Serialize, Deserialize)]
 pub struct Pending {
+    #[serde(deserialize_with = "way::one_state")]
     pub(super) state: String,
+    #[serde(deserialize_with = "one_random_text")]
     pub(super) nonce: String,
+    #[serde(deserialize_with = "one_random_text")]
     pub(super) verifier: String,
     /// The base of the authority, for comparing.
     authority: String,
     pub(super) client_id: AppId,
     pub(super) redirect_uri: ReturnAddress,
     /// The `claims` that were asked for; the token request repeats them.
+    #[serde(deserialize_with = "request::own_claims")]
     pub(super) claims: String,
-    /// The scope's own value, as [`GraphScope::value`] spells it.
-    scope: String,
+    /// What was asked for.
+    scope: GraphScope,
     /// What the person was to be asked.
     prompt: Prompt,
     /// Whose account it was about.
     login_hint: Option<String>,
     /// The only account that may answer, as [`Account::key`] writes it.
     account: Option<String>,
-    return_to: Option<String>,
+    return_to: Option<Place>,
     created_at: i64,
 }
 
@@ -69,23 +82,23 @@ impl Pending {
             client_id: parts.client_id,
             redirect_uri: parts.redirect_uri,
             claims: parts.claims,
-            scope: parts.scope.value().to_owned(),
+            scope: parts.scope,
             prompt: parts.prompt,
             login_hint: parts.login_hint,
             account: parts.account,
-            return_to: parts.return_to.map(|place| place.slug().to_owned()),
+            return_to: parts.return_to,
             created_at: parts.now.unix_timestamp(),
         }
     }
 
     /// The random part of the state, which names the channel on which the answer of another window comes.
     pub fn id(&self) -> &str {
-        super::way::id(&self.state)
+        way::id(&self.state)
     }
 
     /// The permission that was asked for.
-    pub fn scope(&self) -> GraphScope {
-        scope_of(&self.scope)
+    pub const fn scope(&self) -> GraphScope {
+        self.scope
     }
 
     /// Whether nobody was to be asked anything: a try to go on after a reload.
@@ -114,8 +127,8 @@ impl Pending {
     }
 
     /// Where to come back to.
-    pub fn return_to(&self) -> Option<Place> {
-        self.return_to.as_deref().and_then(Place::from_slug)
+    pub const fn return_to(&self) -> Option<Place> {
+        self.return_to
     }
 
     /// The authority that was asked: the one of `config`, in a tenant that it allows. `None` where the question was
@@ -132,17 +145,4 @@ impl Pending {
         let age = now.unix_timestamp().saturating_sub(self.created_at);
         !(-60..=MAX_AGE.whole_seconds()).contains(&age)
     }
-}
-
-/// The permission of this value. What is unknown is the least.
-pub(super) fn scope_of(value: &str) -> GraphScope {
-    use GraphScope as S;
-    let known = [
-        S::ApplicationReadAll,
-        S::AppRegistrationCreate,
-        S::ApplicationReadWriteAll,
-        S::DelegatedPermissionGrantReadWriteAll,
-        S::AppRoleAssignmentReadWriteAll,
-    ];
-    known.into_iter().find(|scope| scope.value() == value).unwrap_or(S::UserRead)
 }

@@ -4,10 +4,13 @@
 //! A place of this page and nothing else: what is stored while the person is away, or stands in an address, can lead
 //! nowhere beyond it.
 
+use serde::{Deserialize, Serialize};
+
 use crate::registration::step::Step;
 
 /// A place of the page that outlives the way to Microsoft and back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(into = "&'static str", try_from = "String")]
 pub enum Place {
     /// How to put the page into use.
     Setup,
@@ -15,6 +18,20 @@ pub enum Place {
     Tenant,
     /// A step of the form.
     Step(Step),
+}
+
+impl From<Place> for &'static str {
+    fn from(place: Place) -> Self {
+        place.slug()
+    }
+}
+
+impl TryFrom<String> for Place {
+    type Error = &'static str;
+
+    fn try_from(slug: String) -> Result<Self, Self::Error> {
+        Self::from_slug(&slug).ok_or("no place of this page")
+    }
 }
 
 impl Place {

@@ -9,7 +9,7 @@
 use oauth2::{
     AuthUrl, ClientId, CsrfToken, PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, Scope, basic::BasicClient,
 };
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value, json};
 use time::OffsetDateTime;
 
@@ -20,6 +20,7 @@ use super::{
     place::Place,
     random_text,
     return_address::ReturnAddress,
+    stored,
     way::{self, Way},
 };
 use crate::{config::Config, http::request::GraphScope};
@@ -137,6 +138,13 @@ pub fn begin(
         now,
     });
     Ok((url.into(), pending))
+}
+
+/// Reads a `claims` parameter out of storage: one that [`claims`] makes of some challenge.
+pub(super) fn own_claims<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    stored(deserializer, |text| {
+        serde_json::from_str(text).is_ok_and(|challenge: Map<String, Value>| claims(Some(&challenge)) == text)
+    })
 }
 
 /// The `claims` parameter: what this page always asks for, and what a challenge adds.

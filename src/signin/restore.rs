@@ -32,21 +32,16 @@ pub struct SignedOut {
 /// Microsoft and back has cost the session.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Refused {
-    /// The permission, as its own value.
-    scope: String,
+    /// The permission.
+    pub scope: GraphScope,
     /// What Microsoft said.
     pub support: Box<Support>,
 }
 
 impl Refused {
     /// What was refused, and what Microsoft said.
-    pub fn new(scope: GraphScope, support: Box<Support>) -> Self {
-        Self { scope: scope.value().to_owned(), support }
-    }
-
-    /// The permission.
-    pub fn scope(&self) -> GraphScope {
-        super::pending::scope_of(&self.scope)
+    pub const fn new(scope: GraphScope, support: Box<Support>) -> Self {
+        Self { scope, support }
     }
 }
 
@@ -64,7 +59,7 @@ impl Starts {
     #[must_use]
     pub fn allow(&mut self, now: OffsetDateTime) -> bool {
         let now = now.unix_timestamp();
-        self.0.retain(|start| (0..Self::WITHIN.whole_seconds()).contains(&(now - start)));
+        self.0.retain(|start| (0..Self::WITHIN.whole_seconds()).contains(&now.saturating_sub(*start)));
         let allowed = self.0.len() < Self::MOST;
         if allowed {
             self.0.push(now);
@@ -86,5 +81,13 @@ mod tests {
         assert!(!starts.allow(at(115)));
         assert!(starts.allow(at(131)));
         assert!(!starts.allow(at(132)));
+    }
+
+    #[test]
+    fn starts_that_nobody_can_have_stored_do_not_count() {
+        let mut starts: Starts = serde_json::from_str("[-9223372036854775808, 9223372036854775807, 99]").unwrap();
+        let at = |second| OffsetDateTime::UNIX_EPOCH + Duration::seconds(second);
+        assert!(starts.allow(at(100)));
+        assert!(!starts.allow(at(101)));
     }
 }

@@ -4,7 +4,9 @@
 //! The last word of the state tells `auth.html` the way; the random part before it names the channel on which the
 //! answer of another window comes, so nobody can listen who was not told of it.
 
-use super::random_text;
+use serde::Deserializer;
+
+use super::{is_random_text, random_text, stored};
 
 /// A way to Microsoft and back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +20,9 @@ pub enum Way {
 }
 
 impl Way {
+    /// The three.
+    const ALL: [Self; 3] = [Self::Redirect, Self::Popup, Self::Relay];
+
     /// As `auth.html` knows it.
     pub const fn word(self) -> &'static str {
         match self {
@@ -31,6 +36,14 @@ impl Way {
 /// The state of one question: its version, its random part, and what `auth.html` is to do with the answer.
 pub(super) fn state(random: [u8; 32], word: &str) -> String {
     ["v1.", &random_text(random), ".", word].concat()
+}
+
+/// Reads the state of a sign-in out of storage.
+pub(super) fn one_state<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    stored(deserializer, |text| {
+        let parts = text.strip_prefix("v1.").and_then(|rest| rest.split_once('.'));
+        parts.is_some_and(|(id, word)| is_random_text(id) && Way::ALL.iter().any(|way| way.word() == word))
+    })
 }
 
 /// The random part of a state.

@@ -78,7 +78,7 @@ pub fn switch_tenant(app: App, tenant: TenantName) {
     // What was made in one tenant is not there in another.
     app.draft.made().set(MadeEarlier::default());
     // Where it cannot be kept, a reload is back in the tenant of `config.json`, and says so.
-    let _ = storage::save(&ChosenTenant::new(&tenant));
+    let _ = storage::save(&ChosenTenant(tenant));
     sign_in::start(app);
 }
 

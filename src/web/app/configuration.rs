@@ -1,6 +1,9 @@
 //! `config.json`, as the page found it.
 
-use super::{keep::ChosenTenant, tab_settings::TabSettings};
+use super::{
+    keep::{ChosenTenant, Lost},
+    tab_settings::TabSettings,
+};
 use crate::{
     config::{
         Config, ConfigProblem, CreateScope, TenantName,
@@ -50,13 +53,14 @@ impl Configuration {
     pub async fn load() -> Self {
         let file = Self::of_file().await;
         let mut read = if file.disabled().is_some() { file } else { Self::of_tab().unwrap_or(file) };
-        let chosen = storage::load::<ChosenTenant>().ok().flatten().and_then(ChosenTenant::name);
-        if let Some(chosen) = chosen
-            && read.config().is_some()
-            && !read.change_tenant(&chosen)
-        {
-            // The owner has taken it off the list since.
-            storage::remove::<ChosenTenant>();
+        let useless = match storage::load() {
+            Ok(None) => false,
+            // The owner may have taken it off the list since.
+            Ok(Some(ChosenTenant(chosen))) => read.config().is_some() && !read.change_tenant(&chosen),
+            Err(storage::Unreadable) => true,
+        };
+        if useless {
+            Lost::note::<ChosenTenant>(|lost| &mut lost.tenant);
         }
         read
     }
@@ -74,16 +78,14 @@ impl Configuration {
         }
     }
 
-    /// What was entered for this tab. What cannot be used is an older release's, and is dropped.
+    /// What was entered for this tab. What cannot be used is dropped, and the page says so.
     fn of_tab() -> Option<Self> {
-        let kept = storage::load::<TabSettings>().transpose()?;
-        let read = kept.ok().and_then(|kept| Config::parse(kept.text()).ok());
-        if let Some(Self::Ready { config, own, warnings, .. }) =
-            read.map(|(config, warnings)| Self::within_reach(config, warnings))
-        {
+        let kept = storage::load().transpose()?.ok();
+        let read = kept.and_then(|TabSettings(entered)| entered.config().ok());
+        if let Some(Self::Ready { config, own, warnings, .. }) = read.map(|read| Self::within_reach(read, Vec::new())) {
             return Some(Self::Ready { config, own, warnings, of_tab: true });
         }
-        storage::remove::<TabSettings>();
+        Lost::note::<TabSettings>(|lost| &mut lost.settings);
         None
     }
 

@@ -17,6 +17,7 @@ use crate::{
     web::{
         browser::{handover, location, storage},
         pages::{
+            lost::LostStatus,
             start::{Choice, Start},
             theme_choice::ThemeChoice,
         },
@@ -56,6 +57,7 @@ fn Entry() -> AnyView {
             <ThemeChoice />
         </AppHeader>
         <Columns>
+            <LostStatus config />
             <Start
                 config
                 take_focus=false

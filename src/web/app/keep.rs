@@ -16,19 +16,49 @@ use crate::{
 pub struct InSandbox;
 
 /// The tenant that was chosen in this tab, in the place of the one in `config.json`.
-#[derive(Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct ChosenTenant(String);
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
+pub struct ChosenTenant(pub TenantName);
 
-impl ChosenTenant {
-    /// This one.
-    pub fn new(tenant: &TenantName) -> Self {
-        Self(tenant.as_str().to_owned())
+impl From<ChosenTenant> for String {
+    fn from(chosen: ChosenTenant) -> Self {
+        chosen.0.to_string()
+    }
+}
+
+impl TryFrom<String> for ChosenTenant {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        text.try_into().map(Self).map_err(|_| "no tenant's name")
+    }
+}
+
+/// What was kept in this tab, by this page or by somebody else, and could not be used. Kept until it was read: the way to
+/// Microsoft and back may come between.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Lost {
+    /// The draft.
+    pub draft: bool,
+    /// The settings of this tab.
+    pub settings: bool,
+    /// The tenant that was chosen.
+    pub tenant: bool,
+}
+
+impl Lost {
+    /// What there is to say.
+    pub fn so_far() -> Self {
+        storage::load().ok().flatten().unwrap_or_default()
     }
 
-    /// Which one, if what was kept still names a tenant.
-    pub fn name(self) -> Option<TenantName> {
-        self.0.try_into().ok()
+    /// Forgets a kept value that cannot be used, and remembers that it is lost.
+    pub fn note<T: storage::Persist>(which: fn(&mut Self) -> &mut bool) {
+        storage::remove::<T>();
+        let mut lost = Self::so_far();
+        *which(&mut lost) = true;
+        // Where it cannot be kept it is remembered until the page is left.
+        let _ = storage::save(&lost);
     }
 }
 
@@ -41,9 +71,13 @@ pub fn fresh_draft() -> Draft {
     Draft::new(RunTail::from_random(random::bytes()))
 }
 
-/// The draft from before the reload. One that cannot be read is an older release's, and makes room for a new one.
+/// The draft from before the reload. One that cannot be read makes room for a new one, and the page says so.
 pub fn draft() -> Draft {
-    storage::load().ok().flatten().unwrap_or_else(fresh_draft)
+    let kept = storage::load().unwrap_or_else(|storage::Unreadable| {
+        Lost::note::<Draft>(|lost| &mut lost.draft);
+        None
+    });
+    kept.unwrap_or_else(fresh_draft)
 }
 
 /// Stores the draft with each change of it. Once all of it is registered it is forgotten: a reload then begins anew,

@@ -7,22 +7,29 @@ use serde::{Deserialize, Serialize};
 use super::{configuration::Configuration, sign_in, state::App};
 use crate::{setup::Entered, web::browser::storage};
 
-/// The text of a `config.json`, kept for this tab.
-#[derive(Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct TabSettings(String);
+/// What was entered, kept for this tab as the text of its `config.json`.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
+pub struct TabSettings(pub Entered);
 
-impl TabSettings {
-    /// The text.
-    pub fn text(&self) -> &str {
-        &self.0
+impl From<TabSettings> for String {
+    fn from(settings: TabSettings) -> Self {
+        settings.0.file()
+    }
+}
+
+impl TryFrom<String> for TabSettings {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        Entered::of_file(&text).map(Self).ok_or("not what can be entered")
     }
 }
 
 /// Takes what was entered for this tab.
 pub fn take(app: App, entered: &Entered) {
     // Where it cannot be kept it holds until the page is left, and signing in says that nothing can be kept.
-    let _ = storage::save(&TabSettings(entered.file()));
+    let _ = storage::save(&TabSettings(entered.clone()));
     read_again(app);
 }
 

@@ -97,5 +97,6 @@ pub fn known(cloud: Cloud, address: &str) -> Option<String> {
 
 /// Whether an address is on the authority of this cloud.
 pub fn is_on_authority(cloud: Cloud, address: &str) -> bool {
-    Url::new(address).is_ok_and(|url| url.origin() == cloud.authority() && url.username().is_empty())
+    Url::new(address)
+        .is_ok_and(|url| url.origin() == cloud.authority() && url.username().is_empty() && url.password().is_empty())
 }

@@ -4,6 +4,9 @@
 //! Only the types that this file names can be stored ([`Persist`] is sealed), and none of them holds a client secret
 //! or a token. What a sign-in that is under way needs (state, nonce, verifier, the answer with its code) is taken out
 //! when it is read, and serves once. Session storage alone: it ends with the tab.
+//!
+//! What is stored is trusted no more than what is typed: every type here parses what it reads. Where that may cost
+//! something that was typed, the page says so ([`Lost`]).
 
 use std::cell::RefCell;
 
@@ -18,7 +21,7 @@ use crate::{
         restore::{Refused, SignedOut, Starts, WasSignedIn},
     },
     web::app::{
-        keep::{ChosenTenant, InSandbox, SignInAsked},
+        keep::{ChosenTenant, InSandbox, Lost, SignInAsked},
         link::LinkText,
         self_test::TestBegun,
         tab_settings::TabSettings,
@@ -60,6 +63,11 @@ impl Persist for LinkText {
 impl sealed::Sealed for ChosenTenant {}
 impl Persist for ChosenTenant {
     const KEY: &'static str = "client-registrar.tenant";
+}
+
+impl sealed::Sealed for Lost {}
+impl Persist for Lost {
+    const KEY: &'static str = "client-registrar.lost";
 }
 
 impl sealed::Sealed for TabSettings {}
@@ -107,7 +115,7 @@ impl Persist for Refused {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotKept;
 
-/// What is stored is of another shape, such as an older release's.
+/// What is stored is not as this page writes it. An older release has written it, or somebody else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unreadable;
 

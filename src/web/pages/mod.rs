@@ -21,6 +21,7 @@ pub mod header;
 pub mod identifiers;
 pub mod leave;
 pub mod left_to_admin;
+pub mod lost;
 pub mod missing_api;
 pub mod next_steps;
 pub mod panel;

@@ -9,6 +9,7 @@ use super::{
     frame_line::FrameLine,
     from_link::LinkStatus,
     header::Header,
+    lost::LostStatus,
     panel::CallsPanel,
     permissions::Permissions,
     redirect_uris::RedirectUris,
@@ -72,7 +73,7 @@ fn Single() -> AnyView {
         Page::Tenant => view! { <SwitchTenant /> }.into_any(),
         _ => start(app),
     };
-    view! { <Columns><SignInStatus /> <LinkStatus /> {page}</Columns> }.into_any()
+    view! { <Columns><SignInStatus /> <LostStatus config=app.config /> <LinkStatus /> {page}</Columns> }.into_any()
 }
 
 fn start(app: App) -> AnyView {
@@ -111,6 +112,7 @@ fn Framed() -> AnyView {
     view! {
         <Columns steps=|| view! { <Steps /> } panel=|| view! { <CallsPanel /> }>
             <SignInStatus />
+            <LostStatus config=app.config />
             <LinkStatus />
             {page}
         </Columns>

@@ -37,3 +37,4 @@ mod session_end;
 mod sessions;
 mod setup;
 mod stops;
+mod stored;

@@ -197,7 +197,7 @@ fn said_of_consent(app: App, consent: &Consent) -> AnyView {
 
 /// The permission was asked for and not given: how an administrator gives it.
 fn declined(app: App, refused: &Refused) -> AnyView {
-    let scope = refused.scope();
+    let scope = refused.scope;
     let error = SignInError { kind: Kind::NeedsAdmin, support: refused.support.clone() };
     let (why, _) = words::error(&error);
     view! {
