@@ -35,8 +35,10 @@ pub fn BusyLine(
         Busy::No | Busy::Asking => None,
     });
     view! {
-        <p class="busy">{text}</p>
-        <StopButton until clock=lane.clock on_stop=move || lane.stop() focus />
+        <div class="busy busy--line">
+            <p>{text}</p>
+            <StopButton until clock=lane.clock on_stop=move || lane.stop() focus />
+        </div>
     }
     .into_any()
 }
