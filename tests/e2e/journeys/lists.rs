@@ -52,7 +52,7 @@ async fn a_list_of_redirect_uris_that_is_pasted_into_a_row_fills_one_row_each() 
         let five = ["https://typed.contoso.com/cb", "https://d.contoso.com/cb", "https://e.contoso.com/cb"];
         until_rows(browser, &[&three[..2], &five[..]].concat()).await;
         browser.press("textbox", "Redirect URI 5").await;
-        browser.keys(thirtyfour::Key::Control + "a").await;
+        browser.script("document.activeElement.select()", vec![]).await;
         paste(browser, "`https://f.contoso.com/cb`,").await;
         until_rows(browser, &[&three[..2], &five[..2], &["https://f.contoso.com/cb"]].concat()).await;
         browser.click("Next").await;
@@ -111,26 +111,26 @@ async fn a_list_of_permissions_may_be_a_table_ids_a_request_or_mistyped() {
         let mail_role = guid_of("role Microsoft Graph Mail.Send");
         let list = format!(
             "| Microsoft Graph | Application | User.Read.All |\n\
-             | Contoso FHIR Server | Delegated | launch |\n\
-             scope=openid%20User.Read&state=1\n\
+             | Contoso FHIR Server | Delegated | patient.Patient.read |\n\
+             scope=User.Read%20Mail.Send&state=1\n\
              az ad app permission add --id {fhir} --api {GRAPH_APP_ID} --api-permissions {mail_role}=Role {mail_role}=Scope\n\
              api://{fhir}/user/*.read\n\
              The app reads mail with Mail.Raed and nothing else.\n"
         );
         browser.fill("Permission names", &list).await;
         browser.click("Pick these").await;
-        browser.says("5 permissions picked.").await;
+        browser.says("6 permissions picked.").await;
         browser.says("offers “\u{2068}Mail.Send\u{2069}” as a permission of the other type only: application.").await;
         browser.says("Did you mean “\u{2068}Mail.Read\u{2069}”?").await;
         axe::check(browser, "a list with a mistyped name").await;
         browser.click("Pick Mail.Read").await;
-        browser.says("6 permissions picked.").await;
-        browser.says("6 permissions of 2 APIs").await;
+        browser.says("7 permissions picked.").await;
+        browser.says("7 permissions of 2 APIs").await;
         let json = json!([{ "resourceAppId": HEALTHCARE_APP_ID,
             "resourceAccess": [{ "id": guid_of("healthcare"), "type": "Scope" }] }]);
         browser.fill("Permission names", &json!({ "requiredResourceAccess": json }).to_string()).await;
         browser.click("Pick these").await;
-        browser.says("7 permissions of 3 APIs").await;
+        browser.says("8 permissions of 3 APIs").await;
         browser.fill("Permission names", "Sign in and read user profile").await;
         browser.click("Pick these").await;
         browser.says("This list names no permission.").await;
@@ -149,7 +149,7 @@ async fn a_list_of_permissions_may_be_a_table_ids_a_request_or_mistyped() {
                 (entry["resourceAppId"].as_str().unwrap_or_default().to_owned(), access)
             })
             .collect();
-        assert_eq!(wanted, [(GRAPH_APP_ID.to_owned(), 4), (fhir, 2), (HEALTHCARE_APP_ID.to_owned(), 1)]);
+        assert_eq!(wanted, [(GRAPH_APP_ID.to_owned(), 5), (fhir, 2), (HEALTHCARE_APP_ID.to_owned(), 1)]);
         let roles = |access: &&Value| access["type"] == "Role";
         let of_graph = application["requiredResourceAccess"][0]["resourceAccess"].as_array().unwrap();
         assert_eq!(of_graph.iter().filter(roles).count(), 2);
