@@ -5,11 +5,12 @@
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use client_registrar::{
     directory::{
+        api_owner::ApiOwner,
         audience::SignInAudience,
-        characters::{is_bidi_control, is_control, is_invisible},
+        characters::{is_invisible, without_hidden},
         cloud::Cloud,
         credential::Lifetime,
-        ids::{AppId, PermissionId, RunTail},
+        ids::{AppId, PermissionId, RunTail, TenantId},
         permission::{PermissionKind, PickedPermission},
     },
     i18n,
@@ -75,6 +76,8 @@ fn some_draft(random: &mut StdRng) -> Draft {
     draft.display_name = some_text(random, 140);
     draft.audience = *SignInAudience::ALL.choose(random).expect("there are four");
     let rows = random.random_range(0..6);
+    let other = ApiOwner::OtherTenant(TenantId::from_u128(7));
+    let owners = [ApiOwner::Unknown, ApiOwner::Microsoft, ApiOwner::ThisTenant, other];
     draft.redirect_uris = (0..rows).map(|id| RedirectUriRow { id: id * 3, text: some_text(random, 80) }).collect();
     for _ in 0..random.random_range(0..6) {
         draft.permissions.push(PickedPermission {
@@ -85,7 +88,7 @@ fn some_draft(random: &mut StdRng) -> Draft {
             value: some_value(random),
             display_name: some_text(random, 40),
             admin_consent_required: random.random(),
-            foreign: random.random(),
+            owner: *owners.choose(random).expect("there are four"),
         });
     }
     draft.secret = SecretDraft {
@@ -103,10 +106,7 @@ fn some_draft(random: &mut StdRng) -> Draft {
 
 /// A draft as a link carries it, marks aside.
 fn carried(draft: &Draft) -> Draft {
-    let clean = |text: &str| {
-        let text: String = text.chars().filter(|c| !is_control(*c) && !is_bidi_control(*c)).collect();
-        text.trim().to_owned()
-    };
+    let clean = |text: &str| without_hidden(text).trim().to_owned();
     let mut carried = Draft::new(tail());
     carried.display_name = clean(&draft.display_name);
     carried.audience = draft.audience;
@@ -122,7 +122,7 @@ fn carried(draft: &Draft) -> Draft {
         value: clean(&pick.value),
         display_name: String::new(),
         admin_consent_required: false,
-        foreign: false,
+        owner: ApiOwner::Unknown,
         ..pick.clone()
     };
     carried.permissions = draft.permissions.iter().map(pick).collect();
@@ -229,7 +229,7 @@ fn the_largest_draft_that_can_be_registered_fits() {
         value: "v".repeat(60),
         display_name: String::new(),
         admin_consent_required: false,
-        foreign: false,
+        owner: ApiOwner::Unknown,
     };
     draft.permissions = (0..400).map(pick).collect();
     let fragment = share::to_fragment(&draft).expect("it fits");
@@ -307,7 +307,19 @@ fn another_release_is_told_from_damage() {
 
 #[test]
 fn characters_that_nobody_sees_refuse_the_link() {
-    for hidden in ["\u{202e}", "\u{2066}", "\u{200f}", "\n", "\u{0}", "\u{2028}", "\u{85}"] {
+    for hidden in [
+        "\u{202e}",
+        "\u{2066}",
+        "\u{200f}",
+        "\n",
+        "\u{0}",
+        "\u{2028}",
+        "\u{85}",
+        "\u{3164}",
+        "\u{2800}",
+        "\u{fe0f}",
+        "\u{e0041}",
+    ] {
         let text = format!("a{hidden}b");
         let mut link = whole();
         link["name"] = json!(text);

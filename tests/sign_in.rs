@@ -1009,8 +1009,9 @@ fn an_answer_that_is_not_microsofts_is_told_as_one_of_something_in_between_with_
         (kind == Kind::Intercepted).then_some(what)
     };
     for status in [200, 302, 403, 407, 502, 503, 511] {
-        let said =
-            format!("Something between you and Microsoft answered, with status {status} and text/html; charset=utf-8.");
+        let said = format!(
+            "Something between you and Microsoft answered, with status {status} and \u{2068}text/html; charset=utf-8\u{2069}."
+        );
         assert_eq!(between(status, "<html>Sign in to the network</html>", &html), Some(said));
     }
     let bare = Headers::default();
@@ -1022,7 +1023,7 @@ fn an_answer_that_is_not_microsofts_is_told_as_one_of_something_in_between_with_
     let hostile = Headers { content_type: Some("a<b>\u{202e}".to_owned()), ..Headers::default() };
     assert_eq!(
         between(403, "x", &hostile).unwrap(),
-        "Something between you and Microsoft answered, with status 403 and ab."
+        "Something between you and Microsoft answered, with status 403 and \u{2068}ab\u{2069}."
     );
 }
 

@@ -7,7 +7,7 @@ use super::{
     problem::{ConfigProblem, Mistake},
 };
 use crate::directory::{
-    characters::{is_bidi_control, is_control},
+    characters::hides_something,
     cloud::{Cloud, CustomCloud},
     ids::{AppId, TenantId},
     origin::Origin,
@@ -194,10 +194,9 @@ fn cloud_name(text: &str) -> Result<Cloud, Mistake> {
 
 /// It stands where people sign in, so nothing in it may hide or turn what stands beside it.
 fn name(text: &str) -> Result<String, Mistake> {
-    let shows = |c: char| !is_control(c) && !is_bidi_control(c);
     match text.chars().count() {
         0 => Err(Mistake::Empty),
-        1..=NAME_LIMIT if text.chars().all(shows) => Ok(text.to_owned()),
+        1..=NAME_LIMIT if !hides_something(text) => Ok(text.to_owned()),
         1..=NAME_LIMIT => Err(Mistake::Unprintable),
         _ => Err(Mistake::TooLong { most: NAME_LIMIT }),
     }

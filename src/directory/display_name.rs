@@ -28,6 +28,10 @@ pub fn check(text: &str, audience: SignInAudience) -> Vec<ProblemKind> {
     if name.chars().any(characters::is_bidi_control) {
         problems.push(ProblemKind::NameHasBidiControl);
     }
+    let told = |c: char| characters::is_control(c) || characters::is_bidi_control(c);
+    if characters::hides_something(&name.chars().filter(|c| !told(*c)).collect::<String>()) {
+        problems.push(ProblemKind::NameHidesCharacter);
+    }
     problems
 }
 
@@ -48,7 +52,20 @@ mod tests {
 
     #[test]
     fn a_name_that_nobody_can_see_is_missing() {
-        for name in ["", "   ", "\t\n", "\u{200b}\u{a0}", "\u{202e}"] {
+        for name in [
+            "",
+            "   ",
+            "\t\n",
+            "\u{200b}\u{a0}",
+            "\u{202e}",
+            "\u{3164}",
+            "\u{115f}\u{1160}",
+            "\u{ffa0}",
+            "\u{fe0f}",
+            "\u{206a}",
+            "\u{34f}",
+            "\u{2800} \u{e0041}",
+        ] {
             assert_eq!(check(name, MyOrg), [P::NameMissing], "{name:?}");
         }
     }
@@ -87,5 +104,15 @@ mod tests {
         assert_eq!(check("two\nlines", MyOrg), [P::NameHasControlCharacter]);
         assert_eq!(check("two\u{2028}lines", MyOrg), [P::NameHasControlCharacter]);
         assert_eq!(check("invoice\u{202e}gpj.exe", MyOrg), [P::NameHasBidiControl]);
+    }
+
+    #[test]
+    fn what_hides_in_a_name_is_pointed_out_and_an_emoji_is_not() {
+        for hidden in ["\u{3164}", "\u{fe0f}", "\u{200d}", "\u{206a}", "\u{34f}", "\u{e0041}", "\u{2800}"] {
+            assert_eq!(check(&format!("Contoso{hidden} portal"), MyOrg), [P::NameHidesCharacter], "{hidden:?}");
+        }
+        for name in ["❤️ Health", "👩🏽‍🔬 labs", "می‌خواهم", "患者\u{3000}ポータル"] {
+            assert_eq!(check(name, MyOrg), [], "{name}");
+        }
     }
 }

@@ -122,7 +122,10 @@ impl std::fmt::Display for GrantId {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::directory::permission::{AZURE_HEALTHCARE_APIS, MICROSOFT_GRAPH};
+    use crate::directory::{
+        api_owner::ApiOwner,
+        permission::{AZURE_HEALTHCARE_APIS, MICROSOFT_GRAPH},
+    };
 
     fn pick(api: AppId, kind: PermissionKind, id: u128, value: &str) -> PickedPermission {
         PickedPermission {
@@ -133,7 +136,7 @@ mod tests {
             value: value.to_owned(),
             display_name: String::new(),
             admin_consent_required: false,
-            foreign: false,
+            owner: ApiOwner::Microsoft,
         }
     }
 

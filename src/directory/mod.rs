@@ -12,6 +12,7 @@ pub mod cloud;
 pub mod credential;
 pub mod display_name;
 pub mod grant;
+pub mod host;
 pub mod ids;
 pub mod origin;
 pub mod permission;

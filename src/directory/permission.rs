@@ -5,8 +5,9 @@ use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
 
 use super::{
     api_owner::ApiOwner,
-    characters::is_invisible,
+    characters::{is_invisible, read_alike},
     ids::{AppId, ObjectId, PermissionId},
+    well_known::WellKnownApi,
 };
 
 /// Microsoft Graph's application (client) ID, the same in every tenant and cloud.
@@ -119,9 +120,15 @@ pub struct PickedPermission {
     pub display_name: String,
     /// Whether only an administrator may consent to it.
     pub admin_consent_required: bool,
-    /// Whether its API belongs to another tenant, and not to Microsoft.
-    #[serde(default)]
-    pub foreign: bool,
+    /// Whose its API is, as far as the tenant has told.
+    #[serde(default, deserialize_with = "stored_owner")]
+    pub owner: ApiOwner,
+}
+
+/// Reads an owner that did not come from the tenant: nobody is Microsoft by their own word.
+fn stored_owner<'de, D: Deserializer<'de>>(deserializer: D) -> Result<ApiOwner, D::Error> {
+    let owner = ApiOwner::deserialize(deserializer)?;
+    Ok(if owner.vouches_for_names() { ApiOwner::Unknown } else { owner })
 }
 
 /// Reads the value of one permission, where it did not come from the tenant. A grant names several with blanks between
@@ -144,7 +151,18 @@ impl PickedPermission {
     /// `Microsoft Graph`.
     pub fn has_namesake(&self, picks: &[Self]) -> bool {
         let other_api = |other: &&Self| other.resource_app_id != self.resource_app_id;
-        picks.iter().filter(other_api).any(|other| seen(&other.resource_name).eq(seen(&self.resource_name)))
+        picks.iter().filter(other_api).any(|other| read_alike(&other.resource_name, &self.resource_name))
+    }
+
+    /// Whose its API is. The IDs of Microsoft's well-known APIs say so themselves.
+    pub fn whose(&self) -> ApiOwner {
+        if WellKnownApi::of(self.resource_app_id).is_some() { ApiOwner::Microsoft } else { self.owner }
+    }
+
+    /// Whether the ID and the owner of its API stand beside the name: everywhere but where Microsoft's own API stands
+    /// alone with its name among the picks.
+    pub fn shows_identity(&self, picks: &[Self]) -> bool {
+        !self.whose().vouches_for_names() || self.has_namesake(picks)
     }
 
     /// The pick of a permission that an API offers.
@@ -157,19 +175,15 @@ impl PickedPermission {
             value: permission.value.clone(),
             display_name: permission.display_name.clone(),
             admin_consent_required: permission.admin_consent_required,
-            foreign: api.owner.is_foreign(),
+            owner: api.owner,
         }
     }
-}
-
-/// What people see of a name, whatever the case.
-fn seen(name: &str) -> impl Iterator<Item = char> {
-    name.chars().filter(|character| !is_invisible(*character)).flat_map(char::to_lowercase)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::directory::ids::TenantId;
 
     fn of(api: u128, name: &str) -> PickedPermission {
         PickedPermission {
@@ -180,16 +194,52 @@ mod tests {
             value: "User.Read".to_owned(),
             display_name: String::new(),
             admin_consent_required: false,
-            foreign: false,
+            owner: ApiOwner::Microsoft,
         }
     }
 
     #[test]
     fn names_that_read_alike_are_the_same_name() {
         let graph = of(1, "Microsoft Graph");
-        for other in ["Microsoft Graph", " microsoft graph ", "Microsoft\u{200b} Graph"] {
+        for other in [
+            "Microsoft Graph",
+            " microsoft graph ",
+            "Microsoft\u{200b} Graph",
+            "Microsoft\u{3164}Graph",
+            "Microsoft\u{fe0f} Graph\u{e0041}",
+            "\u{2800}Micro\u{34f}soft\u{ffa0}Graph\u{206a}",
+        ] {
             assert!(graph.has_namesake(&[graph.clone(), of(2, other)]), "{other:?}");
         }
         assert!(!graph.has_namesake(&[graph.clone(), of(1, "Microsoft Graph"), of(2, "Microsoft Graph API")]));
+    }
+
+    #[test]
+    fn what_was_stored_makes_nobody_microsoft() {
+        let stored = |pick: &PickedPermission| {
+            let text = serde_json::to_string(pick).unwrap();
+            serde_json::from_str::<PickedPermission>(&text).unwrap()
+        };
+        let stranger = stored(&of(1, "Microsoft Graph"));
+        assert_eq!(stranger.whose(), ApiOwner::Unknown);
+        assert!(stranger.shows_identity(&[]));
+        let graph = stored(&PickedPermission { resource_app_id: MICROSOFT_GRAPH, ..of(1, "Microsoft Graph") });
+        assert!(!graph.shows_identity(&[]));
+        let owner = ApiOwner::OtherTenant(TenantId::from_u128(9));
+        assert_eq!(stored(&PickedPermission { owner, ..of(1, "Orders") }).whose(), owner);
+    }
+
+    #[test]
+    fn only_an_api_of_microsofts_that_is_alone_with_its_name_goes_by_the_name_alone() {
+        let graph = of(1, "Microsoft Graph");
+        let foreign =
+            PickedPermission { owner: ApiOwner::OtherTenant(TenantId::from_u128(9)), ..of(2, "Microsoft Graph") };
+        assert!(!graph.shows_identity(std::slice::from_ref(&graph)));
+        assert!(graph.shows_identity(&[graph.clone(), foreign.clone()]));
+        assert!(foreign.shows_identity(std::slice::from_ref(&foreign)));
+        for owner in [ApiOwner::ThisTenant, ApiOwner::Unknown] {
+            let own = PickedPermission { owner, ..of(3, "Contoso Orders") };
+            assert!(own.shows_identity(std::slice::from_ref(&own)));
+        }
     }
 }

@@ -111,9 +111,22 @@ pub enum RedirectUriProblem {
     NoPathSlash,
 }
 
-/// The host of a text that can be an address: where the browser, and what it carries, is sent.
-pub fn host(text: &str) -> Option<&str> {
-    parts::Parts::read(text.trim()).ok().map(|parts| parts.host)
+/// A text that can be an address, taken apart at its host: where the browser, and what it carries, is sent.
+pub fn around_host(text: &str) -> Option<(&str, &str, &str)> {
+    let parts = parts::Parts::read(text).ok()?;
+    let at = parts.scheme.len() + "://".len() + parts.user_info.map_or(0, |user_info| user_info.len() + "@".len());
+    let (before, rest) = text.split_at_checked(at)?;
+    let (host, after) = rest.split_at_checked(parts.host.len())?;
+    Some((before, host, after))
+}
+
+/// How much of an address a text box shows on the narrowest page.
+const SEEN_IN_A_BOX: usize = 28;
+
+/// Whether a text box may not show all of an address's host, or shows one that reads other than it is.
+pub fn box_hides_host(text: &str) -> bool {
+    around_host(text.trim())
+        .is_some_and(|(before, host, _)| before.chars().count() + host.len() > SEEN_IN_A_BOX || !host.is_ascii())
 }
 
 impl RedirectUriProblem {

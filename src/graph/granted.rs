@@ -72,7 +72,7 @@ impl Granted {
 mod tests {
     use super::*;
     use crate::{
-        directory::{ids::PermissionId, permission::MICROSOFT_GRAPH},
+        directory::{api_owner::ApiOwner, ids::PermissionId, permission::MICROSOFT_GRAPH},
         graph::grants,
         http::response::Response,
     };
@@ -88,7 +88,7 @@ mod tests {
             value: value.to_owned(),
             display_name: String::new(),
             admin_consent_required: false,
-            foreign: false,
+            owner: ApiOwner::Microsoft,
         }
     }
 

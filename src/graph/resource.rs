@@ -89,6 +89,29 @@ struct Role {
     description: Option<String>,
 }
 
+/// The most APIs that a search lists: more than anybody looks through, and no more than a browser lays out at once.
+pub const MOST_FOUND: usize = 200;
+
+impl Found {
+    /// This page after what was found before it, each API once; and whether some were left out for the sake of
+    /// [`MOST_FOUND`], so that there is no next page either.
+    pub fn after(self, mut before: Vec<ResourceSummary>) -> (Vec<ResourceSummary>, Option<NextPage>, bool) {
+        let mut left_out = false;
+        for api in self.apis {
+            // Pages may overlap while the directory changes.
+            if before.iter().all(|known| known.id != api.id) {
+                if before.len() == MOST_FOUND {
+                    left_out = true;
+                    break;
+                }
+                before.push(api);
+            }
+        }
+        left_out |= before.len() == MOST_FOUND && self.next.is_some();
+        (before, self.next.filter(|_| !left_out), left_out)
+    }
+}
+
 /// Reads a page of search results.
 pub fn read_found(response: &Response, tenant: &TenantContext) -> Option<Found> {
     let page: Page = response.json()?;
@@ -132,7 +155,7 @@ impl Principal {
             id: Some(self.id),
             app_id: self.app_id,
             display_name: self.display_name.clone().unwrap_or_else(|| self.app_id.to_string()),
-            owner: ApiOwner::of(self.app_owner_organization_id, tenant.tenant_id),
+            owner: ApiOwner::of(self.app_id, self.app_owner_organization_id, tenant.tenant_id),
             enabled: self.account_enabled != Some(false),
             offered: self.oauth2_permission_scopes.as_ref().zip(self.app_roles.as_ref()).map(count),
         }
@@ -229,7 +252,33 @@ mod tests {
             ["old", "user_impersonation", "All.Read"]
         );
         assert_eq!(api.summary.offered, Some(2));
-        assert!(api.summary.owner.is_foreign());
+        assert_eq!(api.summary.owner, ApiOwner::Microsoft, "its ID says so");
+    }
+
+    #[test]
+    fn no_more_apis_are_listed_than_a_browser_lays_out_and_the_rest_is_told() {
+        let api = |n: u128| ResourceSummary {
+            id: Some(ObjectId::from_u128(n)),
+            app_id: AppId::from_u128(n),
+            display_name: "Graph".to_owned(),
+            owner: ApiOwner::Unknown,
+            enabled: true,
+            offered: None,
+        };
+        let next = NextPage::parse("https://graph.microsoft.com/v1.0/servicePrincipals?$skiptoken=x", tenant().cloud);
+        assert!(next.is_some());
+        let page = |apis: std::ops::Range<u128>, next: &Option<NextPage>| Found {
+            apis: apis.map(api).collect(),
+            next: next.clone(),
+        };
+        let (first, at, left_out) = page(0..25, &next).after(Vec::new());
+        assert_eq!((first.len(), at.is_some(), left_out), (25, true, false));
+        let (second, at, left_out) = page(20..40, &None).after(first.clone());
+        assert_eq!((second.len(), at, left_out), (40, None, false), "pages may overlap");
+        let (all, at, left_out) = page(0..40_000, &None).after(first);
+        assert_eq!((all.len(), at, left_out), (MOST_FOUND, None, true));
+        let (all, at, left_out) = page(0..200, &next).after(Vec::new());
+        assert_eq!((all.len(), at, left_out), (MOST_FOUND, None, true));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Words of the account menu, and of changing to another tenant.
 
+use super::value::quoted;
 use crate::config::TenantNameProblem;
 
 /// Before the account on the button, for those who do not see where it stands.
@@ -53,17 +54,17 @@ pub const ONE_TENANT: &str = "This page works in one tenant. Its owner can allow
 
 /// Which tenant the page signs in to.
 pub fn now(tenant: &str) -> String {
-    ["At the moment this page signs people in to ", tenant, "."].concat()
+    ["At the moment this page signs people in to ", &quoted(tenant), "."].concat()
 }
 
 /// On a button: one of the tenants.
 pub fn sign_in_to(tenant: &str) -> String {
-    ["Sign in to ", tenant].concat()
+    ["Sign in to ", &quoted(tenant)].concat()
 }
 
 /// On the start page, after another tenant was chosen.
 pub fn chosen(tenant: &str) -> String {
-    ["You chose ", tenant, " for this tab."].concat()
+    ["You chose ", &quoted(tenant), " for this tab."].concat()
 }
 
 /// Why a text names no tenant, and what to do.

@@ -3,7 +3,7 @@
 //! # Invariants
 //! The text holds no token and no secret: names, identifiers, and a link that does nothing until somebody signs in.
 
-use super::sign_in::why;
+use super::{sign_in::why, value::plain};
 use crate::{directory::tenant::TenantContext, http::request::GraphScope};
 
 /// What to do with the link and the text.
@@ -39,11 +39,11 @@ pub struct Wanted<'a> {
 
 /// What the text is about.
 pub fn subject(context: Option<&TenantContext>) -> String {
-    ["Approval for Client Registrar in ", tenant(context)].concat()
+    ["Approval for Client Registrar in ", &tenant(context)].concat()
 }
 
-fn tenant(context: Option<&TenantContext>) -> &str {
-    context.map_or("our tenant", |context| &context.tenant_name)
+fn tenant(context: Option<&TenantContext>) -> String {
+    context.map_or_else(|| "our tenant".to_owned(), |context| plain(&context.tenant_name))
 }
 
 /// Asks an administrator to grant the page its permissions.
@@ -66,8 +66,8 @@ pub fn text(wanted: &Wanted<'_>) -> String {
     body.push_str(&["\n\nThe page's application (client) ID: ", wanted.client_id].concat());
     if let Some(context) = wanted.context {
         let tenant_id = context.tenant_id.to_string();
-        body.push_str(&["\nTenant: ", &context.tenant_name, " (", &tenant_id, ")"].concat());
-        body.push_str(&["\nMy account: ", &context.account].concat());
+        body.push_str(&["\nTenant: ", &tenant, " (", &tenant_id, ")"].concat());
+        body.push_str(&["\nMy account: ", &plain(&context.account)].concat());
     }
     body
 }
@@ -92,15 +92,15 @@ mod tests {
         };
         let scopes = [GraphScope::ApplicationReadAll, GraphScope::ApplicationReadWriteAll];
         let text = text(&wanted(Some(&context), &scopes));
-        assert_eq!(subject(Some(&context)), "Approval for Client Registrar in Contoso");
+        assert_eq!(subject(Some(&context)), "Approval for Client Registrar in \"Contoso\"");
         for said in [
             "https://tools.example/registrar/",
             "- Application.Read.All: It searches the APIs",
             "- Application.ReadWrite.All: It makes the application",
             "https://login.microsoftonline.com/t/v2.0/adminconsent?x",
             "7f3c1a52-0d5e-4c0b-9a40-5a3f2f6f9b11",
-            "Tenant: Contoso (00000000-0000-0000-0000-00000000000a)",
-            "My account: alex@contoso.com",
+            "Tenant: \"Contoso\" (00000000-0000-0000-0000-00000000000a)",
+            "My account: \"alex@contoso.com\"",
         ] {
             assert!(text.contains(said), "{said} in {text}");
         }

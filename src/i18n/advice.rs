@@ -1,6 +1,6 @@
 //! Words for hints on picks, and for the list of names that can be pasted.
 
-use super::{counted, permissions::kind_word, value::quoted};
+use super::{apis, counted, permissions::kind_word, value::quoted};
 use crate::{
     directory::permission::PermissionKind,
     registration::{
@@ -47,8 +47,8 @@ pub fn hint(advice: &Advice) -> String {
 pub fn take(advice: &Advice) -> String {
     match &advice.instead {
         Some(_) if advice.kind == AdviceKind::DelegatedTwin => "Use the delegated permission".to_owned(),
-        Some(pick) => format!("Use {} instead", pick.value),
-        None => format!("Remove {}", advice.about.value),
+        Some(pick) => format!("Use {} instead", quoted(&pick.value)),
+        None => format!("Remove {}", quoted(&advice.about.value)),
     }
 }
 
@@ -79,7 +79,7 @@ pub const FAILED: &str = "These permissions could not be looked up.";
 pub const NO_NAMES: &str = "This list names no permission.";
 /// Picks what was probably meant by a name.
 pub fn pick_near(value: &str) -> String {
-    ["Pick ", value].concat()
+    ["Pick ", &quoted(value)].concat()
 }
 
 /// What was picked of a list.
@@ -104,7 +104,8 @@ pub fn reason(text: &str, why: &NotMatched) -> String {
             }
         }
         NotMatched::OtherKind { has } => {
-            let (value, api, kind) = (quoted(&has.value), quoted(&has.resource_name), kind_word(has.kind));
+            let api = apis::named(has.resource_app_id, &has.resource_name);
+            let (value, kind) = (quoted(&has.value), kind_word(has.kind));
             format!("{text}: {api} offers {value} as a permission of the other type only: {kind}.")
         }
         NotMatched::SwitchedOff { api } => format!("{text}: {} has disabled this permission.", quoted(api)),
@@ -121,6 +122,7 @@ pub fn reason(text: &str, why: &NotMatched) -> String {
 mod tests {
     use super::*;
     use crate::directory::{
+        api_owner::ApiOwner,
         ids::PermissionId,
         permission::{MICROSOFT_GRAPH, PickedPermission},
     };
@@ -134,7 +136,7 @@ mod tests {
             value: value.to_owned(),
             display_name: String::new(),
             admin_consent_required: false,
-            foreign: false,
+            owner: ApiOwner::Microsoft,
         }
     }
 
@@ -146,9 +148,9 @@ mod tests {
             instead: instead.map(pick),
         };
         assert!(hint(&advice(Some("Directory.Read.All"))).contains("Directory.Read.All"));
-        assert_eq!(take(&advice(Some("Directory.Read.All"))), "Use Directory.Read.All instead");
+        assert_eq!(take(&advice(Some("Directory.Read.All"))), "Use “\u{2068}Directory.Read.All\u{2069}” instead");
         assert!(hint(&advice(None)).starts_with("“\u{2068}Directory.ReadWrite.All"));
-        assert_eq!(take(&advice(None)), "Remove Directory.ReadWrite.All");
+        assert_eq!(take(&advice(None)), "Remove “\u{2068}Directory.ReadWrite.All\u{2069}”");
     }
 
     #[test]

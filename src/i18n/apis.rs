@@ -82,13 +82,46 @@ pub fn found(apis: usize, more: bool) -> String {
     if more { format!("{apis} found so far.") } else { format!("{apis} found.") }
 }
 
+/// There are more than are listed.
+pub fn first_of(shown: usize) -> String {
+    format!("Showing the first {shown} APIs. Type more of the name to find others.")
+}
+
 /// Whose an API is, beside its name.
 pub fn owner(owner: ApiOwner) -> String {
     match owner {
-        ApiOwner::Microsoft => "From Microsoft.".to_owned(),
-        ApiOwner::ThisTenant => "From this organization.".to_owned(),
-        ApiOwner::OtherTenant(id) => format!("From another organization, tenant {id}."),
-        ApiOwner::Unknown => String::new(),
+        ApiOwner::Microsoft => "From Microsoft".to_owned(),
+        ApiOwner::ThisTenant => "From this organization".to_owned(),
+        ApiOwner::OtherTenant(id) => format!("From another organization, tenant {id}"),
+        ApiOwner::Unknown => "Owner not known".to_owned(),
+    }
+}
+
+/// The same after a name in a text; nothing where the name stands for the API.
+pub fn of_owner(owner: ApiOwner) -> String {
+    match owner {
+        ApiOwner::Microsoft => String::new(),
+        ApiOwner::ThisTenant => ", from this organization".to_owned(),
+        ApiOwner::OtherTenant(id) => format!(", from another organization, tenant {id}"),
+        ApiOwner::Unknown => ", owner not known".to_owned(),
+    }
+}
+
+/// An API in a sentence. Anybody can call one `Microsoft Graph`: where its ID is none of Microsoft's, the ID stands
+/// beside the name.
+pub fn named(app_id: AppId, name: &str) -> String {
+    match A::of(app_id) {
+        Some(known) => quoted(self::name(known)),
+        None if name.trim().is_empty() || name == app_id.to_string() => app_id.to_string(),
+        None => format!("{} ({app_id})", quoted(name)),
+    }
+}
+
+/// An API that nobody but a link has named.
+pub fn unchecked(app_id: AppId, name: &str) -> String {
+    match A::of(app_id) {
+        Some(known) => quoted(self::name(known)),
+        None => format!("the API {app_id} that the link calls {}", quoted(name)),
     }
 }
 
@@ -119,15 +152,15 @@ pub const fn about(api: A) -> &'static str {
 }
 
 /// The tenant has no service principal for an API.
-pub fn not_in_tenant(api: &str) -> String {
-    format!("{} is not in this tenant yet.", quoted(api))
+pub fn not_in_tenant(app_id: AppId, name: &str) -> String {
+    format!("{} is not in this tenant yet.", named(app_id, name))
 }
 /// What to do then.
 pub const NOT_IN_TENANT_DO: &str = "The tenant has no service principal for it, without which nobody can consent to its permissions. Create one as an administrator, or \
                                     send an administrator the command.";
 /// An API of one's own that has no service principal.
-pub fn own_not_in_tenant(api: &str) -> String {
-    format!("{} has no service principal in this tenant yet.", quoted(api))
+pub fn own_not_in_tenant(app_id: AppId, name: &str) -> String {
+    format!("{} has no service principal in this tenant yet.", named(app_id, name))
 }
 /// What that means.
 pub const OWN_NOT_IN_TENANT_DO: &str =
@@ -135,8 +168,8 @@ pub const OWN_NOT_IN_TENANT_DO: &str =
 /// The button that adds it.
 pub const CREATE: &str = "Create the service principal";
 /// The question before it is added, where the page stands inside another one.
-pub fn create_in(api: &str, tenant: &str) -> String {
-    format!("Create the service principal of {} in {}?", quoted(api), quoted(tenant))
+pub fn create_in(app_id: AppId, name: &str, tenant: &str) -> String {
+    format!("Create the service principal of {} in {}?", named(app_id, name), quoted(tenant))
 }
 /// It is being added.
 pub const CREATING: &str = "Creating the service principal…";
@@ -158,6 +191,6 @@ pub const ADD_NO_APPLICATION: &str =
     "No application that this tenant can use has this ID. Check it against what the API's publisher says.";
 
 /// Said once it was added.
-pub fn added_to_tenant(api: &str) -> String {
-    format!("{} is in this tenant now.", quoted(api))
+pub fn added_to_tenant(app_id: AppId, name: &str) -> String {
+    format!("{} is in this tenant now.", named(app_id, name))
 }

@@ -1,5 +1,7 @@
 //! Words of a page that waits for another window, and of a page inside another one.
 
+use super::value::quoted;
+
 /// Over the words while another window is at Microsoft.
 pub const TITLE: &str = "Go on in the window that has opened";
 /// What happens there.
@@ -29,19 +31,19 @@ pub const ADDRESS: &str = "Address of this page, with what you typed";
 
 /// Over the question before an application is registered from within a frame.
 pub fn register(app: &str, tenant: &str) -> String {
-    ["Register ", app, " in ", tenant, "?"].concat()
+    ["Register ", &quoted(app), " in ", &quoted(tenant), "?"].concat()
 }
 
 /// The same where the application is granted its permissions as well.
 pub fn register_and_grant(app: &str, tenant: &str) -> String {
-    ["Register ", app, " in ", tenant, ", and grant it its permissions for everybody?"].concat()
+    ["Register ", &quoted(app), " in ", &quoted(tenant), ", and grant it its permissions for everybody?"].concat()
 }
 
 /// Why it is asked.
 pub fn confirm_text(account: &str) -> String {
     [
         "This page stands inside another one, where a press can be led astray. What you reviewed is sent now, as ",
-        account,
+        &quoted(account),
         ".",
     ]
     .concat()
@@ -50,5 +52,5 @@ pub fn confirm_text(account: &str) -> String {
 pub const NOT_NOW: &str = "Not now";
 /// The other one.
 pub fn confirm(tenant: &str) -> String {
-    ["Send it to ", tenant].concat()
+    ["Send it to ", &quoted(tenant)].concat()
 }

@@ -2,7 +2,7 @@
 
 use super::{basics, consent, counted};
 use crate::{
-    directory::grant::{self, WantedGrant},
+    directory::grant::WantedGrant,
     http::{request::Method, retry::WaitReason},
     plan::{call::CallKind, preview::Shown},
     registration::draft::Draft,
@@ -52,7 +52,7 @@ pub fn purpose(call: &Shown, draft: &Draft, end: Option<&str>) -> String {
 
 /// What is said of the grant at a place; nothing of one that the draft does not ask for.
 fn grant(draft: &Draft, n: usize, say: fn(&WantedGrant) -> String) -> String {
-    grant::wanted(&draft.permissions).get(n).map(say).unwrap_or_default()
+    draft.wanted_grants().get(n).map(say).unwrap_or_default()
 }
 
 /// Why a call is being waited for.

@@ -1,5 +1,6 @@
 //! The names of clouds.
 
+use super::value::isolated;
 use crate::directory::cloud::Cloud;
 
 /// The label of a cloud.
@@ -18,5 +19,5 @@ pub fn name(cloud: Cloud) -> Option<&'static str> {
 
 /// Where people sign in, where it is not the worldwide cloud.
 pub fn shown(cloud: Cloud) -> Option<String> {
-    name(cloud).map(|name| [LABEL, ": ", name].concat())
+    name(cloud).map(|name| [LABEL, ": ", &isolated(name)].concat())
 }

@@ -1,6 +1,6 @@
 //! Words of what is wrong with `config.json`.
 
-use super::value::plain;
+use super::value::{isolated, quoted};
 use crate::{
     config::{
         ConfigProblem, Mistake, TenantNameProblem,
@@ -20,19 +20,19 @@ pub fn problem(problem: &ConfigProblem) -> String {
             "config.json isn't text in UTF-8. Save it as UTF-8 and upload it again.".to_owned()
         }
         ConfigProblem::NotAnObject => "config.json has to be one object, in braces.".to_owned(),
-        ConfigProblem::Missing { key } => format!("\"{key}\" is missing. Add it to config.json."),
+        ConfigProblem::Missing { key } => format!("{} is missing. Add it to config.json.", quoted(key)),
         ConfigProblem::Wrong { key, found, mistake } => {
-            ["\"", key, "\" is ", found, ". ", &self::mistake(mistake)].concat()
+            [&quoted(key), " is ", &isolated(found), ". ", &self::mistake(mistake)].concat()
         }
-        ConfigProblem::KeyTwice { key } => format!("\"{key}\" is in config.json twice. Remove one of the two."),
-        ConfigProblem::UnknownKey { key } => format!("\"{key}\" is not a setting of this page. It is ignored."),
+        ConfigProblem::KeyTwice { key } => format!("{} is in config.json twice. Remove one of the two.", quoted(key)),
+        ConfigProblem::UnknownKey { key } => format!("{} is not a setting of this page. It is ignored.", quoted(key)),
     }
 }
 
 /// There is no file, and the host answers with a page.
 pub fn page(page: &HostPage) -> String {
     let kind = page.content_type.as_deref().unwrap_or_default().split(';').next().unwrap_or_default().trim();
-    let kind = if kind.is_empty() { String::new() } else { [", ", &plain(kind)].concat() };
+    let kind = if kind.is_empty() { String::new() } else { [", ", &isolated(kind)].concat() };
     format!("There is no config.json. Your host answers with a page instead (status {}{kind}).", page.status)
 }
 
@@ -65,7 +65,7 @@ pub fn unread(unread: Unread) -> String {
 
 /// An origin that the page was not built to reach.
 pub fn left_out(origin: &str) -> String {
-    ["The page's content security policy leaves out ", origin, "."].concat()
+    ["The page's content security policy leaves out ", &quoted(origin), "."].concat()
 }
 
 fn mistake(mistake: &Mistake) -> String {
@@ -96,7 +96,7 @@ fn mistake(mistake: &Mistake) -> String {
         }
         Mistake::Origin(OriginProblem::Wildcard) => "A * cannot be used: name each origin in full.",
         Mistake::Origin(OriginProblem::More { origin }) => {
-            return ["Write the origin alone: \"", origin.as_str(), "\"."].concat();
+            return ["Write the origin alone: ", &quoted(origin.as_str()), "."].concat();
         }
         Mistake::Origin(OriginProblem::Malformed) => "That is not an origin such as https://docs.contoso.com.",
         Mistake::Twice => "It is in the list already. Remove one of the two.",
@@ -120,7 +120,7 @@ mod tests {
             |content_type: Option<&str>| page(&HostPage { status: 200, content_type: content_type.map(str::to_owned) });
         assert_eq!(
             shown(Some("text/html; charset=utf-8")),
-            "There is no config.json. Your host answers with a page instead (status 200, text/html)."
+            "There is no config.json. Your host answers with a page instead (status 200, \u{2068}text/html\u{2069})."
         );
         assert!(shown(None).ends_with("(status 200)."));
     }

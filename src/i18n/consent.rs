@@ -4,12 +4,13 @@
 use time::Duration;
 
 use super::{
-    counted,
+    apis, counted,
     failure::{self, wait_reason},
-    value::{plain, quoted},
+    value::{owner_of_host, plain, quoted, spelled},
 };
 use crate::{
     directory::{
+        api_owner::ApiOwner,
         grant::{Granted, WantedGrant},
         ids::AppId,
         permission::{MICROSOFT_GRAPH, PermissionKind, PickedPermission},
@@ -35,7 +36,7 @@ pub const GRANT_MEANS: &str = "The client gets every permission above for all pe
 
 /// The choice to grant.
 pub fn grant(tenant: &str) -> String {
-    format!("Grant admin consent for {tenant}")
+    format!("Grant admin consent for {}", quoted(tenant))
 }
 
 /// What the person's roles say about it.
@@ -56,48 +57,58 @@ pub const fn standing(standing: Standing) -> &'static str {
 
 /// One grant cannot hold all that is picked of an API.
 pub fn too_many(grant: &WantedGrant) -> String {
-    let api = quoted(&grant.api_name);
+    let api = api(grant);
     format!(
         "The delegated permissions of {api} cannot be granted: their names have more than the 3,850 characters that one grant holds. Pick fewer of them, or they stay not granted."
     )
 }
 
+/// The API of a grant.
+fn api(grant: &WantedGrant) -> String {
+    apis::named(grant.api, &grant.api_name)
+}
+
+/// The values of delegated permissions.
+fn list(scopes: &[String]) -> String {
+    scopes.iter().map(|scope| quoted(scope)).collect::<Vec<_>>().join(", ")
+}
+
 /// What a call for an API's service principal is for.
 pub fn purpose_of_api(grant: &WantedGrant) -> String {
-    format!("Finds the service principal of {}, to grant its permissions.", quoted(&grant.api_name))
+    format!("Finds the service principal of {}, to grant its permissions.", api(grant))
 }
 
 /// What a call that grants something is for.
 pub fn purpose(grant: &WantedGrant) -> String {
-    let api = quoted(&grant.api_name);
+    let api = api(grant);
     match &grant.what {
         Granted::Delegated { scopes } => {
             let count = counted(scopes.len(), "delegated permission", "delegated permissions");
             format!("Grants {count} of {api} for everybody. What is granted already is read first, and kept.")
         }
-        Granted::Application { value, .. } => format!("Grants the application permission {value} of {api}."),
+        Granted::Application { value, .. } => format!("Grants the application permission {} of {api}.", quoted(value)),
     }
 }
 
 /// The name of a call for an API's service principal.
 pub fn call_of_api(grant: &WantedGrant) -> String {
-    format!("Find {}", quoted(&grant.api_name))
+    format!("Find {}", api(grant))
 }
 
 /// The name of a call that grants something.
 pub fn call(grant: &WantedGrant) -> String {
-    let api = quoted(&grant.api_name);
+    let api = api(grant);
     match &grant.what {
-        Granted::Delegated { scopes } => format!("Grant {} of {api}", scopes.join(", ")),
-        Granted::Application { value, .. } => format!("Grant {value} of {api} to the client itself"),
+        Granted::Delegated { scopes } => format!("Grant {} of {api}", list(scopes)),
+        Granted::Application { value, .. } => format!("Grant {} of {api} to the client itself", quoted(value)),
     }
 }
 
 /// A grant has been made.
 pub fn call_done(grant: &WantedGrant) -> String {
     match &grant.what {
-        Granted::Delegated { scopes } => format!("{} granted.", scopes.join(", ")),
-        Granted::Application { value, .. } => format!("{value} granted."),
+        Granted::Delegated { scopes } => format!("{} granted.", list(scopes)),
+        Granted::Application { value, .. } => format!("{} granted.", quoted(value)),
     }
 }
 
@@ -215,8 +226,11 @@ pub const REASON_HINT: &str = "Optional. It goes into the text.";
 pub const REQUEST_TEXT: &str = "Text for an administrator";
 /// The link by which an administrator consents.
 pub const LINK: &str = "Link for an administrator";
-/// Where the administrator arrives after consenting.
-pub const LINK_AFTER: &str = "After the consent, the browser goes to your redirect URI. If nothing answers there yet, or the page shows an error about it, the consent is kept all the same.";
+/// Before the redirect URI at which the administrator arrives after consenting.
+pub const LINK_AFTER: &str = "After the consent, the browser goes to ";
+/// What that means.
+pub const LINK_AFTER_MEANS: &str =
+    "If nothing answers there yet, or the page shows an error about it, the consent is kept all the same.";
 
 /// What an administrator is asked about.
 #[derive(Clone, Copy, Debug)]
@@ -233,11 +247,13 @@ pub struct Asked<'a> {
     pub reason: &'a str,
     /// Where the administrator consents.
     pub link: &'a str,
+    /// The redirect URI to which the browser goes then.
+    pub goes_on: Option<&'a str>,
 }
 
 /// The subject of the mail.
 pub fn request_subject(name: &str) -> String {
-    format!("Admin consent for {name}")
+    format!("Admin consent for {}", plain(name))
 }
 
 /// The text for an administrator: every permission by name, what it allows, and why it is asked for.
@@ -252,18 +268,18 @@ pub fn request_text(asked: Asked<'_>) -> String {
     ];
     let reason = asked.reason.trim();
     if !reason.is_empty() {
-        lines.extend([format!("Why: {reason}"), String::new()]);
+        lines.extend([format!("Why: {}", spelled(reason)), String::new()]);
     }
     lines.push("It asks for these permissions:".to_owned());
-    let mut apis: Vec<(AppId, &str)> = Vec::new();
+    let mut apis: Vec<(AppId, &str, ApiOwner)> = Vec::new();
     for pick in asked.permissions {
-        if apis.iter().all(|(app_id, _)| *app_id != pick.resource_app_id) {
-            apis.push((pick.resource_app_id, &pick.resource_name));
+        if apis.iter().all(|(app_id, ..)| *app_id != pick.resource_app_id) {
+            apis.push((pick.resource_app_id, &pick.resource_name, pick.whose()));
         }
     }
-    for (app_id, name) in apis {
+    for (app_id, name, owner) in apis {
         // Anybody can call an API `Microsoft Graph`; its ID tells which one it is.
-        lines.extend([String::new(), format!("{} ({app_id})", plain(name))]);
+        lines.extend([String::new(), format!("{} ({app_id}){}", plain(name), apis::of_owner(owner))]);
         let of_api = asked.permissions.iter().filter(|pick| pick.resource_app_id == app_id);
         lines.extend(of_api.map(|pick| requested(pick)));
     }
@@ -272,6 +288,10 @@ pub fn request_text(asked: Asked<'_>) -> String {
         "To look at them and consent, open this link as an administrator:".to_owned(),
         asked.link.to_owned(),
     ]);
+    if let Some(uri) = asked.goes_on {
+        let whose = owner_of_host(uri).map(|owner| [", an address of ", &plain(owner)].concat()).unwrap_or_default();
+        lines.push(format!("The browser then goes to {}{whose}.", plain(uri)));
+    }
     if asked.permissions.iter().any(|pick| of_graph_alone(pick)) {
         lines.push("Application permissions of Microsoft Graph take a Privileged Role Administrator.".to_owned());
     }
@@ -298,95 +318,4 @@ fn requested(pick: &PickedPermission) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::directory::{
-        cloud::Cloud,
-        ids::{AppId, PermissionId, TenantId},
-    };
-
-    fn pick(kind: PermissionKind, api: AppId, name: &str, value: &str) -> PickedPermission {
-        PickedPermission {
-            resource_app_id: api,
-            resource_name: name.to_owned(),
-            id: PermissionId::from_u128(1),
-            kind,
-            value: value.to_owned(),
-            display_name: format!("Use {value}"),
-            admin_consent_required: true,
-            foreign: false,
-        }
-    }
-
-    fn text_of(picks: &[PickedPermission]) -> String {
-        request_text(Asked {
-            name: "Portal",
-            app_id: "1234",
-            context: &TenantContext {
-                cloud: Cloud::Global,
-                tenant_id: TenantId::from_u128(10),
-                tenant_name: "Contoso".to_owned(),
-                account: "alex@contoso.com".to_owned(),
-            },
-            permissions: &picks.iter().collect::<Vec<_>>(),
-            reason: " It sends reminders. ",
-            link: "https://login.example/adminconsent",
-        })
-    }
-
-    #[test]
-    fn the_text_names_each_permission_what_it_allows_and_why() {
-        let picks = [
-            pick(PermissionKind::Delegated, MICROSOFT_GRAPH, "Microsoft Graph", "User.Read"),
-            pick(PermissionKind::Application, MICROSOFT_GRAPH, "Microsoft Graph", "Mail.Send"),
-        ];
-        assert_eq!(
-            text_of(&picks),
-            "Hello,\n\n\
-             I have registered the client Portal in Contoso. It needs admin consent.\n\n\
-             Why: It sends reminders.\n\n\
-             It asks for these permissions:\n\n\
-             Microsoft Graph (00000003-0000-0000-c000-000000000000)\n\
-             - User.Read: Use User.Read. The client does this for the person who is signed in, within that person's own rights.\n\
-             - Mail.Send: Use Mail.Send. The client does this by itself, with nobody signed in.\n\n\
-             To look at them and consent, open this link as an administrator:\n\
-             https://login.example/adminconsent\n\
-             Application permissions of Microsoft Graph take a Privileged Role Administrator.\n\n\
-             The client's application (client) ID: 1234\n\
-             Tenant: Contoso (00000000-0000-0000-0000-00000000000a)\n\
-             My account: alex@contoso.com"
-        );
-    }
-
-    #[test]
-    fn an_api_that_bears_the_name_of_another_stands_by_itself_under_its_own_id() {
-        let stranger = AppId::from_u128(7);
-        let picks = [
-            pick(PermissionKind::Delegated, MICROSOFT_GRAPH, "Microsoft Graph", "User.Read"),
-            pick(PermissionKind::Application, stranger, "Microsoft Graph", "Everything"),
-        ];
-        let text = text_of(&picks);
-        let (of_graph, of_stranger) =
-            text.split_once("Microsoft Graph (00000000-0000-0000-0000-000000000007)").unwrap_or_default();
-        assert!(of_graph.contains("- User.Read") && !of_graph.contains("Everything"), "{text}");
-        assert!(of_stranger.contains("- Everything"), "{text}");
-    }
-
-    #[test]
-    fn no_name_writes_a_line_of_the_text_or_turns_one() {
-        let mut forged =
-            pick(PermissionKind::Delegated, AppId::from_u128(7), "Evil\n- User.Read\u{202e}", "a\u{202e}b");
-        forged.display_name = "Read\r\nMy account: admin".to_owned();
-        let text = text_of(&[forged]);
-        assert!(!text.contains(['\u{202e}', '\r']), "{text}");
-        assert!(!text.lines().any(|line| line.starts_with("- User.Read") || line.starts_with("My account: admin")));
-    }
-
-    #[test]
-    fn a_count_names_what_is_not_known() {
-        assert_eq!(checked(1, 0, 4), "1 of 4 permissions granted.");
-        assert_eq!(checked(0, 1, 2), "0 of 2 permissions granted, 1 not known.");
-        assert_eq!(checked(0, 2, 2), "It is not known whether the 2 permissions are granted.");
-        assert_eq!(checked(0, 1, 1), "It is not known whether the permission is granted.");
-    }
-}
+mod tests;

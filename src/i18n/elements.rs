@@ -28,6 +28,10 @@ pub const ADVICE: &str = "Advice:";
 pub const INFO: &str = "Note:";
 /// Before good news.
 pub const SUCCESS: &str = "Success:";
+/// Before the same host in ASCII.
+pub const PUNYCODE: &str = "in Punycode: ";
+/// Where there is none.
+pub const NO_PUNYCODE: &str = "no browser takes this host";
 /// After the name of a finished step.
 pub const STEP_DONE: &str = "finished";
 /// A call that waits for its turn.

@@ -4,7 +4,10 @@
 
 use time::Duration;
 
-use super::{dates, value::plain};
+use super::{
+    dates,
+    value::{isolated, prose},
+};
 use crate::{
     graph::error::GraphError,
     http::retry::WaitReason,
@@ -68,7 +71,9 @@ pub fn in_between(error: &GraphError) -> String {
 /// What that was, and what to do.
 pub fn in_between_do(error: &GraphError) -> String {
     let sent = match error.content_type.as_deref().map(|kind| kind.split(';').next().unwrap_or_default().trim()) {
-        Some(kind) if !kind.is_empty() => ["It sent ", &plain(kind), ", not an answer from Microsoft Graph."].concat(),
+        Some(kind) if !kind.is_empty() => {
+            ["It sent ", &isolated(kind), ", not an answer from Microsoft Graph."].concat()
+        }
         _ => "It isn't an answer from Microsoft Graph.".to_owned(),
     };
     format!("Ask whoever runs your network or proxy to let this page reach Microsoft Graph, then try again. {sent}")
@@ -193,17 +198,20 @@ pub fn details(error: &GraphError) -> String {
         line(&mut text, "message", &error.message);
     }
     if let Some(kind) = &error.content_type {
-        line(&mut text, "content-type", &plain(kind));
+        line(&mut text, "content-type", kind);
     }
     if let Some(wait) = error.retry_after {
         line(&mut text, "retry-after", &wait.whole_seconds().to_string());
     }
-    for detail in &error.details {
+    for detail in error.details.iter().take(MOST_DETAILS) {
         line(
             &mut text,
             "detail",
             &[&detail.code, detail.target.as_deref().unwrap_or_default(), &detail.message].join(" "),
         );
+    }
+    if let left_out @ 1.. = error.details.len().saturating_sub(MOST_DETAILS) {
+        line(&mut text, "detail", &[&left_out.to_string(), " more"].concat());
     }
     for (name, value) in
         [("request-id", &error.request_id), ("client-request-id", &error.client_request_id), ("date", &error.date)]
@@ -215,11 +223,14 @@ pub fn details(error: &GraphError) -> String {
     text
 }
 
+/// The most details of an error that are listed.
+const MOST_DETAILS: usize = 20;
+
 fn line(text: &mut String, name: &str, value: &str) {
     text.push('\n');
     text.push_str(name);
     text.push_str(": ");
-    text.push_str(value);
+    text.push_str(&prose(value));
 }
 
 #[cfg(test)]
@@ -261,7 +272,7 @@ mod tests {
             self::failure(&failure, CallKind::Application),
             "Something between you and Microsoft answered, with status 407."
         );
-        assert!(remedy(&failure).ends_with("It sent text/html, not an answer from Microsoft Graph."));
+        assert!(remedy(&failure).ends_with("It sent \u{2068}text/html\u{2069}, not an answer from Microsoft Graph."));
         assert_eq!(details(&error), "status: 407\ncontent-type: text/html; charset=utf-8");
     }
 

@@ -1,6 +1,6 @@
 //! Words of the frame around every page: header, banner, steps, Back and Next.
 
-use super::{counted, elements::PRODUCT};
+use super::{counted, elements::PRODUCT, value::isolated};
 use crate::registration::{draft::Draft, step::Step};
 
 /// The badge and the tenant's name while in the sandbox.
@@ -85,7 +85,8 @@ pub fn title(page: &str) -> String {
 /// What has been entered on a step, in a few words; empty where there is nothing to say yet.
 pub fn entered(step: Step, draft: &Draft) -> String {
     match step {
-        Step::Basics => draft.display_name.trim().to_owned(),
+        Step::Basics if draft.display_name.trim().is_empty() => String::new(),
+        Step::Basics => isolated(&draft.display_name),
         Step::RedirectUris => match draft.redirect_uris.iter().filter(|row| !row.text.trim().is_empty()).count() {
             0 => String::new(),
             count => counted(count, "URI", "URIs"),

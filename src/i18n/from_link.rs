@@ -21,7 +21,7 @@ pub const USE_REDIRECT_URI: &str = "Use this redirect URI";
 /// Ticks a permission.
 pub const USE_PERMISSION: &str = "Use this permission";
 /// The names of a permission are the link's word.
-pub const UNCHECKED: &str = "This is what the link calls it. Look it up to see which permission it is.";
+pub const UNCHECKED: &str = "This is what the link calls it. Look it up to see which permission this ID is:";
 /// Reads the permission's API.
 pub const LOOK_UP: &str = "Look up in your tenant";
 /// The API has no such permission.
@@ -75,10 +75,17 @@ pub const fn field(field: Field) -> Option<&'static str> {
     }
 }
 
-/// Where a redirect URI leads, for those who do not read addresses every day.
-pub fn leads_to(host: &str) -> String {
-    format!("Sign-in answers would go to {}.", quoted(host))
+/// What a link calls an API that nobody has looked up.
+pub fn calls_api(name: &str) -> String {
+    format!("the link calls it {}", quoted(name))
 }
+
+/// Before the host to which a redirect URI leads, for those who do not read addresses every day.
+pub const LEADS_TO: &str = "Sign-in answers would go to ";
+/// Over the button that has a service principal made for an API that a link names.
+pub const USE_API: &str = "I know this API by its ID";
+/// What that means.
+pub const USE_API_MEANS: &str = "This ID came by a link, and the name beside it can be anything. Create a service principal only for an API that you trust.";
 
 #[cfg(test)]
 mod tests {
@@ -87,7 +94,7 @@ mod tests {
     #[test]
     fn a_name_from_a_link_cannot_turn_the_sentence_around_it() {
         assert_eq!(ready("Contoso"), "A registration from a link is ready to review: “\u{2068}Contoso\u{2069}”.");
-        assert!(ready(&"x".repeat(500)).chars().count() < 130);
+        assert!(ready(&"x".repeat(500)).chars().count() < 230);
     }
 
     #[test]

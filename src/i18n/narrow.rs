@@ -1,7 +1,7 @@
 //! Words where the page may create an application and nothing more: what that means, and what an administrator is
 //! asked to do afterwards.
 
-use super::value::quoted;
+use super::value::plain;
 use crate::directory::tenant::TenantContext;
 
 /// On the step Review, before anything is sent.
@@ -30,19 +30,19 @@ pub const SECRET_LEFT_DO: &str =
 
 /// What the text is about.
 pub fn subject(name: &str) -> String {
-    format!("Service principal for {name}")
+    format!("Service principal for {}", plain(name))
 }
 
 /// Asks an administrator to make the service principal.
 pub fn text(name: &str, app_id: &str, tenant: &TenantContext, command: &str, request: &str) -> String {
-    let (tenant_name, tenant_id) = (&tenant.tenant_name, tenant.tenant_id);
+    let (tenant_name, tenant_id) = (plain(&tenant.tenant_name), tenant.tenant_id);
     format!(
         "Hello,\n\nI have registered the client {} in {tenant_name} ({tenant_id}), as {}. Its application (client) ID \
          is {app_id}.\n\nThe page that I used may not make service principals, so the client cannot be used yet. An \
          Application Administrator or a Cloud Application Administrator can make its service principal, once.\n\n\
          With the Azure CLI:\n{command}\n\nOr with Microsoft Graph:\n{request}",
-        quoted(name),
-        tenant.account,
+        plain(name),
+        plain(&tenant.account),
     )
 }
 
@@ -62,7 +62,7 @@ mod tests {
         let text = text("Portal", "7f3c1a52", &tenant, "az ad sp create --id 7f3c1a52", "POST /servicePrincipals");
         for said in [
             "Portal",
-            "Contoso (00000000-0000-0000-0000-00000000000a)",
+            "\"Contoso\" (00000000-0000-0000-0000-00000000000a)",
             "alex@contoso.com",
             "ID is 7f3c1a52",
             "With the Azure CLI:\naz ad sp create --id 7f3c1a52",

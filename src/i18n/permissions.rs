@@ -1,10 +1,13 @@
 //! Words of the API permissions step.
 
-use super::{counted, value::quoted};
+use super::{
+    apis, counted,
+    value::{isolated, prose, quoted},
+};
 use crate::{
     directory::{
         audience::SignInAudience,
-        permission::{Permission, PermissionKind},
+        permission::{Permission, PermissionKind, PickedPermission},
     },
     registration::permissions::{MAX_APIS, MAX_FOREIGN_APIS, MAX_OF_API_WITH_PERSONAL, limit},
 };
@@ -105,7 +108,7 @@ pub fn offers(api: &str, permissions: usize) -> String {
 
 /// The heading over permissions whose names begin alike: `User.*`.
 pub fn family(prefix: &str) -> String {
-    format!("{prefix}.*")
+    isolated(&[prefix, ".*"].concat())
 }
 
 /// What a permission allows: its name and the first sentence of its description.
@@ -113,13 +116,15 @@ pub fn allows(permission: &Permission) -> String {
     let description = permission.description.trim();
     let sentence = description.split_inclusive(". ").next().unwrap_or_default().trim_end();
     let name = permission.display_name.trim().trim_end_matches('.');
-    if sentence.is_empty() || sentence.trim_end_matches('.') == name {
+    let text = if sentence.is_empty() || sentence.trim_end_matches('.') == name {
         name.to_owned()
     } else if name.is_empty() {
         sentence.to_owned()
     } else {
         format!("{name}. {sentence}")
-    }
+    };
+    // The API's publisher speaks, and nobody else.
+    ["\u{2068}", &prose(&text), "\u{2069}"].concat()
 }
 
 /// How many are picked, and how many there may be.
@@ -138,6 +143,11 @@ pub fn shown_of(shown: usize, all: usize) -> String {
     format!("{shown} of {all} permissions shown.")
 }
 
+/// An API offers more permissions than are listed.
+pub fn first_of(shown: usize, all: usize) -> String {
+    format!("Showing the first {shown} of {all} permissions. Paste a list of names to add others.")
+}
+
 /// The kind in running text.
 pub const fn kind_word(kind: PermissionKind) -> &'static str {
     match kind {
@@ -147,16 +157,16 @@ pub const fn kind_word(kind: PermissionKind) -> &'static str {
 }
 
 /// What follows "Remove" in the accessible name.
-pub fn remove_what(value: &str, api: &str) -> String {
-    format!("{value} of {api}")
+pub fn remove_what(pick: &PickedPermission) -> String {
+    format!("{} of {}", quoted(&pick.value), apis::named(pick.resource_app_id, &pick.resource_name))
 }
 
 /// Said when a permission was added.
-pub fn added(value: &str, api: &str) -> String {
-    format!("{value} of {api} added.")
+pub fn added(pick: &PickedPermission) -> String {
+    [&remove_what(pick), " added."].concat()
 }
 
 /// Said when a permission was removed.
-pub fn removed(value: &str, api: &str) -> String {
-    format!("{value} of {api} removed.")
+pub fn removed(pick: &PickedPermission) -> String {
+    [&remove_what(pick), " removed."].concat()
 }

@@ -1,6 +1,9 @@
 //! Words for every problem of the form, and the fields that they belong to.
 
-use super::{dates, redirect_uri_problem, value::quoted};
+use super::{
+    apis, dates, redirect_uri_problem,
+    value::{owner_of_host, quoted},
+};
 use crate::{
     directory::redirect_uri::RedirectUriProblem,
     registration::{
@@ -32,6 +35,9 @@ pub fn message(problem: &Problem) -> String {
         P::ReferenceRefused => {
             format!("Check the service management reference {}. Your organization didn't accept it.", value())
         }
+        P::NameHidesCharacter => {
+            format!("{} has a character that nobody sees, and reads like another name. Type it anew, unless you put that in yourself.", value())
+        }
         P::AudienceNotInCloud => {
             "Personal Microsoft accounts do not exist in this cloud. Choose work or school accounts.".to_owned()
         }
@@ -47,10 +53,10 @@ pub fn message(problem: &Problem) -> String {
         P::TooManyPermissions { count, limit } => {
             format!("You picked {count} permissions, and these account types allow {limit}. Remove {}.", count.saturating_sub(*limit))
         }
-        P::TooManyPermissionsOfApi { api, count } => {
+        P::TooManyPermissionsOfApi { app_id, api, count } => {
             format!(
                 "You picked {count} permissions of {}, and these account types allow {MAX_OF_API_WITH_PERSONAL} of one API. Remove {}.",
-                quoted(api),
+                apis::named(*app_id, api),
                 count.saturating_sub(MAX_OF_API_WITH_PERSONAL)
             )
         }
@@ -65,16 +71,17 @@ pub fn message(problem: &Problem) -> String {
         }
         P::FromLink => "From the link. Keep it only if it is what you want.".to_owned(),
         P::RedirectUriNotTicked => {
-            format!("{} came by a link. Tick it to use it, or remove it.", value())
+            let whose = owner_of_host(&problem.value).map(|owner| [", and leads to ", &quoted(owner)].concat());
+            format!("{} came by a link{}. Tick it to use it, or remove it.", value(), whose.unwrap_or_default())
         }
-        P::PermissionNotTicked { api } => {
-            format!("{} of {} came by a link. Tick it to use it, or remove it.", value(), quoted(api))
+        P::PermissionNotTicked { app_id, api } => {
+            format!("{} of {} came by a link. Tick it to use it, or remove it.", value(), apis::named(*app_id, api))
         }
-        P::PermissionUnchecked { api } => {
-            format!("{} of {} came by a link and was not looked up yet. Look it up in your tenant, or remove it.", value(), quoted(api))
+        P::PermissionUnchecked { app_id, api } => {
+            format!("{} of {} was not looked up yet. Look it up in your tenant, or remove it.", value(), apis::unchecked(*app_id, api))
         }
-        P::PermissionNotOffered { api } => {
-            format!("{} came by a link, and {} offers no such permission. Remove it.", value(), quoted(api))
+        P::PermissionNotOffered { app_id, api } => {
+            format!("{} came by a link, and {} offers no such permission. Remove it.", value(), apis::unchecked(*app_id, api))
         }
         P::DescriptionTooLong { length } => too_long(&value(), *length, MAX_DESCRIPTION, "a description can have"),
     }
@@ -115,6 +122,7 @@ mod tests {
     use time::macros::date;
 
     use super::*;
+    use crate::directory::ids::AppId;
     use RedirectUriProblem as R;
 
     fn other() -> String {
@@ -163,12 +171,13 @@ mod tests {
             P::ReferenceTooLong { length: 300 },
             P::ReferenceMissing,
             P::ReferenceRefused,
+            P::NameHidesCharacter,
             P::AudienceNotInCloud,
             P::TooManyRedirectUris { count: 300, limit: 256 },
             P::TooManyApis { count: 51 },
             P::TooManyForeignApis { count: 11 },
             P::TooManyPermissions { count: 401, limit: 400 },
-            P::TooManyPermissionsOfApi { api: "Contoso".to_owned(), count: 31 },
+            P::TooManyPermissionsOfApi { app_id: AppId::from_u128(1), api: "Contoso".to_owned(), count: 31 },
             P::DateMissing,
             P::DateUnreadable,
             P::DateInThePast,
@@ -177,11 +186,11 @@ mod tests {
             P::DescriptionTooLong { length: 300 },
             P::FromLink,
             P::RedirectUriNotTicked,
-            P::PermissionNotTicked { api: "Contoso".to_owned() },
-            P::PermissionUnchecked { api: "Contoso".to_owned() },
-            P::PermissionNotOffered { api: "Contoso".to_owned() },
+            P::PermissionNotTicked { app_id: AppId::from_u128(1), api: "Contoso".to_owned() },
+            P::PermissionUnchecked { app_id: AppId::from_u128(1), api: "Contoso".to_owned() },
+            P::PermissionNotOffered { app_id: AppId::from_u128(1), api: "Contoso".to_owned() },
         ]);
-        let value = "a".repeat(300);
+        let value = "a".repeat(256);
         kinds.into_iter().map(|kind| Problem { field: Field::DisplayName, kind, value: value.clone() }).collect()
     }
 
@@ -192,7 +201,7 @@ mod tests {
             // Dots within a host name or an address end no sentence.
             let sentences = text.matches(". ").count() + 1;
             assert!(text.ends_with('.') && sentences <= 2, "{text}");
-            assert!(text.chars().count() < 330, "{text}");
+            assert!(text.chars().count() < 2 * 300 + 270, "{text}");
         }
     }
 

@@ -2,7 +2,7 @@
 
 use time::Duration;
 
-use super::{consent, counted, dates};
+use super::{consent, counted, dates, value::quoted};
 use crate::{directory::grant::WantedGrant, plan::call::CallKind};
 
 /// The heading while the run is under way.
@@ -105,12 +105,12 @@ pub const GRAPH_SAID: &str = "Microsoft Graph said:";
 
 /// `<name> is registered`
 pub fn registered(name: &str) -> String {
-    format!("{name} is registered")
+    format!("{} is registered", quoted(name))
 }
 
 /// `<name> is registered in <tenant>.`
 pub fn registered_in(name: &str, tenant: &str) -> String {
-    format!("{name} is registered in {tenant}.")
+    format!("{} is registered in {}.", quoted(name), quoted(tenant))
 }
 
 /// `3 calls, 1.3 s.`
@@ -125,7 +125,7 @@ pub fn leaves_in(seconds: i64) -> String {
 
 /// `“FHIR portal, production”, expires 22 May 2027`
 pub fn secret_line(description: &str, end: &str) -> String {
-    if description.is_empty() { format!("Expires {end}.") } else { format!("“{description}”, expires {end}.") }
+    if description.is_empty() { format!("Expires {end}.") } else { format!("{}, expires {end}.", quoted(description)) }
 }
 
 /// What a call does. `grants` are those of the plan.

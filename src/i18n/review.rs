@@ -1,5 +1,7 @@
 //! Words of the step Review.
 
+use super::value::quoted;
+
 /// The question that the step asks.
 pub const LEAD: &str = "Is this what you want to make?";
 /// Opens a section's step again.
@@ -34,7 +36,7 @@ pub fn edit(step: &str) -> String {
 
 /// Where it will be made, beside the button.
 pub fn target(tenant: &str, account: &str) -> String {
-    format!("In {tenant}, as {account}.")
+    format!("In {}, as {}.", quoted(tenant), quoted(account))
 }
 
 /// Beside the button, in the sandbox.

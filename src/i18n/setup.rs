@@ -7,6 +7,7 @@ pub mod self_test;
 
 pub use script::SCRIPT;
 
+use super::value::isolated;
 use crate::{config::CreateScope, directory::cloud::Cloud, http::request::GraphScope, setup::Neighbours};
 
 /// The heading.
@@ -67,7 +68,7 @@ pub fn cloud(cloud: Cloud) -> String {
         Cloud::UsGov => "US Government (GCC High)".to_owned(),
         Cloud::UsGovDod => "US Government (DoD)".to_owned(),
         Cloud::China => "China (21Vianet)".to_owned(),
-        Cloud::Custom(custom) => custom.name.clone(),
+        Cloud::Custom(custom) => isolated(&custom.name),
     }
 }
 

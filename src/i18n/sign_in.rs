@@ -2,7 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::aadsts;
+use super::{
+    aadsts,
+    value::{isolated, quoted, spelled},
+};
 use crate::{
     http::request::GraphScope,
     signin::{
@@ -114,7 +117,8 @@ pub fn return_address_problem(problem: ReturnAddressProblem) -> String {
         }
         ReturnAddressProblem::ForbiddenCharacter(c) => {
             format!(
-                "The page's address has \"{c}\" in it, which Entra ID does not take in a redirect URI. Move the page."
+                "The page's address has {} in it, which Entra ID does not take in a redirect URI. Move the page.",
+                quoted(&c.to_string())
             )
         }
         ReturnAddressProblem::TooLong => {
@@ -164,7 +168,7 @@ fn intercepted(status: Option<u16>, content_type: Option<&str>) -> String {
     }
     if let Some(content_type) = content_type {
         text.push_str(" and ");
-        text.push_str(content_type);
+        text.push_str(&isolated(content_type));
     }
     text.push('.');
     text
@@ -263,8 +267,10 @@ pub fn support(error: &SignInError) -> String {
         ("Content type", support.content_type.clone()),
         ("Retry after", support.wait.map(|seconds| format!("{seconds} s"))),
     ];
-    let lines: Vec<String> =
-        rows.into_iter().filter_map(|(name, value)| value.map(|value| [name, ": ", &value].concat())).collect();
+    let lines: Vec<String> = rows
+        .into_iter()
+        .filter_map(|(name, value)| value.map(|value| [name, ": ", &spelled(&value)].concat()))
+        .collect();
     lines.join("\n")
 }
 

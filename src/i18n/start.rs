@@ -1,5 +1,7 @@
 //! Words of the start page. `index.html` paints the same ones before the module arrives.
 
+use super::value::quoted;
+
 /// The heading.
 pub const TITLE: &str = "Register a client in Microsoft Entra ID";
 /// What this is, in two sentences.
@@ -49,5 +51,5 @@ pub const CONTINUE: &str = "Continue";
 
 /// Who is signed in, and where.
 pub fn signed_in(tenant: &str, account: &str) -> String {
-    ["You are signed in to ", tenant, " as ", account, "."].concat()
+    ["You are signed in to ", &quoted(tenant), " as ", &quoted(account), "."].concat()
 }

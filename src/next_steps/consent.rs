@@ -15,8 +15,8 @@ const LONGEST_MAIL: usize = 1_900;
 pub struct ConsentLink {
     /// The address.
     pub url: String,
-    /// The administrator is sent on to a redirect URI of the client, where perhaps nothing answers yet.
-    pub goes_on: bool,
+    /// The redirect URI of the client to which the administrator is sent on, where perhaps nothing answers yet.
+    pub goes_on: Option<String>,
 }
 
 /// The link by which an administrator consents to everything that was picked, for the whole tenant; `None` where
@@ -32,12 +32,12 @@ pub fn link(registration: &Registration, tenant: &TenantContext, application: Ap
     let everywhere = format!("{origin}/{}/adminconsent?client_id={}", tenant.tenant_id, application.app_id);
     if let Some(uri) = registration.redirect_uris().iter().find(|uri| !uri.has_wildcard()) {
         let url = format!("{everywhere}&redirect_uri={}", encode(uri.as_str()));
-        return Some(ConsentLink { url, goes_on: true });
+        return Some(ConsentLink { url, goes_on: Some(uri.as_str().to_owned()) });
     }
     let pages = portal_links(tenant, application, None);
     let permissions = pages.into_iter().find(|(page, _)| *page == PortalPage::ApiPermissions);
     // A cloud without a portal has the one way left: the consent is kept, whatever the last page says.
-    Some(ConsentLink { url: permissions.map_or(everywhere, |(_, url)| url), goes_on: false })
+    Some(ConsentLink { url: permissions.map_or(everywhere, |(_, url)| url), goes_on: None })
 }
 
 /// A link that opens a mail with this text. A text that is too long for one is left for the person to paste, and

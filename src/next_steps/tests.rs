@@ -5,6 +5,7 @@ use time::macros::datetime;
 use super::*;
 use crate::{
     directory::{
+        api_owner::ApiOwner,
         cloud::{Cloud, CustomCloud},
         ids::{AppId, PermissionId, RunTail, TenantId},
         origin::Origin,
@@ -36,7 +37,7 @@ fn pick(api: AppId, kind: PermissionKind, admin_consent_required: bool) -> Picke
         value: words(),
         display_name: words(),
         admin_consent_required,
-        foreign: false,
+        owner: ApiOwner::Microsoft,
     }
 }
 
@@ -198,7 +199,7 @@ fn the_scope_is_that_of_the_api_that_was_picked() {
 /// Where an administrator of a cloud consents, and whether they are sent on.
 fn consent_in(draft: &Draft, cloud: Cloud) -> Option<(String, bool)> {
     let registration = validate(draft, cloud, datetime!(2026-11-23 10:30:00 UTC)).expect("the draft is in order");
-    consent::link(&registration, &tenant(cloud), APPLICATION).map(|link| (link.url, link.goes_on))
+    consent::link(&registration, &tenant(cloud), APPLICATION).map(|link| (link.url, link.goes_on.is_some()))
 }
 
 #[test]

@@ -68,6 +68,7 @@ mod tests {
 
     use super::*;
     use crate::directory::{
+        api_owner::ApiOwner,
         credential::Expiry,
         permission::{MICROSOFT_GRAPH, PermissionKind, USER_READ},
     };
@@ -82,7 +83,7 @@ mod tests {
             value: String::new(),
             display_name: String::new(),
             admin_consent_required: false,
-            foreign: false,
+            owner: ApiOwner::Microsoft,
         };
         let body = required_resource_access(&[
             pick(PermissionKind::Delegated, USER_READ),

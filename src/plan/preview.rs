@@ -13,9 +13,10 @@ use super::{
 };
 use crate::{
     directory::{
+        characters,
         cloud::Cloud,
         credential::{Expiry, SecretWanted},
-        grant::{self, Granted, WantedGrant},
+        grant::{Granted, WantedGrant},
         ids::UniqueName,
     },
     graph::{calls, grants},
@@ -162,17 +163,27 @@ pub fn of_draft(draft: &Draft, mode: Mode, end: Option<OffsetDateTime>, now: Off
         application: body::application(name, draft.audience, &uris, &draft.permissions, draft.service_reference.trim()),
         secret: draft.secret.wanted.then_some(secret),
         assignment_required: draft.assignment_required,
-        grants: if draft.grant_consent && validate::can_be_granted(draft) {
-            grant::wanted(&draft.permissions)
-        } else {
-            Vec::new()
-        },
+        grants: if draft.grant_consent && validate::can_be_granted(draft) { draft.wanted_grants() } else { Vec::new() },
     }
     .preview(now)
 }
 
+fn escaped(unit: u16) -> String {
+    format!("\\u{unit:04x}")
+}
+
+/// A body as it is sent, indented. JSON takes any character by its number as well: so stands here what nobody would see.
 fn indent(body: &Value) -> Option<String> {
-    serde_json::to_string_pretty(body).ok()
+    let json = serde_json::to_string_pretty(body).ok()?;
+    let mut text = String::with_capacity(json.len());
+    for (character, seen) in characters::seen(&json) {
+        if seen || matches!(character, ' ' | '\n') {
+            text.push(character);
+        } else {
+            character.encode_utf16(&mut [0; 2]).iter().for_each(|unit| text.push_str(&escaped(*unit)));
+        }
+    }
+    Some(text)
 }
 
 #[cfg(test)]
@@ -181,6 +192,7 @@ mod tests {
 
     use super::*;
     use crate::directory::{
+        api_owner::ApiOwner,
         audience::SignInAudience,
         ids::RunTail,
         permission::{MICROSOFT_GRAPH, PermissionKind, PickedPermission, USER_READ},
@@ -190,6 +202,17 @@ mod tests {
 
     fn lines(shown: &[Shown]) -> Vec<String> {
         shown.iter().map(|s| format!("{} {}", s.method.as_str(), s.path)).collect()
+    }
+
+    #[test]
+    fn what_nobody_would_see_of_a_body_stands_there_by_its_number() {
+        let mut draft = Draft::new(RunTail::from_random([1; 8]));
+        draft.display_name = "Contoso\u{202e}\u{3164}\u{e0041} ❤️ é".to_owned();
+        let shown = of_draft(&draft, Mode::Upsert, None, NOW);
+        let body = shown[0].body.clone().unwrap();
+        assert!(body.contains(r#""Contoso\u202e\u3164\udb40\udc41 ❤️ é""#), "{body}");
+        let sent: Value = serde_json::from_str(&body).unwrap();
+        assert_eq!(sent["displayName"], draft.display_name);
     }
 
     #[test]
@@ -218,7 +241,7 @@ mod tests {
                 value: value.to_owned(),
                 display_name: String::new(),
                 admin_consent_required: false,
-                foreign: false,
+                owner: ApiOwner::Microsoft,
             });
         }
         let shown = |draft: &Draft| lines(&of_draft(draft, Mode::Upsert, None, NOW)).split_off(2);

@@ -5,7 +5,9 @@
 //!   changes a value makes it their own, and no page has to remember to say so.
 //! - A redirect URI or a permission that carries a mark is an error of the draft until it is ticked, by itself.
 //! - A permission can be ticked only once the tenant in use has said which one it is: a link can call any permission
-//!   `User.Read`.
+//!   `User.Read`, and any API `Microsoft Graph`.
+//! - What is not ticked takes no part in what is granted, and no service principal is made for its API before that one
+//!   is ticked by its ID.
 
 use serde::{Deserialize, Serialize};
 
@@ -16,7 +18,8 @@ use super::{
 use crate::directory::{
     audience::SignInAudience,
     credential::Lifetime,
-    ids::TenantId,
+    grant::{self, WantedGrant},
+    ids::{AppId, TenantId},
     permission::{PermissionKey, PickedPermission, ResourceApi},
 };
 
@@ -38,6 +41,10 @@ pub struct FromLink {
     pub(super) redirect_uris: Vec<LinkedUri>,
     /// Its permissions.
     pub(super) permissions: Vec<LinkedPermission>,
+    /// APIs that the person has ticked by their IDs, to have a service principal made. Not kept: looked at once more
+    /// after a reload.
+    #[serde(skip)]
+    pub(super) apis: Vec<AppId>,
     /// The tenant whose word the standing of the permissions is.
     pub(super) checked_in: Option<TenantId>,
 }
@@ -97,6 +104,20 @@ impl FromLink {
         }
     }
 
+    /// Whether an API is ticked; `None` where none of its permissions waits for a tick of a link's.
+    pub fn api_ticked(&self, api: AppId) -> Option<bool> {
+        let waits = |mark: &LinkedPermission| mark.key.0 == api && mark.standing != Standing::Ticked;
+        self.permissions.iter().any(waits).then(|| self.apis.contains(&api))
+    }
+
+    /// Ticks an API, or takes the tick back.
+    pub fn tick_api(&mut self, api: AppId, ticked: bool) {
+        self.apis.retain(|other| *other != api);
+        if ticked {
+            self.apis.push(api);
+        }
+    }
+
     /// Keeps the mark on a redirect URI that a button mended: pressing it is no look at where the address leads.
     pub fn follow_mended_uri(&mut self, before: &str, after: &str) {
         let before = before.trim();
@@ -142,6 +163,17 @@ impl Draft {
     /// Whether a permission came by a link and is not ticked, so that it counts as no pick of the person's.
     pub fn awaits_tick(&self, key: PermissionKey) -> bool {
         self.from_link.standing(key).is_some_and(|standing| standing != Standing::Ticked)
+    }
+
+    /// Whether the names of a permission are a link's word: its own, and that of its API.
+    pub fn is_named_by_link(&self, key: PermissionKey) -> bool {
+        matches!(self.from_link.standing(key), Some(Standing::Unchecked | Standing::NotOffered))
+    }
+
+    /// The grants that the draft would have made: of what a link brought, what is ticked.
+    pub fn wanted_grants(&self) -> Vec<WantedGrant> {
+        let picks = self.permissions.iter().filter(|pick| !self.awaits_tick(pick.key()));
+        grant::wanted(&picks.cloned().collect::<Vec<_>>())
     }
 
     /// Whether the account types are the link's.
@@ -216,11 +248,11 @@ pub(super) fn check_redirect_uris(draft: &Draft) -> Vec<Problem> {
 pub(super) fn check_permissions(draft: &Draft) -> Vec<Problem> {
     let mut problems = Vec::new();
     for pick in &draft.permissions {
-        let api = pick.resource_name.clone();
+        let (app_id, api) = (pick.resource_app_id, pick.resource_name.clone());
         let kind = match draft.from_link.standing(pick.key()) {
-            Some(Standing::Unchecked) => ProblemKind::PermissionUnchecked { api },
-            Some(Standing::NotOffered) => ProblemKind::PermissionNotOffered { api },
-            Some(Standing::Checked) => ProblemKind::PermissionNotTicked { api },
+            Some(Standing::Unchecked) => ProblemKind::PermissionUnchecked { app_id, api },
+            Some(Standing::NotOffered) => ProblemKind::PermissionNotOffered { app_id, api },
+            Some(Standing::Checked) => ProblemKind::PermissionNotTicked { app_id, api },
             Some(Standing::Ticked) | None => continue,
         };
         problems.push(Problem { field: Field::UsePermission(pick.key()), kind, value: pick.value.clone() });

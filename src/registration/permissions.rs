@@ -27,7 +27,8 @@ pub(super) fn check(picks: &[PickedPermission], audience: SignInAudience) -> Vec
     if apis.len() > MAX_APIS {
         problems.push(ProblemKind::TooManyApis { count: apis.len() });
     }
-    let foreign: BTreeSet<AppId> = picks.iter().filter(|pick| pick.foreign).map(|pick| pick.resource_app_id).collect();
+    let foreign: BTreeSet<AppId> =
+        picks.iter().filter(|pick| pick.whose().is_foreign()).map(|pick| pick.resource_app_id).collect();
     if foreign.len() > MAX_FOREIGN_APIS {
         problems.push(ProblemKind::TooManyForeignApis { count: foreign.len() });
     }
@@ -40,7 +41,11 @@ pub(super) fn check(picks: &[PickedPermission], audience: SignInAudience) -> Vec
             let count = distinct.iter().filter(|(other, ..)| *other == api).count();
             if count > MAX_OF_API_WITH_PERSONAL {
                 let name = picks.iter().find(|pick| pick.resource_app_id == api).map(|pick| pick.resource_name.clone());
-                problems.push(ProblemKind::TooManyPermissionsOfApi { api: name.unwrap_or_default(), count });
+                problems.push(ProblemKind::TooManyPermissionsOfApi {
+                    app_id: api,
+                    api: name.unwrap_or_default(),
+                    count,
+                });
             }
         }
     }
@@ -54,7 +59,8 @@ mod tests {
 
     use super::*;
     use crate::directory::{
-        ids::PermissionId,
+        api_owner::ApiOwner,
+        ids::{PermissionId, TenantId},
         permission::PermissionKind::{self, Application, Delegated},
     };
 
@@ -67,7 +73,7 @@ mod tests {
             value: "Read".to_owned(),
             display_name: "Read".to_owned(),
             admin_consent_required: false,
-            foreign: false,
+            owner: ApiOwner::Microsoft,
         }
     }
 
@@ -83,7 +89,8 @@ mod tests {
 
     #[test]
     fn ten_of_them_may_be_of_other_tenants() {
-        let foreign = |apis| picks(apis, 2).into_iter().map(|pick| PickedPermission { foreign: true, ..pick });
+        let owner = ApiOwner::OtherTenant(TenantId::from_u128(9));
+        let foreign = |apis| picks(apis, 2).into_iter().map(|pick| PickedPermission { owner, ..pick });
         assert_eq!(check(&foreign(10).chain(picks(12, 1)).collect::<Vec<_>>(), MyOrg), []);
         assert_eq!(check(&foreign(11).collect::<Vec<_>>(), MyOrg), [P::TooManyForeignApis { count: 11 }]);
     }
@@ -100,7 +107,10 @@ mod tests {
         assert_eq!(check(&picks(10, 21), Personal), [P::TooManyPermissions { count: 210, limit: 200 }]);
         assert_eq!(check(&picks(1, 30), Personal), []);
         let api = "API 0".to_owned();
-        assert_eq!(check(&picks(1, 31), Personal), [P::TooManyPermissionsOfApi { api, count: 31 }]);
+        assert_eq!(
+            check(&picks(1, 31), Personal),
+            [P::TooManyPermissionsOfApi { app_id: AppId::from_u128(0), api, count: 31 }]
+        );
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use time::Date;
 
 use super::step::Step;
-use crate::directory::{permission::PermissionKey, redirect_uri::RedirectUriProblem};
+use crate::directory::{ids::AppId, permission::PermissionKey, redirect_uri::RedirectUriProblem};
 
 /// A field of the form that a problem belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -102,6 +102,8 @@ pub enum ProblemKind {
     ReferenceMissing,
     /// The tenant does not accept this service management reference.
     ReferenceRefused,
+    /// The display name has another character that people do not see.
+    NameHidesCharacter,
     /// The cloud has no personal Microsoft accounts.
     AudienceNotInCloud,
     /// A rule for redirect URIs.
@@ -132,7 +134,9 @@ pub enum ProblemKind {
     },
     /// More than 30 permissions of one API, with personal accounts.
     TooManyPermissionsOfApi {
-        /// The API's name.
+        /// The API.
+        app_id: AppId,
+        /// Its name.
         api: String,
         /// How many there are.
         count: usize,
@@ -161,17 +165,23 @@ pub enum ProblemKind {
     RedirectUriNotTicked,
     /// The permission came by a link, and "Use this permission" is not ticked.
     PermissionNotTicked {
-        /// The API's name.
+        /// The API.
+        app_id: AppId,
+        /// Its name.
         api: String,
     },
     /// The permission came by a link, and was not looked up in the tenant.
     PermissionUnchecked {
-        /// What the link calls the API.
+        /// The API.
+        app_id: AppId,
+        /// What the link calls it.
         api: String,
     },
     /// The permission came by a link, and the API does not offer it.
     PermissionNotOffered {
-        /// The API's name.
+        /// The API.
+        app_id: AppId,
+        /// Its name.
         api: String,
     },
 }
@@ -181,7 +191,7 @@ impl ProblemKind {
     pub fn severity(&self) -> Severity {
         match self {
             Self::RedirectUri(problem) => problem.severity(),
-            Self::NameLongForPersonal { .. } | Self::NameHasBidiControl => Severity::Warning,
+            Self::NameLongForPersonal { .. } | Self::NameHasBidiControl | Self::NameHidesCharacter => Severity::Warning,
             Self::LongLifetime | Self::FromLink => Severity::Advice,
             _ => Severity::Error,
         }

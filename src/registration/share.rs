@@ -8,7 +8,8 @@
 //!   step or an address to go to; a key that is not known refuses the whole link, and so does a key that comes twice.
 //! - Nothing that ties a draft to what was made of it is in a link: whoever opens one gets a draft of their own.
 //! - Nobody's consent is in a link: "Grant admin consent" is chosen where it is given.
-//! - No text in it has a character that ends a line or turns the direction of reading around.
+//! - No text in it has a character that nobody sees: one that ends a line, turns the direction of reading around or
+//!   hides in a name.
 //! - It is read in bounded time and space: [`MAX_LENGTH`], and the numbers of rows that Entra ID takes.
 
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
@@ -20,6 +21,7 @@ use super::{
     permissions::{self, MAX_APIS},
 };
 use crate::directory::{
+    api_owner::ApiOwner,
     audience::SignInAudience,
     characters,
     credential::Lifetime,
@@ -152,7 +154,7 @@ pub fn from_fragment(fragment: &str) -> Result<SharedDraft, ShareProblem> {
     }
     let mut written: Written = serde_json::from_slice(&json).map_err(|_| ShareProblem::Damaged)?;
     written.check_counts()?;
-    if written.texts_mut().any(|text| text.chars().any(is_hidden)) {
+    if written.texts_mut().any(|text| characters::hides_something(text)) {
         return Err(ShareProblem::HiddenCharacters);
     }
     for text in written.texts_mut() {
@@ -162,14 +164,8 @@ pub fn from_fragment(fragment: &str) -> Result<SharedDraft, ShareProblem> {
     Ok(SharedDraft(written))
 }
 
-/// Whether a character has no place in a link.
-fn is_hidden(character: char) -> bool {
-    characters::is_control(character) || characters::is_bidi_control(character)
-}
-
 fn clean(text: &str) -> String {
-    let text: String = text.chars().filter(|character| !is_hidden(*character)).collect();
-    text.trim().to_owned()
+    characters::without_hidden(text).trim().to_owned()
 }
 
 impl WrittenPermission {
@@ -193,7 +189,7 @@ impl WrittenPermission {
             // The tenant says these, once it is asked.
             display_name: String::new(),
             admin_consent_required: false,
-            foreign: false,
+            owner: ApiOwner::Unknown,
         }
     }
 }

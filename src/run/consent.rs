@@ -102,6 +102,7 @@ mod tests {
     use super::*;
     use crate::{
         directory::{
+            api_owner::ApiOwner,
             grant,
             ids::{ObjectId, PermissionId},
             permission::{MICROSOFT_GRAPH, PermissionKind},
@@ -125,7 +126,7 @@ mod tests {
             value: "Mail.Send".to_owned(),
             display_name: String::new(),
             admin_consent_required: false,
-            foreign: false,
+            owner: ApiOwner::Microsoft,
         }
     }
 

@@ -181,7 +181,7 @@ impl Browser {
     /// Waits until the page shows these words.
     pub async fn says(&self, words: &str) {
         self.until(&format!("the words '{words}'"), async |browser| {
-            browser.seen().await.is_some_and(|text| text.contains(words)).then_some(())
+            browser.seen().await.is_some_and(|text| readable(&text).contains(&readable(words))).then_some(())
         })
         .await;
     }
@@ -191,7 +191,7 @@ impl Browser {
         self.until(&format!("the page '{heading}'"), async |browser| {
             let first = "const h = [...document.querySelectorAll('h1')].filter(h => h.checkVisibility()); return h.length === 1 ? h[0].innerText : null";
             let shown = browser.session().execute(first, vec![]).await.ok()?;
-            (shown.json().as_str().map(str::trim) == Some(heading)).then_some(())
+            (shown.json().as_str().map(readable).as_deref().map(str::trim) == Some(heading)).then_some(())
         })
         .await;
     }
@@ -218,6 +218,11 @@ impl Browser {
         let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.driver.dev_tools("Emulation.setDeviceMetricsOverride", metrics).await;
     }
+}
+
+/// A text without the marks that keep a name's direction to itself: nobody sees them.
+fn readable(text: &str) -> String {
+    text.replace(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'], "")
 }
 
 /// The moment at which patience is over.

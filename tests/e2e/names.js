@@ -1,6 +1,6 @@
 // Finds what a person would point at by its role and its name. Arguments: role, name.
 // An exact name wins over one that only begins with the words ("Copy" over "Copy the client ID").
-const [role, wanted] = arguments;
+const [role, asked] = arguments;
 const selectors = {
   button: 'button, [role="button"], input[type="submit"], summary',
   link: 'a[href]',
@@ -13,7 +13,8 @@ const selectors = {
   dialog: 'dialog[open], [role="dialog"], [role="alertdialog"]',
   alert: '[role="alert"], [role="status"]',
 };
-const squeeze = (text) => (text || '').replace(/\s+/g, ' ').trim();
+// The marks that keep a name's direction to itself are neither seen nor heard.
+const squeeze = (text) => (text || '').replace(/[\u2066-\u2069]/g, '').replace(/\s+/g, ' ').trim();
 const hidden = (element) => element.closest('[aria-hidden="true"], [inert]') !== null;
 const shown = (element) => element.checkVisibility({ visibilityProperty: true }) && !hidden(element);
 // The text that a screen reader would be given: without what is hidden from it.
@@ -32,6 +33,7 @@ const nameOf = (element) => {
   if (element.matches('fieldset')) return squeeze(element.querySelector('legend')?.textContent);
   return words(element) || squeeze(element.getAttribute('title'));
 };
+const wanted = squeeze(asked);
 // A modal dialog hides the rest of the page from the person.
 const modal = document.querySelector('dialog:modal');
 const all = [modal, ...(modal || document).querySelectorAll(selectors[role])].filter((one) => one && one.matches(selectors[role]) && shown(one));

@@ -301,7 +301,7 @@ async fn granting(journey: &Journey) {
     ];
     form::fill(browser, &form::Wish { permissions, secret: None, ..form::fhir_client() }).await;
     shoot(browser, "review-consent").await;
-    browser.choose("radio", "Grant admin consent for Contoso (sandbox)").await;
+    browser.choose("radio", "Grant admin consent for “Contoso (sandbox)”").await;
     shoot(browser, "review-consent-chosen").await;
     browser.click("Register").await;
     browser.says("not granted yet").await;

@@ -155,7 +155,7 @@ fn contoso_fhir(state: &mut State) {
 }
 
 /// A delegated permission as Graph publishes it.
-fn scope(value: &str, id: &str, admin: bool) -> Value {
+pub fn scope(value: &str, id: &str, admin: bool) -> Value {
     let id = if id.is_empty() { guid_of(&format!("scope {value}")) } else { id.to_owned() };
     json!({
         "adminConsentDescription": format!("Allows the app to use {value} on behalf of the signed-in user."),

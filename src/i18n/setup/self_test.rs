@@ -1,5 +1,7 @@
 //! Trying a set-up out.
 
+use crate::i18n::value::quoted;
+
 /// The card.
 pub const TITLE: &str = "Test the set-up";
 /// What it does.
@@ -38,7 +40,7 @@ pub fn number(code: u32) -> String {
 
 /// Who was signed in to which tenant.
 pub fn signed_in(tenant: &str, account: &str) -> String {
-    ["Signed in to ", tenant, " as ", account, "."].concat()
+    ["Signed in to ", &quoted(tenant), " as ", &quoted(account), "."].concat()
 }
 
 #[cfg(test)]

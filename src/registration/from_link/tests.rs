@@ -122,7 +122,7 @@ fn nothing_is_registered_until_each_address_and_permission_is_ticked() {
         [
             (Field::UseRedirectUri(0), ProblemKind::RedirectUriNotTicked),
             (Field::UseRedirectUri(1), ProblemKind::RedirectUriNotTicked),
-            (Field::UsePermission(key), ProblemKind::PermissionUnchecked { api }),
+            (Field::UsePermission(key), ProblemKind::PermissionUnchecked { app_id: GRAPH, api }),
         ]
     );
     draft.from_link.tick_uri("https://contoso.com/cb", true);
@@ -142,6 +142,35 @@ fn nothing_is_registered_until_each_address_and_permission_is_ticked() {
     draft.from_link.tick_permission(key, false);
     draft.from_link.tick_uri("https://contoso.com/cb", false);
     assert_eq!(errors(&draft).len(), 2, "a tick can be taken back");
+}
+
+#[test]
+fn the_names_are_the_links_until_the_tenant_has_told_its_own() {
+    let mut draft = whole();
+    let key = draft.permissions[0].key();
+    assert!(draft.is_named_by_link(key));
+    draft.check_permissions(&graph(key.2, "Directory.ReadWrite.All"));
+    assert!(!draft.is_named_by_link(key));
+    assert_eq!(draft.permissions[0].resource_name, "Microsoft Graph of this tenant");
+}
+
+#[test]
+fn nothing_is_made_or_granted_for_a_link_before_it_is_ticked() {
+    let mut draft = whole();
+    let key = draft.permissions[0].key();
+    draft.grant_consent = true;
+    assert_eq!(draft.from_link.api_ticked(GRAPH), Some(false), "no service principal yet");
+    assert_eq!(draft.from_link.api_ticked(AppId::from_u128(9)), None, "nothing of a link's");
+    assert_eq!(draft.wanted_grants(), []);
+    draft.from_link.tick_api(GRAPH, true);
+    assert_eq!(draft.from_link.api_ticked(GRAPH), Some(true));
+    let kept: Draft = serde_json::from_value(serde_json::to_value(&draft).unwrap()).unwrap();
+    assert_eq!(kept.from_link.api_ticked(GRAPH), Some(false), "storage ticks nothing");
+    draft.check_permissions(&graph(key.2, "User.Read"));
+    assert_eq!(draft.wanted_grants(), [], "looked up is not ticked");
+    draft.from_link.tick_permission(key, true);
+    assert_eq!(draft.wanted_grants().len(), 1);
+    assert_eq!(draft.from_link.api_ticked(GRAPH), None);
 }
 
 #[test]

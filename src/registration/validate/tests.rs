@@ -5,6 +5,7 @@ use time::macros::datetime;
 use super::*;
 use crate::{
     directory::{
+        api_owner::ApiOwner,
         credential::{Expiry, Lifetime},
         ids::{AppId, PermissionId},
         permission::{MICROSOFT_GRAPH, PermissionKind, USER_READ},
@@ -36,7 +37,7 @@ fn user_read() -> PickedPermission {
         value: "User.Read".to_owned(),
         display_name: "Sign in".to_owned(),
         admin_consent_required: false,
-        foreign: false,
+        owner: ApiOwner::Microsoft,
     }
 }
 

@@ -144,11 +144,12 @@ impl Drive {
         if self.lacks_proof() {
             return;
         }
-        let (name, grants) = self.app.draft.with_untracked(|draft| {
-            (draft.display_name.trim().to_owned(), draft.grant_consent && validate::can_be_granted(draft))
+        let (name, grants, addresses) = self.app.draft.with_untracked(|draft| {
+            let addresses = draft.redirect_uris.iter().map(|row| row.text.trim().to_owned()).collect();
+            (draft.display_name.clone(), draft.grant_consent && validate::can_be_granted(draft), addresses)
         });
         let question = if grants { words::register_and_grant } else { words::register };
-        embedded::write(self.app, |tenant| question(&name, tenant), move || self.carry_out(write));
+        embedded::write(self.app, |tenant| question(&name, tenant), addresses, move || self.carry_out(write));
     }
 
     fn carry_out(self, write: Write) {

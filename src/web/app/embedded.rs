@@ -8,11 +8,12 @@ use leptos::prelude::*;
 
 use super::{link::Arrival, state::App};
 use crate::{
-    i18n::beside as words,
+    directory::redirect_uri::around_host,
+    i18n::{beside as words, from_link},
     registration::share,
     web::{
         browser::{frame, location},
-        ui::{Button, ButtonKind, CodeBlock, Dialog},
+        ui::{Button, ButtonKind, CodeBlock, Dialog, host_view},
     },
 };
 
@@ -53,18 +54,35 @@ pub fn Address() -> AnyView {
 pub struct Question {
     /// What is about to be written, and where.
     title: String,
+    /// The redirect URIs among that.
+    addresses: Vec<String>,
     /// Writes it.
     act: Callback<()>,
 }
 
 /// Writes to the tenant: at once where the page stands by itself, after a second press where it stands in a frame.
-/// `what` makes the question from the tenant's name.
-pub fn write(app: App, what: impl FnOnce(&str) -> String, act: impl Fn() + Send + Sync + 'static) {
+/// `what` makes the question from the tenant's name, and `addresses` are the redirect URIs of what is written.
+pub fn write(
+    app: App,
+    what: impl FnOnce(&str) -> String,
+    addresses: Vec<String>,
+    act: impl Fn() + Send + Sync + 'static,
+) {
     if !frame::is_framed() || app.is_sandbox() {
         return act();
     }
     let title = what(&tenant(app));
-    app.question.set(Some(Question { title, act: Callback::new(move |()| act()) }));
+    app.question.set(Some(Question { title, addresses, act: Callback::new(move |()| act()) }));
+}
+
+/// Where redirect URIs lead, each host once.
+fn lead_to(addresses: &[String]) -> Option<AnyView> {
+    let mut hosts: Vec<&str> = addresses.iter().filter_map(|text| around_host(text)).map(|(_, host, _)| host).collect();
+    hosts.sort_unstable();
+    hosts.dedup();
+    let items =
+        hosts.into_iter().map(|host| view! { <li>{from_link::LEADS_TO} {host_view(host)}</li> }).collect::<Vec<_>>();
+    (!items.is_empty()).then(|| view! { <ul class="message__list">{items}</ul> }.into_any())
 }
 
 fn tenant(app: App) -> String {
@@ -110,6 +128,7 @@ pub fn ConfirmWrite() -> AnyView {
     view! {
         <Dialog open title actions>
             {move || words::confirm_text(&account())}
+            {move || app.question.with(|asked| asked.as_ref().map(|asked| lead_to(&asked.addresses)))}
         </Dialog>
     }
     .into_any()

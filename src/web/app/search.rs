@@ -32,6 +32,8 @@ pub enum More {
     At(NextPage),
     /// Another page, which could not be read when it was asked for.
     Failed(NextPage, Trouble),
+    /// More than are listed.
+    TooMany,
 }
 
 /// What a search has found.
@@ -207,15 +209,11 @@ impl Search {
 }
 
 /// A page after what was found before it.
-fn shown(mut before: Vec<ResourceSummary>, found: Found) -> Results {
-    // Pages may overlap while the directory changes.
-    for api in found.apis {
-        if before.iter().all(|known| known.id != api.id) {
-            before.push(api);
-        }
-    }
-    match found.next {
-        None if before.is_empty() => Results::Nothing,
-        next => Results::Found(before, next.map_or(More::No, More::At)),
+fn shown(before: Vec<ResourceSummary>, found: Found) -> Results {
+    let (apis, next, left_out) = found.after(before);
+    match next {
+        _ if left_out => Results::Found(apis, More::TooMany),
+        None if apis.is_empty() => Results::Nothing,
+        next => Results::Found(apis, next.map_or(More::No, More::At)),
     }
 }

@@ -5,3 +5,8 @@
 pub fn to_ascii(text: &str) -> Option<String> {
     web_sys::Url::new(text).ok().map(|url| url.href())
 }
+
+/// A host in Punycode. `None` where the browser takes it for no host.
+pub fn ascii_host(host: &str) -> Option<String> {
+    web_sys::Url::new(&["https://", host].concat()).ok().map(|url| url.hostname())
+}

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     config::Tenants,
     directory::tenant::TenantContext,
-    i18n::{account as words, cloud},
+    i18n::{account as words, cloud, value::spelled},
     web::{
         app::{
             account::{self, WayOut},
@@ -25,7 +25,7 @@ pub fn AccountMenu(
 ) -> AnyView {
     let app = App::here();
     let open = RwSignal::new(false);
-    let TenantContext { tenant_name, account, .. } = context.clone();
+    let (tenant_name, account) = (spelled(&context.tenant_name), spelled(&context.account));
     let label = move || {
         view! {
             <span class="visually-hidden">{words::ACCOUNT} " "</span>

@@ -50,7 +50,7 @@ fn row(app: App, hint: &Advice) -> AnyView {
                 picked::add(app, instead.clone());
                 words::switched(&hint.about.value, &instead.value)
             }
-            None => permissions::removed(&hint.about.value, &hint.about.resource_name),
+            None => permissions::removed(&hint.about),
         });
         // The button that had the focus is gone with its hint.
         request_animation_frame(|| {

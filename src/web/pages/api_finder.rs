@@ -97,7 +97,7 @@ impl Finder {
                 _ => Vec::new(),
             }),
             Tab::Own => self.catalog.own.with(|listed| match listed {
-                Listed::Read(apis) => typed.with(|typed| options::own_and_known(apis, typed)),
+                Listed::Read(apis) => typed.with(|typed| options::own_and_known(apis, typed).1),
                 _ => Vec::new(),
             }),
         }
@@ -110,10 +110,10 @@ impl Finder {
         })
     }
 
-    /// How many fit what is typed on the tab of the person's own.
-    fn own(self, apis: &[ResourceApi]) -> usize {
-        let groups = self.search.typed.with(|typed| options::own_and_known(apis, typed));
-        groups.iter().map(|group| group.options.len()).sum()
+    /// How many fit what is typed on the tab of the person's own, and how many of them are listed.
+    fn own(self, apis: &[ResourceApi]) -> (usize, usize) {
+        let (all, groups) = self.search.typed.with(|typed| options::own_and_known(apis, typed));
+        (all, groups.iter().map(|group| group.options.len()).sum())
     }
 
     /// Shows a tab, and has its list read.
@@ -153,12 +153,16 @@ impl Finder {
     pub fn found(self) -> Option<String> {
         match self.tab.get() {
             Tab::Organization => self.search.results.with(|results| match results {
+                Results::Found(apis, More::TooMany) => Some(words::first_of(apis.len())),
                 Results::Found(apis, next) => Some(words::found(apis.len(), *next != More::No)),
                 _ => None,
             }),
             Tab::Microsoft => Some(words::found(self.microsoft().len(), false)),
             Tab::Own => self.catalog.own.with(|listed| match listed {
-                Listed::Read(apis) => Some(words::found(self.own(apis), false)),
+                Listed::Read(apis) => {
+                    let (all, shown) = self.own(apis);
+                    Some(if shown < all { words::first_of(shown) } else { words::found(all, false) })
+                }
                 _ => None,
             }),
         }
@@ -213,7 +217,7 @@ impl Finder {
             Tab::Own => self.catalog.own.with(|listed| match listed {
                 Listed::Unread | Listed::Reading => None,
                 Listed::Failed(trouble) => Some(Says::OwnFailed(trouble.clone())),
-                Listed::Read(apis) if self.own(apis) > 0 => None,
+                Listed::Read(apis) if self.own(apis).0 > 0 => None,
                 Listed::Read(apis) => Some(if apis.is_empty() { Says::NoneOwn } else { Says::Elsewhere }),
             }),
         }

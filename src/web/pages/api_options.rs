@@ -2,11 +2,12 @@
 
 use crate::{
     directory::{
+        characters::folded,
         permission::{ResourceApi, ResourceSummary},
         well_known::WellKnownApi,
     },
-    graph::query::fits,
-    i18n::apis as words,
+    graph::{query::fits, resource::MOST_FOUND},
+    i18n::{apis as words, value::spelled},
     web::{
         app::catalog::Listed,
         ui::{BadgeKind, ComboOption, OptionGroup},
@@ -35,7 +36,7 @@ pub fn found(api: &ResourceSummary) -> ComboOption {
     }
     ComboOption {
         key: api.app_id.to_string(),
-        name: api.display_name.clone(),
+        name: spelled(&api.display_name),
         code: api.app_id.to_string(),
         about: words::owner(api.owner),
         badges,
@@ -87,25 +88,31 @@ fn well_known(api: WellKnownApi) -> ComboOption {
     }
 }
 
-/// The person's own APIs that fit what is typed.
-fn own(apis: &[ResourceApi], typed: &str) -> Vec<ComboOption> {
-    let fitting = apis.iter().map(|api| found(&api.summary));
-    fitting.filter(|option| fits(typed, &[&option.name, &option.code])).collect()
+/// The person's own APIs that fit what is typed: how many there are, and the first of them.
+fn own(apis: &[ResourceApi], typed: &str) -> (usize, Vec<ComboOption>) {
+    let fitting = || {
+        let apis = apis.iter().map(|api| &api.summary);
+        apis.filter(|api| fits(typed, &[&api.display_name, &api.app_id.to_string()]))
+    };
+    (fitting().count(), fitting().take(MOST_FOUND).map(found).collect())
 }
 
 /// The person's own, and Microsoft's where what is typed is another name of one of them, or the host of its service:
 /// whoever looks for it here does not know under whose name it stands.
-pub fn own_and_known(apis: &[ResourceApi], typed: &str) -> Vec<OptionGroup> {
-    let known = WellKnownApi::known_as(typed).into_iter().map(well_known).collect();
-    let mut groups = plain(own(apis, typed));
+/// With it, how many there are in all, listed or not.
+pub fn own_and_known(apis: &[ResourceApi], typed: &str) -> (usize, Vec<OptionGroup>) {
+    let known: Vec<_> = WellKnownApi::known_as(typed).into_iter().map(well_known).collect();
+    let (fitting, own) = own(apis, typed);
+    let all = fitting + known.len();
+    let mut groups = plain(own);
     groups.push(OptionGroup { label: words::MICROSOFT_APIS.to_owned(), options: known });
     groups.retain(|group| !group.options.is_empty());
-    groups
+    (all, groups)
 }
 
 /// Whether two options have one name, so that it does not tell them apart.
 pub fn share_a_name(options: &[ComboOption]) -> bool {
-    let mut names: Vec<String> = options.iter().map(|option| option.name.to_lowercase()).collect();
+    let mut names: Vec<String> = options.iter().map(|option| folded(&option.name)).collect();
     names.sort_unstable();
     names.windows(2).any(|pair| pair[0] == pair[1])
 }

@@ -94,7 +94,7 @@ fn AddUserRead() -> AnyView {
     let has_user_read = Memo::new(move |_| picked::contains(app, &picked::user_read()));
     let add = move || {
         picked::add(app, picked::user_read());
-        announcer.announce(permissions::added("User.Read", permissions::MICROSOFT_GRAPH));
+        announcer.announce(permissions::added(&picked::user_read()));
         // The button is gone.
         request_animation_frame(|| {
             if focus::is_lost() {

@@ -39,7 +39,7 @@ pub fn ChosenApi(
         .into_any(),
         Chosen::Ready(app_id) => ready(choice, app_id),
         Chosen::NotInTenant(app_id, name) => {
-            let title = apis::not_in_tenant(&name);
+            let title = apis::not_in_tenant(app_id, &name);
             view! {
                 <MissingApi choice app_id name title text=apis::NOT_IN_TENANT_DO />
                 {fhir_note(app_id)}
@@ -59,10 +59,10 @@ fn ready(choice: Choice, app_id: AppId) -> AnyView {
     let Some(api) = choice.known(app_id) else { return ().into_any() };
     let name = api.summary.display_name.clone();
     let added = choice.adding.with_untracked(|adding| *adding == Adding::Done).then(|| {
-        view! { <MessageBar kind=MessageKind::Success title=apis::added_to_tenant(&name) announce=true /> }
+        view! { <MessageBar kind=MessageKind::Success title=apis::added_to_tenant(app_id, &name) announce=true /> }
     });
     let missing = api.summary.id.is_none().then(|| {
-        let title = apis::own_not_in_tenant(&name);
+        let title = apis::own_not_in_tenant(app_id, &name);
         view! { <MissingApi choice app_id name title text=apis::OWN_NOT_IN_TENANT_DO /> }
     });
     let disabled = (!api.summary.enabled).then(|| {

@@ -8,7 +8,7 @@ use crate::{
     next_steps::consent::{self, ConsentLink},
     web::{
         app::{drive::Drive, state::App},
-        ui::{CodeBlock, TextField},
+        ui::{CodeBlock, TextField, address},
     },
 };
 
@@ -28,6 +28,9 @@ pub fn ConsentRequest(
         Some((link, registration.display_name().to_owned(), application.app_id.to_string(), context))
     });
     let Some((ConsentLink { url, goes_on }, name, app_id, context)) = about else { return ().into_any() };
+    let after = goes_on.as_deref().map(|uri| {
+        view! { <p class="card__note">{words::LINK_AFTER} {address(uri)} ". " {words::LINK_AFTER_MEANS}</p> }
+    });
     let subject = words::request_subject(&name);
     let reason = RwSignal::new(String::new());
     let link = url.clone();
@@ -40,10 +43,10 @@ pub fn ConsentRequest(
                 permissions: &missing.iter().collect::<Vec<_>>(),
                 reason: &reason.read(),
                 link: &link,
+                goes_on: goes_on.as_deref(),
             })
         })
     });
-    let after = goes_on.then(|| view! { <p class="card__note">{words::LINK_AFTER}</p> });
     let link = url.clone();
     let mail = Signal::derive(move || text.with(|text| consent::mail(&subject, text, &link)));
     view! {

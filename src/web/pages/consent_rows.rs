@@ -9,7 +9,7 @@ use super::{
 use crate::{
     directory::{grant::WantedGrant, permission::PickedPermission},
     graph::granted::Stands,
-    i18n::{apis, consent as words, elements},
+    i18n::{apis, consent as words, elements, value::spelled},
     run::{consent::Row, failure::Failure},
     web::ui::{Badge, BadgeKind, CodeBlock},
 };
@@ -35,9 +35,9 @@ fn item(pick: &PickedPermission, picks: &[PickedPermission], row: &Row, grants: 
     view! {
         <li class="review__item">
             <span>
-                <code class="code-text">{pick.value.clone()}</code>
+                <code class="code-text">{spelled(&pick.value)}</code>
                 " "
-                <span class="review__about">{picked_api(pick, pick.has_namesake(picks))}</span>
+                <span class="review__about">{picked_api(pick, pick.shows_identity(picks), false)}</span>
             </span>
             <Badge kind text />
             {why}

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::fields;
+use super::{api_options, fields};
 use crate::{
-    directory::{permission::PermissionKey, redirect_uri},
+    directory::permission::PermissionKey,
     i18n::from_link as words,
     registration::{
         draft::{Draft, DraftStoreFields as _},
@@ -20,7 +20,7 @@ use crate::{
         browser::focus,
         ui::{
             Badge, BadgeKind, Button, ButtonKind, Checkbox, FieldMessage, FieldMessages, HEADING_ID, MessageBar,
-            MessageKind,
+            MessageKind, host_of,
         },
     },
 };
@@ -95,8 +95,7 @@ pub fn UseRedirectUri(
     let ticked = Memo::new(move |_| app.draft.from_link().with(|marks| text.with(|text| marks.uri_ticked(text))));
     let is_linked = Memo::new(move |_| ticked.get().is_some());
     let field = Field::UseRedirectUri(row);
-    let leads_to =
-        Signal::derive(move || text.with(|text| redirect_uri::host(text).map(words::leads_to)).unwrap_or_default());
+    let leads_to = move || text.with(|text| host_of(text.trim()).map(|host| view! { {words::LEADS_TO} {host} }));
     let tick =
         move |on: bool| app.draft.from_link().update(|marks| text.with_untracked(|text| marks.tick_uri(text, on)));
     (move || {
@@ -106,12 +105,13 @@ pub fn UseRedirectUri(
                     id=fields::id(field)
                     label=words::USE_REDIRECT_URI
                     label_extra=label
-                    description=leads_to
                     badges=vec![(BadgeKind::Brand, words::BADGE.to_owned())]
                     messages=messages(app, field)
                     checked=Signal::derive(move || ticked.get() == Some(true))
                     on_change=tick
-                />
+                >
+                    {leads_to}
+                </Checkbox>
             }
         })
     })
@@ -146,17 +146,12 @@ pub fn UsePermission(
         now
     });
     let tick = move |on: bool| app.draft.from_link().update(|marks| marks.tick_permission(key, on));
-    let look_up = move || {
-        let api = app
-            .draft
-            .permissions()
-            .with_untracked(|picks| picks.iter().find(|pick| pick.key() == key).map(|pick| pick.resource_name.clone()));
-        choice.choose(key.0, api.unwrap_or_default());
-    };
+    // By its ID: what the link calls it is not what it is called.
+    let look_up = move || choice.choose(key.0, api_options::name_of(&key.0.to_string()));
     (move || {
         let content = match stage.get()? {
             Standing::Unchecked => view! {
-                <p class="from-link__text">{badge()} " " {words::UNCHECKED}</p>
+                <p class="from-link__text">{badge()} " " {words::UNCHECKED} " " <code class="code-text">{key.2.to_string()}</code></p>
                 <Button kind=ButtonKind::Secondary small=true id=fields::id(field) label_extra=label on_press=look_up>
                     {words::LOOK_UP}
                 </Button>

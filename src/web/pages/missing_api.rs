@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use super::trouble::TroubleBar;
 use crate::{
     directory::ids::AppId,
-    i18n::apis as words,
+    i18n::{apis as words, from_link},
+    registration::draft::DraftStoreFields as _,
     web::{
         app::{
             choice::{Adding, Choice},
@@ -13,7 +14,7 @@ use crate::{
             state::App,
             trouble::Trouble,
         },
-        ui::{Button, ButtonKind, CodeBlock, MessageBar, MessageKind},
+        ui::{BadgeKind, Button, ButtonKind, Checkbox, CodeBlock, MessageBar, MessageKind},
     },
 };
 
@@ -35,13 +36,31 @@ pub fn MissingApi(
     let name = StoredValue::new(name);
     let busy = Memo::new(move |_| choice.adding.with(|adding| *adding == Adding::Busy));
     let app = App::here();
+    // An ID that a link has brought is looked at before anything is made for it.
+    let ticked = Memo::new(move |_| app.draft.from_link().with(|marks| marks.api_ticked(app_id)));
+    let from_link = Memo::new(move |_| ticked.get().is_some());
+    let tick = move || {
+        from_link.get().then(|| {
+            view! {
+                <Checkbox
+                    id=["use-api-", &app_id.to_string()].concat()
+                    label=from_link::USE_API
+                    description=from_link::USE_API_MEANS
+                    badges=vec![(BadgeKind::Brand, from_link::BADGE.to_owned())]
+                    checked=Signal::derive(move || ticked.get() == Some(true))
+                    on_change=move |on| app.draft.from_link().update(|marks| marks.tick_api(app_id, on))
+                />
+            }
+        })
+    };
+    let cannot = Memo::new(move |_| busy.get() || ticked.get() == Some(false));
     let add = move || {
-        let question = move |tenant: &str| name.with_value(|name| words::create_in(name, tenant));
-        embedded::write(app, question, move || choice.add(app_id));
+        let question = move |tenant: &str| name.with_value(|name| words::create_in(app_id, name, tenant));
+        embedded::write(app, question, Vec::new(), move || choice.add(app_id));
     };
     let actions = move || {
         view! {
-            <Button kind=ButtonKind::Secondary disabled=busy on_press=add>
+            <Button kind=ButtonKind::Secondary disabled=cannot on_press=add>
                 {move || if busy.get() { words::CREATING } else { words::CREATE }}
             </Button>
             <Button kind=ButtonKind::Secondary on_press=move || choice.look_again(app_id, name.get_value())>
@@ -58,6 +77,7 @@ pub fn MissingApi(
     view! {
         <MessageBar kind=MessageKind::Info title announce=true actions>
             <p>{text}</p>
+            {tick}
             <CodeBlock label=words::ADD_COMMAND text=words::add_command(app_id) />
         </MessageBar>
         {failure}

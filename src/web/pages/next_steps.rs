@@ -37,7 +37,7 @@ pub fn NextStepsCard() -> AnyView {
         .into_iter()
         .map(|(name, value)| {
             let name = words::setting(name);
-            value.map_or_else(|| IdRow::text(name, words::SECRET_FROM_VAULT), |value| IdRow::id(name, value))
+            value.map_or_else(|| IdRow::text(name, words::SECRET_FROM_VAULT), |value| IdRow::address(name, value))
         })
         .collect::<Vec<_>>();
     let addresses =

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     directory::permission::{Permission, PermissionKind, ResourceApi, ResourceSummary},
-    i18n::permissions as words,
+    i18n::{apis, permissions as words, value::spelled},
     registration::draft::DraftStoreFields as _,
     web::{
         app::state::App,
@@ -27,6 +27,9 @@ const PLACE: &str = "chosen-api";
 /// From how many permissions on there is a filter, and the list scrolls by itself: what was picked and the way on stay
 /// near.
 const FILTER_FROM: usize = 8;
+
+/// The most permissions of an API that are listed. Microsoft Graph, which offers more than any other, has 1,400.
+const MOST: usize = 2_000;
 
 /// The most rows of one list: what the browser lays out, or leaves, as one.
 const LIST: usize = 24;
@@ -46,7 +49,9 @@ pub fn api_card(app: App, api: &ResourceApi) -> AnyView {
     let end = move || view! { <Badge kind=BadgeKind::Brand text=count /> };
     let filter = RwSignal::new(String::new());
     // Those that the API has switched off are shown as such, beside those that it offers.
-    let shown = if all == 0 { 0 } else { api.permissions.len() };
+    let listed = api.permissions.get(..MOST).unwrap_or(&api.permissions);
+    let left_out = api.permissions.len() - listed.len();
+    let shown = if all == 0 { 0 } else { listed.len() };
     let left = RwSignal::new(shown);
     let long = shown >= FILTER_FROM;
     let filter_field = long.then(|| {
@@ -66,12 +71,17 @@ pub fn api_card(app: App, api: &ResourceApi) -> AnyView {
         }
     });
     let groups = [PermissionKind::Delegated, PermissionKind::Application].map(|kind| {
-        let of_kind: Vec<_> = api.permissions.iter().filter(|p| shown > 0 && p.kind == kind).collect();
+        let of_kind: Vec<_> = listed.iter().filter(|p| shown > 0 && p.kind == kind).collect();
         (!of_kind.is_empty()).then(|| group(app, summary, kind, &of_kind, keys, long))
     });
     let (views, groups): (Vec<_>, Vec<_>) = groups.into_iter().flatten().unzip();
     permission_filter::watch(filter, left, groups);
     go_there();
+    let name = spelled(&summary.display_name);
+    let title = name.clone();
+    // Anybody can call an API as Microsoft's are called.
+    let owner = (!summary.owner.vouches_for_names())
+        .then(|| view! { <p class="permissions__hint">{apis::owner(summary.owner)}</p> });
     let nothing = (all == 0).then(|| {
         view! {
             <p class="empty">
@@ -82,11 +92,13 @@ pub fn api_card(app: App, api: &ResourceApi) -> AnyView {
         }
     });
     view! {
-        <div id=PLACE role="group" aria-label=summary.display_name.clone() tabindex="-1">
-            <Card title=summary.display_name.clone() end>
+        <div id=PLACE role="group" aria-label=name tabindex="-1">
+            <Card title end>
                 <code class="api-id">{app_id.to_string()}</code>
+                {owner}
                 {nothing}
                 {filter_field}
+                {(left_out > 0).then(|| view! { <p class="card__note">{words::first_of(shown, shown + left_out)}</p> })}
                 <div class=if long { "permissions-box permissions-box--long" } else { "permissions-box" }>{views}</div>
                 <p class="empty" hidden=move || shown == 0 || (left.get() > 0)>
                     {words::NO_MATCH}

@@ -8,7 +8,7 @@ use crate::{
         ids::PermissionId,
         permission::{Permission, PermissionKind, PickedPermission, ResourceSummary},
     },
-    i18n::permissions as words,
+    i18n::{permissions as words, value::spelled},
     registration::advice::is_high_privilege,
     web::{
         app::state::App,
@@ -34,7 +34,7 @@ pub(super) fn row(app: App, api: &ResourceSummary, permission: &Permission, keys
         <li class="permissions__row">
             <Checkbox
                 id=[permission.kind.as_graph(), "-", &permission.id.to_string()].concat()
-                label=permission.value.clone()
+                label=spelled(&permission.value)
                 code=true
                 description=words::allows(permission)
                 badges=badges(api, permission)

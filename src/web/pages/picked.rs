@@ -4,8 +4,11 @@ use leptos::prelude::*;
 
 use super::{api_search, fields, from_link::UsePermission, picked_api::picked_api};
 use crate::{
-    directory::permission::{MICROSOFT_GRAPH, PermissionKind, PickedPermission, USER_READ},
-    i18n::permissions as words,
+    directory::{
+        api_owner::ApiOwner,
+        permission::{MICROSOFT_GRAPH, PermissionKind, PickedPermission, USER_READ},
+    },
+    i18n::{permissions as words, value::spelled},
     registration::{draft::DraftStoreFields as _, problem::Field},
     web::{
         app::{choice::Choice, state::App},
@@ -23,7 +26,7 @@ pub fn user_read() -> PickedPermission {
         value: "User.Read".to_owned(),
         display_name: words::USER_READ_NAME.to_owned(),
         admin_consent_required: false,
-        foreign: false,
+        owner: ApiOwner::Microsoft,
     }
 }
 
@@ -94,22 +97,26 @@ fn row(app: App, choice: Choice, pick: PickedPermission) -> AnyView {
         let now = app.draft.permissions().with(|picks| picks.iter().find(|other| other.key() == key).cloned());
         now.unwrap_or_else(|| pick.clone())
     });
-    let has_namesake =
-        Memo::new(move |_| app.draft.permissions().with(|picks| pick.with(|pick| pick.has_namesake(picks))));
-    let about = move || pick.with(|pick| picked_api(pick, has_namesake.get()));
+    let named_by_link = Memo::new(move |_| {
+        app.draft.from_link().track();
+        app.draft.with_untracked(|draft| draft.is_named_by_link(key))
+    });
+    let shows_identity =
+        Memo::new(move |_| app.draft.permissions().with(|picks| pick.with(|pick| pick.shows_identity(picks))));
+    let about = move || pick.with(|pick| picked_api(pick, shows_identity.get(), named_by_link.get()));
     let badge = move || {
         pick.with(|pick| pick.admin_consent_required).then(|| {
             view! { <Badge kind=BadgeKind::Warning text=words::ADMIN_CONSENT.to_owned() /> }
         })
     };
     let announcer = announcer();
-    let value = move || pick.with(|pick| pick.value.clone());
-    let extra = Signal::derive(move || pick.with(|pick| words::remove_what(&pick.value, &pick.resource_name)));
+    let value = move || pick.with(|pick| spelled(&pick.value));
+    let extra = Signal::derive(move || pick.with(words::remove_what));
     let press = move || {
         let pick = pick.get_untracked();
         let next = after(app, &pick);
         remove(app, &pick);
-        announcer.announce(words::removed(&pick.value, &pick.resource_name));
+        announcer.announce(words::removed(&pick));
         // The button that had the focus is gone: the next one takes it, or the search.
         fields::focus_soon(next.as_ref().map_or_else(|| api_search::SEARCH.to_owned(), button_id));
     };

@@ -5,8 +5,9 @@ use time::OffsetDateTime;
 
 use super::busy::StopButton;
 use crate::{
-    directory::grant::{self, WantedGrant},
+    directory::grant::WantedGrant,
     i18n::{failure, result as words},
+    registration::draft::Draft,
     run::progress::{CallProgress, CallState},
     web::{
         app::{drive::Drive, state::App},
@@ -61,7 +62,7 @@ pub fn Progress() -> AnyView {
 
 /// The grants that the run was asked for: the draft stays as it is while a run is shown.
 fn grants(app: App) -> Vec<WantedGrant> {
-    app.draft.with_untracked(|draft| grant::wanted(&draft.permissions))
+    app.draft.with_untracked(Draft::wanted_grants)
 }
 
 fn row(call: &CallProgress, grants: &[WantedGrant], now: OffsetDateTime) -> ProgressRow {

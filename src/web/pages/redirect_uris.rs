@@ -6,7 +6,7 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use super::{fields, from_link::UseRedirectUri};
 use crate::{
     directory::redirect_uri::{self, RedirectUriProblem},
-    i18n::{self, redirect_uris as words},
+    i18n::{self, from_link, redirect_uris as words},
     registration::{
         draft::{DraftStoreFields as _, RedirectUriRow},
         problem::{Field, Problem, ProblemKind},
@@ -15,7 +15,7 @@ use crate::{
     web::{
         app::state::App,
         browser::url,
-        ui::{Button, ButtonKind, Card, Disclosure, IconName, LinesField, TextField},
+        ui::{Button, ButtonKind, Card, Disclosure, IconName, LinesField, TextField, host_of},
     },
 };
 
@@ -96,6 +96,16 @@ fn Row(id: u32, ids: Memo<Vec<u32>>) -> AnyView {
             .with(|rows| rows.iter().find(|row| row.id == id).map(|row| row.text.clone()).unwrap_or_default())
     });
     let messages = fields::messages(app.problems_of(Field::RedirectUri(id)), Signal::from(true), fix);
+    // The box cuts what does not fit. What a link brought says where it leads beside its tick.
+    let hidden = Memo::new(move |_| {
+        let linked = app.draft.from_link().with(|marks| text.with(|text| marks.uri_ticked(text).is_some()));
+        !linked && text.with(|text| redirect_uri::box_hides_host(text))
+    });
+    let whole_host = move || {
+        hidden.get().then(|| {
+            view! { <p class="card__note">{from_link::LEADS_TO} {move || text.with(|text| host_of(text.trim()))}</p> }
+        })
+    };
     view! {
         <div>
             <TextField
@@ -111,6 +121,7 @@ fn Row(id: u32, ids: Memo<Vec<u32>>) -> AnyView {
                     {words::REMOVE}
                 </Button>
             </TextField>
+            {whole_host}
             <UseRedirectUri row=id label text />
         </div>
     }

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     directory::permission::PickedPermission,
     http::request::GraphScope,
-    i18n::{self, basics, calls, frame, review as words},
+    i18n::{self, basics, calls, frame, review as words, value::spelled},
     plan::{call::Mode, preview::Shown},
     registration::{
         draft::Draft,
@@ -30,7 +30,7 @@ use crate::{
         browser::intl,
         ui::{
             Actions, Badge, BadgeKind, Button, ButtonKind, Card, CodeBlock, DefinitionList, Disclosure, IdRow,
-            MessageBar, MessageKind,
+            MessageBar, MessageKind, address,
         },
     },
 };
@@ -197,7 +197,7 @@ fn list(items: Vec<AnyView>, none: &'static str) -> AnyView {
 fn uri(draft: &Draft, uri: &str) -> AnyView {
     let linked = draft.from_link.uri_ticked(uri).is_some();
     view! {
-        <code class="code-text">{uri.to_owned()}</code>
+        <code class="code-text">{address(uri)}</code>
         {linked.then(from_link::badge)}
     }
     .into_any()
@@ -205,10 +205,10 @@ fn uri(draft: &Draft, uri: &str) -> AnyView {
 
 fn permission(draft: &Draft, picked: &PickedPermission) -> AnyView {
     let linked = draft.from_link.standing(picked.key()).is_some();
-    let about = picked_api(picked, picked.has_namesake(&draft.permissions));
+    let about = picked_api(picked, picked.shows_identity(&draft.permissions), draft.is_named_by_link(picked.key()));
     view! {
         <span>
-            <code class="code-text">{picked.value.clone()}</code>
+            <code class="code-text">{spelled(&picked.value)}</code>
             " "
             <span class="review__about">{about}</span>
         </span>

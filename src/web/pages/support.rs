@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     graph::error::GraphError,
-    i18n::{failure, result as words},
+    i18n::{failure, result as words, value::prose},
     web::ui::{CodeBlock, Disclosure},
 };
 
@@ -17,7 +17,7 @@ pub fn SupportDetails(
     let said = (!error.message.is_empty()).then(|| {
         view! {
             <p class="said">
-                {words::GRAPH_SAID} " " <q dir="auto">{error.message.clone()}</q>
+                {words::GRAPH_SAID} " " <q dir="auto">{prose(&error.message)}</q>
             </p>
         }
     });

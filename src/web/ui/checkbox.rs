@@ -41,11 +41,14 @@ pub fn Checkbox(
     /// Called with what it becomes.
     #[prop(into)]
     on_change: Callback<bool>,
+    /// What it means, where that takes more than words.
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> AnyView {
     let label_id = format!("{id}-label");
     let about_id = format!("{id}-about");
     let messages_id = format!("{id}-messages");
-    let has_about = description.is_some() || !badges.is_empty();
+    let has_about = description.is_some() || children.is_some() || !badges.is_empty();
     let described_by = match (has_about, messages.is_some()) {
         (true, true) => Some(format!("{about_id} {messages_id}")),
         (true, false) => Some(about_id.clone()),
@@ -58,6 +61,7 @@ pub fn Checkbox(
         view! {
             <span class="choice__about" id=about_id.clone()>
                 {description.map(|text| view! { <span class="choice__description">{text}</span> })}
+                {children.map(|children| view! { <span class="choice__description">{children()}</span> })}
                 {(!badges.is_empty()).then(|| view! { <span class="choice__badges">{badges}</span> })}
             </span>
         }

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::{copy_button::CopyButton, unique_id};
+use super::{address::address, copy_button::CopyButton, unique_id};
+use crate::i18n::value::spelled;
 
 /// One row.
 #[derive(Clone)]
@@ -15,17 +16,24 @@ pub struct IdRow {
     pub code: bool,
     /// Whether there is a Copy button.
     pub copy: bool,
+    /// The value is an address.
+    pub address: bool,
 }
 
 impl IdRow {
     /// An identifier to copy.
     pub fn id(term: impl Into<String>, value: impl Into<String>) -> Self {
-        Self { term: term.into(), value: value.into(), code: true, copy: true }
+        Self { term: term.into(), value: value.into(), code: true, copy: true, address: false }
     }
 
-    /// A value to read.
+    /// An address to copy, with whose host it is marked.
+    pub fn address(term: impl Into<String>, value: impl Into<String>) -> Self {
+        Self { address: true, ..Self::id(term, value) }
+    }
+
+    /// A value to read. May be anybody's.
     pub fn text(term: impl Into<String>, value: impl Into<String>) -> Self {
-        Self { term: term.into(), value: value.into(), code: false, copy: false }
+        Self { term: term.into(), value: value.into(), code: false, copy: false, address: false }
     }
 }
 
@@ -44,11 +52,16 @@ pub fn DefinitionList(
                 let copy = row.copy.then(|| {
                     view! { <CopyButton what=row.term.clone() text=row.value.clone() source=id.clone() /> }
                 });
+                let value = match (row.address, row.code) {
+                    (true, _) => address(&row.value),
+                    (false, true) => row.value.into_any(),
+                    (false, false) => spelled(&row.value).into_any(),
+                };
                 view! {
                     <div class="definitions__row">
                         <dt class="definitions__term">{row.term}</dt>
                         <dd class="definitions__value">
-                            <span id=id class=if row.code { "code-text" } else { "" } dir="auto">{row.value}</span>
+                            <span id=id class=if row.code { "code-text" } else { "" } dir="auto">{value}</span>
                             {copy}
                         </dd>
                     </div>

@@ -5,6 +5,7 @@
 //! keyboard or a screen reader stands in its own doc comment and holds without any care of the page's. No element
 //! writes a `style` attribute or HTML text: the content security policy forbids both.
 
+mod address;
 mod badge;
 mod button;
 mod call_list;
@@ -35,6 +36,7 @@ mod tabs;
 mod text_field;
 mod unique;
 
+pub use address::{address, host_of, host_view};
 pub use badge::{Badge, BadgeKind};
 pub use button::{Button, ButtonKind};
 pub use call_list::{CallItem, CallList};

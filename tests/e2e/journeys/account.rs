@@ -168,11 +168,11 @@ async fn a_tenant_of_the_owners_list_can_be_chosen_before_signing_in_and_the_pag
         browser.click("Use another tenant").await;
         browser.at("Switch tenant").await;
         axe::check(browser, "the choice of a tenant").await;
-        browser.click("Sign in to contoso.com").await;
+        browser.click("Sign in to “contoso.com”").await;
         browser.at("Pick an account").await;
         assert_eq!(asked_last(journey), "contoso.com");
         journey.open().await;
-        browser.says("You chose contoso.com for this tab.").await;
+        browser.says("You chose “contoso.com” for this tab.").await;
         browser.click("Use this page's own tenant").await;
         browser.gone("button", "Use this page's own tenant").await;
         browser.click("Sign in").await;
@@ -274,7 +274,7 @@ async fn in_a_frame_another_account_and_another_tenant_take_over_and_what_was_ty
         form::fill(browser, &form::small_client()).await;
         journey.tenant.fault(Op::AddPassword, 1, Fault::Delayed(Duration::from_secs(3)));
         browser.click("Register").await;
-        browser.click("Send it to Contoso").await;
+        browser.click("Send it to “Contoso”").await;
         // Given up for another account, and then that is called off: the form is there, and no result without a run.
         account::take(browser, "Switch account").await;
         browser.press_to_open("button", "Leave").await;
@@ -283,7 +283,7 @@ async fn in_a_frame_another_account_and_another_tenant_take_over_and_what_was_ty
         framed::back(browser, &window).await;
         browser.at("Review").await;
         browser.click("Register").await;
-        browser.click("Send it to Contoso").await;
+        browser.click("Send it to “Contoso”").await;
         result::saved(browser, "Small client").await;
         account::open(browser).await;
         framed::through_relay(browser, &window, "Switch account", pick(ADELE)).await;

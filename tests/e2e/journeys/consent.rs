@@ -203,15 +203,15 @@ async fn a_member_without_a_role_gets_a_text_for_an_administrator_and_sees_when_
         let text = browser.text().await;
         let app_id = tenant.applications()[0]["appId"].as_str().unwrap().to_owned();
         for words in [
-            "- User.Read: Use User.Read. The client does this for the person who is signed in",
-            "- system.all.read: Use system.all.read as an application. The client does this by itself",
+            "- \"User.Read\": \"Use User.Read\". The client does this for the person who is signed in",
+            "- \"system.all.read\": \"Use system.all.read as an application\". The client does this by itself",
             &format!("adminconsent?client_id={app_id}&redirect_uri=https%3A%2F%2Fapp.contoso.com%2Fcb"),
         ] {
             assert!(text.contains(words), "{words}: {text}");
         }
         axe::check(browser, "the text for an administrator").await;
         let mail = browser.find("link", "Write an email with this text").await.attr("href").await.unwrap().unwrap();
-        assert!(mail.starts_with("mailto:?subject=Admin%20consent%20for%20Small%20client&body="), "{mail}");
+        assert!(mail.starts_with("mailto:?subject=Admin%20consent%20for%20%22Small%20client%22&body="), "{mail}");
 
         browser.click("Check again").await;
         browser.says("Your account may not read which delegated permissions are granted.").await;
@@ -232,7 +232,7 @@ async fn a_permission_that_the_page_lacks_itself_is_asked_for_where_it_is_chosen
         start::sign_in(journey).await;
         let wish = form::Wish { permissions: vec![("Microsoft Graph", "User.Read")], ..client() };
         form::fill(browser, &wish).await;
-        browser.choose("radio", "Grant admin consent for Contoso").await;
+        browser.choose("radio", "Grant admin consent for “Contoso”").await;
         browser.says("DelegatedPermissionGrant.ReadWrite.All").await;
         microsoft::beside(browser, "Continue to Microsoft", microsoft::accept).await;
         browser.at("Review").await;
@@ -251,9 +251,9 @@ async fn an_api_that_the_tenant_lost_is_told_and_the_rest_is_granted() {
         form::fill(browser, &client()).await;
         let api = guid_of("contoso fhir server");
         journey.tenant.without_api(&api);
-        browser.choose("radio", "Grant admin consent for Contoso").await;
+        browser.choose("radio", "Grant admin consent for “Contoso”").await;
         browser.click("Register").await;
-        browser.at(&format!("{NAME} is registered")).await;
+        browser.at(&format!("“{NAME}” is registered")).await;
         browser.says("Entra ID is still catching up").await;
         // It may just have been added; nobody has all day to wait for that. Asked twice, the page waits for this one.
         let missed = || {
@@ -290,7 +290,7 @@ async fn more_permissions_than_one_grant_holds_are_told_on_review_and_not_tried(
         form::credentials(browser, None).await;
         browser.at("Review").await;
         browser.says("cannot be granted: their names have more than the 3,850 characters").await;
-        browser.choose("radio", "Grant admin consent for Contoso").await;
+        browser.choose("radio", "Grant admin consent for “Contoso”").await;
         browser.says("Finds the service principal of").await;
         assert!(!browser.text().await.contains("/oauth2PermissionGrants"), "it would be refused");
         register(browser, NAME).await;
@@ -307,7 +307,7 @@ async fn the_secret_is_handed_over_before_everything_is_granted() {
         tenant.fault(Op::CreateGrant, 1, Fault::Delayed(Duration::from_secs(5)));
         start::sign_in(journey).await;
         form::fill(browser, &form::Wish { secret: Some(("first", "180 days")), ..client() }).await;
-        browser.choose("radio", "Grant admin consent for Contoso").await;
+        browser.choose("radio", "Grant admin consent for “Contoso”").await;
         result::register(browser).await;
         assert!(stands(browser).await.iter().any(|word| word == "Under way"), "granting goes on beside it");
         let secret = result::shown_secret(browser).await;
@@ -360,12 +360,14 @@ async fn in_a_frame_the_second_press_names_what_is_granted() {
         let window = framed::open(journey, framing).await;
         framed::sign_in(browser, &window).await;
         form::fill(browser, &client()).await;
-        browser.choose("radio", "Grant admin consent for Contoso").await;
+        browser.choose("radio", "Grant admin consent for “Contoso”").await;
         browser.click("Register").await;
-        browser.find("dialog", "Register Small client in Contoso, and grant it its permissions for everybody?").await;
+        browser
+            .find("dialog", "Register “Small client” in “Contoso”, and grant it its permissions for everybody?")
+            .await;
         assert!(tenant.applications().is_empty() && tenant.grants().is_empty(), "nothing is written by one press");
-        browser.click("Send it to Contoso").await;
-        browser.at("Small client is registered").await;
+        browser.click("Send it to “Contoso”").await;
+        browser.at("“Small client” is registered").await;
         all_granted(browser).await;
         assert_granted(tenant);
     })
@@ -380,7 +382,7 @@ async fn what_was_chosen_last_on_the_way_back_to_review_is_what_is_carried_out()
         tenant.fault(Op::UpsertApplication, 1, full);
         start::sign_in(journey).await;
         form::fill(browser, &form::Wish { secret: Some(("first", "180 days")), ..client() }).await;
-        browser.choose("radio", "Grant admin consent for Contoso").await;
+        browser.choose("radio", "Grant admin consent for “Contoso”").await;
         browser.click("Register").await;
         browser.click("Back to Review").await;
         browser.at("Review").await;

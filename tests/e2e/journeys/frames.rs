@@ -74,7 +74,7 @@ async fn in_frames(third_parties_blocked: bool) {
 async fn registered_by_a_second_press(journey: &Journey) {
     let browser = &journey.browser;
     form::fill(browser, &form::small_client()).await;
-    let question = "Register Small client in Contoso?";
+    let question = "Register “Small client” in “Contoso”?";
     browser.click("Register").await;
     browser.find("dialog", question).await;
     browser.click("Not now").await;
@@ -82,7 +82,7 @@ async fn registered_by_a_second_press(journey: &Journey) {
     assert!(journey.tenant.applications().is_empty(), "nothing is written by one press");
     browser.click("Register").await;
     browser.find("dialog", question).await;
-    browser.click("Send it to Contoso").await;
+    browser.click("Send it to “Contoso”").await;
     browser.at(result::WITH_SECRET).await;
     result::shown_secret(browser).await;
     assert_eq!((journey.tenant.applications().len(), journey.tenant.secret_ids().len()), (1, 1));

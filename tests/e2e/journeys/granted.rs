@@ -116,7 +116,7 @@ async fn what_granting_both_kinds_takes_is_asked_for_in_one_window() {
         let (browser, tenant) = (&journey.browser, &journey.tenant);
         start::sign_in(journey).await;
         form::fill(browser, &client()).await;
-        browser.choose("radio", "Grant admin consent for Contoso").await;
+        browser.choose("radio", "Grant admin consent for “Contoso”").await;
         browser.find("group", "Note: This page needs 2 more permissions.").await;
         browser.click("You are not an administrator?").await;
         for scope in &GRANTING[3..] {

@@ -103,7 +103,7 @@ async fn a_client_is_registered_in_the_sandbox_by_keyboard_alone() {
         browser.keys(Key::Space + "").await;
         tab_to(browser, "I have saved it").await;
         browser.keys(Key::Enter + "").await;
-        browser.at("Keyboard client is registered").await;
+        browser.at("“Keyboard client” is registered").await;
     })
     .await;
 }

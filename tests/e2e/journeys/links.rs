@@ -44,13 +44,13 @@ fn graph_role(journey: &Journey, value: &str) -> String {
 }
 
 /// Opens a link as from another page.
-async fn open(journey: &Journey, draft: &Value) {
+pub(super) async fn open(journey: &Journey, draft: &Value) {
     journey.browser.goto("about:blank").await;
     journey.browser.goto(&link(journey, draft)).await;
 }
 
 /// From the start page with a link's registration to the first step.
-async fn sign_in(journey: &Journey) {
+pub(super) async fn sign_in(journey: &Journey) {
     journey.browser.click("Sign in").await;
     microsoft::pick(&journey.browser, ADELE).await;
     journey.browser.at("Basics").await;
@@ -123,10 +123,13 @@ async fn c24_nothing_of_a_link_is_sent_until_it_is_ticked_and_its_names_are_the_
         browser.says("Directory.Read.All").await;
         let picked = browser.names("checkbox").await;
         let picked = picked.iter().find(|name| name.starts_with("Use this permission")).unwrap();
-        assert!(picked.contains("Directory.Read.All of Microsoft Graph") && !picked.contains("User.Read"), "{picked}");
+        assert!(
+            picked.contains("“Directory.Read.All” of “Microsoft Graph”") && !picked.contains("User.Read"),
+            "{picked}"
+        );
         assert!(!tick.is_selected().await.unwrap());
         stays(browser, "API permissions", "Tick it to use it, or remove it").await;
-        browser.click("Remove Directory.Read.All of Microsoft Graph").await;
+        browser.click("Remove “Directory.Read.All” of “Microsoft Graph”").await;
         browser.click("Next").await;
         browser.at("Credentials").await;
         let writes = tenant.graph_requests().iter().filter(|one| one.request.method != "GET").count();

@@ -123,7 +123,7 @@ async fn a_list_of_permissions_may_be_a_table_ids_a_request_or_mistyped() {
         browser.says("offers “\u{2068}Mail.Send\u{2069}” as a permission of the other type only: application.").await;
         browser.says("Did you mean “\u{2068}Mail.Read\u{2069}”?").await;
         axe::check(browser, "a list with a mistyped name").await;
-        browser.click("Pick Mail.Read").await;
+        browser.click("Pick “Mail.Read”").await;
         browser.says("7 permissions picked.").await;
         browser.says("7 permissions of 2 APIs").await;
         let json = json!([{ "resourceAppId": HEALTHCARE_APP_ID,

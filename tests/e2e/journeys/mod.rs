@@ -24,6 +24,7 @@ mod links;
 mod lists;
 mod live;
 mod looks;
+mod names;
 mod narrow;
 mod newcomer;
 mod picker;

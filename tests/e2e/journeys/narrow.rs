@@ -129,7 +129,7 @@ async fn a_secret_that_comes_to_nothing_is_left_to_the_owner() {
         form::fill(browser, &form::small_client()).await;
         journey.tenant.fault(Op::CreateApplication, 1, Fault::AnswerLost);
         browser.click("Register").await;
-        browser.at("Small client is registered").await;
+        browser.at("“Small client” is registered").await;
         browser.says("You hold no client secret of this application").await;
         browser.says("Certificates & secrets").await;
         assert_eq!(journey.tenant.applications().len(), 1);

@@ -185,7 +185,7 @@ async fn an_api_that_the_tenant_lacks_is_created_once_and_picked_from() {
         };
         tenant.fault(Op::CreateServicePrincipal, 1, duplicate);
         browser.click("Create the service principal").await;
-        browser.says(&format!("“\u{2068}{FABRIKAM_PARTNER}\u{2069}” is in this tenant now.")).await;
+        browser.says(&format!("“{FABRIKAM_PARTNER}” ({partner}) is in this tenant now.")).await;
         let spoken = "return [...document.querySelectorAll('[role=status]')].map((one) => one.textContent).join()";
         let spoken = browser.script(spoken, vec![]).await;
         assert!(spoken.as_str().unwrap().contains("is in this tenant now."), "{spoken}");
@@ -196,7 +196,7 @@ async fn an_api_that_the_tenant_lacks_is_created_once_and_picked_from() {
         form::credentials(browser, None).await;
         browser.at("Review").await;
         browser.click("Register").await;
-        browser.at("Small client is registered").await;
+        browser.at("“Small client” is registered").await;
         let [application] = &tenant.applications()[..] else { panic!("one application") };
         let apis: Vec<_> = application["requiredResourceAccess"]
             .as_array()
@@ -309,7 +309,7 @@ async fn the_picker_can_be_tried_in_the_sandbox() {
         browser.click("Microsoft Graph").await;
         browser.choose("checkbox", "Directory.ReadWrite.All").await;
         browser.says("High privilege").await;
-        browser.find("button", "Use Directory.Read.All instead").await;
+        browser.find("button", "Use “Directory.Read.All” instead").await;
         form::search(browser, "Azure Healthcare APIs").await;
         browser.click("Azure Healthcare APIs").await;
         browser.says("permissions are optional").await;

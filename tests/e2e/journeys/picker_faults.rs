@@ -92,7 +92,7 @@ async fn odd_apis_say_what_they_are() {
             browser.says(&format!("{permission} {TWIN} {id} · delegated")).await;
         }
         form::search(browser, "Relecloud").await;
-        browser.click(RIGHT_TO_LEFT).await;
+        browser.click(&RIGHT_TO_LEFT.replace('\u{202e}', "[U+202E]")).await;
         browser.choose("checkbox", "قراءة.Read").await;
         assert_eq!(browser.script(KIND_AS_SEEN, vec![]).await, json!("delegated"), "a name turns no word beside it");
         form::search(browser, "Key Vault").await;

@@ -32,7 +32,7 @@ async fn a_pasted_list_is_picked_and_what_is_not_matched_is_named() {
         form::credentials(browser, None).await;
         browser.at("Review").await;
         browser.click("Register").await;
-        browser.at("Small client is registered").await;
+        browser.at("“Small client” is registered").await;
         let [application] = &journey.tenant.applications()[..] else { panic!("one application") };
         let kinds: Vec<_> = application["requiredResourceAccess"]
             .as_array()
@@ -73,7 +73,7 @@ async fn a_limit_that_a_pasted_list_exceeds_is_told_before_anything_is_sent() {
         let place = browser.script("return document.activeElement.className", vec![]).await;
         assert_eq!(place, "picks", "the summary leads to the picks");
         axe::check(browser, "a limit that is exceeded").await;
-        browser.click(&format!("Remove {} of Microsoft Graph", list[30])).await;
+        browser.click(&format!("Remove “{}” of “Microsoft Graph”", list[30])).await;
         browser.click("Next").await;
         browser.at("Credentials").await;
     })
@@ -90,8 +90,8 @@ async fn a_hint_on_what_allows_too_much_is_taken_with_one_press() {
         browser.choose("checkbox", "Directory.ReadWrite.All").await;
         browser.says("one of the mightiest permissions").await;
         axe::check(browser, "a hint").await;
-        browser.click("Use Directory.Read.All instead").await;
-        browser.gone("button", "Use Directory.Read.All instead").await;
+        browser.click("Use “Directory.Read.All” instead").await;
+        browser.gone("button", "Use “Directory.Read.All” instead").await;
         let ticked = browser.find("checkbox", "Directory.Read.All").await;
         assert!(ticked.is_selected().await.unwrap());
         browser.click("Paste a list").await;

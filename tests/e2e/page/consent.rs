@@ -4,14 +4,14 @@ use crate::browser::Browser;
 
 /// Chooses to grant, and registers a client without a secret.
 pub async fn grant_and_register(browser: &Browser, name: &str) {
-    browser.choose("radio", "Grant admin consent for Contoso").await;
+    browser.choose("radio", "Grant admin consent for “Contoso”").await;
     register(browser, name).await;
 }
 
 /// Registers a client without a secret.
 pub async fn register(browser: &Browser, name: &str) {
     browser.click("Register").await;
-    browser.at(&format!("{name} is registered")).await;
+    browser.at(&format!("“{name}” is registered")).await;
 }
 
 /// How the permissions stand, in the order of the list, each in a word.

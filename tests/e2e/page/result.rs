@@ -27,5 +27,5 @@ pub async fn shown_secret(browser: &Browser) -> String {
 /// Says that the secret is kept elsewhere now.
 pub async fn saved(browser: &Browser, name: &str) {
     browser.click("I have saved it").await;
-    browser.at(&format!("{name} is registered")).await;
+    browser.at(&format!("“{name}” is registered")).await;
 }

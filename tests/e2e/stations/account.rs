@@ -18,10 +18,10 @@ pub async fn all(journey: &Journey) {
     browser.click("Use another tenant").await;
     browser.at("Switch tenant").await;
     shoot(browser, "tenant-list").await;
-    browser.click("Sign in to contoso.com").await;
+    browser.click("Sign in to “contoso.com”").await;
     browser.at("Pick an account").await;
     journey.open().await;
-    browser.says("You chose contoso.com").await;
+    browser.says("You chose “contoso.com”").await;
     shoot(browser, "start-other-tenant").await;
     allowing["tenants"] = json!("any");
     journey.site.set_config(Config::Text(allowing.to_string()));

@@ -48,6 +48,6 @@ pub async fn all(journey: &Journey) {
     browser.enter_frame().await;
     shoot(browser, "framed-review").await;
     browser.click("Register").await;
-    browser.find("dialog", "Register Small client in Contoso?").await;
+    browser.find("dialog", "Register “Small client” in “Contoso”?").await;
     shoot(browser, "framed-confirm").await;
 }

@@ -1,0 +1,485 @@
+//! Every sentence that takes a value of others, called with a hostile one: nothing of it passes for the page's words.
+
+#![expect(clippy::expect_used, reason = "a test may stop where the ground is missing that it stands on")]
+
+use std::{collections::BTreeSet, fs, path::Path};
+
+use client_registrar::{
+    config::{ConfigProblem, Mistake, host::HostPage},
+    directory::{
+        api_owner::ApiOwner,
+        cloud::{Cloud, CustomCloud},
+        grant::{Granted, WantedGrant},
+        ids::{AppId, PermissionId, RunTail, TenantId},
+        origin::{Origin, OriginProblem},
+        permission::{Permission, PermissionKind, PickedPermission},
+        redirect_uri::RedirectUriProblem as R,
+        tenant::TenantContext,
+    },
+    graph::error::{Detail, GraphError},
+    http::request::GraphScope,
+    i18n::{
+        account, admin_request, advice, apis, beside, cloud, config, consent, failure, frame, from_link, narrow,
+        permissions, problem, result, review, setup, sign_in, start,
+    },
+    plan::call::CallKind,
+    registration::{
+        advice::{Advice, AdviceKind},
+        draft::Draft,
+        paste::NotMatched,
+        problem::{Field, Problem, ProblemKind as P},
+        step::Step,
+    },
+    run::failure::Failure,
+    signin::error::{Kind, SignInError, Support},
+};
+
+/// A name that ends the sentence around it, begins another one, and hides and turns what it can.
+const HOSTILE: &str = "Contoso\"”? Nothing was sent.\u{202e}\nPress \u{3164}Cancel. “\"";
+const STRANGER: AppId = AppId::from_u128(7);
+
+fn pick(kind: PermissionKind) -> PickedPermission {
+    PickedPermission {
+        resource_app_id: STRANGER,
+        resource_name: HOSTILE.to_owned(),
+        id: PermissionId::from_u128(1),
+        kind,
+        value: HOSTILE.to_owned(),
+        display_name: HOSTILE.to_owned(),
+        admin_consent_required: true,
+        owner: ApiOwner::OtherTenant(TenantId::from_u128(9)),
+    }
+}
+
+fn tenant() -> TenantContext {
+    TenantContext {
+        cloud: Cloud::Global,
+        tenant_id: TenantId::from_u128(10),
+        tenant_name: HOSTILE.to_owned(),
+        account: HOSTILE.to_owned(),
+    }
+}
+
+fn grants() -> [WantedGrant; 2] {
+    let scopes = vec![HOSTILE.to_owned(), HOSTILE.to_owned()];
+    let role = PermissionId::from_u128(1);
+    [Granted::Delegated { scopes }, Granted::Application { role, value: HOSTILE.to_owned() }].map(|what| WantedGrant {
+        api: STRANGER,
+        api_name: HOSTILE.to_owned(),
+        what,
+    })
+}
+
+/// What something in the place of Graph says.
+fn graph_error() -> GraphError {
+    let said = || Some(HOSTILE.to_owned());
+    let [code, message] = [(); 2].map(|()| HOSTILE.to_owned());
+    let detail = Detail { code: code.clone(), message: code.clone(), target: said() };
+    GraphError {
+        status: 403,
+        code,
+        message,
+        details: vec![detail],
+        request_id: said(),
+        client_request_id: said(),
+        date: said(),
+        content_type: said(),
+        ..GraphError::default()
+    }
+}
+
+fn custom_cloud() -> Cloud {
+    let origin = |text| Origin::parse(text).expect("an origin");
+    Cloud::Custom(Box::leak(Box::new(CustomCloud {
+        name: HOSTILE.to_owned(),
+        authority: origin("https://login.example"),
+        graph: origin("https://graph.example"),
+        portal: None,
+    })))
+}
+
+fn problems() -> Vec<P> {
+    let (app_id, api, other) = (STRANGER, HOSTILE.to_owned(), HOSTILE.to_owned());
+    vec![
+        P::NameTooLong { length: 130, limit: 120 },
+        P::NameLongForPersonal { length: 100 },
+        P::NameHasControlCharacter,
+        P::NameHasBidiControl,
+        P::NameHidesCharacter,
+        P::HasControlCharacter,
+        P::ReferenceTooLong { length: 300 },
+        P::ReferenceRefused,
+        P::TooManyPermissionsOfApi { app_id, api: api.clone(), count: 31 },
+        P::DateUnreadable,
+        P::DateInThePast,
+        P::DescriptionTooLong { length: 300 },
+        P::RedirectUriNotTicked,
+        P::PermissionNotTicked { app_id, api: api.clone() },
+        P::PermissionUnchecked { app_id, api: api.clone() },
+        P::PermissionNotOffered { app_id, api },
+        P::RedirectUri(R::NotAUri),
+        P::RedirectUri(R::HasBlank),
+        P::RedirectUri(R::SchemeNotAllowed { scheme: other.clone() }),
+        P::RedirectUri(R::TooLong { length: 300 }),
+        P::RedirectUri(R::ForbiddenCharacter { character: '”' }),
+        P::RedirectUri(R::PortTwin { other: other.clone() }),
+        P::RedirectUri(R::CaseTwin { other }),
+    ]
+}
+
+/// Every sentence with a value of others in it, by the name of its function.
+fn sentences() -> Vec<(&'static str, String)> {
+    let (h, tenant) = (HOSTILE, tenant());
+    let mut said = vec![
+        ("account::now", account::now(h)),
+        ("account::sign_in_to", account::sign_in_to(h)),
+        ("account::chosen", account::chosen(h)),
+        ("admin_request::subject", admin_request::subject(Some(&tenant))),
+        ("advice::switched", advice::switched(h, h)),
+        ("advice::pick_near", advice::pick_near(h)),
+        ("apis::named", apis::named(STRANGER, h)),
+        ("apis::unchecked", apis::unchecked(STRANGER, h)),
+        ("apis::not_in_tenant", apis::not_in_tenant(STRANGER, h)),
+        ("apis::own_not_in_tenant", apis::own_not_in_tenant(STRANGER, h)),
+        ("apis::create_in", apis::create_in(STRANGER, h, h)),
+        ("apis::added_to_tenant", apis::added_to_tenant(STRANGER, h)),
+        ("beside::register", beside::register(h, h)),
+        ("beside::register_and_grant", beside::register_and_grant(h, h)),
+        ("beside::confirm_text", beside::confirm_text(h)),
+        ("beside::confirm", beside::confirm(h)),
+        ("cloud::shown", cloud::shown(custom_cloud()).expect("a name")),
+        ("config::left_out", config::left_out(h)),
+        ("config::problem", config::problem(&ConfigProblem::Missing { key: h.to_owned() })),
+        ("config::problem", config::problem(&ConfigProblem::KeyTwice { key: h.to_owned() })),
+        ("config::problem", config::problem(&ConfigProblem::UnknownKey { key: h.to_owned() })),
+        ("consent::grant", consent::grant(h)),
+        ("consent::request_subject", consent::request_subject(h)),
+        ("from_link::ready", from_link::ready(h)),
+        ("from_link::waiting", from_link::waiting(h)),
+        ("from_link::calls_api", from_link::calls_api(h)),
+        ("narrow::subject", narrow::subject(h)),
+        ("permissions::loading", permissions::loading(h)),
+        ("permissions::offers", permissions::offers(h, 2)),
+        ("permissions::family", permissions::family(h)),
+        ("permissions::remove_what", permissions::remove_what(&pick(PermissionKind::Delegated))),
+        ("permissions::added", permissions::added(&pick(PermissionKind::Delegated))),
+        ("permissions::removed", permissions::removed(&pick(PermissionKind::Application))),
+        ("result::registered", result::registered(h)),
+        ("result::registered_in", result::registered_in(h, h)),
+        ("result::secret_line", result::secret_line(h, "May 27, 2027")),
+        ("review::target", review::target(h, h)),
+        ("setup::cloud", setup::cloud(custom_cloud())),
+        ("setup/self_test::signed_in", setup::self_test::signed_in(h, h)),
+        ("start::signed_in", start::signed_in(h, h)),
+    ];
+    for mistake in [
+        Mistake::NotText,
+        Mistake::Origin(OriginProblem::More { origin: Origin::parse("https://a.example").expect("one") }),
+    ] {
+        let wrong = ConfigProblem::Wrong { key: h.to_owned(), found: h.to_owned(), mistake };
+        said.push(("config::problem", config::problem(&wrong)));
+    }
+    for kind in [PermissionKind::Delegated, PermissionKind::Application] {
+        for what in [
+            AdviceKind::HighPrivilege,
+            AdviceKind::DelegatedTwin,
+            AdviceKind::Narrower,
+            AdviceKind::UnusedOfflineAccess,
+        ] {
+            for instead in [None, Some(pick(kind))] {
+                let advice = Advice { about: pick(kind), kind: what, instead };
+                said.push(("advice::hint", advice::hint(&advice)));
+                said.push(("advice::take", advice::take(&advice)));
+            }
+        }
+        let permission = |description: &str| Permission {
+            id: PermissionId::from_u128(1),
+            kind,
+            value: h.to_owned(),
+            display_name: h.to_owned(),
+            description: description.to_owned(),
+            admin_consent_required: true,
+            enabled: true,
+        };
+        said.push(("permissions::allows", permissions::allows(&permission(""))));
+        said.push(("permissions::allows", permissions::allows(&permission(h))));
+    }
+    for why in [
+        NotMatched::NoSuchPermission { api: h.to_owned(), near: None },
+        NotMatched::NoSuchPermission { api: h.to_owned(), near: Some(Box::new(pick(PermissionKind::Delegated))) },
+        NotMatched::OtherKind { has: Box::new(pick(PermissionKind::Application)) },
+        NotMatched::TooMany,
+        NotMatched::SwitchedOff { api: h.to_owned() },
+        NotMatched::Default,
+        NotMatched::NoPermission,
+        NotMatched::NoSuchApi,
+    ] {
+        said.push(("advice::reason", advice::reason(h, &why)));
+    }
+    let page = HostPage { status: 200, content_type: Some(h.to_owned()) };
+    said.push(("config::page", config::page(&page)));
+    let support = Support { content_type: Some(h.to_owned()), status: Some(200), ..Support::default() };
+    let intercepted = sign_in::error(&SignInError { kind: Kind::Intercepted, support: Box::new(support) });
+    said.push(("sign_in::error", intercepted.0.into_owned()));
+    let error = graph_error();
+    said.extend([
+        ("failure::in_between", failure::in_between(&error)),
+        ("failure::in_between_do", failure::in_between_do(&error)),
+        ("failure::unavailable", failure::unavailable(&error)),
+        ("failure::unavailable_do", failure::unavailable_do(&error)),
+    ]);
+    let failures =
+        [Failure::NotAllowed, Failure::Unavailable, Failure::InBetween, Failure::Refused, Failure::ApiMissing]
+            .map(|failure| failure(error.clone()));
+    let grants = grants();
+    for failed in &failures {
+        said.push(("failure::failure", failure::failure(failed, CallKind::Application)));
+        said.push(("failure::remedy", failure::remedy(failed)));
+        said.push(("consent::refused", consent::refused(failed, &grants[1])));
+    }
+    for (n, grant) in grants.iter().enumerate() {
+        said.extend([
+            ("consent::too_many", consent::too_many(grant)),
+            ("consent::purpose_of_api", consent::purpose_of_api(grant)),
+            ("consent::purpose", consent::purpose(grant)),
+            ("consent::call_of_api", consent::call_of_api(grant)),
+            ("consent::call", consent::call(grant)),
+            ("consent::call_done", consent::call_done(grant)),
+            ("result::call", result::call(CallKind::Api(n), &grants)),
+            ("result::call", result::call(CallKind::Grant(n), &grants)),
+            ("result::call_done", result::call_done(CallKind::Grant(n), &grants)),
+        ]);
+    }
+    let mut draft = Draft::new(RunTail::from_random([0; 8]));
+    draft.display_name = h.to_owned();
+    said.push(("frame::entered", frame::entered(Step::Basics, &draft)));
+    for kind in problems() {
+        let problem = Problem { field: Field::DisplayName, kind, value: h.to_owned() };
+        said.push(("problem::message", problem::message(&problem)));
+    }
+    said
+}
+
+/// Texts of several lines, each with a value of others in it: those that are sent on, and those that support reads. How
+/// many lines they have with a harmless value.
+fn texts() -> Vec<(&'static str, String, usize)> {
+    let (h, tenant) = (HOSTILE.to_owned(), tenant());
+    let wanted = admin_request::Wanted {
+        context: Some(&tenant),
+        page: "https://tools.example/",
+        client_id: "1",
+        scopes: &[GraphScope::UserRead],
+        link: "https://login.example/",
+    };
+    let asked = consent::Asked {
+        name: HOSTILE,
+        app_id: "1",
+        context: &tenant,
+        permissions: &[&pick(PermissionKind::Delegated)],
+        reason: "",
+        link: "https://login.example/",
+        goes_on: Some("https://contoso.com/cb"),
+    };
+    vec![
+        ("admin_request::text", admin_request::text(&wanted), 16),
+        ("consent::request_text", consent::request_text(asked), 16),
+        ("narrow::text", narrow::text(HOSTILE, "1", &tenant, "az", "POST"), 11),
+    ]
+    .into_iter()
+    .chain([
+        ("failure::details", { failure::details(&graph_error()) }, 8),
+        (
+            "sign_in::support",
+            {
+                let [suberror, trace_id, correlation_id, timestamp] = [(); 4].map(|()| Some(h.clone()));
+                let support = Support {
+                    error: h.clone(),
+                    suberror,
+                    codes: vec![1],
+                    trace_id,
+                    correlation_id,
+                    timestamp,
+                    ..Support::default()
+                };
+                sign_in::support(&SignInError { kind: Kind::Unexpected, support: Box::new(support) })
+            },
+            6,
+        ),
+    ])
+    .collect()
+}
+
+/// Functions whose texts are the page's own words, or say nothing of what they take.
+const OWN_WORDS: [&str; 13] = [
+    "calls::answer",
+    "calls::purpose",
+    "credentials::ends",
+    "dates::took",
+    "frame::title",
+    "mod::counted",
+    "review::edit",
+    "review::ends",
+    "session_end::ends_at",
+    "setup/portal::tick_claims",
+    "sign_in::open_on_localhost",
+    "sign_in::return_address_problem",
+    "problem::element_id",
+];
+
+/// Types that hold no text.
+const WITHOUT_TEXT: [&str; 26] = [
+    "usize",
+    "u16",
+    "u32",
+    "i64",
+    "bool",
+    "char",
+    "Option",
+    "Duration",
+    "Date",
+    "AppId",
+    "ApiOwner",
+    "CallKind",
+    "Field",
+    "GraphScope",
+    "PermissionKind",
+    "ReturnAddressProblem",
+    "SignInAudience",
+    "Step",
+    "WaitReason",
+    "WellKnownApi",
+    "A",
+    "Stands",
+    "Standing",
+    "Between",
+    "Lifetime",
+    "Unread",
+];
+
+/// What stands outside of quotation marks and isolates.
+fn outside(text: &str) -> String {
+    let (mut outside, mut isolated, mut quoted) = (String::new(), false, false);
+    for character in text.chars() {
+        match character {
+            '\u{2068}' => isolated = true,
+            '\u{2069}' => isolated = false,
+            _ if isolated => {}
+            '"' => quoted = !quoted,
+            '“' => quoted = true,
+            '”' => quoted = false,
+            _ if quoted => {}
+            _ => outside.push(character),
+        }
+    }
+    outside
+}
+
+fn holds_no_trap(name: &str, text: &str) {
+    for trap in ['\u{202e}', '\u{3164}', '\r'] {
+        assert!(!text.contains(trap), "{name} lets {trap:?} through: {text}");
+    }
+    let spelled = text.contains("[U+202E]") && text.contains("[U+3164]");
+    assert!(spelled || !text.contains("Contoso"), "{name} spells nothing out: {text}");
+}
+
+#[test]
+fn no_value_of_others_passes_for_a_word_of_the_page() {
+    for (name, text) in sentences() {
+        holds_no_trap(name, &text);
+        let outside = outside(&text);
+        for word in ["Contoso", "sent.", "Press", "Cancel", "U+"] {
+            assert!(!outside.contains(word), "{name} says {word} by itself: {text}");
+        }
+        assert!(!text.contains('\n'), "{name} is no longer one line: {text}");
+    }
+}
+
+#[test]
+fn no_value_of_others_writes_a_line_of_a_text() {
+    for (name, text, lines) in texts() {
+        holds_no_trap(name, &text);
+        assert_eq!(text.lines().count(), lines, "{name}: {text}");
+    }
+}
+
+/// Each function of the catalogue that takes a text, by file and name.
+fn takers(folder: &Path, prefix: &str, found: &mut BTreeSet<String>) {
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        let stem = path.file_stem().expect("a name").to_string_lossy().into_owned();
+        if stem == "tests" {
+            continue;
+        }
+        if path.is_dir() {
+            takers(&path, &format!("{prefix}{stem}/"), found);
+            continue;
+        }
+        let source = fs::read_to_string(&path).expect("text");
+        let source = source.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
+        for (at, _) in source.match_indices("pub ") {
+            let rest = source[at + "pub ".len()..].trim_start_matches("const ");
+            let Some((name, rest)) = rest.strip_prefix("fn ").and_then(|rest| rest.split_once('(')) else { continue };
+            let head = rest.split(" {\n").next().unwrap_or_default();
+            let (parameters, answer) = head.rsplit_once(" -> ").unwrap_or((head, ""));
+            // What is chosen from fixed words has no room for a value.
+            if answer.contains("&'static str") {
+                continue;
+            }
+            let types = parameters.split(':').skip(1).flat_map(|part| {
+                // A type ends where the next parameter's name begins.
+                part.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').collect::<Vec<_>>()
+            });
+            let is_type = |word: &&str| word.starts_with(char::is_uppercase) || ["str"].contains(word);
+            if types.filter(is_type).any(|word| !WITHOUT_TEXT.contains(&word)) {
+                found.insert(format!("{prefix}{stem}::{name}"));
+            }
+        }
+    }
+}
+
+#[test]
+fn every_sentence_that_takes_a_text_is_held_to_that() {
+    let mut found = BTreeSet::new();
+    takers(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/i18n"), "", &mut found);
+    found.retain(|name| !name.starts_with("value::"));
+    assert!(found.contains("beside::register") && found.contains("consent::request_text"), "{found:?}");
+    let tested: BTreeSet<String> = sentences()
+        .iter()
+        .map(|(name, _)| *name)
+        .chain(texts().iter().map(|(name, ..)| *name))
+        .map(str::to_owned)
+        .collect();
+    let own: BTreeSet<String> = OWN_WORDS.map(str::to_owned).into();
+    let missing: Vec<&String> = found.iter().filter(|name| !tested.contains(*name) && !own.contains(*name)).collect();
+    assert!(missing.is_empty(), "called with no hostile value here: {missing:?}");
+    let gone: Vec<&String> = tested.iter().filter(|name| !found.contains(*name) && !name.contains("cloud")).collect();
+    assert!(gone.is_empty(), "no such sentence: {gone:?}");
+}
+
+#[test]
+fn no_view_shows_a_name_of_others_as_it_is() {
+    fn look(folder: &Path, found: &mut Vec<String>) {
+        for entry in fs::read_dir(folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                look(&path, found);
+                continue;
+            }
+            for line in fs::read_to_string(&path).expect("text").lines() {
+                let raw = ["display_name", "resource_name", "tenant_name", "account", "value"];
+                let shows = |name: &&str| {
+                    line.contains(&format!(".{name}.clone()}}"))
+                        || line.contains(&format!("={{{name}}}"))
+                        || line.contains(&format!("title={name}.clone()"))
+                        || line.contains(&format!(".{name}.clone() tabindex"))
+                };
+                if raw.iter().any(shows) {
+                    found.push(format!("{}: {}", path.display(), line.trim()));
+                }
+            }
+        }
+    }
+    let mut found = Vec::new();
+    look(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/web/pages"), &mut found);
+    assert!(found.is_empty(), "\n{}\n", found.join("\n"));
+}
