@@ -155,5 +155,21 @@ pub const CONSENT_LINK: &str = "Link for an administrator";
 /// Opens it.
 pub const CONSENT_OPEN: &str = "Open it now";
 
+/// The card of the sign-in's strength.
+pub const MFA: &str = "Require multifactor authentication";
+/// What it is not covered by.
+pub const MFA_WHY: &str = "Microsoft's mandatory multifactor authentication covers Microsoft's own portals and command lines. It doesn't cover this page. An administrator can require it with a Conditional Access policy:";
+/// What the policy says.
+pub const MFA_POLICY: [&str; 3] = [
+    "Users: the users who register apps, and the roles Application Administrator and Cloud Application Administrator.",
+    "Target resources: All resources. Microsoft Graph can't be selected by itself.",
+    "Grant: Require multifactor authentication.",
+];
+/// Microsoft's page about it.
+pub const MFA_LEARN: &str = "What Microsoft's mandatory multifactor authentication covers";
+/// Where that page is.
+pub const MFA_LEARN_AT: &str =
+    "https://learn.microsoft.com/entra/identity/authentication/concept-mandatory-multifactor-authentication";
+
 /// The way back.
 pub const BACK: &str = "Back to the start";

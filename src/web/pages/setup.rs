@@ -24,7 +24,7 @@ use crate::{
         },
         browser::location,
         ui::{
-            Actions, Button, ButtonKind, Card, CodeBlock, MessageBar, MessageKind, PageHeading, Tab, Tabs, announcer,
+            Actions, Button, ButtonKind, Card, CodeBlock, ExternalLink, MessageBar, MessageKind, PageHeading, Tab, Tabs, announcer,
         },
     },
 };
@@ -47,6 +47,7 @@ pub fn Setup() -> AnyView {
         {move || if of_tab.get() { Some(settings_of_tab(app)) } else { (usable && ready.get()).then(set_up) }}
         <Card title=words::REDIRECT_URI>{redirect_uri(address)}</Card>
         <Card title=words::REGISTER>{ways}</Card>
+        <Card title=words::MFA>{multifactor()}</Card>
         {move || (usable && ready.get()).then(|| view! { <TestCard /> {consent::card(app)} })}
         <Actions>
             <Button kind=ButtonKind::Secondary on_press=move || route::go(app, Page::Start)>
@@ -116,6 +117,17 @@ fn ways(app: App, address: Option<ReturnAddress>) -> AnyView {
         <p class="card__text">{words::WHO}</p>
         {choices.view()}
         <Tabs label=words::WAYS name="way" tabs selected />
+    }
+    .into_any()
+}
+
+/// What keeps a stolen password from registering apps here.
+fn multifactor() -> AnyView {
+    let policy = words::MFA_POLICY.map(|line| view! { <li>{line}</li> }).collect_view();
+    view! {
+        <p class="card__text">{words::MFA_WHY}</p>
+        <ol class="numbered">{policy}</ol>
+        <p><ExternalLink href=words::MFA_LEARN_AT text=words::MFA_LEARN /></p>
     }
     .into_any()
 }

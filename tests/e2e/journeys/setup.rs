@@ -35,6 +35,19 @@ async fn test_as(browser: &Browser, account: &str) {
 }
 
 #[tokio::test]
+async fn the_set_up_page_says_what_mandatory_multifactor_authentication_does_not_cover() {
+    journey(&ALL, async |journey| {
+        let browser = &journey.browser;
+        unconfigured(journey).await;
+        browser.find("heading", "Require multifactor authentication").await;
+        browser.says("It doesn't cover this page.").await;
+        browser.says("Target resources: All resources.").await;
+        browser.find("link", "What Microsoft's mandatory multifactor authentication covers").await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_is_entered_signs_people_in_in_this_tab_until_it_is_dropped() {
     journey(&ALL, async |journey| {
         let browser = &journey.browser;
