@@ -40,7 +40,7 @@ fn an_api_that_is_named_in_prose_is_not_that_of_the_permission() {
     assert_eq!(apis("| Orders.Read | Delegated | Reads orders through Microsoft Graph |"), [NamedApi::Unsaid]);
     assert_eq!(apis("- `Orders.Read`: reads orders through Microsoft Graph"), [NamedApi::Unsaid]);
     let vault = NamedApi::AppId(WellKnownApi::AzureKeyVault.app_id());
-    assert_eq!(apis("Required Azure Key Vault permissions:\n- user_impersonation"), [vault.clone()]);
+    assert_eq!(apis("Required Azure Key Vault permissions:\n- user_impersonation"), std::slice::from_ref(&vault));
     assert_eq!(apis("Grant user_impersonation of Azure Key Vault to the app."), [vault]);
 }
 
