@@ -72,6 +72,11 @@
 //!   answers are lost; `tests/journeys.rs` holds this over random faults.
 //! - **The sandbox is honest.** It answers requests and may not import `plan` or `run`: it cannot know what is
 //!   about to be asked.
+//! - **What is kept is read as if anybody had written it.** Every key that comes out of storage, a link or a file is
+//!   parsed by its type before it stands in a path, a filter or a grant; `tests/storage.rs` holds this over thousands of
+//!   drafts that are plausible and hostile.
+//! - **Values of others do not speak for the page.** A sentence takes them quoted or isolated, and an address with its
+//!   whole host; `tests/sentences.rs` calls every sentence with a hostile one.
 //! - **Only `main` may panic.** Every error is an enum beside the code that raises it, by what the person can
 //!   do about it.
 //! - **Words live in [`i18n`].** Core types carry none.

@@ -13,9 +13,9 @@ use std::{
 /// Bytes, after brotli at its highest level. The way to 150,000 is the next one.
 const BUDGET: usize = 200_000;
 /// What is loaded on top of it when a way on was chosen.
-const REST_BUDGET: usize = 520_000;
+const REST_BUDGET: usize = 580_000;
 /// Bytes as they are read by whoever checks the page that answers come back to: markup and script, uncompressed.
-const BRIDGE_LIMIT: u64 = 8_000;
+const BRIDGE_LIMIT: u64 = 9_000;
 
 /// What is weighed: `DIST`, as `make test` sets it, or `dist`, both beside Cargo.toml.
 fn dist() -> PathBuf {
@@ -82,7 +82,9 @@ fn a_host_that_answers_six_requests_at_a_time_sends_the_start_page_in_one_go() {
     let dist = dist();
     let shell = fs::read_to_string(dist.join("index.html")).expect("index.html is there");
     let files = weighed(&dist, |name| {
-        name != "index.html" && shell.contains(name) && !is_rest(name) && !name.starts_with("favicon")
+        // As an address, not in the words.
+        let named = shell.contains(&format!("{name}\""));
+        named && !is_rest(name) && !name.starts_with("favicon")
     });
     let named: Vec<_> = files.iter().map(|(name, _)| name.as_str()).collect();
     assert_eq!(named.len(), 5, "a style sheet, what runs before the first paint, boot.js, and the module: {named:?}");

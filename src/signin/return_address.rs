@@ -8,7 +8,6 @@
 
 use std::net::Ipv4Addr;
 
-use oauth2::url::{Position, Url};
 use serde::{Deserialize, Serialize};
 
 /// The redirect URI of the page.
@@ -28,15 +27,21 @@ pub enum ReturnAddressProblem {
 }
 
 impl ReturnAddress {
-    /// The address of `auth.html` in the folder of a page.
+    /// The address of `auth.html` in the folder of a page, whose own address is as browsers write one: `url` would say
+    /// the same, and weigh on the start page.
     pub fn of_page(page: &str) -> Result<Self, ReturnAddressProblem> {
-        let page = Url::parse(page).map_err(|_| ReturnAddressProblem::NotSecure)?;
-        let secure = page.scheme() == "https" || (page.scheme() == "http" && page.host_str() == Some("localhost"));
-        if !secure || !page.username().is_empty() || page.password().is_some() {
+        let page = page.split(['?', '#']).next().unwrap_or_default();
+        let (scheme, rest) = page.split_once("://").ok_or(ReturnAddressProblem::NotSecure)?;
+        let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+        let (name, port) = host.rsplit_once(':').unwrap_or((host, ""));
+        let local = name == "localhost" && port.bytes().all(|byte| byte.is_ascii_digit());
+        let secure = scheme == "https" || (scheme == "http" && local);
+        if !secure || name.is_empty() || !is_plain(host, path) {
             return Err(ReturnAddressProblem::NotSecure);
         }
-        let folder = page.path().rsplit_once('/').map_or("", |(folder, _)| folder);
-        let address = [&page[..Position::BeforePath], folder, "/auth.html"].concat();
+        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let slash = if folder.is_empty() { "" } else { "/" };
+        let address = [scheme, "://", host, "/", folder, slash, "auth.html"].concat();
         if let Some(c) = address.chars().find(|c| "!$'(),;*".contains(*c) || !c.is_ascii_graphic()) {
             return Err(ReturnAddressProblem::ForbiddenCharacter(c));
         }
@@ -74,6 +79,13 @@ impl TryFrom<String> for ReturnAddress {
     fn try_from(text: String) -> Result<Self, Self::Error> {
         Self::of_page(&text).ok().filter(|address| address.0 == text).ok_or("not the address of auth.html")
     }
+}
+
+/// Whether host and path are as browsers write them: a browser reads each of these as something else.
+fn is_plain(host: &str, path: &str) -> bool {
+    let climbs = |part: &str| matches!(part.to_ascii_lowercase().replace("%2e", ".").as_str(), "." | "..");
+    let other = |c: char| c == '@' || c == '\\' || c.is_ascii_uppercase();
+    !host.contains(other) && !path.contains('\\') && !path.split('/').any(climbs)
 }
 
 #[cfg(test)]
@@ -154,6 +166,10 @@ mod tests {
             "https://tools.example/auth.html?x=/auth.html",
             "https://tools.example/auth.html#x",
             "https://TOOLS.example/auth.html",
+            "https://tools.example\\@evil.example/auth.html",
+            "https://user@tools.example/auth.html",
+            "https:///auth.html",
+            "http://localhost:8080x/auth.html",
             "http://tools.example/auth.html",
             "javascript:alert(1)//auth.html",
             "",

@@ -24,7 +24,8 @@ use crate::{
         },
         browser::location,
         ui::{
-            Actions, Button, ButtonKind, Card, CodeBlock, ExternalLink, MessageBar, MessageKind, PageHeading, Tab, Tabs, announcer,
+            Actions, Button, ButtonKind, Card, CodeBlock, ExternalLink, MessageBar, MessageKind, PageHeading, Tab,
+            Tabs, announcer,
         },
     },
 };

@@ -25,7 +25,7 @@ async fn a_member_sends_a_text_to_an_administrator_and_goes_on_once_it_is_grante
             base.as_str(),
             "Application.Read.All: It searches",
             "Application.ReadWrite.All: It makes",
-            "My account: alex@contoso.com",
+            "My account: \"alex@contoso.com\"",
         ] {
             browser.says(said).await;
         }

@@ -124,8 +124,8 @@ async fn a_page_that_was_not_built_for_the_cloud_says_so_before_anybody_signs_in
         move_to(journey, AIR_GAPPED, &described(AIR_GAPPED));
         journey.open().await;
         browser.says("This copy of the page cannot reach the cloud in config.json").await;
-        browser.says("leaves out https://login.contoso.example.").await;
-        browser.says("leaves out https://graph.contoso.example.").await;
+        browser.says("leaves out “https://login.contoso.example”.").await;
+        browser.says("leaves out “https://graph.contoso.example”.").await;
         let command = "make build AUTHORITY=https://login.contoso.example GRAPH=https://graph.contoso.example";
         browser.says(command).await;
         looks_well(browser, "the start page, out of reach of its cloud").await;
@@ -146,10 +146,10 @@ async fn each_mistake_in_a_cloud_of_the_owners_own_is_named_with_its_place() {
         move_to(journey, AIR_GAPPED, &cloud);
         journey.open().await;
         for words in [
-            "\"cloud.name\" is \"\".",
-            "\"cloud.authority\" is \"http://login.contoso.example\". It has to begin with https://.",
-            "\"cloud.graph\" is missing.",
-            "\"cloud.graphs\" is not a setting of this page.",
+            "“cloud.name” is \"\".",
+            "“cloud.authority” is \"http://login.contoso.example\". It has to begin with https://.",
+            "“cloud.graph” is missing.",
+            "“cloud.graphs” is not a setting of this page.",
         ] {
             browser.says(words).await;
         }

@@ -58,7 +58,7 @@ async fn a_setting_that_does_not_exist_is_named_and_signing_in_stays_on() {
         journey.site.set_config(Config::Text(text));
         journey.open().await;
         journey.browser.find("button", "Sign in").await;
-        journey.browser.says("\"clouds\"").await;
+        journey.browser.says("“clouds”").await;
     })
     .await;
 }

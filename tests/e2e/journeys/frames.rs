@@ -128,7 +128,7 @@ async fn a_service_principal_is_created_from_a_frame_by_a_second_press_alone() {
         browser.click("Create the service principal").await;
         browser.find("dialog", question).await;
         assert_eq!(journey.tenant.count(Op::CreateServicePrincipal), 0);
-        browser.click("Send it to Contoso").await;
+        browser.click("Send it to “Contoso”").await;
         browser.choose("checkbox", "Dicom.ReadWrite").await;
         assert_eq!(journey.tenant.count(Op::CreateServicePrincipal), 1);
     })

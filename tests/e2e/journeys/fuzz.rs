@@ -148,7 +148,8 @@ fn leads_to_microsoft_and_back(address: &str, state: &str, back: &str) -> bool {
 pub async fn shown(journey: &Journey, addresses: &[String]) -> Vec<String> {
     let browser = &journey.browser;
     let mut all = Vec::new();
-    for some in addresses.chunks(40) {
+    // Few at a time: a script may take 30 seconds.
+    for some in addresses.chunks(10) {
         browser.goto(&format!("{}lab.html", journey.site.base())).await;
         let tried = "const [addresses, done] = arguments; (async () => { const shown = [];
             for (const address of addresses) shown.push(await tryAddress(address)); return shown; })().then(done)";

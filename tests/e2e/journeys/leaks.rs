@@ -128,6 +128,10 @@ async fn a_page_that_stops_wipes_the_secret_that_was_shown_and_shows_and_copies_
         browser.script(press, vec![]).await;
         gone_from_the_page(browser, &secret).await;
         assert_eq!(browser.script("return copied", vec![]).await, json!([]));
+        let mut logs = Logs::default();
+        logs.fetch(browser).await;
+        let is_the_stop = |line: &&String| line.contains("RuntimeError: unreachable");
+        assert!(logs.troubles().iter().all(is_the_stop), "nothing but the stop is a trouble: {:?}", logs.troubles());
     })
     .await;
 }
