@@ -21,7 +21,8 @@ pub fn took(duration: Duration) -> String {
 
 /// How long a wait was asked for: in seconds, as servers ask for it, or in minutes or hours where those are many.
 pub fn wait(duration: Duration) -> String {
-    let seconds = duration.whole_seconds().max(0);
+    // Rounded up: what is left of a wait a moment after it was asked for is still told as it was asked for.
+    let seconds = (duration + Duration::milliseconds(999)).whole_seconds().max(0);
     let (count, one, many) = match seconds {
         0..=600 => (seconds, "second", "seconds"),
         601..=7_200 => ((seconds + 59) / 60, "minute", "minutes"),
@@ -45,6 +46,7 @@ mod tests {
     fn a_wait_is_told_as_it_was_asked_for() {
         let told = [1, 120, 600, 601, 3_600, 7_201].map(|seconds| wait(Duration::seconds(seconds)));
         assert_eq!(told, ["1 second", "120 seconds", "600 seconds", "11 minutes", "60 minutes", "3 hours"]);
+        assert_eq!(wait(Duration::milliseconds(3_994)), "4 seconds");
     }
 
     #[test]

@@ -4,8 +4,8 @@ use leptos::{html, prelude::*};
 
 use crate::{i18n::elements, web::browser::focus};
 
-/// The errors of a page, each a link that moves the focus to its field. The summary takes the focus when it comes
-/// up, and again with each change of `attempts` (the presses of "Next") while there is something in it.
+/// The errors of a page, each a link that moves the focus to its field. The summary takes the focus once for each of the
+/// `attempts` (the presses of "Next") that find something: whoever is typing keeps it when an error comes up again.
 #[component]
 pub fn ErrorSummary(
     /// The words and the ID of the control of each error.
@@ -17,11 +17,14 @@ pub fn ErrorSummary(
 ) -> AnyView {
     let place = NodeRef::<html::Div>::new();
     let any = Memo::new(move |_| items.with(|items| !items.is_empty()));
+    let told = StoredValue::new(None);
     Effect::new(move |_| {
-        attempts.track();
+        let attempt = Some(attempts.get());
         if any.get()
             && let Some(place) = place.get()
+            && told.get_value() != attempt
         {
+            told.set_value(attempt);
             // A refused focus leaves it on the button that was pressed, which is no worse than no summary.
             let _ = place.focus();
         }

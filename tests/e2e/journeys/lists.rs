@@ -138,7 +138,7 @@ async fn a_list_of_permissions_may_be_a_table_ids_a_request_or_mistyped() {
         form::credentials(browser, None).await;
         browser.at("Review").await;
         browser.click("Register").await;
-        browser.at("Small client is registered").await;
+        browser.at("“Small client” is registered").await;
         let [application] = &journey.tenant.applications()[..] else { panic!("one application") };
         let wanted: Vec<(String, usize)> = application["requiredResourceAccess"]
             .as_array()

@@ -29,7 +29,7 @@ async fn a_breach_of_the_policy_is_noticed() {
     let browser = &journey.browser;
     journey.open().await;
     browser.find("button", "Sign in").await;
-    let breach = "const made = document.createElement('script'); made.textContent = 'document.title = 1';
+    let breach = "const made = document.createElement('script'); made.append(new Text('document.title = 1'));
         document.body.append(made); return document.title;";
     let title = browser.script(breach, vec![]).await;
     let mut logs = Logs::default();

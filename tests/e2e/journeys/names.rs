@@ -157,7 +157,8 @@ async fn however_much_a_tenant_lists_the_page_shows_a_bounded_part_and_says_so()
             }
         }
         at_permissions(journey).await;
-        form::search(browser, "Swarm").await;
+        browser.fill("Search APIs", "Swarm").await;
+        browser.says("25 APIs found so far.").await;
         let count = "return document.querySelectorAll('[role=option]').length";
         for pages in 1..8 {
             browser

@@ -17,7 +17,7 @@ use crate::tenant::values::guid_of;
 /// The kind of the last pick, letter by letter from left to right.
 const KIND_AS_SEEN: &str = "
     const row = [...document.querySelectorAll('.picks__api')].at(-1), range = document.createRange();
-    const kind = [...row.childNodes].findLast((node) => node.nodeType === Node.TEXT_NODE && node.data);
+    const kind = [...row.childNodes].find((node) => node.nodeType === Node.TEXT_NODE && node.data === 'delegated');
     const letters = [...kind.data].map((letter, at) => {
         range.setStart(kind, at);
         range.setEnd(kind, at + 1);

@@ -199,7 +199,7 @@ async fn a_test_signs_in_with_the_least_and_says_that_it_works() {
         use_in_tab(journey).await;
         test_as(browser, ALEX).await;
         browser.says("The set-up works.").await;
-        browser.says("as alex@contoso.com").await;
+        browser.says("as “alex@contoso.com”").await;
         let asked = journey.tenant.login_requests();
         let scopes: Vec<String> = asked
             .iter()
