@@ -3,7 +3,7 @@
 //!
 //! # A rule, not the list
 //! The Public Suffix List tells it for certain, and is larger than this page. Here the end is the last two labels; the
-//! last three where a generic second level stands under a country's code; and one more than the names of [`SHARED`],
+//! last three where a generic second level stands under a country's code; and one more than the names of `SHARED`,
 //! below which strangers live side by side. Where a registry or a hosting service is missing here, the end that is
 //! marked is too short, and the host is still shown whole.
 
