@@ -113,7 +113,7 @@ pub enum RedirectUriProblem {
 
 /// A text that can be an address, taken apart at its host: where the browser, and what it carries, is sent.
 pub fn around_host(text: &str) -> Option<(&str, &str, &str)> {
-    let parts = parts::Parts::read(text).ok()?;
+    let parts = parts::Parts::split(text).ok().filter(parts::Parts::has_plain_host)?;
     let at = parts.scheme.len() + "://".len() + parts.user_info.map_or(0, |user_info| user_info.len() + "@".len());
     let (before, rest) = text.split_at_checked(at)?;
     let (host, after) = rest.split_at_checked(parts.host.len())?;

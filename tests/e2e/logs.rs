@@ -42,7 +42,7 @@ impl Logs {
             "Uncaught",
             "panicked",
             "RuntimeError",
-            "Trusted Type",
+            "requires 'Trusted",
         ];
         self.console.iter().filter(|line| bad.iter().any(|words| line.contains(words))).collect()
     }

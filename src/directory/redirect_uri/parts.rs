@@ -41,6 +41,14 @@ impl<'a> Parts<'a> {
     /// # Errors
     /// The part that keeps it from being an address, after which no further rule says anything worth knowing.
     pub fn read(text: &'a str) -> Result<Self, RedirectUriProblem> {
+        let parts = Self::split(text)?;
+        parts.check_place()?;
+        Ok(parts)
+    }
+
+    /// Takes a text apart, and does not ask whether its host can exist: what looks at addresses everywhere does without
+    /// the `url` crate, which weighs on the start page.
+    pub fn split(text: &'a str) -> Result<Self, RedirectUriProblem> {
         let (scheme, rest) = text.split_once(':').ok_or(RedirectUriProblem::NotAUri)?;
         if !is_scheme(scheme) {
             return Err(RedirectUriProblem::NotAUri);
@@ -70,9 +78,14 @@ impl<'a> Parts<'a> {
             Some(at) => (place.get(..host_end + at).unwrap_or(place), place.get(host_end + at + 1..)),
             None => (place, None),
         };
-        let parts = Self { scheme, user_info, host, port, path, query, fragment };
-        parts.check_place()?;
-        Ok(parts)
+        Ok(Self { scheme, user_info, host, port, path, query, fragment })
+    }
+
+    /// Whether the host is written in characters that a host can have.
+    pub fn has_plain_host(&self) -> bool {
+        let literal = self.host.starts_with('[');
+        let plain = |c: char| !c.is_ascii() || c.is_ascii_alphanumeric() || "-._*".contains(c) || literal;
+        !self.host.is_empty() && self.host.chars().all(plain)
     }
 
     /// Whether host and port can exist. Characters outside ASCII are left to a rule of their own.

@@ -37,7 +37,7 @@ async fn a_breach_of_the_policy_is_noticed() {
     let troubles = logs.troubles().len();
     journey.browser.driver.end().await;
     assert_ne!(title, "1", "an inline script never runs");
-    assert_eq!(troubles, 1);
+    assert_ne!(troubles, 0, "what was kept out is noticed");
 }
 
 #[tokio::test]
