@@ -119,7 +119,7 @@ pub const APPLICATION_WRONG: &str = "This is not an application (client) ID. Cop
 /// What the script does.
 pub const SCRIPT_DOES: [&str; 3] = [
     "Looks for a registration with this name and redirect URI, and makes one where there is none.",
-    "Adds the redirect URI (or moves it from under Web), the permissions below and two claims of the ID token, and turns public client flows off. Run again, it changes nothing.",
+    "Adds the redirect URI (or moves it from under Web), the permissions below and three claims of the ID token, and turns public client flows off. Run again, it changes nothing.",
     "Prints config.json. Put it beside index.html and load this page again, or enter its two IDs under I have one already.",
 ];
 /// The script's label.
