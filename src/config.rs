@@ -15,12 +15,10 @@ mod tenant_name;
 
 use serde_json::Value;
 
-use self::read::Reader;
-pub use self::{
-    problem::{ConfigProblem, Mistake},
-    tenant_name::{TenantName, TenantNameProblem},
-};
 use crate::directory::{cloud::Cloud, ids::AppId, origin::Origin};
+pub use problem::{ConfigProblem, Mistake};
+use read::Reader;
+pub use tenant_name::{TenantName, TenantNameProblem};
 
 /// How the page signs people in, and what its owner allows.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -15,7 +15,7 @@
 //! randomness, and `cargo test` runs all of it in seconds. The *web* wing is thin and builds for wasm32 alone.
 //!
 //! # Two modules in the browser
-//! The start page is a wasm module of its own (`src/start.rs`, `web::app::entry`), so that it is light; the whole
+//! The start page is a wasm module of its own (`src/start.rs`, `web::shell::entry`), so that it is light; the whole
 //! page (`src/main.rs`) is loaded by `public/boot.js` when a way on was chosen, or at once where the address or a
 //! stored answer leads further. They share this library, and hand over through session storage and the address alone:
 //! the way that a reload takes.
@@ -27,8 +27,8 @@
 //! reaches a frame of another site. `public/auth.html` is where all of them come back to, and the relay as well; verifier,
 //! state and nonce stay with whoever asked. [`signin::message`] is what the windows say to one another.
 //!
-//! In a frame the page comes up only where `config.json` lists every page around it (`web::browser::frame`), and each
-//! write takes a second press (`web::app::embedded`).
+//! In a frame the page comes up only where `config.json` lists every page around it (`web::browser::frames::frame`), and each
+//! write takes a second press (`web::shell::register::embedded`).
 //!
 //! # Code map
 //! - [`directory`]: the field's nouns as types: IDs, clouds, redirect URIs, permissions, secrets.
@@ -40,7 +40,7 @@
 //! - [`sandbox`]: a simulated tenant that ships in the page.
 //! - [`next_steps`]: what to do with the client once it is registered.
 //! - [`setup`]: putting the page into use: the scripts that make its own registration, and its `config.json`.
-//! - [`i18n`]: every sentence that the page can show.
+//! - [`words`]: every sentence that the page can show.
 //! - `web` (wasm32): `browser` (fetch, storage, clock…), `ui` (own elements), `pages`, `app` (wiring).
 //!
 //! # Layers
@@ -57,8 +57,8 @@
 //! sandbox      -> directory http
 //! next_steps   -> directory http registration
 //! setup        -> config directory http registration signin
-//! i18n         -> config directory graph http plan registration run signin next_steps setup
-//! web          -> config directory graph http plan registration run signin sandbox next_steps setup i18n
+//! words         -> config directory graph http plan registration run signin next_steps setup
+//! web          -> config directory graph http plan registration run signin sandbox next_steps setup words
 //! ```
 //!
 //! # Invariants
@@ -79,13 +79,13 @@
 //!   whole host; `tests/sentences.rs` calls every sentence with a hostile one.
 //! - **Only `main` may panic.** Every error is an enum beside the code that raises it, by what the person can
 //!   do about it.
-//! - **Words live in [`i18n`].** Core types carry none.
+//! - **Words live in [`words`].** Core types carry none.
 
 pub mod config;
 pub mod directory;
 pub mod graph;
 pub mod http;
-pub mod i18n;
+
 pub mod next_steps;
 pub mod plan;
 pub mod registration;
@@ -95,3 +95,4 @@ pub mod setup;
 pub mod signin;
 #[cfg(target_arch = "wasm32")]
 pub mod web;
+pub mod words;

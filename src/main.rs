@@ -4,7 +4,7 @@
 #[cfg(target_arch = "wasm32")]
 fn main() {
     client_registrar::web::stopped::take_over();
-    client_registrar::web::app::root::mount();
+    client_registrar::web::shell::root::mount();
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -3,7 +3,7 @@
 #[cfg(target_arch = "wasm32")]
 fn main() {
     client_registrar::web::stopped::take_over();
-    client_registrar::web::app::entry::mount();
+    client_registrar::web::shell::entry::mount();
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -16,21 +16,21 @@ use client_registrar::{
         endpoint::Endpoint,
         request::{GraphScope, Method, Request},
     },
-    i18n::elements,
     registration::{draft::Draft, problem::Severity},
     web::{
-        app::{
-            configuration::Configuration,
-            keep::{self, Lost},
-        },
         browser::{clock, fetch, files, focus, intl, location, random, storage, theme, url},
         pages::start::{Choice, Start},
+        shell::{
+            keep::{self, Lost},
+            session::configuration::Configuration,
+        },
         ui::{
             Button, ButtonKind, Checkbox, CodeBlock, CopyButton, Dialog, ErrorSummary, FieldMessage, Live, PageHeading,
             RadioCards, RadioOption, SecretHolder, SecretOnce, StepItem, StepList, StepState, Tab, Tabs, TextField,
             provide_announcer,
         },
     },
+    words::elements,
 };
 use leptos::{mount::mount_to, prelude::*, task::tick};
 use time::{Duration, macros::datetime};

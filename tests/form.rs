@@ -4,20 +4,19 @@ use std::mem::discriminant;
 
 use client_registrar::{
     directory::{
-        api_owner::ApiOwner,
         audience::SignInAudience,
         cloud::Cloud,
         credential::Lifetime,
         ids::{AppId, PermissionId, RunTail},
-        permission::{PermissionKind, PickedPermission},
+        permission::{PermissionKind, PickedPermission, api_owner::ApiOwner},
         redirect_uri::{self, RedirectUri, RedirectUriProblem},
     },
-    i18n,
     registration::{
         draft::{Draft, RedirectUriRow},
         problem::{Field, ProblemKind, Severity},
         validate::{problems, validate},
     },
+    words,
 };
 use time::{Duration, OffsetDateTime, macros::datetime};
 
@@ -242,7 +241,7 @@ fn every_problem_of_every_draft_has_words_and_a_field_on_the_page() {
     for _ in 0..6_000 {
         let draft = some_draft(&mut numbers);
         for problem in problems(&draft, Cloud::MICROSOFT[numbers.below(4)], NOW) {
-            let message = i18n::problem::message(&problem);
+            let message = words::form::problem::message(&problem);
             assert!(message.ends_with('.') && message.chars().count() < 900, "{message}");
             assert!(!message.contains(['\u{202e}', '\n', '\0']), "{message:?}");
             if let Field::RedirectUri(row) = problem.field {

@@ -2,12 +2,13 @@
 
 use client_registrar::{
     directory::{
-        api_owner::ApiOwner,
         audience::SignInAudience,
         ids::PermissionId,
-        permission::{MICROSOFT_GRAPH, Permission, PermissionKind, PickedPermission, ResourceApi, ResourceSummary},
+        permission::{
+            MICROSOFT_GRAPH, Permission, PermissionKind, PickedPermission, ResourceApi, ResourceSummary,
+            api_owner::ApiOwner, well_known::WellKnownApi,
+        },
         redirect_uri::{self, RedirectUriProblem},
-        well_known::WellKnownApi,
     },
     registration::{draft::RedirectUriRow, paste, rows},
 };

@@ -7,21 +7,19 @@ use std::{collections::BTreeSet, fs, path::Path};
 use client_registrar::{
     config::{ConfigProblem, Mistake, host::HostPage},
     directory::{
-        api_owner::ApiOwner,
         cloud::{Cloud, CustomCloud},
-        grant::{Granted, WantedGrant},
         ids::{AppId, PermissionId, RunTail, TenantId},
         origin::{Origin, OriginProblem},
-        permission::{Permission, PermissionKind, PickedPermission},
+        permission::{
+            Permission, PermissionKind, PickedPermission,
+            api_owner::ApiOwner,
+            grant::{Granted, WantedGrant},
+        },
         redirect_uri::RedirectUriProblem as R,
         tenant::TenantContext,
     },
     graph::error::{Detail, GraphError},
     http::request::GraphScope,
-    i18n::{
-        account, admin_request, advice, apis, beside, cloud, config, consent, failure, frame, from_link, narrow,
-        permissions, problem, result, review, setup, sign_in, start,
-    },
     plan::call::CallKind,
     registration::{
         advice::{Advice, AdviceKind},
@@ -32,6 +30,12 @@ use client_registrar::{
     },
     run::failure::Failure,
     signin::error::{Kind, SignInError, Support},
+    words::{
+        form::{advice, apis, from_link, narrow, permissions, problem, review},
+        run::{consent, failure, result},
+        session::{account, admin_request, beside, cloud, config, frame, sign_in, start},
+        setup,
+    },
 };
 
 /// A name that ends the sentence around it, begins another one, and hides and turns what it can.
@@ -411,7 +415,9 @@ fn takers(folder: &Path, prefix: &str, found: &mut BTreeSet<String>) {
             continue;
         }
         if path.is_dir() {
-            takers(&path, &format!("{prefix}{stem}/"), found);
+            // A folder with a file of its own is a group, and no part of a name.
+            let group = path.join("mod.rs").exists();
+            takers(&path, &if group { prefix.to_owned() } else { format!("{prefix}{stem}/") }, found);
             continue;
         }
         let source = fs::read_to_string(&path).expect("text");
@@ -440,7 +446,7 @@ fn takers(folder: &Path, prefix: &str, found: &mut BTreeSet<String>) {
 #[test]
 fn every_sentence_that_takes_a_text_is_held_to_that() {
     let mut found = BTreeSet::new();
-    takers(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/i18n"), "", &mut found);
+    takers(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/words"), "", &mut found);
     found.retain(|name| !name.starts_with("value::"));
     assert!(found.contains("beside::register") && found.contains("consent::request_text"), "{found:?}");
     let tested: BTreeSet<String> = sentences()

@@ -5,15 +5,13 @@
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use client_registrar::{
     directory::{
-        api_owner::ApiOwner,
         audience::SignInAudience,
         characters::{is_invisible, without_hidden},
         cloud::Cloud,
         credential::Lifetime,
         ids::{AppId, PermissionId, RunTail, TenantId},
-        permission::{PermissionKind, PickedPermission},
+        permission::{PermissionKind, PickedPermission, api_owner::ApiOwner},
     },
-    i18n,
     registration::{
         draft::{Draft, MadeEarlier, RedirectUriRow, SecretDraft},
         from_link::Standing,
@@ -21,6 +19,7 @@ use client_registrar::{
         share::{self, MAX_LENGTH, ShareProblem},
         validate::{problems, validate},
     },
+    words,
 };
 use rand::{Rng as _, SeedableRng as _, rngs::StdRng, seq::IndexedRandom as _};
 use serde_json::{Value, json};
@@ -401,7 +400,7 @@ fn no_text_of_anybodys_stops_the_page_or_passes_as_looked_at() {
         arrived += 1;
         let draft = shared.into_draft(tail());
         for problem in problems(&draft, Cloud::Global, NOW) {
-            assert!(!i18n::problem::message(&problem).contains(['\u{202e}', '\n', '\0']));
+            assert!(!words::form::problem::message(&problem).contains(['\u{202e}', '\n', '\0']));
         }
         let untouched = draft.redirect_uris.iter().all(|row| row.text.is_empty()) && draft.permissions.is_empty();
         assert_eq!(validate(&draft, Cloud::Global, NOW).is_ok(), untouched && errors(&draft).is_empty());

@@ -1,11 +1,11 @@
 //! Holds the start page that `index.html` paints to the words that the module will say, and what it shows where nothing
-//! runs. `tests/csp.rs` holds the rest of the file, `tests/e2e/journeys/hosts.rs` what people see.
+//! runs. `tests/csp.rs` holds the rest of the file, `tests/e2e/journeys/hosting/hosts.rs` what people see.
 
 #![expect(clippy::expect_used, reason = "a test that cannot go on stops")]
 
 use std::fs;
 
-use client_registrar::i18n::{elements, start};
+use client_registrar::words::{elements, session::start};
 
 fn read(path: &str) -> String {
     fs::read_to_string(path).expect("a file of the page")
@@ -57,7 +57,7 @@ fn words_for_scripts_that_do_not_run_stand_in_the_markup_and_only_a_style_sheet_
 
 #[test]
 fn a_picture_has_its_size_in_the_markup_so_that_it_fills_no_window_without_a_style_sheet() {
-    for path in ["index.html", "src/web/ui/icon.rs"] {
+    for path in ["index.html", "src/web/ui/text/icon.rs"] {
         let text = read(path);
         assert!(text.contains("<svg"), "{path}");
         for picture in text.split("<svg").skip(1).filter_map(|rest| rest.split('>').next()) {

@@ -632,7 +632,7 @@ fn c14_every_message_names_the_origin_that_may_read_it() {
     for script in [include_str!("../public/auth.js"), include_str!("../public/embed.js")] {
         assert!(script.matches(".postMessage(").count() > 0 && !script.contains("\"*\""));
     }
-    let windows = include_str!("../src/web/browser/windows.rs");
+    let windows = include_str!("../src/web/browser/frames/windows.rs");
     assert_eq!(windows.matches("window.post_message(").count(), 1, "one place alone sends to a window");
     assert!(windows.contains("window.post_message(&message, origin)") && !windows.contains("\"*\""));
 }
@@ -699,7 +699,9 @@ fn c23_what_can_be_printed_of_a_token_answer_holds_no_token() {
         format!(r#"{{"error":"invalid_grant","error_description":"AADSTS50173: {REFRESH}","suberror":"bad_token"}}"#);
     let refused = refusal(400, &described);
     assert_eq!(refused.support.codes, [50_173]);
-    for shown in [format!("{error:?}"), format!("{refused:?}"), client_registrar::i18n::sign_in::support(&refused)] {
+    for shown in
+        [format!("{error:?}"), format!("{refused:?}"), client_registrar::words::session::sign_in::support(&refused)]
+    {
         assert!(!shown.contains(REFRESH) && !shown.contains(ACCESS), "{shown}");
     }
     assert_eq!(format!("{:?}", SecretText::new(ACCESS.to_owned())), "SecretText([redacted])");
@@ -997,7 +999,7 @@ fn told(status: u16, body: &str, headers: &Headers) -> (Kind, String, String) {
     let answer = Response::builder().status(status).extension(headers.clone()).body(body.as_bytes().to_vec());
     let answer = RefCell::new(Some(answer.unwrap()));
     let error = ready(token::renew(renewal, "r", async |_| answer.take().ok_or(NotReached))).err().unwrap();
-    let (what, to_do) = client_registrar::i18n::sign_in::error(&error);
+    let (what, to_do) = client_registrar::words::session::sign_in::error(&error);
     (error.kind.clone(), what.into_owned(), to_do.into_owned())
 }
 

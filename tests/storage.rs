@@ -10,9 +10,8 @@ use client_registrar::{
     config::Config,
     directory::{
         cloud::Cloud,
-        grant::Granted,
         ids::{AppId, PermissionId, RunTail},
-        permission::{PermissionKind, PickedPermission},
+        permission::{PermissionKind, PickedPermission, grant::Granted},
     },
     http::request::GraphScope,
     plan::{
@@ -34,8 +33,8 @@ use client_registrar::{
         pending::Pending,
         place::Place,
         request::{self, Ask, Prompt, Randomness},
-        restore::Refused,
         return_address::ReturnAddress,
+        session::restore::Refused,
         way::Way,
     },
 };

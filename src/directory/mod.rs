@@ -4,20 +4,16 @@
 //! Nothing here does I/O, reads a clock or makes randomness. A value that exists is a valid one: every type is
 //! made by parsing.
 
-pub mod api_owner;
 pub mod application;
 pub mod audience;
 pub mod characters;
 pub mod cloud;
 pub mod credential;
 pub mod display_name;
-pub mod grant;
 pub mod host;
 pub mod ids;
 pub mod origin;
 pub mod permission;
 pub mod redirect_uri;
-pub mod role;
 pub mod secret;
 pub mod tenant;
-pub mod well_known;

@@ -1,14 +1,19 @@
 //! What an API offers and what a client asks for: delegated permissions (scopes) and application permissions
 //! (app roles).
 
+pub mod api_owner;
+pub mod grant;
+pub mod role;
+pub mod well_known;
+
 use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
 
 use super::{
-    api_owner::ApiOwner,
     characters::{is_invisible, read_alike},
     ids::{AppId, ObjectId, PermissionId},
-    well_known::WellKnownApi,
 };
+use api_owner::ApiOwner;
+use well_known::WellKnownApi;
 
 /// Microsoft Graph's application (client) ID, the same in every tenant and cloud.
 pub const MICROSOFT_GRAPH: AppId = AppId::from_u128(0x0000_0003_0000_0000_c000_0000_0000_0000);

@@ -13,9 +13,12 @@ mod parts;
 mod placeholder;
 mod several;
 
-pub use self::{check::check, fix::fix, list::check_list, several::read_list};
 use super::audience::SignInAudience;
 use crate::registration::problem::Severity;
+pub use check::check;
+pub use fix::fix;
+pub use list::check_list;
+pub use several::read_list;
 
 /// The most characters that a redirect URI may have.
 pub const MAX_LENGTH: usize = 256;

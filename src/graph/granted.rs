@@ -72,7 +72,10 @@ impl Granted {
 mod tests {
     use super::*;
     use crate::{
-        directory::{api_owner::ApiOwner, ids::PermissionId, permission::MICROSOFT_GRAPH},
+        directory::{
+            ids::PermissionId,
+            permission::{MICROSOFT_GRAPH, api_owner::ApiOwner},
+        },
         graph::grants,
         http::response::Response,
     };

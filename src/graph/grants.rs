@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 use super::calls::{read, request};
 use crate::{
     directory::{
-        grant::GrantId,
         ids::{ObjectId, PermissionId},
+        permission::grant::GrantId,
     },
     http::{
         endpoint::Endpoint,

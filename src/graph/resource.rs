@@ -4,9 +4,8 @@ use serde::Deserialize;
 
 use crate::{
     directory::{
-        api_owner::ApiOwner,
         ids::{AppId, ObjectId, PermissionId, TenantId},
-        permission::{Permission, PermissionKind, ResourceApi, ResourceSummary},
+        permission::{Permission, PermissionKind, ResourceApi, ResourceSummary, api_owner::ApiOwner},
         tenant::TenantContext,
     },
     http::{endpoint::NextPage, response::Response},

@@ -11,9 +11,8 @@ use oauth2::url::{Position, Url};
 
 use crate::directory::{
     cloud::Cloud,
-    grant::GrantId,
     ids::{AppId, ObjectId, RunTail, UniqueName},
-    well_known::WellKnownApi,
+    permission::{grant::GrantId, well_known::WellKnownApi},
 };
 
 /// An address of Microsoft Graph v1.0, on the Graph host of the cloud in use.

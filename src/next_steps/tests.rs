@@ -5,11 +5,10 @@ use time::macros::datetime;
 use super::*;
 use crate::{
     directory::{
-        api_owner::ApiOwner,
         cloud::{Cloud, CustomCloud},
         ids::{AppId, PermissionId, RunTail, TenantId},
         origin::Origin,
-        permission::PermissionKind,
+        permission::{PermissionKind, api_owner::ApiOwner},
     },
     registration::{
         draft::{Draft, RedirectUriRow},

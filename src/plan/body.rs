@@ -68,9 +68,8 @@ mod tests {
 
     use super::*;
     use crate::directory::{
-        api_owner::ApiOwner,
         credential::Expiry,
-        permission::{MICROSOFT_GRAPH, PermissionKind, USER_READ},
+        permission::{MICROSOFT_GRAPH, PermissionKind, USER_READ, api_owner::ApiOwner},
     };
 
     #[test]

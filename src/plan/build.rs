@@ -5,7 +5,7 @@ use super::{
     call::{Mode, Plan},
 };
 use crate::{
-    directory::{grant, ids::UniqueName, redirect_uri::RedirectUri},
+    directory::{ids::UniqueName, permission::grant, redirect_uri::RedirectUri},
     registration::validate::Registration,
 };
 

@@ -4,8 +4,8 @@ use serde_json::Value;
 
 use crate::directory::{
     credential::SecretWanted,
-    grant::WantedGrant,
     ids::{RunTail, UniqueName},
+    permission::grant::WantedGrant,
 };
 
 /// What a planned call is for. Also names the call in progress and outcome: a plan has each kind once at most.

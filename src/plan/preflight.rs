@@ -8,12 +8,14 @@ use serde::Deserialize;
 
 use crate::{
     directory::{
-        grant::{Granted, WantedGrant},
         ids::RoleTemplateId,
-        permission::MICROSOFT_GRAPH,
-        role::{
-            APPLICATION_ADMINISTRATOR, APPLICATION_DEVELOPER, CLOUD_APPLICATION_ADMINISTRATOR, GLOBAL_ADMINISTRATOR,
-            PRIVILEGED_ROLE_ADMINISTRATOR,
+        permission::{
+            MICROSOFT_GRAPH,
+            grant::{Granted, WantedGrant},
+            role::{
+                APPLICATION_ADMINISTRATOR, APPLICATION_DEVELOPER, CLOUD_APPLICATION_ADMINISTRATOR,
+                GLOBAL_ADMINISTRATOR, PRIVILEGED_ROLE_ADMINISTRATOR,
+            },
         },
     },
     http::response::Response,

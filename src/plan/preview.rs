@@ -16,8 +16,8 @@ use crate::{
         characters,
         cloud::Cloud,
         credential::{Expiry, SecretWanted},
-        grant::{Granted, WantedGrant},
         ids::UniqueName,
+        permission::grant::{Granted, WantedGrant},
     },
     graph::{calls, grants},
     http::request::{Method, Request},
@@ -192,10 +192,9 @@ mod tests {
 
     use super::*;
     use crate::directory::{
-        api_owner::ApiOwner,
         audience::SignInAudience,
         ids::RunTail,
-        permission::{MICROSOFT_GRAPH, PermissionKind, PickedPermission, USER_READ},
+        permission::{MICROSOFT_GRAPH, PermissionKind, PickedPermission, USER_READ, api_owner::ApiOwner},
     };
 
     const NOW: OffsetDateTime = datetime!(2026-11-23 10:00 UTC);

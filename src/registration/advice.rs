@@ -5,8 +5,9 @@
 
 use crate::directory::{
     ids::AppId,
-    permission::{MICROSOFT_GRAPH, Permission, PermissionKind, PickedPermission, ResourceApi},
-    well_known::WellKnownApi,
+    permission::{
+        MICROSOFT_GRAPH, Permission, PermissionKind, PickedPermission, ResourceApi, well_known::WellKnownApi,
+    },
 };
 
 /// A hint on one pick.

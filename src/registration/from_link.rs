@@ -18,9 +18,11 @@ use super::{
 use crate::directory::{
     audience::SignInAudience,
     credential::Lifetime,
-    grant::{self, WantedGrant},
     ids::{AppId, TenantId},
-    permission::{PermissionKey, PickedPermission, ResourceApi},
+    permission::{
+        PermissionKey, PickedPermission, ResourceApi,
+        grant::{self, WantedGrant},
+    },
 };
 
 /// The marks of a draft that came, in whole or in part, by a link.

@@ -3,7 +3,7 @@
 //!
 //! # Invariants
 //! [`validate::validate`] is the only way to a `Registration`. Problems are data; their words are in
-//! [`crate::i18n`].
+//! [`crate::words`].
 
 pub mod advice;
 pub mod draft;

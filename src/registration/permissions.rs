@@ -59,9 +59,11 @@ mod tests {
 
     use super::*;
     use crate::directory::{
-        api_owner::ApiOwner,
         ids::{PermissionId, TenantId},
-        permission::PermissionKind::{self, Application, Delegated},
+        permission::{
+            PermissionKind::{self, Application, Delegated},
+            api_owner::ApiOwner,
+        },
     };
 
     fn pick(api: u128, id: u128, kind: PermissionKind) -> PickedPermission {

@@ -21,12 +21,11 @@ use super::{
     permissions::{self, MAX_APIS},
 };
 use crate::directory::{
-    api_owner::ApiOwner,
     audience::SignInAudience,
     characters,
     credential::Lifetime,
     ids::{AppId, PermissionId, RunTail},
-    permission::{PermissionKind, PickedPermission, one_value},
+    permission::{PermissionKind, PickedPermission, api_owner::ApiOwner, one_value},
 };
 
 /// The most characters of a fragment. A draft that keeps every limit of Entra ID's fits, at its very largest.

@@ -4,7 +4,7 @@ use time::OffsetDateTime;
 
 use super::{grant::Existing, machine::Learned};
 use crate::{
-    directory::{grant::Granted, ids::KeyId},
+    directory::{ids::KeyId, permission::grant::Granted},
     graph::{calls, grants},
     http::request::Request,
     plan::{

@@ -9,7 +9,7 @@ use super::{
     progress::{CallProgress, CallState},
 };
 use crate::{
-    directory::{grant::WantedGrant, permission::PickedPermission},
+    directory::permission::{PickedPermission, grant::WantedGrant},
     graph::granted::{Granted, Stands},
     plan::call::CallKind,
 };
@@ -102,10 +102,8 @@ mod tests {
     use super::*;
     use crate::{
         directory::{
-            api_owner::ApiOwner,
-            grant,
             ids::{ObjectId, PermissionId},
-            permission::{MICROSOFT_GRAPH, PermissionKind},
+            permission::{MICROSOFT_GRAPH, PermissionKind, api_owner::ApiOwner, grant},
         },
         graph::{
             error::GraphError,

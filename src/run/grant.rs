@@ -14,8 +14,8 @@ use super::{
 };
 use crate::{
     directory::{
-        grant::{self, GrantId, Granted},
         ids::ObjectId,
+        permission::grant::{self, GrantId, Granted},
     },
     graph::{
         error::GraphError,

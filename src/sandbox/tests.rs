@@ -11,8 +11,7 @@ use crate::{
     directory::{
         cloud::Cloud,
         ids::{AppId, KeyId, ObjectId, RunTail, UniqueName},
-        permission::MICROSOFT_GRAPH,
-        well_known::WellKnownApi,
+        permission::{MICROSOFT_GRAPH, well_known::WellKnownApi},
     },
     http::{
         endpoint::{Endpoint, NextPage},

@@ -5,6 +5,9 @@
 //! end that Microsoft set at the sign-in stays: in a browser that is a day. An answer that was asked for before
 //! [`Session::forget`] is void.
 
+pub mod ending;
+pub mod restore;
+
 use serde_json::{Map, Value};
 use time::{Duration, OffsetDateTime};
 

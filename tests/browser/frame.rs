@@ -2,7 +2,7 @@
 
 use client_registrar::{
     directory::origin::Origin,
-    web::browser::{frame::vouches, location},
+    web::browser::{frames::frame::vouches, location},
 };
 use futures_util::join;
 use js_sys::{Promise, Reflect};

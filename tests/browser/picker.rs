@@ -2,14 +2,13 @@
 
 use client_registrar::{
     directory::{
-        api_owner::ApiOwner,
         ids::{AppId, PermissionId, RunTail},
-        permission::{Permission, PermissionKind, ResourceApi, ResourceSummary},
+        permission::{Permission, PermissionKind, ResourceApi, ResourceSummary, api_owner::ApiOwner},
     },
     registration::draft::Draft,
     web::{
-        app::state::App,
-        pages::permission_list::api_card,
+        pages::permissions::permission_list::api_card,
+        shell::state::App,
         ui::{BadgeKind, ComboOption, Combobox, OptionGroup},
     },
 };

@@ -1,9 +1,9 @@
 //! The same draft registered again, with another choice than before.
 
 use client_registrar::{
-    directory::{
+    directory::permission::{
+        PermissionKind,
         grant::{self, WantedGrant},
-        permission::PermissionKind,
     },
     http::request::Method,
     plan::call::{CallKind, Mode, Plan},

@@ -3,10 +3,15 @@
 use std::sync::LazyLock;
 
 use client_registrar::{
-    directory::{grant, ids::ObjectId, permission::PermissionKind, well_known::WellKnownApi},
+    directory::{
+        ids::ObjectId,
+        permission::{PermissionKind, grant, well_known::WellKnownApi},
+    },
     graph::{calls, grants},
-    http::request::{GraphScope, Method, Request},
-    http::response::{NoAnswer, NotSent, Response},
+    http::{
+        request::{GraphScope, Method, Request},
+        response::{NoAnswer, NotSent, Response},
+    },
     plan::call::{CallKind, Mode, Plan},
     run::{failure::Failure, progress::CallState},
     sandbox::Faults,

@@ -5,15 +5,20 @@ use std::process::{Command, Output, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::{env, fs, io::Write as _};
 
-use client_registrar::config::{Config, CreateScope};
-use client_registrar::directory::cloud::Cloud;
-use client_registrar::i18n::setup::SCRIPT;
-use client_registrar::setup::{Recipe, azure_cli};
-use client_registrar::signin::return_address::ReturnAddress;
+use client_registrar::{
+    config::{Config, CreateScope},
+    directory::cloud::Cloud,
+    setup::{Recipe, azure_cli},
+    signin::return_address::ReturnAddress,
+    words::setup::SCRIPT,
+};
 use serde_json::{Value, json};
 
-use super::az::{Az, Call, MICROSOFT_GRAPH, TENANT, application};
-use super::{HOSTILE, PAGE, URI, recipe, recipe_of};
+use super::{
+    HOSTILE, PAGE, URI,
+    az::{Az, Call, MICROSOFT_GRAPH, TENANT, application},
+    recipe, recipe_of,
+};
 
 /// No change at all.
 const NONE: Vec<&Call> = Vec::new();

@@ -1,7 +1,6 @@
 //! What the script for PowerShell says: there is no PowerShell to run it in here.
 
-use client_registrar::i18n::setup::SCRIPT;
-use client_registrar::setup::powershell;
+use client_registrar::{setup::powershell, words::setup::SCRIPT};
 
 use super::{HOSTILE, URI, recipe, recipe_of};
 

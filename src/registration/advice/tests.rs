@@ -4,9 +4,8 @@ use PermissionKind::{Application, Delegated};
 
 use super::*;
 use crate::directory::{
-    api_owner::ApiOwner,
     ids::{ObjectId, PermissionId},
-    permission::ResourceSummary,
+    permission::{ResourceSummary, api_owner::ApiOwner},
 };
 
 fn api(app_id: AppId, offers: &[(PermissionKind, &str)]) -> ResourceApi {

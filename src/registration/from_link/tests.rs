@@ -7,10 +7,9 @@ use time::{OffsetDateTime, macros::datetime};
 use super::*;
 use crate::{
     directory::{
-        api_owner::ApiOwner,
         cloud::Cloud,
         ids::{AppId, ObjectId, PermissionId, RunTail},
-        permission::{Permission, PermissionKind, ResourceSummary},
+        permission::{Permission, PermissionKind, ResourceSummary, api_owner::ApiOwner},
         redirect_uri,
     },
     registration::{

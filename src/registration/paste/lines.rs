@@ -6,8 +6,8 @@ use super::{
         self, api_of, bare, by_id, is_capital, is_shaped, kind_of, kind_word, option, trimmed, unfolded, without_api,
     },
 };
-use crate::directory::{
-    permission::PermissionKind::{self, Application, Delegated},
+use crate::directory::permission::{
+    PermissionKind::{self, Application, Delegated},
     well_known::WellKnownApi,
 };
 

@@ -5,10 +5,8 @@ mod doubtful;
 use PermissionKind::{Application, Delegated};
 
 use super::*;
-use crate::directory::{
-    api_owner::ApiOwner,
-    permission::{AZURE_HEALTHCARE_APIS, MICROSOFT_GRAPH, ResourceSummary},
-    well_known::WellKnownApi,
+use crate::directory::permission::{
+    AZURE_HEALTHCARE_APIS, MICROSOFT_GRAPH, ResourceSummary, api_owner::ApiOwner, well_known::WellKnownApi,
 };
 
 const GRAPH: &str = "00000003-0000-0000-c000-000000000000";

@@ -4,8 +4,7 @@ use super::{NamedApi, access};
 use crate::directory::{
     characters::is_invisible,
     ids::{AppId, PermissionId},
-    permission::PermissionKind,
-    well_known::WellKnownApi,
+    permission::{PermissionKind, well_known::WellKnownApi},
 };
 
 /// Names that any sign-in may ask for, and that look like any word.

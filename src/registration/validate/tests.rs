@@ -5,10 +5,9 @@ use time::macros::datetime;
 use super::*;
 use crate::{
     directory::{
-        api_owner::ApiOwner,
         credential::{Expiry, Lifetime},
         ids::{AppId, PermissionId},
-        permission::{MICROSOFT_GRAPH, PermissionKind, USER_READ},
+        permission::{MICROSOFT_GRAPH, PermissionKind, USER_READ, api_owner::ApiOwner},
         redirect_uri::RedirectUriProblem,
     },
     registration::draft::RedirectUriRow,

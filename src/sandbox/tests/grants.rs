@@ -1,7 +1,7 @@
 //! Tests of what the sandbox tenant grants to clients.
 
 use super::*;
-use crate::directory::grant::GrantId;
+use crate::directory::permission::grant::GrantId;
 
 /// A tenant with a client, and the object IDs of the client, of Microsoft Graph and of Azure Healthcare APIs.
 fn with_client() -> (Tenant, [ObjectId; 3]) {

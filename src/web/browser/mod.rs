@@ -10,10 +10,8 @@ pub mod events;
 pub mod fetch;
 pub mod files;
 pub mod focus;
-pub mod frame;
-pub mod handover;
+pub mod frames;
 pub mod intl;
-pub mod leave;
 pub mod location;
 pub mod media;
 pub mod policy;
@@ -21,7 +19,6 @@ pub mod random;
 pub mod storage;
 pub mod theme;
 pub mod url;
-pub mod windows;
 
 /// The window, or `None` where the code runs outside of a page.
 fn window() -> Option<web_sys::Window> {

@@ -18,13 +18,12 @@ use crate::{
     signin::{
         answer::StoredAnswer,
         pending::Pending,
-        restore::{Refused, SignedOut, Starts, WasSignedIn},
+        session::restore::{Refused, SignedOut, Starts, WasSignedIn},
     },
-    web::app::{
+    web::shell::{
         keep::{ChosenTenant, InSandbox, Lost, SignInAsked},
         link::LinkText,
-        self_test::TestBegun,
-        tab_settings::TabSettings,
+        session::{self_test::TestBegun, tab_settings::TabSettings},
     },
 };
 

@@ -3,14 +3,13 @@
 use leptos::prelude::*;
 
 use crate::{
-    i18n,
     registration::problem::{Field, Problem, Severity},
     web::{
-        app::{
+        browser::focus,
+        shell::{
             route,
             state::{App, Page},
         },
-        browser::focus,
         ui::{FieldMessage, MessageBar, MessageKind},
     },
 };
@@ -23,9 +22,9 @@ pub fn id(field: Field) -> String {
     match field {
         // The first of its radio buttons.
         Field::Audience | Field::SecretWanted | Field::SecretLifetime => {
-            [&i18n::problem::element_id(field), "-0"].concat()
+            [&crate::words::form::problem::element_id(field), "-0"].concat()
         }
-        field => i18n::problem::element_id(field),
+        field => crate::words::form::problem::element_id(field),
     }
 }
 
@@ -44,7 +43,11 @@ pub fn messages(problems: Memo<Vec<Problem>>, shown: Signal<bool>, fix: Fix) -> 
 }
 
 fn message(app: App, problem: &Problem, fix: Fix) -> FieldMessage {
-    FieldMessage { severity: problem.kind.severity(), text: i18n::problem::message(problem), fix: fix(app, problem) }
+    FieldMessage {
+        severity: problem.kind.severity(),
+        text: crate::words::form::problem::message(problem),
+        fix: fix(app, problem),
+    }
 }
 
 /// Messages about a list as a whole, which has no control of its own to stand under.

@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 
 use crate::{
-    i18n::{calls, dates, panel as words},
     plan::preview::Shown,
     run::progress::{CallProgress, CallState, Exchange},
     web::{
-        app::state::{App, RunPhase},
         browser::intl,
+        shell::state::{App, RunPhase},
         ui::{CallItem, CallList, Panel, ProgressState},
     },
+    words::{dates, form::panel as words, run::calls},
 };
 
 /// The panel. Its list follows every keystroke.

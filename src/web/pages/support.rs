@@ -4,8 +4,11 @@ use leptos::prelude::*;
 
 use crate::{
     graph::error::GraphError,
-    i18n::{failure, result as words, value::prose},
     web::ui::{CodeBlock, Disclosure},
+    words::{
+        run::{failure, result as words},
+        value::prose,
+    },
 };
 
 /// What Graph said, and folded below it the codes and request IDs to copy.

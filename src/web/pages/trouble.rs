@@ -6,15 +6,15 @@ use super::support::SupportDetails;
 use crate::{
     graph::error::GraphError,
     http::retry,
-    i18n::{failure, permissions as words},
     web::{
-        app::{
-            sign_in::{ConsentNotice, SignInAgain},
+        shell::{
+            picker::trouble::Trouble,
+            session::sign_in::{ConsentNotice, SignInAgain},
             state::App,
-            trouble::Trouble,
         },
         ui::{Button, ButtonKind, MessageBar, MessageKind},
     },
+    words::{form::permissions as words, run::failure},
 };
 
 /// Says what went wrong and what to do, with what Graph said and "Try again". Where the page itself lacks a

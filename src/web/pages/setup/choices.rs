@@ -5,12 +5,12 @@ use leptos::prelude::*;
 use crate::{
     config::CreateScope,
     directory::cloud::Cloud,
-    i18n::setup as words,
     setup::page_permissions,
     web::{
-        app::{configuration::Configuration, state::App},
+        shell::{session::configuration::Configuration, state::App},
         ui::{DefinitionList, Disclosure, IdRow, RadioCards, RadioOption},
     },
+    words::setup as words,
 };
 
 /// The choices, by a handle that is cheap to copy.

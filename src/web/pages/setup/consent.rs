@@ -4,14 +4,14 @@ use leptos::prelude::*;
 
 use crate::{
     config::Config,
-    i18n::setup as words,
     setup::page_permissions,
     signin::authority::Authority,
     web::{
-        app::{sign_in::return_address, state::App},
         browser::random,
+        shell::{session::sign_in::return_address, state::App},
         ui::{Card, CodeBlock, ExternalLink},
     },
+    words::setup as words,
 };
 
 /// The link for an administrator, to open or to send. Nothing where nobody can sign in.

@@ -4,14 +4,17 @@ use leptos::prelude::*;
 
 use super::choices::Choices;
 use crate::{
-    i18n::setup::{self, entered as words},
     registration::problem::Severity,
     setup::{Entered, EnteredField, EnteredProblem},
     web::{
-        app::{configuration::Configuration, own_address, state::App, tab_settings},
         browser::files,
+        shell::{
+            session::{configuration::Configuration, own_address, tab_settings},
+            state::App,
+        },
         ui::{Button, ButtonKind, CodeBlock, ErrorSummary, FieldMessage, MessageBar, MessageKind, TextField},
     },
+    words::setup::{self, entered as words},
 };
 
 /// What has come of a press.

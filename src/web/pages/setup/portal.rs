@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::choices::Choices;
 use crate::{
-    i18n::setup::portal as words,
     setup::{Entered, OPTIONAL_CLAIMS},
     web::ui::{CodeBlock, ExternalLink},
+    words::setup::portal as words,
 };
 
 /// The list of registrations, where the admin center begins with them.

@@ -5,11 +5,11 @@ use leptos::prelude::*;
 use super::choices::Choices;
 use crate::{
     directory::ids::AppId,
-    i18n::{problem, setup as words},
     registration::problem::{Field, Problem, ProblemKind, Severity},
     setup::{Recipe, ScriptWords, azure_cli, powershell},
     signin::return_address::ReturnAddress,
     web::ui::{CodeBlock, FieldMessage, RadioCards, RadioOption, TextField},
+    words::{form::problem, setup as words},
 };
 
 /// The shells, in the order in which they are offered.

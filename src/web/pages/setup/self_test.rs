@@ -3,17 +3,22 @@
 use leptos::prelude::*;
 
 use crate::{
-    i18n::{aadsts, setup::self_test as words, sign_in},
     registration::step::Step,
     signin::error::{Kind, SignInError},
     web::{
-        app::{
+        shell::{
             route,
-            self_test::{self, SelfTest},
-            sign_in::told,
+            session::{
+                self_test::{self, SelfTest},
+                sign_in::told,
+            },
             state::{App, Page},
         },
         ui::{Button, ButtonKind, Card, CodeBlock, DefinitionList, Disclosure, IdRow, MessageBar, MessageKind},
+    },
+    words::{
+        session::{aadsts, sign_in},
+        setup::self_test as words,
     },
 };
 

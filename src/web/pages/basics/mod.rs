@@ -1,0 +1,99 @@
+//! The step Basics: display name and supported account types.
+
+use leptos::prelude::*;
+
+use super::fields;
+use crate::{
+    directory::audience::SignInAudience,
+    registration::{draft::DraftStoreFields as _, problem::Field, step::Step},
+    web::{
+        shell::state::App,
+        ui::{Card, Checkbox, Disclosure, RadioCards, RadioOption, TextField},
+    },
+    words::form::basics,
+};
+
+/// The step.
+#[component]
+pub fn Basics() -> AnyView {
+    let app = App::here();
+    let name = app.draft.display_name();
+    // A name that was never begun is not called missing before Next.
+    let touched = RwSignal::new(false);
+    let shown = Signal::derive(move || touched.get() || !name.read().is_empty() || app.is_attempted(Step::Basics));
+    let type_name = move |text| {
+        name.set(text);
+        touched.set(true);
+    };
+
+    let audience = app.draft.audience();
+    let offered: Vec<SignInAudience> =
+        SignInAudience::ALL.into_iter().filter(|audience| audience.exists_in(app.cloud())).collect();
+    let options = offered
+        .iter()
+        .map(|audience| RadioOption::new(basics::audience(*audience), basics::audience_hint(*audience)))
+        .collect::<Vec<_>>();
+    let choices = offered.clone();
+    let selected = Signal::derive(move || offered.iter().position(|a| *a == audience.get()).unwrap_or(usize::MAX));
+    let select = move |index: usize| {
+        if let Some(choice) = choices.get(index) {
+            audience.set(*choice);
+        }
+    };
+
+    let assigned_alone = app.draft.assignment_required();
+    let reference = app.draft.service_reference();
+    let refused = app.draft.refused_reference();
+    let reference_label = Signal::derive(move || {
+        if refused.read().is_some() { basics::REFERENCE } else { basics::REFERENCE_FIELD }.to_owned()
+    });
+    // What is filled in, or has to be, is not folded away.
+    let open =
+        app.draft.with_untracked(|draft| !draft.service_reference.is_empty() || draft.refused_reference.is_some());
+
+    view! {
+        <Card>
+            <TextField
+                id=fields::id(Field::DisplayName)
+                label=basics::DISPLAY_NAME
+                hint=basics::DISPLAY_NAME_HINT
+                messages=fields::messages(app.problems_of(Field::DisplayName), shown, fields::no_fix)
+                value=Signal::derive(move || name.get())
+                on_input=type_name
+            />
+        </Card>
+        <Card>
+            <RadioCards
+                legend=basics::AUDIENCE
+                name=fields::AUDIENCE
+                options
+                selected
+                on_select=select
+                messages=fields::messages(app.problems_of(Field::Audience), Signal::from(true), fields::no_fix)
+            />
+        </Card>
+        <Card>
+            <Checkbox
+                id=fields::id(Field::AssignmentRequired)
+                label=basics::ASSIGNED_ALONE
+                description=basics::ASSIGNED_ALONE_HINT
+                messages=fields::messages(app.problems_of(Field::AssignmentRequired), Signal::from(true), fields::no_fix)
+                checked=Signal::derive(move || assigned_alone.get())
+                on_change=move |wanted| assigned_alone.set(wanted)
+            />
+        </Card>
+        <Card>
+            <Disclosure summary=basics::MORE open>
+                <TextField
+                    id=fields::id(Field::ServiceReference)
+                    label=reference_label
+                    hint=basics::REFERENCE_HINT
+                    messages=fields::messages(app.problems_of(Field::ServiceReference), Signal::from(true), fields::no_fix)
+                    value=Signal::derive(move || reference.get())
+                    on_input=move |text| reference.set(text)
+                />
+            </Disclosure>
+        </Card>
+    }
+    .into_any()
+}

@@ -1,0 +1,210 @@
+//! What the pages say of a registration that has come by a link, and the ticks that it needs.
+
+use leptos::prelude::*;
+
+use super::{fields, permissions::api_options};
+use crate::{
+    directory::permission::PermissionKey,
+    registration::{
+        draft::{Draft, DraftStoreFields as _},
+        from_link::Standing,
+        problem::{Field, ProblemKind},
+    },
+    web::{
+        browser::focus,
+        shell::{
+            link::{self, Arrival},
+            picker::choice::Choice,
+            state::{App, Page},
+        },
+        ui::{
+            Badge, BadgeKind, Button, ButtonKind, Checkbox, FieldMessage, FieldMessages, HEADING_ID, MessageBar,
+            MessageKind, host_of,
+        },
+    },
+    words::form::from_link as words,
+};
+
+/// What has come by a link and waits. Not beside a run: what that has made comes first.
+#[component]
+pub fn LinkStatus() -> AnyView {
+    let app = App::here();
+    let on_result = Memo::new(move |_| app.page.get() == Page::Result);
+    let at_start = Memo::new(move |_| app.page.get() == Page::Start);
+    let in_the_way = Memo::new(move |_| !app.draft.with(Draft::is_blank));
+    let ready = Memo::new(move |_| {
+        let taken = app.draft.with(|draft| draft.is_from_link().then(|| draft.display_name.clone()));
+        taken.filter(|_| at_start.get())
+    });
+    (move || {
+        if on_result.get() {
+            return None;
+        }
+        app.arrival.with(|arrival| match arrival {
+            Arrival::Unreadable(problem) => {
+                Some(bar(MessageKind::Error, words::UNREADABLE, words::unreadable(*problem)))
+            }
+            Arrival::Waiting(shared) if in_the_way.get() => Some(question(app, shared.name())),
+            Arrival::Waiting(shared) => Some(bar(MessageKind::Info, words::ready(shared.name()), words::READY_DO)),
+            Arrival::None => ready.get().map(|name| bar(MessageKind::Info, words::ready(&name), words::READY_DO)),
+        })
+    })
+    .into_any()
+}
+
+fn bar(kind: MessageKind, title: impl Into<String>, text: &'static str) -> AnyView {
+    view! { <MessageBar kind title=title.into() announce=true>{text}</MessageBar> }.into_any()
+}
+
+/// Which of the two registrations it shall be.
+fn question(app: App, name: &str) -> AnyView {
+    let answer = move |act: fn(App)| {
+        act(app);
+        // The buttons are gone: the page begins anew.
+        focus::by_id(HEADING_ID);
+    };
+    let actions = move || {
+        view! {
+            <Button kind=ButtonKind::Secondary on_press=move || answer(link::take)>
+                {words::USE}
+            </Button>
+            <Button kind=ButtonKind::Secondary on_press=move || answer(link::discard)>
+                {words::KEEP}
+            </Button>
+        }
+    };
+    view! {
+        <MessageBar kind=MessageKind::Warning title=words::waiting(name) announce=true actions>
+            {words::WAITING_DO}
+        </MessageBar>
+    }
+    .into_any()
+}
+
+/// "Use this redirect URI", under a row whose address a link brought.
+#[component]
+pub fn UseRedirectUri(
+    /// The row.
+    row: u32,
+    /// What the row is called.
+    label: Signal<String>,
+    /// What stands in it.
+    text: Memo<String>,
+) -> AnyView {
+    let app = App::here();
+    let ticked = Memo::new(move |_| app.draft.from_link().with(|marks| text.with(|text| marks.uri_ticked(text))));
+    let is_linked = Memo::new(move |_| ticked.get().is_some());
+    let field = Field::UseRedirectUri(row);
+    let leads_to = move || text.with(|text| host_of(text.trim()).map(|host| view! { {words::LEADS_TO} {host} }));
+    let tick =
+        move |on: bool| app.draft.from_link().update(|marks| text.with_untracked(|text| marks.tick_uri(text, on)));
+    (move || {
+        is_linked.get().then(|| {
+            view! {
+                <Checkbox
+                    id=fields::id(field)
+                    label=words::USE_REDIRECT_URI
+                    label_extra=label
+                    badges=vec![(BadgeKind::Brand, words::BADGE.to_owned())]
+                    messages=messages(app, field)
+                    checked=Signal::derive(move || ticked.get() == Some(true))
+                    on_change=tick
+                >
+                    {leads_to}
+                </Checkbox>
+            }
+        })
+    })
+    .into_any()
+}
+
+/// What a pick that a link brought needs before it can be used.
+#[component]
+pub fn UsePermission(
+    /// The pick.
+    key: PermissionKey,
+    /// What it is called, with its API.
+    label: Signal<String>,
+    /// Reads its API.
+    choice: Choice,
+) -> AnyView {
+    let app = App::here();
+    let standing = Memo::new(move |_| app.draft.from_link().with(|marks| marks.standing(key)));
+    let stage =
+        Memo::new(move |_| standing.get().map(|now| if now == Standing::Ticked { Standing::Checked } else { now }));
+    let field = Field::UsePermission(key);
+    // The button that had the focus is gone once the tenant has answered.
+    Effect::new(move |before: Option<Option<Standing>>| {
+        let now = stage.get();
+        if before.is_some_and(|before| before == Some(Standing::Unchecked) && before != now) {
+            request_animation_frame(move || {
+                if focus::is_lost() {
+                    focus::by_id(&fields::id(field));
+                }
+            });
+        }
+        now
+    });
+    let tick = move |on: bool| app.draft.from_link().update(|marks| marks.tick_permission(key, on));
+    // By its ID: what the link calls it is not what it is called.
+    let look_up = move || choice.choose(key.0, api_options::name_of(&key.0.to_string()));
+    (move || {
+        let content = match stage.get()? {
+            Standing::Unchecked => view! {
+                <p class="from-link__text">{badge()} " " {words::UNCHECKED} " " <code class="code-text">{key.2.to_string()}</code></p>
+                <Button kind=ButtonKind::Secondary small=true id=fields::id(field) label_extra=label on_press=look_up>
+                    {words::LOOK_UP}
+                </Button>
+                <FieldMessages id=fields::id(field) messages=messages(app, field) />
+            }
+            .into_any(),
+            Standing::NotOffered => view! {
+                <p class="from-link__text" id=fields::id(field) tabindex="-1">{badge()} " " {words::NOT_OFFERED}</p>
+                <FieldMessages id=fields::id(field) messages=messages(app, field) />
+            }
+            .into_any(),
+            Standing::Checked | Standing::Ticked => view! {
+                <Checkbox
+                    id=fields::id(field)
+                    label=words::USE_PERMISSION
+                    label_extra=label
+                    badges=vec![(BadgeKind::Brand, words::BADGE.to_owned())]
+                    messages=messages(app, field)
+                    checked=Signal::derive(move || standing.get() == Some(Standing::Ticked))
+                    on_change=tick
+                />
+            }
+            .into_any(),
+        };
+        Some(view! { <div class="from-link">{content}</div> })
+    })
+    .into_any()
+}
+
+/// What is missing, once "Next" was pressed.
+fn messages(app: App, field: Field) -> Signal<Vec<FieldMessage>> {
+    let attempted = Signal::derive(move || app.is_attempted(field.step()));
+    fields::messages(app.problems_of(field), attempted, fields::no_fix)
+}
+
+/// "From the link".
+pub fn badge() -> AnyView {
+    view! { <Badge kind=BadgeKind::Brand text=words::BADGE /> }.into_any()
+}
+
+/// On the review: what of it is as the link had it, while there is anything.
+pub fn unchanged(app: App) -> Option<AnyView> {
+    let names = app.problems.with_untracked(|all| {
+        let linked = all.iter().filter(|problem| problem.kind == ProblemKind::FromLink);
+        linked.filter_map(|problem| words::field(problem.field)).collect::<Vec<_>>()
+    });
+    let items = names.iter().map(|name| view! { <li>{*name}</li> }).collect::<Vec<_>>();
+    (!names.is_empty()).then(|| {
+        view! {
+            <MessageBar kind=MessageKind::Info title=words::UNCHANGED>
+                <ul class="message__list">{items}</ul>
+            </MessageBar>
+        }
+        .into_any()
+    })
+}

@@ -1,0 +1,103 @@
+//! The account menu: who is signed in to which tenant, and the ways out of it.
+
+use leptos::prelude::*;
+
+use crate::{
+    config::Tenants,
+    directory::tenant::TenantContext,
+    web::{
+        shell::{
+            route,
+            session::{
+                account::{self, WayOut},
+                tenant::Tenant,
+            },
+            state::{App, Page},
+        },
+        ui::{Button, ButtonKind, DefinitionList, Flyout, IdRow},
+    },
+    words::{
+        session::{account as words, cloud},
+        value::spelled,
+    },
+};
+
+/// A button that names the account and the tenant, and opens the rest.
+#[component]
+pub fn AccountMenu(
+    /// Who is signed in, and where.
+    context: TenantContext,
+) -> AnyView {
+    let app = App::here();
+    let open = RwSignal::new(false);
+    let (tenant_name, account) = (spelled(&context.tenant_name), spelled(&context.account));
+    let label = move || {
+        view! {
+            <span class="visually-hidden">{words::ACCOUNT} " "</span>
+            <span class="account__tenant" dir="auto">{tenant_name}</span>
+            " "
+            <span class="account__name" dir="auto">{account}</span>
+        }
+    };
+    view! {
+        <Flyout open label=Box::new(move || label().into_any())>
+            <DefinitionList rows=Signal::stored(rows(app, &context)) />
+            {ways(app, open)}
+        </Flyout>
+    }
+    .into_any()
+}
+
+fn rows(app: App, context: &TenantContext) -> Vec<IdRow> {
+    let person = app.tenant.with_untracked(|tenant| match tenant {
+        Some(Tenant::Live(live)) => live.person(),
+        _ => None,
+    });
+    let person = person.map(|person| IdRow::text(words::PERSON, person));
+    let cloud = cloud::name(context.cloud).map(|name| IdRow::text(cloud::LABEL, name));
+    person
+        .into_iter()
+        .chain([
+            IdRow::text(words::SIGN_IN_NAME, context.account.clone()),
+            IdRow::text(words::TENANT, context.tenant_name.clone()),
+            IdRow::id(words::TENANT_ID, context.tenant_id.to_string()),
+        ])
+        .chain(cloud)
+        .collect()
+}
+
+fn ways(app: App, open: RwSignal<bool>) -> AnyView {
+    let several = app.config.with(|config| config.config().is_some_and(|config| config.tenants != Tenants::OneTenant));
+    let switch = several.then(|| way(words::SWITCH_TENANT, None, open, move || route::go(app, Page::Tenant)));
+    let take = move |way| move || account::take(app, way);
+    view! {
+        <ul class="account__ways">
+            {way(words::SWITCH_ACCOUNT, None, open, take(WayOut::SwitchAccount))}
+            {switch}
+            {way(words::FORGET, Some(words::FORGET_HINT), open, take(WayOut::Forget))}
+            {way(words::SIGN_OUT, Some(words::SIGN_OUT_HINT), open, take(WayOut::SignOut))}
+        </ul>
+    }
+    .into_any()
+}
+
+fn way(
+    name: &'static str,
+    hint: Option<&'static str>,
+    open: RwSignal<bool>,
+    go: impl Fn() + Send + Sync + 'static,
+) -> AnyView {
+    let press = move || {
+        open.set(false);
+        go();
+    };
+    view! {
+        <li>
+            <Button kind=ButtonKind::Subtle small=true on_press=press>
+                {name}
+            </Button>
+            {hint.map(|hint| view! { <p class="account__hint">{hint}</p> })}
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,138 @@
+//! The header: who is signed in to which tenant, or the sandbox with its banner and its faults.
+
+use leptos::prelude::*;
+
+use super::{account_menu::AccountMenu, theme_choice::ThemeChoice};
+use crate::{
+    sandbox::Faults,
+    web::{
+        shell::{
+            self,
+            session::{session_end::SessionEnd, tenant::Tenant},
+            state::App,
+        },
+        ui::{AppHeader, Badge, BadgeKind, Button, ButtonKind, Checkbox, Disclosure, MessageBar, MessageKind},
+    },
+    words::session::frame::{self, faults as words},
+};
+
+/// The header and what stands right below it.
+#[component]
+pub fn Header() -> AnyView {
+    let app = App::here();
+    view! {
+        <AppHeader>
+            {move || account(app)}
+            <ThemeChoice />
+        </AppHeader>
+        {notes(app)}
+    }
+    .into_any()
+}
+
+/// That it is the sandbox, that there is no connection, that the sign-in ends soon.
+pub(super) fn notes(app: App) -> AnyView {
+    let in_sandbox = Memo::new(move |_| app.context.with(Option::is_some) && app.is_sandbox());
+    view! {
+        {move || in_sandbox.get().then(|| view! { <SandboxBanner /> })}
+        {move || (!app.online.get() && !in_sandbox.get()).then(offline)}
+        <SessionEnd />
+    }
+    .into_any()
+}
+
+/// Who is signed in where, or that it is the sandbox.
+pub(super) fn account(app: App) -> Option<AnyView> {
+    let context = app.context.get()?;
+    let leave = move || shell::leave(app);
+    let view = if app.is_sandbox() {
+        view! {
+            <Badge kind=BadgeKind::Warning text=frame::SANDBOX />
+            <Button kind=ButtonKind::Subtle small=true label_extra=frame::LEAVE_WHAT on_press=leave>
+                {frame::LEAVE}
+            </Button>
+        }
+        .into_any()
+    } else {
+        view! { <AccountMenu context /> }.into_any()
+    };
+    Some(view)
+}
+
+/// On every page, so that nobody takes the sandbox for the real thing.
+#[component]
+fn SandboxBanner() -> AnyView {
+    view! {
+        <aside class="banner" aria-label=frame::SANDBOX>
+            <p class="banner__text">
+                <strong>{frame::SANDBOX}</strong>
+                " "
+                {frame::SANDBOX_BANNER}
+            </p>
+            <Disclosure summary=words::TITLE>
+                <p class="banner__text">{words::LEAD}</p>
+                <div class="banner__faults">
+                    <Fault id="fault-throttling" label=words::THROTTLING hint=words::THROTTLING_HINT pick=|f| &mut f.throttling />
+                    <Fault
+                        id="fault-slow-replication"
+                        label=words::SLOW_REPLICATION
+                        hint=words::SLOW_REPLICATION_HINT
+                        pick=|f| &mut f.slow_replication
+                    />
+                    <Fault id="fault-lost-answer" label=words::LOST_ANSWER hint=words::LOST_ANSWER_HINT pick=|f| &mut f.lost_answer />
+                    <Fault
+                        id="fault-not-allowed"
+                        label=words::NOT_ALLOWED
+                        hint=words::NOT_ALLOWED_HINT
+                        pick=|f| &mut f.registration_not_allowed
+                    />
+                    <Fault
+                        id="fault-reference-required"
+                        label=words::REFERENCE_REQUIRED
+                        hint=words::REFERENCE_REQUIRED_HINT
+                        pick=|f| &mut f.reference_required
+                    />
+                    <Fault
+                        id="fault-consent-not-allowed"
+                        label=words::CONSENT_NOT_ALLOWED
+                        hint=words::CONSENT_NOT_ALLOWED_HINT
+                        pick=|f| &mut f.consent_not_allowed
+                    />
+                    <Fault
+                        id="fault-graph-roles-not-allowed"
+                        label=words::GRAPH_ROLES_NOT_ALLOWED
+                        hint=words::GRAPH_ROLES_NOT_ALLOWED_HINT
+                        pick=|f| &mut f.graph_roles_not_allowed
+                    />
+                </div>
+            </Disclosure>
+        </aside>
+    }
+    .into_any()
+}
+
+#[component]
+fn Fault(id: &'static str, label: &'static str, hint: &'static str, pick: fn(&mut Faults) -> &mut bool) -> AnyView {
+    let app = App::here();
+    let on = RwSignal::new(false);
+    let switch = move |wanted: bool| {
+        on.set(wanted);
+        app.tenant.with_untracked(|tenant| {
+            if let Some(tenant) = tenant {
+                Tenant::set_faults(tenant, |faults| *pick(faults) = wanted);
+            }
+        });
+    };
+    view! { <Checkbox id label description=hint checked=on on_change=switch /> }.into_any()
+}
+
+fn offline() -> AnyView {
+    view! {
+        <div class="notice">
+            <MessageBar kind=MessageKind::Warning title=frame::OFFLINE announce=true>
+                {frame::OFFLINE_BODY}
+            </MessageBar>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,51 @@
+//! What was kept in the tab and could not be used: said until it was read.
+
+use leptos::prelude::*;
+
+use crate::{
+    web::{
+        browser::{focus, storage},
+        shell::{keep::Lost, session::configuration::Configuration},
+        ui::{Button, ButtonKind, HEADING_ID, MessageBar, MessageKind},
+    },
+    words::run::lost as words,
+};
+
+/// The message; nothing where there is nothing to say.
+#[component]
+pub fn LostStatus(
+    /// Its reading may bring more to say.
+    config: RwSignal<Configuration>,
+) -> AnyView {
+    let closed = RwSignal::new(false);
+    let lost = Memo::new(move |_| {
+        config.track();
+        if closed.get() { Lost::default() } else { Lost::so_far() }
+    });
+    let close = move || {
+        storage::remove::<Lost>();
+        closed.set(true);
+        focus::by_id(HEADING_ID);
+    };
+    (move || {
+        let lost = lost.get();
+        let said = [(lost.draft, words::DRAFT), (lost.settings, words::SETTINGS), (lost.tenant, words::TENANT)];
+        let said = said.into_iter().filter(|(is_lost, _)| *is_lost).map(|(_, text)| view! { <p>{text}</p> });
+        let said = said.collect::<Vec<_>>();
+        let actions = move || {
+            view! {
+                <Button kind=ButtonKind::Secondary on_press=close>
+                    {words::CLOSE}
+                </Button>
+            }
+        };
+        (!said.is_empty()).then(|| {
+            view! {
+                <MessageBar kind=MessageKind::Warning title=words::TITLE announce=true actions>
+                    {said}
+                </MessageBar>
+            }
+        })
+    })
+    .into_any()
+}

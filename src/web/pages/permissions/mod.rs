@@ -1,0 +1,48 @@
+//! The step API permissions: find an API, pick what it offers, look over the picks.
+
+pub mod advice;
+pub mod api_finder;
+pub mod api_options;
+pub mod api_search;
+pub mod chosen_api;
+pub mod missing_api;
+pub mod paste_list;
+pub mod permission_filter;
+pub mod permission_list;
+pub mod permission_row;
+pub mod picked;
+pub mod picked_api;
+
+use leptos::prelude::*;
+
+use crate::web::{
+    shell::{
+        picker::{choice::Choice, pasting::Pasting, search::Search},
+        state::App,
+    },
+    ui::Card,
+};
+use advice::AdviceList;
+use api_search::ApiSearch;
+use chosen_api::ChosenApi;
+use paste_list::PasteList;
+use picked::Picked;
+
+/// The step.
+#[component]
+pub fn Permissions() -> AnyView {
+    let app = App::here();
+    let search = Search::new(app);
+    let choice = Choice::new(app);
+    let pasting = Pasting::new(app, choice);
+    view! {
+        <ApiSearch search choice />
+        <ChosenApi choice />
+        <Card>
+            <PasteList pasting />
+        </Card>
+        <Picked choice />
+        <AdviceList />
+    }
+    .into_any()
+}

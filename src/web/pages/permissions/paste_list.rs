@@ -1,0 +1,121 @@
+//! Picking by a list of names: what is found is picked, what is not is named with the reason.
+
+use leptos::prelude::*;
+
+use super::picked;
+use crate::{
+    directory::permission::PermissionKind,
+    registration::paste::NotMatched,
+    web::{
+        pages::{fields, layout::busy::BusyLine, trouble::TroubleBar},
+        shell::{
+            picker::pasting::{Pasted, Pasting},
+            state::App,
+        },
+        ui::{Button, ButtonKind, Checkbox, Disclosure, LinesField, MessageBar, MessageKind},
+    },
+    words::form::advice as words,
+};
+
+const TEXT: &str = "paste-permissions";
+
+/// The text to paste into, folded away until it is asked for.
+#[component]
+pub fn PasteList(
+    /// The list and what came of it.
+    pasting: Pasting,
+) -> AnyView {
+    let app = App::here();
+    let read = move || pasting.read(move |pick| picked::add(app, pick));
+    let prefers_application = Signal::derive(move || pasting.preferred.get() == PermissionKind::Application);
+    let prefer = move |application: bool| {
+        pasting.preferred.set(if application { PermissionKind::Application } else { PermissionKind::Delegated });
+    };
+    let busy = Memo::new(move |_| pasting.pasted.with(|pasted| *pasted == Pasted::Reading));
+    let status = move || {
+        let lane = pasting.lane;
+        busy.get().then(|| view! { <BusyLine lane doing=words::READING.to_owned() focus=TEXT /> })
+    };
+    let outcome = move || match pasting.pasted.get() {
+        Pasted::Nothing | Pasted::Reading => ().into_any(),
+        Pasted::Done(found, unmatched) => done(app, pasting, found.len(), unmatched),
+        Pasted::Failed(trouble) => {
+            let again = move |()| read();
+            view! { <TroubleBar title=words::FAILED trouble again /> }.into_any()
+        }
+    };
+    view! {
+        <Disclosure summary=words::PASTE>
+            <LinesField
+                id=TEXT
+                label=words::NAMES
+                hint=words::NAMES_HINT
+                value=pasting.text
+                on_input=move |text| pasting.text.set(text)
+            />
+            <Checkbox
+                id="prefer-application"
+                label=words::PREFER_APPLICATION
+                description=words::PREFER_APPLICATION_HINT
+                checked=prefers_application
+                on_change=prefer
+            />
+            <Button kind=ButtonKind::Secondary disabled=busy on_press=read>
+                {words::PICK}
+            </Button>
+            {status}
+            {outcome}
+        </Disclosure>
+    }
+    .into_any()
+}
+
+fn done(app: App, pasting: Pasting, found: usize, unmatched: Vec<(String, NotMatched)>) -> AnyView {
+    if found == 0 && unmatched.is_empty() {
+        return view! { <MessageBar kind=MessageKind::Info title=words::NO_NAMES announce=true /> }.into_any();
+    }
+    let picked = (found > 0).then(|| {
+        view! { <MessageBar kind=MessageKind::Success title=words::picked(found) announce=true /> }
+    });
+    let count = unmatched.len();
+    let reasons = unmatched.into_iter().map(|(text, why)| reason(app, pasting, text, why)).collect::<Vec<_>>();
+    let unmatched = (count > 0).then(|| {
+        view! {
+            <MessageBar kind=MessageKind::Warning title=words::unmatched(count) announce=true>
+                <ul class="message__list">{reasons}</ul>
+            </MessageBar>
+        }
+    });
+    view! {
+        {picked}
+        {unmatched}
+    }
+    .into_any()
+}
+
+/// Why a name was not matched, with what was probably meant at hand.
+fn reason(app: App, pasting: Pasting, text: String, why: NotMatched) -> AnyView {
+    let words = words::reason(&text, &why);
+    let near = if let NotMatched::NoSuchPermission { near, .. } = why { near } else { None };
+    let button = near.map(|near| {
+        let label = words::pick_near(&near.value);
+        let take = move || {
+            picked::add(app, (*near).clone());
+            pasting.take(&text);
+            // The button is gone.
+            fields::focus_soon(TEXT.to_owned());
+        };
+        view! {
+            <Button kind=ButtonKind::Secondary on_press=take>
+                {label}
+            </Button>
+        }
+    });
+    view! {
+        <li>
+            {words}
+            {button}
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,67 @@
+//! One permission to be ticked.
+
+use leptos::prelude::*;
+
+use super::picked;
+use crate::{
+    directory::{
+        ids::PermissionId,
+        permission::{Permission, PermissionKind, PickedPermission, ResourceSummary},
+    },
+    registration::advice::is_high_privilege,
+    web::{
+        shell::state::App,
+        ui::{BadgeKind, Checkbox},
+    },
+    words::{form::permissions as words, value::spelled},
+};
+
+/// The picks of the API that is shown.
+pub(super) type Keys = Memo<Vec<(PermissionKind, PermissionId)>>;
+
+/// The row: its name is the permission's value alone.
+pub(super) fn row(app: App, api: &ResourceSummary, permission: &Permission, keys: Keys) -> AnyView {
+    let key = (permission.kind, permission.id);
+    let pick = PickedPermission::of(api, permission);
+    let change = move |ticked: bool| {
+        if ticked {
+            picked::add(app, pick.clone());
+        } else {
+            picked::remove(app, &pick);
+        }
+    };
+    view! {
+        <li class="permissions__row">
+            <Checkbox
+                id=[permission.kind.as_graph(), "-", &permission.id.to_string()].concat()
+                label=spelled(&permission.value)
+                code=true
+                description=words::allows(permission)
+                badges=badges(api, permission)
+                disabled=!permission.enabled
+                checked=Signal::derive(move || keys.with(|keys| keys.contains(&key)))
+                on_change=change
+            />
+        </li>
+    }
+    .into_any()
+}
+
+fn badges(api: &ResourceSummary, permission: &Permission) -> Vec<(BadgeKind, String)> {
+    if !permission.enabled {
+        return vec![(BadgeKind::Neutral, words::SWITCHED_OFF.to_owned())];
+    }
+    let mut badges = Vec::new();
+    if permission.is_deprecated() {
+        badges.push((BadgeKind::Neutral, words::DEPRECATED.to_owned()));
+    }
+    if is_high_privilege(api.app_id, permission.kind, &permission.value) {
+        badges.push((BadgeKind::Danger, words::HIGH_PRIVILEGE.to_owned()));
+    }
+    badges.push(if permission.admin_consent_required {
+        (BadgeKind::Warning, words::ADMIN_CONSENT.to_owned())
+    } else {
+        (BadgeKind::Success, words::USER_CONSENT.to_owned())
+    });
+    badges
+}

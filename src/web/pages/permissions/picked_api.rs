@@ -1,0 +1,41 @@
+//! The API that a pick is of, and its kind, in a row of any page.
+//!
+//! # Invariants
+//! - A name turns no word beside it: it alone is isolated, and what nobody sees of it is spelled out.
+//! - A name alone stands for an API of Microsoft's. Every other shows its ID and its owner, as does one whose name
+//!   another pick bears as well.
+//! - What a link calls an API, and the tenant has not confirmed, stands after the ID and says that it is the link's word.
+
+use leptos::prelude::*;
+
+use crate::{
+    directory::permission::{PickedPermission, well_known::WellKnownApi},
+    words::{
+        form::{apis, from_link, permissions},
+        value::spelled,
+    },
+};
+
+/// The words after the value of a pick: `Microsoft Graph · delegated`.
+pub fn picked_api(pick: &PickedPermission, shows_identity: bool, named_by_link: bool) -> AnyView {
+    let id = || view! { <code class="code-text">{pick.resource_app_id.to_string()}</code> };
+    let kind = permissions::kind_word(pick.kind);
+    let known = WellKnownApi::of(pick.resource_app_id).filter(|_| named_by_link);
+    if named_by_link && known.is_none() {
+        return view! { {id()} " · " {kind} " · " {from_link::calls_api(&pick.resource_name)} }.into_any();
+    }
+    let name = known.map_or_else(|| spelled(&pick.resource_name), |known| apis::name(known).to_owned());
+    let (id, owner) = if shows_identity {
+        (Some(view! { " " {id()} }), Some([" · ", &apis::owner(pick.whose())].concat()))
+    } else {
+        (None, None)
+    };
+    view! {
+        <bdi>{name}</bdi>
+        {id}
+        " · "
+        {kind}
+        {owner}
+    }
+    .into_any()
+}

@@ -1,0 +1,261 @@
+//! The step Redirect URIs: any number of rows, none included.
+
+use leptos::{ev, prelude::*};
+use wasm_bindgen::{JsCast as _, JsValue};
+
+use super::{fields, from_link::UseRedirectUri};
+use crate::{
+    directory::redirect_uri::{self, RedirectUriProblem},
+    registration::{
+        draft::{DraftStoreFields as _, RedirectUriRow},
+        problem::{Field, Problem, ProblemKind},
+        rows,
+    },
+    web::{
+        browser::url,
+        shell::state::App,
+        ui::{Button, ButtonKind, Card, Disclosure, IconName, LinesField, TextField, host_of},
+    },
+    words::form::{from_link, redirect_uris as words},
+};
+
+const ADD: &str = "add-redirect-uri";
+
+/// The step.
+#[component]
+pub fn RedirectUris() -> AnyView {
+    let app = App::here();
+    let ids = Memo::new(move |_| app.draft.redirect_uris().with(|rows| rows.iter().map(|r| r.id).collect::<Vec<_>>()));
+    let of_all = fields::messages(app.problems_of(Field::RedirectUris), Signal::from(true), fields::no_fix);
+    let add = move || insert_after(app, None);
+
+    view! {
+        <Card title=words::LIST>
+            <p class="card__text">{words::HINT}</p>
+            <div
+                class="rows"
+                id=fields::id(Field::RedirectUris)
+                tabindex="-1"
+                on:keydown=move |event| press_in_row(app, &event)
+                on:paste=move |event| paste_in_row(app, &event)
+            >
+                <For each=move || ids.get() key=|id| *id let:id>
+                    <Row id ids />
+                </For>
+            </div>
+            {fields::list_messages(of_all)}
+            <div class="rows__end">
+                <Button kind=ButtonKind::Secondary icon=IconName::Add id=ADD on_press=add>
+                    {words::ADD}
+                </Button>
+            </div>
+            <FromList />
+            <p class="card__note">{words::NONE}</p>
+        </Card>
+    }
+    .into_any()
+}
+
+/// A list to make rows of, folded away until it is asked for.
+#[component]
+fn FromList() -> AnyView {
+    let app = App::here();
+    let list = RwSignal::new(String::new());
+    let add = move || {
+        let addresses = list.with_untracked(|list| redirect_uri::read_list(list));
+        if !addresses.is_empty() {
+            list.set(String::new());
+            fill(app, None, false, &addresses);
+        }
+    };
+    view! {
+        <Disclosure summary=words::FROM_LIST>
+            <LinesField
+                id="redirect-uri-list"
+                label=words::ADDRESSES
+                hint=words::ADDRESSES_HINT
+                value=list
+                on_input=move |text| list.set(text)
+            />
+            <Button kind=ButtonKind::Secondary on_press=add>
+                {words::ADD_ALL}
+            </Button>
+        </Disclosure>
+    }
+    .into_any()
+}
+
+#[component]
+fn Row(id: u32, ids: Memo<Vec<u32>>) -> AnyView {
+    let app = App::here();
+    let number = move || ids.with(|ids| ids.iter().position(|other| *other == id).map_or(1, |at| at + 1));
+    let label = Signal::derive(move || words::row(number()));
+    let text = Memo::new(move |_| {
+        app.draft
+            .redirect_uris()
+            .with(|rows| rows.iter().find(|row| row.id == id).map(|row| row.text.clone()).unwrap_or_default())
+    });
+    let messages = fields::messages(app.problems_of(Field::RedirectUri(id)), Signal::from(true), fix);
+    // The box cuts what does not fit. What a link brought says where it leads beside its tick.
+    let hidden = Memo::new(move |_| {
+        let linked = app.draft.from_link().with(|marks| text.with(|text| marks.uri_ticked(text).is_some()));
+        !linked && text.with(|text| redirect_uri::box_hides_host(text))
+    });
+    let whole_host = move || {
+        hidden.get().then(|| {
+            view! { <p class="card__note">{from_link::LEADS_TO} {move || text.with(|text| host_of(text.trim()))}</p> }
+        })
+    };
+    view! {
+        <div>
+            <TextField
+                id=fields::id(Field::RedirectUri(id))
+                label
+                code=true
+                inputmode="url"
+                messages
+                value=text
+                on_input=move |typed| set_text(app, id, typed)
+            >
+                <Button kind=ButtonKind::Secondary label_extra=label on_press=move || remove(app, id)>
+                    {words::REMOVE}
+                </Button>
+            </TextField>
+            {whole_host}
+            <UseRedirectUri row=id label text />
+        </div>
+    }
+    .into_any()
+}
+
+/// The button that mends a row, where the problem has an answer that is right for certain.
+fn fix(app: App, problem: &Problem) -> Option<(String, Callback<()>)> {
+    let (Field::RedirectUri(id), ProblemKind::RedirectUri(kind)) = (problem.field, &problem.kind) else {
+        return None;
+    };
+    let text = text_of(app, id)?;
+    let label = crate::words::form::problem::fix_label(kind).to_owned();
+    if matches!(kind, RedirectUriProblem::Several { .. }) {
+        let split = move |()| {
+            let addresses = redirect_uri::read_list(&text);
+            app.draft.from_link().update(|marks| marks.follow_split_uri(&text, &addresses));
+            fill(app, Some(id), true, &addresses);
+        };
+        return Some((label, Callback::new(split)));
+    }
+    let mended = redirect_uri::fix(&text, kind).or_else(|| match kind {
+        RedirectUriProblem::HostNotAscii => url::to_ascii(&text),
+        _ => None,
+    })?;
+    let mend = move |()| {
+        app.draft.from_link().update(|marks| marks.follow_mended_uri(&text, &mended));
+        set_text(app, id, mended.clone());
+    };
+    Some((label, Callback::new(mend)))
+}
+
+fn text_of(app: App, id: u32) -> Option<String> {
+    app.draft.redirect_uris().with_untracked(|rows| rows.iter().find(|row| row.id == id).map(|row| row.text.clone()))
+}
+
+fn set_text(app: App, id: u32, text: String) {
+    app.draft.redirect_uris().update(|rows| {
+        if let Some(row) = rows.iter_mut().find(|row| row.id == id) {
+            row.text = text;
+        }
+    });
+}
+
+/// Adds an empty row after this one, or at the end, and goes there.
+fn insert_after(app: App, row: Option<u32>) {
+    let id = app.draft.with_untracked(crate::registration::draft::Draft::next_row_id);
+    let mut at = 0;
+    app.draft.redirect_uris().update(|rows| {
+        at = row.and_then(|row| rows.iter().position(|r| r.id == row)).map_or(rows.len(), |at| at + 1);
+        rows.insert(at, RedirectUriRow { id, text: String::new() });
+    });
+    app.announcer.announce(words::added(at + 1));
+    fields::focus_soon(fields::id(Field::RedirectUri(id)));
+}
+
+/// Removes a row and goes to the one that took its place, else to the last one, else to "Add redirect URI".
+fn remove(app: App, id: u32) {
+    let mut number = 0;
+    let mut left = 0;
+    let mut next = None;
+    app.draft.redirect_uris().update(|rows| {
+        let Some(at) = rows.iter().position(|row| row.id == id) else { return };
+        rows.remove(at);
+        number = at + 1;
+        left = rows.len();
+        next = rows.get(at).or(rows.last()).map(|row| row.id);
+    });
+    app.announcer.announce(words::removed(number, left));
+    fields::focus_soon(next.map_or_else(|| ADD.to_owned(), |id| fields::id(Field::RedirectUri(id))));
+}
+
+/// The row whose text box an event came from.
+fn row_of(event: &web_sys::Event) -> Option<u32> {
+    let input = event.target()?.dyn_into::<web_sys::HtmlInputElement>().ok()?;
+    input.id().strip_prefix("redirect-uri-")?.parse().ok()
+}
+
+/// Enter adds a row after this one, or goes to the next one where that is still empty.
+fn press_in_row(app: App, event: &ev::KeyboardEvent) {
+    if event.key() != "Enter" || event.is_composing() {
+        return;
+    }
+    let Some(id) = row_of(event) else { return };
+    event.prevent_default();
+    let empty_next = app.draft.redirect_uris().with_untracked(|rows| {
+        let at = rows.iter().position(|row| row.id == id)?;
+        rows.get(at + 1).filter(|row| row.text.trim().is_empty()).map(|row| row.id)
+    });
+    match empty_next {
+        Some(next) => fields::focus_soon(fields::id(Field::RedirectUri(next))),
+        None => insert_after(app, Some(id)),
+    }
+}
+
+/// Fills rows from a list, and goes to the last of them.
+fn fill(app: App, at: Option<u32>, over: bool, addresses: &[String]) {
+    let mut last = None;
+    app.draft.redirect_uris().update(|rows| last = rows::fill(rows, at, over, addresses));
+    app.announcer.announce(words::filled(addresses.len()));
+    if let Some(row) = last {
+        fields::focus_soon(fields::id(Field::RedirectUri(row)));
+    }
+}
+
+/// A list fills several rows, from this one on. What is no list is left to the browser, unless it is a whole address
+/// with marks around it.
+fn paste_in_row(app: App, event: &ev::Event) {
+    let (Some(id), Some(pasted)) = (row_of(event), pasted_text(event)) else { return };
+    let addresses = redirect_uri::read_list(&pasted);
+    let over = replaces_all(event);
+    let fresh = over || text_of(app, id).is_none_or(|text| text.trim().is_empty());
+    match &addresses[..] {
+        [] => return,
+        [one] if one == pasted.trim() || !fresh => return,
+        _ => {}
+    }
+    event.prevent_default();
+    fill(app, Some(id), over, &addresses);
+}
+
+/// Whether all of a text box is selected, so that what is pasted takes its place.
+fn replaces_all(event: &ev::Event) -> bool {
+    let input = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
+    input.is_some_and(|input| {
+        let length = u32::try_from(input.value().encode_utf16().count()).ok();
+        let (start, end) = (input.selection_start().ok().flatten(), input.selection_end().ok().flatten());
+        length.is_some_and(|length| length > 0) && start == Some(0) && end == length
+    })
+}
+
+/// The text of a paste. Read by name: the types of the clipboard's event would add more to the page than this.
+fn pasted_text(event: &ev::Event) -> Option<String> {
+    let data = js_sys::Reflect::get(event, &JsValue::from_str("clipboardData")).ok()?;
+    let read = js_sys::Reflect::get(&data, &JsValue::from_str("getData")).ok()?.dyn_into::<js_sys::Function>().ok()?;
+    read.call1(&data, &JsValue::from_str("text")).ok()?.as_string()
+}

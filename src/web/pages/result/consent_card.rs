@@ -1,0 +1,245 @@
+//! How the permissions of the new client stand, each by itself, with ways on: Retry, Check again, and what an
+//! administrator is sent.
+
+use leptos::prelude::*;
+use time::OffsetDateTime;
+
+use super::{consent_request::ConsentRequest, consent_rows};
+use crate::{
+    directory::{
+        audience::SignInAudience,
+        permission::{PickedPermission, grant},
+    },
+    graph::granted::Stands,
+    http::{request::GraphScope, retry::WaitReason},
+    registration::validate::Registration,
+    run::{
+        consent::{Row, Summary},
+        failure::Failure,
+        progress::{CallProgress, CallState},
+    },
+    web::{
+        pages::{fields, layout::busy::StopButton, support::SupportDetails},
+        shell::{
+            picker::{
+                consent::{Look, Looks, Part, Unread},
+                trouble::Trouble,
+            },
+            register::drive::Drive,
+            session::sign_in::{ConsentNotice, SignInAgain},
+            state::{App, Made, RunPhase},
+        },
+        ui::{Actions, Button, ButtonKind, Card, MessageBar, MessageKind, announcer},
+    },
+    words::run::{consent as words, failure},
+};
+
+/// The ID of "Check again".
+const CHECK: &str = "consent-check";
+
+/// The card; nothing for a client that asks for nothing.
+#[component]
+pub fn ConsentCard(
+    /// Whether "Try again" of the page tries these calls as well.
+    stopped: bool,
+) -> AnyView {
+    let app = App::here();
+    let drive = Drive::here();
+    let asks = |registration: &Registration| !registration.permissions().is_empty();
+    let Some(registration) = drive.registration.get_untracked().filter(asks) else { return ().into_any() };
+    // Nobody can consent for others there.
+    if registration.audience() == SignInAudience::Personal {
+        return view! { <MessageBar kind=MessageKind::Info title=words::EACH_PERSON /> }.into_any();
+    }
+    let picks = StoredValue::new(registration.permissions().to_vec());
+    let grants = StoredValue::new(grant::wanted(registration.permissions()));
+    let looks = Looks::new(app, picks);
+    let rows = Memo::new(move |_| {
+        looks.last.with(|last| {
+            let looked = if let Look::Came(granted, _) = last { Some(granted) } else { None };
+            app.progress.with(|calls| {
+                let row = |pick: &PickedPermission| grants.with_value(|grants| Row::of(pick, grants, calls, looked));
+                picks.with_value(|picks| picks.iter().map(row).collect::<Vec<_>>())
+            })
+        })
+    });
+    let under_way = Memo::new(move |_| app.run.get() == RunPhase::Running);
+    let failed = Memo::new(move |_| rows.with(|rows| rows.iter().any(|row| matches!(row, Row::Failed(_)))));
+    let missing = Memo::new(move |_| {
+        rows.with(|rows| {
+            picks.with_value(|picks| {
+                let open = |row: &Row| *row != Row::Stands(Stands::Granted);
+                let pairs = rows.iter().zip(picks);
+                pairs.filter(|(row, _)| open(row)).map(|(_, pick)| pick.clone()).collect::<Vec<_>>()
+            })
+        })
+    });
+    let summary = Memo::new(move |_| {
+        let tried = app.progress.with(|calls| calls.iter().any(|call| call.kind.is_of_consent()));
+        let looked = looks.last.with(|last| matches!(last, Look::Came(..)));
+        (!under_way.get()).then(|| rows.with(|rows| Summary::of(rows, tried, looked)))
+    });
+    let needed = Memo::new(move |_| rows.with(|rows| looks.last.with(|last| Needed::of(rows, last))));
+    let retry = move || {
+        drive.resume();
+        // The button that was pressed goes away while its calls are under way.
+        fields::focus_soon(CHECK.to_owned());
+    };
+    // A call that waits is tried in between; the words stay.
+    let delay = Memo::new(move |before: Option<&Option<WaitReason>>| {
+        let of_run = || app.progress.with(|calls| calls.iter().find_map(waits).map(|(reason, _)| reason));
+        let before = before.copied().flatten();
+        looks.delay.get().or_else(|| if under_way.get() { of_run().or(before) } else { None })
+    });
+    let until = Memo::new(move |_| {
+        let of_run = || app.progress.with(|calls| calls.iter().filter_map(waits).map(|(_, until)| until).max());
+        looks.until().or_else(of_run)
+    });
+    let clock = Signal::derive(move || looks.clock().max(drive.clock.get()));
+    let left = move || until.get().map(|until| until - clock.get());
+    let stop = move || {
+        looks.stop();
+        drive.stop_waiting();
+    };
+    let announcer = announcer();
+    Effect::new(move |_| {
+        if let Some(reason) = delay.get() {
+            announcer.announce(words::delayed(reason, untrack(left)));
+        }
+    });
+    let asking = Memo::new(move |_| looks.last.with(|last| *last == Look::Asking));
+    let can_check = Memo::new(move |_| app.made.with(|made| made.service_principal.is_some()));
+    view! {
+        <Card title=words::HEADING>
+            {move || summary.get().map(|summary| app.made.with(|made| said(summary, made)))}
+            {move || {
+                rows.with(|rows| {
+                    picks.with_value(|picks| grants.with_value(|grants| consent_rows::list(picks, rows, grants)))
+                })
+            }}
+            {move || delay.get().map(|reason| view! { <p class="busy">{move || words::delayed(reason, left())}</p> })}
+            <StopButton until clock on_stop=stop focus=CHECK />
+            {move || needed.with(Needed::view)}
+            <Actions>
+                {move || {
+                    (failed.get() && !stopped)
+                        .then(|| {
+                            view! {
+                                <Button kind=ButtonKind::Secondary disabled=under_way on_press=retry>
+                                    {words::RETRY}
+                                </Button>
+                            }
+                        })
+                }}
+                {move || {
+                    can_check
+                        .get()
+                        .then(|| {
+                            let busy = Signal::derive(move || under_way.get() || asking.get());
+                            view! {
+                                <Button
+                                    kind=ButtonKind::Secondary
+                                    id=CHECK
+                                    disabled=busy
+                                    on_press=move || looks.look()
+                                >
+                                    {move || if asking.get() { words::CHECKING } else { words::CHECK_AGAIN }}
+                                </Button>
+                            }
+                        })
+                }}
+            </Actions>
+            <ConsentRequest missing />
+        </Card>
+    }
+    .into_any()
+}
+
+/// Why a call of consent waits, and until when.
+fn waits(call: &CallProgress) -> Option<(WaitReason, OffsetDateTime)> {
+    match call.state {
+        CallState::Waiting { reason, until } if call.kind.is_of_consent() => Some((reason, until)),
+        _ => None,
+    }
+}
+
+fn said(summary: Summary, made: &Made) -> AnyView {
+    let (kind, title) = match summary {
+        Summary::All => (MessageKind::Success, words::ALL_GRANTED.to_owned()),
+        Summary::Looked { granted, unknown, of } => (MessageKind::Info, words::checked(granted, unknown, of)),
+        Summary::Open => (MessageKind::Warning, words::SOME_NOT_GRANTED.to_owned()),
+        Summary::NotYet => {
+            let words = words::not_yet(made.application.is_some(), made.service_principal.is_some());
+            (MessageKind::Info, words.to_owned())
+        }
+    };
+    view! { <MessageBar kind title announce=true /> }.into_any()
+}
+
+/// What the last look could not read, and what the page itself needs before Retry or another look can do more.
+#[derive(Clone, PartialEq)]
+struct Needed {
+    unread: Vec<Unread>,
+    /// Each once.
+    scopes: Vec<GraphScope>,
+    sign_in: bool,
+}
+
+impl Needed {
+    fn of(rows: &[Row], last: &Look) -> Self {
+        let failures =
+            || rows.iter().filter_map(|row| if let Row::Failed(failure) = row { Some(failure) } else { None });
+        let unread = if let Look::Came(_, unread) = last { unread.clone() } else { Vec::new() };
+        let of_run = failures().filter_map(|failure| match failure {
+            Failure::ConsentNeeded(scope) => Some(*scope),
+            _ => None,
+        });
+        let of_look = unread.iter().filter_map(|unread| match unread.trouble {
+            Trouble::ConsentNeeded(scope) => Some(scope),
+            _ => None,
+        });
+        let mut scopes = Vec::new();
+        for scope in of_run.chain(of_look) {
+            if !scopes.contains(&scope) {
+                scopes.push(scope);
+            }
+        }
+        let sign_in = failures().any(|failure| *failure == Failure::SignInNeeded)
+            || unread.iter().any(|unread| unread.trouble == Trouble::SignInNeeded);
+        Self { unread, scopes, sign_in }
+    }
+
+    fn view(&self) -> AnyView {
+        let consent =
+            self.scopes.split_first().map(|(scope, also)| view! { <ConsentNotice scope=*scope also=also.to_vec() /> });
+        view! {
+            {self.unread.iter().filter_map(not_read).collect::<Vec<_>>()}
+            {consent}
+            {self.sign_in.then(|| view! { <SignInAgain /> })}
+        }
+        .into_any()
+    }
+}
+
+/// What a look could not read, unless the person can give what it lacked.
+fn not_read(unread: &Unread) -> Option<AnyView> {
+    let title = match (unread.part, &unread.trouble) {
+        (Part::Delegated, Trouble::Graph(error)) if error.status == 403 => words::DELEGATED_UNKNOWN,
+        (Part::Apis, _) => words::APIS_UNKNOWN,
+        (Part::Delegated | Part::Application, _) => words::CHECK_FAILED,
+    };
+    let content = match &unread.trouble {
+        Trouble::ConsentNeeded(_) | Trouble::SignInNeeded => return None,
+        Trouble::Graph(error) => view! { <SupportDetails error=error.clone() /> }.into_any(),
+        Trouble::SignInUnavailable(asked) => failure::sign_in_unavailable(*asked).into_any(),
+        Trouble::Blocked => [failure::BLOCKED, failure::BLOCKED_DO].join(" ").into_any(),
+        Trouble::Stopped(reason) => failure::stopped(*reason).into_any(),
+        Trouble::Lost | Trouble::Unreadable => failure::remedy(&Failure::ConnectionLost).into_any(),
+    };
+    let bar = view! {
+        <MessageBar kind=MessageKind::Warning title announce=true>
+            {content}
+        </MessageBar>
+    };
+    Some(bar.into_any())
+}

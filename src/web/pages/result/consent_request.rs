@@ -1,0 +1,74 @@
+//! What an administrator is sent: a link to consent by, and a text that names each permission.
+
+use leptos::prelude::*;
+
+use crate::{
+    directory::permission::PickedPermission,
+    next_steps::consent::{self, ConsentLink},
+    web::{
+        shell::{register::drive::Drive, state::App},
+        ui::{CodeBlock, TextField, address},
+    },
+    words::{run::consent as words, session::admin_request},
+};
+
+/// The link and the text; nothing where everything is granted.
+#[component]
+pub fn ConsentRequest(
+    /// The permissions that are not granted.
+    missing: Memo<Vec<PickedPermission>>,
+) -> AnyView {
+    let app = App::here();
+    let drive = Drive::here();
+    let about = drive.registration.with_untracked(|registration| {
+        let registration = registration.as_ref()?;
+        let context = app.context.get_untracked()?;
+        let application = app.made.get_untracked().application?;
+        let link = consent::link(registration, &context, application)?;
+        Some((link, registration.display_name().to_owned(), application.app_id.to_string(), context))
+    });
+    let Some((ConsentLink { url, goes_on }, name, app_id, context)) = about else { return ().into_any() };
+    let after = goes_on.as_deref().map(|uri| {
+        view! { <p class="card__note">{words::LINK_AFTER} {address(uri)} ". " {words::LINK_AFTER_MEANS}</p> }
+    });
+    let subject = words::request_subject(&name);
+    let reason = RwSignal::new(String::new());
+    let link = url.clone();
+    let text = Memo::new(move |_| {
+        missing.with(|missing| {
+            words::request_text(words::Asked {
+                name: &name,
+                app_id: &app_id,
+                context: &context,
+                permissions: &missing.iter().collect::<Vec<_>>(),
+                reason: &reason.read(),
+                link: &link,
+                goes_on: goes_on.as_deref(),
+            })
+        })
+    });
+    let link = url.clone();
+    let mail = Signal::derive(move || text.with(|text| consent::mail(&subject, text, &link)));
+    view! {
+        <div class="request" hidden=move || missing.with(Vec::is_empty)>
+            <h3 class="card__section">{words::REQUEST_HEADING}</h3>
+            <p class="card__text">{words::REQUEST_LEAD}</p>
+            <CodeBlock label=words::LINK text=url />
+            {after}
+            <TextField
+                id="consent-reason"
+                label=words::REASON
+                hint=words::REASON_HINT
+                value=Signal::derive(move || reason.get())
+                on_input=move |typed| reason.set(typed)
+            />
+            <CodeBlock label=words::REQUEST_TEXT text=Signal::derive(move || text.get()) />
+            <p class="card__text">
+                <a class="link" href=mail>
+                    {admin_request::MAIL}
+                </a>
+            </p>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,78 @@
+//! Why a run has stopped, and what to do.
+
+use leptos::prelude::*;
+
+use crate::{
+    plan::call::CallKind,
+    registration::{problem::Field, step::Step},
+    run::{failure::Failure, progress::CallState},
+    web::{
+        pages::{fields, support::SupportDetails},
+        shell::{
+            route,
+            session::sign_in::{ConsentNotice, SignInAgain, SignInTrouble},
+            state::{App, Page},
+        },
+        ui::{Button, ButtonKind, MessageBar, MessageKind},
+    },
+    words::run::{failure as words, result::CHANGE_SECRET},
+};
+
+/// A message a call that was given up.
+#[component]
+pub fn Failures() -> AnyView {
+    let app = App::here();
+    let mut failed: Vec<(CallKind, Failure)> = Vec::new();
+    app.progress.with_untracked(|calls| {
+        for call in calls {
+            let CallState::Failed(failure) = &call.state else { continue };
+            // Permissions have a card of their own.
+            if call.kind.is_of_consent() {
+                continue;
+            }
+            // What has no error of Graph's is the same for every call that it stopped.
+            let said = failure.graph_error().is_none() && failed.iter().any(|(_, other)| other == failure);
+            if !said {
+                failed.push((call.kind, failure.clone()));
+            }
+        }
+    });
+    let bars = failed.into_iter().map(|(kind, failure)| bar(app, kind, &failure)).collect::<Vec<_>>();
+    bars.into_any()
+}
+
+fn bar(app: App, kind: CallKind, failure: &Failure) -> AnyView {
+    match failure {
+        Failure::ConsentNeeded(scope) => return view! { <ConsentNotice scope=*scope /> }.into_any(),
+        Failure::SignInNeeded => return view! { <SignInAgain /> }.into_any(),
+        _ => {}
+    }
+    let title = words::failure(failure, kind);
+    let remedy = words::remedy(failure);
+    let details = failure.graph_error().map(|error| view! { <SupportDetails error=error.clone() /> });
+    let trouble = matches!(failure, Failure::SignInUnavailable).then(|| view! { <SignInTrouble /> });
+    let change_secret = matches!(failure, Failure::PolicyForbids(..)).then(|| {
+        view! {
+            <Button kind=ButtonKind::Secondary on_press=move || route::go(app, Page::Step(Step::Credentials))>
+                {CHANGE_SECRET}
+            </Button>
+        }
+    });
+    let edit_reference = matches!(failure, Failure::ReferenceMissing(_) | Failure::ReferenceRefused(_)).then(|| {
+        view! {
+            <Button kind=ButtonKind::Secondary on_press=move || fields::go_to(app, Field::ServiceReference)>
+                {words::EDIT_REFERENCE}
+            </Button>
+        }
+    });
+    view! {
+        <MessageBar kind=MessageKind::Error title announce=true>
+            <p>{remedy}</p>
+            {trouble}
+            {change_secret}
+            {edit_reference}
+            {details}
+        </MessageBar>
+    }
+    .into_any()
+}

@@ -1,0 +1,136 @@
+//! What to do with the client now.
+
+use leptos::prelude::*;
+
+use crate::{
+    next_steps::{Commands, Fhir, NextSteps, TrySecret},
+    web::{
+        shell::{register::drive::Drive, state::App},
+        ui::{Card, CodeBlock, DefinitionList, Disclosure, ExternalLink, IdRow, MessageBar, MessageKind},
+    },
+    words::run::{next_steps as words, result},
+};
+
+/// Links, commands and settings for what was registered.
+#[component]
+pub fn NextStepsCard() -> AnyView {
+    let app = App::here();
+    let steps = Drive::here().registration.with_untracked(|registration| {
+        let made = app.made.get_untracked();
+        let context = app.context.get_untracked()?;
+        Some(NextSteps::of(registration.as_ref()?, &context, made.application?, made.service_principal))
+    });
+    let Some(steps) = steps else { return ().into_any() };
+    let links = steps
+        .portal_links
+        .into_iter()
+        .map(|(page, href)| view! { <li><ExternalLink href text=words::portal_page(page) /></li> })
+        .collect::<Vec<_>>();
+    let portal = (!links.is_empty()).then(|| {
+        view! {
+            <h3 class="card__section">{words::portal_heading(app.cloud())}</h3>
+            <ul class="links">{links}</ul>
+        }
+    });
+    let settings = steps
+        .settings
+        .into_iter()
+        .map(|(name, value)| {
+            let name = words::setting(name);
+            value.map_or_else(|| IdRow::text(name, words::SECRET_FROM_VAULT), |value| IdRow::address(name, value))
+        })
+        .collect::<Vec<_>>();
+    let addresses =
+        steps.addresses.into_iter().map(|(name, url)| IdRow::id(words::address(name), url)).collect::<Vec<_>>();
+    let sandbox = app.is_sandbox().then(|| {
+        view! { <MessageBar kind=MessageKind::Info title=result::SANDBOX_VALUES /> }
+    });
+    let picked = steps.fhir.picked;
+    let mut fhir = steps.fhir;
+    // Where a FHIR service is meant, reading from it is how the secret is tried.
+    let read_patient = if picked { fhir.read_patient.take() } else { None };
+    let fhir = if picked {
+        view! {
+            <h3 class="card__section">{words::FHIR_HEADING}</h3>
+            {fhir_steps(fhir)}
+        }
+        .into_any()
+    } else {
+        view! { <Disclosure summary=words::FHIR_HEADING>{fhir_steps(fhir)}</Disclosure> }.into_any()
+    };
+    view! {
+        <Card title=words::HEADING>
+            {sandbox}
+            {portal}
+            {fhir}
+            {steps.try_secret.map(|secret| try_secret(secret, read_patient))}
+            <Disclosure summary=words::SETTINGS_HEADING>
+                <p class="card__text">{words::SETTINGS_LEAD}</p>
+                <DefinitionList rows=Signal::stored(settings) />
+                <h4 class="card__section">{words::ADDRESSES_HEADING}</h4>
+                <DefinitionList rows=Signal::stored(addresses) />
+            </Disclosure>
+        </Card>
+    }
+    .into_any()
+}
+
+fn try_secret(secret: TrySecret, read_patient: Option<Commands>) -> AnyView {
+    view! {
+        <Disclosure summary=words::TRY_SECRET_HEADING>
+            <p class="card__text">{words::TRY_SECRET_LEAD}</p>
+            <p class="card__text">{words::ENTER_SECRET}</p>
+            {commands(secret.enter_secret)}
+            <p class="card__text">{words::ASK_TOKEN}</p>
+            {commands(secret.ask_token)}
+            {read_patient.map(reading)}
+            <p class="card__note">{result::QUOTE}</p>
+        </Disclosure>
+    }
+    .into_any()
+}
+
+/// Reads one patient with the secret.
+fn reading(read: Commands) -> AnyView {
+    view! {
+        <p class="card__text">{words::FHIR_READ_PATIENT}</p>
+        {commands(read)}
+    }
+    .into_any()
+}
+
+fn fhir_steps(fhir: Fhir) -> AnyView {
+    let role = match fhir.role_assignment {
+        Some(command) => view! {
+            <p class="card__text">{words::FHIR_ROLE}</p>
+            <CodeBlock label=words::FHIR_ROLE_LABEL text=command />
+        }
+        .into_any(),
+        None => view! { <p class="card__text">{words::FHIR_NO_SERVICE_PRINCIPAL}</p> }.into_any(),
+    };
+    let rows = vec![
+        IdRow::id(words::FHIR_AUDIENCE, fhir.audience),
+        IdRow::id(words::FHIR_TOKEN_URL, fhir.token_url),
+        IdRow::id(words::FHIR_SCOPE, fhir.scope),
+    ];
+    let read = fhir.read_patient.map(reading);
+    view! {
+        <p class="card__text">{words::FHIR_LEAD}</p>
+        {role}
+        <p class="card__text">{words::FHIR_DELEGATED}</p>
+        <DefinitionList rows=Signal::stored(rows) />
+        {read}
+    }
+    .into_any()
+}
+
+/// The same command for two shells.
+fn commands(commands: Commands) -> AnyView {
+    view! {
+        <CodeBlock label=words::BASH text=commands.bash />
+        <Disclosure summary=words::POWERSHELL>
+            <CodeBlock label=words::POWERSHELL text=commands.powershell />
+        </Disclosure>
+    }
+    .into_any()
+}

@@ -1,0 +1,79 @@
+//! The calls of a run as they go.
+
+use leptos::prelude::*;
+use time::OffsetDateTime;
+
+use crate::{
+    directory::permission::grant::WantedGrant,
+    registration::draft::Draft,
+    run::progress::{CallProgress, CallState},
+    web::{
+        pages::layout::busy::StopButton,
+        shell::{register::drive::Drive, state::App},
+        ui::{Card, ProgressList, ProgressRow, ProgressState, announcer},
+    },
+    words::run::{failure, result as words},
+};
+
+/// A row a call. What changes is spoken; the seconds of a wait are not.
+#[component]
+pub fn Progress() -> AnyView {
+    let app = App::here();
+    let drive = Drive::here();
+    let announcer = announcer();
+    Effect::new(move |before: Option<Vec<CallProgress>>| {
+        let calls = app.progress.get();
+        let grants = grants(app);
+        let old = |call: &CallProgress| before.as_ref()?.iter().find(|old| old.kind == call.kind).map(|old| &old.state);
+        let news = calls.iter().filter(|call| old(call) != Some(&call.state)).filter_map(|call| match &call.state {
+            CallState::Done => Some(words::call_done(call.kind, &grants)).filter(|said| !said.is_empty()),
+            CallState::Waiting { reason, until } => {
+                Some(failure::waiting(*reason, *until - drive.clock.get_untracked()))
+            }
+            CallState::Pending | CallState::Running { .. } | CallState::Failed(_) => None,
+        });
+        let news = news.collect::<Vec<_>>().join(" ");
+        if !news.is_empty() {
+            announcer.announce(news);
+        }
+        calls
+    });
+    let rows = Signal::derive(move || {
+        let now = drive.clock.get();
+        let grants = grants(app);
+        app.progress.with(|calls| calls.iter().map(|call| row(call, &grants, now)).collect::<Vec<_>>())
+    });
+    // The longest wait: the others are over before it.
+    let until = Memo::new(move |_| {
+        let until = |call: &CallProgress| match call.state {
+            CallState::Waiting { until, .. } => Some(until),
+            _ => None,
+        };
+        app.progress.with(|calls| calls.iter().filter_map(until).max())
+    });
+    view! {
+        <Card title=words::CALLS>
+            <ProgressList rows />
+            <StopButton until clock=drive.clock on_stop=move || drive.stop_waiting() focus="page-title" />
+        </Card>
+    }
+    .into_any()
+}
+
+/// The grants that the run was asked for: the draft stays as it is while a run is shown.
+fn grants(app: App) -> Vec<WantedGrant> {
+    app.draft.with_untracked(Draft::wanted_grants)
+}
+
+fn row(call: &CallProgress, grants: &[WantedGrant], now: OffsetDateTime) -> ProgressRow {
+    let (state, detail) = match &call.state {
+        CallState::Pending => (ProgressState::Pending, String::new()),
+        CallState::Running { attempt } => (ProgressState::Running, words::running(*attempt)),
+        CallState::Waiting { reason, until } => (ProgressState::Waiting, failure::waiting(*reason, *until - now)),
+        CallState::Done => {
+            (ProgressState::Done, words::done(call.exchanges.iter().map(|exchange| exchange.took).sum()))
+        }
+        CallState::Failed(why) => (ProgressState::Failed, failure::failure(why, call.kind)),
+    };
+    ProgressRow { state, title: words::call(call.kind, grants), detail }
+}

@@ -1,0 +1,75 @@
+//! The choice to grant admin consent in the run, on the step Review.
+
+use leptos::{prelude::*, task::spawn_local};
+
+use crate::{
+    directory::permission::grant::{self, Granted, WantedGrant},
+    http::request::GraphScope,
+    plan::preflight::Standing,
+    registration::{draft::DraftStoreFields as _, validate},
+    web::{
+        shell::{picker::consent, session::sign_in::Preflight, state::App},
+        ui::{Card, MessageBar, MessageKind, RadioCards, RadioOption},
+    },
+    words::run::consent as words,
+};
+
+/// The choice, and what the person's roles say about it; nothing where there is nothing to grant.
+#[component]
+pub fn ConsentChoice() -> AnyView {
+    let app = App::here();
+    // Nothing else on this page changes the draft.
+    let grants = app.draft.with_untracked(|draft| {
+        if validate::can_be_granted(draft) { grant::wanted(&draft.permissions) } else { Vec::new() }
+    });
+    let Some(tenant) = app.tenant.get_untracked().filter(|_| !grants.is_empty()) else { return ().into_any() };
+    let scopes = scopes(&grants);
+    let too_many = grants.iter().filter(|grant| !grant.fits()).map(too_many).collect::<Vec<_>>();
+    let standing = RwSignal::new(None::<Standing>);
+    spawn_local(async move {
+        let roles = consent::roles(tenant).await;
+        // The page may have been left in the meantime, and its signals with it.
+        let _ = standing.try_set(Some(roles.to_grant_all(&grants)));
+    });
+    let chosen = app.draft.grant_consent();
+    let tenant_name = app.context.with_untracked(|context| context.as_ref().map(|c| c.tenant_name.clone()));
+    let options = vec![
+        RadioOption::new(words::LATER, words::LATER_MEANS),
+        RadioOption::new(words::grant(&tenant_name.unwrap_or_default()), words::GRANT_MEANS),
+    ];
+    let needs = move || chosen.get().then(|| view! { <Preflight scopes=scopes.clone() /> });
+    view! {
+        <Card title=words::HEADING>
+            <p class="card__text">{words::LEAD}</p>
+            <RadioCards
+                legend=words::HEADING
+                legend_hidden=true
+                name="admin-consent"
+                options
+                selected=Signal::derive(move || usize::from(chosen.get()))
+                on_select=move |choice| chosen.set(choice == 1)
+            />
+            {too_many}
+            <p class="card__note" role="status">{move || standing.get().map(words::standing)}</p>
+        </Card>
+        {needs}
+    }
+    .into_any()
+}
+
+fn too_many(grant: &WantedGrant) -> AnyView {
+    view! { <MessageBar kind=MessageKind::Warning title=words::too_many(grant) /> }.into_any()
+}
+
+/// What the page itself needs to make these grants.
+fn scopes(grants: &[WantedGrant]) -> Vec<GraphScope> {
+    let delegated = |grant: &WantedGrant| matches!(grant.what, Granted::Delegated { .. });
+    let mut scopes = Vec::new();
+    if grants.iter().any(delegated) {
+        scopes.push(GraphScope::DelegatedPermissionGrantReadWriteAll);
+    }
+    if !grants.iter().all(delegated) {
+        scopes.push(GraphScope::AppRoleAssignmentReadWriteAll);
+    }
+    scopes
+}

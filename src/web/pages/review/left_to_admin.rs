@@ -1,0 +1,73 @@
+//! What a page that may only create applications leaves to an administrator.
+
+use leptos::prelude::*;
+
+use crate::{
+    next_steps::{self, consent},
+    plan::{call::Mode, preview},
+    web::{
+        shell::{register::drive::Drive, state::App},
+        ui::{Card, CodeBlock, MessageBar, MessageKind},
+    },
+    words::{form::narrow as words, session::admin_request},
+};
+
+/// Says on the step Review that something will be left.
+pub(super) fn announced() -> AnyView {
+    view! {
+        <MessageBar kind=MessageKind::Info title=words::REVIEW_TITLE>
+            {words::REVIEW_TEXT}
+        </MessageBar>
+    }
+    .into_any()
+}
+
+/// The request that makes the service principal, in every form that an administrator may want; nothing where the run
+/// has made it.
+#[component]
+pub fn LeftToAdmin() -> AnyView {
+    let app = App::here();
+    let made = app.made.get_untracked();
+    if app.mode.get_untracked() != Mode::CreateOnly || made.service_principal.is_some() {
+        return ().into_any();
+    }
+    let about = Drive::here().registration.with_untracked(|registration| {
+        let registration = registration.as_ref()?;
+        Some((registration.display_name().to_owned(), registration.assignment_required()))
+    });
+    let (Some((name, assigned)), Some(application), Some(context)) =
+        (about, made.application, app.context.get_untracked())
+    else {
+        return ().into_any();
+    };
+    let app_id = application.app_id.to_string();
+    let command = next_steps::make_service_principal(application.app_id, assigned);
+    let request = preview::service_principal(&app_id, assigned).http(context.cloud);
+    let text = words::text(&name, &app_id, &context, &command, &request);
+    let mail = consent::mail(&words::subject(&name), &text, &command);
+    view! {
+        {made.secret_left_to_owner.then(secret_left)}
+        <Card title=words::HEADING>
+            <p class="card__text">{words::LEAD}</p>
+            <p class="card__note">{words::WHO}</p>
+            <CodeBlock label=words::COMMAND text=command />
+            <CodeBlock label=words::REQUEST text=request />
+            <CodeBlock label=words::TEXT text />
+            <p>
+                <a class="link" href=mail>
+                    {admin_request::MAIL}
+                </a>
+            </p>
+        </Card>
+    }
+    .into_any()
+}
+
+fn secret_left() -> AnyView {
+    view! {
+        <MessageBar kind=MessageKind::Warning title=words::SECRET_LEFT announce=true>
+            {words::SECRET_LEFT_DO}
+        </MessageBar>
+    }
+    .into_any()
+}

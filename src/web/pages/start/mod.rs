@@ -1,0 +1,217 @@
+//! The start page: sign in, or try the sandbox. `index.html` paints the same markup before the module arrives.
+
+use leptos::prelude::*;
+
+use crate::{
+    config::{Tenants, host::Unread, policy},
+    directory::cloud::Cloud,
+    web::{
+        shell::session::{configuration::Configuration, own_address},
+        ui::{Button, ButtonKind, Card, MessageBar, MessageKind, PageHeading},
+    },
+    words::session::{account, cloud, config, start as words},
+};
+
+/// The page. It decides nothing and knows no session, so that it can be shown before the rest is loaded.
+#[component]
+pub fn Start(
+    /// What is known of `config.json`.
+    #[prop(into)]
+    config: Signal<Configuration>,
+    /// The heading takes the focus.
+    take_focus: bool,
+    /// Who is signed in, in words; empty where nobody is.
+    #[prop(into)]
+    signed_in: Signal<String>,
+    /// "Sign in" can be pressed while `config.json` is still on its way: whoever takes the choice waits for it.
+    #[prop(optional)]
+    eager: bool,
+    /// A way on was chosen.
+    on_choose: Callback<Choice>,
+) -> AnyView {
+    let ways = move || {
+        let who = signed_in.get();
+        if who.is_empty() { config.with(|config| tenant(config, eager, on_choose)) } else { go_on(who, on_choose) }
+    };
+    view! {
+        <PageHeading title=words::TITLE lead=words::LEAD take_focus />
+        {move || config.with(mistakes)}
+        {move || config.with(turned_off)}
+        {move || config.with(Configuration::is_of_tab).then(|| of_tab(on_choose))}
+        <Card title=words::TENANT_TITLE>{ways}</Card>
+        <Card title=words::SANDBOX_TITLE>
+            <p class="card__text">{words::SANDBOX_BODY}</p>
+            {move || try_sandbox(config.with(Configuration::may_sign_in) && own_address::own().is_ok(), on_choose)}
+        </Card>
+    }
+    .into_any()
+}
+
+/// The ways on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// Sign in with Microsoft.
+    SignIn,
+    /// Into the form again, with the session that there is.
+    GoOn,
+    /// Into the sandbox.
+    Sandbox,
+    /// To the setup page.
+    SetUp,
+    /// To the choice of a tenant.
+    OtherTenant,
+    /// Back to the tenant of `config.json`.
+    OwnTenant,
+}
+
+/// Each mistake of `config.json` by name, or what has to be built for it.
+pub(super) fn mistakes(config: &Configuration) -> Option<AnyView> {
+    let (kind, title) = match config {
+        Configuration::OutOfReach { cloud, blocked } => return Some(out_of_reach(*cloud, blocked)),
+        Configuration::Wrong(_) => (MessageKind::Error, words::CONFIG_WRONG),
+        Configuration::Ready { warnings, .. } if !warnings.is_empty() => (MessageKind::Warning, words::CONFIG_WARNINGS),
+        Configuration::Unread(unread) => return Some(told_unread(*unread)),
+        Configuration::Page(page) => {
+            let title = config::page(page);
+            return Some(view! { <MessageBar kind=MessageKind::Warning title announce=true /> }.into_any());
+        }
+        _ => return None,
+    };
+    let items =
+        config.problems().iter().map(|problem| view! { <li>{config::problem(problem)}</li> }).collect::<Vec<_>>();
+    let bar = view! {
+        <MessageBar kind title announce=true>
+            <ul class="message__list">{items}</ul>
+        </MessageBar>
+    };
+    Some(bar.into_any())
+}
+
+fn told_unread(unread: Unread) -> AnyView {
+    view! {
+        <MessageBar kind=MessageKind::Error title=words::CONFIG_UNREAD announce=true>
+            {config::unread(unread)}
+        </MessageBar>
+    }
+    .into_any()
+}
+
+fn out_of_reach(cloud: Cloud, blocked: &[&'static str]) -> AnyView {
+    let items = blocked.iter().map(|origin| view! { <li>{config::left_out(origin)}</li> }).collect::<Vec<_>>();
+    view! {
+        <MessageBar kind=MessageKind::Error title=words::OUT_OF_REACH announce=true>
+            <ul class="message__list">{items}</ul>
+            <p>{words::BUILD_FOR_IT}</p>
+            <p><code class="code-text">{policy::build_command(cloud)}</code></p>
+        </MessageBar>
+    }
+    .into_any()
+}
+
+/// What the owner has to say about it.
+pub(super) fn turned_off(config: &Configuration) -> Option<AnyView> {
+    let message = config.disabled()?.to_owned();
+    let bar = view! {
+        <MessageBar kind=MessageKind::Warning title=words::TURNED_OFF announce=true>
+            <p dir="auto">{message}</p>
+        </MessageBar>
+    };
+    Some(bar.into_any())
+}
+
+/// What was entered for this tab takes the place of the file, and can be changed where it was entered.
+fn of_tab(on_choose: Callback<Choice>) -> AnyView {
+    let actions = move || {
+        view! {
+            <Button kind=ButtonKind::Secondary on_press=move || on_choose.run(Choice::SetUp)>
+                {words::SET_UP}
+            </Button>
+        }
+    };
+    view! {
+        <MessageBar kind=MessageKind::Info title=words::OF_TAB actions>
+            {words::OF_TAB_MEANS}
+        </MessageBar>
+    }
+    .into_any()
+}
+
+/// The one primary button is the one that leads on: signing in, or the sandbox where that is not set up.
+const fn weight(leads_on: bool) -> ButtonKind {
+    if leads_on { ButtonKind::Primary } else { ButtonKind::Secondary }
+}
+
+fn try_sandbox(may_sign_in: bool, on_choose: Callback<Choice>) -> AnyView {
+    view! {
+        <Button kind=weight(!may_sign_in) on_press=move || on_choose.run(Choice::Sandbox)>
+            {words::TRY_SANDBOX}
+        </Button>
+    }
+    .into_any()
+}
+
+/// The way back into the form for somebody who is signed in.
+fn go_on(who: String, on_choose: Callback<Choice>) -> AnyView {
+    view! {
+        <p class="card__text">{who}</p>
+        <Button kind=weight(true) on_press=move || on_choose.run(Choice::GoOn)>
+            {words::CONTINUE}
+        </Button>
+    }
+    .into_any()
+}
+
+/// Signing in, or what has to be done before that.
+fn tenant(config: &Configuration, eager: bool, on_choose: Callback<Choice>) -> AnyView {
+    // There is nothing to set up where the owner has turned it off.
+    if config.disabled().is_some() {
+        return view! { <p class="card__text">{words::TURNED_OFF_TENANT}</p> }.into_any();
+    }
+    if !config.may_sign_in() {
+        let why = match config {
+            Configuration::Absent | Configuration::Page(_) => words::NOT_SET_UP,
+            Configuration::OutOfReach { .. } => words::OFF_OUT_OF_REACH,
+            _ => words::OFF,
+        };
+        return view! {
+            <p class="card__text">{why}</p>
+            <Button kind=ButtonKind::Secondary on_press=move || on_choose.run(Choice::SetUp)>
+                {words::SET_UP}
+            </Button>
+        }
+        .into_any();
+    }
+    if let (Some(_), Err(problem)) = (config.config(), own_address::own()) {
+        return own_address::why_not(problem);
+    }
+    let waits = !eager && config.config().is_none();
+    let cloud = config.config().and_then(|config| cloud::shown(config.cloud));
+    let chosen = config.chosen_tenant().map(|chosen| account::chosen(chosen.as_str()));
+    view! {
+        <p class="card__text">{words::TENANT_BODY}</p>
+        {cloud.map(|name| view! { <p class="card__text" dir="auto">{name}</p> })}
+        {chosen.clone().map(|chosen| view! { <p class="card__text">{chosen}</p> })}
+        <div class="card__buttons">
+            <Button kind=weight(true) disabled=waits on_press=move || on_choose.run(Choice::SignIn)>
+                {words::SIGN_IN}
+            </Button>
+            {several(config).then(|| other(account::OTHER_TENANT, Choice::OtherTenant, on_choose))}
+            {chosen.map(|_| other(account::OWN_TENANT, Choice::OwnTenant, on_choose))}
+        </div>
+    }
+    .into_any()
+}
+
+fn other(name: &'static str, choice: Choice, on_choose: Callback<Choice>) -> AnyView {
+    view! {
+        <Button kind=ButtonKind::Secondary on_press=move || on_choose.run(choice)>
+            {name}
+        </Button>
+    }
+    .into_any()
+}
+
+/// Whether the owner allows other tenants.
+fn several(config: &Configuration) -> bool {
+    config.config().is_some_and(|config| config.tenants != Tenants::OneTenant)
+}

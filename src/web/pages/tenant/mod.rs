@@ -1,0 +1,119 @@
+//! Changing to another tenant, where the page's owner allows it.
+
+use leptos::prelude::*;
+
+use super::fields;
+use crate::{
+    config::{Config, TenantName, Tenants},
+    registration::problem::Severity,
+    web::{
+        shell::{
+            route,
+            session::{account, configuration::Configuration},
+            state::{App, Page},
+        },
+        ui::{Actions, Button, ButtonKind, Card, FieldMessage, PageHeading, TextField},
+    },
+    words::session::{account as words, frame},
+};
+
+/// The ID of the field.
+const FIELD: &str = "tenant";
+
+/// The page.
+#[component]
+pub fn SwitchTenant() -> AnyView {
+    let app = App::here();
+    let moved = app.moved.get_untracked();
+    let back = move || {
+        let signed_in = app.context.with_untracked(Option::is_some);
+        route::go(app, if signed_in { Page::Step(app.reached.get_untracked()) } else { Page::Start });
+    };
+    view! {
+        <PageHeading title=words::SWITCH_TENANT lead=words::SWITCH_LEAD take_focus=moved />
+        {move || app.config.with(|config| choice(app, config))}
+        <Actions>
+            <Button kind=ButtonKind::Secondary on_press=back>
+                {frame::BACK}
+            </Button>
+        </Actions>
+    }
+    .into_any()
+}
+
+fn choice(app: App, config: &Configuration) -> AnyView {
+    let Some(config) = config.config() else { return ().into_any() };
+    let offer = match &config.tenants {
+        Tenants::OneTenant => return view! { <p class="empty">{words::ONE_TENANT}</p> }.into_any(),
+        Tenants::Listed(listed) => list(app, config, listed),
+        Tenants::Any => view! { <AnyTenant /> }.into_any(),
+    };
+    let picked = app.draft.with_untracked(|draft| !draft.permissions.is_empty());
+    let now = words::now(config.tenant.as_str());
+    view! {
+        <Card>
+            <p class="card__text">{now}</p>
+            <p class="card__note">{words::SWITCH_DO} {picked.then_some(" ")} {picked.then_some(words::SWITCH_PICKS)}</p>
+            {offer}
+        </Card>
+    }
+    .into_any()
+}
+
+/// A button a tenant.
+fn list(app: App, config: &Config, listed: &[TenantName]) -> AnyView {
+    let buttons = listed
+        .iter()
+        .filter(|tenant| **tenant != config.tenant)
+        .map(|tenant| {
+            let tenant = tenant.clone();
+            let name = words::sign_in_to(tenant.as_str());
+            view! {
+                <li>
+                    <Button
+                        kind=ButtonKind::Secondary
+                        on_press=move || account::switch_tenant(app, tenant.clone())
+                    >
+                        {name}
+                    </Button>
+                </li>
+            }
+        })
+        .collect::<Vec<_>>();
+    view! { <ul class="links" aria-label=words::CHOICES>{buttons}</ul> }.into_any()
+}
+
+/// A field for any tenant there is. What is wrong with it is said after the press.
+#[component]
+fn AnyTenant() -> AnyView {
+    let app = App::here();
+    let text = RwSignal::new(String::new());
+    let pressed = RwSignal::new(false);
+    let parsed = Memo::new(move |_| TenantName::try_from(text.get().trim().to_owned()));
+    let messages = Signal::derive(move || {
+        let problem = parsed.get().err().filter(|_| pressed.get());
+        problem.map(|problem| FieldMessage::new(Severity::Error, words::field_problem(problem))).into_iter().collect()
+    });
+    let go = move || {
+        pressed.set(true);
+        match parsed.get_untracked() {
+            Ok(tenant) => account::switch_tenant(app, tenant),
+            Err(_) => fields::focus_soon(FIELD.to_owned()),
+        }
+    };
+    view! {
+        <TextField
+            id=FIELD
+            label=words::FIELD
+            hint=words::FIELD_HINT
+            messages
+            code=true
+            value=text
+            on_input=move |typed| text.set(typed)
+        />
+        <Button kind=ButtonKind::Primary on_press=go>
+            {words::SIGN_IN}
+        </Button>
+    }
+    .into_any()
+}

@@ -1,0 +1,36 @@
+//! Wiring: state, the tenant in use, driving a run, the page's address.
+
+pub mod entry;
+pub mod keep;
+pub mod link;
+pub mod online;
+pub mod picker;
+pub mod register;
+pub mod root;
+pub mod route;
+pub mod session;
+pub mod state;
+
+use leptos::prelude::*;
+use session::account::WayOut;
+use session::tenant::Tenant;
+use state::{App, Page};
+
+pub use super::browser::clock::now;
+use super::browser::random;
+use crate::registration::step::Step;
+
+/// Goes into a fresh sandbox, to the first step.
+pub fn enter_sandbox(app: App) {
+    session::sign_in::forget(app);
+    app.known_apis.set(Vec::new());
+    app.tenant.set(Some(Tenant::sandbox(u64::from_be_bytes(random::bytes()))));
+    keep::entered_sandbox();
+    route::go(app, Page::Step(Step::Basics));
+}
+
+/// Leaves the sandbox for the start page, and forgets what was typed in it. Where leaving needs a word first, asks
+/// instead.
+pub fn leave(app: App) {
+    session::account::take(app, WayOut::SignOut);
+}

@@ -1,0 +1,135 @@
+//! The page inside another one: the way out, and the question before anything is written.
+//!
+//! # Invariants
+//! A press could have been stolen from a person who sees another page: in a frame nothing is written before a second
+//! press that names the tenant and the application.
+
+use leptos::prelude::*;
+
+use crate::{
+    directory::redirect_uri::around_host,
+    registration::share,
+    web::{
+        browser::{frames::frame, location},
+        shell::{link::Arrival, state::App},
+        ui::{Button, ButtonKind, CodeBlock, Dialog, host_view},
+    },
+    words::{form::from_link, session::beside as words},
+};
+
+/// The address of this page with what was typed; where nothing was, with the registration of a link that waits.
+fn address(app: App) -> String {
+    let waiting = app.arrival.with(|arrival| match arrival {
+        Arrival::Waiting(shared) => Some(shared.clone()),
+        Arrival::None | Arrival::Unreadable(_) => None,
+    });
+    app.draft.with(|draft| match waiting {
+        Some(shared) if draft.is_blank() => share::link(&location::base(), &shared.into_draft(draft.run_tail.clone())),
+        _ => share::link(&location::base(), draft),
+    })
+}
+
+/// A link to this page in a tab of its own, with what was typed.
+#[component]
+pub fn NewTab() -> AnyView {
+    let app = App::here();
+    view! {
+        <a class="link" href=move || address(app) target="_blank" rel="noopener">
+            {words::OPEN_IN_NEW_TAB}
+        </a>
+    }
+    .into_any()
+}
+
+/// The address to copy into a new tab: a sandbox can keep a link from opening one, or lock the tab in with the frame.
+#[component]
+pub fn Address() -> AnyView {
+    let app = App::here();
+    let text = Signal::derive(move || address(app));
+    view! { <CodeBlock label=words::ADDRESS text scrolls=true /> }.into_any()
+}
+
+/// What waits for a second press.
+#[derive(Clone)]
+pub struct Question {
+    /// What is about to be written, and where.
+    title: String,
+    /// The redirect URIs among that.
+    addresses: Vec<String>,
+    /// Writes it.
+    act: Callback<()>,
+}
+
+/// Writes to the tenant: at once where the page stands by itself, after a second press where it stands in a frame.
+/// `what` makes the question from the tenant's name, and `addresses` are the redirect URIs of what is written.
+pub fn write(
+    app: App,
+    what: impl FnOnce(&str) -> String,
+    addresses: Vec<String>,
+    act: impl Fn() + Send + Sync + 'static,
+) {
+    if !frame::is_framed() || app.is_sandbox() {
+        return act();
+    }
+    let title = what(&tenant(app));
+    app.question.set(Some(Question { title, addresses, act: Callback::new(move |()| act()) }));
+}
+
+/// Where redirect URIs lead, each host once.
+fn lead_to(addresses: &[String]) -> Option<AnyView> {
+    let mut hosts: Vec<&str> = addresses.iter().filter_map(|text| around_host(text)).map(|(_, host, _)| host).collect();
+    hosts.sort_unstable();
+    hosts.dedup();
+    let items =
+        hosts.into_iter().map(|host| view! { <li>{from_link::LEADS_TO} {host_view(host)}</li> }).collect::<Vec<_>>();
+    (!items.is_empty()).then(|| view! { <ul class="message__list">{items}</ul> }.into_any())
+}
+
+fn tenant(app: App) -> String {
+    app.context.with_untracked(|context| context.as_ref().map(|c| c.tenant_name.clone()).unwrap_or_default())
+}
+
+/// The question. Stands once, beside everything else.
+#[component]
+pub fn ConfirmWrite() -> AnyView {
+    let app = App::here();
+    let open = RwSignal::new(false);
+    Effect::new(move |_| open.set(app.question.with(Option::is_some)));
+    // Closed in whatever way, Escape among them: nothing is written.
+    Effect::new(move |was: Option<bool>| {
+        let is = open.get();
+        if was == Some(true) && !is {
+            app.question.set(None);
+        }
+        is
+    });
+    let title =
+        Signal::derive(move || app.question.with(|asked| asked.as_ref().map(|q| q.title.clone()).unwrap_or_default()));
+    let account = move || app.context.with(|context| context.as_ref().map(|c| c.account.clone()).unwrap_or_default());
+    let confirmed = move || {
+        if let Some(question) = app.question.get_untracked() {
+            app.question.set(None);
+            question.act.run(());
+        }
+    };
+    let actions = move || {
+        view! {
+            <Button kind=ButtonKind::Secondary on_press=move || open.set(false)>
+                {words::NOT_NOW}
+            </Button>
+            <Button kind=ButtonKind::Primary on_press=confirmed>
+                {move || {
+                    app.context.track();
+                    words::confirm(&tenant(app))
+                }}
+            </Button>
+        }
+    };
+    view! {
+        <Dialog open title actions>
+            {move || words::confirm_text(&account())}
+            {move || app.question.with(|asked| asked.as_ref().map(|asked| lead_to(&asked.addresses)))}
+        </Dialog>
+    }
+    .into_any()
+}

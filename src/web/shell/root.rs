@@ -1,0 +1,96 @@
+//! The outermost component, and putting it on the page.
+
+use leptos::{prelude::*, task::spawn_local};
+use wasm_bindgen::JsCast as _;
+use web_sys::HtmlElement;
+
+use super::{
+    keep::{self, SignInAsked},
+    link,
+    register::drive::Drive,
+    route,
+    session::{configuration::Configuration, self_test, sign_in, tenant::Tenant},
+    state::App,
+};
+use crate::web::{
+    browser::{
+        frames::{frame, handover},
+        location, random, storage,
+    },
+    pages::layout::Shell,
+    ui::provide_announcer,
+};
+
+/// Puts the page up, in place of what `index.html` painted.
+pub fn mount() {
+    if frame::is_framed() {
+        // Leptos has no executor before something is mounted.
+        wasm_bindgen_futures::spawn_local(mount_in_a_frame());
+    } else {
+        mount_in_place(|| root(Configuration::Loading));
+    }
+}
+
+/// In a frame the page comes up where `config.json` lists every page around it. Elsewhere it leaves the one sentence
+/// standing that `index.html` has for that.
+async fn mount_in_a_frame() {
+    let config = Configuration::load().await;
+    let parents = config.parents();
+    if !frame::is_among(parents).await {
+        return;
+    }
+    unmark("data-framed");
+    mount_in_place(|| root(config));
+}
+
+/// Puts a component where `index.html` painted the start page.
+pub(super) fn mount_in_place(component: impl FnOnce() -> AnyView + 'static) {
+    // Before anything changes the address.
+    location::base();
+    let Some(place) = document().get_element_by_id("app").and_then(|place| place.dyn_into::<HtmlElement>().ok()) else {
+        return;
+    };
+    place.replace_children_with_node_0();
+    // On a reload within the form, theme.js has kept the painted start page out of sight.
+    unmark("data-inside");
+    // It stays for as long as the page lives.
+    leptos::mount::mount_to(place, component).forget();
+}
+
+/// Takes a mark away that theme.js has put on the root element.
+fn unmark(name: &str) {
+    if let Some(root) = document().document_element() {
+        // The name is valid: browsers do not refuse it.
+        let _ = root.remove_attribute(name);
+    }
+}
+
+/// State, then everything that is on the screen.
+fn root(config: Configuration) -> AnyView {
+    provide_announcer();
+    let app = App::new(keep::draft());
+    provide_context(app);
+    provide_context(Drive::new(app));
+    if keep::was_in_sandbox() {
+        app.tenant.set(Some(Tenant::sandbox(u64::from_be_bytes(random::bytes()))));
+    }
+    app.moved.set(handover::was_handed_over());
+    let addressed = sign_in::addressed();
+    route::start(app);
+    keep::follow(app);
+    link::follow(app);
+    sign_in::follow(app);
+    self_test::follow(app);
+    spawn_local(async move {
+        let read = config != Configuration::Loading;
+        app.config.set(if read { config } else { Configuration::load().await });
+        if matches!(storage::take::<SignInAsked>(), Ok(Some(_)))
+            && app.config.with_untracked(Configuration::may_sign_in)
+        {
+            sign_in::start(app);
+        } else {
+            sign_in::arrive(app, addressed).await;
+        }
+    });
+    view! { <Shell /> }.into_any()
+}

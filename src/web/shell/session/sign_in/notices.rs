@@ -1,0 +1,368 @@
+//! What is said about signing in and about the page's own permissions, where it concerns the person.
+
+use leptos::{prelude::*, task::spawn_local};
+
+use super::{Consent, Phase, again, approval::Approval, consent, has_session, start};
+use crate::{
+    http::{
+        request::GraphScope,
+        response::{NoAnswer, NotSent},
+    },
+    registration::step::Step,
+    signin::{
+        error::{Kind, Protocol, SignInError},
+        return_address::ReturnAddressProblem,
+        session::restore::Refused,
+    },
+    web::{
+        browser::policy,
+        shell::{
+            register::{
+                drive::Drive,
+                embedded::{Address, NewTab},
+            },
+            route,
+            session::{own_address, tenant::Tenant},
+            state::{App, Page, RunPhase},
+        },
+        ui::{Button, ButtonKind, CodeBlock, Disclosure, MessageBar, MessageKind},
+    },
+    words::session::{
+        account, beside,
+        sign_in::{self as words, Between},
+        start as start_words,
+    },
+};
+
+/// How signing in stands, and what came of asking for a permission. Stands once, above the page's content.
+#[component]
+pub fn SignInStatus() -> AnyView {
+    let app = App::here();
+    view! {
+        {move || app.sign_in.with(|standing| said_of_phase(app, &standing.phase))}
+        {move || app.sign_in.with(|standing| standing.consent.as_ref().map(|consent| said_of_consent(app, consent)))}
+    }
+    .into_any()
+}
+
+/// What signing in comes in between. A run that waits for it goes on by itself, so its words are others.
+fn between(app: App) -> Between {
+    match app.run.get_untracked() {
+        RunPhase::Idle => Between::Form,
+        RunPhase::Running => Between::Registering,
+        RunPhase::Finished if Drive::here().waits_for_sign_in() => Between::Registering,
+        RunPhase::Finished => Between::Registered,
+    }
+}
+
+fn said_of_phase(app: App, phase: &Phase) -> Option<AnyView> {
+    let view = match phase {
+        // The dialog says it.
+        Phase::Idle | Phase::Beside | Phase::SigningOut => return None,
+        Phase::Cancelled => {
+            view! { <MessageBar kind=MessageKind::Info title=beside::CANCELLED announce=true /> }.into_any()
+        }
+        Phase::Arriving => {
+            view! { <MessageBar kind=MessageKind::Info title=words::SIGNING_IN announce=true /> }.into_any()
+        }
+        Phase::Leaving => view! { <MessageBar kind=MessageKind::Info title=words::LEAVING announce=true /> }.into_any(),
+        Phase::Ended { .. } => view! {
+            <MessageBar kind=MessageKind::Info title=words::ENDED_TITLE announce=true actions=again_button(app)>
+                {words::ended(between(app))}
+            </MessageBar>
+        }
+        .into_any(),
+        Phase::SignedOut => {
+            view! { <MessageBar kind=MessageKind::Success title=words::SIGNED_OUT announce=true /> }.into_any()
+        }
+        Phase::Forgotten => view! {
+            <MessageBar kind=MessageKind::Success title=account::FORGOTTEN announce=true>
+                {account::FORGOTTEN_LEFT}
+            </MessageBar>
+        }
+        .into_any(),
+        Phase::Failed(error) => failed(app, error),
+    };
+    Some(view)
+}
+
+/// What went wrong and what to do. That a policy keeps the page from Microsoft's sign-in, the browser knows.
+pub fn told(app: App, error: &SignInError) -> (String, String) {
+    if error.kind == Kind::Network && policy::has_forbidden(app.cloud().authority()) {
+        let (what, to_do) = words::BLOCKED;
+        return (what.to_owned(), to_do.to_owned());
+    }
+    let (what, to_do) = words::error(error);
+    (what.into_owned(), to_do.into_owned())
+}
+
+/// What went wrong, what to do, and what support asks for.
+fn failed(app: App, error: &SignInError) -> AnyView {
+    let (title, remedy) = told(app, error);
+    match (&error.kind, own_address::own()) {
+        (Kind::Protocol(why @ (Protocol::NoWindow | Protocol::Sandboxed)), _) => return locked_in(title, remedy, *why),
+        (Kind::Protocol(Protocol::AddressUnusable), Err(problem)) => return at_wrong_address(app, title, problem),
+        _ => {}
+    }
+    let details = support(words::support(error));
+    let unconsented = error.is_about_consent();
+    let kind = if unconsented { MessageKind::Info } else { MessageKind::Error };
+    let request = unconsented.then(|| view! { <Approval scope=GraphScope::UserRead /> });
+    let asks_user = matches!(error.kind, Kind::NeedsUser { .. });
+    let set_up = remedy.contains(start_words::SET_UP).then(|| set_up(app));
+    let actions = move || {
+        let press = move || if asks_user || has_session(app) { again(app) } else { start(app) };
+        view! {
+            <Button kind=ButtonKind::Secondary on_press=press>
+                {words::SIGN_IN_AGAIN}
+            </Button>
+            {set_up}
+        }
+        .into_any()
+    };
+    view! {
+        <MessageBar kind title announce=true actions>
+            <p>{remedy}</p>
+            {request}
+            {details}
+        </MessageBar>
+    }
+    .into_any()
+}
+
+/// A remedy that names the set-up page has the way there beside it.
+fn set_up(app: App) -> AnyView {
+    view! {
+        <Button kind=ButtonKind::Secondary on_press=move || route::go(app, Page::Setup)>
+            {start_words::SET_UP}
+        </Button>
+    }
+    .into_any()
+}
+
+/// Nothing that is pressed at such an address signs anybody in: the address where it can be done.
+fn at_wrong_address(app: App, title: String, problem: ReturnAddressProblem) -> AnyView {
+    view! {
+        <MessageBar kind=MessageKind::Error title announce=true actions=move || set_up(app)>
+            {own_address::why_not(problem)}
+        </MessageBar>
+    }
+    .into_any()
+}
+
+/// Nothing that is pressed in such a frame signs anybody in: the way out, with what was typed.
+fn locked_in(title: String, remedy: String, why: Protocol) -> AnyView {
+    // A sandbox that locks its windows in locks a new tab in as well.
+    let new_tab = (why == Protocol::NoWindow).then(|| view! { <p><NewTab /></p> });
+    view! {
+        <MessageBar kind=MessageKind::Error title announce=true>
+            <p>{remedy}</p>
+            {new_tab}
+            <Address />
+        </MessageBar>
+    }
+    .into_any()
+}
+
+fn support(text: String) -> Option<AnyView> {
+    if text.is_empty() {
+        return None;
+    }
+    let view = view! {
+        <Disclosure summary=words::SUPPORT>
+            <CodeBlock label=words::SUPPORT text />
+        </Disclosure>
+    };
+    Some(view.into_any())
+}
+
+fn again_button(app: App) -> impl FnOnce() -> AnyView + Send + 'static {
+    move || {
+        view! {
+            <Button kind=ButtonKind::Secondary on_press=move || again(app)>
+                {words::SIGN_IN_AGAIN}
+            </Button>
+        }
+        .into_any()
+    }
+}
+
+fn said_of_consent(app: App, consent: &Consent) -> AnyView {
+    match consent {
+        Consent::Granted(_) => {
+            view! { <MessageBar kind=MessageKind::Success title=words::granted(between(app)) announce=true /> }
+                .into_any()
+        }
+        Consent::Refused(refused) => declined(app, refused),
+    }
+}
+
+/// The permission was asked for and not given: how an administrator gives it.
+fn declined(app: App, refused: &Refused) -> AnyView {
+    let scope = refused.scope;
+    let error = SignInError { kind: Kind::NeedsAdmin, support: refused.support.clone() };
+    let (why, _) = words::error(&error);
+    view! {
+        <MessageBar kind=MessageKind::Info title=words::CONSENT_REFUSED announce=true>
+            {asked_for(scope)}
+            {(why != words::CONSENT_REFUSED).then(|| view! { <p>{why}</p> })}
+            {error.is_about_consent().then(|| view! { <Approval scope /> })}
+            {continue_button(app, scope, Vec::new())}
+            {without(app, scope)}
+            {support(words::support(&error))}
+        </MessageBar>
+    }
+    .into_any()
+}
+
+fn continue_button(app: App, scope: GraphScope, also: Vec<GraphScope>) -> AnyView {
+    view! {
+        <p>
+            <Button kind=ButtonKind::Secondary on_press=move || consent(app, scope, &also)>
+                {words::CONSENT_CONTINUE}
+            </Button>
+        </p>
+    }
+    .into_any()
+}
+
+/// What still works where the tenant grants no reading of APIs.
+fn without(app: App, scope: GraphScope) -> Option<AnyView> {
+    let here = app.page.get_untracked() == Page::Step(Step::Permissions);
+    (here && scope == GraphScope::ApplicationReadAll).then(|| view! { <p>{words::WITHOUT_READING}</p> }.into_any())
+}
+
+fn asked_for(scope: GraphScope) -> AnyView {
+    view! {
+        <p>
+            <code class="code-text">{scope.value()}</code>
+            " "
+            {words::why(scope)}
+        </p>
+    }
+    .into_any()
+}
+
+/// Says which permissions of its own the page lacks, why it needs them and who can grant them, and leads to Microsoft.
+#[component]
+pub fn ConsentNotice(
+    /// The permission.
+    scope: GraphScope,
+    /// Others that the same step needs.
+    #[prop(optional)]
+    also: Vec<GraphScope>,
+) -> AnyView {
+    let app = App::here();
+    let title = words::consent_title(1 + also.len());
+    let others = also.iter().map(|scope| asked_for(*scope)).collect::<Vec<_>>();
+    let of_request = also.clone();
+    // Everything but the profile takes an administrator.
+    let for_admin = (scope != GraphScope::UserRead).then(|| {
+        view! {
+            <p>{words::CONSENT_WHO}</p>
+            <Disclosure summary=words::NOT_ADMIN>
+                <Approval scope also=of_request />
+            </Disclosure>
+        }
+    });
+    view! {
+        <MessageBar kind=MessageKind::Info title announce=true>
+            {asked_for(scope)}
+            {others}
+            {for_admin}
+            {continue_button(app, scope, also)}
+            <p>{words::consent_then(between(app))}</p>
+            {without(app, scope)}
+        </MessageBar>
+    }
+    .into_any()
+}
+
+/// Says that the person has to sign in again, and why where Microsoft said it.
+#[component]
+pub fn SignInAgain() -> AnyView {
+    let app = App::here();
+    let needed = app.tenant.with_untracked(|tenant| match tenant {
+        Some(Tenant::Live(live)) => live.needed().map(|needed| needed.error),
+        _ => None,
+    });
+    let asked = matches!(&needed, Some(SignInError { kind: Kind::NeedsUser { claims: Some(_) }, .. }));
+    let title = if asked { words::POLICY_TITLE } else { words::ENDED_TITLE };
+    let said = |error: &&SignInError| {
+        !error.support.codes.is_empty() || matches!(error.kind, Kind::Protocol(Protocol::OtherAccount))
+    };
+    let why = needed.as_ref().filter(said).map(|error| {
+        let (what, remedy) = words::error(error);
+        let set_up = remedy.contains(start_words::SET_UP).then(|| set_up(app));
+        view! {
+            <p>{what} " " {remedy}</p>
+            {set_up}
+        }
+    });
+    view! {
+        <MessageBar kind=MessageKind::Warning title announce=true actions=again_button(app)>
+            {why}
+            <p>{words::ended(between(app))}</p>
+            {needed.and_then(|error| support(words::support(&error)))}
+        </MessageBar>
+    }
+    .into_any()
+}
+
+/// What is known of why Microsoft's sign-in gave no token, with what support asks for.
+#[component]
+pub fn SignInTrouble() -> AnyView {
+    let app = App::here();
+    let trouble = app.tenant.with_untracked(|tenant| match tenant {
+        Some(Tenant::Live(live)) => live.trouble(),
+        _ => None,
+    });
+    let Some(error) = trouble else { return ().into_any() };
+    let (what, _) = words::error(&error);
+    view! {
+        <p>{what}</p>
+        {support(words::support(&error))}
+    }
+    .into_any()
+}
+
+/// Gets permissions of the page itself before they are needed, silently if that can be done, and says so if it cannot.
+#[component]
+pub fn Preflight(
+    /// The permissions.
+    scopes: Vec<GraphScope>,
+) -> AnyView {
+    let app = App::here();
+    let lacking = RwSignal::new(Vec::new());
+    Effect::new(move |_| {
+        app.sign_in.came();
+        let Some(Tenant::Live(live)) = app.tenant.get_untracked() else { return };
+        let scopes = scopes.clone();
+        spawn_local(async move {
+            let mut why = Vec::new();
+            for scope in scopes {
+                // Where no answer comes, the run asks again and says so.
+                if let Err(NoAnswer::NotSent(not_sent)) = live.prepare(scope).await {
+                    why.push(not_sent);
+                }
+            }
+            // The page may have been left in the meantime, and its signals with it.
+            let _ = lacking.try_set(why);
+        });
+    });
+    let view = move || {
+        lacking.with(|lacking| {
+            if lacking.contains(&NotSent::SignInNeeded) {
+                return Some(view! { <SignInAgain /> }.into_any());
+            }
+            let mut scopes = lacking.iter().filter_map(|why| match why {
+                NotSent::ConsentNeeded(scope) => Some(*scope),
+                NotSent::Blocked | NotSent::SignInNeeded | NotSent::SignInUnavailable { .. } => None,
+            });
+            let scope = scopes.next()?;
+            let also = scopes.collect::<Vec<_>>();
+            Some(view! { <ConsentNotice scope also /> }.into_any())
+        })
+    };
+    view.into_any()
+}

@@ -1,0 +1,59 @@
+//! What the page says while another window is at Microsoft, to sign in or out.
+
+use leptos::prelude::*;
+
+use super::{Phase, cancel, show_window};
+use crate::{
+    web::{
+        browser::frames::frame,
+        shell::{register::embedded::NewTab, state::App},
+        ui::{Button, ButtonKind, Dialog},
+    },
+    words::session::beside as words,
+};
+
+/// Waits for the other window, with a way to call it off: that it was closed cannot be seen from here.
+#[component]
+pub fn WaitingDialog() -> AnyView {
+    let app = App::here();
+    let open = RwSignal::new(false);
+    let waits =
+        Memo::new(move |_| app.sign_in.with(|standing| matches!(standing.phase, Phase::Beside | Phase::SigningOut)));
+    let signs_out = Memo::new(move |_| app.sign_in.with(|standing| standing.phase == Phase::SigningOut));
+    let either = move |out: &'static str, into: &'static str| move || if signs_out.get() { out } else { into };
+    Effect::new(move |_| open.set(waits.get()));
+    // Escape closes the dialog: that calls it off as well.
+    Effect::new(move |was: Option<bool>| {
+        let is = open.get();
+        if was == Some(true) && !is && waits.get_untracked() {
+            cancel(app);
+        }
+        is
+    });
+    let actions = move || {
+        view! {
+            <Button kind=ButtonKind::Secondary on_press=move || cancel(app)>
+                {either(words::SIGN_OUT_GO_ON, words::CANCEL)}
+            </Button>
+            <Button kind=ButtonKind::Primary on_press=move || show_window(app)>
+                {words::SHOW_WINDOW}
+            </Button>
+        }
+    };
+    // What was typed could be taken along; after signing out there is nothing of it.
+    let new_tab = move || {
+        (frame::is_framed() && !signs_out.get()).then(|| {
+            view! {
+                <p>{words::NEW_TAB} " " <NewTab /></p>
+            }
+        })
+    };
+    let title = either(words::SIGN_OUT_TITLE, words::TITLE);
+    view! {
+        <Dialog open title=Signal::derive(move || title().to_owned()) actions>
+            <p>{either(words::SIGN_OUT_TEXT, words::TEXT)}</p>
+            {new_tab}
+        </Dialog>
+    }
+    .into_any()
+}

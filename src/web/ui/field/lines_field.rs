@@ -1,0 +1,50 @@
+//! Several lines of text.
+
+use leptos::prelude::*;
+
+use super::{Around, FieldAttrs, field_view};
+
+/// Lines of text that are identifiers: shown in even letters, left to right.
+#[component]
+pub fn LinesField(
+    /// The control's ID.
+    id: &'static str,
+    /// The visible name.
+    label: &'static str,
+    /// What helps to fill it in.
+    #[prop(into)]
+    hint: Signal<String>,
+    /// What stands in it.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Called with all of the text on each change.
+    #[prop(into)]
+    on_input: Callback<String>,
+) -> AnyView {
+    let control = move |attrs: FieldAttrs| {
+        view! {
+            <textarea
+                id=attrs.id
+                class="input input--code input--lines"
+                dir="ltr"
+                rows="3"
+                autocomplete="off"
+                autocapitalize="off"
+                spellcheck="false"
+                aria-describedby=attrs.described_by
+                prop:value=value
+                on:input=move |event| on_input.run(event_target_value(&event))
+            ></textarea>
+        }
+        .into_any()
+    };
+    let around = Around {
+        id: id.to_owned(),
+        label: Signal::stored(label.to_owned()),
+        label_hidden: false,
+        hint: Some(hint),
+        hint_live: false,
+        messages: Signal::stored(Vec::new()),
+    };
+    field_view(around, control)
+}

@@ -1,0 +1,92 @@
+//! One of a few, each with its explanation.
+
+use leptos::prelude::*;
+
+use super::{FieldMessage, invalid, messages_view};
+
+/// One choice.
+#[derive(Clone)]
+pub struct RadioOption {
+    /// Its name.
+    pub label: String,
+    /// What choosing it means; may be empty.
+    pub description: String,
+}
+
+impl RadioOption {
+    /// A choice with its explanation.
+    pub fn new(label: impl Into<String>, description: impl Into<String>) -> Self {
+        Self { label: label.into(), description: description.into() }
+    }
+}
+
+/// Native radio buttons in a `<fieldset>`: one stop for Tab, arrow keys within. Each has its label alone as its name
+/// and its explanation as its description. The first has the ID `{name}-0`, for the error summary to lead to.
+#[component]
+pub fn RadioCards(
+    /// The question.
+    #[prop(into)]
+    legend: Signal<String>,
+    /// Keeps the question for screen readers alone, where a heading says it.
+    #[prop(optional)]
+    legend_hidden: bool,
+    /// Ties the choices together; unique on the page.
+    #[prop(into)]
+    name: String,
+    /// The choices.
+    options: Vec<RadioOption>,
+    /// Side by side where there is room, for short choices.
+    #[prop(optional)]
+    compact: bool,
+    /// Which is chosen.
+    #[prop(into)]
+    selected: Signal<usize>,
+    /// Called with the place of what was chosen.
+    #[prop(into)]
+    on_select: Callback<usize>,
+    /// What is to be said about the choice.
+    #[prop(optional, into)]
+    messages: Signal<Vec<FieldMessage>>,
+) -> AnyView {
+    let messages_id = format!("{name}-messages");
+    let first_id = format!("{name}-0");
+    let is_invalid = invalid(messages);
+    let cards = options
+        .into_iter()
+        .enumerate()
+        .map(|(index, option)| {
+            let id = format!("{name}-{index}");
+            let label_id = format!("{id}-label");
+            let description_id = format!("{id}-description");
+            let described = !option.description.is_empty();
+            let about = described.then(|| description_id.clone());
+            view! {
+                <label class="choice" for=id>
+                    <input
+                        type="radio"
+                        class="choice__control"
+                        id=id.clone()
+                        name=name.clone()
+                        aria-labelledby=label_id.clone()
+                        aria-describedby=about
+                        prop:checked=move || selected.get() == index
+                        on:change=move |_| on_select.run(index)
+                    />
+                    <span class="choice__text">
+                        <span class="choice__label" id=label_id>{option.label}</span>
+                        {described
+                            .then(|| view! { <span class="choice__description" id=description_id>{option.description}</span> })}
+                    </span>
+                </label>
+            }
+        })
+        .collect::<Vec<_>>();
+    view! {
+        <fieldset class="choices" role="radiogroup" aria-describedby=messages_id aria-invalid=is_invalid>
+            <legend class=if legend_hidden { "visually-hidden" } else { "field__label" }>{legend}</legend>
+            <div class=if compact { "choices__list choices__list--compact" } else { "choices__list" }>{cards}</div>
+            {messages_view(messages_id.clone(), first_id, messages)}
+        </fieldset>
+    }
+    .into_any()
+}

@@ -1,0 +1,185 @@
+//! Fields that are typed into: text, a date, words to search for.
+
+use leptos::prelude::*;
+
+use super::{Around, FieldAttrs, FieldMessage, field_view};
+use crate::web::ui::text::icon::{Icon, IconName};
+
+/// How a text control looks and what it asks of the browser.
+struct Input {
+    kind: &'static str,
+    inputmode: Option<&'static str>,
+    class: &'static str,
+    dir: &'static str,
+    min: Option<Signal<String>>,
+    max: Option<Signal<String>>,
+    on_blur: Option<Callback<()>>,
+}
+
+/// The native control. Browsers neither complete, correct nor check it: its field says what is wrong with it.
+fn input(attrs: FieldAttrs, look: Input, value: Signal<String>, on_input: Callback<String>) -> AnyView {
+    let blur = move |_| {
+        if let Some(on_blur) = look.on_blur {
+            on_blur.run(());
+        }
+    };
+    view! {
+        <input
+            type=look.kind
+            id=attrs.id
+            class=look.class
+            dir=look.dir
+            inputmode=look.inputmode
+            min=look.min
+            max=look.max
+            autocomplete="off"
+            autocapitalize="off"
+            spellcheck="false"
+            aria-describedby=attrs.described_by
+            aria-invalid=attrs.invalid
+            prop:value=value
+            on:input=move |event| on_input.run(event_target_value(&event))
+            on:blur=blur
+        />
+    }
+    .into_any()
+}
+
+/// A line of text. Nothing is cut off as it is typed or pasted (no `maxlength`) and nothing stands in it that was
+/// not typed (no `placeholder`).
+#[component]
+pub fn TextField(
+    /// The control's ID.
+    #[prop(into)]
+    id: String,
+    /// The visible name.
+    #[prop(into)]
+    label: Signal<String>,
+    /// Keeps the label for screen readers alone.
+    #[prop(optional)]
+    label_hidden: bool,
+    /// What helps to fill it in.
+    #[prop(optional, into)]
+    hint: Option<Signal<String>>,
+    /// What is to be said about it.
+    #[prop(optional, into)]
+    messages: Signal<Vec<FieldMessage>>,
+    /// The text is an address or an identifier: shown in even letters, left to right.
+    #[prop(optional)]
+    code: bool,
+    /// The keyboard to offer on a touch screen.
+    #[prop(optional)]
+    inputmode: Option<&'static str>,
+    /// What stands in it.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Called with all of the text on each change.
+    #[prop(into)]
+    on_input: Callback<String>,
+    /// Called when the focus leaves.
+    #[prop(optional, into)]
+    on_blur: Option<Callback<()>>,
+    /// Buttons at the end of its line.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> AnyView {
+    let look = Input {
+        kind: "text",
+        inputmode,
+        class: if code { "input input--code" } else { "input" },
+        dir: if code { "ltr" } else { "auto" },
+        min: None,
+        max: None,
+        on_blur,
+    };
+    let control = move |attrs| {
+        let input = input(attrs, look, value, on_input);
+        match children {
+            Some(end) => view! { <div class="field__row">{input} {end()}</div> }.into_any(),
+            None => input,
+        }
+    };
+    field_view(Around { id, label, label_hidden, hint, hint_live: false, messages }, control)
+}
+
+/// A date, as the browser lets people pick one. The value is `2027-05-22`, or empty.
+#[component]
+pub fn DateField(
+    /// The control's ID.
+    #[prop(into)]
+    id: String,
+    /// The visible name.
+    #[prop(into)]
+    label: Signal<String>,
+    /// What helps to fill it in.
+    #[prop(optional, into)]
+    hint: Option<Signal<String>>,
+    /// What is to be said about it.
+    #[prop(optional, into)]
+    messages: Signal<Vec<FieldMessage>>,
+    /// The earliest date that the browser offers.
+    #[prop(optional, into)]
+    min: Option<Signal<String>>,
+    /// The latest.
+    #[prop(optional, into)]
+    max: Option<Signal<String>>,
+    /// What stands in it.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Called on each change.
+    #[prop(into)]
+    on_input: Callback<String>,
+    /// Called when the focus leaves.
+    #[prop(optional, into)]
+    on_blur: Option<Callback<()>>,
+) -> AnyView {
+    let look = Input { kind: "date", inputmode: None, class: "input input--date", dir: "ltr", min, max, on_blur };
+    let control = move |attrs| input(attrs, look, value, on_input);
+    field_view(Around { id, label, label_hidden: false, hint, hint_live: false, messages }, control)
+}
+
+/// Words to search for. What was found is said in the hint, which is spoken as it changes.
+#[component]
+pub fn SearchField(
+    /// The control's ID.
+    #[prop(into)]
+    id: String,
+    /// The visible name.
+    #[prop(into)]
+    label: Signal<String>,
+    /// Keeps the label for screen readers alone.
+    #[prop(optional)]
+    label_hidden: bool,
+    /// What to search by, and how much was found.
+    #[prop(optional, into)]
+    hint: Option<Signal<String>>,
+    /// What is to be said about it.
+    #[prop(optional, into)]
+    messages: Signal<Vec<FieldMessage>>,
+    /// What stands in it.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Called on each change.
+    #[prop(into)]
+    on_input: Callback<String>,
+) -> AnyView {
+    let look = Input {
+        kind: "search",
+        inputmode: Some("search"),
+        class: "input input--search",
+        dir: "auto",
+        min: None,
+        max: None,
+        on_blur: None,
+    };
+    let control = move |attrs| {
+        view! {
+            <div class="search">
+                <Icon name=IconName::Search />
+                {input(attrs, look, value, on_input)}
+            </div>
+        }
+        .into_any()
+    };
+    field_view(Around { id, label, label_hidden, hint, hint_live: true, messages }, control)
+}

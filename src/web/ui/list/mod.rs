@@ -1,0 +1,6 @@
+//! Lists: calls, steps, progress, IDs.
+
+pub mod call_list;
+pub mod id_list;
+pub mod progress_list;
+pub mod step_list;

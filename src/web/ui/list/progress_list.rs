@@ -1,0 +1,76 @@
+//! How far several things have come.
+
+use leptos::prelude::*;
+
+use crate::{
+    web::ui::text::icon::{Icon, IconName},
+    words::elements,
+};
+
+/// How far one thing has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ProgressState {
+    /// Not begun.
+    Pending,
+    /// Under way.
+    Running,
+    /// Will go on after a wait.
+    Waiting,
+    /// Done.
+    Done,
+    /// Given up.
+    Failed,
+}
+
+impl ProgressState {
+    /// The class of its colour, its picture and its word.
+    pub(super) const fn look(self) -> (&'static str, IconName, &'static str) {
+        match self {
+            Self::Pending => ("progress progress--pending", IconName::Circle, elements::PENDING),
+            Self::Running => ("progress progress--running", IconName::Running, elements::RUNNING),
+            Self::Waiting => ("progress progress--waiting", IconName::Clock, elements::WAITING),
+            Self::Done => ("progress progress--done", IconName::Success, elements::DONE),
+            Self::Failed => ("progress progress--failed", IconName::Error, elements::FAILED),
+        }
+    }
+}
+
+/// One row.
+#[derive(Clone, PartialEq)]
+pub struct ProgressRow {
+    /// How far it has come.
+    pub state: ProgressState,
+    /// What it is.
+    pub title: String,
+    /// More, such as why it waits; may be empty.
+    pub detail: String,
+}
+
+/// Rows with a picture, a name, the state in words, and more. The list is no live region, since it may change every
+/// second: the page announces what matters.
+#[component]
+pub fn ProgressList(
+    /// The rows.
+    #[prop(into)]
+    rows: Signal<Vec<ProgressRow>>,
+) -> AnyView {
+    let rows = move || {
+        rows.get()
+            .into_iter()
+            .map(|row| {
+                let (class, icon, word) = row.state.look();
+                view! {
+                    <li class=class>
+                        <Icon name=icon />
+                        <div class="progress__text">
+                            <span class="progress__title">{row.title}</span>
+                            <span class="progress__detail">{row.detail}</span>
+                        </div>
+                        <span class="progress__state">{word}</span>
+                    </li>
+                }
+            })
+            .collect::<Vec<_>>()
+    };
+    view! { <ol class="progress-list">{rows}</ol> }.into_any()
+}

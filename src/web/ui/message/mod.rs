@@ -1,0 +1,5 @@
+//! What speaks: message bars, badges, announcements.
+
+pub mod badge;
+pub mod live;
+pub mod message_bar;

@@ -1,0 +1,9 @@
+//! Surfaces: cards, dialogs, panels, tabs, the columns of the page.
+
+pub mod card;
+pub mod dialog;
+pub mod disclosure;
+pub mod flyout;
+pub mod layout;
+pub mod panel;
+pub mod tabs;

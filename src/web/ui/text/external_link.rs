@@ -1,0 +1,26 @@
+//! Links that leave the page where it is.
+
+use leptos::prelude::*;
+
+use super::icon::{Icon, IconName};
+use crate::words::elements;
+
+/// A link that opens in a new tab and says so. The tab learns neither this page's window nor its address.
+#[component]
+pub fn ExternalLink(
+    /// Where it leads.
+    #[prop(into)]
+    href: Signal<String>,
+    /// The words.
+    #[prop(into)]
+    text: Signal<String>,
+) -> AnyView {
+    view! {
+        <a class="link" href=href target="_blank" rel="noopener noreferrer">
+            {text}
+            <Icon name=IconName::Open />
+            <span class="visually-hidden">" " {elements::NEW_TAB}</span>
+        </a>
+    }
+    .into_any()
+}

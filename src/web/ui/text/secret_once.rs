@@ -1,0 +1,125 @@
+//! A client secret, shown once.
+//!
+//! # Invariants
+//! The text goes from its one holder straight into a text node, and only while it is revealed; it is never an
+//! attribute, never the value of a control, never in a signal, and there is no second copy in this module. The
+//! masked form has a fixed number of dots, so that it does not give away the length. What is revealed is taken out
+//! of the page when the element leaves it, and masked again when nobody sees the page: a tab that is hidden may be shown
+//! to others later. Once the page has stopped, nothing is revealed or copied any more.
+
+use leptos::{html, prelude::*};
+
+use super::icon::IconName;
+use crate::{
+    directory::secret::SecretText,
+    web::{
+        browser::{clipboard, frames::leave},
+        stopped::has_stopped,
+        ui::{
+            button::{Button, ButtonKind, copy_button::report},
+            message::live::announcer,
+            unique_id,
+        },
+    },
+    words::elements,
+};
+
+/// The one place that holds the secret. Its owner sets it to `None` to wipe it.
+pub type SecretHolder = StoredValue<Option<SecretText>, LocalStorage>;
+
+/// What stands for the text while it is masked.
+const DOTS: &str = "••••••••••••••••••••••••";
+
+/// A secret in a field of its own: masked at first, with Show and Hide, and Copy. Screen readers hear "Hidden" in the
+/// place of the dots, and that it is shown or hidden again. It does not print.
+#[component]
+pub fn SecretOnce(
+    /// Holds the text.
+    holder: SecretHolder,
+    /// What the secret is.
+    #[prop(into)]
+    label: Signal<String>,
+    /// Called when the person has copied it.
+    #[prop(optional, into)]
+    on_copied: Option<Callback<()>>,
+) -> AnyView {
+    let announcer = announcer();
+    let shown = RwSignal::new(false);
+    let copied = RwSignal::new(false);
+    let place = NodeRef::<html::Code>::new();
+    let id = unique_id("secret");
+    let label_id = format!("{id}-label");
+
+    let mask = move || {
+        if let Some(place) = place.get_untracked() {
+            place.set_text_content(Some(DOTS));
+        }
+    };
+    let reveal = move || {
+        let Some(place) = place.get_untracked().filter(|_| !has_stopped()) else { return };
+        holder.with_value(|secret| {
+            // EXPOSE: into the text node that the person asked to see; the browser copies it, Rust does not.
+            place.set_text_content(secret.as_ref().map(SecretText::expose));
+        });
+        shown.set(true);
+    };
+    let toggle = move || {
+        if shown.get_untracked() {
+            mask();
+            shown.set(false);
+            announcer.announce(elements::HIDDEN);
+        } else {
+            reveal();
+            announcer.announce(elements::SHOWN);
+        }
+    };
+    let source = id.clone();
+    let copy = move || {
+        if has_stopped() {
+            return;
+        }
+        let written = holder.with_value(|secret| {
+            // EXPOSE: onto the clipboard, at the person's press.
+            secret.as_ref().map(|secret| clipboard::write(secret.expose()))
+        });
+        let Some(written) = written else { return };
+        let source = source.clone();
+        let written = async move {
+            let result = written.await;
+            match (result, on_copied) {
+                // What is selected by hand has to be visible first.
+                (Err(_), _) => reveal(),
+                (Ok(()), Some(on_copied)) => on_copied.run(()),
+                (Ok(()), None) => {}
+            }
+            result
+        };
+        report(written, Some(source), copied, announcer);
+    };
+    on_cleanup(mask);
+    StoredValue::new_local(leave::on_out_of_sight(move || {
+        mask();
+        shown.set(false);
+    }));
+    let eye = Signal::derive(move || if shown.get() { IconName::EyeOff } else { IconName::Eye });
+    let copy_icon = Signal::derive(move || if copied.get() { IconName::Check } else { IconName::Copy });
+
+    view! {
+        <div class="secret" role="group" aria-labelledby=label_id>
+            <span class="secret__label" id=label_id.clone()>{label}</span>
+            <div class="secret__row">
+                <span class="secret__value">
+                    <span class="visually-hidden">{move || (!shown.get()).then_some(elements::HIDDEN)}</span>
+                    <code id=id dir="ltr" node_ref=place aria-hidden=move || (!shown.get()).then_some("true")>{DOTS}</code>
+                </span>
+                <Button kind=ButtonKind::Secondary icon=eye label_extra=label on_press=toggle>
+                    {move || if shown.get() { elements::HIDE } else { elements::SHOW }}
+                </Button>
+                <Button kind=ButtonKind::Primary icon=copy_icon label_extra=label on_press=copy>
+                    {move || if copied.get() { elements::COPIED } else { elements::COPY }}
+                </Button>
+            </div>
+        </div>
+    }
+    .into_any()
+}

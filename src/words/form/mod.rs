@@ -1,0 +1,14 @@
+//! The steps of the form.
+
+pub mod advice;
+pub mod apis;
+pub mod basics;
+pub mod credentials;
+pub mod from_link;
+pub mod narrow;
+pub mod panel;
+pub mod permissions;
+pub mod problem;
+pub mod redirect_uri_problem;
+pub mod redirect_uris;
+pub mod review;

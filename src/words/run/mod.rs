@@ -1,0 +1,8 @@
+//! A run and what it made.
+
+pub mod calls;
+pub mod consent;
+pub mod failure;
+pub mod lost;
+pub mod next_steps;
+pub mod result;

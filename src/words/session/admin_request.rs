@@ -1,0 +1,115 @@
+//! What a person sends to an administrator, and the words around it.
+//!
+//! # Invariants
+//! The text holds no token and no secret: names, identifiers, and a link that does nothing until somebody signs in.
+
+use super::sign_in::why;
+use crate::{directory::tenant::TenantContext, http::request::GraphScope, words::value::plain};
+
+/// What to do with the link and the text.
+pub const DO: &str = "Send the link or the text to an administrator. Once it is granted, press Check again here.";
+/// The same where nobody is signed in, and nothing can be checked.
+pub const DO_FIRST: &str = "Send the link or the text to an administrator. Once it is granted, sign in again here.";
+/// The label of the link for an administrator.
+pub const LINK: &str = "Link for your administrator";
+/// The label of the text.
+pub const TEXT: &str = "Text for your administrator";
+/// Opens the person's mail program.
+pub const MAIL: &str = "Write an email with this text";
+/// Asks whether it is granted by now.
+pub const CHECK_AGAIN: &str = "Check again";
+/// It is not.
+pub const NOT_YET: &str = "It is not granted yet. It can take a minute after the administrator has granted it.";
+/// Nobody can tell.
+pub const NOT_CHECKED: &str = "That could not be checked. Try again in a minute.";
+
+/// What the page has to be granted, for whom and where.
+pub struct Wanted<'a> {
+    /// Who asks, and in which tenant; unknown before the first sign-in.
+    pub context: Option<&'a TenantContext>,
+    /// The address of the page.
+    pub page: &'a str,
+    /// The page's application (client) ID.
+    pub client_id: &'a str,
+    /// The permissions.
+    pub scopes: &'a [GraphScope],
+    /// Where an administrator grants them.
+    pub link: &'a str,
+}
+
+/// What the text is about.
+pub fn subject(context: Option<&TenantContext>) -> String {
+    ["Approval for Client Registrar in ", &tenant(context)].concat()
+}
+
+fn tenant(context: Option<&TenantContext>) -> String {
+    context.map_or_else(|| "our tenant".to_owned(), |context| plain(&context.tenant_name))
+}
+
+/// Asks an administrator to grant the page its permissions.
+pub fn text(wanted: &Wanted<'_>) -> String {
+    let tenant = tenant(wanted.context);
+    let mut body = format!(
+        "Hello,\n\nI want to register apps in Microsoft Entra ID with Client Registrar, a page that runs in the browser \
+         alone: {}\n\nFor that, an administrator of {tenant} has to grant the page this once, for everybody:\n",
+        wanted.page
+    );
+    for scope in wanted.scopes {
+        body.push_str(&["\n- ", scope.value(), ": ", why(*scope)].concat());
+    }
+    body.push_str(
+        "\n\nThese are delegated permissions: the page acts as whoever is signed in, and within their own rights.\n\n\
+         To look at them and grant them, open this link as an Application Administrator or a Cloud Application \
+         Administrator:\n",
+    );
+    body.push_str(wanted.link);
+    body.push_str(&["\n\nThe page's application (client) ID: ", wanted.client_id].concat());
+    if let Some(context) = wanted.context {
+        let tenant_id = context.tenant_id.to_string();
+        body.push_str(&["\nTenant: ", &tenant, " (", &tenant_id, ")"].concat());
+        body.push_str(&["\nMy account: ", &plain(&context.account)].concat());
+    }
+    body
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::directory::{cloud::Cloud, ids::TenantId};
+
+    fn wanted<'a>(context: Option<&'a TenantContext>, scopes: &'a [GraphScope]) -> Wanted<'a> {
+        let (page, client_id) = ("https://tools.example/registrar/", "7f3c1a52-0d5e-4c0b-9a40-5a3f2f6f9b11");
+        Wanted { context, page, client_id, scopes, link: "https://login.microsoftonline.com/t/v2.0/adminconsent?x" }
+    }
+
+    #[test]
+    fn an_administrator_learns_who_asks_for_which_page_what_each_permission_is_for_and_where_to_grant_it() {
+        let context = TenantContext {
+            cloud: Cloud::Global,
+            tenant_id: TenantId::from_u128(10),
+            tenant_name: "Contoso".to_owned(),
+            account: "alex@contoso.com".to_owned(),
+        };
+        let scopes = [GraphScope::ApplicationReadAll, GraphScope::ApplicationReadWriteAll];
+        let text = text(&wanted(Some(&context), &scopes));
+        assert_eq!(subject(Some(&context)), "Approval for Client Registrar in \"Contoso\"");
+        for said in [
+            "https://tools.example/registrar/",
+            "- Application.Read.All: It searches the APIs",
+            "- Application.ReadWrite.All: It makes the application",
+            "https://login.microsoftonline.com/t/v2.0/adminconsent?x",
+            "7f3c1a52-0d5e-4c0b-9a40-5a3f2f6f9b11",
+            "Tenant: \"Contoso\" (00000000-0000-0000-0000-00000000000a)",
+            "My account: \"alex@contoso.com\"",
+        ] {
+            assert!(text.contains(said), "{said} in {text}");
+        }
+    }
+
+    #[test]
+    fn before_the_first_sign_in_nobody_is_named() {
+        let text = text(&wanted(None, &[GraphScope::UserRead]));
+        assert_eq!(subject(None), "Approval for Client Registrar in our tenant");
+        assert!(!text.contains("My account") && !text.contains("Tenant:"), "{text}");
+    }
+}

@@ -1,0 +1,22 @@
+//! The names of clouds.
+
+use crate::{directory::cloud::Cloud, words::value::isolated};
+
+/// The label of a cloud.
+pub const LABEL: &str = "Cloud";
+
+/// What a cloud is called. The worldwide one is what people take for granted, and is not named.
+pub fn name(cloud: Cloud) -> Option<&'static str> {
+    match cloud {
+        Cloud::Global => None,
+        Cloud::UsGov => Some("US Government (GCC High)"),
+        Cloud::UsGovDod => Some("US Government (DoD)"),
+        Cloud::China => Some("China (21Vianet)"),
+        Cloud::Custom(cloud) => Some(&cloud.name),
+    }
+}
+
+/// Where people sign in, where it is not the worldwide cloud.
+pub fn shown(cloud: Cloud) -> Option<String> {
+    name(cloud).map(|name| [LABEL, ": ", &isolated(name)].concat())
+}

@@ -1,0 +1,11 @@
+//! The form: typing, drafts, links, keyboard.
+
+mod drafts;
+pub mod fuzz;
+mod keyboard;
+mod links;
+mod lists;
+pub mod looks;
+mod names;
+mod sandbox;
+mod stored;

@@ -1,0 +1,318 @@
+//! Finding an API, by whatever way there is.
+
+use std::time::Duration;
+
+use serde_json::json;
+use thirtyfour::Key;
+
+use crate::axe;
+use crate::browser::Browser;
+use crate::journey::{ALL, Journey, journey};
+use crate::page::{form, start};
+use crate::tenant::fault::{Fault, Op};
+use crate::tenant::seed::odd_apis::{DICOM_APP_ID, FABRIKAM_PARTNER, fabrikam_partner_app_id};
+use crate::tenant::seed::{KEY_VAULT_APP_ID, crowd};
+use crate::tenant::values::guid_of;
+
+/// The step, signed in as an administrator.
+pub(crate) async fn at_permissions(journey: &Journey) {
+    start::sign_in(journey).await;
+    on_to_permissions(&journey.browser).await;
+}
+
+pub(crate) async fn on_to_permissions(browser: &Browser) {
+    form::basics(browser, "Small client").await;
+    form::redirect_uris(browser, &[]).await;
+    browser.at("API permissions").await;
+}
+
+/// The names of the options, in their order.
+pub(crate) async fn options(browser: &Browser) -> Vec<String> {
+    let names = "return [...document.querySelectorAll('[role=option]')].map((one) => one.textContent.trim())";
+    serde_json::from_value(browser.script(names, vec![]).await).unwrap()
+}
+
+async fn until_options(browser: &Browser, wanted: &[&str]) {
+    browser
+        .until(&format!("the options {wanted:?}"), async |browser| (options(browser).await == wanted).then_some(()))
+        .await;
+}
+
+/// The name of what has the focus, or of the option that it points at.
+async fn active(browser: &Browser) -> String {
+    let script = "const e = document.activeElement, at = e.getAttribute('aria-activedescendant');
+        return (at ? document.getElementById(at) : e).textContent.trim()";
+    browser.script(script, vec![]).await.as_str().unwrap_or_default().to_owned()
+}
+
+/// How often the tenant was asked for words, rather than for the beginning of a name.
+fn word_searches(journey: &Journey) -> usize {
+    let record = journey.tenant.state().record.to("graph.microsoft.com");
+    record.iter().filter(|one| one.request.query.contains("search=")).count()
+}
+
+#[tokio::test]
+async fn an_api_is_found_by_its_name_its_id_and_its_identifier_uri_whatever_search_the_tenant_takes() {
+    journey(&ALL, async |journey| {
+        let browser = &journey.browser;
+        at_permissions(journey).await;
+        form::search(browser, "vault key").await;
+        until_options(browser, &["Azure Key Vault"]).await;
+        let fhir = guid_of("contoso fhir server");
+        for (typed, found) in [
+            (fhir.clone(), "Contoso FHIR Server"),
+            (KEY_VAULT_APP_ID.to_uppercase(), "Azure Key Vault"),
+            (format!("api://{fhir}"), "Contoso FHIR Server"),
+            ("https://vault.azure.net".to_owned(), "Azure Key Vault"),
+            ("https://graph.microsoft.com/".to_owned(), "Microsoft Graph"),
+        ] {
+            form::search(browser, &typed).await;
+            until_options(browser, &[found]).await;
+        }
+        browser.fill("Search APIs", "https://vault.azure.example").await;
+        browser.says("No API of this tenant goes by this identifier URI").await;
+        // Graph takes no words that are punctuation alone; that says nothing of the next ones.
+        browser.fill("Search APIs", "(").await;
+        browser.says("No API of this tenant has a name with these words").await;
+        form::search(browser, "vault").await;
+        until_options(browser, &["Azure Key Vault"]).await;
+        // A tenant that takes none at all is asked for beginnings, and for words no more.
+        let unsupported = Fault::Refused { status: 400, code: "Request_UnsupportedQuery", message: "Not supported." };
+        journey.tenant.fault(Op::ListServicePrincipals, 1, unsupported);
+        browser.fill("Search APIs", "Azure Healthcare").await;
+        until_options(browser, &["Azure Healthcare APIs"]).await;
+        let before = word_searches(journey);
+        browser.fill("Search APIs", "vault").await;
+        browser.says("No API of this tenant has a name with these words").await;
+        form::search(browser, "azure key").await;
+        until_options(browser, &["Azure Key Vault"]).await;
+        assert_eq!(word_searches(journey), before);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn apis_are_found_and_chosen_with_the_keyboard_as_in_any_combobox() {
+    journey(&ALL, async |journey| {
+        let browser = &journey.browser;
+        at_permissions(journey).await;
+        form::search(browser, "Woodgrove").await;
+        let found = options(browser).await;
+        assert!(found.len() > 3, "{found:?}");
+        browser.keys(Key::Down + "").await;
+        assert_eq!(active(browser).await, found[0]);
+        browser.keys(Key::Down + "").await;
+        assert_eq!(active(browser).await, found[1]);
+        browser.keys(Key::Up + "").await;
+        browser.keys(Key::Up + "").await;
+        assert_eq!(&active(browser).await, found.last().unwrap(), "around the end");
+        browser.keys(Key::Escape + "").await;
+        assert_eq!(browser.value("Search APIs").await, "Woodgrove", "Escape leaves the list first");
+        browser.keys(Key::Down + "").await;
+        browser.keys(Key::Enter + "").await;
+        browser
+            .until("the focus on the permissions", async |browser| {
+                let id = browser.script("return document.activeElement.id", vec![]).await;
+                (id == "chosen-api").then_some(())
+            })
+            .await;
+        browser.find("checkbox", "access_as_user").await;
+        let selected = "return document.querySelector('[role=option][aria-selected=true]').textContent.trim()";
+        assert_eq!(browser.script(selected, vec![]).await, json!(found[0]));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn three_tabs_offer_microsofts_apis_those_of_the_organization_and_ones_own() {
+    journey(&ALL, async |journey| {
+        let browser = &journey.browser;
+        at_permissions(journey).await;
+        browser.click("Microsoft APIs").await;
+        browser.says("Not in this tenant yet").await;
+        assert_eq!(options(browser).await.len(), 15);
+        browser.fill("Search APIs", "dicom").await;
+        until_options(browser, &["Azure API for DICOM"]).await;
+        browser.says("Not in this tenant yet").await;
+        browser.fill("Search APIs", "Woodgrove").await;
+        browser.click("Search the APIs my organization uses").await;
+        browser.says("found.").await;
+        browser.click("My APIs").await;
+        browser.fill("Search APIs", "").await;
+        until_options(browser, &["Contoso FHIR Server"]).await;
+        browser.click("Contoso FHIR Server").await;
+        browser.choose("checkbox", "patient.Patient.read").await;
+        browser.says("SMART on FHIR").await;
+        // With the focus on a tab, the arrow keys go on.
+        browser.script("document.querySelector('[role=tab][aria-selected=true]').focus()", vec![]).await;
+        browser.keys(Key::Right + "").await;
+        assert_eq!(active(browser).await, "Microsoft APIs");
+        browser.keys(Key::Right + "").await;
+        assert_eq!(active(browser).await, "APIs my organization uses");
+        browser.says("Used in this session").await;
+        assert_eq!(options(browser).await[0], "Contoso FHIR Server", "what was used last comes first");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_api_that_the_tenant_lacks_is_created_once_and_picked_from() {
+    journey(&ALL, async |journey| {
+        let (browser, tenant) = (&journey.browser, &journey.tenant);
+        at_permissions(journey).await;
+        browser.click("Microsoft APIs").await;
+        browser.says("Not in this tenant yet").await;
+        browser.click("Azure API for DICOM").await;
+        browser.says(&format!("az ad sp create --id {DICOM_APP_ID}")).await;
+        browser.says("no service principal for it").await;
+        browser.click("Create the service principal").await;
+        browser.choose("checkbox", "Dicom.ReadWrite").await;
+        browser.fill("Search APIs", "dicom").await;
+        until_options(browser, &["Azure API for DICOM"]).await;
+        let row = "return document.querySelector('.options__row').textContent";
+        let row = browser.script(row, vec![]).await;
+        assert!(!row.as_str().unwrap().contains("Not in this tenant yet"), "{row}");
+        browser.click("APIs my organization uses").await;
+        let partner = fabrikam_partner_app_id();
+        browser.fill("Search APIs", &partner).await;
+        browser.says(&format!("az ad sp create --id {partner}")).await;
+        // Its answer is lost, and what is sent then meets what was made.
+        tenant.fault(Op::CreateServicePrincipal, 1, Fault::AnswerLost);
+        let duplicate = Fault::Refused {
+            status: 400,
+            code: "Request_MultipleObjectsWithSameKeyValue",
+            message: "The service principal name is already in use.",
+        };
+        tenant.fault(Op::CreateServicePrincipal, 1, duplicate);
+        browser.click("Create the service principal").await;
+        browser.says(&format!("“{FABRIKAM_PARTNER}” ({partner}) is in this tenant now.")).await;
+        let spoken = "return [...document.querySelectorAll('[role=status]')].map((one) => one.textContent).join()";
+        let spoken = browser.script(spoken, vec![]).await;
+        assert!(spoken.as_str().unwrap().contains("is in this tenant now."), "{spoken}");
+        assert_eq!(tenant.count(Op::CreateServicePrincipal), 3);
+        browser.choose("checkbox", "Partner.Read").await;
+        browser.says(FABRIKAM_PARTNER).await;
+        browser.click("Next").await;
+        form::credentials(browser, None).await;
+        browser.at("Review").await;
+        browser.click("Register").await;
+        browser.at("“Small client” is registered").await;
+        let [application] = &tenant.applications()[..] else { panic!("one application") };
+        let apis: Vec<_> = application["requiredResourceAccess"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|entry| entry["resourceAppId"].as_str().unwrap().to_owned())
+            .collect();
+        assert_eq!(apis, [DICOM_APP_ID.to_owned(), partner]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn in_a_tenant_of_20_000_late_answers_are_dropped_and_pages_follow_one_another() {
+    journey(&ALL, async |journey| {
+        let (browser, tenant) = (&journey.browser, &journey.tenant);
+        tenant.crowd(20_000);
+        at_permissions(journey).await;
+        tenant.fault(Op::ListServicePrincipals, 1, Fault::Delayed(Duration::from_secs(3)));
+        browser.fill("Search APIs", "Alpine").await;
+        browser
+            .until("the first question to be asked", async |_| {
+                (tenant.count(Op::ListServicePrincipals) == 1).then_some(())
+            })
+            .await;
+        browser.fill("Search APIs", "Bellows Claims").await;
+        browser.says("25 APIs found so far.").await;
+        let first = options(browser).await;
+        assert!(first.iter().all(|name| name.starts_with("Bellows Claims")), "{first:?}");
+        let refused = Fault::Refused { status: 403, code: "Authorization_RequestDenied", message: "Not now." };
+        tenant.fault(Op::ListServicePrincipals, 1, refused);
+        browser.click("More results").await;
+        browser.says("More results could not be read.").await;
+        assert_eq!(options(browser).await, first, "what was found stays");
+        browser.click("Try again").await;
+        browser.says("50 APIs found so far.").await;
+        let found = options(browser).await;
+        assert_eq!(found[..25], first[..]);
+        browser
+            .until("the focus on the first that is new", async |browser| {
+                (active(browser).await == found[25]).then_some(())
+            })
+            .await;
+        browser
+            .until("the late answer to have come", async |_| {
+                let record = &tenant.state().record;
+                let late = record.all.iter().find(|one| one.request.query.contains("Alpine"));
+                late.is_some_and(|one| one.status.is_some()).then_some(())
+            })
+            .await;
+        assert!(options(browser).await.iter().all(|name| name.starts_with("Bellows")), "the late answer is dropped");
+        form::search(browser, &crowd::name(19_999)).await;
+        browser.click(&crowd::name(19_999)).await;
+        browser.choose("checkbox", "access_as_user").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn axe_finds_nothing_on_the_picker_and_it_fits_320_pixels() {
+    journey(&ALL, async |journey| {
+        let (browser, tenant) = (&journey.browser, &journey.tenant);
+        tenant.fill_graph(1_130);
+        at_permissions(journey).await;
+        axe::check(browser, "the picker, open").await;
+        form::search(browser, "Microsoft Graph").await;
+        browser.click("Microsoft Graph").await;
+        browser.says("0 of 1130 picked").await;
+        axe::check(browser, "the picker with 1,130 permissions").await;
+        browser.fill("Filter permissions", "no such permission").await;
+        browser.says("No permission matches the filter.").await;
+        axe::check(browser, "the picker, filtered to nothing").await;
+        browser.fill("Filter permissions", "mail send").await;
+        browser.says("of 1130 permissions shown.").await;
+        browser.size(320, 640).await;
+        browser.fill("Search APIs", "").await;
+        browser.click("Microsoft APIs").await;
+        browser.says("Not in this tenant yet").await;
+        let wide = browser.script("return document.scrollingElement.scrollWidth", vec![]).await;
+        assert!(wide.as_u64() <= Some(320), "{wide} pixels wide");
+        axe::check(browser, "Microsoft APIs").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_picker_can_be_tried_in_the_sandbox() {
+    journey(&[], async |journey| {
+        let browser = &journey.browser;
+        journey.open().await;
+        start::sandbox(browser).await;
+        on_to_permissions(browser).await;
+        browser.click("Microsoft APIs").await;
+        browser.says("Not in this tenant yet").await;
+        browser.click("Azure API for DICOM").await;
+        browser.click("Create the service principal").await;
+        browser.choose("checkbox", "Dicom.ReadWrite").await;
+        browser.click("My APIs").await;
+        browser.click("Contoso Pilot API").await;
+        browser.says("has no service principal in this tenant yet").await;
+        browser.choose("checkbox", "Data.Read").await;
+        browser.click("Contoso Orders API").await;
+        browser.says("Disabled by the API").await;
+        browser.says("Deprecated").await;
+        browser.click("APIs my organization uses").await;
+        form::search(browser, "Contoso Building Access").await;
+        browser.click("Contoso Building Access").await;
+        browser.says("This API is disabled in this tenant").await;
+        form::search(browser, "Microsoft Graph").await;
+        browser.click("Microsoft Graph").await;
+        browser.choose("checkbox", "Directory.ReadWrite.All").await;
+        browser.says("High privilege").await;
+        browser.find("button", "Use “Directory.Read.All” instead").await;
+        form::search(browser, "Azure Healthcare APIs").await;
+        browser.click("Azure Healthcare APIs").await;
+        browser.says("permissions are optional").await;
+    })
+    .await;
+}

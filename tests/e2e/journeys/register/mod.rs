@@ -1,0 +1,6 @@
+//! Runs against the tenant.
+
+mod faults;
+mod live;
+mod reference;
+pub mod stops;

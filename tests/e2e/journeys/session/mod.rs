@@ -1,0 +1,16 @@
+//! Signing in and out, frames, what is held against intruders.
+
+mod account;
+mod answers_astray;
+mod approval;
+mod beside;
+mod bridge_lab;
+mod checklist;
+mod checklist_windows;
+mod frames;
+mod intruders;
+mod leaks;
+mod reauthenticate;
+mod returning;
+mod session_end;
+mod sessions;
