@@ -37,6 +37,7 @@
 //! - [`plan`], [`run`]: the Graph calls as data, shown before anything is sent; then a state machine that
 //!   carries them out whatever is lost on the way.
 //! - [`signin`], [`config`]: sign-in decided without a browser; `config.json` as a type.
+//! - [`flow`]: what the page does, decided without a browser: each a state that events change and effects leave.
 //! - [`sandbox`]: a simulated tenant that ships in the page.
 //! - [`next_steps`]: what to do with the client once it is registered.
 //! - [`setup`]: putting the page into use: the scripts that make its own registration, and its `config.json`.
@@ -54,11 +55,12 @@
 //! run          -> directory http graph plan registration
 //! config       -> directory http
 //! signin       -> directory http config registration
+//! flow         -> config directory graph http plan registration run signin setup
 //! sandbox      -> directory http
 //! next_steps   -> directory http registration
 //! setup        -> config directory http registration signin
 //! words         -> config directory graph http plan registration run signin next_steps setup
-//! web          -> config directory graph http plan registration run signin sandbox next_steps setup words
+//! web          -> config directory flow graph http plan registration run signin sandbox next_steps setup words
 //! ```
 //!
 //! # Invariants
@@ -83,6 +85,7 @@
 
 pub mod config;
 pub mod directory;
+pub mod flow;
 pub mod graph;
 pub mod http;
 

@@ -1,6 +1,7 @@
 //! Wiring: state, the tenant in use, driving a run, the page's address.
 
 pub mod entry;
+pub mod flow;
 pub mod keep;
 pub mod link;
 pub mod online;

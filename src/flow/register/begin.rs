@@ -1,0 +1,129 @@
+//! What a press of "Register" or "Try again" comes to: a run, or what holds it back.
+
+use time::Duration;
+
+use super::{Begun, Effect, HeldBack, Phase, Question, Register, Write, secret_holder::SecretHolder};
+use crate::{
+    directory::cloud::Cloud,
+    plan::{build, call::Mode},
+    registration::{draft::Draft, validate},
+    run::machine::Run,
+    signin::session::{Moment, Proof, ending::Ending},
+};
+
+/// How things stand when something is pressed.
+#[derive(Clone, Debug)]
+pub struct Circumstances {
+    /// What has been typed.
+    pub draft: Draft,
+    /// The cloud of the tenant in use.
+    pub cloud: Cloud,
+    /// How registrations are made here.
+    pub mode: Mode,
+    /// How near the end of the session is.
+    pub ending: Ending,
+    /// What Microsoft says of when the person last proved who they are; none where nobody asks for that.
+    pub proof: Option<Proof>,
+    /// A press could have been stolen: the page stands in a frame, and what it writes is real.
+    pub is_framed: bool,
+    /// Spreads the waits of a run.
+    pub seed: u64,
+}
+
+/// Whether the person has to sign in again before this draft is registered.
+pub fn lacks_proof(draft: &Draft, proof: Option<Proof>) -> bool {
+    let makes_secret = draft.secret.wanted && !draft.made.secret;
+    makes_secret && proof.is_some_and(|proof| proof != Proof::Fresh)
+}
+
+impl Register {
+    pub(super) fn pressed(&mut self, write: Write, at: &Circumstances, now: Moment) -> Vec<Effect> {
+        // Where the session is over there is nothing to wait for: the run says so itself.
+        if write == Write::Register && matches!(at.ending, Ending::TooNear(_)) {
+            self.held_back = Some(HeldBack::TooNear);
+            return Vec::new();
+        }
+        if !self.is_free(at) {
+            return Vec::new();
+        }
+        if !at.is_framed {
+            return self.carry_out(write, at, now);
+        }
+        self.held_back = Some(HeldBack::Asked(write));
+        vec![Effect::Ask(Question {
+            name: at.draft.display_name.clone(),
+            grants: at.draft.grant_consent && validate::can_be_granted(&at.draft),
+            addresses: at.draft.redirect_uris.iter().map(|row| row.text.trim().to_owned()).collect(),
+        })]
+    }
+
+    pub(super) fn confirmed(&mut self, at: &Circumstances, now: Moment) -> Vec<Effect> {
+        let Some(HeldBack::Asked(write)) = self.held_back else { return Vec::new() };
+        // The question may have stood for a while.
+        if self.is_free(at) { self.carry_out(write, at, now) } else { Vec::new() }
+    }
+
+    /// Whether the person has proved who they are, as far as that is asked for. That they have not is told.
+    fn is_free(&mut self, at: &Circumstances) -> bool {
+        let lacks = lacks_proof(&at.draft, at.proof);
+        if lacks {
+            self.held_back = Some(HeldBack::Unproved);
+        }
+        !lacks
+    }
+
+    fn carry_out(&mut self, write: Write, at: &Circumstances, now: Moment) -> Vec<Effect> {
+        self.held_back = None;
+        if self.phase() == Phase::Running {
+            return Vec::new();
+        }
+        match write {
+            Write::Register => self.begin(at, now),
+            Write::Resume => {
+                let Some(begun) = &mut self.begun else { return Vec::new() };
+                begun.run.resume(now.wall);
+                begun.since = Some(now.wall);
+                self.go_on(now)
+            }
+        }
+    }
+
+    /// A draft with errors stays where it is. The same application is gone on with as the draft says now; another one
+    /// takes a run of its own.
+    fn begin(&mut self, at: &Circumstances, now: Moment) -> Vec<Effect> {
+        let Ok(registration) = validate::validate(&at.draft, at.cloud, now.wall) else { return Vec::new() };
+        let earlier = at.draft.made;
+        let mode = match at.mode {
+            Mode::Upsert if earlier.without_unique_name => Mode::Create,
+            mode => mode,
+        };
+        let plan = build::build(&registration, mode);
+        let plan = match &mut self.begun {
+            Some(begun) => begun.run.take_up(plan, now.wall),
+            None => Some(plan),
+        };
+        match (plan, &mut self.begun) {
+            (None, Some(begun)) => {
+                begun.registration = registration;
+                begun.since = Some(now.wall);
+            }
+            (Some(mut plan), _) => {
+                if earlier.secret {
+                    plan.secret = None;
+                }
+                self.secrets = SecretHolder::default();
+                self.begun = Some(Begun {
+                    run: Run::new(plan, at.seed, now.wall),
+                    registration,
+                    since: Some(now.wall),
+                    before: Duration::ZERO,
+                    under_way: Vec::new(),
+                });
+            }
+            (None, None) => return Vec::new(),
+        }
+        let mut effects = vec![Effect::ShowResult];
+        effects.extend(self.go_on(now));
+        effects
+    }
+}
