@@ -18,7 +18,10 @@ use client_registrar::{
         redirect_uri::RedirectUriProblem as R,
         tenant::TenantContext,
     },
-    graph::error::{Detail, GraphError},
+    graph::{
+        ask::AskError,
+        error::{Detail, GraphError},
+    },
     http::request::GraphScope,
     plan::call::CallKind,
     registration::{
@@ -232,9 +235,9 @@ fn sentences() -> Vec<(&'static str, String)> {
         ("failure::unavailable", failure::unavailable(&error)),
         ("failure::unavailable_do", failure::unavailable_do(&error)),
     ]);
-    let failures =
-        [Failure::NotAllowed, Failure::Unavailable, Failure::InBetween, Failure::Refused, Failure::ApiMissing]
-            .map(|failure| failure(error.clone()));
+    let of_ask = [AskError::NotAllowed, AskError::Unavailable, AskError::InBetween, AskError::Refused];
+    let mut failures = of_ask.map(|failure| Failure::Ask(failure(Box::new(error.clone())))).to_vec();
+    failures.push(Failure::ApiMissing(error.clone()));
     let grants = grants();
     for failed in &failures {
         said.push(("failure::failure", failure::failure(failed, CallKind::Application)));

@@ -1,5 +1,6 @@
 //! Microsoft Graph: how calls are asked and how answers are read.
 
+pub mod ask;
 pub mod calls;
 pub mod error;
 pub mod granted;

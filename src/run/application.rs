@@ -19,7 +19,7 @@ use crate::{
         application::Application,
         ids::{AppId, ObjectId},
     },
-    graph::error::GraphError,
+    graph::{ask::AskError, error::GraphError},
     http::{request::GraphScope, response::Response},
     plan::call::{Mode, Plan},
 };
@@ -60,7 +60,10 @@ pub(super) fn without_consent(lane: &Lane, action: Action, plan: &Plan, learned:
         }
         Action::Create { .. } if plan.mode == Mode::Upsert => {
             learned.upsert = Upsert::Possible;
-            Some(Move::Failed(Action::Upsert, Failure::ConsentNeeded(GraphScope::ApplicationReadWriteAll)))
+            Some(Move::Failed(
+                Action::Upsert,
+                Failure::Ask(AskError::ConsentNeeded(GraphScope::ApplicationReadWriteAll)),
+            ))
         }
         Action::FindByRunTag => Some(Move::Next(Action::FindOwned)),
         _ => None,
@@ -82,7 +85,7 @@ pub(super) fn on_answer(
         Action::Probe => probed(lane, response, learned),
         Action::FindByUniqueName => found_by_name(lane, response, plan, learned, now),
         Action::FindByRunTag | Action::FindOwned => found_by_tag(lane, action, response, plan, learned),
-        _ => Move::Failed(action, Failure::AnswerUnreadable),
+        _ => Move::Failed(action, AskError::AnswerUnreadable.into()),
     }
 }
 
@@ -176,7 +179,7 @@ fn created(response: &Response, with_secret: bool, plan: &Plan, learned: &mut Le
     let failure = Failure::of(GraphError::read(response));
     match failure {
         // Some services take no credentials here; then the secret gets a call of its own, where one is allowed.
-        Failure::Refused(error) if error.status == 400 && with_secret => {
+        Failure::Ask(AskError::Refused(error)) if error.status == 400 && with_secret => {
             Move::Next(Action::Create { with_secret: false })
         }
         // A token that may only create is never asked to do more.
@@ -201,14 +204,14 @@ fn found_by_name(
     if error.status != 404 {
         return Move::Failed(Action::FindByUniqueName, Failure::of(error));
     }
-    if learned.upsert != Upsert::Possible && lane.replication_waits >= LOOKS {
-        lane.replication_waits = 0;
+    if learned.upsert != Upsert::Possible && lane.patience.looks() >= LOOKS {
+        lane.patience.forget_looks();
         lane.ambiguous = false;
         return Move::Next(Action::Create { with_secret: plan.secret.is_some() });
     }
     if learned.upsert == Upsert::Cut {
         Move::AfterCut(Action::FindByUniqueName)
-    } else if lane.may_wait(crate::http::retry::REPLICATION_WINDOW, now) {
+    } else if lane.patience.may_replicate(now) {
         Move::AfterReplication(Action::FindByUniqueName)
     } else {
         Move::Failed(Action::Upsert, Failure::NotVisibleYet(error))
@@ -228,7 +231,7 @@ fn found_by_tag(lane: &mut Lane, action: Action, response: &Response, plan: &Pla
         };
     }
     let Some(page) = response.json::<Page>() else {
-        return Move::Failed(Action::FindByRunTag, Failure::AnswerUnreadable);
+        return Move::Failed(Action::FindByRunTag, AskError::AnswerUnreadable.into());
     };
     let tag = plan.run_tail.tag();
     let mine = |made: &&Made| action == Action::FindByRunTag || made.tags.contains(&tag);
@@ -244,14 +247,14 @@ fn found_by_tag(lane: &mut Lane, action: Action, response: &Response, plan: &Pla
         return Move::Next(create);
     }
     // The index that answers this lags, so one look is not enough.
-    if lane.replication_waits < LOOKS {
+    if lane.patience.looks() < LOOKS {
         return Move::AfterReplication(action);
     }
     // Made or not, nobody can tell yet. To make it anew takes a second round of looks, begun by the person.
     if lane.resumes == 0 {
-        return Move::Failed(Action::FindByRunTag, Failure::ConnectionLost);
+        return Move::Failed(Action::FindByRunTag, Failure::Ask(AskError::ConnectionLost));
     }
-    lane.replication_waits = 0;
+    lane.patience.forget_looks();
     lane.resumes = 0;
     lane.ambiguous = false;
     Move::Next(create)

@@ -106,6 +106,7 @@ mod tests {
             permission::{MICROSOFT_GRAPH, PermissionKind, api_owner::ApiOwner, grant},
         },
         graph::{
+            ask::AskError,
             error::GraphError,
             granted::Api,
             grants::{self, Assignment},
@@ -129,7 +130,7 @@ mod tests {
     }
 
     fn refused() -> CallState {
-        CallState::Failed(Failure::NotAllowed(GraphError { status: 403, ..GraphError::default() }))
+        CallState::Failed(Failure::Ask(GraphError { status: 403, ..GraphError::default() }.into()))
     }
 
     fn tenant_says(stands: Stands) -> Granted {
@@ -153,7 +154,7 @@ mod tests {
     #[test]
     fn a_refusal_keeps_its_reason_until_the_tenant_says_granted() {
         let failed = row(Some(refused()), None);
-        assert!(matches!(failed, Row::Failed(Failure::NotAllowed(_))));
+        assert!(matches!(failed, Row::Failed(Failure::Ask(AskError::NotAllowed(_)))));
         for said in [Stands::NotGranted, Stands::Unknown] {
             assert_eq!(row(Some(refused()), Some(said)), failed, "{said:?}");
         }

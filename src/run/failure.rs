@@ -1,9 +1,6 @@
 //! Why a call of a run was given up, by what the person can do about it.
 
-use crate::{
-    graph::error::GraphError,
-    http::{request::GraphScope, retry::WaitReason},
-};
+use crate::graph::{ask::AskError, error::GraphError};
 
 /// What a policy of the tenant forbids, as far as Graph says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,8 +16,8 @@ pub enum Forbidden {
 /// A failure that trying again at once would repeat.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Failure {
-    /// 403: this person or this page may not do it.
-    NotAllowed(GraphError),
+    /// What any question to Graph may fail for.
+    Ask(AskError),
     /// The tenant's rules for credentials forbid this secret.
     PolicyForbids(Forbidden, GraphError),
     /// The tenant requires a service management reference, and there was none.
@@ -29,8 +26,6 @@ pub enum Failure {
     ReferenceRefused(GraphError),
     /// The person owns as many directory objects as they may.
     QuotaExceeded(GraphError),
-    /// The service asks to slow down, or is in trouble, for longer than was worth waiting.
-    Unavailable(GraphError),
     /// What was just made did not become visible in time.
     NotVisibleYet(GraphError),
     /// The tenant has no service principal for an API whose permissions are to be granted.
@@ -39,26 +34,14 @@ pub enum Failure {
     AssignmentNotSet(GraphError),
     /// One grant cannot hold all the delegated permissions of an API, with those that are granted already.
     TooManyScopes,
-    /// Graph refused it for a reason of its own.
-    Refused(GraphError),
-    /// Something on the way to Graph answered in its place.
-    InBetween(GraphError),
-    /// A content security policy keeps the page from Graph: nothing was sent.
-    Blocked,
-    /// No answer came, repeatedly.
-    ConnectionLost,
     /// No answer came to any PATCH, while other requests were answered.
     PatchCut,
-    /// The person would not wait any longer.
-    Stopped(WaitReason),
-    /// An answer came that is not what Microsoft documents.
-    AnswerUnreadable,
-    /// Microsoft's sign-in gave no token, repeatedly: nothing was sent.
-    SignInUnavailable,
-    /// The person has to sign in again.
-    SignInNeeded,
-    /// A permission of the page itself has not been consented to.
-    ConsentNeeded(GraphScope),
+}
+
+impl From<AskError> for Failure {
+    fn from(error: AskError) -> Self {
+        Self::Ask(error)
+    }
 }
 
 impl Failure {
@@ -69,7 +52,7 @@ impl Failure {
     pub(super) fn of(error: GraphError) -> Self {
         let of_policy = |code: &str| code.starts_with("Credential") && code.ends_with("Policy");
         if error.foreign {
-            Self::InBetween(error)
+            Self::Ask(error.into())
         } else if error.has_code("CredentialInvalidLifetimeAsPerAppPolicy") {
             Self::PolicyForbids(Forbidden::Lifetime, error)
         } else if error.has_code("CredentialTypeNotAllowedAsPerAppPolicy") {
@@ -83,38 +66,35 @@ impl Failure {
         } else if error.has_code("Directory_QuotaExceeded") {
             Self::QuotaExceeded(error)
         } else {
-            match error.status {
-                401 => Self::SignInNeeded,
-                403 => Self::NotAllowed(error),
-                429 | 500.. => Self::Unavailable(error),
-                _ => Self::Refused(error),
-            }
+            Self::Ask(error.into())
         }
     }
 
     /// What Graph said, where it said anything.
     pub const fn graph_error(&self) -> Option<&GraphError> {
         match self {
-            Self::NotAllowed(error)
-            | Self::PolicyForbids(_, error)
+            Self::Ask(error) => error.graph_error(),
+            Self::PolicyForbids(_, error)
             | Self::ReferenceMissing(error)
             | Self::ReferenceRefused(error)
             | Self::QuotaExceeded(error)
-            | Self::Unavailable(error)
             | Self::NotVisibleYet(error)
             | Self::ApiMissing(error)
-            | Self::AssignmentNotSet(error)
-            | Self::InBetween(error)
-            | Self::Refused(error) => Some(error),
-            Self::TooManyScopes
-            | Self::Blocked
-            | Self::PatchCut
-            | Self::Stopped(_)
-            | Self::ConnectionLost
-            | Self::AnswerUnreadable
-            | Self::SignInUnavailable
-            | Self::SignInNeeded
-            | Self::ConsentNeeded(_) => None,
+            | Self::AssignmentNotSet(error) => Some(error),
+            Self::TooManyScopes | Self::PatchCut => None,
+        }
+    }
+
+    /// Whether the person can give what was missing, by signing in or by consenting.
+    pub const fn waits_for_sign_in(&self) -> bool {
+        matches!(self, Self::Ask(error) if error.waits_for_sign_in())
+    }
+
+    /// Whether it has the same cause as another one.
+    pub fn is_like(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Ask(one), Self::Ask(other)) => one.is_like(other),
+            _ => self == other,
         }
     }
 }
@@ -141,12 +121,11 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_concluded_from_the_status_of_a_page_in_between() {
-        for status in [400, 401, 403, 404, 407] {
-            let page = GraphError { status, foreign: true, ..GraphError::default() };
-            assert_eq!(Failure::of(page.clone()), Failure::InBetween(page), "{status}");
-        }
-        assert_eq!(of(401, ""), Failure::SignInNeeded);
+    fn what_is_not_about_the_registration_is_told_as_of_any_question() {
+        let page = GraphError { status: 403, foreign: true, ..GraphError::default() };
+        assert_eq!(Failure::of(page.clone()), Failure::Ask(AskError::InBetween(Box::new(page))));
+        assert!(matches!(of(403, ""), Failure::Ask(AskError::NotAllowed(_))));
+        assert!(matches!(of(403, "Directory_QuotaExceeded"), Failure::QuotaExceeded(_)));
     }
 
     #[test]
@@ -169,6 +148,6 @@ mod tests {
         let detail = Detail { code: "InvalidValue".to_owned(), target, ..Detail::default() };
         let error = GraphError { status: 400, details: vec![detail], ..GraphError::default() };
         assert!(matches!(Failure::of(error), Failure::ReferenceRefused(_)));
-        assert!(matches!(read(400, r#"{"error":{"code":"Request_BadRequest"}}"#), Failure::Refused(_)));
+        assert!(matches!(read(400, r#"{"error":{"code":"Request_BadRequest"}}"#), Failure::Ask(AskError::Refused(_))));
     }
 }

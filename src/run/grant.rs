@@ -18,10 +18,11 @@ use crate::{
         permission::grant::{self, GrantId, Granted},
     },
     graph::{
+        ask::AskError,
         error::GraphError,
         grants::{read_assignments, read_grants, read_service_principal},
     },
-    http::{response::Response, retry::REPLICATION_WINDOW},
+    http::response::Response,
     plan::call::Plan,
 };
 
@@ -54,7 +55,7 @@ pub(super) fn on_api(
     if !response.is_success() {
         let error = GraphError::read(response);
         return match error.status {
-            404 if lane.may_wait(DOUBT, now) => Move::AfterReplication(action),
+            404 if lane.patience.may_look(DOUBT, now) => Move::AfterReplication(action),
             404 => Move::Failed(action, Failure::ApiMissing(error)),
             _ => Move::Failed(action, Failure::of(error)),
         };
@@ -64,7 +65,7 @@ pub(super) fn on_api(
             learned.apis.insert(grant.api, id);
             Move::Done
         }
-        _ => Move::Failed(action, Failure::AnswerUnreadable),
+        _ => Move::Failed(action, AskError::AnswerUnreadable.into()),
     }
 }
 
@@ -80,7 +81,7 @@ pub(super) fn on_answer(
     let look = match action {
         Action::ListGrants(n) | Action::CreateGrant(n) | Action::ChangeGrant(n) => Action::ListGrants(n),
         Action::AssignRole(n) | Action::ListAssignments(n) => Action::ListAssignments(n),
-        _ => return Move::Failed(action, Failure::AnswerUnreadable),
+        _ => return Move::Failed(action, AskError::AnswerUnreadable.into()),
     };
     if !response.is_success() {
         return refused(lane, action, look, GraphError::read(response), now);
@@ -101,7 +102,7 @@ fn wanted<'a>(n: usize, plan: &'a Plan, learned: &Learned) -> Option<(ObjectId, 
 fn listed_grants(n: usize, response: &Response, plan: &Plan, learned: &mut Learned) -> Move {
     let (Some(grants), Some((api, Granted::Delegated { scopes }))) = (read_grants(response), wanted(n, plan, learned))
     else {
-        return Move::Failed(Action::ListGrants(n), Failure::AnswerUnreadable);
+        return Move::Failed(Action::ListGrants(n), AskError::AnswerUnreadable.into());
     };
     let Some(there) = grants.into_iter().find(|grant| grant.is_for_everybody() && grant.resource_id == api) else {
         return as_it_fits(n, Action::CreateGrant(n), scopes.iter().map(String::as_str));
@@ -125,7 +126,7 @@ fn listed_assignments(n: usize, response: &Response, plan: &Plan, learned: &Lear
     let (Some(held), Some((api, Granted::Application { role, .. }))) =
         (read_assignments(response), wanted(n, plan, learned))
     else {
-        return Move::Failed(Action::ListAssignments(n), Failure::AnswerUnreadable);
+        return Move::Failed(Action::ListAssignments(n), AskError::AnswerUnreadable.into());
     };
     if held.iter().any(|one| one.resource_id == api && one.app_role_id == *role) {
         Move::Done
@@ -138,14 +139,14 @@ fn listed_assignments(n: usize, response: &Response, plan: &Plan, learned: &Lear
 fn refused(lane: &Lane, action: Action, look: Action, error: GraphError, now: OffsetDateTime) -> Move {
     match error.status {
         // The service principal, or a grant that was just listed, is not known everywhere yet.
-        404 if lane.may_wait(REPLICATION_WINDOW, now) => {
+        404 if lane.patience.may_replicate(now) => {
             let vanished = matches!(action, Action::ChangeGrant(_));
             Move::AfterReplication(if vanished { look } else { action })
         }
         404 => Move::Failed(look, Failure::NotVisibleYet(error)),
         // It exists, or this replica does not know the service principal: which one, a look tells.
-        409 if lane.may_wait(REPLICATION_WINDOW, now) => Move::AfterReplication(look),
-        400 if lane.may_wait(DOUBT, now) => Move::AfterReplication(look),
+        409 if lane.patience.may_replicate(now) => Move::AfterReplication(look),
+        400 if lane.patience.may_look(DOUBT, now) => Move::AfterReplication(look),
         _ => Move::Failed(look, Failure::of(error)),
     }
 }

@@ -1,13 +1,13 @@
 //! One planned call on its way: its next request, its waits and its tries.
 
-use time::{Duration, OffsetDateTime};
+use time::OffsetDateTime;
 
 use super::{action::Action, failure::Failure};
 use crate::{
-    graph::error::GraphError,
+    graph::ask::{AskError, Attempts, Heard},
     http::{
-        response::{NoAnswer, NotSent, Response},
-        retry::{self, WaitReason},
+        response::{NoAnswer, Response},
+        retry::WaitReason,
     },
     plan::call::CallKind,
 };
@@ -53,12 +53,8 @@ pub(super) enum Move {
 pub(super) struct Lane {
     pub(super) kind: CallKind,
     pub(super) state: State,
-    /// Failures in passing since the last answer that moved the lane.
-    pub(super) passing: u32,
-    /// Waits for replication since the lane began or was resumed.
-    pub(super) replication_waits: u32,
-    /// When the first of those waits began.
-    pub(super) replication_from: Option<OffsetDateTime>,
+    /// Tries and waits since the lane began or was resumed.
+    pub(super) patience: Attempts,
     /// Requests sent, for the person to see.
     pub(super) attempts: u32,
     /// A request that makes something was sent and not answered, so that the thing may be there.
@@ -74,13 +70,11 @@ pub(super) struct Lane {
 }
 
 impl Lane {
-    pub(super) const fn new(kind: CallKind, state: State) -> Self {
+    pub(super) fn new(kind: CallKind, state: State) -> Self {
         Self {
             kind,
             state,
-            passing: 0,
-            replication_waits: 0,
-            replication_from: None,
+            patience: Attempts::default(),
             attempts: 0,
             ambiguous: false,
             losses: 0,
@@ -93,9 +87,7 @@ impl Lane {
     /// Begins where it was given up, with its patience renewed.
     pub(super) fn resume(&mut self, action: Action, now: OffsetDateTime) {
         self.state = State::Due { action, from: now, reason: None };
-        self.passing = 0;
-        self.replication_waits = 0;
-        self.replication_from = None;
+        self.patience = Attempts::default();
         self.losses = 0;
         self.cut = 0;
         self.resumes += 1;
@@ -113,10 +105,7 @@ impl Lane {
     }
 
     fn look_later(&mut self, action: Action, reason: WaitReason, now: OffsetDateTime) -> State {
-        self.replication_waits += 1;
-        self.replication_from.get_or_insert(now);
-        let from = now + retry::replication_wait(self.replication_waits);
-        State::Due { action, from, reason: Some(reason) }
+        State::Due { action, from: self.patience.look_later(now), reason: Some(reason) }
     }
 
     /// Stops a wait, whatever it is for. Trying again begins with what was waited for.
@@ -124,7 +113,7 @@ impl Lane {
         if let State::Due { action, from, reason: Some(reason) } = self.state
             && from > now
         {
-            self.state = State::Failed(action, Failure::Stopped(reason));
+            self.state = State::Failed(action, AskError::Stopped(reason).into());
         }
     }
 
@@ -153,18 +142,12 @@ impl Lane {
         }
     }
 
-    /// Whether there is still time for something just made to become visible.
-    pub(super) fn may_wait(&self, window: Duration, now: OffsetDateTime) -> bool {
-        self.replication_from.is_none_or(|from| now - from < window)
-    }
-
     /// Whether there is patience left for making again what was lost with its answer.
     pub(super) const fn may_be_made_anew(&self) -> bool {
         self.losses < MOST_LOSSES
     }
 
-    /// Handles what passes by itself: throttling, an unavailable service, a lost answer, a token that cannot be had for
-    /// a while. Gives the answer back where it is something else.
+    /// Handles what passes by itself, and what was lost with it. Gives the answer back where it is something else.
     pub(super) fn handle_passing(
         &mut self,
         action: Action,
@@ -183,38 +166,19 @@ impl Lane {
             self.losses += 1;
         }
         let again = if carried_out { action.after_loss() } else { action };
-        self.passing += 1;
-        let wait = retry::passing(&answer, self.passing, jitter).filter(|_| self.may_be_made_anew());
-        if let Some((reason, wait)) = wait {
-            self.state = State::Due { action: again, from: now + wait, reason: Some(reason) };
-            return None;
+        if !self.may_be_made_anew() {
+            self.patience.give_no_more();
         }
-        match answer {
-            Ok(response) if response.is_foreign() && !retry::is_passing(response.status) => {
-                self.state = State::Failed(again, Failure::InBetween(GraphError::read(&response)));
-                None
+        let failure = match self.patience.hear(answer, jitter, now) {
+            Heard::Answer(response) => return Some(response),
+            Heard::Again(reason, from) => {
+                self.state = State::Due { action: again, from, reason: Some(reason) };
+                return None;
             }
-            // 501 is an answer like any other: this is not to be had here.
-            Ok(response) if response.status == 429 || (response.status >= 500 && response.status != 501) => {
-                self.state = State::Failed(again, Failure::Unavailable(GraphError::read(&response)));
-                None
-            }
-            Ok(response) => {
-                self.passing = 0;
-                Some(response)
-            }
-            Err(no_answer) => {
-                let failure = match no_answer {
-                    NoAnswer::Lost if self.may_be_cut() && self.others_answered => Failure::PatchCut,
-                    NoAnswer::Lost => Failure::ConnectionLost,
-                    NoAnswer::NotSent(NotSent::Blocked) => Failure::Blocked,
-                    NoAnswer::NotSent(NotSent::SignInUnavailable { .. }) => Failure::SignInUnavailable,
-                    NoAnswer::NotSent(NotSent::SignInNeeded) => Failure::SignInNeeded,
-                    NoAnswer::NotSent(NotSent::ConsentNeeded(scope)) => Failure::ConsentNeeded(scope),
-                };
-                self.state = State::Failed(again, failure);
-                None
-            }
-        }
+            Heard::GivenUp(AskError::ConnectionLost) if self.may_be_cut() && self.others_answered => Failure::PatchCut,
+            Heard::GivenUp(error) => error.into(),
+        };
+        self.state = State::Failed(again, failure);
+        None
     }
 }

@@ -14,8 +14,8 @@ use super::{
 };
 use crate::{
     directory::{credential::NewSecret, ids::KeyId, secret::SecretText},
-    graph::error::GraphError,
-    http::{response::Response, retry::REPLICATION_WINDOW},
+    graph::{ask::AskError, error::GraphError},
+    http::response::Response,
     plan::call::Plan,
 };
 
@@ -66,7 +66,7 @@ pub(super) fn on_answer(
         Action::AddSecret => added(lane, response, learned, now),
         Action::ListSecrets => listed(lane, response, plan, learned, now),
         Action::RemoveSecret(key) => removed(lane, key, response, learned, now),
-        _ => Move::Failed(action, Failure::AnswerUnreadable),
+        _ => Move::Failed(action, AskError::AnswerUnreadable.into()),
     }
 }
 
@@ -83,7 +83,7 @@ fn added(lane: &mut Lane, response: &Response, learned: &mut Learned, now: Offse
         return if lane.may_be_made_anew() {
             Move::Next(Action::ListSecrets)
         } else {
-            Move::Failed(Action::ListSecrets, Failure::AnswerUnreadable)
+            Move::Failed(Action::ListSecrets, AskError::AnswerUnreadable.into())
         };
     }
     not_yet(lane, Action::AddSecret, GraphError::read(response), learned, now)
@@ -94,7 +94,7 @@ fn listed(lane: &Lane, response: &Response, plan: &Plan, learned: &mut Learned, 
         return not_yet(lane, Action::ListSecrets, GraphError::read(response), learned, now);
     }
     let Some(Listed { password_credentials }) = response.json::<Listed>() else {
-        return Move::Failed(Action::ListSecrets, Failure::AnswerUnreadable);
+        return Move::Failed(Action::ListSecrets, AskError::AnswerUnreadable.into());
     };
     let kept = learned.outcome.secret.as_ref().map(|secret| secret.key_id);
     let description = plan.secret.as_ref().map_or("", |secret| secret.description.as_str());
@@ -117,7 +117,7 @@ fn listed(lane: &Lane, response: &Response, plan: &Plan, learned: &mut Learned, 
         return Move::Done;
     }
     // This replica does not know the newest secret, so it may not know the lost one either.
-    if lane.may_wait(REPLICATION_WINDOW, now) {
+    if lane.patience.may_replicate(now) {
         return Move::AfterReplication(Action::ListSecrets);
     }
     learned.outcome.stray_secret = true;
@@ -131,7 +131,7 @@ fn removed(lane: &Lane, key: KeyId, response: &Response, learned: &mut Learned, 
     }
     let error = GraphError::read(response);
     // Not there (any more, or not on this replica): the list has the last word.
-    if error.status == 400 && lane.may_wait(REPLICATION_WINDOW, now) {
+    if error.status == 400 && lane.patience.may_replicate(now) {
         return Move::AfterReplication(Action::ListSecrets);
     }
     not_yet(lane, Action::ListSecrets, error, learned, now)
@@ -143,7 +143,7 @@ fn not_yet(lane: &Lane, action: Action, error: GraphError, learned: &mut Learned
     let unknown_so_far = matches!(error.status, 404 | 409)
         || (error.status == 403 && learned.upsert != Upsert::Forbidden && !error.lacks_privileges())
         || (error.status == 400 && error.has_code("Request_ResourceNotFound"));
-    if unknown_so_far && lane.may_wait(REPLICATION_WINDOW, now) {
+    if unknown_so_far && lane.patience.may_replicate(now) {
         return Move::AfterReplication(action);
     }
     if learned.outcome.secret.is_some() {

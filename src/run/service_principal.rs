@@ -12,8 +12,8 @@ use super::{
     machine::{Assignment, Learned, Upsert},
 };
 use crate::{
-    graph::{error::GraphError, grants::read_service_principal},
-    http::{response::Response, retry::REPLICATION_WINDOW},
+    graph::{ask::AskError, error::GraphError, grants::read_service_principal},
+    http::response::Response,
     plan::call::Plan,
 };
 
@@ -39,7 +39,7 @@ pub(super) fn on_answer(
                 once_known(plan, learned)
             }
             None if action == Action::CreateServicePrincipal => Move::Next(Action::FindServicePrincipal),
-            None => Move::Failed(action, Failure::AnswerUnreadable),
+            None => Move::Failed(action, AskError::AnswerUnreadable.into()),
         };
     }
     let error = GraphError::read(response);
@@ -62,7 +62,7 @@ pub(super) fn on_answer(
     };
     if !catching_up {
         Move::Failed(Action::CreateServicePrincipal, Failure::of(error))
-    } else if lane.may_wait(REPLICATION_WINDOW, now) {
+    } else if lane.patience.may_replicate(now) {
         Move::AfterReplication(again)
     } else if error.status == 403 {
         Move::Failed(Action::CreateServicePrincipal, Failure::of(error))
@@ -88,7 +88,7 @@ fn assignment_set(lane: &Lane, response: &Response, plan: &Plan, learned: &mut L
     let error = GraphError::read(response);
     let failure = match error.status {
         // It was found on another replica than the one that was asked.
-        404 if lane.may_wait(REPLICATION_WINDOW, now) => return Move::AfterReplication(Action::SetAssignment),
+        404 if lane.patience.may_replicate(now) => return Move::AfterReplication(Action::SetAssignment),
         404 => Failure::NotVisibleYet(error),
         400 | 403 => Failure::AssignmentNotSet(error),
         _ => Failure::of(error),

@@ -1,6 +1,7 @@
 //! What keeps a run from its end is told as far as it is known, and nothing else is.
 
 use client_registrar::{
+    graph::ask::AskError,
     http::{request::Method, retry::WaitReason},
     plan::call::{CallKind, Mode, Plan},
     run::{
@@ -31,7 +32,7 @@ fn a_page_in_the_place_of_graphs_answer_is_told_with_its_status_and_never_taken_
                 let mut journey = open();
                 journey.go_along(|_, n, _| if n == place { way } else { Way::Open });
                 let told = journey.run.failures().any(
-                    |(_, failure)| matches!(failure, Failure::InBetween(error) if error.status == status && error.foreign),
+                    |(_, failure)| matches!(failure, Failure::Ask(AskError::InBetween(error)) if error.status == status && error.foreign),
                 );
                 assert!(told, "{status} {place}: {:?}", journey.run.failures().collect::<Vec<_>>());
                 assert!(journey.now - START < Duration::seconds(6), "nothing is waited for");
@@ -82,7 +83,7 @@ fn a_proxy_that_refuses_patch_with_a_page_costs_no_second_try() {
 fn where_everything_is_lost_patch_is_not_blamed() {
     let mut journey = open();
     journey.go_along(|_, _, _| Way::RequestLost);
-    assert_eq!(journey.failure(CallKind::Application), Some(&Failure::ConnectionLost));
+    assert_eq!(journey.failure(CallKind::Application), Some(&Failure::Ask(AskError::ConnectionLost)));
     journey.try_again().assert_complete();
     assert!(!journey.run.outcome().patch_cut, "PATCH is asked again: {:#?}", journey.requests);
     assert_eq!(journey.count(Method::Post, "/applications"), 0);
@@ -122,7 +123,10 @@ fn who_may_not_make_the_service_principal_or_the_secret_learns_that_at_once() {
                 if request.endpoint.path_and_query().ends_with(path) { DENIED } else { Way::Open }
             },
         );
-        assert!(matches!(journey.failure(kind), Some(Failure::NotAllowed(error)) if error.status == 403), "{kind:?}");
+        assert!(
+            matches!(journey.failure(kind), Some(Failure::Ask(AskError::NotAllowed(error))) if error.status == 403),
+            "{kind:?}"
+        );
         assert_eq!(journey.count(Method::Post, path), 1, "{:#?}", journey.requests);
         assert!(journey.now - START < Duration::seconds(5), "nothing is waited for");
         journey.try_again().assert_complete();
@@ -181,7 +185,10 @@ fn two_minutes_that_were_asked_for_are_waited_out_and_an_hour_is_left_to_the_per
     journey.go_along(|_, n, _| if n == 0 { Way::Throttled(3_600) } else { Way::Open });
     let failure = journey.failure(CallKind::Application);
     let hour = Some(Duration::HOUR);
-    assert!(matches!(failure, Some(Failure::Unavailable(error)) if error.retry_after == hour), "{failure:?}");
+    assert!(
+        matches!(failure, Some(Failure::Ask(AskError::Unavailable(error))) if error.retry_after == hour),
+        "{failure:?}"
+    );
     assert!(journey.now - START < Duration::seconds(5));
 }
 
@@ -200,7 +207,7 @@ fn a_wait_can_be_stopped_and_trying_again_goes_on_where_it_was() {
     journey.now += Duration::seconds(5);
     journey.run.stop_waiting(journey.now);
     assert!(journey.run.step(journey.now).finished, "nothing is left to wait for");
-    assert_eq!(journey.failure(CallKind::Application), Some(&Failure::Stopped(reason)));
+    assert_eq!(journey.failure(CallKind::Application), Some(&Failure::Ask(AskError::Stopped(reason))));
     journey.try_again().assert_complete();
 }
 
@@ -208,7 +215,7 @@ fn a_wait_can_be_stopped_and_trying_again_goes_on_where_it_was() {
 fn what_a_policy_of_the_page_forbids_is_told_at_once_and_counts_as_never_sent() {
     let mut journey = Journey::new(granting(), Faults::default());
     journey.go_along(|_, _, _| Way::Blocked);
-    assert_eq!(journey.failure(CallKind::Application), Some(&Failure::Blocked));
+    assert_eq!(journey.failure(CallKind::Application), Some(&Failure::Ask(AskError::Blocked)));
     assert!(journey.run.progress().iter().all(|call| call.exchanges.is_empty()));
     assert!(journey.now - START < Duration::seconds(3));
     journey.try_again();

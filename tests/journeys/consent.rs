@@ -7,7 +7,7 @@ use client_registrar::{
         ids::ObjectId,
         permission::{PermissionKind, grant, well_known::WellKnownApi},
     },
-    graph::{calls, grants},
+    graph::{ask::AskError, calls, grants},
     http::{
         request::{GraphScope, Method, Request},
         response::{NoAnswer, NotSent, Response},
@@ -151,7 +151,9 @@ fn a_person_without_the_right_registers_all_the_same_and_learns_who_may() {
     let mut journey = with(Faults { consent_not_allowed: true, ..Faults::default() });
     journey.go();
     for n in 0..4 {
-        assert!(matches!(journey.failure(CallKind::Grant(n)), Some(Failure::NotAllowed(error)) if error.status == 403));
+        assert!(
+            matches!(journey.failure(CallKind::Grant(n)), Some(Failure::Ask(AskError::NotAllowed(error))) if error.status == 403)
+        );
     }
     assert!(journey.held.is_some() && journey.run.outcome().service_principal.is_some());
     assert!(journey.now - START < Duration::seconds(10), "a 403 is not waited out");
@@ -253,7 +255,7 @@ fn a_permission_that_the_api_took_back_is_told_before_long() {
     }
     let mut journey = Journey::new(wanted, Faults::default());
     journey.go();
-    assert!(matches!(journey.failure(GRAPH_ROLE), Some(Failure::Refused(error)) if error.status == 400));
+    assert!(matches!(journey.failure(GRAPH_ROLE), Some(Failure::Ask(AskError::Refused(error))) if error.status == 400));
     assert_eq!(journey.run.failures().count(), 1);
     assert!(journey.now - START < Duration::MINUTE, "a 400 is doubted for a while, and no longer");
 }
@@ -301,7 +303,10 @@ fn a_permission_that_the_page_lacks_itself_is_asked_for_and_the_rest_goes_on() {
     });
     let failures: Vec<_> = journey.run.failures().collect();
     assert_eq!(failures.len(), 2);
-    assert!(failures.iter().all(|(_, failure)| **failure == Failure::ConsentNeeded(of_page)), "{failures:#?}");
+    assert!(
+        failures.iter().all(|(_, failure)| **failure == Failure::Ask(AskError::ConsentNeeded(of_page))),
+        "{failures:#?}"
+    );
     journey.try_again();
     assert_granted(&journey);
 }

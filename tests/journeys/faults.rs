@@ -1,6 +1,7 @@
 //! One journey for each fault, and for the faults together.
 
 use client_registrar::{
+    graph::ask::AskError,
     http::request::Method,
     plan::call::{CallKind, Mode},
     run::failure::Failure,
@@ -73,7 +74,9 @@ fn a_lost_answer_never_makes_a_second_application() {
 fn a_registration_that_is_not_allowed_goes_on_when_it_is() {
     let mut journey = with(Faults { registration_not_allowed: true, ..NONE });
     journey.go();
-    assert!(matches!(journey.failure(CallKind::Application), Some(Failure::NotAllowed(error)) if error.status == 403));
+    assert!(
+        matches!(journey.failure(CallKind::Application), Some(Failure::Ask(AskError::NotAllowed(error))) if error.status == 403)
+    );
     assert!(journey.tenant.applications().is_empty());
     journey.try_again();
     assert!(!journey.run.succeeded(), "nothing has changed");
@@ -196,7 +199,7 @@ fn a_token_that_stays_out_of_reach_is_told_and_what_was_not_sent_is_sent_later()
     {
         let mut journey = Journey::new(plan(mode), NONE);
         journey.go_along(|_, n, _| if n < first { Way::Open } else { Way::WithoutToken });
-        assert_eq!(journey.failure(CallKind::Application), Some(&Failure::SignInUnavailable));
+        assert_eq!(journey.failure(CallKind::Application), Some(&Failure::Ask(AskError::SignInUnavailable(None))));
         let exchanges: usize = journey.run.progress().iter().map(|call| call.exchanges.len()).sum();
         assert_eq!(exchanges, first, "what was not sent is not said to have been");
         assert!(journey.now - START < Duration::minutes(2));

@@ -24,7 +24,6 @@ use crate::{
     plan::call::CallKind,
     registration::{draft::MadeEarlier, validate::Registration},
     run::{
-        failure::Failure,
         machine::Run,
         outcome::Outcome,
         progress::{CallProgress, CallState},
@@ -314,8 +313,7 @@ impl Register {
 
     /// Whether the run has stopped for want of a sign-in or of a permission of the page.
     pub fn waits_for_sign_in(&self) -> bool {
-        let waits = |failure: &Failure| matches!(failure, Failure::SignInNeeded | Failure::ConsentNeeded(_));
-        self.begun.as_ref().is_some_and(|begun| begun.run.failures().any(|(_, failure)| waits(failure)))
+        self.begun.as_ref().is_some_and(|begun| begun.run.failures().any(|(_, failure)| failure.waits_for_sign_in()))
     }
 
     /// Why nothing was sent at the last press.

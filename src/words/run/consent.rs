@@ -14,7 +14,7 @@ use crate::{
         },
         tenant::TenantContext,
     },
-    graph::granted::Stands,
+    graph::{ask::AskError, granted::Stands},
     http::retry::WaitReason,
     plan::{call::CallKind, preflight::Standing},
     run::failure::Failure,
@@ -127,14 +127,11 @@ pub const fn stands(stands: Stands) -> &'static str {
 /// Why a grant was not made, and who can make it.
 pub fn refused(refusal: &Failure, grant: &WantedGrant) -> String {
     let fixed = match refusal {
-        Failure::Unavailable(_)
-        | Failure::InBetween(_)
-        | Failure::Blocked
-        | Failure::PatchCut
-        | Failure::Stopped(_) => {
+        Failure::PatchCut
+        | Failure::Ask(AskError::Unavailable(_) | AskError::InBetween(_) | AskError::Blocked | AskError::Stopped(_)) => {
             return [failure::failure(refusal, CallKind::Grant(0)), failure::remedy(refusal)].join(" ");
         }
-        Failure::NotAllowed(_) => match grant.what {
+        Failure::Ask(AskError::NotAllowed(_)) => match grant.what {
             Granted::Application { .. } if grant.api == MICROSOFT_GRAPH => {
                 "Your account may not grant it: application permissions of Microsoft Graph take a Privileged Role Administrator."
             }
@@ -151,14 +148,16 @@ pub fn refused(refusal: &Failure, grant: &WantedGrant) -> String {
         Failure::NotVisibleYet(_) => {
             "Entra ID has not caught up with the new service principal yet. Try again in a minute."
         }
-        Failure::ConnectionLost => "No answer came. Check your connection, then try again.",
-        Failure::AnswerUnreadable => {
+        Failure::Ask(AskError::ConnectionLost) => "No answer came. Check your connection, then try again.",
+        Failure::Ask(AskError::AnswerUnreadable) => {
             "Microsoft Graph gave an answer that this page cannot read. Check again tells how it stands."
         }
-        Failure::SignInUnavailable => "Microsoft's sign-in gave no token, so it was not tried. Try again in a minute.",
-        Failure::SignInNeeded => "Your sign-in has ended. Sign in again, then try again.",
-        Failure::ConsentNeeded(_) => "This page needs a permission of its own to grant it.",
-        Failure::Refused(_)
+        Failure::Ask(AskError::SignInUnavailable(_)) => {
+            "Microsoft's sign-in gave no token, so it was not tried. Try again in a minute."
+        }
+        Failure::Ask(AskError::SignInNeeded) => "Your sign-in has ended. Sign in again, then try again.",
+        Failure::Ask(AskError::ConsentNeeded(_)) => "This page needs a permission of its own to grant it.",
+        Failure::Ask(AskError::Refused(_))
         | Failure::AssignmentNotSet(_)
         | Failure::PolicyForbids(..)
         | Failure::QuotaExceeded(_)

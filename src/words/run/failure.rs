@@ -5,7 +5,7 @@
 use time::Duration;
 
 use crate::{
-    graph::error::GraphError,
+    graph::{ask::AskError, error::GraphError},
     http::retry::WaitReason,
     plan::call::CallKind,
     run::failure::{Failure, Forbidden},
@@ -114,11 +114,13 @@ pub const EDIT_REFERENCE: &str = "Edit service management reference";
 /// What went wrong, in one sentence.
 pub fn failure(failure: &Failure, kind: CallKind) -> String {
     let fixed = match failure {
-        Failure::Unavailable(error) => return unavailable(error),
-        Failure::InBetween(error) => return in_between(error),
-        Failure::Refused(error) => return format!("Microsoft Graph refused a call, with status {}.", error.status),
-        Failure::Stopped(reason) => return stopped(*reason),
-        Failure::NotAllowed(_) => match kind {
+        Failure::Ask(AskError::Unavailable(error)) => return unavailable(error),
+        Failure::Ask(AskError::InBetween(error)) => return in_between(error),
+        Failure::Ask(AskError::Refused(error)) => {
+            return format!("Microsoft Graph refused a call, with status {}.", error.status);
+        }
+        Failure::Ask(AskError::Stopped(reason)) => return stopped(*reason),
+        Failure::Ask(AskError::NotAllowed(_)) => match kind {
             CallKind::Application => "Your account may not make applications in this tenant.",
             CallKind::ServicePrincipal => "Your account may not make the service principal.",
             CallKind::Secret => "Your account may not make a client secret for this application.",
@@ -139,13 +141,13 @@ pub fn failure(failure: &Failure, kind: CallKind) -> String {
         Failure::AssignmentNotSet(_) => {
             "The service principal is there, but who may sign in could not be set as you chose it."
         }
-        Failure::Blocked => BLOCKED,
-        Failure::ConnectionLost => "No answer came from Microsoft Graph.",
+        Failure::Ask(AskError::Blocked) => BLOCKED,
+        Failure::Ask(AskError::ConnectionLost) => "No answer came from Microsoft Graph.",
         Failure::PatchCut => PATCH_CUT,
-        Failure::AnswerUnreadable => "Microsoft Graph gave an answer that this page cannot read.",
-        Failure::SignInUnavailable => "Microsoft's sign-in gave no token, so nothing was sent.",
-        Failure::SignInNeeded => "Your sign-in has ended.",
-        Failure::ConsentNeeded(_) => "This page needs a permission that it does not have yet.",
+        Failure::Ask(AskError::AnswerUnreadable) => "Microsoft Graph gave an answer that this page cannot read.",
+        Failure::Ask(AskError::SignInUnavailable(_)) => "Microsoft's sign-in gave no token, so nothing was sent.",
+        Failure::Ask(AskError::SignInNeeded) => "Your sign-in has ended.",
+        Failure::Ask(AskError::ConsentNeeded(_)) => "This page needs a permission that it does not have yet.",
     };
     fixed.to_owned()
 }
@@ -153,9 +155,9 @@ pub fn failure(failure: &Failure, kind: CallKind) -> String {
 /// What to do about it, in one sentence.
 pub fn remedy(failure: &Failure) -> String {
     let fixed = match failure {
-        Failure::Unavailable(error) => return unavailable_do(error),
-        Failure::InBetween(error) => return in_between_do(error),
-        Failure::NotAllowed(_) => {
+        Failure::Ask(AskError::Unavailable(error)) => return unavailable_do(error),
+        Failure::Ask(AskError::InBetween(error)) => return in_between_do(error),
+        Failure::Ask(AskError::NotAllowed(_)) => {
             "Ask an administrator for the role Application Developer, or ask an Application Administrator to register it."
         }
         Failure::PolicyForbids(Forbidden::Lifetime, _) => "Choose a shorter lifetime, or register without a secret.",
@@ -176,15 +178,21 @@ pub fn remedy(failure: &Failure) -> String {
         Failure::AssignmentNotSet(_) => {
             "Ask an Application Administrator to set “Assignment required?” under Enterprise applications, Properties."
         }
-        Failure::Refused(_) => "Its message below says why.",
-        Failure::Blocked => BLOCKED_DO,
-        Failure::ConnectionLost => "Check your connection, then try again.",
+        Failure::Ask(AskError::Refused(_)) => "Its message below says why.",
+        Failure::Ask(AskError::Blocked) => BLOCKED_DO,
+        Failure::Ask(AskError::ConnectionLost) => "Check your connection, then try again.",
         Failure::PatchCut => "Ask whoever runs your network or proxy to let PATCH requests through, then try again.",
-        Failure::Stopped(_) => "Try again when you want to.",
-        Failure::SignInUnavailable => "Check your connection and wait a minute, then try again.",
-        Failure::AnswerUnreadable => "Try again; if it comes back, look in the Entra admin center for what was made.",
-        Failure::SignInNeeded => "Sign in again, then press Register once more: it goes on with the same application.",
-        Failure::ConsentNeeded(_) => "Give it, then press Register once more: it goes on with the same application.",
+        Failure::Ask(AskError::Stopped(_)) => "Try again when you want to.",
+        Failure::Ask(AskError::SignInUnavailable(_)) => "Check your connection and wait a minute, then try again.",
+        Failure::Ask(AskError::AnswerUnreadable) => {
+            "Try again; if it comes back, look in the Entra admin center for what was made."
+        }
+        Failure::Ask(AskError::SignInNeeded) => {
+            "Sign in again, then press Register once more: it goes on with the same application."
+        }
+        Failure::Ask(AskError::ConsentNeeded(_)) => {
+            "Give it, then press Register once more: it goes on with the same application."
+        }
     };
     fixed.to_owned()
 }
@@ -260,14 +268,14 @@ mod tests {
             "Microsoft's sign-in asks to wait 120 seconds."
         );
         let error = GraphError { status: 429, retry_after: Some(Duration::HOUR), ..GraphError::default() };
-        assert_eq!(remedy(&Failure::Unavailable(error)), "Try again in 60 minutes, as the answer asks.");
+        assert_eq!(remedy(&Failure::Ask(error.into())), "Try again in 60 minutes, as the answer asks.");
     }
 
     #[test]
     fn an_answer_from_in_between_is_told_with_its_status_and_its_type() {
         let content_type = Some("text/html; charset=utf-8".to_owned());
         let error = GraphError { status: 407, foreign: true, content_type, ..GraphError::default() };
-        let failure = Failure::InBetween(error.clone());
+        let failure = Failure::Ask(error.clone().into());
         assert_eq!(
             self::failure(&failure, CallKind::Application),
             "Something between you and Microsoft answered, with status 407."

@@ -10,7 +10,7 @@ use crate::{
         audience::SignInAudience,
         permission::{PickedPermission, grant},
     },
-    graph::granted::Stands,
+    graph::{ask::AskError, granted::Stands},
     http::{request::GraphScope, retry::WaitReason},
     registration::validate::Registration,
     run::{
@@ -191,7 +191,7 @@ impl Needed {
             || rows.iter().filter_map(|row| if let Row::Failed(failure) = row { Some(failure) } else { None });
         let unread = if let Look::Came(_, unread) = last { unread.clone() } else { Vec::new() };
         let of_run = failures().filter_map(|failure| match failure {
-            Failure::ConsentNeeded(scope) => Some(*scope),
+            Failure::Ask(AskError::ConsentNeeded(scope)) => Some(*scope),
             _ => None,
         });
         let of_look = unread.iter().filter_map(|unread| match unread.trouble {
@@ -204,7 +204,7 @@ impl Needed {
                 scopes.push(scope);
             }
         }
-        let sign_in = failures().any(|failure| *failure == Failure::SignInNeeded)
+        let sign_in = failures().any(|failure| *failure == Failure::Ask(AskError::SignInNeeded))
             || unread.iter().any(|unread| unread.trouble == Trouble::SignInNeeded);
         Self { unread, scopes, sign_in }
     }
@@ -234,7 +234,7 @@ fn not_read(unread: &Unread) -> Option<AnyView> {
         Trouble::SignInUnavailable(asked) => failure::sign_in_unavailable(*asked).into_any(),
         Trouble::Blocked => [failure::BLOCKED, failure::BLOCKED_DO].join(" ").into_any(),
         Trouble::Stopped(reason) => failure::stopped(*reason).into_any(),
-        Trouble::Lost | Trouble::Unreadable => failure::remedy(&Failure::ConnectionLost).into_any(),
+        Trouble::Lost | Trouble::Unreadable => failure::remedy(&Failure::Ask(AskError::ConnectionLost)).into_any(),
     };
     let bar = view! {
         <MessageBar kind=MessageKind::Warning title announce=true>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     directory::permission::{PickedPermission, grant::WantedGrant},
-    graph::granted::Stands,
+    graph::{ask::AskError, granted::Stands},
     run::{consent::Row, failure::Failure},
     web::{
         pages::{
@@ -50,7 +50,7 @@ fn item(pick: &PickedPermission, picks: &[PickedPermission], row: &Row, grants: 
 
 fn refusal(failure: &Failure, grant: &WantedGrant) -> AnyView {
     let details = failure.graph_error().cloned().map(|error| match failure {
-        Failure::Refused(_) => view! { <SupportDetails error /> }.into_any(),
+        Failure::Ask(AskError::Refused(_)) => view! { <SupportDetails error /> }.into_any(),
         _ => view! { <SupportCodes error /> }.into_any(),
     });
     let command = matches!(failure, Failure::ApiMissing(_))

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
+    graph::ask::AskError,
     plan::call::CallKind,
     registration::{problem::Field, step::Step},
     run::{failure::Failure, progress::CallState},
@@ -31,7 +32,7 @@ pub fn Failures() -> AnyView {
                 continue;
             }
             // What has no error of Graph's is the same for every call that it stopped.
-            let said = failure.graph_error().is_none() && failed.iter().any(|(_, other)| other == failure);
+            let said = failure.graph_error().is_none() && failed.iter().any(|(_, other)| other.is_like(failure));
             if !said {
                 failed.push((call.kind, failure.clone()));
             }
@@ -43,14 +44,14 @@ pub fn Failures() -> AnyView {
 
 fn bar(app: App, kind: CallKind, failure: &Failure) -> AnyView {
     match failure {
-        Failure::ConsentNeeded(scope) => return view! { <ConsentNotice scope=*scope /> }.into_any(),
-        Failure::SignInNeeded => return view! { <SignInAgain /> }.into_any(),
+        Failure::Ask(AskError::ConsentNeeded(scope)) => return view! { <ConsentNotice scope=*scope /> }.into_any(),
+        Failure::Ask(AskError::SignInNeeded) => return view! { <SignInAgain /> }.into_any(),
         _ => {}
     }
     let title = words::failure(failure, kind);
     let remedy = words::remedy(failure);
     let details = failure.graph_error().map(|error| view! { <SupportDetails error=error.clone() /> });
-    let trouble = matches!(failure, Failure::SignInUnavailable).then(|| view! { <SignInTrouble /> });
+    let trouble = matches!(failure, Failure::Ask(AskError::SignInUnavailable(_))).then(|| view! { <SignInTrouble /> });
     let change_secret = matches!(failure, Failure::PolicyForbids(..)).then(|| {
         view! {
             <Button kind=ButtonKind::Secondary on_press=move || route::go(app, Page::Step(Step::Credentials))>

@@ -27,7 +27,7 @@ use crate::{
         draft::{DraftStoreFields as _, MadeEarlier},
         validate::{self, Registration},
     },
-    run::{failure::Failure, machine::Run},
+    run::machine::Run,
     web::{
         browser::frames::leave,
         shell::{
@@ -215,8 +215,7 @@ impl Drive {
 
     /// Whether the run has stopped for want of a sign-in or of a permission of the page.
     pub fn waits_for_sign_in(self) -> bool {
-        let waits = |failure: &Failure| matches!(failure, Failure::SignInNeeded | Failure::ConsentNeeded(_));
-        self.with_run(|run| run.failures().any(|(_, failure)| waits(failure))) == Some(true)
+        self.with_run(|run| run.failures().any(|(_, failure)| failure.waits_for_sign_in())) == Some(true)
     }
 
     fn is_running(self) -> bool {
