@@ -39,6 +39,7 @@
 //! - [`signin`], [`config`]: sign-in decided without a browser; `config.json` as a type.
 //! - [`flow`]: what the page does, decided without a browser: each a state that events change and effects leave.
 //! - [`sandbox`]: a simulated tenant that ships in the page.
+//! - [`export`]: writing commands: snippets of a shell's language, in which every value is a literal.
 //! - [`next_steps`]: what to do with the client once it is registered.
 //! - [`setup`]: putting the page into use: the scripts that make its own registration, and its `config.json`.
 //! - [`words`]: every sentence that the page can show.
@@ -57,8 +58,9 @@
 //! signin       -> directory http config registration
 //! flow         -> config directory graph http plan registration run signin setup
 //! sandbox      -> directory http
-//! next_steps   -> directory http registration
-//! setup        -> config directory http registration signin
+//! export       -> directory
+//! next_steps   -> directory export http registration
+//! setup        -> config directory export http registration signin
 //! words         -> config directory graph http plan registration run signin next_steps setup
 //! web          -> config directory flow graph http plan registration run signin sandbox next_steps setup words
 //! ```
@@ -85,6 +87,7 @@
 
 pub mod config;
 pub mod directory;
+pub mod export;
 pub mod flow;
 pub mod graph;
 pub mod http;

@@ -19,6 +19,7 @@ use crate::{
         redirect_uri::RedirectUri,
         tenant::TenantContext,
     },
+    export::{AnyShell, Bash, PowerShell, Snippet},
     registration::validate::Registration,
 };
 
@@ -81,9 +82,9 @@ pub enum Address {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Commands {
     /// For bash and zsh, with curl.
-    pub bash: String,
+    pub bash: Snippet<Bash>,
     /// For PowerShell.
-    pub powershell: String,
+    pub powershell: Snippet<PowerShell>,
 }
 
 /// How to try the secret by the client credentials flow. The page cannot do it itself: the token endpoint takes
@@ -104,7 +105,7 @@ pub struct Fhir {
     pub picked: bool,
     /// Lets the client read data: roles are given to the service principal, not to the application. `None` where
     /// there is no service principal.
-    pub role_assignment: Option<String>,
+    pub role_assignment: Option<Snippet<AnyShell>>,
     /// The audience of tokens, which is the address of the FHIR service.
     pub audience: String,
     /// Where the token comes from.

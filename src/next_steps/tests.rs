@@ -99,7 +99,7 @@ fn every_address_is_on_hosts_of_the_tenants_cloud() {
         let portal = format!("{}/", cloud.portal().expect("Microsoft's clouds have a portal"));
         assert!(steps.portal_links.iter().all(|(_, url)| url.starts_with(&portal)), "{cloud:?}");
         let ask = steps.try_secret.expect("there is a secret").ask_token;
-        for text in [ask.bash, ask.powershell] {
+        for text in [ask.bash.to_string(), ask.powershell.to_string()] {
             assert!(text.contains(&format!("{}/.default", cloud.graph())), "{cloud:?}");
             assert!(text.contains(&format!("{signs_in}{TENANT}/oauth2/v2.0/token")), "{cloud:?}");
         }
@@ -119,9 +119,9 @@ fn a_cloud_of_ones_own_gives_its_own_addresses_and_no_link_into_a_portal_that_it
     assert_eq!(steps.portal_links, []);
     assert!(steps.addresses.iter().all(|(_, url)| url.starts_with("https://login.lab.example:8443/")));
     let ask = steps.try_secret.expect("there is a secret").ask_token;
-    assert!(ask.bash.contains("https://graph.lab.example/.default"));
+    assert!(ask.bash.to_string().contains("https://graph.lab.example/.default"));
     assert_eq!(steps.fhir.audience, "https://<address of the FHIR service>");
-    assert!(steps.fhir.role_assignment.is_some_and(|command| command.starts_with("az role ")));
+    assert!(steps.fhir.role_assignment.is_some_and(|command| command.to_string().starts_with("az role ")));
 }
 
 #[test]
@@ -132,7 +132,7 @@ fn the_azure_cli_is_told_the_cloud_where_it_is_not_the_worldwide_one() {
         (Cloud::UsGovDod, "az cloud set --name AzureUSGovernment\naz role "),
         (Cloud::China, "az cloud set --name AzureChinaCloud\naz role "),
     ] {
-        let command = steps_in(&draft(), cloud).fhir.role_assignment.expect("there is a service principal");
+        let command = steps_in(&draft(), cloud).fhir.role_assignment.expect("there is a service principal").to_string();
         assert!(command.starts_with(first), "{command}");
     }
 }
@@ -185,7 +185,7 @@ fn an_application_for_personal_accounts_only_has_nothing_to_try() {
 fn the_scope_is_that_of_the_api_that_was_picked() {
     let scope = |pick| {
         let ask = steps(&with_pick(pick)).try_secret.expect("there is a secret").ask_token;
-        ask.powershell.lines().find_map(|line| line.trim().strip_prefix("scope = ").map(str::to_owned))
+        ask.powershell.to_string().lines().find_map(|line| line.trim().strip_prefix("scope = ").map(str::to_owned))
     };
     let delegated = |api| pick(api, PermissionKind::Delegated, false);
     assert_eq!(scope(delegated(MICROSOFT_GRAPH)).as_deref(), Some("'https://graph.microsoft.com/.default'"));
@@ -226,7 +226,7 @@ fn admin_consent_goes_on_to_a_registered_redirect_uri_that_is_one_address() {
 
 #[test]
 fn a_role_is_given_to_the_service_principal_and_not_to_the_application() {
-    let command = steps(&draft()).fhir.role_assignment.expect("there is a service principal");
+    let command = steps(&draft()).fhir.role_assignment.expect("there is a service principal").to_string();
     assert!(command.contains(&format!("--assignee-object-id {SERVICE_PRINCIPAL} ")));
     assert!(!command.contains(&APPLICATION.id.to_string()) && !command.contains('\n'));
 }

@@ -5,11 +5,8 @@
 //! same name, and knows no redirect URIs of single-page applications. Lists are merged by `JMESPath` within the Azure
 //! CLI, since Graph replaces a list as a whole and not every machine has a tool for JSON.
 
-use super::{
-    OPTIONAL_CLAIMS, Recipe, ScriptWords, quote,
-    recipe::{CLIENT_ID, TENANT},
-    template,
-};
+use super::{OPTIONAL_CLAIMS, Recipe, ScriptWords};
+use crate::export::{Bash, JmesPath, Json, OData, Printf, Quote as _, Snippet, fill};
 
 const SCRIPT: &str = include_str!("azure_cli.sh");
 
@@ -29,41 +26,48 @@ const FACTS: &str = concat!(
 );
 
 /// The script.
-pub fn script(recipe: &Recipe, words: &ScriptWords) -> String {
-    let uri = quote::json(recipe.redirect_uri());
-    let start = [
-        "{\"displayName\":",
-        &quote::json(recipe.name()),
-        ",\"signInAudience\":\"AzureADMyOrg\",\"isFallbackPublicClient\":false,\"spa\":{\"redirectUris\":[",
-        &uri,
-        "]},\"requiredResourceAccess\":[{\"resourceAppId\":\"00000003-0000-0000-c000-000000000000\",\"resourceAccess\":[",
-    ]
-    .concat();
+pub fn script(recipe: &Recipe, words: &ScriptWords) -> Snippet<Bash> {
+    let start = Snippet::<Json>::new()
+        .code("{\"displayName\":")
+        .value(recipe.name())
+        .code(",\"signInAudience\":\"AzureADMyOrg\",\"isFallbackPublicClient\":false,\"spa\":{\"redirectUris\":[")
+        .value(recipe.redirect_uri())
+        .code("]},\"requiredResourceAccess\":[{\"resourceAppId\":\"00000003-0000-0000-c000-000000000000\",")
+        .code("\"resourceAccess\":[");
+    let by_name = Snippet::<OData>::new().code("displayName eq ").value(recipe.name());
+    let with_uri = Snippet::<JmesPath>::new()
+        .code("value[?contains(spa.redirectUris,")
+        .value(recipe.redirect_uri())
+        .code(")].[id,appId]");
     let values = [
         ("name", recipe.name().to_owned()),
         ("redirect_uri", recipe.redirect_uri().to_owned()),
         ("app_id", recipe.application()),
         ("graph", recipe.cloud().graph().to_owned()),
         ("cloud", recipe.cloud().azure_cli_name().unwrap_or_default().to_owned()),
-        ("by_name", ["displayName eq ", &quote::odata(recipe.name())].concat()),
-        ("with_uri", ["value[?contains(spa.redirectUris,`", &uri, "`)].[id,appId]"].concat()),
-        ("uri_json", uri.clone()),
+        ("by_name", by_name.into()),
+        ("with_uri", with_uri.into()),
+        ("uri_json", Json::quote(recipe.redirect_uri())),
         ("facts", FACTS.to_owned()),
-        ("create_start", start),
+        ("create_start", start.into()),
         ("create_middle", "]}],\"optionalClaims\":{\"idToken\":[".to_owned()),
         ("create_end", "],\"accessToken\":[],\"saml2Token\":[]}}".to_owned()),
-        ("config", format(recipe)),
+        ("config", format(recipe).into()),
     ];
-    let mut places: Vec<(&str, String)> = values.map(|(place, value)| (place, quote::bash(&value))).to_vec();
-    places.extend(words.sayings().map(|(place, text)| (place, quote::bash(text))));
-    places.extend(words.comments().map(|(place, text)| (place, text.to_owned())));
-    places.push(("permissions", recipe.permissions().join(" ")));
-    places.push(("claims", OPTIONAL_CLAIMS.join(" ")));
-    template::fill(SCRIPT, &places)
+    let mut places = values.map(|(place, value)| (place, Snippet::new().value(&value))).to_vec();
+    places.extend(words.sayings().map(|(place, text)| (place, Snippet::new().value(text))));
+    places.extend(words.comments().map(|(place, text)| (place, Snippet::new().comment(text))));
+    places.push(("permissions", listed(&recipe.permissions())));
+    places.push(("claims", listed(&OPTIONAL_CLAIMS)));
+    fill(SCRIPT, &places)
 }
 
-/// `config.json` as a format of `printf`, with its two IDs left open.
-fn format(recipe: &Recipe) -> String {
-    let text = recipe.config_file(CLIENT_ID, TENANT).replace('\\', "\\\\").replace('%', "%%");
-    text.replace(CLIENT_ID, "%s").replace(TENANT, "%s")
+/// `config.json` as a format, with its two IDs left open.
+fn format(recipe: &Recipe) -> Snippet<Printf> {
+    let [start, middle, end] = recipe.config_file();
+    Snippet::new().value(&start).code("\"%s\"").value(&middle).code("\"%s\"").value(&end)
+}
+
+fn listed(words: &[&str]) -> Snippet<Bash> {
+    Snippet::joined(words.iter().map(|word| Snippet::new().word(word)), " ")
 }

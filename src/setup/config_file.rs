@@ -4,16 +4,23 @@ use serde_json::{Value, json};
 
 use crate::{config::CreateScope, directory::cloud::Cloud};
 
-/// The file for a registration. What is the rule is left out, so that the file says what differs.
+/// The file for a registration.
 pub(super) fn text(client_id: &str, tenant: &str, cloud: Cloud, create: CreateScope) -> String {
-    let mut members =
-        vec![("clientId", Value::from(client_id)), ("tenant", Value::from(tenant)), ("cloud", described(cloud))];
+    let [start, middle, end] = around_ids(cloud, create);
+    let value = |text: &str| Value::from(text).to_string();
+    [start, value(client_id), middle, value(tenant), end].concat()
+}
+
+/// What stands before, between and behind the client ID and the tenant. What is the rule is left out, so that the file
+/// says what differs.
+pub(super) fn around_ids(cloud: Cloud, create: CreateScope) -> [String; 3] {
+    let mut end = [",\n  \"cloud\": ", &described(cloud).to_string()].concat();
     if create != CreateScope::default() {
-        members.push(("create", Value::from(create.value())));
+        end.push_str(",\n  \"create\": ");
+        end.push_str(&Value::from(create.value()).to_string());
     }
-    let lines: Vec<String> =
-        members.into_iter().map(|(key, value)| ["  \"", key, "\": ", &value.to_string()].concat()).collect();
-    ["{\n", &lines.join(",\n"), "\n}\n"].concat()
+    end.push_str("\n}\n");
+    ["{\n  \"clientId\": ".to_owned(), ",\n  \"tenant\": ".to_owned(), end]
 }
 
 /// The cloud by its name, or with all that is known of it where it is none of Microsoft's.

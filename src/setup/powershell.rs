@@ -4,17 +4,17 @@
 //! It reads and writes through `Invoke-MgGraphRequest` alone, so that one module of Microsoft's suffices. It runs in
 //! Windows PowerShell 5.1 as well.
 
-use super::{
-    OPTIONAL_CLAIMS, Recipe, ScriptWords, quote,
-    recipe::{CLIENT_ID, TENANT},
-    template,
+use super::{OPTIONAL_CLAIMS, Recipe, ScriptWords};
+use crate::{
+    directory::cloud::Cloud,
+    export::{OData, PowerShell, PowerShellFormat, Snippet, fill},
 };
-use crate::directory::cloud::Cloud;
 
 const SCRIPT: &str = include_str!("powershell.ps1");
 
 /// The script.
-pub fn script(recipe: &Recipe, words: &ScriptWords) -> String {
+pub fn script(recipe: &Recipe, words: &ScriptWords) -> Snippet<PowerShell> {
+    let by_name = Snippet::<OData>::new().code("displayName eq ").value(recipe.name());
     let values = [
         ("name", recipe.name().to_owned()),
         ("redirect_uri", recipe.redirect_uri().to_owned()),
@@ -22,21 +22,25 @@ pub fn script(recipe: &Recipe, words: &ScriptWords) -> String {
         ("graph", recipe.cloud().graph().to_owned()),
         ("environment", environment(recipe.cloud()).to_owned()),
         ("authority", recipe.cloud().authority().to_owned()),
-        ("by_name", ["displayName eq ", &quote::odata(recipe.name())].concat()),
-        ("config", format(recipe)),
+        ("by_name", by_name.into()),
+        ("config", format(recipe).into()),
     ];
-    let mut places: Vec<(&str, String)> = values.map(|(place, value)| (place, quote::powershell(&value))).to_vec();
-    places.extend(words.sayings().map(|(place, text)| (place, quote::powershell(text))));
-    places.extend(words.comments().map(|(place, text)| (place, text.to_owned())));
-    places.push(("permissions", recipe.permissions().map(quote::powershell).join(", ")));
-    places.push(("claims", OPTIONAL_CLAIMS.map(quote::powershell).join(", ")));
-    template::fill(SCRIPT, &places)
+    let mut places = values.map(|(place, value)| (place, Snippet::new().value(&value))).to_vec();
+    places.extend(words.sayings().map(|(place, text)| (place, Snippet::new().value(text))));
+    places.extend(words.comments().map(|(place, text)| (place, Snippet::new().comment(text))));
+    places.push(("permissions", listed(&recipe.permissions())));
+    places.push(("claims", listed(&OPTIONAL_CLAIMS)));
+    fill(SCRIPT, &places)
 }
 
-/// `config.json` as a format of `-f`, with its two IDs left open.
-fn format(recipe: &Recipe) -> String {
-    let text = recipe.config_file(CLIENT_ID, TENANT).replace('{', "{{").replace('}', "}}");
-    text.replace(CLIENT_ID, "{0}").replace(TENANT, "{1}")
+/// `config.json` as a format, with its two IDs left open.
+fn format(recipe: &Recipe) -> Snippet<PowerShellFormat> {
+    let [start, middle, end] = recipe.config_file();
+    Snippet::new().value(&start).code("\"{0}\"").value(&middle).code("\"{1}\"").value(&end)
+}
+
+fn listed(values: &[&str]) -> Snippet<PowerShell> {
+    Snippet::joined(values.iter().map(|value| Snippet::new().value(value)), ", ")
 }
 
 /// The cloud's name in Microsoft Graph PowerShell, which learns those that it does not know.

@@ -13,11 +13,6 @@ use crate::{
 /// guest, and when the person has proved who they are, which `reauthenticate` goes by.
 pub const OPTIONAL_CLAIMS: [&str; 3] = ["login_hint", "acct", "auth_time"];
 
-/// Stands in a `config.json` for the application (client) ID that a script will learn.
-pub(super) const CLIENT_ID: &str = "«client-id»";
-/// Stands for the tenant.
-pub(super) const TENANT: &str = "«tenant»";
-
 /// The registration that the page needs, ready to be written as a script.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Recipe {
@@ -64,9 +59,9 @@ impl Recipe {
         self.application.map_or_else(String::new, |id| id.to_string())
     }
 
-    /// The `config.json` that belongs to it.
-    pub(super) fn config_file(&self, client_id: &str, tenant: &str) -> String {
-        config_file::text(client_id, tenant, self.cloud, self.create)
+    /// The `config.json` that belongs to it, around the two IDs that a script will learn.
+    pub(super) fn config_file(&self) -> [String; 3] {
+        config_file::around_ids(self.cloud, self.create)
     }
 
     /// The permissions that the page asks for, by value.

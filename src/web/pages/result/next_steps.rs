@@ -103,7 +103,7 @@ fn fhir_steps(fhir: Fhir) -> AnyView {
     let role = match fhir.role_assignment {
         Some(command) => view! {
             <p class="card__text">{words::FHIR_ROLE}</p>
-            <CodeBlock label=words::FHIR_ROLE_LABEL text=command />
+            <CodeBlock label=words::FHIR_ROLE_LABEL text=command.to_string() />
         }
         .into_any(),
         None => view! { <p class="card__text">{words::FHIR_NO_SERVICE_PRINCIPAL}</p> }.into_any(),
@@ -127,9 +127,9 @@ fn fhir_steps(fhir: Fhir) -> AnyView {
 /// The same command for two shells.
 fn commands(commands: Commands) -> AnyView {
     view! {
-        <CodeBlock label=words::BASH text=commands.bash />
+        <CodeBlock label=words::BASH text=commands.bash.to_string() />
         <Disclosure summary=words::POWERSHELL>
-            <CodeBlock label=words::POWERSHELL text=commands.powershell />
+            <CodeBlock label=words::POWERSHELL text=commands.powershell.to_string() />
         </Disclosure>
     }
     .into_any()

@@ -41,7 +41,7 @@ pub fn LeftToAdmin() -> AnyView {
         return ().into_any();
     };
     let app_id = application.app_id.to_string();
-    let command = next_steps::make_service_principal(application.app_id, assigned);
+    let command = next_steps::make_service_principal(application.app_id, assigned).to_string();
     let request = preview::service_principal(&app_id, assigned).http(context.cloud);
     let text = words::text(&name, &app_id, &context, &command, &request);
     let mail = consent::mail(&words::subject(&name), &text, &command);

@@ -13,7 +13,8 @@ use crate::{
 };
 
 /// The shells, in the order in which they are offered.
-const SHELLS: [fn(&Recipe, &ScriptWords) -> String; 2] = [azure_cli::script, powershell::script];
+const SHELLS: [fn(&Recipe, &ScriptWords) -> String; 2] =
+    [|recipe, words| azure_cli::script(recipe, words).into(), |recipe, words| powershell::script(recipe, words).into()];
 
 /// The questions of the script, and the script. A page whose address cannot be registered has none.
 pub(super) fn panel(choices: Choices, address: Option<ReturnAddress>) -> AnyView {
@@ -27,8 +28,11 @@ pub(super) fn panel(choices: Choices, address: Option<ReturnAddress>) -> AnyView
         name.with(|name| Recipe::new(name, address.clone(), choices.cloud.get(), choices.create.get(), application))
     });
     let script = Signal::derive(move || {
-        let write = SHELLS.get(shell.get()).copied().unwrap_or(azure_cli::script);
-        recipe.with(|recipe| recipe.as_ref().map_or_else(|_| String::new(), |recipe| write(recipe, &words::SCRIPT)))
+        let write = SHELLS.get(shell.get()).copied();
+        recipe.with(|recipe| match (recipe, write) {
+            (Ok(recipe), Some(write)) => write(recipe, &words::SCRIPT),
+            _ => String::new(),
+        })
     });
     let is_ready = Memo::new(move |_| recipe.with(Result::is_ok));
     let shells = vec![

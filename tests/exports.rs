@@ -1,5 +1,5 @@
-//! The scripts of the set-up page: the one for the Azure CLI is run in Bash, against an `az` that answers as the real
-//! one does; the one for PowerShell is read.
+//! What is written for a shell, read as the shell reads it: in Bash itself, against an `az` that answers as the real one
+//! does, and by the rules of PowerShell.
 #![cfg(unix)]
 #![expect(
     clippy::unwrap_used,
@@ -8,12 +8,16 @@
     reason = "a test that can't go on fails where it stands"
 )]
 
-#[path = "setup/az.rs"]
+#[path = "exports/az.rs"]
 mod az;
-#[path = "setup/bash.rs"]
+#[path = "exports/bash.rs"]
 mod bash;
-#[path = "setup/powershell.rs"]
+#[path = "exports/literals.rs"]
+mod literals;
+#[path = "exports/powershell.rs"]
 mod powershell;
+#[path = "exports/snippets.rs"]
+mod snippets;
 
 use client_registrar::config::CreateScope;
 use client_registrar::directory::cloud::Cloud;
