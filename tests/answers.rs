@@ -16,10 +16,10 @@ use client_registrar::{
         way::Way,
     },
 };
-use oauth2::url::{Url, form_urlencoded};
 use rand::{Rng as _, SeedableRng as _, rngs::StdRng, seq::IndexedRandom as _};
 use serde_json::json;
 use time::{OffsetDateTime, macros::datetime};
+use url::{Url, form_urlencoded};
 
 const NOW: OffsetDateTime = datetime!(2026-11-23 10:00 UTC);
 const TRIES: usize = 20_000;

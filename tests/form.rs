@@ -152,7 +152,7 @@ fn an_address_that_is_taken_is_one_and_is_kept_to_the_letter() {
         assert_eq!(uri.as_str(), text);
         assert!(text.is_ascii() && text.len() <= redirect_uri::MAX_LENGTH, "{text:?}");
         assert!(!text.contains(['!', '$', '\'', '(', ')', ',', ';', '#', ' ', '\\', '<']), "{text:?}");
-        let url = oauth2::url::Url::parse(&text).expect("the url crate takes it too");
+        let url = url::Url::parse(&text).expect("the url crate takes it too");
         let local = matches!(url.host_str(), Some("localhost" | "127.0.0.1"));
         assert!(url.scheme() == "https" || (url.scheme() == "http" && local), "{text:?}");
         assert!(url.username().is_empty() && url.password().is_none(), "{text:?}");

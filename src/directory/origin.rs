@@ -118,7 +118,7 @@ mod tests {
             ["HTTPS://Docs.Contoso.COM:443", "https://docs:080", "https://xn--bcher-kva.example", "http://localhost:80"]
         {
             let origin = Origin::parse(text).unwrap();
-            let read = oauth2::url::Url::parse(text).unwrap().origin().ascii_serialization();
+            let read = url::Url::parse(text).unwrap().origin().ascii_serialization();
             assert_eq!(origin.as_str(), read, "{text}");
         }
     }

@@ -5,9 +5,8 @@
 //!   parsed is compared with the cloud's Graph, and that and nothing else is sent.
 //! - What stands in a path is of a type that cannot leave its place there; free text is encoded, in a query alone.
 
-use std::fmt::Write as _;
-
-use oauth2::url::{Position, Url};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use url::{Position, Url};
 
 use crate::directory::{
     cloud::Cloud,
@@ -161,17 +160,12 @@ impl Endpoint {
     }
 }
 
-/// Percent-encodes all but the unreserved characters of RFC 3986.
+/// All but the unreserved characters of RFC 3986.
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// Percent-encodes free text.
 pub fn encode(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            let _ = write!(out, "%{byte:02X}");
-        }
-    }
-    out
+    utf8_percent_encode(text, RESERVED).to_string()
 }
 
 #[cfg(test)]

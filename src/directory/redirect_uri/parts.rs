@@ -4,7 +4,7 @@
 //! Put together again, the parts are the text. The `url` crate has the last word on whether host and port are
 //! well formed, but never gives a text: it normalises, and Entra ID compares what was registered.
 
-use oauth2::url::Url;
+use url::Url;
 
 use super::RedirectUriProblem;
 

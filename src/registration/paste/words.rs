@@ -1,5 +1,7 @@
 //! The words of a list: what they look like, and what stands around them.
 
+use percent_encoding::percent_decode_str;
+
 use super::{NamedApi, access};
 use crate::directory::{
     characters::is_invisible,
@@ -203,21 +205,5 @@ fn scopes(word: &str) -> Option<&str> {
 
 /// A text without percent-encoding, and with blanks for `+`.
 fn decoded(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((&first, after)) = rest.split_first() {
-        rest = after;
-        let code = after.get(..2).and_then(|digits| std::str::from_utf8(digits).ok());
-        let code =
-            code.filter(|digits| !digits.starts_with('+')).and_then(|digits| u8::from_str_radix(digits, 16).ok());
-        match (first, code) {
-            (b'%', Some(byte)) => {
-                bytes.push(byte);
-                rest = after.get(2..).unwrap_or_default();
-            }
-            (b'+', _) => bytes.push(b' '),
-            _ => bytes.push(first),
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
+    percent_decode_str(&text.replace('+', " ")).decode_utf8_lossy().into_owned()
 }

@@ -6,8 +6,7 @@
 //! follows a redirect, none is answered from a cache, and none waits longer than [`PATIENCE`].
 
 use gloo_net::http::{Headers, RequestBuilder};
-use gloo_timers::callback::Timeout;
-use web_sys::{AbortController, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect};
+use web_sys::{AbortSignal, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect};
 use zeroize::Zeroizing;
 
 use super::{clock, location, policy};
@@ -112,15 +111,11 @@ pub async fn get_config() -> HostAnswer {
 
 /// Sends, and reads the whole answer. `None` where either was cut off.
 async fn exchange(request: RequestBuilder, body: Option<&str>) -> Option<Response> {
-    let controller = AbortController::new().ok()?;
-    let signal = controller.signal();
-    // Dropped, and so called off, when the answer is complete.
-    let _patience = Timeout::new(PATIENCE, move || controller.abort());
     let request = request
         .credentials(RequestCredentials::Omit)
         .referrer_policy(ReferrerPolicy::NoReferrer)
         .cache(RequestCache::NoStore)
-        .abort_signal(Some(&signal));
+        .abort_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE)));
     let request = match body {
         Some(body) => request.body(body),
         None => request.build(),
