@@ -6,6 +6,7 @@
 //! hosts; what the page may reach is written into its content security policy by the build, which no `config.json`
 //! widens.
 
+mod allowed;
 pub mod host;
 mod once;
 pub mod policy;
@@ -15,7 +16,8 @@ mod tenant_name;
 
 use serde_json::Value;
 
-use crate::directory::{cloud::Cloud, ids::AppId, origin::Origin};
+use crate::directory::{cloud::Cloud, ids::AppId};
+pub use allowed::{CreateScope, Embed, Tenants};
 pub use problem::{ConfigProblem, Mistake};
 use read::Reader;
 pub use tenant_name::{TenantName, TenantNameProblem};
@@ -39,48 +41,6 @@ pub struct Config {
     pub embed: Embed,
     /// Why nobody can sign in at the moment, in the owner's words.
     pub disabled: Option<String>,
-}
-
-/// The tenants that people may change to.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Tenants {
-    /// None: the one that is configured is the only one.
-    #[default]
-    OneTenant,
-    /// These.
-    Listed(Vec<TenantName>),
-    /// Every tenant of the cloud.
-    Any,
-}
-
-/// The permission that clients are registered with.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum CreateScope {
-    /// `Application.ReadWrite.All`: the client, its service principal and its secret.
-    #[default]
-    ReadWriteAll,
-    /// `AppRegistration.Create`: the client and its secret, and nothing that exists already.
-    CreateOnly,
-}
-
-impl CreateScope {
-    /// Both.
-    pub const ALL: [Self; 2] = [Self::ReadWriteAll, Self::CreateOnly];
-
-    /// As it stands in the file: the permission's own name.
-    pub const fn value(self) -> &'static str {
-        match self {
-            Self::ReadWriteAll => "Application.ReadWrite.All",
-            Self::CreateOnly => "AppRegistration.Create",
-        }
-    }
-}
-
-/// Who may show the page in a frame.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Embed {
-    /// The origins of pages that may. None, unless the owner says so.
-    pub parents: Vec<Origin>,
 }
 
 impl Config {

@@ -13,7 +13,7 @@ use client_registrar::{
         pending::Pending,
         request::{self, Ask, Prompt, Randomness},
         return_address::ReturnAddress,
-        transport::Transport,
+        way::Way,
     },
 };
 use rand::{Rng as _, SeedableRng as _, rngs::StdRng, seq::IndexedRandom as _};
@@ -68,7 +68,7 @@ fn begun(config: &Config, bytes: u8) -> (String, Pending) {
         account: None,
         challenge: None,
         return_to: None,
-        transport: Transport::Redirect,
+        way: Way::Redirect,
     };
     let randomness =
         Randomness { state: [bytes; 32], nonce: [2; 32], verifier: [3; 32], client_request_id: String::new() };

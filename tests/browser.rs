@@ -11,12 +11,12 @@ use std::{cell::RefCell, rc::Rc};
 
 use client_registrar::{
     config::host::HostAnswer,
-    directory::{cloud::Cloud, ids::RunTail, secret::SecretText},
+    directory::{cloud::Cloud, ids::RunTail, secret::SecretText, severity::Severity},
     http::{
         endpoint::Endpoint,
         request::{GraphScope, Method, Request},
     },
-    registration::{draft::Draft, problem::Severity},
+    registration::draft::Draft,
     web::{
         browser::{clock, fetch, files, focus, intl, location, random, storage, theme, url},
         pages::start::{Choice, Start},

@@ -10,10 +10,11 @@ use client_registrar::{
         ids::{AppId, PermissionId, RunTail},
         permission::{PermissionKind, PickedPermission, api_owner::ApiOwner},
         redirect_uri::{self, RedirectUri, RedirectUriProblem},
+        severity::Severity,
     },
     registration::{
         draft::{Draft, RedirectUriRow},
-        problem::{Field, ProblemKind, Severity},
+        problem::{Field, ProblemKind},
         validate::{problems, validate},
     },
     words,

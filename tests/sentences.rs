@@ -8,6 +8,7 @@ use client_registrar::{
     config::{ConfigProblem, Mistake, host::HostPage},
     directory::{
         cloud::{Cloud, CustomCloud},
+        display_name::DisplayNameProblem as N,
         ids::{AppId, PermissionId, RunTail, TenantId},
         origin::{Origin, OriginProblem},
         permission::{
@@ -108,11 +109,11 @@ fn custom_cloud() -> Cloud {
 fn problems() -> Vec<P> {
     let (app_id, api, other) = (STRANGER, HOSTILE.to_owned(), HOSTILE.to_owned());
     vec![
-        P::NameTooLong { length: 130, limit: 120 },
-        P::NameLongForPersonal { length: 100 },
-        P::NameHasControlCharacter,
-        P::NameHasBidiControl,
-        P::NameHidesCharacter,
+        P::DisplayName(N::TooLong { length: 130, limit: 120 }),
+        P::DisplayName(N::LongForPersonal { length: 100 }),
+        P::DisplayName(N::HasControlCharacter),
+        P::DisplayName(N::HasBidiControl),
+        P::DisplayName(N::HidesCharacter),
         P::HasControlCharacter,
         P::ReferenceTooLong { length: 300 },
         P::ReferenceRefused,

@@ -11,11 +11,12 @@ use client_registrar::{
         credential::Lifetime,
         ids::{AppId, PermissionId, RunTail, TenantId},
         permission::{PermissionKind, PickedPermission, api_owner::ApiOwner},
+        severity::Severity,
     },
     registration::{
         draft::{Draft, MadeEarlier, RedirectUriRow, SecretDraft},
         from_link::Standing,
-        problem::{Field, ProblemKind, Severity},
+        problem::{Field, ProblemKind},
         share::{self, MAX_LENGTH, ShareProblem},
         validate::{problems, validate},
     },

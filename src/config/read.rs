@@ -3,8 +3,9 @@
 use serde_json::{Map, Value};
 
 use super::{
-    CreateScope, Embed, TenantName, Tenants,
+    allowed::{CreateScope, Embed, Tenants},
     problem::{ConfigProblem, Mistake},
+    tenant_name::TenantName,
 };
 use crate::directory::{
     characters::hides_something,

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::*;
-use crate::directory::origin::OriginProblem;
+use crate::directory::origin::{Origin, OriginProblem};
 
 const ID: &str = "7f3c1a52-0d5e-4c0b-9a40-5a3f2f6f9b11";
 

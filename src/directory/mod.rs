@@ -16,4 +16,5 @@ pub mod origin;
 pub mod permission;
 pub mod redirect_uri;
 pub mod secret;
+pub mod severity;
 pub mod tenant;

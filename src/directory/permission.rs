@@ -14,13 +14,7 @@ use super::{
 };
 use api_owner::ApiOwner;
 use well_known::WellKnownApi;
-
-/// Microsoft Graph's application (client) ID, the same in every tenant and cloud.
-pub const MICROSOFT_GRAPH: AppId = AppId::from_u128(0x0000_0003_0000_0000_c000_0000_0000_0000);
-/// `User.Read` of Microsoft Graph: sign in and read the signed-in person's profile.
-pub const USER_READ: PermissionId = PermissionId::from_u128(0xe1fe_6dd8_ba31_4d61_89e7_8863_9da4_683d);
-/// Azure Healthcare APIs: the resource API of Azure Health Data Services.
-pub const AZURE_HEALTHCARE_APIS: AppId = AppId::from_u128(0x4f67_78d8_5aef_43dc_a1ff_b073_724b_9495);
+pub use well_known::{AZURE_HEALTHCARE_APIS, MICROSOFT_GRAPH, USER_READ};
 
 /// The two kinds of permission; `type` in `resourceAccess`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

@@ -3,7 +3,10 @@
 use time::Date;
 
 use super::step::Step;
-use crate::directory::{ids::AppId, permission::PermissionKey, redirect_uri::RedirectUriProblem};
+use crate::directory::{
+    display_name::DisplayNameProblem, ids::AppId, permission::PermissionKey, redirect_uri::RedirectUriProblem,
+    severity::Severity,
+};
 
 /// A field of the form that a problem belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -48,17 +51,6 @@ impl Field {
     }
 }
 
-/// How much a problem weighs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
-    /// Worth knowing; often right as it is.
-    Advice,
-    /// Works, and is likely to hurt later.
-    Warning,
-    /// Entra ID would refuse it: it has to be mended before registering.
-    Error,
-}
-
 /// One problem with one field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
@@ -73,24 +65,8 @@ pub struct Problem {
 /// What is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ProblemKind {
-    /// The display name is empty, or has nothing in it that can be seen.
-    NameMissing,
-    /// The display name has more characters than the audience allows.
-    NameTooLong {
-        /// Characters it has, as [`characters::length`](crate::directory::characters::length) counts them.
-        length: usize,
-        /// Characters it may have.
-        limit: usize,
-    },
-    /// Over 90 characters: allowed here, but the audience could not be widened to personal accounts later.
-    NameLongForPersonal {
-        /// Characters it has, as [`characters::length`](crate::directory::characters::length) counts them.
-        length: usize,
-    },
-    /// The display name has a line break, tab or other control character.
-    NameHasControlCharacter,
-    /// The display name has characters that change the direction of text, so that it reads other than it is.
-    NameHasBidiControl,
+    /// A rule for display names.
+    DisplayName(DisplayNameProblem),
     /// A line break, tab or other control character in a text of one line.
     HasControlCharacter,
     /// The service management reference is longer than 256 characters.
@@ -102,8 +78,6 @@ pub enum ProblemKind {
     ReferenceMissing,
     /// The tenant does not accept this service management reference.
     ReferenceRefused,
-    /// The display name has another character that people do not see.
-    NameHidesCharacter,
     /// The cloud has no personal Microsoft accounts.
     AudienceNotInCloud,
     /// A rule for redirect URIs.
@@ -191,7 +165,7 @@ impl ProblemKind {
     pub fn severity(&self) -> Severity {
         match self {
             Self::RedirectUri(problem) => problem.severity(),
-            Self::NameLongForPersonal { .. } | Self::NameHasBidiControl | Self::NameHidesCharacter => Severity::Warning,
+            Self::DisplayName(problem) => problem.severity(),
             Self::LongLifetime | Self::FromLink => Severity::Advice,
             _ => Severity::Error,
         }

@@ -5,7 +5,7 @@ use time::OffsetDateTime;
 use super::{
     draft::Draft,
     from_link, permissions,
-    problem::{Field, Problem, ProblemKind, Severity},
+    problem::{Field, Problem, ProblemKind},
     secret, service_reference,
 };
 use crate::directory::{
@@ -16,6 +16,7 @@ use crate::directory::{
     ids::RunTail,
     permission::PickedPermission,
     redirect_uri::{self, RedirectUri},
+    severity::Severity,
 };
 
 /// What will be registered. Its fields are private: it is made by [`validate`] alone.
@@ -130,6 +131,7 @@ pub fn secret_end(draft: &Draft, now: OffsetDateTime) -> Option<OffsetDateTime> 
 pub fn problems(draft: &Draft, cloud: Cloud, now: OffsetDateTime) -> Vec<Problem> {
     let mut problems = Vec::new();
     for kind in display_name::check(&draft.display_name, draft.audience) {
+        let kind = ProblemKind::DisplayName(kind);
         problems.push(Problem { field: Field::DisplayName, kind, value: draft.display_name.clone() });
     }
     if !draft.audience.exists_in(cloud) {

@@ -3,9 +3,14 @@
 use super::config_file;
 use crate::{
     config::CreateScope,
-    directory::{audience::SignInAudience, cloud::Cloud, display_name, ids::AppId},
+    directory::{
+        audience::SignInAudience,
+        cloud::Cloud,
+        display_name::{self, DisplayNameProblem},
+        ids::AppId,
+        severity::Severity,
+    },
     http::request::GraphScope,
-    registration::problem::{ProblemKind, Severity},
     signin::return_address::ReturnAddress,
 };
 
@@ -32,7 +37,7 @@ impl Recipe {
         cloud: Cloud,
         create: CreateScope,
         application: Option<AppId>,
-    ) -> Result<Self, Vec<ProblemKind>> {
+    ) -> Result<Self, Vec<DisplayNameProblem>> {
         let mut problems = display_name::check(name, SignInAudience::MyOrg);
         problems.retain(|problem| problem.severity() == Severity::Error);
         if problems.is_empty() {

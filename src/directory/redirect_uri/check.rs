@@ -3,9 +3,9 @@
 use std::net::Ipv6Addr;
 
 use super::{
-    MAX_LENGTH, RedirectUriProblem,
     parts::Parts,
     placeholder,
+    problem::{MAX_LENGTH, RedirectUriProblem},
     several::{self, bare, without_blanks},
 };
 use crate::directory::{audience::SignInAudience, characters::is_invisible};

@@ -5,13 +5,13 @@ use std::mem::discriminant;
 use percent_encoding::percent_encode_byte;
 
 use super::{
-    RedirectUriProblem,
     check::{check, is_refused},
     parts::Parts,
     placeholder,
+    problem::RedirectUriProblem,
     several::{bare, may_be_two, without_blanks},
 };
-use crate::{directory::audience::SignInAudience, registration::problem::Severity};
+use crate::{directory::audience::SignInAudience, directory::severity::Severity};
 
 /// The text without a problem that it has, where there is one right answer. What is offered has neither that
 /// problem any more nor an error that the text did not have, and it is never made of two addresses.

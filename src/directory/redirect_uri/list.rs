@@ -1,6 +1,6 @@
 //! The rules that redirect URIs keep among each other.
 
-use super::{RedirectUriProblem, check::check, parts::Parts};
+use super::{check::check, parts::Parts, problem::RedirectUriProblem};
 use crate::directory::audience::SignInAudience;
 
 /// Every problem of every row, in order; rows with nothing in them have none. A row that repeats an earlier one

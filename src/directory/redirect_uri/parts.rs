@@ -6,7 +6,7 @@
 
 use url::Url;
 
-use super::RedirectUriProblem;
+use super::problem::RedirectUriProblem;
 
 /// A text of the form `http(s)://[user@]host[:port][path][?query][#fragment]`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! Names in an address that wait to be filled in: `<your-app>`, `{tenant}`, `${HOST}`.
 
-use super::MAX_LENGTH;
+use super::problem::MAX_LENGTH;
 
 /// The first one, with its brackets.
 pub(super) fn find(text: &str) -> Option<&str> {

@@ -11,9 +11,9 @@ use crate::{
         ids::{AppId, ObjectId, PermissionId, RunTail},
         permission::{Permission, PermissionKind, ResourceSummary, api_owner::ApiOwner},
         redirect_uri,
+        severity::Severity,
     },
     registration::{
-        problem::Severity,
         rows, share,
         validate::{problems, validate},
     },

@@ -1,7 +1,11 @@
 //! `requiredResourceAccess`, as a manifest, the Azure CLI, Bicep or Terraform write it: APIs and permissions by their
 //! IDs. Read by its braces, so that it need not be whole, nor JSON to the letter.
 
-use super::{Named, NamedApi, Standing, Wanted, lines};
+use super::{
+    lines,
+    named::{Certainty, Named, NamedApi, Wanted},
+    words::graph_kind,
+};
 use crate::directory::{
     ids::{AppId, PermissionId},
     permission::PermissionKind,
@@ -44,7 +48,7 @@ impl Block {
         if let (Some(id), Some(kind)) = (self.id, self.kind) {
             let (wanted, kind) = (Wanted::Id(id), Some(kind));
             let text = id.to_string();
-            self.inside.push(Named { text, api: NamedApi::Unsaid, wanted, kind, standing: Standing::Listed });
+            self.inside.push(Named { text, api: NamedApi::Unsaid, wanted, kind, certainty: Certainty::Listed });
         }
         if let Some(api) = self.api {
             for named in self.inside.iter_mut().filter(|named| named.api == NamedApi::Unsaid) {
@@ -70,7 +74,7 @@ fn accesses(text: &str) -> Vec<Named> {
                 match key.as_str() {
                     "resourceappid" => block.api = value.parse().ok().or(block.api),
                     "id" => block.id = value.parse().ok().or(block.id),
-                    "type" => block.kind = kind(&value).or(block.kind),
+                    "type" => block.kind = graph_kind(&value).or(block.kind),
                     _ => {}
                 }
             }
@@ -97,10 +101,4 @@ fn end_last(blocks: &mut Vec<Block>) {
     if let (Some(last), Some(around)) = (last, blocks.last_mut()) {
         last.end(&mut around.inside);
     }
-}
-
-/// The kind by its value in Graph.
-pub(super) fn kind(text: &str) -> Option<PermissionKind> {
-    let is = |kind: &PermissionKind| text.eq_ignore_ascii_case(kind.as_graph());
-    [PermissionKind::Delegated, PermissionKind::Application].into_iter().find(is)
 }

@@ -1,7 +1,7 @@
 //! Names in lines of text: lists, tables, scopes as an app sends them, commands.
 
 use super::{
-    MOST, Named, NamedApi, Standing, Wanted,
+    named::{Certainty, MOST, Named, NamedApi, Wanted},
     words::{
         self, api_of, bare, by_id, is_capital, is_shaped, kind_of, kind_word, option, trimmed, unfolded, without_api,
     },
@@ -174,16 +174,16 @@ impl Reader {
             // A name of sign-in is like any word where other words are around it.
             let surely = word.shaped && (is_list || !words::is_for_sign_in(&word.text));
             let named = named(&word.text);
-            let standing = match (is_list, surely) {
-                _ if named.kind.is_some() => Standing::Listed,
-                (true, true) => Standing::Listed,
-                (false, true) => Standing::Mentioned,
-                (true, false) if !is_capital(&word.text) => Standing::Listed,
-                (true, false) => Standing::Lone,
-                (false, false) if alone => Standing::Lone,
-                (false, false) => Standing::Word(self.phrase),
+            let certainty = match (is_list, surely) {
+                _ if named.kind.is_some() => Certainty::Listed,
+                (true, true) => Certainty::Listed,
+                (false, true) => Certainty::Mentioned,
+                (true, false) if !is_capital(&word.text) => Certainty::Listed,
+                (true, false) => Certainty::Lone,
+                (false, false) if alone => Certainty::Lone,
+                (false, false) => Certainty::Word(self.phrase),
             };
-            self.names.push(Named { standing, kind: named.kind.or(word.kind), ..named });
+            self.names.push(Named { certainty, kind: named.kind.or(word.kind), ..named });
         }
     }
 
@@ -291,5 +291,5 @@ fn named(text: &str) -> Named {
     } else {
         (NamedApi::Unsaid, value(text), None)
     };
-    Named { text: text.to_owned(), api, wanted, kind, standing: Standing::Listed }
+    Named { text: text.to_owned(), api, wanted, kind, certainty: Certainty::Listed }
 }

@@ -5,8 +5,12 @@ mod doubtful;
 use PermissionKind::{Application, Delegated};
 
 use super::*;
-use crate::directory::permission::{
-    AZURE_HEALTHCARE_APIS, MICROSOFT_GRAPH, ResourceSummary, api_owner::ApiOwner, well_known::WellKnownApi,
+use crate::directory::{
+    ids::{AppId, PermissionId},
+    permission::{
+        AZURE_HEALTHCARE_APIS, MICROSOFT_GRAPH, Permission, PermissionKind, ResourceApi, ResourceSummary,
+        api_owner::ApiOwner, well_known::WellKnownApi,
+    },
 };
 
 const GRAPH: &str = "00000003-0000-0000-c000-000000000000";

@@ -2,7 +2,7 @@
 
 use percent_encoding::percent_decode_str;
 
-use super::{NamedApi, access};
+use super::named::NamedApi;
 use crate::directory::{
     characters::is_invisible,
     ids::{AppId, PermissionId},
@@ -64,7 +64,7 @@ pub(super) fn is_spelled_as_a_permission(name: &str) -> bool {
 /// The ID that a word is, with its kind where that is stated: `e1fe6dd8-…=Scope`.
 pub(super) fn by_id(word: &str) -> Option<(PermissionId, Option<PermissionKind>)> {
     match word.split_once('=') {
-        Some((id, kind)) => Some((id.parse().ok()?, Some(access::kind(kind)?))),
+        Some((id, kind)) => Some((id.parse().ok()?, Some(graph_kind(kind)?))),
         None => Some((word.parse().ok()?, None)),
     }
 }
@@ -87,7 +87,7 @@ pub(super) fn kind_of(text: &str) -> Option<PermissionKind> {
     let text = trimmed(text);
     for word in text.split_once(" (").map_or(text, |(before, _)| before).split_whitespace().map(bare) {
         let word = word.trim_end_matches(':');
-        let stated = kind_word(word).or_else(|| access::kind(word));
+        let stated = kind_word(word).or_else(|| graph_kind(word));
         let stated = stated.or_else(|| word.eq_ignore_ascii_case("AppRole").then_some(PermissionKind::Application));
         match (stated, kind) {
             (Some(stated), None) => kind = Some(stated),
@@ -206,4 +206,10 @@ fn scopes(word: &str) -> Option<&str> {
 /// A text without percent-encoding, and with blanks for `+`.
 fn decoded(text: &str) -> String {
     percent_decode_str(&text.replace('+', " ")).decode_utf8_lossy().into_owned()
+}
+
+/// The kind by its value in Graph.
+pub(super) fn graph_kind(text: &str) -> Option<PermissionKind> {
+    let is = |kind: &PermissionKind| text.eq_ignore_ascii_case(kind.as_graph());
+    [PermissionKind::Delegated, PermissionKind::Application].into_iter().find(is)
 }

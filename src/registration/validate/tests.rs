@@ -6,6 +6,7 @@ use super::*;
 use crate::{
     directory::{
         credential::{Expiry, Lifetime},
+        display_name::DisplayNameProblem,
         ids::{AppId, PermissionId},
         permission::{MICROSOFT_GRAPH, PermissionKind, USER_READ, api_owner::ApiOwner},
         redirect_uri::RedirectUriProblem,
@@ -72,7 +73,7 @@ fn everything_that_was_typed_is_in_the_registration() {
 fn an_error_keeps_a_registration_from_being_made() {
     let problems = validate(&draft(" "), Cloud::Global, NOW).expect_err("the name is missing");
     let kinds: Vec<_> = problems.into_iter().map(|problem| problem.kind).collect();
-    assert_eq!(kinds, [ProblemKind::NameMissing]);
+    assert_eq!(kinds, [ProblemKind::DisplayName(DisplayNameProblem::Missing)]);
 }
 
 #[test]

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use crate::{
-    registration::problem::{Field, Problem, Severity},
+    directory::severity::Severity,
+    registration::problem::{Field, Problem},
     web::{
         browser::focus,
         shell::{

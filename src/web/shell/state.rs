@@ -17,7 +17,8 @@ use super::{
 };
 use crate::{
     directory::{
-        application::Application, cloud::Cloud, ids::ObjectId, permission::ResourceApi, tenant::TenantContext,
+        application::Application, cloud::Cloud, ids::ObjectId, permission::ResourceApi, severity::Severity,
+        tenant::TenantContext,
     },
     plan::{
         call::{CallKind, Mode},
@@ -25,7 +26,7 @@ use crate::{
     },
     registration::{
         draft::Draft,
-        problem::{Field, Problem, Severity},
+        problem::{Field, Problem},
         step::Step,
         validate,
     },

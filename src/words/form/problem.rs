@@ -2,7 +2,7 @@
 
 use super::{apis, redirect_uri_problem};
 use crate::{
-    directory::redirect_uri::RedirectUriProblem,
+    directory::{display_name::DisplayNameProblem as N, redirect_uri::RedirectUriProblem},
     registration::{
         permissions::{MAX_APIS, MAX_FOREIGN_APIS, MAX_OF_API_WITH_PERSONAL},
         problem::{Field, Problem, ProblemKind as P},
@@ -20,13 +20,13 @@ pub fn message(problem: &Problem) -> String {
     let value = || quoted(&problem.value);
     match &problem.kind {
         P::RedirectUri(kind) => redirect_uri_problem::message(&problem.value, kind),
-        P::NameMissing => "The display name is empty. Type the name that people will see.".to_owned(),
-        P::NameTooLong { length, limit } => too_long(&value(), *length, *limit, "these account types allow"),
-        P::NameLongForPersonal { length } => {
+        P::DisplayName(N::Missing) => "The display name is empty. Type the name that people will see.".to_owned(),
+        P::DisplayName(N::TooLong { length, limit }) => too_long(&value(), *length, *limit, "these account types allow"),
+        P::DisplayName(N::LongForPersonal { length }) => {
             format!("{} has {length} characters. Stay within 90 if you may add personal accounts later.", value())
         }
-        P::NameHasControlCharacter | P::HasControlCharacter => format!("{} has a line break or a control character. Type it on one line.", value()),
-        P::NameHasBidiControl => {
+        P::DisplayName(N::HasControlCharacter) | P::HasControlCharacter => format!("{} has a line break or a control character. Type it on one line.", value()),
+        P::DisplayName(N::HasBidiControl) => {
             format!("{} has an unseen character that changes the direction of reading. Type it anew, unless you put that in yourself.", value())
         }
         P::ReferenceTooLong { length } => too_long(&value(), *length, MAX_REFERENCE, "a reference can have"),
@@ -36,7 +36,7 @@ pub fn message(problem: &Problem) -> String {
         P::ReferenceRefused => {
             format!("Check the service management reference {}. Your organization didn't accept it.", value())
         }
-        P::NameHidesCharacter => {
+        P::DisplayName(N::HidesCharacter) => {
             format!("{} has a character that nobody sees, and reads like another name. Type it anew, unless you put that in yourself.", value())
         }
         P::AudienceNotInCloud => {
@@ -163,16 +163,16 @@ mod tests {
         ];
         let mut kinds: Vec<P> = redirect_uri.into_iter().map(P::RedirectUri).collect();
         kinds.extend([
-            P::NameMissing,
-            P::NameTooLong { length: 130, limit: 120 },
-            P::NameLongForPersonal { length: 100 },
-            P::NameHasControlCharacter,
-            P::NameHasBidiControl,
+            P::DisplayName(N::Missing),
+            P::DisplayName(N::TooLong { length: 130, limit: 120 }),
+            P::DisplayName(N::LongForPersonal { length: 100 }),
+            P::DisplayName(N::HasControlCharacter),
+            P::DisplayName(N::HasBidiControl),
             P::HasControlCharacter,
             P::ReferenceTooLong { length: 300 },
             P::ReferenceMissing,
             P::ReferenceRefused,
-            P::NameHidesCharacter,
+            P::DisplayName(N::HidesCharacter),
             P::AudienceNotInCloud,
             P::TooManyRedirectUris { count: 300, limit: 256 },
             P::TooManyApis { count: 51 },
@@ -235,7 +235,7 @@ mod tests {
 
     #[test]
     fn a_message_says_by_how_much() {
-        let kind = P::NameTooLong { length: 130, limit: 120 };
+        let kind = P::DisplayName(N::TooLong { length: 130, limit: 120 });
         let problem = Problem { field: Field::DisplayName, kind, value: "Contoso".to_owned() };
         assert!(
             message(&problem).ends_with("has 130 characters, and these account types allow 120. Shorten it by 10.")

@@ -11,14 +11,10 @@ use super::{
     permissions::picked_api::picked_api,
 };
 use crate::{
-    directory::permission::PickedPermission,
+    directory::{permission::PickedPermission, severity::Severity},
     http::request::GraphScope,
     plan::{call::Mode, preview::Shown},
-    registration::{
-        draft::Draft,
-        problem::{Problem, Severity},
-        step::Step,
-    },
+    registration::{draft::Draft, problem::Problem, step::Step},
     web::{
         browser::intl,
         shell::{

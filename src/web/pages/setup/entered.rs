@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::choices::Choices;
 use crate::{
-    registration::problem::Severity,
+    directory::severity::Severity,
     setup::{Entered, EnteredField, EnteredProblem},
     web::{
         browser::files,

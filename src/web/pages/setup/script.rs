@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::choices::Choices;
 use crate::{
-    directory::ids::AppId,
-    registration::problem::{Field, Problem, ProblemKind, Severity},
+    directory::{display_name::DisplayNameProblem, ids::AppId, severity::Severity},
+    registration::problem::{Field, Problem, ProblemKind},
     setup::{Recipe, ScriptWords, azure_cli, powershell},
     signin::return_address::ReturnAddress,
     web::ui::{CodeBlock, FieldMessage, RadioCards, RadioOption, TextField},
@@ -77,9 +77,10 @@ fn read(text: &str) -> Result<Option<AppId>, ()> {
     if text.is_empty() { Ok(None) } else { text.parse().map(Some).map_err(|_| ()) }
 }
 
-fn name_messages(problems: Option<&Vec<ProblemKind>>, name: &str) -> Vec<FieldMessage> {
-    let message = |kind: &ProblemKind| {
-        let problem = Problem { field: Field::DisplayName, kind: kind.clone(), value: name.to_owned() };
+fn name_messages(problems: Option<&Vec<DisplayNameProblem>>, name: &str) -> Vec<FieldMessage> {
+    let message = |kind: &DisplayNameProblem| {
+        let problem =
+            Problem { field: Field::DisplayName, kind: ProblemKind::DisplayName(kind.clone()), value: name.to_owned() };
         FieldMessage::new(Severity::Error, problem::message(&problem))
     };
     problems.into_iter().flatten().map(message).collect()

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::fields;
 use crate::{
     config::{Config, TenantName, Tenants},
-    registration::problem::Severity,
+    directory::severity::Severity,
     web::{
         shell::{
             route,

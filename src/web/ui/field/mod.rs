@@ -13,7 +13,7 @@ use super::{
     button::{Button, ButtonKind},
     text::icon::{Icon, IconName},
 };
-use crate::{registration::problem::Severity, web::browser::focus, words::elements};
+use crate::{directory::severity::Severity, web::browser::focus, words::elements};
 
 /// Something to say about what stands in a field.
 #[derive(Clone)]
