@@ -45,10 +45,12 @@ fn packed(name: &str) -> PathBuf {
     }
     let mut page = String::new();
     for line in read(&root().join("index.html")).lines() {
-        let sheet = line.split_once("href=\"style/").and_then(|(_, rest)| rest.split('.').next());
+        let sheet = line.contains("rel=\"css\"").then(|| line.split('"').find(|part| part.ends_with(".css"))).flatten();
         if let Some(sheet) = sheet {
-            let built = format!("{sheet}-1.css");
-            fs::copy(root().join(format!("style/{sheet}.css")), folder.join(&built)).expect("a copy");
+            let name = Path::new(sheet).file_stem().expect("a name").to_string_lossy();
+            let built = format!("{name}-1.css");
+            assert!(!folder.join(&built).exists(), "two sheets of one name: {sheet}");
+            fs::copy(root().join(sheet), folder.join(&built)).expect("a copy");
             page.extend(["<link rel=\"stylesheet\" href=\"./", &built, "\" integrity=\"sha384-x\"/>\n"]);
         } else if line.contains("data-bin=\"start\"") {
             page.push_str(&pattern("pattern_script"));

@@ -42,7 +42,7 @@ fn the_painted_start_page_says_what_the_module_will_say() {
 
 #[test]
 fn words_for_scripts_that_do_not_run_stand_in_the_markup_and_only_a_style_sheet_keeps_them_from_view() {
-    let (shell, sheet) = (read("index.html"), read("style/pages.css"));
+    let (shell, sheet) = (read("index.html"), read("style/stopped.css"));
     let words = tag(&shell, "id=\"not-loaded\"");
     assert!(!words.contains("hidden") && words.contains("late"), "{words}");
     assert!(sheet.contains(".late {\n  animation: late 0s 5s both;"), "they come into view without any script");

@@ -30,12 +30,13 @@ const MOST_PASSES: usize = 15;
 
 const KEYSTROKES: &str = include_str!("../e2e/keystrokes.js");
 /// The styles that decide what is laid out at all.
-const STYLES: [&str; 5] = [
+const STYLES: [&str; 6] = [
     include_str!("../../style/tokens.css"),
     include_str!("../../style/base.css"),
-    include_str!("../../style/controls.css"),
-    include_str!("../../style/pages.css"),
-    include_str!("../../style/picker.css"),
+    include_str!("../../src/web/ui/field/field.css"),
+    include_str!("../../src/web/ui/list/list.css"),
+    include_str!("../../src/web/ui/surface/columns.css"),
+    include_str!("../../src/web/pages/permissions/permissions.css"),
 ];
 
 /// Options of these keys, with a badge on each, or without.
