@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 use time::{Duration, OffsetDateTime, format_description::well_known::Rfc3339};
 
+use super::objects;
 use crate::http::response::Response;
 
 /// The code with which a policy refuses a client secret's lifetime.
@@ -109,15 +110,8 @@ pub fn text<'a>(object: &'a Value, name: &str) -> &'a str {
 
 /// The object with the properties that `$select` names, or with all of them.
 pub fn select(object: Value, names: Option<&str>, known: &[&str]) -> Result<Value, Refusal> {
-    let Some(names) = names else {
-        return Ok(object);
-    };
-    let mut picked = self::object(&[]);
-    for name in names.split(',') {
-        if !known.contains(&name) {
-            return Err(Refusal::bad(&["Could not find a property named '", name, "'."]));
-        }
-        set(&mut picked, name, object.get(name).cloned().unwrap_or_default());
-    }
-    Ok(picked)
+    let (Some(names), Value::Object(properties)) = (names, &object) else { return Ok(object) };
+    objects::select(properties, names, |name| known.contains(&name))
+        .map(Value::Object)
+        .map_err(|name| Refusal::bad(&["Could not find a property named '", name, "'."]))
 }

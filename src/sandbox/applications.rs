@@ -5,11 +5,12 @@ use time::{Duration, OffsetDateTime, format_description::well_known::Rfc3339};
 
 use super::{
     answer::{Refusal, Reply, object, select, set, text, wrapped},
-    check,
+    check, objects,
     principals::permissions,
-    route::{Asked, undoubled},
+    route::Asked,
     seed,
     tenant::{Secret, Stored, Tenant, place_of},
+    wanted::Wanted,
 };
 
 /// The properties of an application that can be read here.
@@ -58,9 +59,9 @@ fn owned(place: u32, api: &seed::Api) -> Value {
     owned
 }
 
-fn put_all(object: &mut Value, properties: &Value) {
-    for (name, value) in properties.as_object().into_iter().flatten() {
-        set(object, name, value.clone());
+fn put_all(object: &mut Value, change: &Value) {
+    if let (Value::Object(object), Value::Object(change)) = (object, change) {
+        objects::lay(object, change);
     }
 }
 
@@ -199,17 +200,10 @@ impl Tenant {
 
     /// `GET /applications`, all or with `$filter=tags/any(t:t eq '{tag}')`.
     pub(super) fn list_applications(&self, asked: &Asked, now: OffsetDateTime) -> Result<Reply, Refusal> {
-        let mut tag = None;
-        if let Some(clause) = asked.option("$filter") {
-            let literal = clause.strip_prefix("tags/any(t:t eq '").and_then(|rest| rest.strip_suffix("')"));
-            tag = Some(literal.and_then(undoubled).ok_or_else(|| Refusal::invalid("$filter"))?);
-        }
+        let wanted = Wanted::read(asked, false)?;
         let mut value = Vec::new();
         for application in &self.applications {
-            let mut tags = application.object.get("tags").and_then(Value::as_array).into_iter().flatten();
-            if self.known(application.created, now)
-                && (tag.is_none() || tags.any(|other| other.as_str() == tag.as_deref()))
-            {
+            if self.known(application.created, now) && wanted.takes(&application.object) {
                 value.push(self.listed(application, asked, now)?);
             }
         }

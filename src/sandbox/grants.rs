@@ -74,8 +74,7 @@ impl Tenant {
         self.granting(client, now)?;
         let place = self.granting(api, now)?;
         check_scopes(place, text(body, "scope"))?;
-        let same = |one: &Stored| one.text("clientId") == client && one.text("resourceId") == api;
-        if self.grants.iter().any(same) {
+        if self.grants.iter().any(|one| one.agrees(body, &["clientId", "resourceId"])) {
             let message = "Permission entry already exists.";
             return Err(Refusal::new(409, "Request_MultipleObjectsWithSameKeyValue", &[message]));
         }
@@ -118,9 +117,7 @@ impl Tenant {
         {
             return Err(Refusal::invalid("appRoleId"));
         }
-        let same =
-            |one: &Stored| ["principalId", "resourceId", "appRoleId"].iter().all(|p| one.text(p) == text(body, p));
-        if self.assignments.iter().any(same) {
+        if self.assignments.iter().any(|one| one.agrees(body, &["principalId", "resourceId", "appRoleId"])) {
             return Err(Refusal::bad(&["Permission being assigned already exists on the object"]));
         }
         let mut made = body.clone();

@@ -11,6 +11,7 @@ mod check;
 mod faults;
 mod grants;
 mod ids;
+pub mod objects;
 mod principals;
 mod route;
 mod seed;

@@ -6,6 +6,7 @@ use time::OffsetDateTime;
 use super::{
     answer::{Refusal, Reply, object, select, set, text, wrapped},
     check,
+    objects::{page, page_size},
     route::Asked,
     seed::{self, APIS, Api, Offered},
     tenant::{Stored, Tenant, place_of},
@@ -26,9 +27,6 @@ const KNOWN: [&str; 10] = [
     "oauth2PermissionScopes",
     "appRoles",
 ];
-
-/// How many results a page has where `$top` does not say.
-const PAGE: usize = 100;
 
 /// The delegated and the application permissions of a seeded API.
 pub(super) fn permissions(place: u32, api: &Api) -> [Value; 2] {
@@ -171,14 +169,8 @@ impl Tenant {
         if self.faults.throttling && self.done.second_search() {
             return Err(Refusal::too_many());
         }
-        let number = |name: &str, default: usize| match asked.option(name) {
-            None => Ok(default),
-            Some(text) => text.parse().map_err(|_| Refusal::invalid(name)),
-        };
-        let (top, skip) = (number("$top", PAGE)?, number("$skiptoken", 0)?);
-        if top == 0 || top > 999 {
-            return Err(Refusal::invalid("$top"));
-        }
+        let size = page_size(asked.option("$top")).ok_or_else(|| Refusal::invalid("$top"))?;
+        let from = asked.option("$skiptoken").map_or(Ok(0), str::parse).map_err(|_| Refusal::invalid("$skiptoken"))?;
         let mut found = Vec::new();
         for (place, api) in seed::with_places(APIS) {
             let object = seeded(place, api);
@@ -191,14 +183,13 @@ impl Tenant {
                 found.push(made.object.clone());
             }
         }
-        let count = found.len();
+        let (found, next) = page(found, from, size);
         let mut value = Vec::new();
-        for object in found.into_iter().skip(skip).take(top) {
+        for object in found {
             value.push(select(object, asked.option("$select"), &KNOWN)?);
         }
         let mut page = wrapped("value", Value::Array(value));
-        let next = skip.saturating_add(top);
-        if next < count {
+        if let Some(next) = next {
             set(&mut page, "@odata.nextLink", Value::String(next_link(asked, next)));
         }
         Ok((200, Some(page)))

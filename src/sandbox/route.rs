@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use percent_encoding::percent_decode_str;
 
-use super::answer::Refusal;
+use super::{answer::Refusal, objects::literal};
 use crate::http::request::Method::{self, Get, Patch, Post};
 
 /// An operation that this tenant knows.
@@ -108,17 +108,9 @@ fn key(pattern: &str, path: &str) -> Option<String> {
     if key.is_empty() || key.contains('/') { None } else { undoubled(key) }
 }
 
-/// The text of a string literal, in which a quote is written twice.
-pub fn undoubled(literal: &str) -> Option<String> {
-    let mut text = String::new();
-    let mut rest = literal.chars();
-    while let Some(c) = rest.next() {
-        if c == '\'' && rest.next() != Some('\'') {
-            return None;
-        }
-        text.push(c);
-    }
-    Some(text)
+/// The text of a string literal without its quotes; a quote within is written twice.
+fn undoubled(key: &str) -> Option<String> {
+    literal(&["'", key, "'"].concat()).filter(|(_, rest)| rest.is_empty()).map(|(text, _)| text)
 }
 
 fn decoded(text: &str) -> Option<String> {

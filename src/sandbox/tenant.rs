@@ -7,6 +7,7 @@ use super::{
     answer::{Refusal, Reply, object, response, select, text, wrapped},
     faults::{Done, Faults},
     ids::{Stream, fixed},
+    objects,
     route::{self, Operation},
 };
 use crate::{
@@ -59,6 +60,14 @@ pub(super) struct Secret {
 impl Stored {
     pub(super) const fn new(object: Value, created: OffsetDateTime) -> Self {
         Self { object, created, secrets: Vec::new() }
+    }
+
+    /// Whether it has what a body asks for already.
+    pub(super) fn agrees(&self, body: &Value, properties: &[&str]) -> bool {
+        match (&self.object, body) {
+            (Value::Object(object), Value::Object(body)) => objects::agree(object, body, properties),
+            _ => false,
+        }
     }
 
     /// A text property, empty where there is none.

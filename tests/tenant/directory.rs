@@ -104,23 +104,6 @@ impl Application {
             .filter_map(Value::as_str)
             .collect()
     }
-
-    /// Lays the properties of a checked body over the object. A complex property is merged one level down, a
-    /// collection is replaced whole.
-    pub fn lay(&mut self, body: &Map<String, Value>) {
-        for (name, value) in body {
-            match (self.object.get_mut(name), value) {
-                (Some(Value::Object(old)), Value::Object(new)) => {
-                    for (inner, value) in new {
-                        old.insert(inner.clone(), value.clone());
-                    }
-                }
-                _ => {
-                    self.object.insert(name.clone(), value.clone());
-                }
-            }
-        }
-    }
 }
 
 /// The directory.

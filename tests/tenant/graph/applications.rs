@@ -1,5 +1,6 @@
 //! Applications: create, upsert, read, update, delete.
 
+use client_registrar::sandbox::objects::lay;
 use serde_json::{Map, Value, json};
 
 use super::error::GraphError;
@@ -154,7 +155,7 @@ pub fn create(state: &mut State, request: &Incoming, user: &User) -> Outcome {
         check_unique_name(state, name)?;
     }
     let mut app = Application::new(Some(&user.oid));
-    app.lay(&body);
+    lay(&mut app.object, &body);
     let mut shown = Vec::new();
     if let Some(wanted) = wanted {
         let Value::Array(wanted) = wanted else {
@@ -210,7 +211,7 @@ pub fn upsert(state: &mut State, request: &Incoming, user: &User, name: &str) ->
         check_reference(state, &body, "Create")?;
         check_identifier_uris(state, &body, None)?;
         let mut app = Application::new(Some(&user.oid));
-        app.lay(&body);
+        lay(&mut app.object, &body);
         app.object.insert("uniqueName".into(), json!(name));
         app.lag = state.settings.lag;
         return Ok(keep(state, app));
@@ -253,7 +254,7 @@ fn patch(state: &mut State, user: &User, at: usize, body: &Map<String, Value>) -
     let own = state.directory.applications.get(at).map(|app| app.id().to_owned());
     check_identifier_uris(state, body, own.as_deref())?;
     if let Some(app) = state.directory.applications.get_mut(at) {
-        app.lay(body);
+        lay(&mut app.object, body);
     }
     Ok(Answer::empty(204))
 }

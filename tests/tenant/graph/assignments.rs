@@ -1,5 +1,6 @@
 //! Application permissions that clients were granted: `appRoleAssignment`.
 
+use client_registrar::sandbox::objects::agree;
 use serde_json::{Map, Value, json};
 
 use super::error::GraphError;
@@ -79,8 +80,7 @@ pub fn create(state: &mut State, request: &Incoming, user: &User, key: &Key) -> 
     if !offered {
         return Err(invalid("appRoleId", "The API offers no such application permission."));
     }
-    let same = |one: &&Map<String, Value>| wanted.iter().all(|(name, value)| one.get(name) == Some(value));
-    if state.directory.assignments.iter().any(|one| same(&one)) {
+    if state.directory.assignments.iter().any(|one| agree(one, &wanted, &["principalId", "resourceId", "appRoleId"])) {
         let message = "Permission being assigned already exists on the object";
         return Err(exists(state.settings.swapped_conflicts, 400, message));
     }

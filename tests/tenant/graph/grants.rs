@@ -1,5 +1,6 @@
 //! Delegated permissions that clients were granted: `oAuth2PermissionGrant`.
 
+use client_registrar::sandbox::objects::agree;
 use serde_json::{Map, Value, json};
 
 use super::error::GraphError;
@@ -87,9 +88,8 @@ pub fn create(state: &mut State, request: &Incoming, user: &User) -> Outcome {
     let tenant_id = &state.directory.tenant_id;
     let api = state.directory.service_principals.get(at).map(|api| crate::tenant::seed::crowd::whole(tenant_id, api));
     check_scopes(&api.unwrap_or_default(), text("scope"))?;
-    let same =
-        |grant: &&Map<String, Value>| ["clientId", "resourceId", "consentType"].iter().all(|p| grant[*p] == wanted[*p]);
-    if state.directory.grants.iter().any(|grant| same(&grant)) {
+    let key = ["clientId", "resourceId", "consentType"];
+    if state.directory.grants.iter().any(|grant| agree(grant, &wanted, &key)) {
         return Err(exists(state.settings.swapped_conflicts, 409, "Permission entry already exists."));
     }
     let mut made = wanted.clone();

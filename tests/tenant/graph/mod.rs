@@ -5,7 +5,6 @@ mod applications;
 mod assignments;
 mod check;
 mod error;
-mod filter;
 mod grants;
 pub mod query;
 mod roles;

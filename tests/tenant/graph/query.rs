@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use client_registrar::sandbox::objects::{self, Filter, Search, SearchProblem, Term, page_size};
 use serde_json::{Map, Value, json};
 
 use super::error::GraphError;
-use super::filter;
 use crate::tenant::message::{Answer, Incoming, unique};
 use crate::tenant::values::random;
 
@@ -39,22 +39,55 @@ pub fn one(request: &Incoming, object: Value) -> Result<Answer, GraphError> {
 /// The chosen properties of an object; its annotations stay.
 fn selected(object: &Value, select: &str) -> Result<Value, GraphError> {
     let Value::Object(object) = object else { return Ok(object.clone()) };
-    let mut cut: Map<String, Value> = object
-        .iter()
-        .filter(|(name, _)| name.starts_with('@'))
-        .map(|(name, value)| (name.clone(), value.clone()))
-        .collect();
-    for name in select.split(',').map(str::trim) {
-        let value = object.get(name).ok_or_else(|| {
-            GraphError::new(
-                400,
-                "BadRequest",
-                format!("Parsing OData Select and Expand failed: Could not find a property named '{name}'."),
-            )
-        })?;
-        cut.insert(name.to_owned(), value.clone());
+    objects::select(object, select, |name| object.contains_key(name)).map(Value::Object).map_err(|name| {
+        GraphError::new(
+            400,
+            "BadRequest",
+            format!("Parsing OData Select and Expand failed: Could not find a property named '{name}'."),
+        )
+    })
+}
+
+/// What can be filtered by: texts, and collections of them.
+const TEXTS: [&str; 10] = [
+    "displayName",
+    "appId",
+    "id",
+    "signInAudience",
+    "servicePrincipalType",
+    "appOwnerOrganizationId",
+    "clientId",
+    "consentType",
+    "principalId",
+    "resourceId",
+];
+const COLLECTIONS: [&str; 3] = ["tags", "identifierUris", "servicePrincipalNames"];
+
+/// Reads a filter, on what can be filtered by.
+fn filter(text: &str) -> Result<Filter, GraphError> {
+    let filter = Filter::parse(text).ok_or_else(|| {
+        GraphError::new(400, "BadRequest", format!("Invalid filter clause: syntax error in '{text}'."))
+    })?;
+    for term in filter.terms() {
+        let property = term.property.as_str();
+        let known = if term.is_of_collection() { COLLECTIONS.contains(&property) } else { TEXTS.contains(&property) };
+        if !known {
+            return Err(GraphError::query(format!(
+                "Unsupported or invalid query filter clause specified for property '{property}'."
+            )));
+        }
     }
-    Ok(Value::Object(cut))
+    Ok(filter)
+}
+
+/// Reads a search.
+fn search(text: &str) -> Result<Search, GraphError> {
+    let bad = |message: &str| GraphError::new(400, "BadRequest", message);
+    Search::parse(text).map_err(|problem| match problem {
+        SearchProblem::Syntax => bad(&format!("Syntax error: character ':' is not valid at position 0 in '{text}'.")),
+        SearchProblem::Property => GraphError::query("Only displayName can be searched in."),
+        SearchProblem::Empty => bad("The search text is empty."),
+    })
 }
 
 /// Opaque paging tokens: what was asked, and from where it goes on.
@@ -75,8 +108,8 @@ pub fn list<'a>(
     let counted = option("$count").is_some_and(|value| value.eq_ignore_ascii_case("true"));
     let mut found: Vec<&Map<String, Value>> = items.into_iter().collect();
     if let Some(text) = option("$filter") {
-        let filter = filter::read(text)?;
-        if filter.advanced && !(eventual && counted) {
+        let filter = filter(text)?;
+        if filter.terms().any(Term::is_advanced) && !(eventual && counted) {
             return Err(GraphError::query(
                 "Operator is not supported because the required parameters might be missing. Try adding $count=true query parameter and ConsistencyLevel:eventual header.",
             ));
@@ -89,8 +122,8 @@ pub fn list<'a>(
                 "Request with $search query parameter only works through MSGraph with a special request header: 'ConsistencyLevel: eventual'",
             ));
         }
-        let words = filter::search(text)?;
-        found.retain(|item| filter::matches(item, &words));
+        let search = search(text)?;
+        found.retain(|item| search.finds(item));
     }
     if counted && !eventual {
         return Err(GraphError::query(
@@ -107,7 +140,7 @@ pub fn list<'a>(
         let name = |item: &Map<String, Value>| item.get("displayName").and_then(Value::as_str).map(str::to_lowercase);
         found.sort_by_cached_key(|item| name(item));
     }
-    page(pages, request, collection, &options, &found, whole)
+    page(pages, request, collection, &options, found, whole)
 }
 
 /// Cuts a page out of what was found, and links to the next.
@@ -116,19 +149,15 @@ fn page(
     request: &Incoming,
     collection: &str,
     options: &BTreeMap<String, String>,
-    found: &[&Map<String, Value>],
+    found: Vec<&Map<String, Value>>,
     whole: impl Fn(&Map<String, Value>) -> Map<String, Value>,
 ) -> Result<Answer, GraphError> {
-    let top: usize = match options.get("$top").map(|text| text.parse()) {
-        None => 100,
-        Some(Ok(top)) if (1..=999).contains(&top) => top,
-        Some(_) => {
-            return Err(GraphError::new(
-                400,
-                "Request_BadRequest",
-                "Invalid page size specified. Must be between 1 and 999 inclusive.",
-            ));
-        }
+    let Some(size) = page_size(options.get("$top").map(String::as_str)) else {
+        return Err(GraphError::new(
+            400,
+            "Request_BadRequest",
+            "Invalid page size specified. Must be between 1 and 999 inclusive.",
+        ));
     };
     let asked =
         request.query.split('&').filter(|pair| !pair.starts_with("$skiptoken=") && !pair.starts_with("%24skiptoken="));
@@ -147,8 +176,9 @@ fn page(
         },
     };
     let total = found.len();
+    let (found, next) = objects::page(found, from, size);
     let mut shown = Vec::new();
-    for item in found.iter().skip(from).take(top) {
+    for item in found {
         let item = Value::Object(whole(item));
         shown.push(match options.get("$select") {
             Some(select) => selected(&item, select)?,
@@ -160,12 +190,12 @@ fn page(
     if options.contains_key("$count") {
         body["@odata.count"] = json!(total);
     }
-    if from + shown.len() < total {
+    if let Some(next) = next {
         let token = random(32);
         let mark = if asked.is_empty() { "" } else { "&" };
         let path = request.path.trim_start_matches("/v1.0");
         body["@odata.nextLink"] = json!(format!("{root}{path}?{asked}{mark}$skiptoken={token}"));
-        pages.insert(token, (format!("{}?{asked}", request.path), from + shown.len()));
+        pages.insert(token, (format!("{}?{asked}", request.path), next));
     }
     body["value"] = Value::Array(shown);
     Ok(Answer::json(200, &body))
