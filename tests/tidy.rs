@@ -16,6 +16,24 @@ const EXPOSED: [(&str, usize); 5] = [
     ("src/web/ui/text/secret_once.rs", 1),
 ];
 
+/// What the tab's session storage may hold, by type.
+const STORED: [&str; 14] = [
+    "ChosenTenant",
+    "Draft",
+    "InSandbox",
+    "LinkText",
+    "Lost",
+    "Pending",
+    "Refused",
+    "SignInAsked",
+    "SignedOut",
+    "Starts",
+    "StoredAnswer",
+    "TabSettings",
+    "TestBegun",
+    "WasSignedIn",
+];
+
 /// The most lines of a file.
 const MAX_LINES: usize = 400;
 
@@ -232,6 +250,20 @@ fn every_place_that_reads_a_secret_says_why_and_is_counted() {
     assert_none(&found);
     let expected: BTreeMap<String, usize> = EXPOSED.map(|(path, count)| (path.to_owned(), count)).into();
     assert_eq!(counts, expected);
+}
+
+#[test]
+fn only_what_stands_in_the_list_is_stored() {
+    let mut stored = Vec::new();
+    for source in shipped() {
+        for line in source.code().lines() {
+            if let Some((_, name)) = line.split_once("Persist for ") {
+                stored.push(identifier(name));
+            }
+        }
+    }
+    stored.sort_unstable();
+    assert_eq!(stored, STORED, "a new one is a decision: nothing secret may be among them");
 }
 
 #[test]

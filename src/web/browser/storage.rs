@@ -1,12 +1,12 @@
 //! What the tab remembers over a reload.
 //!
 //! # Invariants
-//! Only the types that this file names can be stored ([`Persist`] is sealed), and none of them holds a client secret
-//! or a token. What a sign-in that is under way needs (state, nonce, verifier, the answer with its code) is taken out
+//! Only what implements [`Persist`] can be stored; `tests/tidy.rs` lists it, and none of it holds a client secret or a
+//! token. What a sign-in that is under way needs (state, nonce, verifier, the answer with its code) is taken out
 //! when it is read, and serves once. Session storage alone: it ends with the tab.
 //!
 //! What is stored is trusted no more than what is typed: every type here parses what it reads. Where that may cost
-//! something that was typed, the page says so ([`Lost`]).
+//! something that was typed, the page says so.
 
 use std::cell::RefCell;
 
@@ -20,92 +20,39 @@ use crate::{
         pending::Pending,
         session::restore::{Refused, SignedOut, Starts, WasSignedIn},
     },
-    web::shell::{
-        keep::{ChosenTenant, InSandbox, Lost, SignInAsked},
-        link::LinkText,
-        session::{self_test::TestBegun, tab_settings::TabSettings},
-    },
 };
 
-mod sealed {
-    /// Implemented in this file alone.
-    pub trait Sealed {}
-}
-
-/// What may be stored, one value a type.
-pub trait Persist: Serialize + DeserializeOwned + sealed::Sealed {
+/// What may be stored, one value a type. Implemented beside the type; here for those of the core, which knows no storage.
+pub trait Persist: Serialize + DeserializeOwned {
     /// Its place.
     const KEY: &'static str;
 }
 
-impl sealed::Sealed for Draft {}
 impl Persist for Draft {
     const KEY: &'static str = "client-registrar.draft";
 }
 
-impl sealed::Sealed for InSandbox {}
-impl Persist for InSandbox {
-    const KEY: &'static str = "client-registrar.in-sandbox";
-}
-
-impl sealed::Sealed for SignInAsked {}
-impl Persist for SignInAsked {
-    const KEY: &'static str = "client-registrar.sign-in-asked";
-}
-
-impl sealed::Sealed for LinkText {}
-impl Persist for LinkText {
-    // `link.js` writes it.
-    const KEY: &'static str = "client-registrar.link";
-}
-
-impl sealed::Sealed for ChosenTenant {}
-impl Persist for ChosenTenant {
-    const KEY: &'static str = "client-registrar.tenant";
-}
-
-impl sealed::Sealed for Lost {}
-impl Persist for Lost {
-    const KEY: &'static str = "client-registrar.lost";
-}
-
-impl sealed::Sealed for TabSettings {}
-impl Persist for TabSettings {
-    const KEY: &'static str = "client-registrar.tab-settings";
-}
-
-impl sealed::Sealed for TestBegun {}
-impl Persist for TestBegun {
-    const KEY: &'static str = "client-registrar.self-test";
-}
-
-impl sealed::Sealed for Pending {}
 impl Persist for Pending {
     const KEY: &'static str = "client-registrar.sign-in-pending";
 }
 
-impl sealed::Sealed for StoredAnswer {}
 impl Persist for StoredAnswer {
     // `auth.js` writes it.
     const KEY: &'static str = "client-registrar.sign-in-answer";
 }
 
-impl sealed::Sealed for WasSignedIn {}
 impl Persist for WasSignedIn {
     const KEY: &'static str = "client-registrar.was-signed-in";
 }
 
-impl sealed::Sealed for SignedOut {}
 impl Persist for SignedOut {
     const KEY: &'static str = "client-registrar.signed-out";
 }
 
-impl sealed::Sealed for Starts {}
 impl Persist for Starts {
     const KEY: &'static str = "client-registrar.sign-in-starts";
 }
 
-impl sealed::Sealed for Refused {}
 impl Persist for Refused {
     const KEY: &'static str = "client-registrar.consent-refused";
 }

@@ -15,10 +15,18 @@ use crate::{
 #[derive(Serialize, Deserialize)]
 pub struct InSandbox;
 
+impl storage::Persist for InSandbox {
+    const KEY: &'static str = "client-registrar.in-sandbox";
+}
+
 /// The tenant that was chosen in this tab, in the place of the one in `config.json`.
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(into = "String", try_from = "String")]
 pub struct ChosenTenant(pub TenantName);
+
+impl storage::Persist for ChosenTenant {
+    const KEY: &'static str = "client-registrar.tenant";
+}
 
 impl From<ChosenTenant> for String {
     fn from(chosen: ChosenTenant) -> Self {
@@ -46,6 +54,10 @@ pub struct Lost {
     pub tenant: bool,
 }
 
+impl storage::Persist for Lost {
+    const KEY: &'static str = "client-registrar.lost";
+}
+
 impl Lost {
     /// What there is to say.
     pub fn so_far() -> Self {
@@ -65,6 +77,10 @@ impl Lost {
 /// "Sign in" was pressed before the part of the page was loaded that can do it.
 #[derive(Serialize, Deserialize)]
 pub struct SignInAsked;
+
+impl storage::Persist for SignInAsked {
+    const KEY: &'static str = "client-registrar.sign-in-asked";
+}
 
 /// A draft with nothing in it, tied to no application that exists.
 pub fn fresh_draft() -> Draft {

@@ -29,6 +29,11 @@ use crate::{
 #[derive(Serialize, Deserialize)]
 pub struct LinkText(String);
 
+impl storage::Persist for LinkText {
+    // `link.js` writes it.
+    const KEY: &'static str = "client-registrar.link";
+}
+
 /// What has come by a link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Arrival {

@@ -25,6 +25,10 @@ use crate::{
 #[derive(Serialize, Deserialize)]
 pub struct TestBegun;
 
+impl storage::Persist for TestBegun {
+    const KEY: &'static str = "client-registrar.self-test";
+}
+
 /// How a test stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum SelfTest {

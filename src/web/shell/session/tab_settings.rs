@@ -15,6 +15,10 @@ use crate::{
 #[serde(into = "String", try_from = "String")]
 pub struct TabSettings(pub Entered);
 
+impl storage::Persist for TabSettings {
+    const KEY: &'static str = "client-registrar.tab-settings";
+}
+
 impl From<TabSettings> for String {
     fn from(settings: TabSettings) -> Self {
         settings.0.file()
