@@ -21,7 +21,7 @@
 //! the way that a reload takes.
 //!
 //! # Ways to Microsoft and back
-//! Three, and [`signin::way::Way`] names them. The first sign-in takes this window there and back. What is needed in the
+//! Three, and [`signin::transport::Transport`] names them. The first sign-in takes this window there and back. What is needed in the
 //! middle of the form, or of a run, opens another window, and the answer comes over a channel: memory stays as it is. A
 //! page in a frame opens the *relay*, which opens Microsoft's page and passes the answer on, since no other window
 //! reaches a frame of another site. `public/auth.html` is where all of them come back to, and the relay as well; verifier,

@@ -13,7 +13,7 @@ use client_registrar::{
         pending::Pending,
         request::{self, Ask, Prompt, Randomness},
         return_address::ReturnAddress,
-        way::Way,
+        transport::Transport,
     },
 };
 use rand::{Rng as _, SeedableRng as _, rngs::StdRng, seq::IndexedRandom as _};
@@ -68,7 +68,7 @@ fn begun(config: &Config, bytes: u8) -> (String, Pending) {
         account: None,
         challenge: None,
         return_to: None,
-        way: Way::Redirect,
+        transport: Transport::Redirect,
     };
     let randomness =
         Randomness { state: [bytes; 32], nonce: [2; 32], verifier: [3; 32], client_request_id: String::new() };

@@ -30,12 +30,12 @@ use client_registrar::{
         claims::ClaimsProblem,
         error::{Kind, Protocol, SignInError},
         pending::Pending,
-        place::Place,
         request::{self, Ask, Prompt, Randomness},
         return_address::ReturnAddress,
+        return_to::ReturnTo,
         session::{Accepted, Moment, Proof, Session, Use},
         token::{self, Headers, NotReached},
-        way::Way,
+        transport::Transport,
     },
 };
 use oauth2::{
@@ -79,8 +79,8 @@ fn ask(scope: GraphScope) -> Ask<'static> {
         login_hint: None,
         account: None,
         challenge: None,
-        return_to: Some(Place::Step(Step::Permissions)),
-        way: Way::Redirect,
+        return_to: Some(ReturnTo::Step(Step::Permissions)),
+        transport: Transport::Redirect,
     }
 }
 
@@ -485,7 +485,7 @@ fn c11_what_is_stored_while_the_person_is_at_microsoft_holds_no_token_and_outliv
     let names: Vec<String> = serde_json::from_str::<Map<String, Value>>(&stored).unwrap().keys().cloned().collect();
     assert!(names.iter().all(|name| !name.contains("token") && !name.contains("secret")), "{names:?}");
     let read: Pending = serde_json::from_str(&stored).unwrap();
-    assert_eq!((read.return_to(), read.scope()), (Some(Place::Step(Step::Permissions)), GraphScope::UserRead));
+    assert_eq!((read.return_to(), read.scope()), (Some(ReturnTo::Step(Step::Permissions)), GraphScope::UserRead));
     let answer = UnvalidatedAnswer::parse(&format!("#code=a&state={}", asked.query["state"])).unwrap();
     assert!(answer.validate(read, &config(), NOW).is_ok());
 }
@@ -734,7 +734,7 @@ fn an_answer_that_was_asked_for_before_signing_out_is_void() {
 
 /// A further sign-in, this long after the first, by whoever has this object ID.
 fn signed_in_later(later: Duration, oid: &str) -> Session {
-    signed_in_by(Ask { way: Way::Popup, ..ask(GraphScope::ApplicationReadAll) }, later, None, oid)
+    signed_in_by(Ask { transport: Transport::Popup, ..ask(GraphScope::ApplicationReadAll) }, later, None, oid)
 }
 
 /// The same, as it was asked for, by an ID token that says that the person proved who they are so long after [`NOW`].
@@ -901,8 +901,8 @@ fn another_persons_sign_in_does_not_mix_with_the_one_that_is_there() {
 
 #[test]
 fn the_state_tells_the_bridge_the_way_and_names_the_channel_of_the_answer() {
-    for (way, word) in [(Way::Redirect, "redirect"), (Way::Popup, "popup"), (Way::Relay, "relay")] {
-        let asked = begin_with(3, Ask { way, ..ask(GraphScope::UserRead) });
+    for (way, word) in [(Transport::Redirect, "redirect"), (Transport::Popup, "popup"), (Transport::Relay, "relay")] {
+        let asked = begin_with(3, Ask { transport: way, ..ask(GraphScope::UserRead) });
         assert_eq!(asked.query["state"], format!("v1.{}.{word}", asked.pending.id()));
         assert_eq!(asked.pending.id().len(), 43);
     }

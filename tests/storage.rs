@@ -31,11 +31,11 @@ use client_registrar::{
         authority::Authority,
         error::Support,
         pending::Pending,
-        place::Place,
         request::{self, Ask, Prompt, Randomness},
         return_address::ReturnAddress,
+        return_to::ReturnTo,
         session::restore::Refused,
-        way::Way,
+        transport::Transport,
     },
 };
 use rand::{Rng as _, SeedableRng as _, rngs::StdRng, seq::IndexedRandom as _};
@@ -314,8 +314,8 @@ fn pending() -> Value {
         account: None,
         login_hint: Some("alex@contoso.example"),
         challenge: challenge.as_object(),
-        return_to: Some(Place::Step(Step::Permissions)),
-        way: Way::Redirect,
+        return_to: Some(ReturnTo::Step(Step::Permissions)),
+        transport: Transport::Redirect,
     };
     let randomness = Randomness { state: [1; 32], nonce: [2; 32], verifier: [3; 32], client_request_id: String::new() };
     let back = ReturnAddress::of_page("https://tools.example/").expect("an address");
@@ -330,7 +330,7 @@ fn a_stored_sign_in_is_one_that_this_page_has_begun_or_none() {
     assert_eq!(read.authority(&config()), Some(Authority::of(&config())));
     assert_eq!(
         (read.scope(), read.return_to()),
-        (GraphScope::ApplicationReadAll, Some(Place::Step(Step::Permissions)))
+        (GraphScope::ApplicationReadAll, Some(ReturnTo::Step(Step::Permissions)))
     );
     for place in ["state", "nonce", "verifier", "redirect_uri", "claims", "scope", "prompt", "return_to", "client_id"] {
         let own = good[place].as_str().unwrap_or_default();

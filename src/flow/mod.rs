@@ -8,3 +8,4 @@
 //! to the question that the flow has asked last, by the turn that the effect carried and the event brings back.
 
 pub mod register;
+pub mod session;

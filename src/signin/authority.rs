@@ -15,7 +15,7 @@ use crate::{
 
 use super::{
     return_address::ReturnAddress,
-    way::{self, Way},
+    transport::{self, Transport},
 };
 
 /// Where one tenant signs people in.
@@ -58,11 +58,11 @@ impl Authority {
     /// Ends the session with Microsoft, then comes back. The state brings `auth.html` to the page instead of to its own
     /// words.
     /// <https://learn.microsoft.com/entra/identity-platform/v2-protocols-oidc#send-a-sign-out-request>
-    pub fn sign_out(&self, back: &ReturnAddress, hint: Option<&str>, random: [u8; 32], way: Way) -> String {
-        let word = if way == Way::Redirect { "signed-out" } else { way.word() };
+    pub fn sign_out(&self, back: &ReturnAddress, hint: Option<&str>, random: [u8; 32], transport: Transport) -> String {
+        let word = if transport == Transport::Redirect { "signed-out" } else { transport.word() };
         let mut address = self.address("/oauth2/v2.0/logout?post_logout_redirect_uri=");
         address.push_str(&encode(back.as_str()));
-        address.push_str(&["&state=", &way::state(random, word)].concat());
+        address.push_str(&["&state=", &transport::state(random, word)].concat());
         if let Some(hint) = hint {
             address.push_str("&logout_hint=");
             address.push_str(&encode(hint));
@@ -81,7 +81,7 @@ impl Authority {
         random: [u8; 32],
     ) -> String {
         let client_id = client_id.to_string();
-        let state = way::state(random, "admin");
+        let state = transport::state(random, "admin");
         [
             &self.address("/v2.0/adminconsent?client_id="),
             client_id.as_str(),

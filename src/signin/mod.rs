@@ -19,12 +19,12 @@ pub mod claims;
 pub mod error;
 pub mod message;
 pub mod pending;
-pub mod place;
 pub mod request;
 pub mod return_address;
+pub mod return_to;
 pub mod session;
 pub mod token;
-pub mod way;
+pub mod transport;
 
 use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
 use serde::{Deserialize, Deserializer, de::Error as _};

@@ -13,10 +13,10 @@ use super::{
     authority::Authority,
     claims::Account,
     one_random_text,
-    place::Place,
     request::{self, Prompt},
     return_address::ReturnAddress,
-    way,
+    return_to::ReturnTo,
+    transport,
 };
 use crate::{
     config::{Config, TenantName},
@@ -30,7 +30,7 @@ pub const MAX_AGE: Duration = Duration::minutes(15);
 /// The one-time record of a sign-in that is under way.
 #[derive(Serialize, Deserialize)]
 pub struct Pending {
-    #[serde(deserialize_with = "way::one_state")]
+    #[serde(deserialize_with = "transport::one_state")]
     pub(super) state: String,
     #[serde(deserialize_with = "one_random_text")]
     pub(super) nonce: String,
@@ -51,7 +51,7 @@ pub struct Pending {
     login_hint: Option<String>,
     /// The only account that may answer, as [`Account::key`] writes it.
     account: Option<String>,
-    return_to: Option<Place>,
+    return_to: Option<ReturnTo>,
     created_at: i64,
 }
 
@@ -68,7 +68,7 @@ pub(super) struct Parts<'a> {
     pub prompt: Prompt,
     pub login_hint: Option<String>,
     pub account: Option<String>,
-    pub return_to: Option<Place>,
+    pub return_to: Option<ReturnTo>,
     pub now: OffsetDateTime,
 }
 
@@ -93,7 +93,7 @@ impl Pending {
 
     /// The random part of the state, which names the channel on which the answer of another window comes.
     pub fn id(&self) -> &str {
-        way::id(&self.state)
+        transport::id(&self.state)
     }
 
     /// The permission that was asked for.
@@ -112,7 +112,7 @@ impl Pending {
     }
 
     /// Whether the person was to sign in anew.
-    pub fn is_anew(&self) -> bool {
+    pub fn is_reauthentication(&self) -> bool {
         self.prompt == Prompt::Login
     }
 
@@ -127,7 +127,7 @@ impl Pending {
     }
 
     /// Where to come back to.
-    pub const fn return_to(&self) -> Option<Place> {
+    pub const fn return_to(&self) -> Option<ReturnTo> {
         self.return_to
     }
 

@@ -17,11 +17,11 @@ use super::{
     authority::Authority,
     error::{Kind, Protocol, SignInError},
     pending::{Parts, Pending},
-    place::Place,
     random_text,
     return_address::ReturnAddress,
+    return_to::ReturnTo,
     stored,
-    way::{self, Way},
+    transport::{self, Transport},
 };
 use crate::{config::Config, http::request::GraphScope};
 
@@ -69,9 +69,9 @@ pub struct Ask<'a> {
     /// The claims that a challenge asked for.
     pub challenge: Option<&'a Map<String, Value>>,
     /// Where to come back to.
-    pub return_to: Option<Place>,
+    pub return_to: Option<ReturnTo>,
     /// How to go there and back.
-    pub way: Way,
+    pub transport: Transport,
 }
 
 /// Fresh random bytes for one sign-in. No `Debug`, no `Clone`: they are used once.
@@ -96,7 +96,7 @@ pub fn begin(
 ) -> Result<(String, Pending), SignInError> {
     let authority = Authority::of(config);
     let unusable = |_| SignInError::of(Kind::Protocol(Protocol::AddressUnusable));
-    let state = way::state(randomness.state, ask.way.word());
+    let state = transport::state(randomness.state, ask.transport.word());
     let nonce = random_text(randomness.nonce);
     let verifier = PkceCodeVerifier::new(random_text(randomness.verifier));
     let claims = claims(ask.challenge);

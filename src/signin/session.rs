@@ -6,7 +6,10 @@
 //! [`Session::forget`] is void.
 
 pub mod ending;
+mod moment;
 pub mod restore;
+
+pub use moment::Moment;
 
 use serde_json::{Map, Value};
 use time::{Duration, OffsetDateTime};
@@ -30,43 +33,20 @@ const MARGIN: Duration = Duration::minutes(5);
 const REFRESH_LIFETIME: Duration = Duration::hours(24);
 
 /// How long it holds that somebody has proved who they are.
-const ANEW: Duration = Duration::minutes(5);
+const PROOF_HOLDS: Duration = Duration::minutes(5);
 
 /// Scopes that can change nothing.
 const READS: [&str; 6] = ["openid", "profile", "email", "offline_access", "User.Read", "Application.Read.All"];
 
-/// A moment by two clocks: the machine's, which people set, and one that only goes forward, which may stand still
-/// while the machine sleeps. What has ended by either of them has ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Moment {
-    /// By the machine's clock.
-    pub wall: OffsetDateTime,
-    /// Since the page was opened.
-    pub since_open: Duration,
-}
-
-impl Moment {
-    fn plus(self, duration: Duration) -> Self {
-        Self { wall: self.wall.saturating_add(duration), since_open: self.since_open.saturating_add(duration) }
-    }
-
-    /// Whether this is so long after another moment, by either clock.
-    pub fn is_long_after(self, since: Self, duration: Duration) -> bool {
-        since.plus(duration).is_past(self)
-    }
-
-    fn is_past(self, now: Self) -> bool {
-        self.wall <= now.wall || self.since_open <= now.since_open
-    }
-
-    fn earlier(self, other: Self) -> Self {
-        Self { wall: self.wall.min(other.wall), since_open: self.since_open.min(other.since_open) }
-    }
-}
-
 /// Which state of a session an answer belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SessionVersion(u32);
+
+impl SessionVersion {
+    const fn next(self) -> Self {
+        Self(self.0.wrapping_add(1))
+    }
+}
 
 /// Which access token was used, to name it when Graph refuses it. Later tokens have higher numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -173,7 +153,7 @@ struct Proved {
 impl Proved {
     /// Whether it still holds: no longer after it was told, nor after it was done, where the two clocks may differ.
     fn holds(self, now: Moment) -> bool {
-        !now.is_long_after(self.told, ANEW) && now.wall < self.at.saturating_add(ANEW + SKEW)
+        !now.is_long_after(self.told, PROOF_HOLDS) && now.wall < self.at.saturating_add(PROOF_HOLDS + SKEW)
     }
 }
 
@@ -221,7 +201,7 @@ impl Session {
             refresh: None,
             access: Vec::new(),
             proved: proved.map(|at| Proved { at, told: now }),
-            asked_to_prove: pending.is_anew().then_some(now),
+            asked_to_prove: pending.is_reauthentication().then_some(now),
         };
         session.keep(grant, scope, now);
         Ok(session)
@@ -238,6 +218,8 @@ impl Session {
             return Err(Box::new(other));
         }
         self.account = other.account;
+        // What was asked for with the tokens before must not take the place of these.
+        self.version = self.version.next();
         self.asked_to_prove = other.asked_to_prove;
         // What was known before is not newer for being told once more.
         if let Some(proved) = other.proved.filter(|new| self.proved.is_none_or(|old| old.at < new.at)) {
@@ -255,6 +237,11 @@ impl Session {
         Ok(())
     }
 
+    /// Which state of the session answers have to belong to.
+    pub const fn version(&self) -> SessionVersion {
+        self.version
+    }
+
     /// Who is signed in.
     pub const fn account(&self) -> &Account {
         &self.account
@@ -270,9 +257,9 @@ impl Session {
     pub fn proof(&self, now: Moment) -> Proof {
         match self.proved {
             Some(proved) if proved.holds(now) => Proof::Fresh,
-            Some(_) => {
-                Proof::Old { though_asked: self.asked_to_prove.is_some_and(|then| !now.is_long_after(then, ANEW)) }
-            }
+            Some(_) => Proof::Old {
+                though_asked: self.asked_to_prove.is_some_and(|then| !now.is_long_after(then, PROOF_HOLDS)),
+            },
             None => Proof::Untold,
         }
     }
@@ -382,7 +369,7 @@ impl Session {
 
     /// Drops every token, and makes answers void that are still under way.
     pub fn forget(&mut self) {
-        self.version = SessionVersion(self.version.0.wrapping_add(1));
+        self.version = self.version.next();
         self.refresh = None;
         self.access.clear();
         self.proved = None;

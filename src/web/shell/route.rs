@@ -6,7 +6,7 @@
 //! gave it.
 
 use super::state::{App, Leaving, Page, RunPhase};
-use crate::{registration::step::Step, signin::place::Place, web::browser::location};
+use crate::{registration::step::Step, signin::return_to::ReturnTo, web::browser::location};
 use leptos::prelude::*;
 
 impl Page {
@@ -14,8 +14,8 @@ impl Page {
     pub const fn slug(self) -> Option<&'static str> {
         match self {
             Self::Start => None,
-            Self::Setup => Some(Place::Setup.slug()),
-            Self::Tenant => Some(Place::Tenant.slug()),
+            Self::Setup => Some(ReturnTo::Setup.slug()),
+            Self::Tenant => Some(ReturnTo::Tenant.slug()),
             Self::Step(step) => Some(step.slug()),
             Self::Result => Some("result"),
         }
@@ -24,17 +24,17 @@ impl Page {
     fn from_slug(slug: &str) -> Option<Self> {
         match slug {
             "result" => Some(Self::Result),
-            _ => Place::from_slug(slug).map(Self::from),
+            _ => ReturnTo::from_slug(slug).map(Self::from),
         }
     }
 }
 
-impl From<Place> for Page {
-    fn from(place: Place) -> Self {
+impl From<ReturnTo> for Page {
+    fn from(place: ReturnTo) -> Self {
         match place {
-            Place::Setup => Self::Setup,
-            Place::Tenant => Self::Tenant,
-            Place::Step(step) => Self::Step(step),
+            ReturnTo::Setup => Self::Setup,
+            ReturnTo::Tenant => Self::Tenant,
+            ReturnTo::Step(step) => Self::Step(step),
         }
     }
 }

@@ -17,7 +17,7 @@ use crate::{
     directory::origin::Origin,
     signin::{
         message::{Message, Said},
-        way,
+        transport,
     },
     web::browser::random,
 };
@@ -67,7 +67,7 @@ fn around() -> Option<Window> {
 /// Asks the page in a window who it is: whether it answers from a listed origin.
 pub async fn vouches(parent: &Window, parents: &[Origin]) -> bool {
     let Some(random) = random::unguessable() else { return false };
-    let id = way::question(random);
+    let id = transport::question(random);
     let (listed, asked) = (parents.to_vec(), id.clone());
     let mut listener = None;
     let answer = Promise::new(&mut |answered, _| {

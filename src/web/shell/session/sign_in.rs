@@ -33,11 +33,11 @@ use crate::{
         answer::StoredAnswer,
         error::{Kind, Protocol, SignInError},
         pending::Pending,
-        place::Place,
         request::{Ask, Prompt, Randomness},
         return_address::ReturnAddress,
+        return_to::ReturnTo,
         session::restore::{Refused, SignedOut, Starts, WasSignedIn},
-        way::Way,
+        transport::Transport,
     },
     web::{
         browser::{
@@ -194,7 +194,7 @@ pub fn start(app: App) {
     if app.is_sandbox() {
         crate::web::shell::leave(app);
     }
-    interact(app, GraphScope::UserRead, &[], Prompt::SelectAccount, Way::Redirect);
+    interact(app, GraphScope::UserRead, &[], Prompt::SelectAccount, Transport::Redirect);
 }
 
 /// Signs in again with the same account, for what a policy asks for, and comes back here.
@@ -209,18 +209,18 @@ pub fn again(app: App) {
             scope = refused;
         }
     });
-    interact(app, scope, &[], Prompt::AsNeeded, Way::Popup);
+    interact(app, scope, &[], Prompt::AsNeeded, Transport::Popup);
 }
 
 /// Has the person sign in anew with the same account, and comes back here.
 pub fn anew(app: App) {
-    interact(app, GraphScope::UserRead, &[], Prompt::Login, Way::Popup);
+    interact(app, GraphScope::UserRead, &[], Prompt::Login, Transport::Popup);
 }
 
 /// Asks for a permission, with others that the same step needs, and comes back here. Microsoft asks the person for what
 /// is missing, and for nothing where an administrator has granted it in the meantime.
 pub fn consent(app: App, scope: GraphScope, also: &[GraphScope]) {
-    interact(app, scope, also, Prompt::AsNeeded, Way::Popup);
+    interact(app, scope, also, Prompt::AsNeeded, Transport::Popup);
 }
 
 /// The step to come back to. A run does not outlive the way to Microsoft; its review is where it goes on.
@@ -235,7 +235,7 @@ fn here(app: App) -> Step {
 
 /// Goes to Microsoft by this way, or by the one that can be gone. Called while a press is being handled: later, no
 /// window can be opened.
-fn interact(app: App, scope: GraphScope, also: &[GraphScope], prompt: Prompt, way: Way) {
+fn interact(app: App, scope: GraphScope, also: &[GraphScope], prompt: Prompt, transport: Transport) {
     let Some(config) = config(app) else { return };
     // A second press must not take the place of what the first one has stored for its answer.
     if app.sign_in.is_away() {
@@ -260,7 +260,7 @@ fn interact(app: App, scope: GraphScope, also: &[GraphScope], prompt: Prompt, wa
         Some(Kind::NeedsUser { claims }) => claims.as_ref(),
         _ => None,
     };
-    let way = if frame::is_framed() { Way::Relay } else { way };
+    let transport = if frame::is_framed() { Transport::Relay } else { transport };
     let ask = Ask {
         scope,
         also,
@@ -268,16 +268,16 @@ fn interact(app: App, scope: GraphScope, also: &[GraphScope], prompt: Prompt, wa
         login_hint: hint.as_deref(),
         account: None,
         challenge,
-        return_to: Some(Place::Step(here(app))),
-        way,
+        return_to: Some(ReturnTo::Step(here(app))),
+        transport,
     };
-    if way != Way::Redirect && beside::ask(app, &config, ask) {
+    if transport != Transport::Redirect && beside::ask(app, &config, ask) {
         return;
     }
     if !kept {
         return fail(app, Protocol::StorageRefused);
     }
-    redirect::go(app, &config, Ask { way: Way::Redirect, ..ask });
+    redirect::go(app, &config, Ask { transport: Transport::Redirect, ..ask });
 }
 
 fn fail(app: App, why: Protocol) {
@@ -320,20 +320,20 @@ pub fn forget_and_say_so(app: App) {
 
 /// Drops the session, then goes to Microsoft to end the one there as well. Nothing in the sandbox.
 pub fn sign_out(app: App) {
-    let way = if frame::is_framed() { Way::Relay } else { Way::Redirect };
+    let transport = if frame::is_framed() { Transport::Relay } else { Transport::Redirect };
     let mut leaving = None;
     with_live(app, |live| {
         let authority = live.authority();
         leaving = return_address().zip(random::unguessable()).map(|(back, random)| {
-            let address = authority.sign_out(&back, live.login_hint().as_deref(), random, way);
+            let address = authority.sign_out(&back, live.login_hint().as_deref(), random, transport);
             (authority.cloud, address, random)
         });
     });
     forget(app);
     let Some((cloud, address, random)) = leaving else { return };
-    match way {
-        Way::Relay => beside::sign_out(app, cloud, address, random),
-        Way::Redirect | Way::Popup => redirect::sign_out(app, cloud, &address),
+    match transport {
+        Transport::Relay => beside::sign_out(app, cloud, address, random),
+        Transport::Redirect | Transport::Popup => redirect::sign_out(app, cloud, &address),
     }
 }
 

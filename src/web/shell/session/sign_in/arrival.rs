@@ -17,7 +17,7 @@ use crate::{
         answer::{StoredAnswer, UnvalidatedAnswer},
         error::{Kind, Protocol, SignInError},
         pending::Pending,
-        place::Place,
+        return_to::ReturnTo,
         session::{
             Session,
             restore::{Refused, Starts, WasSignedIn},
@@ -42,7 +42,7 @@ struct Asked {
     /// Whose account it was about.
     login_hint: Option<String>,
     /// Where to come back to.
-    return_to: Option<Place>,
+    return_to: Option<ReturnTo>,
 }
 
 impl Asked {
@@ -57,12 +57,12 @@ impl Asked {
 }
 
 /// The place that the page's address names, before anything changes the address.
-pub fn addressed() -> Option<Place> {
-    location::query("step").as_deref().and_then(Place::from_slug)
+pub fn addressed() -> Option<ReturnTo> {
+    location::query("step").as_deref().and_then(ReturnTo::from_slug)
 }
 
 /// Takes an answer in that waits, or goes on after a reload. Called once `config.json` has been read.
-pub async fn arrive(app: App, addressed: Option<Place>) {
+pub async fn arrive(app: App, addressed: Option<ReturnTo>) {
     let answer = storage::take::<StoredAnswer>().transpose();
     match (config(app), answer) {
         (Some(config), Some(answer)) => {
@@ -236,7 +236,7 @@ fn is_bound(app: App, is_choice: bool) -> bool {
 
 /// A result is nothing to another account: the form goes on where it would after the way there and back, and anew
 /// where all of it was registered.
-fn leave_result(app: App, return_to: Option<Place>) {
+fn leave_result(app: App, return_to: Option<ReturnTo>) {
     if app.page.get_untracked() != Page::Result {
         return;
     }

@@ -20,7 +20,7 @@ use crate::{
         message::{Message, Said},
         pending::{MAX_AGE, Pending},
         request::{self, Ask},
-        way::{self, Way},
+        transport::{self, Transport},
     },
     web::{
         browser::{
@@ -44,7 +44,7 @@ pub struct Asking {
     /// What the answer is held against; none where somebody signs out.
     pending: Option<Pending>,
     address: String,
-    way: Way,
+    transport: Transport,
     window: Option<Beside>,
     channel: Option<Channel>,
     /// The relay has said that it is there.
@@ -58,7 +58,7 @@ impl Asking {
         if let Some(channel) = &self.channel {
             channel.tell(&json);
         }
-        if let (Way::Relay, Some(window)) = (self.way, &self.window) {
+        if let (Transport::Relay, Some(window)) = (self.transport, &self.window) {
             window.tell(&json);
         }
     }
@@ -78,7 +78,9 @@ pub(super) fn ask(app: App, config: &Config, ask: Ask<'_>) -> bool {
     let unusable = || SignInError::of(Kind::Protocol(Protocol::AddressUnusable));
     let begun = return_address().zip(randomness()).ok_or_else(unusable);
     match begun.and_then(|(back, randomness)| request::begin(config, &back, ask, randomness, clock::now())) {
-        Ok((address, pending)) => open(app, config.cloud, pending.id().to_owned(), address, Some(pending), ask.way),
+        Ok((address, pending)) => {
+            open(app, config.cloud, pending.id().to_owned(), address, Some(pending), ask.transport)
+        }
         Err(error) => {
             app.sign_in.set_phase(Phase::Failed(error));
             true
@@ -88,23 +90,26 @@ pub(super) fn ask(app: App, config: &Config, ask: Ask<'_>) -> bool {
 
 /// Ends the session at Microsoft in another window.
 pub(super) fn sign_out(app: App, cloud: Cloud, address: String, random: [u8; 32]) {
-    open(app, cloud, way::question(random), address, None, Way::Relay);
+    open(app, cloud, transport::question(random), address, None, Transport::Relay);
 }
 
-fn open(app: App, cloud: Cloud, id: String, address: String, pending: Option<Pending>, way: Way) -> bool {
+fn open(app: App, cloud: Cloud, id: String, address: String, pending: Option<Pending>, transport: Transport) -> bool {
     drop_question(app);
     let hears = |id: String| move |json: String| later(app, id.clone(), json);
     let channel = Channel::join(&id, hears(id.clone()));
-    let window = match way {
-        Way::Relay => windows::open(cloud, &relay(&id)),
-        Way::Redirect | Way::Popup => windows::open(cloud, &address),
+    let window = match transport {
+        Transport::Relay => windows::open(cloud, &relay(&id)),
+        Transport::Redirect | Transport::Popup => windows::open(cloud, &address),
     };
-    if way == Way::Popup && (window.is_none() || channel.is_none()) {
+    if transport == Transport::Popup && (window.is_none() || channel.is_none()) {
         return false;
     }
-    let listener =
-        window.as_ref().filter(|_| way == Way::Relay).and_then(|window| window.on_message(hears(id.clone())));
-    let asking = Asking { id: id.clone(), pending, address, way, window, channel, heard: false, _listener: listener };
+    let listener = window
+        .as_ref()
+        .filter(|_| transport == Transport::Relay)
+        .and_then(|window| window.on_message(hears(id.clone())));
+    let asking =
+        Asking { id: id.clone(), pending, address, transport, window, channel, heard: false, _listener: listener };
     let phase = if asking.pending.is_some() { Phase::Beside } else { Phase::SigningOut };
     app.sign_in.asking.set_value(Some(asking));
     app.sign_in.set_phase(phase);
@@ -167,9 +172,11 @@ async fn look_after(app: App, id: String) {
         with_question(app, &id, |asking| {
             open = true;
             let is_closed = asking.window.as_ref().is_some_and(Beside::is_closed);
-            relay_closed = asking.way == Way::Relay && is_closed;
-            no_window =
-                asking.way == Way::Relay && asking.window.is_none() && !asking.heard && looks >= LOOKS_FOR_RELAY;
+            relay_closed = asking.transport == Transport::Relay && is_closed;
+            no_window = asking.transport == Transport::Relay
+                && asking.window.is_none()
+                && !asking.heard
+                && looks >= LOOKS_FOR_RELAY;
         });
         if !open {
             return;

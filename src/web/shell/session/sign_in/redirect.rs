@@ -14,10 +14,10 @@ use crate::{
     signin::{
         error::{Kind, Protocol, SignInError},
         pending::Pending,
-        place::Place,
         request::{self, Ask, Prompt},
+        return_to::ReturnTo,
         session::restore::{SignedOut, WasSignedIn},
-        way::Way,
+        transport::Transport,
     },
     web::{
         browser::{clock, frames::frame, location, storage},
@@ -65,7 +65,7 @@ fn leave_for_microsoft(config: &Config, ask: Ask<'_>) -> Result<(), SignInError>
 /// Signs in again without asking anybody, where somebody was signed in to this tab before. The mark is used up: a try
 /// that fails is not repeated by itself. Says whether there was anybody. In a frame Microsoft's page cannot be shown,
 /// and without a press no window can be opened: there it takes one, and the mark stays for it over reloads.
-pub(super) fn restore(app: App, config: &Config, return_to: Option<Place>) -> bool {
+pub(super) fn restore(app: App, config: &Config, return_to: Option<ReturnTo>) -> bool {
     let Ok(Some(WasSignedIn { login_hint, account })) = storage::load::<WasSignedIn>() else { return false };
     if frame::is_framed() {
         ended(app, Some(login_hint), return_to);
@@ -81,16 +81,16 @@ pub(super) fn restore(app: App, config: &Config, return_to: Option<Place>) -> bo
         account: Some(&account),
         challenge: None,
         return_to,
-        way: Way::Redirect,
+        transport: Transport::Redirect,
     };
     go(app, config, ask);
     true
 }
 
 /// Says that whoever was signed in has to sign in by hand: with the same account, and back to where they were.
-pub(super) fn ended(app: App, login_hint: Option<String>, return_to: Option<Place>) {
+pub(super) fn ended(app: App, login_hint: Option<String>, return_to: Option<ReturnTo>) {
     match return_to {
-        Some(Place::Step(step)) => app.reached.set(step),
+        Some(ReturnTo::Step(step)) => app.reached.set(step),
         Some(place) => route::replace(app, place.into()),
         None => {}
     }

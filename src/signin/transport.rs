@@ -10,7 +10,7 @@ use super::{is_random_text, random_text, stored};
 
 /// A way to Microsoft and back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
+pub enum Transport {
     /// This window goes there and comes back.
     Redirect,
     /// Another window goes there; the answer comes over a channel of this origin.
@@ -19,7 +19,7 @@ pub enum Way {
     Relay,
 }
 
-impl Way {
+impl Transport {
     /// The three.
     const ALL: [Self; 3] = [Self::Redirect, Self::Popup, Self::Relay];
 
@@ -42,7 +42,7 @@ pub(super) fn state(random: [u8; 32], word: &str) -> String {
 pub(super) fn one_state<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
     stored(deserializer, |text| {
         let parts = text.strip_prefix("v1.").and_then(|rest| rest.split_once('.'));
-        parts.is_some_and(|(id, word)| is_random_text(id) && Way::ALL.iter().any(|way| way.word() == word))
+        parts.is_some_and(|(id, word)| is_random_text(id) && Transport::ALL.iter().any(|way| way.word() == word))
     })
 }
 

@@ -11,7 +11,7 @@ use crate::registration::step::Step;
 /// A place of the page that outlives the way to Microsoft and back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(into = "&'static str", try_from = "String")]
-pub enum Place {
+pub enum ReturnTo {
     /// How to put the page into use.
     Setup,
     /// The choice of another tenant.
@@ -20,13 +20,13 @@ pub enum Place {
     Step(Step),
 }
 
-impl From<Place> for &'static str {
-    fn from(place: Place) -> Self {
+impl From<ReturnTo> for &'static str {
+    fn from(place: ReturnTo) -> Self {
         place.slug()
     }
 }
 
-impl TryFrom<String> for Place {
+impl TryFrom<String> for ReturnTo {
     type Error = &'static str;
 
     fn try_from(slug: String) -> Result<Self, Self::Error> {
@@ -34,7 +34,7 @@ impl TryFrom<String> for Place {
     }
 }
 
-impl Place {
+impl ReturnTo {
     /// The word in the page's address: `?step=setup`.
     pub const fn slug(self) -> &'static str {
         match self {
@@ -57,12 +57,12 @@ mod tests {
 
     #[test]
     fn every_place_is_found_by_its_own_word_and_no_other_word_names_one() {
-        let steps = Step::ALL.map(Place::Step);
-        for place in [Place::Setup, Place::Tenant].into_iter().chain(steps) {
-            assert_eq!(Place::from_slug(place.slug()), Some(place));
+        let steps = Step::ALL.map(ReturnTo::Step);
+        for place in [ReturnTo::Setup, ReturnTo::Tenant].into_iter().chain(steps) {
+            assert_eq!(ReturnTo::from_slug(place.slug()), Some(place));
         }
         for word in ["", "result", "Setup", "//evil.example"] {
-            assert_eq!(Place::from_slug(word), None, "{word}");
+            assert_eq!(ReturnTo::from_slug(word), None, "{word}");
         }
     }
 }

@@ -1,0 +1,218 @@
+//! The end of a session, or of what was to become one: one way out, whatever the reason.
+//!
+//! # Invariants
+//! Whatever the reason, every token goes, every request that waits is told, the question at Microsoft is dropped, and
+//! with them every mark of the sign-in: who it was, the question, its answer, a refusal. What else goes is one table,
+//! [`Reason::wipes`].
+
+use std::mem;
+
+use super::{
+    SessionFlow,
+    effect::{Effect, InUse, Kept, Mark},
+    state::{Attempt, SignedOut, SigningOut, State},
+    transport::Question,
+};
+use crate::{
+    config::TenantName,
+    directory::cloud::Cloud,
+    signin::{
+        session::{Moment, restore},
+        transport::{self, Transport},
+    },
+};
+
+/// Why a session ends.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// The person signs out, here and at Microsoft. Out of the sandbox, nothing more than leaving it.
+    SignOut {
+        /// For the state that brings them back; none where the browser gives none.
+        random: Option<[u8; 32]>,
+    },
+    /// The person has this page forget the session.
+    Forget,
+    /// The person chose another tenant of the owner's list.
+    OtherTenant(TenantName),
+    /// The person went back to the tenant of `config.json`, which is the one in use by now.
+    OwnTenant,
+    /// The set-up is tried out: a session that there is must not pass for the test's own.
+    SelfTest,
+    /// A test of the set-up has failed, and is told where it was begun.
+    TestFailed,
+    /// Other settings are in use than the session was begun with.
+    Settings,
+    /// The person goes into the sandbox.
+    EnterSandbox,
+    /// Another account has signed in.
+    OtherAccount,
+    /// A reload found nobody signed in any more.
+    Expired {
+        /// What names the account to Microsoft: another one must not go on in its place unasked.
+        login_hint: Option<String>,
+    },
+}
+
+/// What goes with a session beside what always does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wipes {
+    /// What was typed.
+    pub draft: DraftWiped,
+    /// The APIs that were read.
+    pub known_apis: bool,
+    /// What has come by a link.
+    pub link: bool,
+    /// What is kept for the tab, beside the marks of a sign-in.
+    pub marks: &'static [Mark],
+}
+
+/// What becomes of what was typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DraftWiped {
+    /// It stays as it is.
+    Nothing,
+    /// What was made earlier: in another tenant it is not there.
+    Made,
+    /// All of it.
+    All,
+}
+
+impl Reason {
+    /// What goes beside the session and its marks. The draft stays wherever the same person goes on.
+    pub const fn wipes(&self) -> Wipes {
+        let (draft, known_apis, link, marks): (_, _, _, &'static [Mark]) = match self {
+            // Draft, known APIs, link, marks.
+            Self::SignOut { .. } | Self::Forget => {
+                (DraftWiped::All, true, true, &[Mark::Draft, Mark::Starts, Mark::ChosenTenant])
+            }
+            Self::OtherTenant(_) => (DraftWiped::Made, true, false, &[]),
+            Self::OwnTenant => (DraftWiped::Nothing, true, false, &[Mark::ChosenTenant]),
+            // The guard is against a page that goes in circles by itself, and a test takes a press each time.
+            Self::SelfTest => (DraftWiped::Nothing, false, false, &[Mark::Starts]),
+            Self::Settings | Self::EnterSandbox | Self::OtherAccount => (DraftWiped::Nothing, true, false, &[]),
+            Self::TestFailed | Self::Expired { .. } => (DraftWiped::Nothing, false, false, &[]),
+        };
+        Wipes { draft, known_apis, link, marks }
+    }
+}
+
+/// What goes with the sandbox: all of it, but not what was chosen for the tenant of one's own.
+const SANDBOX: Wipes =
+    Wipes { draft: DraftWiped::All, known_apis: true, link: true, marks: &[Mark::Draft, Mark::InSandbox] };
+
+/// The marks of a sign-in.
+const MARKS: [Mark; 4] = [Mark::WasSignedIn, Mark::Pending, Mark::Answer, Mark::Refused];
+
+impl SessionFlow {
+    /// Ends what there is.
+    pub(super) fn end(&mut self, reason: Reason, now: Moment, effects: &mut Vec<Effect>) {
+        if matches!(self.state, State::Sandbox) {
+            return self.end_in_sandbox(&reason, effects);
+        }
+        let leaving = match &reason {
+            Reason::SignOut { random } => self.way_out(*random),
+            _ => None,
+        };
+        self.drop_session(effects);
+        self.wipe(reason.wipes(), effects);
+        match reason {
+            Reason::SignOut { .. } => {
+                if let Some((cloud, address, random)) = leaving {
+                    self.sign_out(cloud, address, random, now, effects);
+                }
+            }
+            Reason::Forget => self.state = State::SignedOut(SignedOut::Forgotten),
+            Reason::OtherTenant(tenant) => effects.push(Effect::Keep(Kept::ChosenTenant(tenant))),
+            Reason::EnterSandbox => self.enter_sandbox(effects),
+            Reason::OwnTenant | Reason::SelfTest | Reason::TestFailed | Reason::Settings | Reason::OtherAccount => {}
+            Reason::Expired { login_hint } => self.state = State::SignedOut(SignedOut::Ended { login_hint }),
+        }
+    }
+
+    /// The sandbox has no session. It is left for good, or gone into afresh, or does not mind.
+    fn end_in_sandbox(&mut self, reason: &Reason, effects: &mut Vec<Effect>) {
+        match reason {
+            Reason::EnterSandbox => {
+                self.wipe(reason.wipes(), effects);
+                self.enter_sandbox(effects);
+            }
+            Reason::SignOut { .. } | Reason::Forget | Reason::OtherTenant(_) | Reason::SelfTest => {
+                self.state = State::NOBODY;
+                effects.push(Effect::Use(InUse::Nobody));
+                self.wipe(SANDBOX, effects);
+                // Out of the sandbox one goes on to what there is no session for yet.
+                match reason {
+                    Reason::OtherTenant(tenant) => effects.push(Effect::Keep(Kept::ChosenTenant(tenant.clone()))),
+                    Reason::SelfTest => self.wipe(reason.wipes(), effects),
+                    _ => {}
+                }
+            }
+            Reason::OwnTenant => self.wipe(reason.wipes(), effects),
+            Reason::TestFailed | Reason::Settings | Reason::OtherAccount | Reason::Expired { .. } => {}
+        }
+    }
+
+    fn enter_sandbox(&mut self, effects: &mut Vec<Effect>) {
+        self.state = State::Sandbox;
+        effects.push(Effect::Keep(Kept::InSandbox));
+        effects.push(Effect::Use(InUse::Sandbox));
+    }
+
+    /// Drops the session, what is on its way to one, and every mark of it.
+    fn drop_session(&mut self, effects: &mut Vec<Effect>) {
+        if let Some(question) = self.state.question_mut() {
+            effects.push(Effect::CloseWindow { turn: question.turn });
+        }
+        match mem::replace(&mut self.state, State::NOBODY) {
+            State::SignedIn(session, attempt) => {
+                session.end(effects);
+                drop_attempt(attempt, effects);
+                effects.push(Effect::Use(InUse::Nobody));
+            }
+            State::SignedOut(SignedOut::Trying(attempt)) => drop_attempt(attempt, effects),
+            State::SignedOut(_) | State::SigningOut(_) | State::Sandbox => {}
+        }
+        self.consent = None;
+        self.marks.was_signed_in = None;
+        self.marks.refused = None;
+        effects.extend(MARKS.map(Effect::Drop));
+    }
+
+    fn wipe(&mut self, wipes: Wipes, effects: &mut Vec<Effect>) {
+        if wipes.marks.contains(&Mark::Starts) {
+            self.marks.starts = restore::Starts::default();
+        }
+        effects.extend(wipes.marks.iter().copied().map(Effect::Drop));
+        effects.push(Effect::Wipe(wipes));
+    }
+
+    /// Where Microsoft ends its own session; none where nobody is signed in, or this page has no way back.
+    fn way_out(&self, random: Option<[u8; 32]>) -> Option<(Cloud, String, [u8; 32])> {
+        let (back, random) = self.environment.back.as_ref().zip(random)?;
+        let session = self.signed_in()?.session();
+        let authority = session.authority();
+        let hint = session.account().login_hint.as_deref();
+        Some((authority.cloud, authority.sign_out(back, hint, random, self.first_transport()), random))
+    }
+
+    /// Goes to Microsoft to end the session there. This page's own is gone in any case.
+    fn sign_out(&mut self, cloud: Cloud, address: String, random: [u8; 32], now: Moment, effects: &mut Vec<Effect>) {
+        let turn = self.numbers.turn();
+        if self.first_transport() == Transport::Redirect {
+            self.state = State::SigningOut(SigningOut::Leaving(turn));
+            effects.push(Effect::Keep(Kept::SignedOut(restore::SignedOut { returned: false })));
+            Self::leave(turn, cloud, address, None, effects);
+        } else {
+            let question = Question::to_sign_out(turn, address, now);
+            self.state = State::SigningOut(SigningOut::Away(Box::new(question)));
+            self.open_window(transport::question(random), cloud, effects);
+        }
+    }
+}
+
+/// What was on its way to a session may have one already, with requests that wait.
+fn drop_attempt(attempt: Attempt, effects: &mut Vec<Effect>) {
+    if let Attempt::Naming { next, .. } = attempt {
+        next.end(effects);
+    }
+}

@@ -1,0 +1,233 @@
+//! What there can be of a session: nobody, somebody, the way out, or the sandbox.
+//!
+//! # Invariants
+//! What cannot be cannot be written: nobody is signed in and said to have signed out, and the sandbox is on no way to
+//! Microsoft. There is one attempt at a time.
+
+use std::mem;
+
+use super::{signed_in::SignedIn, transport::Question};
+use crate::{
+    http::request::GraphScope,
+    signin::{
+        error::SignInError, pending::Pending, return_to::ReturnTo, session::restore::Refused, transport::Transport,
+    },
+};
+
+/// Which question, renewal or wait something belongs to. The answer to an older one is nobody's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Turn(u32);
+
+/// Which session. Each sign-in of another account has a number of its own, and no number serves twice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SessionNumber(u32);
+
+/// Numbers, each given once.
+#[derive(Default)]
+pub(super) struct Numbers(u32);
+
+impl Numbers {
+    pub(super) fn turn(&mut self) -> Turn {
+        Turn(self.next())
+    }
+
+    pub(super) fn session(&mut self) -> SessionNumber {
+        SessionNumber(self.next())
+    }
+
+    fn next(&mut self) -> u32 {
+        self.0 = self.0.wrapping_add(1);
+        self.0
+    }
+}
+
+pub(super) enum State {
+    SignedOut(SignedOut),
+    SignedIn(Box<SignedIn>, Attempt),
+    SigningOut(SigningOut),
+    Sandbox,
+}
+
+/// Why nobody is signed in, or what is done about it.
+pub(super) enum SignedOut {
+    /// The page was opened, or has nothing to say any more.
+    Opened {
+        /// An answer, or the mark of somebody, waits for `config.json`.
+        waits: bool,
+    },
+    /// Microsoft has ended the session as well.
+    Left,
+    /// This page alone has forgotten it.
+    Forgotten,
+    /// Somebody was signed in before the page was loaded again, and has to sign in by hand.
+    Ended {
+        login_hint: Option<String>,
+    },
+    Trying(Attempt),
+}
+
+/// The way to Microsoft and back, with what came of it.
+pub(super) enum Attempt {
+    None,
+    /// The browser goes there with this window.
+    Leaving {
+        turn: Turn,
+        /// What is to be said where it does not.
+        refusal: Option<SignInError>,
+    },
+    /// Another window is there.
+    Away(Box<Question>),
+    /// The code is being redeemed.
+    Redeeming {
+        turn: Turn,
+        asked: Asked,
+    },
+    /// A session of somebody who was not signed in is there, and their names are being read.
+    Naming {
+        next: Box<SignedIn>,
+        asked: Asked,
+    },
+    /// The person has called it off.
+    Cancelled,
+    Failed(SignInError),
+}
+
+pub(super) enum SigningOut {
+    Leaving(Turn),
+    Away(Box<Question>),
+}
+
+/// What was asked for, once the question itself is used up.
+pub(super) struct Asked {
+    pub scope: GraphScope,
+    /// Nobody was to be asked anything.
+    pub is_silent: bool,
+    /// The person was to choose the account.
+    pub is_choice: bool,
+    pub login_hint: Option<String>,
+    pub return_to: Option<ReturnTo>,
+    pub transport: Transport,
+}
+
+impl Asked {
+    pub(super) fn of(pending: &Pending, transport: Transport) -> Self {
+        Self {
+            scope: pending.scope(),
+            is_silent: pending.is_silent(),
+            is_choice: pending.is_choice(),
+            login_hint: pending.login_hint().map(str::to_owned),
+            return_to: pending.return_to(),
+            transport,
+        }
+    }
+}
+
+impl State {
+    /// Nobody, with nothing to say.
+    pub(super) const NOBODY: Self = Self::SignedOut(SignedOut::Opened { waits: false });
+
+    /// The attempt, where there can be one and is one.
+    pub(super) const fn attempt(&self) -> Option<&Attempt> {
+        match self {
+            Self::SignedOut(SignedOut::Trying(attempt)) | Self::SignedIn(_, attempt) => Some(attempt),
+            Self::SignedOut(_) | Self::SigningOut(_) | Self::Sandbox => None,
+        }
+    }
+
+    /// The same, for changing it.
+    pub(super) const fn attempt_mut(&mut self) -> Option<&mut Attempt> {
+        match self {
+            Self::SignedOut(SignedOut::Trying(attempt)) | Self::SignedIn(_, attempt) => Some(attempt),
+            Self::SignedOut(_) | Self::SigningOut(_) | Self::Sandbox => None,
+        }
+    }
+
+    /// Puts an attempt in the place of the one before it, or of what was said of there being nobody.
+    pub(super) fn set_attempt(&mut self, attempt: Attempt) {
+        match self {
+            Self::SignedIn(_, old) => *old = attempt,
+            Self::SignedOut(old) => {
+                *old = match attempt {
+                    Attempt::None => SignedOut::Opened { waits: false },
+                    attempt => SignedOut::Trying(attempt),
+                }
+            }
+            Self::SigningOut(_) | Self::Sandbox => {}
+        }
+    }
+
+    /// Takes the attempt out, if it is this one.
+    pub(super) fn take_attempt(&mut self, is_it: impl FnOnce(&Attempt) -> bool) -> Option<Attempt> {
+        let attempt = self.attempt_mut()?;
+        is_it(attempt).then(|| mem::replace(attempt, Attempt::None))
+    }
+
+    /// The question that another window is at Microsoft with, to sign in or out.
+    pub(super) fn question_mut(&mut self) -> Option<&mut Question> {
+        if let Self::SigningOut(SigningOut::Away(question)) = self {
+            return Some(question);
+        }
+        match self.attempt_mut() {
+            Some(Attempt::Away(question)) => Some(question),
+            _ => None,
+        }
+    }
+}
+
+/// How signing in stands, as far as it is to be said.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Phase {
+    /// Nothing is under way.
+    #[default]
+    Idle,
+    /// The answer is being taken in.
+    Arriving,
+    /// The browser is going to Microsoft.
+    Leaving,
+    /// Another window is at Microsoft.
+    Away,
+    /// Another window is at Microsoft, to end the session there.
+    SigningOut,
+    /// The person has called it off.
+    Cancelled,
+    /// Somebody was signed in before the page was loaded again, and has to sign in by hand.
+    Ended,
+    /// The person has signed out.
+    SignedOut,
+    /// The person has had the page forget the session.
+    Forgotten,
+    /// It came to nothing.
+    Failed(SignInError),
+}
+
+/// What came of asking for a permission.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Consent {
+    /// It was given.
+    Granted(GraphScope),
+    /// It was not.
+    Refused(Refused),
+}
+
+impl Phase {
+    pub(super) fn of(state: &State) -> Self {
+        let attempt = match state {
+            State::SigningOut(SigningOut::Leaving(_)) => return Self::Leaving,
+            State::SigningOut(SigningOut::Away(_)) => return Self::SigningOut,
+            State::SignedOut(SignedOut::Opened { waits: true }) => return Self::Arriving,
+            State::Sandbox | State::SignedOut(SignedOut::Opened { waits: false }) => return Self::Idle,
+            State::SignedOut(SignedOut::Left) => return Self::SignedOut,
+            State::SignedOut(SignedOut::Forgotten) => return Self::Forgotten,
+            State::SignedOut(SignedOut::Ended { .. }) => return Self::Ended,
+            State::SignedOut(SignedOut::Trying(attempt)) | State::SignedIn(_, attempt) => attempt,
+        };
+        match attempt {
+            Attempt::None => Self::Idle,
+            Attempt::Leaving { .. } => Self::Leaving,
+            Attempt::Away(_) => Self::Away,
+            Attempt::Redeeming { .. } | Attempt::Naming { .. } => Self::Arriving,
+            Attempt::Cancelled => Self::Cancelled,
+            Attempt::Failed(error) => Self::Failed(error.clone()),
+        }
+    }
+}
