@@ -26,7 +26,7 @@ use client_registrar::{
         },
         ui::{
             Button, ButtonKind, Checkbox, CodeBlock, CopyButton, Dialog, ErrorSummary, FieldMessage, Live, PageHeading,
-            RadioCards, RadioOption, SecretHolder, SecretOnce, StepItem, StepList, StepState, Tab, Tabs, TextField,
+            RadioCards, RadioOption, SecretOnce, SecretSource, StepItem, StepList, StepState, Tab, Tabs, TextField,
             provide_announcer,
         },
     },
@@ -434,10 +434,19 @@ async fn where_copying_is_refused_the_text_is_selected() {
 
 const SECRET: &str = "abc8Q~not-a-real-secret-value";
 
-fn secret_on_page(holder: &Rc<RefCell<Option<SecretHolder>>>) -> AnyView {
-    let held: SecretHolder = StoredValue::new_local(Some(SecretText::new(SECRET.to_owned())));
+type Held = StoredValue<Option<SecretText>, LocalStorage>;
+
+fn secret_on_page(holder: &Rc<RefCell<Option<Held>>>) -> AnyView {
+    let held: Held = StoredValue::new_local(Some(SecretText::new(SECRET.to_owned())));
     *holder.borrow_mut() = Some(held);
-    view! { <SecretOnce holder=held label="Client secret value" /> }.into_any()
+    let value = SecretSource::new(move |look| {
+        held.with_value(|secret| {
+            if let Some(secret) = secret {
+                look(secret);
+            }
+        });
+    });
+    view! { <SecretOnce value label="Client secret value" /> }.into_any()
 }
 
 #[wasm_bindgen_test]

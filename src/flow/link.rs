@@ -165,7 +165,9 @@ impl Link {
 pub fn settle(draft: &mut Draft, tenant: TenantId, known: &PickedPermission, apis: &[ResourceApi]) {
     draft.enter(tenant);
     draft.check_permission(known);
-    apis.iter().for_each(|api| draft.check_permissions(api));
+    for api in apis {
+        draft.check_permissions(api);
+    }
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@
 //! - While leaving would lose something nobody is led away, by whatever way: it is asked first, and the way that was
 //!   wanted is gone once the person agrees.
 
-use crate::{registration::step::Step, signin::place::Place};
+use crate::{registration::step::Step, signin::return_to::ReturnTo};
 
 /// Where one is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,10 +68,14 @@ pub enum Event {
     Replace(Page, Ground),
     /// The person has gone back or forward, and the address names this page.
     Popped(Page, Ground),
+    /// A run begins: its page is shown, however guarded it is.
+    RunBegins,
     /// The page goes on from the start page, which was shown before it was loaded.
     HandedOver,
     /// Another registration begins.
     Anew,
+    /// Whoever signs in goes on with this step.
+    ComeBackTo(Step),
     /// The person stays.
     Stay,
     /// The person leaves, whatever is lost.
@@ -115,8 +119,8 @@ impl Page {
     pub const fn slug(self) -> Option<&'static str> {
         match self {
             Self::Start => None,
-            Self::Setup => Some(Place::Setup.slug()),
-            Self::Tenant => Some(Place::Tenant.slug()),
+            Self::Setup => Some(ReturnTo::Setup.slug()),
+            Self::Tenant => Some(ReturnTo::Tenant.slug()),
             Self::Step(step) => Some(step.slug()),
             Self::Result => Some("result"),
         }
@@ -126,7 +130,7 @@ impl Page {
     pub fn from_slug(slug: Option<&str>) -> Self {
         match slug {
             Some("result") => Self::Result,
-            Some(slug) => Place::from_slug(slug).map_or(Self::Start, Self::from),
+            Some(slug) => ReturnTo::from_slug(slug).map_or(Self::Start, Self::from),
             None => Self::Start,
         }
     }
@@ -137,12 +141,12 @@ impl Page {
     }
 }
 
-impl From<Place> for Page {
-    fn from(place: Place) -> Self {
+impl From<ReturnTo> for Page {
+    fn from(place: ReturnTo) -> Self {
         match place {
-            Place::Setup => Self::Setup,
-            Place::Tenant => Self::Tenant,
-            Place::Step(step) => Self::Step(step),
+            ReturnTo::Setup => Self::Setup,
+            ReturnTo::Tenant => Self::Tenant,
+            ReturnTo::Step(step) => Self::Step(step),
         }
     }
 }
@@ -151,62 +155,48 @@ impl Route {
     /// Takes in what has happened; answers what is to be done.
     pub fn update(&mut self, event: Event) -> Vec<Effect> {
         match event {
-            Event::Leave(Leaving::To(page), _) if page == self.page => Vec::new(),
-            Event::Leave(leaving, ground) if ground.is_guarded => {
-                self.leaving = Some(leaving);
-                Vec::new()
-            }
-            Event::Leave(Leaving::To(page), ground) => {
-                let page = self.reachable(page, ground);
-                self.moved = true;
-                self.show(page);
-                vec![Effect::Push(page)]
-            }
-            Event::Leave(Leaving::Session(way), _) => vec![Effect::TakeOut(way)],
-            Event::Leave(Leaving::Another, _) => vec![Effect::BeginAnother],
+            Event::Leave(Leaving::To(page), _) if page == self.page => {}
+            Event::Leave(leaving, ground) if ground.is_guarded => self.leaving = Some(leaving),
+            Event::Leave(Leaving::To(page), ground) => return self.go(reachable(page, ground)),
+            Event::Leave(Leaving::Session(way), _) => return vec![Effect::TakeOut(way)],
+            Event::Leave(Leaving::Another, _) => return vec![Effect::BeginAnother],
             Event::Replace(page, ground) => {
-                let page = self.reachable(page, ground);
+                let page = reachable(page, ground);
                 self.show(page);
-                vec![Effect::Replace(page)]
+                return vec![Effect::Replace(page)];
             }
             Event::Popped(page, ground) if ground.is_guarded => {
                 // The browser has gone back already: stand here again, and ask.
                 self.leaving = Some(Leaving::To(page));
-                vec![Effect::Push(self.page)]
+                return vec![Effect::Push(self.page)];
             }
             Event::Popped(page, ground) => {
-                let shown = self.reachable(page, ground);
+                let shown = reachable(page, ground);
                 self.moved = true;
                 self.show(shown);
-                if shown == page { Vec::new() } else { vec![Effect::Replace(shown)] }
+                if shown != page {
+                    return vec![Effect::Replace(shown)];
+                }
             }
-            Event::HandedOver => {
-                self.moved = true;
-                Vec::new()
+            Event::RunBegins if self.page == Page::Result => {}
+            Event::RunBegins => return self.go(Page::Result),
+            Event::HandedOver => self.moved = true,
+            Event::Anew => self.reached = Step::Basics,
+            Event::ComeBackTo(step) => self.reached = step,
+            Event::Stay => self.leaving = None,
+            Event::LeaveAnyway => {
+                if let Some(leaving) = self.leaving.take() {
+                    return vec![Effect::GiveUp, Effect::Leave(leaving)];
+                }
             }
-            Event::Anew => {
-                self.reached = Step::Basics;
-                Vec::new()
-            }
-            Event::Stay => {
-                self.leaving = None;
-                Vec::new()
-            }
-            Event::LeaveAnyway => match self.leaving.take() {
-                Some(leaving) => vec![Effect::GiveUp, Effect::Leave(leaving)],
-                None => Vec::new(),
-            },
         }
+        Vec::new()
     }
 
-    /// The page itself where it can be shown, else the nearest one that can.
-    const fn reachable(&self, page: Page, ground: Ground) -> Page {
-        match page {
-            Page::Step(_) | Page::Result if !ground.has_tenant => Page::Start,
-            Page::Result if !ground.has_run && ground.is_begun => Page::Step(Step::Review),
-            Page::Result if !ground.has_run => Page::Step(Step::Basics),
-            Page::Start | Page::Setup | Page::Tenant | Page::Step(_) | Page::Result => page,
-        }
+    fn go(&mut self, page: Page) -> Vec<Effect> {
+        self.moved = true;
+        self.show(page);
+        vec![Effect::Push(page)]
     }
 
     fn show(&mut self, page: Page) {
@@ -244,6 +234,16 @@ impl Route {
             Page::Result => Step::Review,
             Page::Start | Page::Setup | Page::Tenant => self.reached,
         }
+    }
+}
+
+/// The page itself where it can be shown, else the nearest one that can.
+const fn reachable(page: Page, ground: Ground) -> Page {
+    match page {
+        Page::Step(_) | Page::Result if !ground.has_tenant => Page::Start,
+        Page::Result if !ground.has_run && ground.is_begun => Page::Step(Step::Review),
+        Page::Result if !ground.has_run => Page::Step(Step::Basics),
+        Page::Start | Page::Setup | Page::Tenant | Page::Step(_) | Page::Result => page,
     }
 }
 
@@ -319,6 +319,13 @@ mod tests {
             assert_eq!(route.update(Event::LeaveAnyway), [Effect::GiveUp, Effect::Leave(leaving)]);
             assert_eq!((route.leaving(), route.update(Event::LeaveAnyway)), (None, Vec::new()));
         }
+    }
+
+    #[test]
+    fn a_run_that_begins_leads_to_its_page_and_one_that_goes_on_stays_there() {
+        let mut route = at(REVIEW);
+        assert_eq!(route.update(Event::RunBegins), [Effect::Push(Page::Result)]);
+        assert_eq!(route.update(Event::RunBegins), []);
     }
 
     #[test]

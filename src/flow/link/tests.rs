@@ -9,10 +9,11 @@ use crate::{
         cloud::Cloud,
         ids::{AppId, PermissionId, RunTail},
         permission::{PermissionKind, api_owner::ApiOwner},
+        severity::Severity,
     },
     registration::{
         draft::RedirectUriRow,
-        problem::{Field, Problem, Severity},
+        problem::{Field, Problem},
         share,
         validate::problems,
     },

@@ -106,7 +106,7 @@ pub enum Effect {
     Ask(Question),
     /// The result page is shown.
     ShowResult,
-    /// The run is over for now: the draft keeps what it made, and tokens that can write are dropped.
+    /// The run is over for now, and the draft keeps what it made.
     Finished {
         /// What it made.
         made: MadeEarlier,

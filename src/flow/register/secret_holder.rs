@@ -15,7 +15,7 @@ use crate::{
 pub const STAYS: Duration = Duration::minutes(10);
 
 /// What has become of a secret that is not held any more.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Gone {
     /// The person has saved it.
     Saved,

@@ -35,13 +35,25 @@ impl<S, E> Flow<S, E> {
         update: fn(&mut S, E, Moment) -> Vec<X>,
         perform: impl Fn(Self, X) + 'static,
     ) -> Self {
-        let take: Take<S, E> = Rc::new(move |flow, event| {
+        let flow = Self::idle(state);
+        flow.begin(update, perform);
+        flow
+    }
+
+    /// A flow that takes nothing in before it is begun: for those that perform effects on one another.
+    pub fn idle(state: S) -> Self {
+        let take: Take<S, E> = Rc::new(|_, _| {});
+        Self { state: RwSignal::new_local(state), take: StoredValue::new_local(take) }
+    }
+
+    /// Begins.
+    pub fn begin<X: 'static>(self, update: fn(&mut S, E, Moment) -> Vec<X>, perform: impl Fn(Self, X) + 'static) {
+        self.take.set_value(Rc::new(move |flow, event| {
             let effects = flow.state.try_update(|state| update(state, event, moment()));
             for effect in effects.into_iter().flatten() {
                 untrack(|| perform(flow, effect));
             }
-        });
-        Self { state: RwSignal::new_local(state), take: StoredValue::new_local(take) }
+        }));
     }
 
     /// Takes in what has happened.

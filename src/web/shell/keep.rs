@@ -99,7 +99,7 @@ pub fn draft() -> Draft {
 /// Stores the draft with each change of it. Once all of it is registered it is forgotten: a reload then begins anew,
 /// rather than offering to register the same again.
 pub fn follow(app: App) {
-    let registered = Memo::new(move |_| app.is_registered());
+    let registered = app.registering.is_registered;
     Effect::new(move |_| {
         if registered.get() {
             storage::remove::<Draft>();

@@ -1,23 +1,19 @@
-//! A registration that has come by a link, from its arrival until it is the draft.
+//! What has come by a link, on the page: links are read as they are opened, and the draft is set as the flow says.
 //!
 //! # Invariants
-//! Nothing that was typed gives way to it unasked: it becomes the draft by itself only in the place of a draft with
-//! nothing in it, and not before the form is opened. Until then it waits in the tab's storage, over reloads and the way
-//! to Microsoft and back.
+//! A link waits in the tab's storage until it is the draft or was discarded, over reloads and the way to Microsoft and
+//! back.
 
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::{
-    route,
-    state::{App, Page, RunPhase},
-};
+use super::{flow::Flow, state::App};
 use crate::{
-    directory::ids::{RunTail, TenantId},
+    directory::ids::RunTail,
+    flow::link::{self, Arrival, Effect as Asked, Event, Link},
     registration::{
         draft::Draft,
         share::{self, ShareProblem, SharedDraft},
-        step::Step,
     },
     web::{
         browser::{frames::handover, random, storage},
@@ -34,70 +30,58 @@ impl storage::Persist for LinkText {
     const KEY: &'static str = "client-registrar.link";
 }
 
-/// What has come by a link.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Arrival {
-    /// Nothing.
-    None,
-    /// A link that makes no registration.
-    Unreadable(ShareProblem),
-    /// A registration, which waits.
-    Waiting(SharedDraft),
+/// What has come by a link, by a handle that is cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Linked {
+    flow: Flow<Link, Event>,
+    registering: super::register::Registering,
+    /// What has come and is not in the draft.
+    pub arrival: Memo<Arrival>,
+}
+
+impl Linked {
+    /// Nothing; nothing is taken in before [`follow`].
+    pub(super) fn new(registering: super::register::Registering) -> Self {
+        let flow = Flow::idle(Link::default());
+        Self { flow, registering, arrival: flow.slice(|link| link.arrival().clone()) }
+    }
+
+    /// What has come to the page that one is in.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    /// Puts the link's registration in the place of the draft.
+    pub fn take(self) {
+        self.flow.dispatch(Event::Take { is_running: self.registering.runs() });
+    }
+
+    /// Forgets what has come.
+    pub fn discard(self) {
+        self.flow.dispatch(Event::Discard);
+    }
+
+    /// The registration that waits.
+    pub fn waiting(self) -> Option<SharedDraft> {
+        self.flow.with(|link| link.waiting().cloned())
+    }
 }
 
 /// Looks at what has come, now and whenever a link is opened while the page is. Called once, by the outermost component.
 pub fn follow(app: App) {
+    let flow = app.linked.flow;
+    flow.begin(|link: &mut Link, event, _| link.update(event), move |_, effect| perform(app, effect));
     look(app);
     // It listens for as long as the page lives.
     std::mem::forget(handover::on_link(move || look(app)));
     Effect::new(move |_| {
-        let in_form = matches!(app.page.get(), Page::Step(_));
-        let waits = app.arrival.with(|arrival| matches!(arrival, Arrival::Waiting(_)));
-        if in_form && waits && app.draft.with_untracked(Draft::is_blank) {
-            become_the_draft(app);
-        }
+        let page = app.routing.page.get();
+        flow.dispatch(Event::Shown { page, is_blank: app.draft.with_untracked(Draft::is_blank) });
     });
-    Effect::new(move |before: Option<Option<TenantId>>| {
+    Effect::new(move |_| {
         app.known_apis.track();
-        let tenant = tenant_id(app);
-        let mut draft = app.draft.get_untracked();
-        enter(tenant, &mut draft);
-        // The APIs of a tenant that was just left are forgotten elsewhere, maybe a moment later.
-        if before == Some(tenant) {
-            check(app, &mut draft);
-        }
-        if app.draft.with_untracked(|before| *before != draft) {
-            app.draft.set(draft);
-        }
-        tenant
+        flow.dispatch(Event::TenantIs(app.context.with(|context| context.as_ref().map(|context| context.tenant_id))));
     });
-    // A link that is of no use is spoken of once.
-    Effect::new(move |before: Option<Page>| {
-        let page = app.page.get();
-        if before.is_some_and(|before| before != page)
-            && app.arrival.with_untracked(|arrival| matches!(arrival, Arrival::Unreadable(_)))
-        {
-            app.arrival.set(Arrival::None);
-        }
-        page
-    });
-}
-
-fn tenant_id(app: App) -> Option<TenantId> {
-    app.context.with(|context| context.as_ref().map(|context| context.tenant_id))
-}
-
-/// Takes a draft into the tenant. One permission is the same in all of them.
-fn enter(tenant: Option<TenantId>, draft: &mut Draft) {
-    if let Some(tenant) = tenant {
-        draft.enter(tenant);
-        draft.check_permission(&picked::user_read());
-    }
-}
-
-/// Puts what the tenant says of its APIs, as far as they were read, in the place of what a link said of them.
-fn check(app: App, draft: &mut Draft) {
-    app.known_apis.with_untracked(|apis| apis.iter().for_each(|api| draft.check_permissions(api)));
 }
 
 fn look(app: App) {
@@ -110,40 +94,40 @@ fn look(app: App) {
         Ok(Some(LinkText(text))) => share::from_fragment(&text),
         Err(storage::Unreadable) => Err(ShareProblem::Damaged),
     };
-    app.arrival.set(match read {
-        Ok(shared) if app.draft.with_untracked(|draft| shared.is_said_by(draft)) => return discard(app),
-        Ok(shared) => Arrival::Waiting(shared),
-        Err(problem) => {
-            storage::remove::<LinkText>();
-            Arrival::Unreadable(problem)
-        }
+    let event = app.draft.with_untracked(|draft| Event::Found {
+        is_draft: read.as_ref().is_ok_and(|shared| shared.is_said_by(draft)),
+        is_blank: draft.is_blank(),
+        read,
     });
+    app.linked.flow.dispatch(event);
 }
 
-/// Puts the link's registration in the place of the draft, and goes to its first step where there is a tenant. Not
-/// while a run is under way: what it makes belongs to the draft that there is.
-pub fn take(app: App) {
-    if app.run.get_untracked() != RunPhase::Running {
-        become_the_draft(app);
-        if app.tenant.with_untracked(Option::is_some) {
-            route::go(app, Page::Step(Step::Basics));
+fn perform(app: App, effect: Asked) {
+    match effect {
+        Asked::Forget => storage::remove::<LinkText>(),
+        Asked::Become(shared) => {
+            let mut draft = shared.into_draft(RunTail::from_random(random::bytes()));
+            settle(app, &mut draft, true);
+            app.draft.set(draft);
+            app.begin_at_the_first_step();
+        }
+        Asked::Show(page) => app.routing.go(page),
+        Asked::Settle { with_apis } => {
+            let mut draft = app.draft.get_untracked();
+            settle(app, &mut draft, with_apis);
+            if app.draft.with_untracked(|before| *before != draft) {
+                app.draft.set(draft);
+            }
         }
     }
 }
 
-fn become_the_draft(app: App) {
-    let Arrival::Waiting(shared) = app.arrival.get_untracked() else { return };
-    discard(app);
-    let mut draft = shared.into_draft(RunTail::from_random(random::bytes()));
-    enter(untrack(|| tenant_id(app)), &mut draft);
-    check(app, &mut draft);
-    app.draft.set(draft);
-    app.attempted.set(Vec::new());
-    app.reached.set(Step::Basics);
-}
-
-/// Forgets what has come by a link.
-pub fn discard(app: App) {
-    storage::remove::<LinkText>();
-    app.arrival.set(Arrival::None);
+/// Takes a draft into the tenant in use.
+fn settle(app: App, draft: &mut Draft, with_apis: bool) {
+    let tenant = app.context.with_untracked(|context| context.as_ref().map(|context| context.tenant_id));
+    if let Some(tenant) = tenant {
+        app.known_apis.with_untracked(|apis| {
+            link::settle(draft, tenant, &picked::user_read(), if with_apis { apis } else { &[] });
+        });
+    }
 }

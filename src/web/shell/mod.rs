@@ -13,9 +13,8 @@ pub mod session;
 pub mod state;
 
 use leptos::prelude::*;
-use session::account::WayOut;
 use session::tenant::Tenant;
-use state::{App, Page};
+use state::{App, Page, WayOut};
 
 pub use super::browser::clock::now;
 use super::browser::random;
@@ -33,5 +32,5 @@ pub fn enter_sandbox(app: App) {
 /// Leaves the sandbox for the start page, and forgets what was typed in it. Where leaving needs a word first, asks
 /// instead.
 pub fn leave(app: App) {
-    session::account::take(app, WayOut::SignOut);
+    app.routing.take_out(WayOut::SignOut);
 }

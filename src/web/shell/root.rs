@@ -6,9 +6,7 @@ use web_sys::HtmlElement;
 
 use super::{
     keep::{self, SignInAsked},
-    link,
-    register::drive::Drive,
-    route,
+    link, register, route,
     session::{configuration::Configuration, self_test, sign_in, tenant::Tenant},
     state::App,
 };
@@ -70,13 +68,15 @@ fn root(config: Configuration) -> AnyView {
     provide_announcer();
     let app = App::new(keep::draft());
     provide_context(app);
-    provide_context(Drive::new(app));
+    provide_context(app.registering);
+    provide_context(app.routing);
+    provide_context(app.linked);
+    register::follow(app);
     if keep::was_in_sandbox() {
         app.tenant.set(Some(Tenant::sandbox(u64::from_be_bytes(random::bytes()))));
     }
-    app.moved.set(handover::was_handed_over());
     let addressed = sign_in::addressed();
-    route::start(app);
+    route::start(app, handover::was_handed_over());
     keep::follow(app);
     link::follow(app);
     sign_in::follow(app);

@@ -2,116 +2,167 @@
 //! any static host.
 //!
 //! # Invariants
-//! The address holds the name of a page and nothing else. Only the query changes: the path stays what the host
-//! gave it.
+//! Only the query changes: the path stays what the host gave it.
 
-use super::state::{App, Leaving, Page, RunPhase};
-use crate::{registration::step::Step, signin::return_to::ReturnTo, web::browser::location};
 use leptos::prelude::*;
 
-impl Page {
-    /// The word in the address; the start page has none.
-    pub const fn slug(self) -> Option<&'static str> {
-        match self {
-            Self::Start => None,
-            Self::Setup => Some(ReturnTo::Setup.slug()),
-            Self::Tenant => Some(ReturnTo::Tenant.slug()),
-            Self::Step(step) => Some(step.slug()),
-            Self::Result => Some("result"),
+use super::{flow::Flow, session::account, state::App};
+use crate::{
+    flow::{
+        register,
+        route::{Effect as Asked, Event, Ground, Leaving, Page, Route, WayOut},
+    },
+    registration::step::Step,
+    web::browser::location,
+};
+
+/// Where one is, by a handle that is cheap to copy: what pages show of it, and the ways that lead on.
+#[derive(Clone, Copy)]
+pub struct Routing {
+    flow: Flow<Route, Event>,
+    ground: StoredValue<Option<Box<dyn Fn() -> Ground>>, LocalStorage>,
+    /// The page that is shown.
+    pub page: Memo<Page>,
+    /// Whether one has gone from page to page: headings take the focus from then on.
+    pub moved: Memo<bool>,
+    /// The furthest step that was reached.
+    pub reached: Memo<Step>,
+    /// Where one wants to go, and has not been answered yet that something would be lost.
+    pub leaving: Memo<Option<Leaving>>,
+}
+
+impl Routing {
+    /// The start page; nothing is taken in before [`start`].
+    pub(super) fn new() -> Self {
+        let flow = Flow::idle(Route::default());
+        Self {
+            flow,
+            ground: StoredValue::new_local(None),
+            page: flow.slice(Route::page),
+            moved: flow.slice(Route::moved),
+            reached: flow.slice(Route::reached),
+            leaving: flow.slice(Route::leaving),
         }
     }
 
-    fn from_slug(slug: &str) -> Option<Self> {
-        match slug {
-            "result" => Some(Self::Result),
-            _ => ReturnTo::from_slug(slug).map(Self::from),
+    /// Where the page is that one is in.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    /// How things stand; nothing is asked of a page that is not there yet.
+    fn with_ground(self, event: impl FnOnce(Ground) -> Event) {
+        let ground = self.ground.with_value(|look| look.as_ref().map(|look| untrack(look)));
+        if let Some(ground) = ground {
+            self.flow.dispatch(event(ground));
         }
+    }
+
+    /// Goes to a page, with an entry in the browser's history. Where leaving needs a word first, asks instead.
+    pub fn go(self, page: Page) {
+        self.leave(Leaving::To(page));
+    }
+
+    /// Takes a way out of the session. Where leaving needs a word first, asks instead.
+    pub fn take_out(self, way: WayOut) {
+        self.leave(Leaving::Session(way));
+    }
+
+    /// Drops what there is and begins with an empty form. Where leaving needs a word first, asks instead.
+    pub fn register_another(self) {
+        self.leave(Leaving::Another);
+    }
+
+    fn leave(self, leaving: Leaving) {
+        self.with_ground(|ground| Event::Leave(leaving, ground));
+    }
+
+    /// Goes to a page in place of this one: Back does not come here again.
+    pub fn replace(self, page: Page) {
+        self.with_ground(|ground| Event::Replace(page, ground));
+    }
+
+    /// The page of a run that begins.
+    pub fn show_run(self) {
+        self.flow.dispatch(Event::RunBegins);
+    }
+
+    /// Another registration begins.
+    pub fn begin_anew(self) {
+        self.flow.dispatch(Event::Anew);
+    }
+
+    /// Whoever signs in goes on with this step.
+    pub fn come_back_to(self, step: Step) {
+        self.flow.dispatch(Event::ComeBackTo(step));
+    }
+
+    /// Answers that one stays.
+    pub fn stay(self) {
+        self.flow.dispatch(Event::Stay);
+    }
+
+    /// Answers that one leaves, whatever is lost.
+    pub fn leave_anyway(self) {
+        self.flow.dispatch(Event::LeaveAnyway);
+    }
+
+    /// The step to come back to from Microsoft.
+    pub fn return_to(self, is_registered: bool) -> Step {
+        self.flow.with_untracked(|route| route.return_to(is_registered))
     }
 }
 
-impl From<ReturnTo> for Page {
-    fn from(place: ReturnTo) -> Self {
-        match place {
-            ReturnTo::Setup => Self::Setup,
-            ReturnTo::Tenant => Self::Tenant,
-            ReturnTo::Step(step) => Self::Step(step),
+/// Shows what the address names, and follows it from now on. Called once; `handed_over` where the start page was shown
+/// before this one was loaded.
+pub fn start(app: App, handed_over: bool) {
+    let routing = app.routing;
+    routing.flow.begin(|route: &mut Route, event, _| route.update(event), move |_, effect| perform(app, effect));
+    routing.ground.set_value(Some(Box::new(move || Ground {
+        has_tenant: app.tenant.with(Option::is_some),
+        is_begun: app.draft.with(|draft| !draft.display_name.is_empty()),
+        has_run: app.registering.has_run(),
+        is_guarded: app.registering.guards(),
+    })));
+    if handed_over {
+        routing.flow.dispatch(Event::HandedOver);
+    }
+    routing.replace(addressed());
+    let follow = location::on_pop(move || routing.with_ground(|ground| Event::Popped(addressed(), ground)));
+    // It listens for as long as the page lives.
+    std::mem::forget(follow);
+}
+
+/// The page that the address names.
+fn addressed() -> Page {
+    Page::from_slug(location::query("step").as_deref())
+}
+
+fn perform(app: App, effect: Asked) {
+    match effect {
+        Asked::Push(page) => {
+            location::push(&page.query());
+        }
+        Asked::Replace(page) => {
+            location::replace(&page.query());
+        }
+        Asked::GiveUp => app.registering.dispatch(register::Event::LeftAnyway),
+        Asked::Leave(leaving) => app.routing.leave(leaving),
+        Asked::TakeOut(way) => account::take_out(app, way),
+        Asked::BeginAnother => {
+            app.registering.dispatch(register::Event::Dropped);
+            app.begin_anew();
+            app.routing.go(Page::Step(Step::Basics));
         }
     }
 }
 
 /// Goes to a page, with an entry in the browser's history. Where leaving needs a word first, asks instead.
 pub fn go(app: App, page: Page) {
-    let from = app.page.get_untracked();
-    if from == page {
-        return;
-    }
-    if app.guarded.get_untracked() {
-        app.leaving.set(Some(Leaving::To(page)));
-        return;
-    }
-    let page = reachable(app, page);
-    location::push(&address(page));
-    app.moved.set(true);
-    show(app, page);
+    app.routing.go(page);
 }
 
 /// Goes to a page in place of this one: Back does not come here again.
 pub fn replace(app: App, page: Page) {
-    let page = reachable(app, page);
-    location::replace(&address(page));
-    show(app, page);
-}
-
-/// Shows what the address names, and follows it from now on.
-pub fn start(app: App) {
-    replace(app, addressed());
-    let follow = location::on_pop(move || {
-        let page = addressed();
-        if app.guarded.get_untracked() {
-            // The browser has gone back already: stand here again, and ask.
-            location::push(&address(app.page.get_untracked()));
-            app.leaving.set(Some(Leaving::To(page)));
-            return;
-        }
-        let shown = reachable(app, page);
-        if shown != page {
-            location::replace(&address(shown));
-        }
-        app.moved.set(true);
-        show(app, shown);
-    });
-    // It listens for as long as the page lives.
-    std::mem::forget(follow);
-}
-
-/// What a page adds to the address.
-pub fn address(page: Page) -> String {
-    page.slug().map_or_else(String::new, |slug| ["?step=", slug].concat())
-}
-
-/// The page that the address names; one that nobody knows is the start page.
-fn addressed() -> Page {
-    location::query("step").as_deref().and_then(Page::from_slug).unwrap_or(Page::Start)
-}
-
-/// The page itself where it can be shown, else the nearest one that can.
-fn reachable(app: App, page: Page) -> Page {
-    let has_tenant = app.tenant.with_untracked(Option::is_some);
-    let is_begun = app.draft.with_untracked(|draft| !draft.display_name.is_empty());
-    let has_run = app.run.get_untracked() != RunPhase::Idle;
-    match page {
-        Page::Step(_) | Page::Result if !has_tenant => Page::Start,
-        Page::Result if !has_run && is_begun => Page::Step(Step::Review),
-        Page::Result if !has_run => Page::Step(Step::Basics),
-        Page::Start | Page::Setup | Page::Tenant | Page::Step(_) | Page::Result => page,
-    }
-}
-
-fn show(app: App, page: Page) {
-    if let Page::Step(step) = page {
-        app.reached.update(|reached| *reached = step.max(*reached));
-    }
-    if app.page.get_untracked() != page {
-        app.page.set(page);
-    }
+    app.routing.replace(page);
 }

@@ -10,16 +10,18 @@ use reactive_stores::Store;
 use time::OffsetDateTime;
 
 use super::{
-    link::Arrival,
+    link::Linked,
     online,
-    register::embedded::Question,
-    session::{account::WayOut, configuration::Configuration, self_test::SelfTest, sign_in::SignIn, tenant::Tenant},
+    register::{Registering, embedded::Question},
+    route::Routing,
+    session::{configuration::Configuration, self_test::SelfTest, sign_in::SignIn, tenant::Tenant},
+};
+pub use crate::flow::{
+    register::Phase as RunPhase,
+    route::{Page, WayOut},
 };
 use crate::{
-    directory::{
-        application::Application, cloud::Cloud, ids::ObjectId, permission::ResourceApi, severity::Severity,
-        tenant::TenantContext,
-    },
+    directory::{cloud::Cloud, permission::ResourceApi, severity::Severity, tenant::TenantContext},
     plan::{
         call::{CallKind, Mode},
         preview::{self, Shown},
@@ -30,60 +32,9 @@ use crate::{
         step::Step,
         validate,
     },
-    run::progress::{CallProgress, CallState},
+    run::progress::CallProgress,
     web::ui::{Announcer, announcer},
 };
-
-/// Where one is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Page {
-    /// Sign in, or try the sandbox.
-    Start,
-    /// How to put the page into use for a tenant of one's own.
-    Setup,
-    /// Another tenant, where the owner allows it.
-    Tenant,
-    /// A step of the form.
-    Step(Step),
-    /// The run and what it made.
-    Result,
-}
-
-/// A way off the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Leaving {
-    /// To another page.
-    To(Page),
-    /// Out of the session, or out of the sandbox.
-    Session(WayOut),
-}
-
-/// How far the run has come.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum RunPhase {
-    /// Nothing was sent yet.
-    #[default]
-    Idle,
-    /// Calls are under way.
-    Running,
-    /// Every call is done or given up.
-    Finished,
-}
-
-/// What the run has made so far, without the secret.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Made {
-    /// The application.
-    pub application: Option<Application>,
-    /// Its service principal.
-    pub service_principal: Option<ObjectId>,
-    /// A secret whose value was lost may still exist.
-    pub stray_secret: bool,
-    /// Something on the way cuts every PATCH, so the application was made without one.
-    pub patch_cut: bool,
-    /// The person holds no secret though one was wanted, and only they can make it.
-    pub secret_left_to_owner: bool,
-}
 
 /// The state, by a handle that is cheap to copy: every closure of the page holds one. Taken with [`App::here`]
 /// anywhere below the root.
@@ -103,11 +54,11 @@ pub struct State {
     /// What has been typed.
     pub draft: Store<Draft>,
     /// What has come by a link and is not in the draft.
-    pub arrival: RwSignal<Arrival>,
-    /// Where one is. Changed with [`super::route::go`], which also changes the address.
-    pub page: RwSignal<Page>,
-    /// One has gone from page to page: headings take the focus from then on.
-    pub moved: RwSignal<bool>,
+    pub linked: Linked,
+    /// Where one is, and the ways that lead on.
+    pub routing: Routing,
+    /// The page that is shown.
+    pub page: Memo<Page>,
     /// The tenant in use; none before signing in or entering the sandbox.
     pub tenant: RwSignal<Option<Tenant>, LocalStorage>,
     /// Who is signed in to which tenant.
@@ -122,20 +73,14 @@ pub struct State {
     pub online: ReadSignal<bool>,
     /// Steps whose "Next" was pressed: their problems are shown, touched or not.
     pub attempted: RwSignal<Vec<Step>>,
-    /// The furthest step that was reached.
-    pub reached: RwSignal<Step>,
     /// Every problem of the draft, in the order of the form.
     pub problems: Memo<Vec<Problem>>,
+    /// The run, its secrets, and what leaving would lose.
+    pub registering: Registering,
     /// How far the run has come.
-    pub run: RwSignal<RunPhase>,
+    pub run: Memo<RunPhase>,
     /// The run, call by call.
-    pub progress: RwSignal<Vec<CallProgress>>,
-    /// What the run has made.
-    pub made: RwSignal<Made>,
-    /// Leaving the page now would lose something: a run under way, or a secret that was not saved.
-    pub guarded: RwSignal<bool>,
-    /// Where one wanted to go while the page was guarded: the result page asks, then goes there.
-    pub leaving: RwSignal<Option<Leaving>>,
+    pub progress: Memo<Vec<CallProgress>>,
     /// What waits for a second press, in a frame.
     pub question: RwSignal<Option<Question>>,
     /// How registrations are made here.
@@ -161,7 +106,9 @@ impl App {
             draft.with(|draft| validate::problems(draft, cloud, super::now()))
         });
         let secret_end = Memo::new(move |_| draft.with(|draft| validate::secret_end(draft, super::now())));
-        let page = RwSignal::new(Page::Start);
+        let registering = Registering::new();
+        let routing = Routing::new();
+        let page = routing.page;
         let config = RwSignal::new(Configuration::Loading);
         let mode = Memo::new(move |_| {
             let is_live = tenant.with(|tenant| tenant.as_ref().is_some_and(|tenant| !tenant.is_sandbox()));
@@ -179,9 +126,9 @@ impl App {
         });
         Self(Box::leak(Box::new(State {
             draft,
-            arrival: RwSignal::new(Arrival::None),
+            linked: Linked::new(registering),
+            routing,
             page,
-            moved: RwSignal::new(false),
             tenant,
             context,
             config,
@@ -189,13 +136,10 @@ impl App {
             self_test: RwSignal::new(SelfTest::None),
             online: online::follow(),
             attempted: RwSignal::new(Vec::new()),
-            reached: RwSignal::new(Step::Basics),
             problems,
-            run: RwSignal::new(RunPhase::Idle),
-            progress: RwSignal::new(Vec::new()),
-            made: RwSignal::new(Made::default()),
-            guarded: RwSignal::new(false),
-            leaving: RwSignal::new(None),
+            registering,
+            run: registering.phase,
+            progress: registering.progress,
             question: RwSignal::new(None),
             mode,
             preview,
@@ -213,8 +157,13 @@ impl App {
     /// Begins another registration, which shares nothing with the one before.
     pub fn begin_anew(self) {
         self.draft.set(super::keep::fresh_draft());
+        self.begin_at_the_first_step();
+    }
+
+    /// A draft that nobody has gone through yet.
+    pub fn begin_at_the_first_step(self) {
         self.attempted.set(Vec::new());
-        self.reached.set(Step::Basics);
+        self.routing.begin_anew();
     }
 
     /// Whether the tenant in use is the sandbox: the same for as long as one is in it.
@@ -239,12 +188,6 @@ impl App {
             let errors = all.iter().filter(|p| p.field.step() == step && p.kind.severity() == Severity::Error);
             errors.cloned().collect()
         })
-    }
-
-    /// Whether the run has done all that it was for.
-    pub fn is_registered(self) -> bool {
-        self.run.get() == RunPhase::Finished
-            && self.progress.with(|calls| calls.iter().all(|call| call.state == CallState::Done))
     }
 
     /// Whether the step's "Next" was pressed.

@@ -41,5 +41,5 @@ pub use text::code_block::CodeBlock;
 pub use text::external_link::ExternalLink;
 pub use text::icon::{Icon, IconName};
 pub use text::page_heading::{HEADING_ID, PageHeading};
-pub use text::secret_once::{SecretHolder, SecretOnce};
+pub use text::secret_once::{SecretOnce, SecretSource};
 pub use unique::unique_id;

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{fields, permissions::api_options};
 use crate::{
     directory::permission::PermissionKey,
+    flow::link::Arrival,
     registration::{
         draft::{Draft, DraftStoreFields as _},
         from_link::Standing,
@@ -13,7 +14,7 @@ use crate::{
     web::{
         browser::focus,
         shell::{
-            link::{self, Arrival},
+            link::Linked,
             picker::choice::Choice,
             state::{App, Page},
         },
@@ -29,6 +30,7 @@ use crate::{
 #[component]
 pub fn LinkStatus() -> AnyView {
     let app = App::here();
+    let linked = Linked::here();
     let on_result = Memo::new(move |_| app.page.get() == Page::Result);
     let at_start = Memo::new(move |_| app.page.get() == Page::Start);
     let in_the_way = Memo::new(move |_| !app.draft.with(Draft::is_blank));
@@ -40,11 +42,11 @@ pub fn LinkStatus() -> AnyView {
         if on_result.get() {
             return None;
         }
-        app.arrival.with(|arrival| match arrival {
+        linked.arrival.with(|arrival| match arrival {
             Arrival::Unreadable(problem) => {
                 Some(bar(MessageKind::Error, words::UNREADABLE, words::unreadable(*problem)))
             }
-            Arrival::Waiting(shared) if in_the_way.get() => Some(question(app, shared.name())),
+            Arrival::Waiting(shared) if in_the_way.get() => Some(question(linked, shared.name())),
             Arrival::Waiting(shared) => Some(bar(MessageKind::Info, words::ready(shared.name()), words::READY_DO)),
             Arrival::None => ready.get().map(|name| bar(MessageKind::Info, words::ready(&name), words::READY_DO)),
         })
@@ -57,18 +59,18 @@ fn bar(kind: MessageKind, title: impl Into<String>, text: &'static str) -> AnyVi
 }
 
 /// Which of the two registrations it shall be.
-fn question(app: App, name: &str) -> AnyView {
-    let answer = move |act: fn(App)| {
-        act(app);
+fn question(linked: Linked, name: &str) -> AnyView {
+    let answer = move |act: fn(Linked)| {
+        act(linked);
         // The buttons are gone: the page begins anew.
         focus::by_id(HEADING_ID);
     };
     let actions = move || {
         view! {
-            <Button kind=ButtonKind::Secondary on_press=move || answer(link::take)>
+            <Button kind=ButtonKind::Secondary on_press=move || answer(Linked::take)>
                 {words::USE}
             </Button>
-            <Button kind=ButtonKind::Secondary on_press=move || answer(link::discard)>
+            <Button kind=ButtonKind::Secondary on_press=move || answer(Linked::discard)>
                 {words::KEEP}
             </Button>
         }

@@ -8,11 +8,8 @@ use crate::{
     web::{
         shell::{
             route,
-            session::{
-                account::{self, WayOut},
-                tenant::Tenant,
-            },
-            state::{App, Page},
+            session::tenant::Tenant,
+            state::{App, Page, WayOut},
         },
         ui::{Button, ButtonKind, DefinitionList, Flyout, IdRow},
     },
@@ -69,7 +66,7 @@ fn rows(app: App, context: &TenantContext) -> Vec<IdRow> {
 fn ways(app: App, open: RwSignal<bool>) -> AnyView {
     let several = app.config.with(|config| config.config().is_some_and(|config| config.tenants != Tenants::OneTenant));
     let switch = several.then(|| way(words::SWITCH_TENANT, None, open, move || route::go(app, Page::Tenant)));
-    let take = move |way| move || account::take(app, way);
+    let take = move |way| move || app.routing.take_out(way);
     view! {
         <ul class="account__ways">
             {way(words::SWITCH_ACCOUNT, None, open, take(WayOut::SwitchAccount))}

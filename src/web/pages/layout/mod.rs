@@ -30,7 +30,7 @@ use crate::{
         shell::{
             self,
             register::embedded::ConfirmWrite,
-            route,
+            route::{self, Routing},
             session::{
                 account,
                 session_end::SessionEnding,
@@ -102,7 +102,7 @@ fn start(app: App) -> AnyView {
     view! {
         <Start
             config=app.config
-            take_focus=app.moved.get_untracked()
+            take_focus=app.routing.moved.get_untracked()
             signed_in=Signal::derive(signed_in)
             on_choose=Callback::new(choose)
         />
@@ -144,7 +144,7 @@ fn Steps() -> AnyView {
 
 fn item(app: App, step: Step) -> StepItem {
     let here = app.page.get();
-    let reached = step <= app.reached.get();
+    let reached = step <= app.routing.reached.get();
     let state = match here {
         Page::Step(current) if current == step => StepState::Current,
         Page::Step(_) if reached && step != Step::Review && app.errors_of(step).is_empty() => StepState::Done,
@@ -212,7 +212,7 @@ pub fn StepHeading(
     lead: &'static str,
 ) -> AnyView {
     let caption = words::step_caption(step);
-    let moved = App::here().moved.get_untracked();
+    let moved = Routing::here().moved.get_untracked();
     view! { <PageHeading caption title=words::step_name(step) lead take_focus=moved /> }.into_any()
 }
 

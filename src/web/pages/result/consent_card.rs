@@ -10,6 +10,7 @@ use crate::{
         audience::SignInAudience,
         permission::{PickedPermission, grant},
     },
+    flow::register::Write,
     graph::{ask::AskError, granted::Stands},
     http::{request::GraphScope, retry::WaitReason},
     registration::validate::Registration,
@@ -25,9 +26,9 @@ use crate::{
                 consent::{Look, Looks, Part, Unread},
                 trouble::Trouble,
             },
-            register::drive::Drive,
+            register::Registering,
             session::sign_in::{ConsentNotice, SignInAgain},
-            state::{App, Made, RunPhase},
+            state::{App, RunPhase},
         },
         ui::{Actions, Button, ButtonKind, Card, MessageBar, MessageKind, announcer},
     },
@@ -44,9 +45,9 @@ pub fn ConsentCard(
     stopped: bool,
 ) -> AnyView {
     let app = App::here();
-    let drive = Drive::here();
+    let registering = Registering::here();
     let asks = |registration: &Registration| !registration.permissions().is_empty();
-    let Some(registration) = drive.registration.get_untracked().filter(asks) else { return ().into_any() };
+    let Some(registration) = registering.registration.get_untracked().filter(asks) else { return ().into_any() };
     // Nobody can consent for others there.
     if registration.audience() == SignInAudience::Personal {
         return view! { <MessageBar kind=MessageKind::Info title=words::EACH_PERSON /> }.into_any();
@@ -81,7 +82,7 @@ pub fn ConsentCard(
     });
     let needed = Memo::new(move |_| rows.with(|rows| looks.last.with(|last| Needed::of(rows, last))));
     let retry = move || {
-        drive.resume();
+        registering.press(Write::Resume);
         // The button that was pressed goes away while its calls are under way.
         fields::focus_soon(CHECK.to_owned());
     };
@@ -95,11 +96,11 @@ pub fn ConsentCard(
         let of_run = || app.progress.with(|calls| calls.iter().filter_map(waits).map(|(_, until)| until).max());
         looks.until().or_else(of_run)
     });
-    let clock = Signal::derive(move || looks.clock().max(drive.clock.get()));
+    let clock = Signal::derive(move || looks.clock().max(registering.clock.get()));
     let left = move || until.get().map(|until| until - clock.get());
     let stop = move || {
         looks.stop();
-        drive.stop_waiting();
+        registering.stop_waiting();
     };
     let announcer = announcer();
     Effect::new(move |_| {
@@ -108,10 +109,10 @@ pub fn ConsentCard(
         }
     });
     let asking = Memo::new(move |_| looks.last.with(|last| *last == Look::Asking));
-    let can_check = Memo::new(move |_| app.made.with(|made| made.service_principal.is_some()));
+    let can_check = Memo::new(move |_| registering.service_principal.get().is_some());
     view! {
         <Card title=words::HEADING>
-            {move || summary.get().map(|summary| app.made.with(|made| said(summary, made)))}
+            {move || summary.get().map(|summary| said(summary, registering))}
             {move || {
                 rows.with(|rows| {
                     picks.with_value(|picks| grants.with_value(|grants| consent_rows::list(picks, rows, grants)))
@@ -163,13 +164,14 @@ fn waits(call: &CallProgress) -> Option<(WaitReason, OffsetDateTime)> {
     }
 }
 
-fn said(summary: Summary, made: &Made) -> AnyView {
+fn said(summary: Summary, registering: Registering) -> AnyView {
     let (kind, title) = match summary {
         Summary::All => (MessageKind::Success, words::ALL_GRANTED.to_owned()),
         Summary::Looked { granted, unknown, of } => (MessageKind::Info, words::checked(granted, unknown, of)),
         Summary::Open => (MessageKind::Warning, words::SOME_NOT_GRANTED.to_owned()),
         Summary::NotYet => {
-            let words = words::not_yet(made.application.is_some(), made.service_principal.is_some());
+            let words =
+                words::not_yet(registering.application.get().is_some(), registering.service_principal.get().is_some());
             (MessageKind::Info, words.to_owned())
         }
     };

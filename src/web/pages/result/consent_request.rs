@@ -6,7 +6,7 @@ use crate::{
     directory::permission::PickedPermission,
     next_steps::consent::{self, ConsentLink},
     web::{
-        shell::{register::drive::Drive, state::App},
+        shell::{register::Registering, state::App},
         ui::{CodeBlock, TextField, address},
     },
     words::{run::consent as words, session::admin_request},
@@ -19,11 +19,11 @@ pub fn ConsentRequest(
     missing: Memo<Vec<PickedPermission>>,
 ) -> AnyView {
     let app = App::here();
-    let drive = Drive::here();
-    let about = drive.registration.with_untracked(|registration| {
+    let registering = Registering::here();
+    let about = registering.registration.with_untracked(|registration| {
         let registration = registration.as_ref()?;
         let context = app.context.get_untracked()?;
-        let application = app.made.get_untracked().application?;
+        let application = registering.application.get_untracked()?;
         let link = consent::link(registration, &context, application)?;
         Some((link, registration.display_name().to_owned(), application.app_id.to_string(), context))
     });

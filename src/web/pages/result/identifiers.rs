@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     web::{
-        shell::state::App,
+        shell::{register::Registering, state::App},
         ui::{Card, DefinitionList, IdRow, MessageBar, MessageKind},
     },
     words::run::{failure, result as words},
@@ -17,15 +17,15 @@ pub fn Identifiers(
     finished: bool,
 ) -> AnyView {
     let app = App::here();
-    let made = app.made.get_untracked();
-    let stray = made.stray_secret.then(|| {
+    let registering = Registering::here();
+    let stray = registering.outcome(|outcome| outcome.stray_secret).unwrap_or_default().then(|| {
         view! {
             <MessageBar kind=MessageKind::Warning title=words::STRAY_SECRET announce=true>
                 {words::STRAY_SECRET_DO}
             </MessageBar>
         }
     });
-    let Some(application) = made.application else {
+    let Some(application) = registering.application.get_untracked() else {
         return (!finished).then(|| view! { <p class="empty">{words::NOTHING_MADE}</p> }).into_any();
     };
     let mut rows = Vec::new();
@@ -34,11 +34,11 @@ pub fn Identifiers(
     }
     rows.push(IdRow::id(words::CLIENT_ID, application.app_id.to_string()));
     rows.push(IdRow::id(words::APPLICATION_OBJECT_ID, application.id.to_string()));
-    if let Some(id) = made.service_principal {
+    if let Some(id) = registering.service_principal.get_untracked() {
         rows.push(IdRow::id(words::SERVICE_PRINCIPAL_ID, id.to_string()));
     }
     let title = if finished { words::IDENTIFIERS } else { words::EXISTS };
-    let patch_cut = made.patch_cut.then(|| {
+    let patch_cut = registering.outcome(|outcome| outcome.patch_cut).unwrap_or_default().then(|| {
         view! {
             <MessageBar kind=MessageKind::Warning title=failure::PATCH_CUT announce=true>
                 {failure::PATCH_CUT_MEANS}

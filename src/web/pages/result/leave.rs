@@ -2,31 +2,23 @@
 
 use leptos::prelude::*;
 
-use super::register_another;
 use crate::{
+    flow::register::Loss,
     web::{
-        shell::{
-            register::{drive::Drive, held::SecretState},
-            route,
-            session::account,
-            state::{App, Leaving, RunPhase},
-        },
+        shell::{register::Registering, route::Routing},
         ui::{Button, ButtonKind, Dialog},
     },
     words::run::result as words,
 };
 
-/// Asks when somebody wants to go elsewhere, or to register another, while the page is guarded.
+/// Asks when somebody wants to go elsewhere, or to register another, while something would be lost.
 #[component]
-pub fn LeaveDialog(
-    /// "Register another" was pressed.
-    another: RwSignal<bool>,
-) -> AnyView {
-    let app = App::here();
-    let drive = Drive::here();
+pub fn LeaveDialog() -> AnyView {
+    let routing = Routing::here();
+    let registering = Registering::here();
     let open = RwSignal::new(false);
     Effect::new(move |_| {
-        if another.get() || app.leaving.with(Option::is_some) {
+        if routing.leaving.get().is_some() {
             open.set(true);
         }
     });
@@ -34,28 +26,14 @@ pub fn LeaveDialog(
     Effect::new(move |was: Option<bool>| {
         let is = open.get();
         if was == Some(true) && !is {
-            another.set(false);
-            app.leaving.set(None);
+            routing.stay();
         }
         is
     });
-    let running = move || app.run.get() == RunPhase::Running;
+    let running = move || registering.loss.get() == Some(Loss::Run);
     let leave = move || {
-        let to = app.leaving.get_untracked();
-        let anew = another.get_untracked();
         open.set(false);
-        if running() {
-            drive.drop_run();
-        } else {
-            drive.secret.forget(SecretState::Left);
-        }
-        app.guarded.set(false);
-        match to {
-            _ if anew => register_another(app, drive),
-            Some(Leaving::To(page)) => route::go(app, page),
-            Some(Leaving::Session(way)) => account::take(app, way),
-            None => {}
-        }
+        routing.leave_anyway();
     };
     let title = Signal::derive(move || if running() { words::LEAVE_RUN_TITLE } else { words::LEAVE_TITLE }.to_owned());
     let text = move || if running() { words::LEAVE_RUN_TEXT } else { words::LEAVE_TEXT };

@@ -14,15 +14,13 @@ use leptos::prelude::*;
 
 use super::{fields, review::left_to_admin::LeftToAdmin};
 use crate::{
+    flow::{
+        register::{HeldBack, Phase, Write},
+        route::Page,
+    },
     registration::step::Step,
-    run::progress::{CallProgress, CallState},
     web::{
-        shell::{
-            register::{drive::Drive, held::SecretState},
-            route,
-            session::anew,
-            state::{App, Page, RunPhase},
-        },
+        shell::{register::Registering, route::Routing, session::anew, state::App},
         ui::{Actions, Button, ButtonKind, MessageBar, MessageKind, PageHeading},
     },
     words::run::result as words,
@@ -33,7 +31,7 @@ use identifiers::Identifiers;
 use leave::LeaveDialog;
 use next_steps::NextStepsCard;
 use progress::Progress;
-use secret::SecretCard;
+use secret::SecretCards;
 
 /// How the run stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,23 +45,22 @@ enum Stage {
 #[component]
 pub fn ResultPage() -> AnyView {
     let app = App::here();
-    let drive = Drive::here();
+    let registering = Registering::here();
+    let routing = Routing::here();
     let stage = Memo::new(move |_| {
-        // Admin consent goes on, and may fail, beside a client that is registered.
-        let done = |call: &CallProgress| call.state == CallState::Done || call.kind.is_of_consent();
-        if app.progress.with(|calls| !calls.is_empty() && calls.iter().all(done)) {
+        if registering.is_client_registered.get() {
             Stage::Done
-        } else if app.run.get() == RunPhase::Running {
+        } else if registering.phase.get() == Phase::Running {
             Stage::Running
         } else {
             Stage::Stopped
         }
     });
-    let held = Memo::new(move |_| drive.secret.state.with(|state| matches!(state, SecretState::Held { .. })));
+    let held = Memo::new(move |_| registering.secrets.with(|secrets| secrets.iter().any(|one| one.gone.is_none())));
     let title = Signal::derive(move || match (stage.get(), held.get()) {
         (Stage::Running, _) => words::RUNNING.to_owned(),
         (_, true) => words::SAVE_NOW.to_owned(),
-        (Stage::Done, false) => words::registered(&name(drive)),
+        (Stage::Done, false) => words::registered(&name(registering)),
         (Stage::Stopped, false) => words::NOT_FINISHED.to_owned(),
     });
     let lead = Signal::derive(move || {
@@ -75,21 +72,13 @@ pub fn ResultPage() -> AnyView {
         };
         lead.to_owned()
     });
-    // The button that was pressed is gone with what it acted on: the heading says how things stand now.
-    let asked = RwSignal::new(false);
-    let another = move || {
-        if app.guarded.get_untracked() {
-            asked.set(true);
-        } else {
-            register_another(app, drive);
-        }
-    };
+    let unproved = move || registering.held_back.get() == Some(HeldBack::Unproved) && anew::is_needed(app);
     view! {
-        {move || (stage.get() == Stage::Done).then(|| success(app, drive))}
+        {move || (stage.get() == Stage::Done).then(|| success(app, registering))}
         <PageHeading title lead take_focus=true />
-        <SecretCard />
+        <SecretCards />
         {move || (stage.get() == Stage::Stopped).then(|| view! { <Failures /> })}
-        {move || (drive.unproved.get() && anew::is_needed(app)).then(|| anew::notice(app))}
+        {move || unproved().then(|| anew::notice(app))}
         {move || (stage.get() != Stage::Done).then(|| view! { <Progress /> })}
         {move || (stage.get() != Stage::Running).then(|| view! { <Identifiers finished=stage.get() == Stage::Done /> })}
         {move || (stage.get() == Stage::Done).then(|| view! { <LeftToAdmin /> })}
@@ -100,7 +89,7 @@ pub fn ResultPage() -> AnyView {
             Stage::Done => {
                 view! {
                     <Actions>
-                        <Button kind=ButtonKind::Secondary on_press=another>
+                        <Button kind=ButtonKind::Secondary on_press=move || routing.register_another()>
                             {words::REGISTER_ANOTHER}
                         </Button>
                     </Actions>
@@ -112,14 +101,15 @@ pub fn ResultPage() -> AnyView {
                     <Actions>
                         <Button
                             kind=ButtonKind::Secondary
-                            on_press=move || route::go(app, Page::Step(Step::Review))
+                            on_press=move || routing.go(Page::Step(Step::Review))
                         >
                             {words::BACK_TO_REVIEW}
                         </Button>
                         <Button
                             kind=ButtonKind::Primary
                             on_press=move || {
-                                drive.resume();
+                                registering.press(Write::Resume);
+                                // The button is gone with what it acted on: the heading says how things stand now.
                                 fields::focus_soon("page-title".to_owned());
                             }
                         >
@@ -130,33 +120,26 @@ pub fn ResultPage() -> AnyView {
                 .into_any()
             }
         }}
-        <LeaveDialog another=asked />
+        <LeaveDialog />
     }
     .into_any()
 }
 
-/// Drops what there is and begins with an empty form.
-pub(super) fn register_another(app: App, drive: Drive) {
-    drive.drop_run();
-    app.begin_anew();
-    route::go(app, Page::Step(Step::Basics));
-}
-
-fn name(drive: Drive) -> String {
-    drive
+fn name(registering: Registering) -> String {
+    registering
         .registration
         .with(|registration| registration.as_ref().map(|r| r.display_name().to_owned()))
         .unwrap_or_default()
 }
 
-fn success(app: App, drive: Drive) -> AnyView {
+fn success(app: App, registering: Registering) -> AnyView {
     let tenant =
         app.context.with_untracked(|context| context.as_ref().map(|c| c.tenant_name.clone())).unwrap_or_default();
-    let title = words::registered_in(&name(drive), &tenant);
-    let sent = move || app.progress.with(|calls| calls.iter().map(|call| call.exchanges.len()).sum());
+    let title = words::registered_in(&name(registering), &tenant);
+    let sent = move || registering.progress.with(|calls| calls.iter().map(|call| call.exchanges.len()).sum());
     view! {
         <MessageBar kind=MessageKind::Success title announce=true>
-            {move || words::calls_and_time(sent(), drive.took.get())}
+            {move || words::calls_and_time(sent(), registering.took.get())}
         </MessageBar>
     }
     .into_any()

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     next_steps::{Commands, Fhir, NextSteps, TrySecret},
     web::{
-        shell::{register::drive::Drive, state::App},
+        shell::{register::Registering, state::App},
         ui::{Card, CodeBlock, DefinitionList, Disclosure, ExternalLink, IdRow, MessageBar, MessageKind},
     },
     words::run::{next_steps as words, result},
@@ -15,10 +15,15 @@ use crate::{
 #[component]
 pub fn NextStepsCard() -> AnyView {
     let app = App::here();
-    let steps = Drive::here().registration.with_untracked(|registration| {
-        let made = app.made.get_untracked();
+    let registering = Registering::here();
+    let steps = registering.registration.with_untracked(|registration| {
         let context = app.context.get_untracked()?;
-        Some(NextSteps::of(registration.as_ref()?, &context, made.application?, made.service_principal))
+        Some(NextSteps::of(
+            registration.as_ref()?,
+            &context,
+            registering.application.get_untracked()?,
+            registering.service_principal.get_untracked(),
+        ))
     });
     let Some(steps) = steps else { return ().into_any() };
     let links = steps

@@ -9,7 +9,7 @@ use crate::{
     run::progress::{CallProgress, CallState},
     web::{
         pages::layout::busy::StopButton,
-        shell::{register::drive::Drive, state::App},
+        shell::{register::Registering, state::App},
         ui::{Card, ProgressList, ProgressRow, ProgressState, announcer},
     },
     words::run::{failure, result as words},
@@ -19,7 +19,7 @@ use crate::{
 #[component]
 pub fn Progress() -> AnyView {
     let app = App::here();
-    let drive = Drive::here();
+    let registering = Registering::here();
     let announcer = announcer();
     Effect::new(move |before: Option<Vec<CallProgress>>| {
         let calls = app.progress.get();
@@ -28,7 +28,7 @@ pub fn Progress() -> AnyView {
         let news = calls.iter().filter(|call| old(call) != Some(&call.state)).filter_map(|call| match &call.state {
             CallState::Done => Some(words::call_done(call.kind, &grants)).filter(|said| !said.is_empty()),
             CallState::Waiting { reason, until } => {
-                Some(failure::waiting(*reason, *until - drive.clock.get_untracked()))
+                Some(failure::waiting(*reason, *until - registering.clock.get_untracked()))
             }
             CallState::Pending | CallState::Running { .. } | CallState::Failed(_) => None,
         });
@@ -39,7 +39,7 @@ pub fn Progress() -> AnyView {
         calls
     });
     let rows = Signal::derive(move || {
-        let now = drive.clock.get();
+        let now = registering.clock.get();
         let grants = grants(app);
         app.progress.with(|calls| calls.iter().map(|call| row(call, &grants, now)).collect::<Vec<_>>())
     });
@@ -54,7 +54,7 @@ pub fn Progress() -> AnyView {
     view! {
         <Card title=words::CALLS>
             <ProgressList rows />
-            <StopButton until clock=drive.clock on_stop=move || drive.stop_waiting() focus="page-title" />
+            <StopButton until clock=registering.clock on_stop=move || registering.stop_waiting() focus="page-title" />
         </Card>
     }
     .into_any()

@@ -1,75 +1,95 @@
-//! The client secret on the result page: shown once, and gone after it was saved or ten minutes.
+//! The client secrets on the result page: each shown once, and gone after it was saved or ten minutes.
 
 use leptos::prelude::*;
-use time::OffsetDateTime;
 
 use crate::{
+    flow::register::{
+        Event, Phase,
+        secret_holder::{Gone, ShownSecret},
+    },
     web::{
         pages::fields,
-        shell::{
-            register::{drive::Drive, held::SecretState},
-            state::{App, RunPhase},
-        },
-        ui::{Badge, BadgeKind, Button, ButtonKind, MessageBar, MessageKind, SecretOnce, announcer},
+        shell::register::Registering,
+        ui::{Badge, BadgeKind, Button, ButtonKind, MessageBar, MessageKind, SecretOnce, SecretSource, announcer},
     },
     words::{dates, run::result as words},
 };
 
-/// The secret, or what has become of it.
+/// The secrets, or what has become of them.
 #[component]
-pub fn SecretCard() -> AnyView {
-    let app = App::here();
-    let drive = Drive::here();
-    let secret = drive.secret;
+pub fn SecretCards() -> AnyView {
+    let registering = Registering::here();
     let announcer = announcer();
-    Effect::new(move |before: Option<i64>| {
-        let left = secret.left.get();
-        let passed = |mark: i64| before.is_some_and(|before| before > mark) && left <= mark;
-        if secret.is_held() {
-            if passed(60) {
-                announcer.interrupt(words::ONE_MINUTE_LEFT);
-            } else if passed(300) {
-                announcer.announce(words::FIVE_MINUTES_LEFT);
-            }
+    // Of several, the first that leaves.
+    let left = Memo::new(move |_| {
+        let held = |secret: &ShownSecret| registering.seconds_left_now(secret.key_id);
+        registering.secrets.with(|secrets| secrets.iter().filter_map(held).min())
+    });
+    Effect::new(move |before: Option<Option<i64>>| {
+        let left = left.get();
+        let passed = |mark: i64| before.flatten() > Some(mark) && left.is_some_and(|left| left <= mark);
+        if passed(60) {
+            announcer.interrupt(words::ONE_MINUTE_LEFT);
+        } else if passed(300) {
+            announcer.announce(words::FIVE_MINUTES_LEFT);
         }
         left
     });
-    (move || match secret.state.get() {
-        SecretState::None => {
-            let asked =
-                drive.registration.with(|registration| registration.as_ref().is_none_or(|r| r.secret().is_some()));
-            let none = app.run.get() == RunPhase::Finished && !asked;
-            none.then(|| view! { <p class="empty">{words::NO_SECRET}</p> }).into_any()
-        }
-        SecretState::Held { description, end } => held(&description, end),
-        SecretState::Saved => gone(MessageKind::Success, words::SECRET_GONE, ""),
-        SecretState::TimedOut => gone(MessageKind::Warning, words::SECRET_TIMED_OUT, words::SECRET_LOST_DO),
-        SecretState::Left => gone(MessageKind::Warning, words::SECRET_LEFT, words::SECRET_LOST_DO),
-    })
+    let none = Memo::new(move |_| {
+        let asked =
+            registering.registration.with(|registration| registration.as_ref().is_none_or(|r| r.secret().is_some()));
+        registering.secrets.with(Vec::is_empty) && registering.phase.get() == Phase::Finished && !asked
+    });
+    view! {
+        {move || none.get().then(|| view! { <p class="empty">{words::NO_SECRET}</p> })}
+        <For each=move || registering.secrets.get() key=|secret| (secret.key_id, secret.gone) let:secret>
+            {one(registering, secret)}
+        </For>
+    }
     .into_any()
 }
 
-fn held(description: &str, end: OffsetDateTime) -> AnyView {
-    let secret = Drive::here().secret;
-    let left = Signal::derive(move || words::leaves_in(secret.left.get()));
+fn one(registering: Registering, secret: ShownSecret) -> AnyView {
+    let (kind, title, text) = match secret.gone {
+        None => return held(registering, secret),
+        Some(Gone::Saved) => (MessageKind::Success, words::SECRET_GONE, ""),
+        Some(Gone::TimedOut) => (MessageKind::Warning, words::SECRET_TIMED_OUT, words::SECRET_LOST_DO),
+        Some(Gone::Left) => (MessageKind::Warning, words::SECRET_LEFT, words::SECRET_LOST_DO),
+    };
+    // Where there are several it is said which one.
+    let several = registering.secrets.with_untracked(|secrets| secrets.len() > 1);
+    view! {
+        <MessageBar kind title announce=true>
+            {several.then(|| view! { <p dir="auto">{line(&secret)}</p> })}
+            {text}
+        </MessageBar>
+    }
+    .into_any()
+}
+
+fn held(registering: Registering, secret: ShownSecret) -> AnyView {
+    let key_id = secret.key_id;
+    let seconds = registering.seconds_left(key_id);
+    let left = Signal::derive(move || words::leaves_in(seconds.get().unwrap_or_default()));
     let save = move || {
-        secret.forget(SecretState::Saved);
+        registering.dispatch(Event::Saved(key_id));
         // The button is gone with the secret: the heading says how things stand now.
         fields::focus_soon("page-title".to_owned());
     };
+    let value = SecretSource::new(move |look| registering.with_secret(key_id, look));
     view! {
         <div class="card card--secret">
             <div class="secret-left">
                 <Badge kind=BadgeKind::Warning text=left />
             </div>
-            <SecretOnce holder=secret.holder label=words::SECRET_VALUE />
+            <SecretOnce value label=words::SECRET_VALUE />
             <p class="card__note">{words::SECRET_WHERE}</p>
             <div class="secret-saved">
                 <Button kind=ButtonKind::Secondary on_press=save>
                     {words::SAVED}
                 </Button>
                 <span class="secret-saved__line" dir="auto">
-                    {words::secret_line(description, &dates::day(end.date()))}
+                    {line(&secret)}
                 </span>
             </div>
         </div>
@@ -77,11 +97,6 @@ fn held(description: &str, end: OffsetDateTime) -> AnyView {
     .into_any()
 }
 
-fn gone(kind: MessageKind, title: &'static str, text: &'static str) -> AnyView {
-    view! {
-        <MessageBar kind title announce=true>
-            {text}
-        </MessageBar>
-    }
-    .into_any()
+fn line(secret: &ShownSecret) -> String {
+    words::secret_line(&secret.description, &dates::day(secret.end.date()))
 }

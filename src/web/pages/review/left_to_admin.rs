@@ -6,7 +6,7 @@ use crate::{
     next_steps::{self, consent},
     plan::{call::Mode, preview},
     web::{
-        shell::{register::drive::Drive, state::App},
+        shell::{register::Registering, state::App},
         ui::{Card, CodeBlock, MessageBar, MessageKind},
     },
     words::{form::narrow as words, session::admin_request},
@@ -27,16 +27,16 @@ pub(super) fn announced() -> AnyView {
 #[component]
 pub fn LeftToAdmin() -> AnyView {
     let app = App::here();
-    let made = app.made.get_untracked();
-    if app.mode.get_untracked() != Mode::CreateOnly || made.service_principal.is_some() {
+    let registering = Registering::here();
+    if app.mode.get_untracked() != Mode::CreateOnly || registering.service_principal.get_untracked().is_some() {
         return ().into_any();
     }
-    let about = Drive::here().registration.with_untracked(|registration| {
+    let about = registering.registration.with_untracked(|registration| {
         let registration = registration.as_ref()?;
         Some((registration.display_name().to_owned(), registration.assignment_required()))
     });
     let (Some((name, assigned)), Some(application), Some(context)) =
-        (about, made.application, app.context.get_untracked())
+        (about, registering.application.get_untracked(), app.context.get_untracked())
     else {
         return ().into_any();
     };
@@ -46,7 +46,7 @@ pub fn LeftToAdmin() -> AnyView {
     let text = words::text(&name, &app_id, &context, &command, &request);
     let mail = consent::mail(&words::subject(&name), &text, &command);
     view! {
-        {made.secret_left_to_owner.then(secret_left)}
+        {registering.outcome(|outcome| outcome.secret_left_to_owner).unwrap_or_default().then(secret_left)}
         <Card title=words::HEADING>
             <p class="card__text">{words::LEAD}</p>
             <p class="card__note">{words::WHO}</p>

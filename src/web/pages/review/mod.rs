@@ -12,13 +12,14 @@ use super::{
 };
 use crate::{
     directory::{permission::PickedPermission, severity::Severity},
+    flow::register::{HeldBack, Write},
     http::request::GraphScope,
     plan::{call::Mode, preview::Shown},
     registration::{draft::Draft, problem::Problem, step::Step},
     web::{
         browser::intl,
         shell::{
-            register::drive::Drive,
+            register::Registering,
             route,
             session::{
                 anew,
@@ -45,7 +46,7 @@ use consent_choice::ConsentChoice;
 #[component]
 pub fn Review() -> AnyView {
     let app = App::here();
-    let drive = Drive::here();
+    let registering = Registering::here();
     let errors = Memo::new(move |_| of_severity(app, Severity::Error));
     let warnings = Memo::new(move |_| of_severity(app, Severity::Warning));
     let has_errors = Signal::derive(move || !errors.with(Vec::is_empty));
@@ -56,13 +57,11 @@ pub fn Review() -> AnyView {
         })
     };
     let ending = SessionEnding::here();
-    let held_back = RwSignal::new(false);
     let register = move || {
-        held_back.set(!ending.leaves_time(app));
-        if !held_back.get_untracked() {
-            drive.register();
-        }
+        ending.look_again(app);
+        registering.press(Write::Register);
     };
+    let held_back = move |why| registering.held_back.get() == Some(why);
     // Nothing on this page changes the tenant or the draft.
     let narrow = app.mode.get_untracked() == Mode::CreateOnly;
     let create = if narrow { GraphScope::AppRegistrationCreate } else { GraphScope::ApplicationReadWriteAll };
@@ -79,8 +78,8 @@ pub fn Review() -> AnyView {
             <p class="card__text">{words::CALLS_LEAD}</p>
             {move || call_list(app)}
         </Card>
-        {move || (held_back.get() && ending.is_too_near()).then(|| too_near(app))}
-        {move || (drive.unproved.get() && anew::is_needed(app)).then(|| anew::notice(app))}
+        {move || (held_back(HeldBack::TooNear) && ending.is_too_near()).then(|| too_near(app))}
+        {move || (held_back(HeldBack::Unproved) && anew::is_needed(app)).then(|| anew::notice(app))}
         <Actions>
             <Back step=Step::Review />
             <span class="actions__end">
@@ -135,7 +134,7 @@ fn PageLink(page: Page, #[prop(into)] on_follow: Callback<()>, children: Childre
         on_follow.run(());
     };
     view! {
-        <a class="link" href=route::address(page) on:click=follow>
+        <a class="link" href=page.query() on:click=follow>
             {children()}
         </a>
     }

@@ -36,7 +36,7 @@ pub fn Setup() -> AnyView {
     let app = App::here();
     let ready = Memo::new(move |_| app.config.with(|config| config.config().is_some()));
     let of_tab = Memo::new(move |_| app.config.with(Configuration::is_of_tab));
-    let moved = app.moved.get_untracked();
+    let moved = app.routing.moved.get_untracked();
     let address = own_address::own();
     let usable = address.is_ok();
     let ways = ways(app, address.clone().ok());

@@ -24,10 +24,10 @@ const FIELD: &str = "tenant";
 #[component]
 pub fn SwitchTenant() -> AnyView {
     let app = App::here();
-    let moved = app.moved.get_untracked();
+    let moved = app.routing.moved.get_untracked();
     let back = move || {
         let signed_in = app.context.with_untracked(Option::is_some);
-        route::go(app, if signed_in { Page::Step(app.reached.get_untracked()) } else { Page::Start });
+        route::go(app, if signed_in { Page::Step(app.routing.reached.get_untracked()) } else { Page::Start });
     };
     view! {
         <PageHeading title=words::SWITCH_TENANT lead=words::SWITCH_LEAD take_focus=moved />

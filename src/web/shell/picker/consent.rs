@@ -131,7 +131,7 @@ impl Looks {
     /// Looks, unless a run is under way.
     pub fn look(self) {
         let app = self.app;
-        let Some(client) = app.made.with_untracked(|made| made.service_principal) else { return };
+        let Some(client) = app.registering.service_principal.get_untracked() else { return };
         if app.run.get_untracked() == RunPhase::Running {
             return;
         }

@@ -11,7 +11,7 @@ use crate::{
     registration::share,
     web::{
         browser::{frames::frame, location},
-        shell::{link::Arrival, state::App},
+        shell::state::App,
         ui::{Button, ButtonKind, CodeBlock, Dialog, host_view},
     },
     words::{form::from_link, session::beside as words},
@@ -19,10 +19,7 @@ use crate::{
 
 /// The address of this page with what was typed; where nothing was, with the registration of a link that waits.
 fn address(app: App) -> String {
-    let waiting = app.arrival.with(|arrival| match arrival {
-        Arrival::Waiting(shared) => Some(shared.clone()),
-        Arrival::None | Arrival::Unreadable(_) => None,
-    });
+    let waiting = app.linked.waiting();
     app.draft.with(|draft| match waiting {
         Some(shared) if draft.is_blank() => share::link(&location::base(), &shared.into_draft(draft.run_tail.clone())),
         _ => share::link(&location::base(), draft),
@@ -71,6 +68,16 @@ pub fn write(
     if !frame::is_framed() || app.is_sandbox() {
         return act();
     }
+    ask(app, what, addresses, act);
+}
+
+/// Asks for a second press before something is written.
+pub fn ask(
+    app: App,
+    what: impl FnOnce(&str) -> String,
+    addresses: Vec<String>,
+    act: impl Fn() + Send + Sync + 'static,
+) {
     let title = what(&tenant(app));
     app.question.set(Some(Question { title, addresses, act: Callback::new(move |()| act()) }));
 }

@@ -15,29 +15,14 @@ use crate::{
         browser::storage,
         shell::{
             keep::{self, ChosenTenant},
-            link, route,
-            state::{App, Leaving, Page},
+            route,
+            state::{App, Page, WayOut},
         },
     },
 };
 
-/// A way out of the session.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum WayOut {
-    /// Signs in with another account. The draft stays.
-    SwitchAccount,
-    /// Wipes what the page has in memory and in the tab, and goes nowhere.
-    Forget,
-    /// The same, and ends the session with Microsoft. Out of the sandbox, nothing more than leaving it.
-    SignOut,
-}
-
-/// Takes a way out. Where leaving needs a word first, asks instead.
-pub fn take(app: App, way: WayOut) {
-    if app.guarded.get_untracked() {
-        app.leaving.set(Some(Leaving::Session(way)));
-        return;
-    }
+/// Takes a way out that loses nothing, or whatever it loses.
+pub fn take_out(app: App, way: WayOut) {
     match way {
         WayOut::SwitchAccount => {
             // A run that was given up on the way leaves no result to stand on, should the person come back as they went.
@@ -55,7 +40,7 @@ pub fn take(app: App, way: WayOut) {
             app.tenant.set(None);
             app.known_apis.set(Vec::new());
             app.begin_anew();
-            link::discard(app);
+            app.linked.discard();
             keep::forget();
             if !in_sandbox {
                 storage::remove::<Starts>();

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use super::{sign_in, tenant::Tenant};
 use crate::{
+    flow::register::lacks_proof,
     signin::session::Proof,
     web::{
         shell::{
@@ -23,9 +24,14 @@ use crate::{
 /// Whether the person has to sign in again before this draft is registered; looks again with each sign-in.
 pub fn is_needed(app: App) -> bool {
     app.sign_in.came();
+    let proof = proof_asked_for(app);
+    app.draft.with_untracked(|draft| lacks_proof(draft, proof))
+}
+
+/// What Microsoft says of when the person last proved who they are; none where nobody asks for that.
+pub fn proof_asked_for(app: App) -> Option<Proof> {
     let is_asked = app.config.with_untracked(|config| config.config().is_some_and(|config| config.reauthenticate));
-    let makes_secret = app.draft.with_untracked(|draft| draft.secret.wanted && !draft.made.secret);
-    is_asked && makes_secret && proof(app).is_some_and(|proof| proof != Proof::Fresh)
+    if is_asked { proof(app) } else { None }
 }
 
 /// What Microsoft says of the person. Nothing in the sandbox.

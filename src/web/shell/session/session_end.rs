@@ -45,11 +45,9 @@ impl SessionEnding {
         expect_context()
     }
 
-    /// Whether there is time to begin a registration, by the clocks as they are now. Where the session is over there
-    /// is nothing to wait for: the run says so itself.
-    pub fn leaves_time(self, app: App) -> bool {
+    /// Looks at the clocks now, and not when the time has come again.
+    pub fn look_again(self, app: App) {
         self.0.set(look(app));
-        !self.is_too_near()
     }
 
     /// Whether it is so near that no registration is begun.
@@ -58,7 +56,8 @@ impl SessionEnding {
     }
 }
 
-fn look(app: App) -> Ending {
+/// How near the end of the session is, by the clocks as they are now.
+pub fn look(app: App) -> Ending {
     app.tenant.with_untracked(|tenant| match tenant {
         Some(Tenant::Live(live)) => Ending::of(live.end(), live::moment()),
         _ => Ending::Untold,
@@ -73,7 +72,7 @@ pub fn SessionEnd() -> AnyView {
     let at = Memo::new(move |_| ending.get().at().map(intl::time));
     let spoken = StoredValue::new(None::<String>);
     let told = move || {
-        let at = at.get().filter(|_| !app.guarded.get())?;
+        let at = at.get().filter(|_| !app.registering.is_guarded())?;
         let anew = spoken.with_value(|spoken| spoken.as_ref() != Some(&at));
         spoken.set_value(Some(at.clone()));
         let bar = bar(app, words::ends_at(&at), words::KEPT, anew);

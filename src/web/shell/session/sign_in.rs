@@ -223,14 +223,9 @@ pub fn consent(app: App, scope: GraphScope, also: &[GraphScope]) {
     interact(app, scope, also, Prompt::AsNeeded, Transport::Popup);
 }
 
-/// The step to come back to. A run does not outlive the way to Microsoft; its review is where it goes on.
+/// The step to come back to.
 fn here(app: App) -> Step {
-    match app.page.get_untracked() {
-        Page::Step(step) => step,
-        Page::Result if untrack(|| app.is_registered()) => Step::Basics,
-        Page::Result => Step::Review,
-        Page::Start | Page::Setup | Page::Tenant => app.reached.get_untracked(),
-    }
+    app.routing.return_to(app.registering.is_registered.get_untracked())
 }
 
 /// Goes to Microsoft by this way, or by the one that can be gone. Called while a press is being handled: later, no

@@ -24,8 +24,29 @@ use crate::{
     words::elements,
 };
 
-/// The one place that holds the secret. Its owner sets it to `None` to wipe it.
-pub type SecretHolder = StoredValue<Option<SecretText>, LocalStorage>;
+/// Looks at a secret.
+type Look<'a> = &'a mut dyn FnMut(&SecretText);
+/// Has a secret looked at.
+type Read = Box<dyn Fn(Look<'_>)>;
+
+/// The way to the one place that holds a secret, which looks at nothing once it is wiped.
+#[derive(Clone, Copy)]
+pub struct SecretSource(StoredValue<Read, LocalStorage>);
+
+impl SecretSource {
+    /// The secret that `read` finds, while it is held.
+    pub fn new(read: impl Fn(Look<'_>) + 'static) -> Self {
+        Self(StoredValue::new_local(Box::new(read)))
+    }
+
+    /// What comes of looking at it; nothing where it is gone.
+    fn look<T>(self, look: impl FnOnce(&SecretText) -> T) -> Option<T> {
+        let mut look = Some(look);
+        let mut came = None;
+        self.0.with_value(|read| read(&mut |secret| came = look.take().map(|look| look(secret))));
+        came
+    }
+}
 
 /// What stands for the text while it is masked.
 const DOTS: &str = "••••••••••••••••••••••••";
@@ -34,8 +55,8 @@ const DOTS: &str = "••••••••••••••••••••
 /// place of the dots, and that it is shown or hidden again. It does not print.
 #[component]
 pub fn SecretOnce(
-    /// Holds the text.
-    holder: SecretHolder,
+    /// The way to the text.
+    value: SecretSource,
     /// What the secret is.
     #[prop(into)]
     label: Signal<String>,
@@ -57,10 +78,10 @@ pub fn SecretOnce(
     };
     let reveal = move || {
         let Some(place) = place.get_untracked().filter(|_| !has_stopped()) else { return };
-        holder.with_value(|secret| {
-            // EXPOSE: into the text node that the person asked to see; the browser copies it, Rust does not.
-            place.set_text_content(secret.as_ref().map(SecretText::expose));
-        });
+        // EXPOSE: into the text node that the person asked to see; the browser copies it, Rust does not.
+        if value.look(|secret| place.set_text_content(Some(secret.expose()))).is_none() {
+            place.set_text_content(None);
+        }
         shown.set(true);
     };
     let toggle = move || {
@@ -78,10 +99,8 @@ pub fn SecretOnce(
         if has_stopped() {
             return;
         }
-        let written = holder.with_value(|secret| {
-            // EXPOSE: onto the clipboard, at the person's press.
-            secret.as_ref().map(|secret| clipboard::write(secret.expose()))
-        });
+        // EXPOSE: onto the clipboard, at the person's press.
+        let written = value.look(|secret| clipboard::write(secret.expose()));
         let Some(written) = written else { return };
         let source = source.clone();
         let written = async move {

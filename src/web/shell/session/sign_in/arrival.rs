@@ -230,8 +230,8 @@ fn joined(app: App, session: Session) -> Result<Live, Box<Session>> {
 /// Whether what stands here belongs to the one who is signed in, and to their tenant: a run, a secret that nobody has
 /// saved, and the page of a result. Whoever chose to change the account gives up what is not guarded.
 fn is_bound(app: App, is_choice: bool) -> bool {
-    let has_open_run = || app.run.get_untracked() != RunPhase::Idle && !untrack(|| app.is_registered());
-    app.guarded.get_untracked() || !is_choice && (app.page.get_untracked() == Page::Result || has_open_run())
+    let has_open_run = || app.run.get_untracked() != RunPhase::Idle && !app.registering.is_registered.get_untracked();
+    app.registering.guards() || !is_choice && (app.page.get_untracked() == Page::Result || has_open_run())
 }
 
 /// A result is nothing to another account: the form goes on where it would after the way there and back, and anew
@@ -240,7 +240,7 @@ fn leave_result(app: App, return_to: Option<ReturnTo>) {
     if app.page.get_untracked() != Page::Result {
         return;
     }
-    if untrack(|| app.is_registered()) {
+    if app.registering.is_registered.get_untracked() {
         app.begin_anew();
     }
     route::replace(app, return_to.map_or(Page::Start, Page::from));

@@ -18,7 +18,7 @@ use crate::{
         browser::policy,
         shell::{
             register::{
-                drive::Drive,
+                Registering,
                 embedded::{Address, NewTab},
             },
             route,
@@ -50,7 +50,7 @@ fn between(app: App) -> Between {
     match app.run.get_untracked() {
         RunPhase::Idle => Between::Form,
         RunPhase::Running => Between::Registering,
-        RunPhase::Finished if Drive::here().waits_for_sign_in() => Between::Registering,
+        RunPhase::Finished if Registering::here().waits_for_sign_in() => Between::Registering,
         RunPhase::Finished => Between::Registered,
     }
 }

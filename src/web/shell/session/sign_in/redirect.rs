@@ -90,7 +90,7 @@ pub(super) fn restore(app: App, config: &Config, return_to: Option<ReturnTo>) ->
 /// Says that whoever was signed in has to sign in by hand: with the same account, and back to where they were.
 pub(super) fn ended(app: App, login_hint: Option<String>, return_to: Option<ReturnTo>) {
     match return_to {
-        Some(ReturnTo::Step(step)) => app.reached.set(step),
+        Some(ReturnTo::Step(step)) => app.routing.come_back_to(step),
         Some(place) => route::replace(app, place.into()),
         None => {}
     }
