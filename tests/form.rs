@@ -1,5 +1,7 @@
 //! The rules of the form over many drafts: what is typed, what is told about it, and what is registered.
 
+mod numbers;
+
 use std::mem::discriminant;
 
 use client_registrar::{
@@ -19,23 +21,10 @@ use client_registrar::{
     },
     words,
 };
+use numbers::Numbers;
 use time::{Duration, OffsetDateTime, macros::datetime};
 
 const NOW: OffsetDateTime = datetime!(2026-11-23 10:30:00 UTC);
-
-/// Numbers that look random and are the same on every run.
-struct Numbers(u64);
-
-impl Numbers {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 40).unwrap_or(0) % limit
-    }
-
-    fn pick<'a>(&mut self, choices: &[&'a str]) -> &'a str {
-        choices[self.below(choices.len())]
-    }
-}
 
 /// Pieces that mean something in an address, and some that never should be in one.
 const PIECES: [&str; 46] = [
@@ -88,10 +77,8 @@ const PIECES: [&str; 46] = [
 ];
 
 fn address(numbers: &mut Numbers) -> String {
-    let mut text = String::from(numbers.pick(&["", "https://contoso.com", "http://localhost:3000/", "https://"]));
-    for _ in 0..numbers.below(12) {
-        text.push_str(numbers.pick(&PIECES));
-    }
+    let start = numbers.pick(&["", "https://contoso.com", "http://localhost:3000/", "https://"]);
+    let mut text = [start, &numbers.text(&PIECES, 12)].concat();
     if numbers.below(90) == 0 {
         text.push_str(&"/a'".repeat(60 + numbers.below(40)));
     }

@@ -1,5 +1,7 @@
 //! Lists as people have them, over many random ones: nothing panics, and nothing that was typed is lost.
 
+mod numbers;
+
 use client_registrar::{
     directory::{
         audience::SignInAudience,
@@ -12,25 +14,7 @@ use client_registrar::{
     },
     registration::{draft::RedirectUriRow, paste, rows},
 };
-
-/// Numbers that look random and are the same on every run.
-struct Numbers(u64);
-
-impl Numbers {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 40).unwrap_or(0) % limit
-    }
-
-    fn pick<'a>(&mut self, choices: &[&'a str]) -> &'a str {
-        choices[self.below(choices.len())]
-    }
-
-    /// Pieces in a row, at random.
-    fn text(&mut self, pieces: &[&str], most: usize) -> String {
-        (0..self.below(most)).map(|_| self.pick(pieces)).collect()
-    }
-}
+use numbers::Numbers;
 
 /// What comes before an item of a list, between two, and around one.
 const MARKS: [&str; 8] = ["", "", "- ", "* ", "1. ", "12) ", "• ", "- [ ] "];

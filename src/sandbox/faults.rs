@@ -26,6 +26,22 @@ pub struct Faults {
     pub graph_roles_not_allowed: bool,
 }
 
+impl Faults {
+    /// Nothing goes wrong.
+    pub const NONE: Self = Self {
+        throttling: false,
+        slow_replication: false,
+        lost_answer: false,
+        registration_not_allowed: false,
+        upsert_refused: false,
+        secrets_in_create_refused: false,
+        secret_policy: false,
+        reference_required: false,
+        consent_not_allowed: false,
+        graph_roles_not_allowed: false,
+    };
+}
+
 /// What the faults did already, so that each does it once.
 pub(super) struct Done {
     throttled: Vec<String>,

@@ -89,18 +89,7 @@ impl Tenant {
     /// A tenant without applications of its own. The seed decides the identifiers that it gives.
     pub const fn new(seed: u64) -> Self {
         Self {
-            faults: Faults {
-                throttling: false,
-                slow_replication: false,
-                lost_answer: false,
-                registration_not_allowed: false,
-                upsert_refused: false,
-                secrets_in_create_refused: false,
-                secret_policy: false,
-                reference_required: false,
-                consent_not_allowed: false,
-                graph_roles_not_allowed: false,
-            },
+            faults: Faults::NONE,
             replication: Duration::seconds(6),
             applications: Vec::new(),
             principals: Vec::new(),

@@ -54,9 +54,8 @@ pub fn script(recipe: &Recipe, words: &ScriptWords) -> Snippet<Bash> {
         ("create_end", "],\"accessToken\":[],\"saml2Token\":[]}}".to_owned()),
         ("config", format(recipe).into()),
     ];
-    let mut places = values.map(|(place, value)| (place, Snippet::new().value(&value))).to_vec();
-    places.extend(words.sayings().map(|(place, text)| (place, Snippet::new().value(text))));
-    places.extend(words.comments().map(|(place, text)| (place, Snippet::new().comment(text))));
+    let mut places = words.places();
+    places.extend(values.map(|(place, value)| (place, Snippet::new().value(&value))));
     places.push(("permissions", listed(&recipe.permissions())));
     places.push(("claims", listed(&OPTIONAL_CLAIMS)));
     fill(SCRIPT, &places)

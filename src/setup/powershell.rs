@@ -25,9 +25,8 @@ pub fn script(recipe: &Recipe, words: &ScriptWords) -> Snippet<PowerShell> {
         ("by_name", by_name.into()),
         ("config", format(recipe).into()),
     ];
-    let mut places = values.map(|(place, value)| (place, Snippet::new().value(&value))).to_vec();
-    places.extend(words.sayings().map(|(place, text)| (place, Snippet::new().value(text))));
-    places.extend(words.comments().map(|(place, text)| (place, Snippet::new().comment(text))));
+    let mut places = words.places();
+    places.extend(values.map(|(place, value)| (place, Snippet::new().value(&value))));
     places.push(("permissions", listed(&recipe.permissions())));
     places.push(("claims", listed(&OPTIONAL_CLAIMS)));
     fill(SCRIPT, &places)

@@ -1,5 +1,7 @@
 //! The sentences that a script says, from whoever speaks the reader's language.
 
+use crate::export::{Shell, Snippet};
+
 /// One line each. What they end with a colon for is put behind them by the script.
 #[derive(Clone, Copy, Debug)]
 pub struct ScriptWords {
@@ -50,21 +52,17 @@ pub struct ScriptWords {
 }
 
 impl ScriptWords {
-    /// The comments of a script by their places: they are the only words that stand outside of quotes.
-    pub(super) fn comments(&self) -> [(&'static str, &'static str); 6] {
-        [
+    /// The words by their places in a script: the comments at its parts, and what it says when it runs.
+    pub(super) fn places<L: Shell>(&self) -> Vec<(&'static str, Snippet<L>)> {
+        let comments = [
             ("about", self.about),
             ("which", self.which),
             ("finding", self.finding),
             ("comparing", self.comparing),
             ("changing", self.changing),
             ("principal", self.principal),
-        ]
-    }
-
-    /// What a script says when it runs, by place.
-    pub(super) fn sayings(&self) -> [(&'static str, &'static str); 16] {
-        [
+        ];
+        let sayings = [
             ("no_cli", self.no_cli),
             ("no_module", self.no_module),
             ("wrong_cloud", self.wrong_cloud),
@@ -81,6 +79,8 @@ impl ScriptWords {
             ("has_secrets", self.has_secrets),
             ("no_principal", self.no_principal),
             ("finish", self.finish),
-        ]
+        ];
+        let comments = comments.map(|(place, text)| (place, Snippet::new().comment(text)));
+        comments.into_iter().chain(sayings.map(|(place, text)| (place, Snippet::new().value(text)))).collect()
     }
 }

@@ -14,25 +14,16 @@
     reason = "a figure that can't be had ends the run; much of what the journeys need is not needed here"
 )]
 
-#[cfg(not(target_arch = "wasm32"))]
 mod browser;
-#[cfg(not(target_arch = "wasm32"))]
 mod driver;
-#[cfg(not(target_arch = "wasm32"))]
 mod journey;
-#[cfg(not(target_arch = "wasm32"))]
 mod logs;
-#[cfg(not(target_arch = "wasm32"))]
 mod measures;
-#[cfg(not(target_arch = "wasm32"))]
 mod page;
-#[cfg(not(target_arch = "wasm32"))]
 #[path = "../tenant/mod.rs"]
 mod tenant;
-#[cfg(not(target_arch = "wasm32"))]
 mod windows;
 
-#[cfg(not(target_arch = "wasm32"))]
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
     // `make bench ONLY=start` measures one of them.
@@ -49,6 +40,3 @@ async fn main() {
         measures::picker::searches().await;
     }
 }
-
-#[cfg(target_arch = "wasm32")]
-fn main() {}

@@ -275,9 +275,7 @@ async fn links(journey: &Journey) {
 async fn consent(journey: &Journey) {
     let browser = &journey.browser;
     start::sign_in_as(journey, ADELE).await;
-    form::basics(browser, "Contoso FHIR client").await;
-    form::redirect_uris(browser, &[]).await;
-    browser.at("API permissions").await;
+    form::to_permissions(browser, "Contoso FHIR client").await;
     browser.fill("Search APIs", "Azure Healthcare").await;
     browser.find("button", "Continue to Microsoft").await;
     shoot(browser, "consent-search").await;

@@ -11,18 +11,7 @@ use time::Duration;
 
 use super::drive::{Journey, START, Way, plan, secret_for};
 
-pub const NONE: Faults = Faults {
-    throttling: false,
-    slow_replication: false,
-    lost_answer: false,
-    registration_not_allowed: false,
-    upsert_refused: false,
-    secrets_in_create_refused: false,
-    secret_policy: false,
-    reference_required: false,
-    consent_not_allowed: false,
-    graph_roles_not_allowed: false,
-};
+pub const NONE: Faults = Faults::NONE;
 
 fn with(faults: Faults) -> Journey {
     Journey::new(plan(Mode::Upsert), faults)

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::percentile;
 use crate::browser::Browser;
 use crate::journey::{ALL, Journey};
-use crate::page::{form, start};
+use crate::page::form;
 use crate::tenant::fault::{Fault, Op};
 use crate::tenant::seed::{GRAPH_APP_ID, crowd};
 
@@ -52,14 +52,6 @@ const next = () => {
 next();
 ";
 
-/// The permissions step of a tenant.
-async fn at_permissions(journey: &Journey) {
-    start::sign_in(journey).await;
-    form::basics(&journey.browser, "Measured client").await;
-    form::redirect_uris(&journey.browser, &[]).await;
-    journey.browser.at("API permissions").await;
-}
-
 /// Puts Microsoft's published permissions in place, where there is a file of them.
 fn published(journey: &Journey) -> Option<usize> {
     let path = env::var_os("GRAPH_PERMISSIONS")?;
@@ -89,7 +81,7 @@ pub async fn keystrokes() {
         journey.tenant.fill_graph(PERMISSIONS);
         PERMISSIONS
     });
-    at_permissions(&journey).await;
+    form::at_permissions(&journey).await;
     form::search(browser, "Microsoft Graph").await;
     browser.click("Microsoft Graph").await;
     browser.says(&format!("0 of {count} picked")).await;
@@ -118,7 +110,7 @@ pub async fn searches() {
     let journey = Journey::start(&ALL).await;
     let (browser, tenant) = (&journey.browser, &journey.tenant);
     tenant.crowd(PRINCIPALS);
-    at_permissions(&journey).await;
+    form::at_permissions(&journey).await;
     tenant.fault(Op::ListServicePrincipals, u32::MAX, Fault::Delayed(LATENCY));
     let (mut keystrokes, mut times) = (0, Vec::new());
     // Quick typing, and typing so slow that questions are overtaken by the next.

@@ -1,6 +1,8 @@
 //! The steps of the form.
 
+use super::start;
 use crate::browser::Browser;
+use crate::journey::Journey;
 
 /// What a person wants to register.
 pub struct Wish {
@@ -57,6 +59,26 @@ pub async fn redirect_uris(browser: &Browser, uris: &[&str]) {
         browser.fill(&label, uri).await;
     }
     browser.click("Next").await;
+}
+
+/// From the first step to the API permissions, with no more than a name.
+pub async fn to_permissions(browser: &Browser, name: &str) {
+    basics(browser, name).await;
+    redirect_uris(browser, &[]).await;
+    browser.at("API permissions").await;
+}
+
+/// The same from the start page on, signed in as an administrator.
+pub async fn at_permissions(journey: &Journey) {
+    start::sign_in(journey).await;
+    to_permissions(&journey.browser, "Small client").await;
+}
+
+/// Picks what a list names.
+pub async fn pick_from_list(browser: &Browser, list: &str) {
+    browser.click("Paste a list").await;
+    browser.fill("Permission names", list).await;
+    browser.click("Pick these").await;
 }
 
 /// Searches, and waits for the answer: until then, what is often used stands in its place.

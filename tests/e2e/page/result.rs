@@ -11,6 +11,12 @@ pub async fn register(browser: &Browser) {
     browser.at(WITH_SECRET).await;
 }
 
+/// Registers a client that has no secret.
+pub async fn register_without_secret(browser: &Browser, name: &str) {
+    browser.click("Register").await;
+    browser.at(&format!("“{name}” is registered")).await;
+}
+
 /// Shows the secret, and reads it as a person would.
 pub async fn shown_secret(browser: &Browser) -> String {
     browser.click("Show").await;

@@ -8,9 +8,7 @@ use crate::page::{form, start};
 pub async fn all(journey: &Journey) {
     let browser = &journey.browser;
     start::sign_in(journey).await;
-    form::basics(browser, "Contoso FHIR client").await;
-    form::redirect_uris(browser, &[]).await;
-    browser.at("API permissions").await;
+    form::to_permissions(browser, "Contoso FHIR client").await;
     browser.click("Microsoft APIs").await;
     browser.says("Not in this tenant yet").await;
     shoot(browser, "picker-microsoft").await;
@@ -22,9 +20,7 @@ pub async fn all(journey: &Journey) {
     browser.click("Microsoft Graph").await;
     browser.choose("checkbox", "Directory.ReadWrite.All").await;
     browser.says("one of the mightiest permissions").await;
-    browser.click("Paste a list").await;
-    browser.fill("Permission names", "User.Read Mail.Send Mail.Sned api://nobody/access").await;
-    browser.click("Pick these").await;
+    form::pick_from_list(browser, "User.Read Mail.Send Mail.Sned api://nobody/access").await;
     browser.says("could not be matched").await;
     shoot(browser, "picker-pasted").await;
     browser.click("My APIs").await;

@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 use crate::axe;
 use crate::browser::Browser;
 use crate::journey::{ALL, journey};
-use crate::journeys::permissions::picker::{at_permissions, on_to_permissions, options};
-use crate::page::{form, start};
+use crate::journeys::permissions::picker::options;
+use crate::page::{form, result, start};
 use crate::tenant::seed::{GRAPH_APP_ID, HEALTHCARE_APP_ID};
 use crate::tenant::values::guid_of;
 
@@ -105,8 +105,7 @@ async fn a_list_of_redirect_uris_is_added_or_a_typed_one_split_and_what_is_wrong
 async fn a_list_of_permissions_may_be_a_table_ids_a_request_or_mistyped() {
     journey(&ALL, async |journey| {
         let browser = &journey.browser;
-        at_permissions(journey).await;
-        browser.click("Paste a list").await;
+        form::at_permissions(journey).await;
         let fhir = guid_of("contoso fhir server");
         let mail_role = guid_of("role Microsoft Graph Mail.Send");
         let list = format!(
@@ -117,8 +116,7 @@ async fn a_list_of_permissions_may_be_a_table_ids_a_request_or_mistyped() {
              api://{fhir}/user/*.read\n\
              The app reads mail with Mail.Raed and nothing else.\n"
         );
-        browser.fill("Permission names", &list).await;
-        browser.click("Pick these").await;
+        form::pick_from_list(browser, &list).await;
         browser.says("6 permissions picked.").await;
         browser.says("offers “\u{2068}Mail.Send\u{2069}” as a permission of the other type only: application.").await;
         browser.says("Did you mean “\u{2068}Mail.Read\u{2069}”?").await;
@@ -137,8 +135,7 @@ async fn a_list_of_permissions_may_be_a_table_ids_a_request_or_mistyped() {
         browser.click("Next").await;
         form::credentials(browser, None).await;
         browser.at("Review").await;
-        browser.click("Register").await;
-        browser.at("“Small client” is registered").await;
+        result::register_without_secret(browser, "Small client").await;
         let [application] = &journey.tenant.applications()[..] else { panic!("one application") };
         let wanted: Vec<(String, usize)> = application["requiredResourceAccess"]
             .as_array()
@@ -162,7 +159,7 @@ async fn azure_healthcare_apis_is_found_by_its_other_names_and_hosts_on_every_ta
     journey(&ALL, async |journey| {
         let browser = &journey.browser;
         start::sign_in(journey).await;
-        on_to_permissions(browser).await;
+        form::to_permissions(browser, "Small client").await;
         for tab in ["APIs my organization uses", "Microsoft APIs", "My APIs"] {
             browser.click(tab).await;
             for typed in [

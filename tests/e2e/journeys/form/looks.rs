@@ -120,9 +120,7 @@ async fn axe_finds_nothing_while_the_page_asks_waits_or_is_refused() {
         axe::check(browser, "the sandbox's panel of faults").await;
         browser.click("Leave").await;
         start::sign_in(journey).await;
-        form::basics(browser, "Small client").await;
-        form::redirect_uris(browser, &[]).await;
-        browser.at("API permissions").await;
+        form::to_permissions(browser, "Small client").await;
         browser.fill("Search APIs", "Azure").await;
         browser.find("button", "Continue to Microsoft").await;
         browser.click("You are not an administrator?").await;

@@ -6,8 +6,7 @@ use super::links;
 use crate::axe;
 use crate::browser::Browser;
 use crate::journey::{ALL, journey};
-use crate::journeys::permissions::picker::at_permissions;
-use crate::page::form;
+use crate::page::{form, result};
 use crate::tenant::fault::Op;
 use crate::tenant::seed::odd_apis::fabrikam_partner_app_id;
 use crate::tenant::seed::{principal, scope};
@@ -51,7 +50,7 @@ async fn a_strangers_api_with_microsofts_name_shows_its_owner_and_its_id_until_i
         let scopes = [scope("Everything.Read", "", false)];
         tenant.state().directory.service_principals.push(principal(&id, "Microsoft Graph", &fabrikam, &scopes, &[]));
         let owner = format!("From another organization, tenant {fabrikam}");
-        at_permissions(journey).await;
+        form::at_permissions(journey).await;
         form::search(browser, &id).await;
         browser.says(&owner).await;
         browser.click("Microsoft Graph").await;
@@ -67,8 +66,7 @@ async fn a_strangers_api_with_microsofts_name_shows_its_owner_and_its_id_until_i
         form::credentials(browser, None).await;
         browser.at("Review").await;
         browser.says(&row).await;
-        browser.click("Register").await;
-        browser.at("“Small client” is registered").await;
+        result::register_without_secret(browser, "Small client").await;
         browser.says(&row).await;
     })
     .await;
@@ -132,8 +130,7 @@ async fn where_a_redirect_uri_leads_is_whole_and_marked_wherever_it_is_decided_o
         form::credentials(browser, None).await;
         browser.at("Review").await;
         shows_whole_host(browser, LONG_HOST, "attacker-owned.example").await;
-        browser.click("Register").await;
-        browser.at("“Small client” is registered").await;
+        result::register_without_secret(browser, "Small client").await;
         browser.says(&format!("After the consent, the browser goes to {uri}.")).await;
         browser.says("an address of \"attacker-owned.example\"").await;
         browser.click("Configure your app").await;
@@ -156,7 +153,7 @@ async fn however_much_a_tenant_lists_the_page_shows_a_bounded_part_and_says_so()
                 state.directory.service_principals.push(principal(&id, &format!("Swarm {n}"), &home, &[], &[]));
             }
         }
-        at_permissions(journey).await;
+        form::at_permissions(journey).await;
         browser.fill("Search APIs", "Swarm").await;
         browser.says("25 APIs found so far.").await;
         let count = "return document.querySelectorAll('[role=option]').length";

@@ -8,8 +8,6 @@ use crate::tenant::fault::{Fault, Op};
 use crate::tenant::seed::ADELE;
 use crate::tenant::site::Config;
 
-use super::picker::at_permissions;
-
 #[tokio::test]
 async fn the_configuration_is_judged_by_what_comes_and_the_hosts_status_is_told() {
     journey(&[], async |journey| {
@@ -53,7 +51,7 @@ async fn the_configuration_is_judged_by_what_comes_and_the_hosts_status_is_told(
 async fn a_page_of_a_proxy_is_told_as_that_in_the_picker_and_in_the_run() {
     journey(&ALL, async |journey| {
         let (browser, tenant) = (&journey.browser, &journey.tenant);
-        at_permissions(journey).await;
+        form::at_permissions(journey).await;
         tenant.fault(Op::ListServicePrincipals, 1, Fault::Intercepted { status: 200 });
         browser.fill("Search APIs", "Fabrikam").await;
         browser.says("Something between you and Microsoft answered, with status 200.").await;
@@ -102,7 +100,7 @@ async fn a_policy_of_the_host_that_forbids_microsoft_is_named() {
     journey(&ALL, async |journey| {
         let browser = &journey.browser;
         journey.site.set_policy("connect-src 'self' https://login.microsoftonline.com");
-        at_permissions(journey).await;
+        form::at_permissions(journey).await;
         browser.fill("Search APIs", "Fabrikam").await;
         browser.says("A content security policy keeps this page from Microsoft Graph").await;
         assert_eq!(journey.tenant.graph_requests().len(), 0);
@@ -150,7 +148,7 @@ async fn a_wait_is_said_in_seconds_and_can_be_stopped() {
     journey(&ALL, async |journey| {
         let (browser, tenant) = (&journey.browser, &journey.tenant);
         tenant.set(|settings| settings.retry_after_exposed = true);
-        at_permissions(journey).await;
+        form::at_permissions(journey).await;
         tenant.fault(Op::ListServicePrincipals, 1, Fault::RetryAfter("30,120".into()));
         browser.fill("Search APIs", "Fabrikam").await;
         browser.says("Microsoft Graph asks to wait 120 seconds. Trying again in 119 s.").await;

@@ -279,12 +279,8 @@ async fn more_permissions_than_one_grant_holds_are_told_on_review_and_not_tried(
         let scopes = graph["oauth2PermissionScopes"].as_array().unwrap().iter();
         let names: Vec<_> = scopes.take(250).map(|scope| scope["value"].as_str().unwrap()).collect();
         start::sign_in(journey).await;
-        form::basics(browser, NAME).await;
-        form::redirect_uris(browser, &[]).await;
-        browser.at("API permissions").await;
-        browser.click("Paste a list").await;
-        browser.fill("Permission names", &names.join(" ")).await;
-        browser.click("Pick these").await;
+        form::to_permissions(browser, NAME).await;
+        form::pick_from_list(browser, &names.join(" ")).await;
         browser.says("250 permissions picked.").await;
         browser.click("Next").await;
         form::credentials(browser, None).await;

@@ -8,23 +8,11 @@ use thirtyfour::Key;
 use crate::axe;
 use crate::browser::Browser;
 use crate::journey::{ALL, Journey, journey};
-use crate::page::{form, start};
+use crate::page::{form, result, start};
 use crate::tenant::fault::{Fault, Op};
 use crate::tenant::seed::odd_apis::{DICOM_APP_ID, FABRIKAM_PARTNER, fabrikam_partner_app_id};
 use crate::tenant::seed::{KEY_VAULT_APP_ID, crowd};
 use crate::tenant::values::guid_of;
-
-/// The step, signed in as an administrator.
-pub(crate) async fn at_permissions(journey: &Journey) {
-    start::sign_in(journey).await;
-    on_to_permissions(&journey.browser).await;
-}
-
-pub(crate) async fn on_to_permissions(browser: &Browser) {
-    form::basics(browser, "Small client").await;
-    form::redirect_uris(browser, &[]).await;
-    browser.at("API permissions").await;
-}
 
 /// The names of the options, in their order.
 pub(crate) async fn options(browser: &Browser) -> Vec<String> {
@@ -55,7 +43,7 @@ fn word_searches(journey: &Journey) -> usize {
 async fn an_api_is_found_by_its_name_its_id_and_its_identifier_uri_whatever_search_the_tenant_takes() {
     journey(&ALL, async |journey| {
         let browser = &journey.browser;
-        at_permissions(journey).await;
+        form::at_permissions(journey).await;
         form::search(browser, "vault key").await;
         until_options(browser, &["Azure Key Vault"]).await;
         let fhir = guid_of("contoso fhir server");
@@ -95,7 +83,7 @@ async fn an_api_is_found_by_its_name_its_id_and_its_identifier_uri_whatever_sear
 async fn apis_are_found_and_chosen_with_the_keyboard_as_in_any_combobox() {
     journey(&ALL, async |journey| {
         let browser = &journey.browser;
-        at_permissions(journey).await;
+        form::at_permissions(journey).await;
         form::search(browser, "Woodgrove").await;
         let found = options(browser).await;
         assert!(found.len() > 3, "{found:?}");
@@ -127,7 +115,7 @@ async fn apis_are_found_and_chosen_with_the_keyboard_as_in_any_combobox() {
 async fn three_tabs_offer_microsofts_apis_those_of_the_organization_and_ones_own() {
     journey(&ALL, async |journey| {
         let browser = &journey.browser;
-        at_permissions(journey).await;
+        form::at_permissions(journey).await;
         browser.click("Microsoft APIs").await;
         browser.says("Not in this tenant yet").await;
         assert_eq!(options(browser).await.len(), 15);
@@ -159,7 +147,7 @@ async fn three_tabs_offer_microsofts_apis_those_of_the_organization_and_ones_own
 async fn an_api_that_the_tenant_lacks_is_created_once_and_picked_from() {
     journey(&ALL, async |journey| {
         let (browser, tenant) = (&journey.browser, &journey.tenant);
-        at_permissions(journey).await;
+        form::at_permissions(journey).await;
         browser.click("Microsoft APIs").await;
         browser.says("Not in this tenant yet").await;
         browser.click("Azure API for DICOM").await;
@@ -195,8 +183,7 @@ async fn an_api_that_the_tenant_lacks_is_created_once_and_picked_from() {
         browser.click("Next").await;
         form::credentials(browser, None).await;
         browser.at("Review").await;
-        browser.click("Register").await;
-        browser.at("“Small client” is registered").await;
+        result::register_without_secret(browser, "Small client").await;
         let [application] = &tenant.applications()[..] else { panic!("one application") };
         let apis: Vec<_> = application["requiredResourceAccess"]
             .as_array()
@@ -214,7 +201,7 @@ async fn in_a_tenant_of_20_000_late_answers_are_dropped_and_pages_follow_one_ano
     journey(&ALL, async |journey| {
         let (browser, tenant) = (&journey.browser, &journey.tenant);
         tenant.crowd(20_000);
-        at_permissions(journey).await;
+        form::at_permissions(journey).await;
         tenant.fault(Op::ListServicePrincipals, 1, Fault::Delayed(Duration::from_secs(3)));
         browser.fill("Search APIs", "Alpine").await;
         browser
@@ -260,7 +247,7 @@ async fn axe_finds_nothing_on_the_picker_and_it_fits_320_pixels() {
     journey(&ALL, async |journey| {
         let (browser, tenant) = (&journey.browser, &journey.tenant);
         tenant.fill_graph(1_130);
-        at_permissions(journey).await;
+        form::at_permissions(journey).await;
         axe::check(browser, "the picker, open").await;
         form::search(browser, "Microsoft Graph").await;
         browser.click("Microsoft Graph").await;
@@ -288,7 +275,7 @@ async fn the_picker_can_be_tried_in_the_sandbox() {
         let browser = &journey.browser;
         journey.open().await;
         start::sandbox(browser).await;
-        on_to_permissions(browser).await;
+        form::to_permissions(browser, "Small client").await;
         browser.click("Microsoft APIs").await;
         browser.says("Not in this tenant yet").await;
         browser.click("Azure API for DICOM").await;

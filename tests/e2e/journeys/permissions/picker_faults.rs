@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::picker::{at_permissions, on_to_permissions, options};
+use super::picker::options;
 use crate::axe;
 use crate::browser::Browser;
 use crate::journey::{ALL, journey};
@@ -30,7 +30,7 @@ async fn who_may_not_create_it_sends_an_administrator_the_command_and_goes_on() 
     journey(&ALL, async |journey| {
         let browser = &journey.browser;
         start::sign_in_as(journey, ALEX).await;
-        on_to_permissions(browser).await;
+        form::to_permissions(browser, "Small client").await;
         let unknown = guid_of("an application that is nowhere");
         browser.fill("Search APIs", &unknown).await;
         browser.click("Create the service principal").await;
@@ -61,7 +61,7 @@ async fn odd_apis_say_what_they_are() {
                 state.directory.service_principals.iter_mut().find(|one| one["appId"] == KEY_VAULT_APP_ID).unwrap();
             vault.insert("accountEnabled".into(), json!(false));
         }
-        at_permissions(journey).await;
+        form::at_permissions(journey).await;
         form::search(browser, "Relecloud").await;
         browser.says("Offers no permissions").await;
         for name in [NO_PERMISSIONS, NOTHING_TO_OFFER] {
@@ -112,7 +112,7 @@ async fn offline(browser: &Browser, offline: bool) {
 async fn a_search_that_fails_says_why_and_loses_nothing() {
     journey(&ALL, async |journey| {
         let (browser, tenant) = (&journey.browser, &journey.tenant);
-        at_permissions(journey).await;
+        form::at_permissions(journey).await;
         browser.click("Add User.Read").await;
         let refused = Fault::Refused {
             status: 403,

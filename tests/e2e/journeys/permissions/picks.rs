@@ -1,9 +1,8 @@
 //! What is picked: by a pasted list, up to the limits, and what there is to say of it.
 
-use super::picker::{at_permissions, on_to_permissions};
 use crate::axe;
 use crate::journey::{ALL, journey};
-use crate::page::{form, start};
+use crate::page::{form, result, start};
 use crate::tenant::seed::GRAPH_APP_ID;
 use crate::tenant::values::guid_of;
 
@@ -11,15 +10,13 @@ use crate::tenant::values::guid_of;
 async fn a_pasted_list_is_picked_and_what_is_not_matched_is_named() {
     journey(&ALL, async |journey| {
         let browser = &journey.browser;
-        at_permissions(journey).await;
-        browser.click("Paste a list").await;
+        form::at_permissions(journey).await;
         let fhir = guid_of("contoso fhir server");
         let list = format!(
             "User.Read, Mail.Send Nothing.Here\napi://{fhir}/patient.Patient.read https://vault.azure.net/user_impersonation \
              https://nowhere.example/x Application.ReadWrite.OwnedBy https://graph.microsoft.com/.default"
         );
-        browser.fill("Permission names", &list).await;
-        browser.click("Pick these").await;
+        form::pick_from_list(browser, &list).await;
         browser.says("5 permissions picked.").await;
         browser.says("3 names could not be matched.").await;
         for reason in ["offers no permission of this name", "no API of this tenant", "asks for what is picked"] {
@@ -31,8 +28,7 @@ async fn a_pasted_list_is_picked_and_what_is_not_matched_is_named() {
         browser.click("Next").await;
         form::credentials(browser, None).await;
         browser.at("Review").await;
-        browser.click("Register").await;
-        browser.at("“Small client” is registered").await;
+        result::register_without_secret(browser, "Small client").await;
         let [application] = &journey.tenant.applications()[..] else { panic!("one application") };
         let kinds: Vec<_> = application["requiredResourceAccess"]
             .as_array()
@@ -54,16 +50,14 @@ async fn a_limit_that_a_pasted_list_exceeds_is_told_before_anything_is_sent() {
         start::sign_in(journey).await;
         browser.at("Basics").await;
         browser.choose("radio", "Any organization, and personal accounts").await;
-        on_to_permissions(browser).await;
+        form::to_permissions(browser, "Small client").await;
         let list: Vec<String> = {
             let state = tenant.state();
             let graph = state.directory.service_principal(GRAPH_APP_ID).unwrap();
             let scopes = graph["oauth2PermissionScopes"].as_array().unwrap();
             scopes.iter().take(31).map(|scope| scope["value"].as_str().unwrap().to_owned()).collect()
         };
-        browser.click("Paste a list").await;
-        browser.fill("Permission names", &list.join(" ")).await;
-        browser.click("Pick these").await;
+        form::pick_from_list(browser, &list.join(" ")).await;
         browser.says("31 permissions picked.").await;
         browser.says("30 of each API").await;
         browser.click("Next").await;
@@ -84,7 +78,7 @@ async fn a_limit_that_a_pasted_list_exceeds_is_told_before_anything_is_sent() {
 async fn a_hint_on_what_allows_too_much_is_taken_with_one_press() {
     journey(&ALL, async |journey| {
         let browser = &journey.browser;
-        at_permissions(journey).await;
+        form::at_permissions(journey).await;
         form::search(browser, "Microsoft Graph").await;
         browser.click("Microsoft Graph").await;
         browser.choose("checkbox", "Directory.ReadWrite.All").await;

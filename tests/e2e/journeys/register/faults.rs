@@ -230,9 +230,7 @@ async fn c12_a_link_to_the_next_page_that_leads_off_graph_is_never_followed() {
     journey(&ALL, async |journey| {
         let browser = &journey.browser;
         start::sign_in(journey).await;
-        form::basics(browser, "Small client").await;
-        form::redirect_uris(browser, &[]).await;
-        browser.at("API permissions").await;
+        form::to_permissions(browser, "Small client").await;
         for hostile in [
             "https://graph.microsoft.com.evil.example/v1.0/servicePrincipals?x",
             "https://evil.example/v1.0/servicePrincipals",

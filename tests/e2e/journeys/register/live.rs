@@ -73,8 +73,7 @@ async fn a_client_without_a_secret_is_registered_without_one() {
             },
         )
         .await;
-        browser.click("Register").await;
-        browser.at("“Small client” is registered").await;
+        result::register_without_secret(browser, "Small client").await;
         let [application] = &journey.tenant.applications()[..] else { panic!("one application") };
         assert_eq!(application["passwordCredentials"], json!([]));
         assert_eq!(application["web"]["redirectUris"], json!(["https://a.contoso.com/", "http://localhost:3000/cb"]));

@@ -18,9 +18,7 @@ async fn at_the_question(journey: &Journey) {
 
 /// From the first step on.
 async fn at_the_search(browser: &Browser) {
-    form::basics(browser, "Contoso FHIR client").await;
-    form::redirect_uris(browser, &[]).await;
-    browser.at("API permissions").await;
+    form::to_permissions(browser, "Contoso FHIR client").await;
     browser.fill("Search APIs", "Azure Healthcare").await;
     browser.find("button", "Continue to Microsoft").await;
 }

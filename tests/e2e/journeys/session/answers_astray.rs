@@ -29,9 +29,7 @@ async fn on_a_host_that_shows_the_page_in_the_place_of_auth_html_signing_in_goes
         let at = browser.url().await;
         assert_eq!((at.path(), at.query(), at.fragment()), (journey.site.under, Some("step=basics"), None));
         assert!(!browser.text().await.contains(NOT_SERVED), "it went on");
-        form::basics(browser, "Contoso FHIR client").await;
-        form::redirect_uris(browser, &[]).await;
-        browser.at("API permissions").await;
+        form::to_permissions(browser, "Contoso FHIR client").await;
         browser.fill("Search APIs", "Azure Healthcare").await;
         microsoft::beside(browser, "Continue to Microsoft", microsoft::accept).await;
         browser.says("Permission granted. Nothing has been sent yet.").await;

@@ -13,9 +13,7 @@ async fn a_member_sends_a_text_to_an_administrator_and_goes_on_once_it_is_grante
     journey(&["User.Read"], async |journey| {
         let browser = &journey.browser;
         start::sign_in_as(journey, ALEX).await;
-        form::basics(browser, "Small client").await;
-        form::redirect_uris(browser, &[]).await;
-        browser.at("API permissions").await;
+        form::to_permissions(browser, "Small client").await;
         browser.fill("Search APIs", "Azure Healthcare").await;
         browser.find("group", "Note: This page needs one more permission.").await;
         browser.click("You are not an administrator?").await;
@@ -65,9 +63,7 @@ async fn a_member_who_was_refused_goes_on_after_the_approval_even_when_the_sessi
     journey(&["User.Read"], async |journey| {
         let browser = &journey.browser;
         start::sign_in_as(journey, ALEX).await;
-        form::basics(browser, "Small client").await;
-        form::redirect_uris(browser, &[]).await;
-        browser.at("API permissions").await;
+        form::to_permissions(browser, "Small client").await;
         browser.fill("Search APIs", "Azure Healthcare").await;
         microsoft::beside(browser, "Continue to Microsoft", microsoft::without_admin).await;
         browser.says("The permission was not granted.").await;

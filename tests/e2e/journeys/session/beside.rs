@@ -8,9 +8,7 @@ async fn a_permission_is_asked_for_in_a_window_of_its_own_and_the_form_stays_as_
     journey(&["User.Read"], async |journey| {
         let browser = &journey.browser;
         start::sign_in(journey).await;
-        form::basics(browser, "Contoso FHIR client").await;
-        form::redirect_uris(browser, &[]).await;
-        browser.at("API permissions").await;
+        form::to_permissions(browser, "Contoso FHIR client").await;
         browser.fill("Search APIs", "Azure Healthcare").await;
         browser.says("Application.Read.All").await;
         let page = browser.window().await;

@@ -132,9 +132,7 @@ async fn c11_no_token_and_no_code_lies_in_any_storage_after_each_way_of_signing_
         let mut logs = Logs::default();
         start::sign_in(journey).await;
         nothing_given_out(journey, &kept(journey, &mut logs).await, "after the redirect");
-        form::basics(browser, "Contoso FHIR client").await;
-        form::redirect_uris(browser, &[]).await;
-        browser.at("API permissions").await;
+        form::to_permissions(browser, "Contoso FHIR client").await;
         browser.fill("Search APIs", "Azure Healthcare").await;
         microsoft::beside(browser, "Continue to Microsoft", microsoft::accept).await;
         browser.says("Permission granted.").await;
@@ -204,9 +202,7 @@ async fn c13_each_permission_is_asked_for_where_it_is_needed_and_not_before() {
         start::sign_in(journey).await;
         assert_eq!(scopes(journey), "User.Read openid profile offline_access");
         assert_eq!(asked_for(journey, "response_type"), "code");
-        form::basics(browser, "Small client").await;
-        form::redirect_uris(browser, &[]).await;
-        browser.at("API permissions").await;
+        form::to_permissions(browser, "Small client").await;
         browser.fill("Search APIs", "Azure Healthcare").await;
         microsoft::beside(browser, "Continue to Microsoft", microsoft::accept).await;
         browser.says("Permission granted.").await;

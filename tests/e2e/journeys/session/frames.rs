@@ -39,9 +39,7 @@ async fn at_the_top(third_parties_blocked: bool) {
             journey.open().await;
             browser.script("sessionStorage.clear()", vec![]).await;
             start::sign_in(journey).await;
-            form::basics(browser, "Contoso FHIR client").await;
-            form::redirect_uris(browser, &[]).await;
-            browser.at("API permissions").await;
+            form::to_permissions(browser, "Contoso FHIR client").await;
             browser.fill("Search APIs", "Azure Healthcare").await;
             microsoft::beside(browser, "Continue to Microsoft", microsoft::accept).await;
             browser.says("Permission granted. Nothing has been sent yet.").await;
@@ -115,9 +113,7 @@ async fn a_service_principal_is_created_from_a_frame_by_a_second_press_alone() {
         let browser = &journey.browser;
         let window = framed::open(journey, Framing { cross_site: true, ..Framing::default() }).await;
         framed::sign_in(browser, &window).await;
-        form::basics(browser, "Small client").await;
-        form::redirect_uris(browser, &[]).await;
-        browser.at("API permissions").await;
+        form::to_permissions(browser, "Small client").await;
         browser.fill("Search APIs", DICOM_APP_ID).await;
         let question = "Create the service principal of “\u{2068}Azure API for DICOM\u{2069}” in";
         browser.click("Create the service principal").await;

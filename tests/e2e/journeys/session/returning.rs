@@ -79,9 +79,7 @@ async fn a_permission_that_only_an_administrator_can_grant_leads_back_to_the_ste
     journey(&["User.Read"], async |journey| {
         let browser = &journey.browser;
         start::sign_in_as(journey, ALEX).await;
-        form::basics(browser, "Contoso FHIR client").await;
-        form::redirect_uris(browser, &[]).await;
-        browser.at("API permissions").await;
+        form::to_permissions(browser, "Contoso FHIR client").await;
         browser.fill("Search APIs", "Azure Healthcare").await;
         browser.says("Application.Read.All").await;
         microsoft::beside(browser, "Continue to Microsoft", microsoft::without_admin).await;
@@ -103,9 +101,7 @@ async fn a_granted_permission_is_said_and_nothing_was_sent() {
     journey(&["User.Read"], async |journey| {
         let browser = &journey.browser;
         start::sign_in(journey).await;
-        form::basics(browser, "Contoso FHIR client").await;
-        form::redirect_uris(browser, &[]).await;
-        browser.at("API permissions").await;
+        form::to_permissions(browser, "Contoso FHIR client").await;
         browser.fill("Search APIs", "Azure Healthcare").await;
         microsoft::beside(browser, "Continue to Microsoft", microsoft::accept).await;
         browser.at("API permissions").await;

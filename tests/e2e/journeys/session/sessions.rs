@@ -183,9 +183,7 @@ async fn a_sign_in_that_comes_in_after_its_session_was_ended_is_nobodys() {
 
         // Beside the page: the session that it was for has been forgotten.
         start::sign_in(journey).await;
-        form::basics(browser, "Contoso FHIR client").await;
-        form::redirect_uris(browser, &[]).await;
-        browser.at("API permissions").await;
+        form::to_permissions(browser, "Contoso FHIR client").await;
         browser.fill("Search APIs", "Azure Healthcare").await;
         // A renewal has been tried by then, so that the delay meets the sign-in.
         browser.find("button", "Continue to Microsoft").await;
@@ -223,9 +221,7 @@ async fn after_a_run_the_tokens_that_can_write_are_gone_and_what_comes_next_take
         result::saved(browser, "Contoso FHIR client").await;
         assert_eq!(renewals(journey), 0, "one token was enough so far");
         browser.click("Register another").await;
-        form::basics(browser, "Second client").await;
-        form::redirect_uris(browser, &[]).await;
-        browser.at("API permissions").await;
+        form::to_permissions(browser, "Second client").await;
         form::search(browser, "Azure Healthcare").await;
         assert_eq!(renewals(journey), 1, "the token of the run is not used again");
     })
