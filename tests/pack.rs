@@ -45,7 +45,7 @@ fn packed(name: &str) -> PathBuf {
     }
     let mut page = String::new();
     for line in read(&root().join("index.html")).lines() {
-        let sheet = line.contains("rel=\"css\"").then(|| line.split('"').find(|part| part.ends_with(".css"))).flatten();
+        let sheet = line.contains("rel=\"css\"").then(|| line.split('"').find(|part| part.contains(".css"))).flatten();
         if let Some(sheet) = sheet {
             let name = Path::new(sheet).file_stem().expect("a name").to_string_lossy();
             let built = format!("{name}-1.css");
