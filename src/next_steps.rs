@@ -128,7 +128,7 @@ impl NextSteps {
         let token_url = format!("{}/{}/oauth2/v2.0/token", tenant.cloud.authority(), tenant.tenant_id);
         let scope = scope(registration.permissions(), tenant);
         // An application for personal accounts only cannot act as itself in any tenant.
-        let acts_alone = registration.secret().is_some() && registration.audience() != SignInAudience::Personal;
+        let acts_alone = registration.has_secret() && registration.audience() != SignInAudience::Personal;
         Self {
             portal_links: portal_links(tenant, application, service_principal),
             settings: settings(registration, tenant, application, &authority),
@@ -229,7 +229,7 @@ fn settings(
     ];
     let redirect_uri = |uri: &RedirectUri| (Setting::RedirectUri, Some(uri.as_str().to_owned()));
     settings.extend(registration.redirect_uris().iter().map(redirect_uri));
-    if registration.secret().is_some() {
+    if registration.has_secret() {
         settings.push((Setting::ClientSecret, None));
     }
     settings

@@ -8,13 +8,14 @@ use client_registrar::{
     directory::{
         audience::SignInAudience,
         cloud::Cloud,
-        credential::Lifetime,
+        credential::{CredentialKind, Lifetime},
         ids::{AppId, PermissionId, RunTail},
         permission::{PermissionKind, PickedPermission, api_owner::ApiOwner},
         redirect_uri::{self, RedirectUri, RedirectUriProblem},
         severity::Severity,
     },
     registration::{
+        credentials::CredentialDraft,
         draft::{Draft, RedirectUriRow},
         problem::{Field, ProblemKind},
         validate::{problems, validate},
@@ -181,14 +182,20 @@ fn some_draft(numbers: &mut Numbers) -> Draft {
             owner: ApiOwner::Microsoft,
         })
         .collect();
-    draft.secret.wanted = numbers.below(4) > 0;
-    draft.secret.lifetime = Lifetime::ALL[numbers.below(5)];
-    draft.secret.description = "d".repeat(numbers.below(270));
-    draft.secret.custom_date = match numbers.below(3) {
-        0 => format!("{}-{:02}-{:02}", 2025 + numbers.below(5), numbers.below(14), numbers.below(33)),
-        1 => numbers.pick(&["", "x", "2027-02-29", "+99999-01-01", "-0001-01-01", "🏥"]).to_owned(),
-        _ => "2027-05-22".to_owned(),
-    };
+    draft.credentials.truncate(numbers.below(4));
+    for _ in 0..numbers.below(4) / 2 {
+        draft.add_secret(String::new());
+    }
+    for credential in &mut draft.credentials {
+        let CredentialDraft::Secret(secret) = &mut credential.kind;
+        secret.lifetime = Lifetime::ALL[numbers.below(5)];
+        secret.description = "d".repeat(numbers.below(270));
+        secret.custom_date = match numbers.below(3) {
+            0 => format!("{}-{:02}-{:02}", 2025 + numbers.below(5), numbers.below(14), numbers.below(33)),
+            1 => numbers.pick(&["", "x", "2027-02-29", "+99999-01-01", "-0001-01-01", "🏥"]).to_owned(),
+            _ => "2027-05-22".to_owned(),
+        };
+    }
     draft
 }
 
@@ -208,9 +215,13 @@ fn a_draft_is_registered_unless_it_has_an_error() {
                 let typed =
                     draft.redirect_uris.iter().map(|row| row.text.as_str()).filter(|text| !text.trim().is_empty());
                 assert!(registration.redirect_uris().iter().map(RedirectUri::as_str).eq(typed), "{draft:?}");
-                let end = registration.secret().map(|secret| secret.expiry.end(NOW));
-                assert_eq!(end.is_some(), draft.secret.wanted, "{draft:?}");
-                assert!(end.is_none_or(|end| end > NOW && end <= NOW + Duration::days(731)), "{draft:?}");
+                let ids = registration.credentials().iter().map(|credential| credential.id);
+                assert!(ids.eq(draft.credentials.iter().map(|credential| credential.id)), "{draft:?}");
+                for credential in registration.credentials() {
+                    let CredentialKind::Secret(secret) = &credential.kind;
+                    let end = secret.expiry.end(NOW);
+                    assert!(end > NOW && end <= NOW + Duration::days(731), "{draft:?}");
+                }
             }
             Err(told) => {
                 refused += 1;

@@ -12,8 +12,10 @@ mod journeys {
     pub mod consent;
     pub mod drive;
     pub mod faults;
+    pub mod ledger;
     pub mod losses;
     pub mod narrow;
     pub mod reference;
+    pub mod secrets;
     pub mod storms;
 }

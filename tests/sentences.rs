@@ -242,6 +242,7 @@ fn sentences() -> Vec<(&'static str, String)> {
     let grants = grants();
     for failed in &failures {
         said.push(("failure::failure", failure::failure(failed, CallKind::Application)));
+        said.push(("failure::of_secret", failure::of_secret(2, failed, CallKind::Application)));
         said.push(("failure::remedy", failure::remedy(failed)));
         said.push(("consent::refused", consent::refused(failed, &grants[1])));
     }
@@ -253,9 +254,9 @@ fn sentences() -> Vec<(&'static str, String)> {
             ("consent::call_of_api", consent::call_of_api(grant)),
             ("consent::call", consent::call(grant)),
             ("consent::call_done", consent::call_done(grant)),
-            ("result::call", result::call(CallKind::Api(n), &grants)),
-            ("result::call", result::call(CallKind::Grant(n), &grants)),
-            ("result::call_done", result::call_done(CallKind::Grant(n), &grants)),
+            ("result::call", result::call(CallKind::Api(n), &grants, None)),
+            ("result::call", result::call(CallKind::Grant(n), &grants, None)),
+            ("result::call_done", result::call_done(CallKind::Grant(n), &grants, None)),
         ]);
     }
     let mut draft = Draft::new(RunTail::from_random([0; 8]));

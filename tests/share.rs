@@ -8,13 +8,14 @@ use client_registrar::{
         audience::SignInAudience,
         characters::{is_invisible, without_hidden},
         cloud::Cloud,
-        credential::Lifetime,
+        credential::{CredentialId, Lifetime},
         ids::{AppId, PermissionId, RunTail, TenantId},
         permission::{PermissionKind, PickedPermission, api_owner::ApiOwner},
         severity::Severity,
     },
     registration::{
-        draft::{Draft, MadeEarlier, RedirectUriRow, SecretDraft},
+        credentials::{CredentialDraft, DraftCredential, SecretDraft},
+        draft::{Draft, RedirectUriRow},
         from_link::Standing,
         problem::{Field, ProblemKind},
         share::{self, MAX_LENGTH, ShareProblem},
@@ -91,16 +92,20 @@ fn some_draft(random: &mut StdRng) -> Draft {
             owner: *owners.choose(random).expect("there are four"),
         });
     }
-    draft.secret = SecretDraft {
-        wanted: random.random(),
-        description: some_text(random, 60),
-        lifetime: *Lifetime::ALL.choose(random).expect("there are five"),
-        custom_date: some_text(random, 12),
-    };
+    draft.credentials.clear();
+    for _ in 0..random.random_range(0..4) {
+        let id = draft.add_secret(String::new());
+        draft.credentials.pop();
+        let kind = CredentialDraft::Secret(SecretDraft {
+            description: some_text(random, 60),
+            lifetime: *Lifetime::ALL.choose(random).expect("there are five"),
+            custom_date: some_text(random, 12),
+        });
+        draft.credentials.push(DraftCredential { id, kind });
+    }
     draft.assignment_required = random.random();
     draft.service_reference = some_text(random, 60);
     draft.grant_consent = random.random();
-    draft.made = MadeEarlier { without_unique_name: random.random(), secret: random.random() };
     draft
 }
 
@@ -126,11 +131,17 @@ fn carried(draft: &Draft) -> Draft {
         ..pick.clone()
     };
     carried.permissions = draft.permissions.iter().map(pick).collect();
-    carried.secret = SecretDraft {
-        description: clean(&draft.secret.description),
-        custom_date: clean(&draft.secret.custom_date),
-        ..draft.secret.clone()
-    };
+    carried.credentials = (0..)
+        .zip(draft.secrets())
+        .map(|(id, (_, secret))| DraftCredential {
+            id: CredentialId(id),
+            kind: CredentialDraft::Secret(SecretDraft {
+                description: clean(&secret.description),
+                custom_date: clean(&secret.custom_date),
+                lifetime: secret.lifetime,
+            }),
+        })
+        .collect();
     carried
 }
 
@@ -173,7 +184,6 @@ fn a_link_brings_nothing_to_a_draft_that_says_the_same() {
 fn a_link_says_nothing_of_what_was_made() {
     let mut draft = Draft::new(RunTail::from_random([0xab; 8]));
     draft.display_name = "Contoso".to_owned();
-    draft.made = MadeEarlier { without_unique_name: true, secret: true };
     let fragment = share::to_fragment(&draft).expect("it fits");
     let json = URL_SAFE_NO_PAD.decode(fragment.trim_start_matches("draft=")).expect("base64url");
     let value: Value = serde_json::from_slice(&json).expect("JSON");

@@ -227,11 +227,11 @@ fn use_it(draft: &Draft, stored: &Value, random: &mut StdRng) {
     }
     let way = random.random_range(0..3);
     for (n, mode) in [Mode::Upsert, Mode::Create, Mode::CreateOnly].into_iter().enumerate() {
-        for shown in preview::of_draft(draft, mode, None, NOW) {
+        for shown in preview::of_draft(draft, mode, NOW) {
             assert_of_plan(&shown.path, stored);
         }
         let Ok(registration) = validate(draft, Cloud::Global, NOW) else { continue };
-        let plan = build(&registration, mode);
+        let plan = build(&registration.content(), mode);
         for grant in &plan.grants {
             if let Granted::Delegated { scopes } = &grant.what {
                 assert!(!scopes.iter().any(|scope| scope.contains(char::is_whitespace)), "{scopes:?} of {stored}");

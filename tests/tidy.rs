@@ -17,10 +17,11 @@ const EXPOSED: [(&str, usize); 5] = [
 ];
 
 /// What the tab's session storage may hold, by type.
-const STORED: [&str; 14] = [
+const STORED: [&str; 15] = [
     "ChosenTenant",
     "Draft",
     "InSandbox",
+    "Kept",
     "LinkText",
     "Lost",
     "Pending",

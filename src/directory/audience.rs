@@ -57,4 +57,9 @@ impl SignInAudience {
     pub const fn redirect_uri_limit(self) -> usize {
         if self.includes_personal() { 100 } else { 256 }
     }
+
+    /// How many client secrets an application may have; `None` where nothing but its size counts.
+    pub const fn secret_limit(self) -> Option<usize> {
+        if self.includes_personal() { Some(2) } else { None }
+    }
 }

@@ -1,9 +1,14 @@
-//! Client secrets: what is asked for and what comes back.
+//! Credentials of a client: what is asked for and what comes back.
 
 use serde::{Deserialize, Serialize};
 use time::{Duration, OffsetDateTime};
 
 use super::{ids::KeyId, secret::SecretText};
+
+/// Names a credential of one registration, from the form to what was made of it. Never reused within a draft.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct CredentialId(pub u32);
 
 /// How long a client secret may be used, as the portal offers it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -57,7 +62,23 @@ impl Expiry {
     }
 }
 
-/// The client secret that a registration asks for.
+/// A credential that a registration asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Credential {
+    /// Names it.
+    pub id: CredentialId,
+    /// What it is.
+    pub kind: CredentialKind,
+}
+
+/// What a client proves with who it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CredentialKind {
+    /// A client secret: a password that Microsoft makes.
+    Secret(SecretWanted),
+}
+
+/// A client secret that a registration asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SecretWanted {
     /// Its description: `displayName` of the `passwordCredential`.
@@ -69,6 +90,8 @@ pub struct SecretWanted {
 /// A client secret as Graph gave it, with the value that is shown once.
 #[derive(Debug)]
 pub struct NewSecret {
+    /// Which credential of the registration it is.
+    pub credential: CredentialId,
     /// The value.
     pub value: SecretText,
     /// Its ID, which is not the value and is never offered for copying in its place.

@@ -81,8 +81,27 @@ pub struct NotAGuid;
 /// The alternate key of an application, immutable once set: what makes "create" safe to ask twice.
 ///
 /// <https://learn.microsoft.com/graph/api/application-upsert>
-#[derive(Clone, Debug, PartialEq, Eq)]
+///
+/// What is stored becomes one only where it could have been made of a name and a tail.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String")]
 pub struct UniqueName(String);
+
+/// The text is none that [`UniqueName::of`] makes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not a unique name")]
+pub struct NotAUniqueName;
+
+impl TryFrom<String> for UniqueName {
+    type Error = NotAUniqueName;
+
+    fn try_from(text: String) -> Result<Self, NotAUniqueName> {
+        let parts =
+            text.rsplit_once('-').and_then(|(slug, tail)| Some((slug, RunTail::try_from(tail.to_owned()).ok()?)));
+        let made = parts.is_some_and(|(slug, tail)| Self::of(slug, &tail).0 == text);
+        if made { Ok(Self(text)) } else { Err(NotAUniqueName) }
+    }
+}
 
 impl UniqueName {
     /// A slug of the display name and a random tail: `contoso-fhir-portal-7c2e91d4`.
@@ -103,6 +122,11 @@ impl UniqueName {
         let slug = slug.trim_end_matches('-');
         let slug = if slug.is_empty() { "client" } else { slug };
         Self(format!("{slug}-{tail}"))
+    }
+
+    /// Whether it is of the registration with this tail.
+    pub fn is_of(&self, tail: &RunTail) -> bool {
+        self.0.rsplit_once('-').is_some_and(|(_, own)| own == tail.0)
     }
 }
 
@@ -160,7 +184,13 @@ mod tests {
     #[test]
     fn a_unique_name_is_a_slug_and_the_tail() {
         let tail = RunTail::from_random([0x7c, 0x2e, 0, 0, 0, 0, 0, 1]);
-        assert_eq!(UniqueName::of("Contoso FHIR portal!", &tail).to_string(), "contoso-fhir-portal-7c2e000000000001");
+        let name = UniqueName::of("Contoso FHIR portal!", &tail);
+        assert_eq!(name.to_string(), "contoso-fhir-portal-7c2e000000000001");
+        assert!(name.is_of(&tail) && !name.is_of(&RunTail::from_random([1; 8])));
+        assert_eq!(UniqueName::try_from(name.to_string()), Ok(name));
+        for text in ["contoso", "7c2e000000000001", "-7c2e000000000001", "A-7c2e000000000001", "a'-7c2e000000000001"] {
+            assert_eq!(UniqueName::try_from(text.to_owned()), Err(NotAUniqueName), "{text}");
+        }
     }
 
     #[test]

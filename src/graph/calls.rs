@@ -7,11 +7,16 @@ use crate::{
     http::{
         endpoint::{Endpoint, NextPage},
         request::{GraphScope, Method, Request},
+        template::{Body, Slot, Target, Template},
     },
 };
 
 pub(super) fn request(method: Method, endpoint: Endpoint, body: Option<Value>, scope: GraphScope) -> Request {
     Request { method, endpoint, body, create_if_missing: false, eventual: false, scope }
+}
+
+pub(super) fn template(method: Method, target: Target, body: Body, scope: GraphScope) -> Template {
+    Template { method, target, body: Some(body), create_if_missing: false, scope }
 }
 
 pub(super) fn read(endpoint: Endpoint, scope: GraphScope) -> Request {
@@ -30,21 +35,20 @@ pub fn organization() -> Request {
 
 /// Makes an application, or leaves the one of this unique name as the body says.
 /// <https://learn.microsoft.com/graph/api/application-upsert>
-pub fn upsert_application(name: &UniqueName, body: Value) -> Request {
-    Request {
-        create_if_missing: true,
-        ..request(
-            Method::Patch,
-            Endpoint::ApplicationByUniqueName(name.clone()),
-            Some(body),
-            GraphScope::ApplicationReadWriteAll,
-        )
-    }
+pub fn upsert_application(name: &UniqueName, body: Body) -> Template {
+    let target = Target::Known(Endpoint::ApplicationByUniqueName(name.clone()));
+    Template { create_if_missing: true, ..template(Method::Patch, target, body, GraphScope::ApplicationReadWriteAll) }
 }
 
 /// Makes an application, each time it is asked. <https://learn.microsoft.com/graph/api/application-post-applications>
-pub fn create_application(body: Value) -> Request {
-    request(Method::Post, Endpoint::Applications, Some(body), GraphScope::AppRegistrationCreate)
+pub fn create_application(body: Body) -> Template {
+    template(Method::Post, Target::Known(Endpoint::Applications), body, GraphScope::AppRegistrationCreate)
+}
+
+/// Puts an application into the deleted items, with its service principal.
+/// <https://learn.microsoft.com/graph/api/application-delete>
+pub fn delete_application(application: ObjectId) -> Request {
+    request(Method::Delete, Endpoint::Application(application), None, GraphScope::ApplicationReadWriteAll)
 }
 
 /// An application by its unique name. <https://learn.microsoft.com/graph/api/application-get>
@@ -68,18 +72,9 @@ pub fn password_credentials(application: ObjectId) -> Request {
 }
 
 /// Makes a client secret. <https://learn.microsoft.com/graph/api/application-addpassword>
-pub fn add_password(application: ObjectId, credential: Value) -> Request {
-    request(
-        Method::Post,
-        Endpoint::AddPassword(application),
-        Some(add_password_body(credential)),
-        GraphScope::ApplicationReadWriteAll,
-    )
-}
-
-/// The body of [`add_password`].
-pub fn add_password_body(credential: Value) -> Value {
-    json!({ "passwordCredential": credential })
+pub fn add_password(credential: Body) -> Template {
+    let body = Body::Object(Value::Null, vec![("passwordCredential", credential)]);
+    template(Method::Post, Target::AddPassword, body, GraphScope::ApplicationReadWriteAll)
 }
 
 /// Removes a client secret. <https://learn.microsoft.com/graph/api/application-removepassword>
@@ -92,26 +87,23 @@ pub fn remove_password(application: ObjectId, key: KeyId) -> Request {
     )
 }
 
-/// The body of [`create_service_principal`], with the tag by which the portal lists it under enterprise
-/// applications.
+/// Makes the service principal of the application, with the tag by which the portal lists it under enterprise
+/// applications. <https://learn.microsoft.com/graph/api/serviceprincipal-post-serviceprincipals>
 ///
 /// Whether people have to be assigned is said only where they do: that they need not be is what Graph does itself.
-pub fn service_principal_body(app_id: &str, assignment_required: bool) -> Value {
-    let mut body = json!({ "appId": app_id, "tags": ["WindowsAzureActiveDirectoryIntegratedApp"] });
+pub fn create_service_principal(assignment_required: bool) -> Template {
+    let mut known = json!({ "tags": ["WindowsAzureActiveDirectoryIntegratedApp"] });
     if assignment_required {
-        body["appRoleAssignmentRequired"] = true.into();
+        known["appRoleAssignmentRequired"] = true.into();
     }
-    body
+    let body = Body::Object(known, vec![("appId", Body::Slot(Slot::AppId))]);
+    let target = Target::Known(Endpoint::ServicePrincipals);
+    template(Method::Post, target, body, GraphScope::ApplicationReadWriteAll)
 }
 
-/// Makes the service principal of an application. <https://learn.microsoft.com/graph/api/serviceprincipal-post-serviceprincipals>
-pub fn create_service_principal(app_id: AppId, assignment_required: bool) -> Request {
-    request(
-        Method::Post,
-        Endpoint::ServicePrincipals,
-        Some(service_principal_body(&app_id.to_string(), assignment_required)),
-        GraphScope::ApplicationReadWriteAll,
-    )
+/// Removes a service principal. <https://learn.microsoft.com/graph/api/serviceprincipal-delete>
+pub fn delete_service_principal(principal: ObjectId) -> Request {
+    request(Method::Delete, Endpoint::ServicePrincipal(principal), None, GraphScope::ApplicationReadWriteAll)
 }
 
 /// Says of a service principal that is there whether people have to be assigned.

@@ -1,18 +1,19 @@
 //! The calls of admin consent, and how their answers are read.
 
-use serde::Deserialize;
-use serde_json::{Value, json};
+use serde::{Deserialize, de::DeserializeOwned};
+use serde_json::json;
 
-use super::calls::{read, request};
+use super::calls::{read, request, template};
 use crate::{
     directory::{
-        ids::{ObjectId, PermissionId},
-        permission::grant::GrantId,
+        ids::{AppId, ObjectId, PermissionId},
+        permission::grant::{AssignmentId, GrantId},
     },
     http::{
         endpoint::Endpoint,
         request::{GraphScope, Method, Request},
         response::Response,
+        template::{Body, Slot, Target, Template},
     },
 };
 
@@ -22,16 +23,25 @@ pub fn grants_of(client: ObjectId) -> Request {
     read(Endpoint::PermissionGrantsOf(client), GraphScope::DelegatedPermissionGrantReadWriteAll)
 }
 
-/// Grants delegated permissions of an API for everybody.
+/// Grants the client delegated permissions of an API for everybody.
 /// <https://learn.microsoft.com/graph/api/oauth2permissiongrant-post>
-pub fn create_grant(client: ObjectId, api: ObjectId, scopes: &[String]) -> Request {
-    let body = create_grant_body(&client.to_string(), &api.to_string(), scopes);
-    request(Method::Post, Endpoint::PermissionGrants, Some(body), GraphScope::DelegatedPermissionGrantReadWriteAll)
+pub fn create_grant(api: AppId, scopes: &[String]) -> Template {
+    let known = json!({ "consentType": "AllPrincipals", "scope": scopes.join(" ") });
+    let body = Body::Object(
+        known,
+        vec![
+            ("clientId", Body::Slot(Slot::ServicePrincipal)),
+            ("resourceId", Body::Slot(Slot::ApiServicePrincipal(api))),
+        ],
+    );
+    let target = Target::Known(Endpoint::PermissionGrants);
+    template(Method::Post, target, body, GraphScope::DelegatedPermissionGrantReadWriteAll)
 }
 
-/// The body of [`create_grant`].
-pub fn create_grant_body(client: &str, api: &str, scopes: &[String]) -> Value {
-    json!({ "clientId": client, "consentType": "AllPrincipals", "resourceId": api, "scope": scopes.join(" ") })
+/// Removes a grant. <https://learn.microsoft.com/graph/api/oauth2permissiongrant-delete>
+pub fn delete_grant(id: &GrantId) -> Request {
+    let endpoint = Endpoint::PermissionGrant(id.clone());
+    request(Method::Delete, endpoint, None, GraphScope::DelegatedPermissionGrantReadWriteAll)
 }
 
 /// Puts other scopes in the place of those of a grant. <https://learn.microsoft.com/graph/api/oauth2permissiongrant-update>
@@ -50,20 +60,23 @@ pub fn assignments_of(client: ObjectId) -> Request {
     read(Endpoint::AppRoleAssignmentsOf(client), GraphScope::ApplicationReadAll)
 }
 
-/// Grants an application permission of an API.
+/// Grants the client an application permission of an API.
 /// <https://learn.microsoft.com/graph/api/serviceprincipal-post-approleassignedto>
-pub fn assign_role(client: ObjectId, api: ObjectId, role: PermissionId) -> Request {
-    request(
-        Method::Post,
-        Endpoint::AppRoleAssignedTo(api),
-        Some(assign_role_body(&client.to_string(), &api.to_string(), role)),
-        GraphScope::AppRoleAssignmentReadWriteAll,
-    )
+pub fn assign_role(api: AppId, role: PermissionId) -> Template {
+    let body = Body::Object(
+        json!({ "appRoleId": role }),
+        vec![
+            ("principalId", Body::Slot(Slot::ServicePrincipal)),
+            ("resourceId", Body::Slot(Slot::ApiServicePrincipal(api))),
+        ],
+    );
+    template(Method::Post, Target::AppRoleAssignedTo(api), body, GraphScope::AppRoleAssignmentReadWriteAll)
 }
 
-/// The body of [`assign_role`].
-pub fn assign_role_body(client: &str, api: &str, role: PermissionId) -> Value {
-    json!({ "principalId": client, "resourceId": api, "appRoleId": role })
+/// Takes an application permission back. <https://learn.microsoft.com/graph/api/serviceprincipal-delete-approleassignedto>
+pub fn remove_role(api: ObjectId, id: &AssignmentId) -> Request {
+    let endpoint = Endpoint::AppRoleAssignment(api, id.clone());
+    request(Method::Delete, endpoint, None, GraphScope::AppRoleAssignmentReadWriteAll)
 }
 
 /// The active directory roles of the signed-in person: a cast, and so an advanced query.
@@ -119,13 +132,18 @@ struct Page<T> {
 }
 
 #[derive(Deserialize)]
-struct Identified {
-    id: ObjectId,
+struct Identified<T> {
+    id: T,
+}
+
+/// Reads which object an answer is about.
+pub fn read_id<T: DeserializeOwned>(response: &Response) -> Option<T> {
+    response.json::<Identified<T>>().map(|found| found.id)
 }
 
 /// Reads which service principal an answer is about.
 pub fn read_service_principal(response: &Response) -> Option<ObjectId> {
-    response.json::<Identified>().map(|found| found.id)
+    read_id(response)
 }
 
 /// Reads the delegated permissions that a client was granted.

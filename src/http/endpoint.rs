@@ -5,13 +5,18 @@
 //!   parsed is compared with the cloud's Graph, and that and nothing else is sent.
 //! - What stands in a path is of a type that cannot leave its place there; free text is encoded, in a query alone.
 
+use std::fmt::Display;
+
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use url::{Position, Url};
 
 use crate::directory::{
     cloud::Cloud,
     ids::{AppId, ObjectId, RunTail, UniqueName},
-    permission::{grant::GrantId, well_known::WellKnownApi},
+    permission::{
+        grant::{AssignmentId, GrantId},
+        well_known::WellKnownApi,
+    },
 };
 
 /// An address of Microsoft Graph v1.0, on the Graph host of the cloud in use.
@@ -23,6 +28,8 @@ pub enum Endpoint {
     Organization,
     /// All applications.
     Applications,
+    /// An application.
+    Application(ObjectId),
     /// An application by its alternate key.
     ApplicationByUniqueName(UniqueName),
     /// The applications that carry a run tag.
@@ -53,6 +60,8 @@ pub enum Endpoint {
     PermissionGrantsOf(ObjectId),
     /// The application permissions of an API that clients hold.
     AppRoleAssignedTo(ObjectId),
+    /// One of them.
+    AppRoleAssignment(ObjectId, AssignmentId),
     /// The application permissions that a client holds.
     AppRoleAssignmentsOf(ObjectId),
     /// Service principals whose name has words that begin with these.
@@ -96,6 +105,7 @@ impl Endpoint {
             Self::Me => "/v1.0/me?$select=id,displayName,userPrincipalName".to_owned(),
             Self::Organization => "/v1.0/organization?$select=id,displayName".to_owned(),
             Self::Applications => "/v1.0/applications".to_owned(),
+            Self::Application(id) => format!("/v1.0/applications/{id}"),
             Self::ApplicationByUniqueName(name) => format!("/v1.0/applications(uniqueName='{name}')"),
             Self::ApplicationsByRunTag(tail) => format!(
                 "/v1.0/applications?$filter=tags/any(t:t%20eq%20'{}')&$select=id,appId,passwordCredentials",
@@ -105,7 +115,7 @@ impl Endpoint {
                 "/v1.0/me/ownedObjects/microsoft.graph.application?$select=id,appId,tags,passwordCredentials".to_owned()
             }
             Self::PasswordCredentials(id) => format!("/v1.0/applications/{id}?$select=id,passwordCredentials"),
-            Self::AddPassword(id) => format!("/v1.0/applications/{id}/addPassword"),
+            Self::AddPassword(id) => add_password(id),
             Self::RemovePassword(id) => format!("/v1.0/applications/{id}/removePassword"),
             Self::ServicePrincipals => "/v1.0/servicePrincipals".to_owned(),
             Self::ServicePrincipalByAppId(app_id) => {
@@ -123,7 +133,8 @@ impl Endpoint {
             Self::PermissionGrants => "/v1.0/oauth2PermissionGrants".to_owned(),
             Self::PermissionGrant(id) => format!("/v1.0/oauth2PermissionGrants/{id}"),
             Self::PermissionGrantsOf(id) => format!("/v1.0/servicePrincipals/{id}/oauth2PermissionGrants"),
-            Self::AppRoleAssignedTo(id) => format!("/v1.0/servicePrincipals/{id}/appRoleAssignedTo"),
+            Self::AppRoleAssignedTo(id) => app_role_assigned_to(id),
+            Self::AppRoleAssignment(api, id) => format!("{}/{id}", app_role_assigned_to(api)),
             // An application can ask for 400 permissions; one page holds them all.
             Self::AppRoleAssignmentsOf(id) => format!("/v1.0/servicePrincipals/{id}/appRoleAssignments?$top=999"),
             Self::SearchByName(words) => {
@@ -158,6 +169,16 @@ impl Endpoint {
     pub fn url(&self, cloud: Cloud) -> String {
         [cloud.graph(), &self.path_and_query()].concat()
     }
+}
+
+/// Makes a client secret of an application, which may not be known yet.
+pub(super) fn add_password(application: &dyn Display) -> String {
+    format!("/v1.0/applications/{application}/addPassword")
+}
+
+/// The application permissions that clients hold of an API, whose service principal may not be known yet.
+pub(super) fn app_role_assigned_to(api: &dyn Display) -> String {
+    format!("/v1.0/servicePrincipals/{api}/appRoleAssignedTo")
 }
 
 /// All but the unreserved characters of RFC 3986.
@@ -262,6 +283,8 @@ mod tests {
             Endpoint::ResourceApi(app),
             Endpoint::PermissionGrant(grant),
             Endpoint::AppRoleAssignedTo(object),
+            Endpoint::Application(object),
+            Endpoint::AppRoleAssignment(object, AssignmentId::try_from("h0S_2c-Q".to_owned()).unwrap()),
             Endpoint::WellKnownApis,
         ];
         for words in ["x')/../../v1.0/me?x=('", "\"/../..\\#", "%2e%2e/&$top=1", "\u{202e}\n"].map(str::to_owned) {

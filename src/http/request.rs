@@ -14,6 +14,8 @@ pub enum Method {
     Post,
     /// Changes, or makes what is missing.
     Patch,
+    /// Removes.
+    Delete,
 }
 
 impl Method {
@@ -23,6 +25,7 @@ impl Method {
             Self::Get => "GET",
             Self::Post => "POST",
             Self::Patch => "PATCH",
+            Self::Delete => "DELETE",
         }
     }
 }

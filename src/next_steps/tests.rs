@@ -169,7 +169,7 @@ fn settings_hold_everything_but_the_value_of_the_secret() {
 #[test]
 fn without_a_secret_there_is_none_to_try() {
     let mut draft = draft();
-    draft.secret.wanted = false;
+    draft.credentials.clear();
     let steps = steps(&draft);
     assert_eq!(steps.try_secret, None);
     assert_eq!(steps.fhir.read_patient, None);

@@ -1,30 +1,27 @@
 //! Bodies of the calls, property by property as Microsoft documents them.
 
 use serde_json::{Map, Value, json};
-use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 
-use crate::directory::{audience::SignInAudience, credential::SecretWanted, ids::AppId, permission::PickedPermission};
+use crate::{
+    directory::{credential::SecretWanted, ids::AppId, permission::PickedPermission},
+    http::template::Body,
+    registration::content::Content,
+};
 
 /// An application object. <https://learn.microsoft.com/graph/api/resources/application>
 ///
 /// `signInAudience` is always there, since its documented default has changed. With personal accounts the access
 /// token version has to be 2: <https://learn.microsoft.com/entra/identity-platform/supported-accounts-validation>
-pub fn application(
-    display_name: &str,
-    audience: SignInAudience,
-    redirect_uris: &[&str],
-    permissions: &[PickedPermission],
-    service_reference: &str,
-) -> Value {
+pub fn application(content: &Content<'_>) -> Value {
     let mut body = Map::new();
-    body.insert("displayName".into(), display_name.into());
-    body.insert("signInAudience".into(), audience.as_graph().into());
-    body.insert("web".into(), json!({ "redirectUris": redirect_uris }));
-    body.insert("requiredResourceAccess".into(), required_resource_access(permissions));
-    if !service_reference.is_empty() {
-        body.insert("serviceManagementReference".into(), service_reference.into());
+    body.insert("displayName".into(), content.display_name.into());
+    body.insert("signInAudience".into(), content.audience.as_graph().into());
+    body.insert("web".into(), json!({ "redirectUris": content.redirect_uris }));
+    body.insert("requiredResourceAccess".into(), required_resource_access(content.permissions));
+    if !content.service_reference.is_empty() {
+        body.insert("serviceManagementReference".into(), content.service_reference.into());
     }
-    if audience.includes_personal() {
+    if content.audience.includes_personal() {
         body.insert("api".into(), json!({ "requestedAccessTokenVersion": 2 }));
     }
     Value::Object(body)
@@ -46,31 +43,33 @@ fn required_resource_access(permissions: &[PickedPermission]) -> Value {
 
 /// A `passwordCredential` that begins when it is made: a start of our own would be the page's clock, and a clock
 /// that is fast would give a secret that does not work yet.
-pub fn password_credential(secret: &SecretWanted, now: OffsetDateTime) -> Value {
-    let mut body = Map::new();
+pub fn password_credential(secret: &SecretWanted) -> Body {
+    let mut known = Map::new();
     if !secret.description.is_empty() {
-        body.insert("displayName".into(), secret.description.as_str().into());
+        known.insert("displayName".into(), secret.description.as_str().into());
     }
-    body.insert("endDateTime".into(), timestamp(secret.expiry.end(now)).into());
-    Value::Object(body)
-}
-
-/// A moment as Graph takes it, to the second: `2027-05-22T10:00:00Z`.
-fn timestamp(moment: OffsetDateTime) -> String {
-    let moment = moment.to_offset(time::UtcOffset::UTC);
-    // A year past 9999 is the one thing that this format cannot write; validation keeps dates within two years.
-    moment.replace_nanosecond(0).unwrap_or(moment).format(&Rfc3339).unwrap_or_default()
+    Body::Object(known.into(), vec![("endDateTime", Body::End(secret.expiry))])
 }
 
 #[cfg(test)]
 mod tests {
-    use time::{Duration, macros::datetime};
+    use time::macros::datetime;
 
     use super::*;
-    use crate::directory::{
-        credential::Expiry,
-        permission::{MICROSOFT_GRAPH, PermissionKind, USER_READ, api_owner::ApiOwner},
+    use crate::{
+        directory::{
+            audience::SignInAudience,
+            ids::RunTail,
+            permission::{MICROSOFT_GRAPH, PermissionKind, USER_READ, api_owner::ApiOwner},
+        },
+        registration::draft::Draft,
     };
+
+    fn of(fill_in: impl Fn(&mut Draft)) -> Value {
+        let mut draft = Draft::new(RunTail::from_random([1; 8]));
+        fill_in(&mut draft);
+        application(&draft.content(datetime!(2026-11-23 10:00 UTC)))
+    }
 
     #[test]
     fn permissions_of_one_api_share_an_entry() {
@@ -99,7 +98,7 @@ mod tests {
 
     #[test]
     fn an_application_without_permissions_asks_for_none() {
-        let body = application("A", SignInAudience::MyOrg, &[], &[], "");
+        let body = of(|_| {});
         assert_eq!(body["requiredResourceAccess"], json!([]));
         assert!(body.get("serviceManagementReference").is_none());
         assert!(body.get("api").is_none());
@@ -107,20 +106,13 @@ mod tests {
 
     #[test]
     fn a_service_management_reference_stands_in_the_application() {
-        let body = application("A", SignInAudience::MyOrg, &[], &[], "CI-1042");
+        let body = of(|draft| draft.service_reference = " CI-1042".to_owned());
         assert_eq!(body["serviceManagementReference"], "CI-1042");
     }
 
     #[test]
     fn personal_accounts_take_version_2_of_the_access_token() {
-        let body = application("A", SignInAudience::OrgsAndPersonal, &[], &[], "");
+        let body = of(|draft| draft.audience = SignInAudience::OrgsAndPersonal);
         assert_eq!(body["api"]["requestedAccessTokenVersion"], 2);
-    }
-
-    #[test]
-    fn a_secret_ends_so_many_days_after_it_is_asked_for() {
-        let wanted = SecretWanted { description: String::new(), expiry: Expiry::After(Duration::days(180)) };
-        let body = password_credential(&wanted, datetime!(2026-11-23 10:00:00.123 UTC));
-        assert_eq!(body, json!({ "endDateTime": "2027-05-22T10:00:00Z" }));
     }
 }

@@ -1,30 +1,20 @@
-//! From a registration to the calls that make it.
+//! From what a registration says, finished or not, to the calls that make it.
 
 use super::{
     body,
     call::{Mode, Plan},
 };
-use crate::{
-    directory::{ids::UniqueName, permission::grant, redirect_uri::RedirectUri},
-    registration::validate::Registration,
-};
+use crate::{directory::ids::UniqueName, registration::content::Content};
 
-/// The plan for a registration.
-pub fn build(registration: &Registration, mode: Mode) -> Plan {
-    let uris: Vec<&str> = registration.redirect_uris().iter().map(RedirectUri::as_str).collect();
+/// The plan: what is sent of a registration, and what is shown of a draft.
+pub fn build(content: &Content<'_>, mode: Mode) -> Plan {
     Plan {
         mode,
-        unique_name: UniqueName::of(registration.display_name(), registration.run_tail()),
-        run_tail: registration.run_tail().clone(),
-        application: body::application(
-            registration.display_name(),
-            registration.audience(),
-            &uris,
-            registration.permissions(),
-            registration.service_reference(),
-        ),
-        secret: registration.secret().cloned(),
-        assignment_required: registration.assignment_required(),
-        grants: if registration.grants_consent() { grant::wanted(registration.permissions()) } else { Vec::new() },
+        unique_name: UniqueName::of(content.display_name, content.run_tail),
+        run_tail: content.run_tail.clone(),
+        application: body::application(content),
+        credentials: content.credentials.clone(),
+        assignment_required: content.assignment_required,
+        grants: content.grants.clone(),
     }
 }

@@ -2,10 +2,15 @@
 
 use serde_json::Value;
 
-use crate::directory::{
-    credential::SecretWanted,
-    ids::{RunTail, UniqueName},
-    permission::grant::WantedGrant,
+use super::body;
+use crate::{
+    directory::{
+        credential::{Credential, CredentialId, CredentialKind, SecretWanted},
+        ids::{RunTail, UniqueName},
+        permission::grant::{Granted, WantedGrant},
+    },
+    graph::{calls, grants},
+    http::template::{Body, Template},
 };
 
 /// What a planned call is for. Also names the call in progress and outcome: a plan has each kind once at most.
@@ -15,8 +20,8 @@ pub enum CallKind {
     Application,
     /// Makes its service principal.
     ServicePrincipal,
-    /// Makes its client secret.
-    Secret,
+    /// Makes the client secret of this ID.
+    Secret(CredentialId),
     /// Finds the service principal of an API: that of the grant at this place in the plan.
     Api(usize),
     /// Makes the grant at this place in the plan.
@@ -24,6 +29,14 @@ pub enum CallKind {
 }
 
 impl CallKind {
+    /// The client secret that it makes.
+    pub const fn secret(self) -> Option<CredentialId> {
+        match self {
+            Self::Secret(id) => Some(id),
+            Self::Application | Self::ServicePrincipal | Self::Api(_) | Self::Grant(_) => None,
+        }
+    }
+
     /// Whether it is there to grant something. The client is registered without it.
     pub const fn is_of_consent(self) -> bool {
         matches!(self, Self::Api(_) | Self::Grant(_))
@@ -43,8 +56,17 @@ pub enum Mode {
     CreateOnly,
 }
 
+/// A planned call: what it is for, and the request that makes it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Call {
+    /// What it is for.
+    pub kind: CallKind,
+    /// The request, with slots for what earlier calls answer.
+    pub request: Template,
+}
+
 /// The calls of a registration. The service principal follows the application unless no more than that may be made;
-/// the secret where one is wanted.
+/// then come the credentials that are wanted.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Plan {
     /// How the application is made.
@@ -55,8 +77,8 @@ pub struct Plan {
     pub run_tail: RunTail,
     /// The application, without credentials.
     pub application: Value,
-    /// The client secret.
-    pub secret: Option<SecretWanted>,
+    /// The credentials.
+    pub credentials: Vec<Credential>,
     /// Only people and groups that are assigned may sign in.
     pub assignment_required: bool,
     /// What is granted to the client for everybody: nothing, unless the person chose to.
@@ -74,9 +96,7 @@ impl Plan {
         if self.mode != Mode::CreateOnly {
             kinds.push(CallKind::ServicePrincipal);
         }
-        if self.secret.is_some() {
-            kinds.push(CallKind::Secret);
-        }
+        kinds.extend(self.secrets().map(|(id, _)| CallKind::Secret(id)));
         if self.mode != Mode::CreateOnly {
             kinds.extend(self.first_of_apis().map(CallKind::Api));
             kinds.extend((0..self.grants.len()).map(CallKind::Grant));
@@ -88,5 +108,64 @@ impl Plan {
     pub fn first_of_apis(&self) -> impl Iterator<Item = usize> {
         let first = |grant: &WantedGrant| self.grants.iter().position(|other| other.api == grant.api);
         self.grants.iter().enumerate().filter(move |(n, grant)| first(grant) == Some(*n)).map(|(n, _)| n)
+    }
+
+    /// The client secrets, in order.
+    pub fn secrets(&self) -> impl Iterator<Item = (CredentialId, &SecretWanted)> {
+        self.credentials.iter().map(|credential| match &credential.kind {
+            CredentialKind::Secret(secret) => (credential.id, secret),
+        })
+    }
+
+    /// The client secret of this ID.
+    pub fn secret(&self, id: CredentialId) -> Option<&SecretWanted> {
+        self.secrets().find(|(own, _)| *own == id).map(|(_, secret)| secret)
+    }
+
+    /// Every call, in the order of sending. What a plain creation brings along has no call of its own, and what one grant
+    /// cannot hold is not asked for.
+    pub fn calls(&self) -> Vec<Call> {
+        let is_shown = |kind: &CallKind| match kind {
+            CallKind::Secret(_) => self.mode == Mode::Upsert,
+            CallKind::Grant(n) => self.grants.get(*n).is_some_and(WantedGrant::fits),
+            CallKind::Application | CallKind::ServicePrincipal | CallKind::Api(_) => true,
+        };
+        let call = |kind| Some(Call { kind, request: self.request(kind)? });
+        self.kinds().into_iter().filter(is_shown).filter_map(call).collect()
+    }
+
+    /// The request that makes what a call is for.
+    pub fn request(&self, kind: CallKind) -> Option<Template> {
+        Some(match kind {
+            CallKind::Application if self.mode == Mode::Upsert => self.upsert(),
+            CallKind::Application => self.create(true),
+            CallKind::ServicePrincipal => calls::create_service_principal(self.assignment_required),
+            CallKind::Secret(id) => calls::add_password(body::password_credential(self.secret(id)?)),
+            CallKind::Api(n) => calls::service_principal(self.grants.get(n)?.api).into(),
+            CallKind::Grant(n) => {
+                let grant = self.grants.get(n)?;
+                match &grant.what {
+                    Granted::Delegated { scopes } => grants::create_grant(grant.api, scopes),
+                    Granted::Application { role, .. } => grants::assign_role(grant.api, *role),
+                }
+            }
+        })
+    }
+
+    /// Makes the application by its unique name, or leaves the one that is there as the body says.
+    pub fn upsert(&self) -> Template {
+        calls::upsert_application(&self.unique_name, Body::Known(self.application.clone()))
+    }
+
+    /// Makes the application by a plain creation: with the run tag, and with its secrets unless those were refused.
+    pub fn create(&self, with_secrets: bool) -> Template {
+        let mut known = self.application.clone();
+        known["tags"] = Value::from(vec![self.run_tail.tag()]);
+        let mut secrets = Vec::new();
+        if with_secrets {
+            secrets.extend(self.secrets().map(|(_, secret)| body::password_credential(secret)));
+        }
+        let others = if secrets.is_empty() { Vec::new() } else { vec![("passwordCredentials", Body::List(secrets))] };
+        calls::create_application(Body::Object(known, others))
     }
 }

@@ -9,8 +9,13 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::from_link::FromLink;
-use crate::directory::{audience::SignInAudience, credential::Lifetime, ids::RunTail, permission::PickedPermission};
+use super::{
+    credentials::{self, CredentialDraft, DraftCredential, SecretDraft},
+    from_link::FromLink,
+};
+use crate::directory::{
+    audience::SignInAudience, credential::CredentialId, ids::RunTail, permission::PickedPermission,
+};
 
 /// A registration in the making.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,8 +32,13 @@ pub struct Draft {
     /// The picked permissions, in the order of picking.
     #[serde(deserialize_with = "stored_picks")]
     pub permissions: Vec<PickedPermission>,
-    /// The client secret.
-    pub secret: SecretDraft,
+    /// The credentials that are made now, in the order of the form.
+    #[cfg_attr(target_arch = "wasm32", store(key: CredentialId = |credential| credential.id))]
+    #[serde(alias = "secret", deserialize_with = "credentials::stored")]
+    pub credentials: Vec<DraftCredential>,
+    /// The least ID that no credential of this draft has had: what was made of one that was removed is nothing to another.
+    #[serde(default, deserialize_with = "credentials::stored_next")]
+    pub next_credential: u32,
     /// "Service management reference", as typed.
     #[serde(default)]
     pub service_reference: String,
@@ -44,22 +54,9 @@ pub struct Draft {
     pub grant_consent: bool,
     /// Ties this registration to its application, over reloads and second tries.
     pub run_tail: RunTail,
-    /// What an earlier run in this tenant has made of it, so that another one does not make it again.
-    #[serde(default)]
-    pub made: MadeEarlier,
     /// What a link has brought into it.
     #[serde(default)]
     pub from_link: FromLink,
-}
-
-/// What a run has made of a draft. A reload, or a way to Microsoft and back, loses the run; this is kept with the
-/// draft.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct MadeEarlier {
-    /// The application, without a unique name: it is found by its run tag.
-    pub without_unique_name: bool,
-    /// A client secret, whose value the person was given.
-    pub secret: bool,
 }
 
 /// A row of the list of redirect URIs.
@@ -70,20 +67,6 @@ pub struct RedirectUriRow {
     pub id: u32,
     /// As typed.
     pub text: String,
-}
-
-/// The client secret step, as filled in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(reactive_stores::Store))]
-pub struct SecretDraft {
-    /// Whether a secret is made now.
-    pub wanted: bool,
-    /// "Description", as typed.
-    pub description: String,
-    /// "Expires".
-    pub lifetime: Lifetime,
-    /// The date of one's own choice, as a date field gives it (`2027-05-22`), used with [`Lifetime::Custom`].
-    pub custom_date: String,
 }
 
 /// Rows as they are stored, numbered anew: one ID twice would be one row to the page.
@@ -109,18 +92,13 @@ impl Draft {
             audience: SignInAudience::default(),
             redirect_uris: vec![RedirectUriRow { id: 0, text: String::new() }],
             permissions: Vec::new(),
-            secret: SecretDraft {
-                wanted: true,
-                description: String::new(),
-                lifetime: Lifetime::default(),
-                custom_date: String::new(),
-            },
+            credentials: vec![DraftCredential::secret(CredentialId(0))],
+            next_credential: 1,
             service_reference: String::new(),
             refused_reference: None,
             assignment_required: false,
             grant_consent: false,
             run_tail,
-            made: MadeEarlier::default(),
             from_link: FromLink::default(),
         }
     }
@@ -129,7 +107,35 @@ impl Draft {
     pub fn is_blank(&self) -> bool {
         let typed = self.redirect_uris.iter().any(|row| !row.text.trim().is_empty());
         let empty = Self::new(self.run_tail.clone());
-        !typed && *self == Self { redirect_uris: self.redirect_uris.clone(), ..empty }
+        let fresh = match &self.credentials[..] {
+            [only] => *only == DraftCredential::secret(only.id),
+            _ => false,
+        };
+        let same = Self {
+            redirect_uris: self.redirect_uris.clone(),
+            credentials: self.credentials.clone(),
+            next_credential: self.next_credential,
+            ..empty
+        };
+        !typed && fresh && *self == same
+    }
+
+    /// Adds a client secret at the end, with this description. Answers its ID.
+    pub fn add_secret(&mut self, description: String) -> CredentialId {
+        let id = credentials::next(&self.credentials, self.next_credential);
+        self.next_credential = id.0.saturating_add(1);
+        let mut credential = DraftCredential::secret(id);
+        let CredentialDraft::Secret(secret) = &mut credential.kind;
+        secret.description = description;
+        self.credentials.push(credential);
+        id
+    }
+
+    /// The client secrets, with their IDs.
+    pub fn secrets(&self) -> impl Iterator<Item = (CredentialId, &SecretDraft)> {
+        self.credentials.iter().map(|credential| match &credential.kind {
+            CredentialDraft::Secret(secret) => (credential.id, secret),
+        })
     }
 
     /// The ID for a new row.

@@ -12,7 +12,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    draft::{Draft, SecretDraft},
+    credentials::{self, CredentialDraft, DraftCredential},
+    draft::Draft,
     problem::{Field, Problem, ProblemKind},
 };
 use crate::directory::{
@@ -37,8 +38,9 @@ pub struct FromLink {
     /// Its service management reference.
     #[serde(default)]
     pub(super) service_reference: Option<String>,
-    /// Its wishes for the secret.
-    pub(super) secret: Option<SecretDraft>,
+    /// Its credentials, by their IDs in the draft.
+    #[serde(default, alias = "secret", deserialize_with = "credentials::stored_or_none")]
+    pub(super) credentials: Option<Vec<DraftCredential>>,
     /// Its redirect URIs.
     pub(super) redirect_uris: Vec<LinkedUri>,
     /// Its permissions.
@@ -263,19 +265,24 @@ pub(super) fn check_permissions(draft: &Draft) -> Vec<Problem> {
 }
 
 /// What is to be said of the step Credentials.
-pub(super) fn check_secret(draft: &Draft) -> Vec<Problem> {
-    let (Some(linked), now) = (&draft.from_link.secret, &draft.secret) else { return Vec::new() };
+pub(super) fn check_credentials(draft: &Draft) -> Vec<Problem> {
+    let Some(linked) = &draft.from_link.credentials else { return Vec::new() };
     let mut problems = Vec::new();
-    if linked.wanted == now.wanted {
-        problems.push(label(Field::SecretWanted, ""));
+    if linked.is_empty() == draft.credentials.is_empty() {
+        problems.push(label(Field::Credentials, ""));
     }
-    if now.wanted {
+    for (id, now) in draft.secrets() {
+        let Some(DraftCredential { kind: CredentialDraft::Secret(linked), .. }) =
+            linked.iter().find(|credential| credential.id == id)
+        else {
+            continue;
+        };
         if !linked.description.is_empty() && linked.description == now.description {
-            problems.push(label(Field::SecretDescription, &now.description));
+            problems.push(label(Field::SecretDescription(id), &now.description));
         }
         let same_date = now.lifetime != Lifetime::Custom || linked.custom_date == now.custom_date;
         if linked.lifetime == now.lifetime && same_date {
-            problems.push(label(Field::SecretLifetime, ""));
+            problems.push(label(Field::SecretLifetime(id), ""));
         }
     }
     problems

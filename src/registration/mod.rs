@@ -6,6 +6,8 @@
 //! [`crate::words`].
 
 pub mod advice;
+pub mod content;
+pub mod credentials;
 pub mod draft;
 pub mod from_link;
 pub mod paste;

@@ -4,8 +4,8 @@ use time::Date;
 
 use super::step::Step;
 use crate::directory::{
-    display_name::DisplayNameProblem, ids::AppId, permission::PermissionKey, redirect_uri::RedirectUriProblem,
-    severity::Severity,
+    credential::CredentialId, display_name::DisplayNameProblem, ids::AppId, permission::PermissionKey,
+    redirect_uri::RedirectUriProblem, severity::Severity,
 };
 
 /// A field of the form that a problem belongs to.
@@ -29,14 +29,14 @@ pub enum Field {
     Permissions,
     /// "Use this permission", for the pick of this key.
     UsePermission(PermissionKey),
-    /// Whether a secret is made now.
-    SecretWanted,
-    /// "Description" of the secret.
-    SecretDescription,
+    /// Which credentials are made now.
+    Credentials,
+    /// "Description" of the client secret of this ID.
+    SecretDescription(CredentialId),
     /// "Expires".
-    SecretLifetime,
-    /// The secret's end date.
-    SecretDate,
+    SecretLifetime(CredentialId),
+    /// Its end date.
+    SecretDate(CredentialId),
 }
 
 impl Field {
@@ -46,7 +46,9 @@ impl Field {
             Self::DisplayName | Self::Audience | Self::AssignmentRequired | Self::ServiceReference => Step::Basics,
             Self::RedirectUri(_) | Self::UseRedirectUri(_) | Self::RedirectUris => Step::RedirectUris,
             Self::Permissions | Self::UsePermission(_) => Step::Permissions,
-            Self::SecretWanted | Self::SecretDescription | Self::SecretLifetime | Self::SecretDate => Step::Credentials,
+            Self::Credentials | Self::SecretDescription(_) | Self::SecretLifetime(_) | Self::SecretDate(_) => {
+                Step::Credentials
+            }
         }
     }
 }
@@ -133,6 +135,15 @@ pub enum ProblemKind {
         /// Characters it has, as [`characters::length`](crate::directory::characters::length) counts them.
         length: usize,
     },
+    /// Another secret of the registration has the same description.
+    DescriptionTwice,
+    /// More client secrets than the audience, or a draft, may have.
+    TooManySecrets {
+        /// How many there are.
+        count: usize,
+        /// How many there may be.
+        limit: usize,
+    },
     /// The value came by a link and was not changed.
     FromLink,
     /// The redirect URI came by a link, and "Use this redirect URI" is not ticked.
@@ -166,6 +177,7 @@ impl ProblemKind {
         match self {
             Self::RedirectUri(problem) => problem.severity(),
             Self::DisplayName(problem) => problem.severity(),
+            Self::DescriptionTwice => Severity::Warning,
             Self::LongLifetime | Self::FromLink => Severity::Advice,
             _ => Severity::Error,
         }

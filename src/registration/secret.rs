@@ -1,16 +1,16 @@
-//! The client secret of a draft: its description and its end.
+//! A client secret of a draft: its description and its end.
 //!
 //! A date of one's own is the last day on which the secret works: it ends at the last second of that day in UTC.
 
 use time::{Date, Duration, Month, OffsetDateTime, Time, format_description::well_known::Rfc3339, macros};
 
 use super::{
-    draft::SecretDraft,
+    credentials::SecretDraft,
     problem::{Field, Problem, ProblemKind},
 };
 use crate::directory::{
     characters,
-    credential::{Expiry, SecretWanted},
+    credential::{CredentialId, Expiry},
 };
 
 const LAST_SECOND: Time = macros::time!(23:59:59);
@@ -56,7 +56,7 @@ fn custom_date(text: &str, now: OffsetDateTime) -> Result<Date, ProblemKind> {
 }
 
 /// The end of the secret, or what is wrong with it.
-fn expiry(draft: &SecretDraft, now: OffsetDateTime) -> Result<Expiry, ProblemKind> {
+pub(super) fn expiry(draft: &SecretDraft, now: OffsetDateTime) -> Result<Expiry, ProblemKind> {
     if let Some(days) = draft.lifetime.days() {
         return Ok(Expiry::After(Duration::days(days)));
     }
@@ -66,12 +66,17 @@ fn expiry(draft: &SecretDraft, now: OffsetDateTime) -> Result<Expiry, ProblemKin
     Ok(Expiry::At(end.min(latest)))
 }
 
-/// Every problem of a secret that is wanted.
-pub(super) fn check(draft: &SecretDraft, now: OffsetDateTime) -> Vec<Problem> {
+/// When a secret ends that is made now, where its date is in order.
+pub fn end(draft: &SecretDraft, now: OffsetDateTime) -> Option<OffsetDateTime> {
+    expiry(draft, now).ok().map(|expiry| expiry.end(now))
+}
+
+/// Every problem of one secret.
+pub(super) fn check(id: CredentialId, draft: &SecretDraft, now: OffsetDateTime) -> Vec<Problem> {
     let mut problems = Vec::new();
     if draft.description.trim().contains(characters::is_control) {
         problems.push(Problem {
-            field: Field::SecretDescription,
+            field: Field::SecretDescription(id),
             kind: ProblemKind::HasControlCharacter,
             value: draft.description.clone(),
         });
@@ -79,7 +84,7 @@ pub(super) fn check(draft: &SecretDraft, now: OffsetDateTime) -> Vec<Problem> {
     let length = characters::length(draft.description.trim());
     if length > MAX_DESCRIPTION {
         problems.push(Problem {
-            field: Field::SecretDescription,
+            field: Field::SecretDescription(id),
             kind: ProblemKind::DescriptionTooLong { length },
             value: draft.description.clone(),
         });
@@ -90,17 +95,8 @@ pub(super) fn check(draft: &SecretDraft, now: OffsetDateTime) -> Vec<Problem> {
         Ok(Expiry::At(end)) if end.date() - today(now) > LONG => ProblemKind::LongLifetime,
         Ok(_) => return problems,
     };
-    problems.push(Problem { field: Field::SecretDate, kind, value: draft.custom_date.clone() });
+    problems.push(Problem { field: Field::SecretDate(id), kind, value: draft.custom_date.clone() });
     problems
-}
-
-/// The secret, where one is wanted and its end is in order.
-pub(super) fn wanted(draft: &SecretDraft, now: OffsetDateTime) -> Option<SecretWanted> {
-    if !draft.wanted {
-        return None;
-    }
-    let expiry = expiry(draft, now).ok()?;
-    Some(SecretWanted { description: draft.description.trim().to_owned(), expiry })
 }
 
 #[cfg(test)]
@@ -113,20 +109,11 @@ mod tests {
     const NOW: OffsetDateTime = datetime!(2026-11-23 10:30:00 UTC);
 
     fn custom(date: &str) -> SecretDraft {
-        SecretDraft {
-            wanted: true,
-            description: String::new(),
-            lifetime: Lifetime::Custom,
-            custom_date: date.to_owned(),
-        }
+        SecretDraft { description: String::new(), lifetime: Lifetime::Custom, custom_date: date.to_owned() }
     }
 
     fn kinds(draft: &SecretDraft, now: OffsetDateTime) -> Vec<ProblemKind> {
-        check(draft, now).into_iter().map(|problem| problem.kind).collect()
-    }
-
-    fn end(draft: &SecretDraft, now: OffsetDateTime) -> Option<OffsetDateTime> {
-        wanted(draft, now).map(|secret| secret.expiry.end(now))
+        check(CredentialId(0), draft, now).into_iter().map(|problem| problem.kind).collect()
     }
 
     #[test]
@@ -193,11 +180,5 @@ mod tests {
         let draft = |description: String| SecretDraft { description, lifetime: Lifetime::Days90, ..custom("") };
         assert_eq!(kinds(&draft(format!(" {} ", "a".repeat(256))), NOW), []);
         assert_eq!(kinds(&draft("a".repeat(257)), NOW), [ProblemKind::DescriptionTooLong { length: 257 }]);
-    }
-
-    #[test]
-    fn an_empty_description_stays_empty() {
-        let draft = SecretDraft { description: "  ".to_owned(), lifetime: Lifetime::Days90, ..custom("") };
-        assert_eq!(wanted(&draft, NOW).map(|secret| secret.description), Some(String::new()));
     }
 }

@@ -16,14 +16,15 @@ use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    draft::{Draft, RedirectUriRow, SecretDraft},
+    credentials::{self, CredentialDraft, DraftCredential, SecretDraft},
+    draft::{Draft, RedirectUriRow},
     from_link::{FromLink, LinkedPermission, LinkedUri, Standing},
     permissions::{self, MAX_APIS},
 };
 use crate::directory::{
     audience::SignInAudience,
     characters,
-    credential::Lifetime,
+    credential::{CredentialId, Lifetime},
     ids::{AppId, PermissionId, RunTail},
     permission::{PermissionKind, PickedPermission, api_owner::ApiOwner, one_value},
 };
@@ -68,6 +69,9 @@ struct Written {
     #[serde(default)]
     permissions: Vec<WrittenPermission>,
     secret: Option<WrittenSecret>,
+    // Those after the first: earlier releases know one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    more_secrets: Vec<WrittenSecret>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -113,6 +117,8 @@ pub fn link(base: &str, draft: &Draft) -> String {
 /// # Errors
 /// [`ShareProblem::TooLarge`].
 pub fn to_fragment(draft: &Draft) -> Result<String, ShareProblem> {
+    let mut secrets: Vec<WrittenSecret> = draft.secrets().map(|(_, secret)| WrittenSecret::of(secret)).collect();
+    let more_secrets = secrets.split_off(secrets.len().min(1));
     let uris = draft.redirect_uris.iter().map(|row| clean(&row.text)).filter(|text| !text.is_empty());
     let written = Written {
         v: VERSION,
@@ -122,12 +128,8 @@ pub fn to_fragment(draft: &Draft) -> Result<String, ShareProblem> {
         service_reference: Some(clean(&draft.service_reference)).filter(|text| !text.is_empty()),
         redirect_uris: uris.collect(),
         permissions: draft.permissions.iter().map(WrittenPermission::of).collect(),
-        secret: Some(WrittenSecret {
-            wanted: draft.secret.wanted,
-            description: clean(&draft.secret.description),
-            lifetime: draft.secret.lifetime,
-            date: clean(&draft.secret.custom_date),
-        }),
+        secret: Some(secrets.pop().unwrap_or_else(WrittenSecret::none)),
+        more_secrets,
     };
     written.check_counts()?;
     // Writing it cannot fail: its keys are texts.
@@ -193,6 +195,26 @@ impl WrittenPermission {
     }
 }
 
+impl WrittenSecret {
+    fn of(secret: &SecretDraft) -> Self {
+        Self {
+            wanted: true,
+            description: clean(&secret.description),
+            lifetime: secret.lifetime,
+            date: clean(&secret.custom_date),
+        }
+    }
+
+    /// That none is made, as earlier releases say it.
+    fn none() -> Self {
+        Self { wanted: false, ..Self::of(&SecretDraft::default()) }
+    }
+
+    fn draft(self) -> SecretDraft {
+        SecretDraft { description: self.description, lifetime: self.lifetime, custom_date: self.date }
+    }
+}
+
 impl Written {
     /// Holds the lists against the most generous limits of Entra ID.
     fn check_counts(&self) -> Result<(), ShareProblem> {
@@ -202,16 +224,18 @@ impl Written {
         apis.dedup();
         let fits = self.redirect_uris.len() <= widest.redirect_uri_limit()
             && self.permissions.len() <= permissions::limit(widest)
-            && apis.len() <= MAX_APIS;
+            && apis.len() <= MAX_APIS
+            && self.more_secrets.len() < credentials::MOST;
         if fits { Ok(()) } else { Err(ShareProblem::TooLarge) }
     }
 
     /// Every text that a link can say.
     fn texts_mut(&mut self) -> impl Iterator<Item = &mut String> {
-        let secret = self.secret.iter_mut().flat_map(|secret| [&mut secret.description, &mut secret.date]);
+        let secrets = self.secret.iter_mut().chain(&mut self.more_secrets);
+        let secrets = secrets.flat_map(|secret| [&mut secret.description, &mut secret.date]);
         let permissions = self.permissions.iter_mut().flat_map(|pick| [&mut pick.api_name, &mut pick.value]);
         let names = self.name.iter_mut().chain(&mut self.service_reference);
-        names.chain(&mut self.redirect_uris).chain(permissions).chain(secret)
+        names.chain(&mut self.redirect_uris).chain(permissions).chain(secrets)
     }
 }
 
@@ -258,14 +282,16 @@ impl SharedDraft {
                 draft.permissions.push(pick);
             }
         }
-        if let Some(secret) = written.secret {
-            draft.secret = SecretDraft {
-                wanted: secret.wanted,
-                description: secret.description,
-                lifetime: secret.lifetime,
-                custom_date: secret.date,
-            };
-            marks.secret = Some(draft.secret.clone());
+        if written.secret.is_some() || !written.more_secrets.is_empty() {
+            let secrets = written.secret.into_iter().chain(written.more_secrets).filter(|secret| secret.wanted);
+            draft.credentials = (0..)
+                .zip(secrets)
+                .map(|(id, secret)| DraftCredential {
+                    id: CredentialId(id),
+                    kind: CredentialDraft::Secret(secret.draft()),
+                })
+                .collect();
+            marks.credentials = Some(draft.credentials.clone());
         }
         draft.from_link = marks;
         draft

@@ -3,15 +3,16 @@
 use time::OffsetDateTime;
 
 use super::{
+    credentials,
     draft::Draft,
     from_link, permissions,
     problem::{Field, Problem, ProblemKind},
-    secret, service_reference,
+    service_reference,
 };
 use crate::directory::{
     audience::SignInAudience,
     cloud::Cloud,
-    credential::SecretWanted,
+    credential::{Credential, CredentialKind},
     display_name,
     ids::RunTail,
     permission::PickedPermission,
@@ -26,7 +27,7 @@ pub struct Registration {
     audience: SignInAudience,
     redirect_uris: Vec<RedirectUri>,
     permissions: Vec<PickedPermission>,
-    secret: Option<SecretWanted>,
+    credentials: Vec<Credential>,
     assignment_required: bool,
     service_reference: String,
     grants_consent: bool,
@@ -54,9 +55,14 @@ impl Registration {
         &self.permissions
     }
 
-    /// The client secret, where one is wanted now.
-    pub const fn secret(&self) -> Option<&SecretWanted> {
-        self.secret.as_ref()
+    /// The credentials that are made now, in the order of the form.
+    pub fn credentials(&self) -> &[Credential] {
+        &self.credentials
+    }
+
+    /// Whether a client secret is among them.
+    pub fn has_secret(&self) -> bool {
+        self.credentials.iter().any(|credential| matches!(credential.kind, CredentialKind::Secret(_)))
     }
 
     /// Whether only assigned people and groups may sign in.
@@ -108,7 +114,7 @@ pub fn validate(draft: &Draft, cloud: Cloud, now: OffsetDateTime) -> Result<Regi
         audience: draft.audience,
         redirect_uris,
         permissions,
-        secret: secret::wanted(&draft.secret, now),
+        credentials: credentials::asked_for(draft, now),
         assignment_required: draft.assignment_required,
         service_reference: draft.service_reference.trim().to_owned(),
         grants_consent: draft.grant_consent && can_be_granted(draft),
@@ -120,11 +126,6 @@ pub fn validate(draft: &Draft, cloud: Cloud, now: OffsetDateTime) -> Result<Regi
 /// alone asks each person.
 pub fn can_be_granted(draft: &Draft) -> bool {
     !draft.permissions.is_empty() && draft.audience != SignInAudience::Personal
-}
-
-/// When the secret of a draft ends, where one is wanted and its date is in order.
-pub fn secret_end(draft: &Draft, now: OffsetDateTime) -> Option<OffsetDateTime> {
-    secret::wanted(&draft.secret, now).map(|secret| secret.expiry.end(now))
 }
 
 /// Every problem of a draft, warnings and advice included, in the order of the form.
@@ -145,10 +146,8 @@ pub fn problems(draft: &Draft, cloud: Cloud, now: OffsetDateTime) -> Vec<Problem
         problems.push(Problem { field: Field::Permissions, kind, value: String::new() });
     }
     problems.extend(from_link::check_permissions(draft));
-    if draft.secret.wanted {
-        problems.extend(secret::check(&draft.secret, now));
-    }
-    problems.extend(from_link::check_secret(draft));
+    problems.extend(credentials::check(draft, now));
+    problems.extend(from_link::check_credentials(draft));
     problems
 }
 

@@ -2,15 +2,12 @@
 
 use time::OffsetDateTime;
 
-use super::{grant::Existing, machine::Learned};
+use super::{grant::Existing, learned::Learned};
 use crate::{
-    directory::{ids::KeyId, permission::grant::Granted},
+    directory::{credential::CredentialId, ids::KeyId, permission::grant::Granted},
     graph::{calls, grants},
     http::request::Request,
-    plan::{
-        body,
-        call::{Mode, Plan},
-    },
+    plan::call::{CallKind, Mode, Plan},
 };
 
 /// One request on behalf of a planned call.
@@ -24,8 +21,8 @@ pub(super) enum Action {
     Probe,
     /// Makes the application where upsert is refused.
     Create {
-        /// With the secret in the body.
-        with_secret: bool,
+        /// With the secrets in the body.
+        with_secrets: bool,
     },
     /// Looks for an application whose creation was not answered.
     FindByRunTag,
@@ -37,12 +34,12 @@ pub(super) enum Action {
     FindServicePrincipal,
     /// Says of the service principal that is there whether people have to be assigned.
     SetAssignment,
-    /// Makes the secret.
-    AddSecret,
+    /// Makes a secret.
+    AddSecret(CredentialId),
     /// Lists the secrets, to find one whose value was lost.
-    ListSecrets,
+    ListSecrets(CredentialId),
     /// Removes a secret whose value was lost.
-    RemoveSecret(KeyId),
+    RemoveSecret(CredentialId, KeyId),
     /// Finds the service principal of the API that the grant at this place is of.
     FindApi(usize),
     /// Reads which delegated permissions the client was granted.
@@ -77,41 +74,40 @@ impl Action {
 
     /// The request, or `None` where something is not known yet that it names.
     pub(super) fn request(self, plan: &Plan, learned: &Learned, now: OffsetDateTime) -> Option<Request> {
+        let planned = |kind| plan.request(kind)?.fill(&learned.answered(), now);
         let application = learned.outcome.application;
         Some(match self {
-            Self::Upsert => calls::upsert_application(&plan.unique_name, plan.application.clone()),
+            Self::Upsert => plan.upsert().fill(&learned.answered(), now)?,
             Self::FindByUniqueName | Self::Probe => calls::application_by_unique_name(&plan.unique_name),
-            Self::Create { with_secret } => calls::create_application(plan.create_body(with_secret, now)),
+            Self::Create { with_secrets } => plan.create(with_secrets).fill(&learned.answered(), now)?,
             Self::FindByRunTag => calls::applications_by_run_tag(&plan.run_tail),
             Self::FindOwned => calls::owned_applications(),
-            Self::CreateServicePrincipal => {
-                calls::create_service_principal(application?.app_id, plan.assignment_required)
-            }
+            Self::CreateServicePrincipal => planned(CallKind::ServicePrincipal)?,
             Self::FindServicePrincipal => calls::service_principal(application?.app_id),
             Self::SetAssignment => {
                 calls::set_assignment_required(learned.outcome.service_principal?, plan.assignment_required)
             }
-            Self::AddSecret => {
-                calls::add_password(application?.id, body::password_credential(plan.secret.as_ref()?, now))
-            }
-            Self::ListSecrets => calls::password_credentials(application?.id),
-            Self::RemoveSecret(key) => calls::remove_password(application?.id, key),
-            Self::FindApi(n) => calls::service_principal(plan.grants.get(n)?.api),
+            Self::AddSecret(id) => planned(CallKind::Secret(id))?,
+            Self::ListSecrets(_) => calls::password_credentials(application?.id),
+            Self::RemoveSecret(_, key) => calls::remove_password(application?.id, key),
+            Self::FindApi(n) => planned(CallKind::Api(n))?,
             Self::ListGrants(_) => grants::grants_of(learned.outcome.service_principal?),
             Self::ListAssignments(_) => grants::assignments_of(learned.outcome.service_principal?),
-            Self::CreateGrant(n) | Self::AssignRole(n) => {
-                let grant = plan.grants.get(n)?;
-                let (client, api) = (learned.outcome.service_principal?, *learned.apis.get(&grant.api)?);
-                match &grant.what {
-                    Granted::Delegated { scopes } => grants::create_grant(client, api, scopes),
-                    Granted::Application { role, .. } => grants::assign_role(client, api, *role),
-                }
-            }
+            Self::CreateGrant(n) | Self::AssignRole(n) => planned(CallKind::Grant(n))?,
             Self::ChangeGrant(n) => {
                 let Existing { id, merged } = learned.existing.get(&n)?;
                 grants::change_grant(id, merged)
             }
         })
+    }
+
+    /// The look with which to begin where an earlier run may have made it.
+    pub(super) const fn looking_first(self) -> Self {
+        match self {
+            Self::CreateServicePrincipal => Self::FindServicePrincipal,
+            Self::AssignRole(n) => Self::ListAssignments(n),
+            other => other,
+        }
     }
 
     /// Whether carrying it out leaves something in the tenant.
@@ -122,7 +118,7 @@ impl Action {
                 | Self::Create { .. }
                 | Self::CreateServicePrincipal
                 | Self::SetAssignment
-                | Self::AddSecret
+                | Self::AddSecret(_)
                 | Self::CreateGrant(_)
                 | Self::ChangeGrant(_)
                 | Self::AssignRole(_)
@@ -139,7 +135,7 @@ impl Action {
     pub(super) const fn after_loss(self) -> Self {
         match self {
             Self::Create { .. } => Self::FindByRunTag,
-            Self::AddSecret => Self::ListSecrets,
+            Self::AddSecret(id) => Self::ListSecrets(id),
             Self::SetAssignment => Self::FindServicePrincipal,
             Self::CreateGrant(n) | Self::ChangeGrant(n) => Self::ListGrants(n),
             Self::AssignRole(n) => Self::ListAssignments(n),

@@ -9,7 +9,8 @@ use time::OffsetDateTime;
 use super::{
     action::Action,
     lane::{Lane, State},
-    machine::{Assignment, Run, not_begun},
+    learned::Assignment,
+    machine::{Run, not_begun},
     service_principal,
 };
 use crate::plan::call::{CallKind, Plan};
@@ -29,7 +30,7 @@ impl Run {
             return Some(plan);
         }
         plan.mode = self.plan.mode;
-        self.settle_secret(&mut plan);
+        self.settle_secrets(&mut plan);
         let before = std::mem::replace(&mut self.plan, plan);
         let mut rows = std::mem::take(&mut self.lanes);
         // By the places of the grants before.
@@ -61,14 +62,23 @@ impl Run {
     }
 
     /// A secret that is made is the one that the plan has, whatever is wanted now. One that may have been made is left
-    /// where none is wanted any more, and told.
-    fn settle_secret(&mut self, plan: &mut Plan) {
-        if self.learned.outcome.secret.is_some() || self.has_secret() {
-            plan.secret = self.plan.secret.clone();
-        } else if plan.secret.is_none() {
-            let lost = |(lane, ..): &(Lane, _, _)| lane.kind == CallKind::Secret && lane.ambiguous;
-            self.learned.secret_lost |= self.lanes.iter().any(lost);
-            self.learned.outcome.stray_secret |= self.learned.secret_lost;
+    /// where it is not wanted any more, and told.
+    fn settle_secrets(&mut self, plan: &mut Plan) {
+        for before in &self.plan.credentials {
+            let now = plan.credentials.iter_mut().find(|credential| credential.id == before.id);
+            let made = self.learned.secrets.get(&before.id).is_some_and(|secret| secret.key.is_some());
+            match (now, made || self.is_settled(before.id)) {
+                (Some(now), true) => now.clone_from(before),
+                (None, true) => plan.credentials.push(before.clone()),
+                (Some(_), false) => {}
+                (None, false) => {
+                    let lost = |(lane, ..): &(Lane, _, _)| lane.kind == CallKind::Secret(before.id) && lane.ambiguous;
+                    let secret = self.learned.secret(before.id);
+                    secret.lost |= self.lanes.iter().any(lost);
+                    let lost = secret.lost;
+                    self.learned.tell_stray(before.id, lost);
+                }
+            }
         }
     }
 }

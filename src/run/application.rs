@@ -11,7 +11,7 @@ use super::{
     action::Action,
     failure::Failure,
     lane::{Lane, Move, State},
-    machine::{Learned, Upsert},
+    learned::{Learned, Upsert},
     secret::Given,
 };
 use crate::{
@@ -81,7 +81,7 @@ pub(super) fn on_answer(
 ) -> Move {
     match action {
         Action::Upsert => upserted(lane, response, learned),
-        Action::Create { with_secret } => created(response, with_secret, plan, learned, now),
+        Action::Create { with_secrets } => created(response, with_secrets, plan, learned, now),
         Action::Probe => probed(lane, response, learned),
         Action::FindByUniqueName => found_by_name(lane, response, plan, learned, now),
         Action::FindByRunTag | Action::FindOwned => found_by_tag(lane, action, response, plan, learned),
@@ -125,6 +125,8 @@ fn upserted(lane: &Lane, response: &Response, learned: &mut Learned) -> Move {
         }
         200 | 201 => match response.json::<Made>() {
             Some(made) => {
+                // What an earlier run had made is gone.
+                learned.claimed = None;
                 learned.outcome.application = Some(made.application());
                 Move::Done
             }
@@ -168,19 +170,22 @@ fn upsert_is_refused(error: &GraphError) -> bool {
     }
 }
 
-fn created(response: &Response, with_secret: bool, plan: &Plan, learned: &mut Learned, now: OffsetDateTime) -> Move {
+fn created(response: &Response, with_secrets: bool, plan: &Plan, learned: &mut Learned, now: OffsetDateTime) -> Move {
     if response.is_success() {
-        let Some(mut made) = response.json::<Made>() else { return Move::Next(Action::FindByRunTag) };
+        let Some(made) = response.json::<Made>() else { return Move::Next(Action::FindByRunTag) };
+        learned.claimed = None;
         learned.outcome.application = Some(made.application());
         learned.outcome.patch_cut = learned.upsert == Upsert::Cut;
-        learned.secret_in_create(made.password_credentials.pop(), with_secret, now);
+        if with_secrets {
+            learned.secrets_in_create(made.password_credentials, plan, now);
+        }
         return Move::Done;
     }
     let failure = Failure::of(GraphError::read(response));
     match failure {
         // Some services take no credentials here; then the secret gets a call of its own, where one is allowed.
-        Failure::Ask(AskError::Refused(error)) if error.status == 400 && with_secret => {
-            Move::Next(Action::Create { with_secret: false })
+        Failure::Ask(AskError::Refused(error)) if error.status == 400 && with_secrets => {
+            Move::Next(Action::Create { with_secrets: false })
         }
         // A token that may only create is never asked to do more.
         failure if plan.mode == Mode::CreateOnly => Move::Failed(Action::first(plan.mode), failure),
@@ -207,7 +212,7 @@ fn found_by_name(
     if learned.upsert != Upsert::Possible && lane.patience.looks() >= LOOKS {
         lane.patience.forget_looks();
         lane.ambiguous = false;
-        return Move::Next(Action::Create { with_secret: plan.secret.is_some() });
+        return Move::Next(Action::Create { with_secrets: plan.secrets().next().is_some() });
     }
     if learned.upsert == Upsert::Cut {
         Move::AfterCut(Action::FindByUniqueName)
@@ -219,7 +224,7 @@ fn found_by_name(
 }
 
 fn found_by_tag(lane: &mut Lane, action: Action, response: &Response, plan: &Plan, learned: &mut Learned) -> Move {
-    let create = Action::Create { with_secret: plan.secret.is_some() };
+    let create = Action::Create { with_secrets: plan.secrets().next().is_some() };
     if !response.is_success() {
         let error = GraphError::read(response);
         return match action {
@@ -237,10 +242,11 @@ fn found_by_tag(lane: &mut Lane, action: Action, response: &Response, plan: &Pla
     let mine = |made: &&Made| action == Action::FindByRunTag || made.tags.contains(&tag);
     if let Some(made) = page.value.iter().find(mine) {
         learned.outcome.application = Some(made.application());
-        // Its secret's value went with the answer, or with an earlier run.
+        // The values of its secrets went with the answer, or with an earlier run.
         learned.found_existing = !lane.ambiguous;
-        learned.secret_lost = lane.ambiguous && !made.password_credentials.is_empty();
-        learned.outcome.stray_secret |= learned.secret_lost && plan.secret.is_none();
+        if lane.ambiguous && !made.password_credentials.is_empty() {
+            learned.secrets_lost(plan);
+        }
         return Move::Done;
     }
     if !lane.ambiguous {

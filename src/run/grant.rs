@@ -10,7 +10,8 @@ use super::{
     action::Action,
     failure::Failure,
     lane::{Lane, Move},
-    machine::Learned,
+    learned::Learned,
+    ledger::Made,
 };
 use crate::{
     directory::{
@@ -20,7 +21,7 @@ use crate::{
     graph::{
         ask::AskError,
         error::GraphError,
-        grants::{read_assignments, read_grants, read_service_principal},
+        grants::{read_assignments, read_grants, read_id, read_service_principal},
     },
     http::response::Response,
     plan::call::Plan,
@@ -89,6 +90,18 @@ pub(super) fn on_answer(
     match action {
         Action::ListGrants(n) => listed_grants(n, response, plan, learned),
         Action::ListAssignments(n) => listed_assignments(n, response, plan, learned),
+        Action::CreateGrant(_) => {
+            if let Some(id) = read_id(response) {
+                learned.ledger.note(Made::Grant { id });
+            }
+            Move::Done
+        }
+        Action::AssignRole(n) => {
+            if let (Some(id), Some((api, _))) = (read_id(response), wanted(n, plan, learned)) {
+                learned.ledger.note(Made::Assignment { api, id });
+            }
+            Move::Done
+        }
         _ => Move::Done,
     }
 }

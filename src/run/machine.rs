@@ -3,94 +3,34 @@
 //! # Invariants
 //! At most one request a planned call is under way. Requests that do not depend on each other go out together, up to
 //! `MOST_TOGETHER`.
-//! However often it is resumed, a run makes one application, one service principal and one secret.
-
-use std::collections::BTreeMap;
+//! However often it is resumed, a run makes one application, one service principal and each secret once.
+//! Writes that concern credentials follow one another: two at once could each overwrite what the other has done.
 
 use serde_json::Value;
 use time::OffsetDateTime;
 
 use super::{
     action::Action,
-    application,
-    grant::{self, Existing},
+    application, grant,
     lane::{Lane, State},
+    learned::Learned,
+    ledger::{Ledger, Made},
     outcome::Outcome,
     progress::{CallProgress, CallState, Exchange},
-    secret::{self, Given},
-    service_principal,
+    secret, service_principal,
 };
 use crate::{
-    directory::{
-        credential::{NewSecret, SecretWanted},
-        ids::{AppId, KeyId, ObjectId},
-    },
+    directory::credential::{CredentialId, CredentialKind, NewSecret, SecretWanted},
     http::{
         request::{Method, Request},
         response::{NoAnswer, NotSent, Response},
     },
     plan::call::{CallKind, Mode, Plan},
-    registration::draft::MadeEarlier,
     run::failure::Failure,
 };
 
 /// How many requests are under way at once at most.
 pub const MOST_TOGETHER: usize = 8;
-
-/// Whether the upsert can be had.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Upsert {
-    /// As far as is known.
-    #[default]
-    Possible,
-    /// The tenant refused it.
-    Refused,
-    /// The token may create an application, and that is all.
-    Forbidden,
-    /// Something on the way cuts every PATCH.
-    Cut,
-}
-
-/// What this run has said of whether people have to be assigned.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Assignment {
-    /// Nothing: it stays as it is.
-    #[default]
-    NotSaid,
-    /// Something, and whether that was carried out is not known.
-    Unclear,
-    /// That it is so.
-    Set(bool),
-}
-
-/// What answers have taught a run.
-#[derive(Debug, Default)]
-pub(super) struct Learned {
-    pub(super) outcome: Outcome,
-    pub(super) upsert: Upsert,
-    /// The application was there before this run: an earlier run of the same draft made it.
-    pub(super) found_existing: bool,
-    pub(super) assignment: Assignment,
-    /// A secret may be there whose value was lost: one that was made along with the application, or one that was not
-    /// wanted any more.
-    pub(super) secret_lost: bool,
-    /// The service principals of APIs.
-    pub(super) apis: BTreeMap<AppId, ObjectId>,
-    /// Grants of delegated permissions that are there and lack some, by their place in the plan.
-    pub(super) existing: BTreeMap<usize, Existing>,
-    /// Secrets that were removed, in case a replica still lists them.
-    pub(super) removed_secrets: Vec<KeyId>,
-}
-
-impl Learned {
-    /// Takes the secret that a plain creation answered, if it was asked for one.
-    pub(super) fn secret_in_create(&mut self, given: Option<Given>, asked: bool, now: OffsetDateTime) {
-        if let (Some(given), true) = (given, asked) {
-            self.outcome.secret = given.secret(now);
-            self.secret_lost = self.outcome.secret.is_none();
-        }
-    }
-}
 
 /// What to do now.
 #[derive(Debug)]
@@ -124,9 +64,25 @@ impl Run {
     /// back together.
     pub fn new(plan: Plan, seed: u64, now: OffsetDateTime) -> Self {
         let lanes = plan.kinds().into_iter().map(|kind| (not_begun(&plan, kind, now), None, Vec::new())).collect();
-        let upsert = if plan.mode == Mode::Upsert { Upsert::Possible } else { Upsert::Forbidden };
-        let learned = Learned { upsert, ..Learned::default() };
+        let learned = Learned::new(&plan);
         Self { plan, lanes, learned, random: seed }
+    }
+
+    /// A run that goes on with what earlier ones have made, once Graph has named the application by the key of this
+    /// registration. A ledger of another one is nothing to it.
+    pub fn after(mut plan: Plan, ledger: Ledger, seed: u64, now: OffsetDateTime) -> Self {
+        if !ledger.is_of(&plan.run_tail) {
+            return Self::new(plan, seed, now);
+        }
+        if let Some(name) = ledger.unique_name() {
+            // Another display name would otherwise be another key.
+            plan.unique_name = name.clone();
+        } else if ledger.application().is_some() && plan.mode == Mode::Upsert {
+            plan.mode = Mode::Create;
+        }
+        let mut run = Self::new(plan, seed, now);
+        run.learned.claimed = Some(ledger);
+        run
     }
 
     /// What to do now.
@@ -140,6 +96,7 @@ impl Run {
                 State::Due { from, .. } if from <= now && under_way >= MOST_TOGETHER => step.finished = false,
                 State::Due { action, from, .. } if from <= now => {
                     let Some(request) = action.request(&self.plan, &self.learned, now) else { continue };
+                    self.learned.note_asked(action, &self.plan, now);
                     under_way += 1;
                     let path = request.endpoint.path_and_query();
                     let path = path.strip_prefix("/v1.0").unwrap_or(&path).to_owned();
@@ -160,32 +117,24 @@ impl Run {
         step
     }
 
-    /// Lets the calls go that waited for the application, and those that waited for the service principals.
+    /// Lets the calls go that waited for the application, those that waited for the service principals, and the next
+    /// secret.
     fn unblock(&mut self, now: OffsetDateTime) {
         if self.learned.outcome.application.is_none() {
             return;
         }
+        self.learned.note_application(&self.plan);
+        let mut secret_may_go = true;
         for (lane, ..) in &mut self.lanes {
-            let State::Blocked(action) = lane.state else { continue };
-            if let CallKind::Grant(n) = lane.kind
-                && !grant::can_begin(n, &self.plan, &self.learned)
-            {
-                continue;
+            if let (State::Blocked(action), true) = (&lane.state, secret_may_go || !lane.is_of_secret()) {
+                let action = if self.learned.goes_on { action.looking_first() } else { *action };
+                match lane.kind {
+                    CallKind::Grant(n) if !grant::can_begin(n, &self.plan, &self.learned) => {}
+                    CallKind::Secret(id) => secret::begin(lane, id, action, &self.plan, &mut self.learned, now),
+                    _ => lane.state = State::Due { action, from: now, reason: None },
+                }
             }
-            lane.state = match lane.kind {
-                CallKind::Secret if self.learned.outcome.secret.is_some() => State::Done,
-                // A token that may only create has no second way to a secret.
-                CallKind::Secret if self.plan.mode == Mode::CreateOnly => {
-                    self.learned.outcome.secret_left_to_owner = true;
-                    self.learned.outcome.stray_secret = self.learned.secret_lost;
-                    State::Done
-                }
-                CallKind::Secret if self.learned.secret_lost => {
-                    lane.ambiguous = true;
-                    State::Due { action: Action::ListSecrets, from: now, reason: None }
-                }
-                _ => State::Due { action, from: now, reason: None },
-            };
+            secret_may_go &= !lane.is_of_secret() || secret::lets_next_go(lane);
         }
     }
 
@@ -225,7 +174,7 @@ impl Run {
         let next = match kind {
             CallKind::Application => application::on_answer(lane, action, &response, plan, learned, now),
             CallKind::ServicePrincipal => service_principal::on_answer(lane, action, &response, plan, learned, now),
-            CallKind::Secret => secret::on_answer(lane, action, &response, plan, learned, now),
+            CallKind::Secret(id) => secret::on_answer(lane, id, action, &response, plan, learned, now),
             CallKind::Api(n) => grant::on_api(lane, n, &response, plan, learned, now),
             CallKind::Grant(_) => grant::on_answer(lane, action, &response, plan, learned, now),
         };
@@ -246,6 +195,9 @@ impl Run {
         for (lane, ..) in &mut self.lanes {
             if let State::Failed(action, _) = lane.state {
                 lane.resume(action, now);
+                if lane.is_of_secret() {
+                    lane.state = State::Blocked(action);
+                }
             }
         }
     }
@@ -257,9 +209,11 @@ impl Run {
         }
     }
 
-    /// Asks for another secret instead, after the tenant's rules forbade this one.
-    pub fn change_secret(&mut self, secret: SecretWanted) {
-        self.plan.secret = Some(secret);
+    /// Asks for another secret in the place of this one, after the tenant's rules forbade it.
+    pub fn change_secret(&mut self, id: CredentialId, secret: SecretWanted) {
+        if let Some(credential) = self.plan.credentials.iter_mut().find(|credential| credential.id == id) {
+            credential.kind = CredentialKind::Secret(secret);
+        }
     }
 
     /// How far each call has come, in the order of the plan.
@@ -281,6 +235,11 @@ impl Run {
             .collect()
     }
 
+    /// What exists in the tenant because of this run and those before it, to be kept with the draft.
+    pub const fn ledger(&self) -> &Ledger {
+        &self.learned.ledger
+    }
+
     /// What exists in the tenant because of this run.
     pub const fn outcome(&self) -> &Outcome {
         &self.learned.outcome
@@ -291,18 +250,10 @@ impl Run {
         self.lanes.iter().all(|(lane, ..)| matches!(lane.state, State::Done))
     }
 
-    /// What to keep with the draft, in case another run has to go on from here.
-    pub fn made(&self) -> MadeEarlier {
-        let application = self.learned.outcome.application.is_some();
-        MadeEarlier {
-            without_unique_name: application && self.learned.upsert != Upsert::Possible,
-            secret: self.has_secret(),
-        }
-    }
-
-    /// Whether the secret is settled: made, and the only one.
-    pub(super) fn has_secret(&self) -> bool {
-        self.lanes.iter().any(|(lane, ..)| lane.kind == CallKind::Secret && matches!(lane.state, State::Done))
+    /// Whether a secret is settled: made, and the only one of its kind.
+    pub(super) fn is_settled(&self, id: CredentialId) -> bool {
+        let of_secret = |(lane, ..): &Row| lane.kind == CallKind::Secret(id) && matches!(lane.state, State::Done);
+        self.lanes.iter().any(of_secret)
     }
 
     /// Why calls were given up.
@@ -320,9 +271,15 @@ impl Run {
         self.failures().any(|(_, failure)| refused(failure)).then(|| sent.unwrap_or_default())
     }
 
-    /// Hands the secret over, once, as soon as it is certain that it is the only one.
-    pub fn take_secret(&mut self) -> Option<NewSecret> {
-        if self.has_secret() { self.learned.outcome.secret.take() } else { None }
+    /// Hands the secrets over, each once, as soon as it is certain that it is the only one of its kind.
+    pub fn take_secrets(&mut self) -> Vec<NewSecret> {
+        let settled: Vec<CredentialId> =
+            self.learned.secrets.keys().copied().filter(|id| self.is_settled(*id)).collect();
+        let secrets: Vec<NewSecret> = settled.into_iter().filter_map(|id| self.learned.secret(id).take()).collect();
+        for secret in &secrets {
+            self.learned.ledger.note(Made::Secret { credential: secret.credential, key: secret.key_id });
+        }
+        secrets
     }
 }
 
@@ -331,7 +288,7 @@ pub(super) fn not_begun(plan: &Plan, kind: CallKind, now: OffsetDateTime) -> Lan
     let state = match kind {
         CallKind::Application => State::Due { action: Action::first(plan.mode), from: now, reason: None },
         CallKind::ServicePrincipal => State::Blocked(Action::CreateServicePrincipal),
-        CallKind::Secret => State::Blocked(Action::AddSecret),
+        CallKind::Secret(id) => State::Blocked(Action::AddSecret(id)),
         CallKind::Api(n) => State::Due { action: Action::FindApi(n), from: now, reason: None },
         CallKind::Grant(n) => {
             let what = plan.grants.get(n).map(|grant| &grant.what);

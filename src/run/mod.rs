@@ -8,6 +8,8 @@ pub mod consent;
 pub mod failure;
 mod grant;
 mod lane;
+mod learned;
+pub mod ledger;
 pub mod machine;
 pub mod outcome;
 pub mod progress;

@@ -1,16 +1,15 @@
 //! What a run has made in the tenant.
 
-use crate::directory::{application::Application, credential::NewSecret, ids::ObjectId};
+use crate::directory::{application::Application, ids::ObjectId};
 
-/// What exists in the tenant because of a run: all of it, or what there is after a failure.
-#[derive(Debug, Default)]
+/// What exists in the tenant because of a run: all of it, or what there is after a failure. The secrets are handed over
+/// by themselves.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Outcome {
     /// The application.
     pub application: Option<Application>,
     /// The object ID of its service principal.
     pub service_principal: Option<ObjectId>,
-    /// The client secret, until it is taken out to be shown.
-    pub secret: Option<NewSecret>,
     /// There may be another secret: one whose value was lost and whose removal could not be confirmed, or one of an
     /// earlier run of the same draft.
     pub stray_secret: bool,

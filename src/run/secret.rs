@@ -1,7 +1,12 @@
-//! The client secret: exactly one, whose value the person holds.
+//! Client secrets: each made once, and each with a value that the person holds.
 //!
 //! A value comes once, with the answer that made it. Where that answer was lost, the secret is looked for and
 //! removed, a new one is made, and the list is read once more, since a replica may have shown an old one.
+//!
+//! # Invariants
+//! No secret is removed but one that this run has asked for, whose value nobody was given: it has the description and the
+//! end that were asked for, and is none of those whose answers came. Secrets are made one after another, so that none is
+//! on its way while another is looked for.
 
 use serde::Deserialize;
 use time::{OffsetDateTime, format_description::well_known::Rfc3339};
@@ -9,15 +14,41 @@ use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 use super::{
     action::Action,
     failure::Failure,
-    lane::{Lane, Move},
-    machine::{Learned, Upsert},
+    lane::{Lane, Move, State},
+    learned::{Learned, Upsert},
 };
 use crate::{
-    directory::{credential::NewSecret, ids::KeyId, secret::SecretText},
+    directory::{
+        credential::{CredentialId, NewSecret, SecretWanted},
+        ids::KeyId,
+        secret::SecretText,
+    },
     graph::{ask::AskError, error::GraphError},
     http::response::Response,
-    plan::call::Plan,
+    plan::call::{CallKind, Mode, Plan},
 };
+
+/// What is known of one secret.
+#[derive(Debug, Default)]
+pub(super) struct Secret {
+    /// Its ID, once its value has come.
+    pub(super) key: Option<KeyId>,
+    /// It with its value, until it is handed over.
+    new: Option<NewSecret>,
+    /// As it was asked for each time.
+    asked: Vec<Asked>,
+    /// One may be there whose value was lost: it was made along with the application, or not wanted any more.
+    pub(super) lost: bool,
+    /// That there may be one more is told.
+    stray: bool,
+}
+
+/// What was asked for, as Graph lists it.
+#[derive(Debug, PartialEq, Eq)]
+struct Asked {
+    description: String,
+    end: OffsetDateTime,
+}
 
 /// A `passwordCredential` as Graph answers it.
 #[derive(Deserialize)]
@@ -40,22 +71,132 @@ struct Listed {
 }
 
 impl Given {
-    /// The secret with its value, or `None` where Graph did not give the value.
-    pub(super) fn secret(self, now: OffsetDateTime) -> Option<NewSecret> {
-        let end = self.end_date_time.and_then(|text| OffsetDateTime::parse(&text, &Rfc3339).ok());
-        Some(NewSecret {
-            value: self.secret_text?,
-            key_id: self.key_id,
-            description: self.display_name.unwrap_or_default(),
-            // Two years is what Graph documents as its own choice.
-            end: end.unwrap_or(now + time::Duration::days(730)),
-        })
+    fn description(&self) -> &str {
+        self.display_name.as_deref().unwrap_or_default()
+    }
+
+    fn end(&self) -> Option<OffsetDateTime> {
+        OffsetDateTime::parse(self.end_date_time.as_deref()?, &Rfc3339).ok()
+    }
+
+    fn is(&self, asked: &Asked) -> bool {
+        self.description() == asked.description && self.end() == Some(asked.end)
     }
 }
 
-/// What follows an answer on the secret's behalf.
+impl Secret {
+    /// Remembers that it was asked for. Ends are sent to the second.
+    pub(super) fn note_asked(&mut self, secret: &SecretWanted, now: OffsetDateTime) {
+        let end = secret.expiry.end(now);
+        let end = end.replace_nanosecond(0).unwrap_or(end);
+        let asked = Asked { description: secret.description.clone(), end };
+        if !self.asked.contains(&asked) {
+            self.asked.push(asked);
+        }
+    }
+
+    /// Takes what Graph gave; false where it did not give the value.
+    fn keep(&mut self, id: CredentialId, given: Given, now: OffsetDateTime) -> bool {
+        // Two years is what Graph documents as its own choice.
+        let end = given.end().unwrap_or(now + time::Duration::days(730));
+        let description = given.description().to_owned();
+        let Some(value) = given.secret_text else { return false };
+        self.key = Some(given.key_id);
+        self.new = Some(NewSecret { credential: id, value, key_id: given.key_id, description, end });
+        true
+    }
+
+    /// Hands the value over.
+    pub(super) const fn take(&mut self) -> Option<NewSecret> {
+        self.new.take()
+    }
+}
+
+impl Learned {
+    /// Whether a secret is one whose value has come, or one that was removed.
+    fn is_known(&self, key: KeyId) -> bool {
+        self.removed_secrets.contains(&key) || self.secrets.values().any(|secret| secret.key == Some(key))
+    }
+
+    /// Notes whether there may be another secret in the place of this one.
+    pub(super) fn tell_stray(&mut self, id: CredentialId, stray: bool) {
+        self.secret(id).stray = stray;
+        self.outcome.stray_secret = self.secrets.values().any(|secret| secret.stray);
+    }
+
+    /// Notes that secrets were made along with the application, and their values lost with the answer.
+    pub(super) fn secrets_lost(&mut self, plan: &Plan) {
+        let asked = self.secrets.iter().filter(|(_, secret)| secret.key.is_none() && !secret.asked.is_empty());
+        for id in asked.map(|(id, _)| *id).collect::<Vec<_>>() {
+            self.secret(id).lost = true;
+            self.tell_stray(id, plan.secret(id).is_none());
+        }
+    }
+
+    /// Takes the secrets that a plain creation answered. Each is known by what was asked for: Graph documents no order.
+    pub(super) fn secrets_in_create(&mut self, mut given: Vec<Given>, plan: &Plan, now: OffsetDateTime) {
+        let mut take = |learned: &mut Self, id, is_it: &dyn Fn(&Secret, &Given) -> bool| {
+            let secret = learned.secret(id);
+            if let Some(place) = given.iter().position(|one| secret.key.is_none() && is_it(secret, one)) {
+                secret.lost = !secret.keep(id, given.swap_remove(place), now);
+            }
+        };
+        for (id, _) in plan.secrets() {
+            take(self, id, &|secret, one| secret.asked.iter().any(|asked| one.is(asked)));
+        }
+        // Whatever end it was given.
+        for (id, wanted) in plan.secrets() {
+            take(self, id, &|_, one| one.description() == wanted.description);
+        }
+        // One that is nobody's may be anybody's.
+        for (id, _) in plan.secrets().filter(|_| !given.is_empty()) {
+            let secret = self.secret(id);
+            secret.lost |= secret.key.is_none();
+        }
+    }
+}
+
+/// Begins, or goes on, with a secret now that the application is there and no other is on its way.
+pub(super) fn begin(
+    lane: &mut Lane,
+    id: CredentialId,
+    action: Action,
+    plan: &Plan,
+    learned: &mut Learned,
+    now: OffsetDateTime,
+) {
+    let secret = learned.secret(id);
+    let first = action == Action::AddSecret(id);
+    lane.state = if first && secret.key.is_some() {
+        State::Done
+    } else if plan.mode == Mode::CreateOnly {
+        // A token that may only create has no second way to a secret.
+        let lost = secret.lost;
+        learned.outcome.secret_left_to_owner = true;
+        learned.tell_stray(id, lost);
+        State::Done
+    } else if first && secret.lost {
+        secret.lost = false;
+        lane.ambiguous = true;
+        State::Due { action: Action::ListSecrets(id), from: now, reason: None }
+    } else {
+        State::Due { action, from: now, reason: None }
+    };
+}
+
+/// Whether the next secret may be made. What was refused for itself says nothing of another; what keeps Graph from being
+/// reached, or this person from making secrets, would be the same again.
+pub(super) const fn lets_next_go(lane: &Lane) -> bool {
+    matches!(
+        lane.state,
+        State::Done | State::Failed(_, Failure::PolicyForbids(..) | Failure::Ask(AskError::Refused(_)))
+    )
+}
+
+/// What follows an answer on a secret's behalf.
 pub(super) fn on_answer(
     lane: &mut Lane,
+    id: CredentialId,
     action: Action,
     response: &Response,
     plan: &Plan,
@@ -63,95 +204,119 @@ pub(super) fn on_answer(
     now: OffsetDateTime,
 ) -> Move {
     match action {
-        Action::AddSecret => added(lane, response, learned, now),
-        Action::ListSecrets => listed(lane, response, plan, learned, now),
-        Action::RemoveSecret(key) => removed(lane, key, response, learned, now),
+        Action::AddSecret(_) => added(lane, id, response, learned, now),
+        Action::ListSecrets(_) => listed(lane, id, response, plan, learned, now),
+        Action::RemoveSecret(_, key) => removed(lane, id, key, response, learned, now),
         _ => Move::Failed(action, AskError::AnswerUnreadable.into()),
     }
 }
 
-fn added(lane: &mut Lane, response: &Response, learned: &mut Learned, now: OffsetDateTime) -> Move {
+fn added(lane: &mut Lane, id: CredentialId, response: &Response, learned: &mut Learned, now: OffsetDateTime) -> Move {
     if response.is_success() {
-        if let Some(secret) = response.json::<Given>().and_then(|given| given.secret(now)) {
-            learned.outcome.secret = Some(secret);
+        if response.json::<Given>().is_some_and(|given| learned.secret(id).keep(id, given, now)) {
             let others = lane.ambiguous || learned.found_existing;
-            return if others { Move::Next(Action::ListSecrets) } else { Move::Done };
+            return if others { Move::Next(Action::ListSecrets(id)) } else { Move::Done };
         }
         // Made, and its value cannot be read: as good as lost.
         lane.ambiguous = true;
         lane.losses += 1;
         return if lane.may_be_made_anew() {
-            Move::Next(Action::ListSecrets)
+            Move::Next(Action::ListSecrets(id))
         } else {
-            Move::Failed(Action::ListSecrets, AskError::AnswerUnreadable.into())
+            Move::Failed(Action::ListSecrets(id), AskError::AnswerUnreadable.into())
         };
     }
-    not_yet(lane, Action::AddSecret, GraphError::read(response), learned, now)
+    not_yet(lane, id, Action::AddSecret(id), GraphError::read(response), learned, now)
 }
 
-fn listed(lane: &Lane, response: &Response, plan: &Plan, learned: &mut Learned, now: OffsetDateTime) -> Move {
+fn listed(
+    lane: &Lane,
+    id: CredentialId,
+    response: &Response,
+    plan: &Plan,
+    learned: &mut Learned,
+    now: OffsetDateTime,
+) -> Move {
+    let again = Action::ListSecrets(id);
     if !response.is_success() {
-        return not_yet(lane, Action::ListSecrets, GraphError::read(response), learned, now);
+        return not_yet(lane, id, again, GraphError::read(response), learned, now);
     }
-    let Some(Listed { password_credentials }) = response.json::<Listed>() else {
-        return Move::Failed(Action::ListSecrets, AskError::AnswerUnreadable.into());
+    let Some(Listed { password_credentials: listed }) = response.json::<Listed>() else {
+        return Move::Failed(again, AskError::AnswerUnreadable.into());
     };
-    let kept = learned.outcome.secret.as_ref().map(|secret| secret.key_id);
-    let description = plan.secret.as_ref().map_or("", |secret| secret.description.as_str());
-    let stray = password_credentials.iter().find(|given| {
-        Some(given.key_id) != kept
-            && !learned.removed_secrets.contains(&given.key_id)
-            && given.display_name.as_deref().unwrap_or_default() == description
-    });
-    if let Some(stray) = stray {
-        if !learned.found_existing {
-            return Move::Next(Action::RemoveSecret(stray.key_id));
-        }
-        // It may be an earlier run's, and somebody may have saved its value: that is for the person to decide.
-        learned.outcome.stray_secret = true;
-        return if kept.is_some() { Move::Done } else { Move::Next(Action::AddSecret) };
+    let of_nobody = || listed.iter().filter(|given| !learned.is_known(given.key_id));
+    let asked = learned.secrets.get(&id).map_or(&[][..], |secret| &secret.asked);
+    if let Some(lost) = of_nobody().find(|given| asked.iter().any(|asked| given.is(asked))) {
+        return Move::Next(Action::RemoveSecret(id, lost.key_id));
     }
-    let Some(kept) = kept else { return Move::Next(Action::AddSecret) };
-    if password_credentials.iter().any(|given| given.key_id == kept) {
-        learned.outcome.stray_secret = false;
+    // One of the same description may be an earlier run's, and somebody may have saved its value: that is for the person
+    // to decide.
+    let description = plan.secret(id).map_or("", |secret| secret.description.as_str());
+    let asked_for = |given: &Given| learned.secrets.values().flat_map(|one| &one.asked).any(|asked| given.is(asked));
+    let namesake = of_nobody().any(|given| given.description() == description && !asked_for(given));
+    let kept = learned.secrets.get(&id).and_then(|secret| secret.key);
+    learned.tell_stray(id, namesake);
+    let Some(kept) = kept else { return Move::Next(Action::AddSecret(id)) };
+    if namesake || listed.iter().any(|given| given.key_id == kept) {
         return Move::Done;
     }
     // This replica does not know the newest secret, so it may not know the lost one either.
     if lane.patience.may_replicate(now) {
-        return Move::AfterReplication(Action::ListSecrets);
+        return Move::AfterReplication(again);
     }
-    learned.outcome.stray_secret = true;
+    learned.tell_stray(id, true);
     Move::Done
 }
 
-fn removed(lane: &Lane, key: KeyId, response: &Response, learned: &mut Learned, now: OffsetDateTime) -> Move {
+fn removed(
+    lane: &Lane,
+    id: CredentialId,
+    key: KeyId,
+    response: &Response,
+    learned: &mut Learned,
+    now: OffsetDateTime,
+) -> Move {
     if response.is_success() {
         learned.removed_secrets.push(key);
-        return Move::Next(Action::ListSecrets);
+        return Move::Next(Action::ListSecrets(id));
     }
     let error = GraphError::read(response);
     // Not there (any more, or not on this replica): the list has the last word.
     if error.status == 400 && lane.patience.may_replicate(now) {
-        return Move::AfterReplication(Action::ListSecrets);
+        return Move::AfterReplication(Action::ListSecrets(id));
     }
-    not_yet(lane, Action::ListSecrets, error, learned, now)
+    not_yet(lane, id, Action::ListSecrets(id), error, learned, now)
 }
 
 /// After a refusal: waits where the application may not be visible yet, else gives up. A person who holds a value
 /// is not made to wait for tidying that is refused: the outcome says what may be left.
-fn not_yet(lane: &Lane, action: Action, error: GraphError, learned: &mut Learned, now: OffsetDateTime) -> Move {
+fn not_yet(
+    lane: &Lane,
+    id: CredentialId,
+    action: Action,
+    error: GraphError,
+    learned: &mut Learned,
+    now: OffsetDateTime,
+) -> Move {
     let unknown_so_far = matches!(error.status, 404 | 409)
         || (error.status == 403 && learned.upsert != Upsert::Forbidden && !error.lacks_privileges())
         || (error.status == 400 && error.has_code("Request_ResourceNotFound"));
     if unknown_so_far && lane.patience.may_replicate(now) {
         return Move::AfterReplication(action);
     }
-    if learned.outcome.secret.is_some() {
-        learned.outcome.stray_secret = true;
+    if learned.secret(id).key.is_some() {
+        learned.tell_stray(id, true);
         return Move::Done;
     }
     if matches!(error.status, 404 | 409) {
         return Move::Failed(action, Failure::NotVisibleYet(error));
     }
     Move::Failed(action, Failure::of(error))
+}
+
+impl Lane {
+    /// Whether it makes a client secret.
+    pub(super) const fn is_of_secret(&self) -> bool {
+        matches!(self.kind, CallKind::Secret(_))
+    }
 }

@@ -9,7 +9,8 @@ use super::{
     action::Action,
     failure::Failure,
     lane::{Lane, Move},
-    machine::{Assignment, Learned, Upsert},
+    learned::{Assignment, Learned, Upsert},
+    ledger::Made,
 };
 use crate::{
     graph::{ask::AskError, error::GraphError, grants::read_service_principal},
@@ -36,6 +37,11 @@ pub(super) fn on_answer(
                 if action == Action::CreateServicePrincipal {
                     learned.assignment = Assignment::Set(plan.assignment_required);
                 }
+                // One that was there before is not this run's.
+                if action == Action::CreateServicePrincipal || lane.ambiguous {
+                    learned.ledger.note(Made::ServicePrincipal { id });
+                }
+                learned.ledger.hold_to(id);
                 once_known(plan, learned)
             }
             None if action == Action::CreateServicePrincipal => Move::Next(Action::FindServicePrincipal),

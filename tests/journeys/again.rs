@@ -15,7 +15,7 @@ use time::Duration;
 
 use super::{
     consent::{assert_granted, granting},
-    drive::{Journey, Way, picked, plan, secret_for},
+    drive::{FIRST, Journey, Way, credentials, picked, plan, secret_for},
 };
 
 impl Journey {
@@ -31,7 +31,7 @@ impl Journey {
 fn stopped(plan: Plan) -> Journey {
     let mut journey = Journey::new(plan, Faults { secret_policy: true, ..Faults::default() });
     journey.go();
-    assert!(matches!(journey.failure(CallKind::Secret), Some(Failure::PolicyForbids(..))));
+    assert!(matches!(journey.failure(CallKind::Secret(FIRST)), Some(Failure::PolicyForbids(..))));
     journey.tenant.faults = Faults::default();
     journey
 }
@@ -89,11 +89,11 @@ fn what_was_granted_before_is_not_granted_again_and_another_permission_is_added(
 fn a_secret_that_was_made_is_the_only_one_whatever_is_chosen_anew() {
     let mut journey = Journey::new(plan(Mode::Upsert), Faults::default());
     journey.go();
-    for secret in [None, Some(secret_for(60))] {
-        journey.register_again(Plan { secret, assignment_required: true, ..granting() });
+    for secret in [None, Some((FIRST, secret_for(60)))] {
+        journey.register_again(Plan { credentials: credentials(secret), assignment_required: true, ..granting() });
         assert_granted(&journey);
     }
-    assert!(journey.run.made().secret);
+    assert!(journey.run.ledger().has_secret(FIRST));
 }
 
 #[test]
@@ -103,8 +103,8 @@ fn a_secret_that_may_have_been_made_is_told_where_none_is_wanted_any_more() {
         let of_secret = request.endpoint.path_and_query().contains("assword");
         if of_secret { Way::AnswerLost } else { Way::Open }
     });
-    journey.register_again(Plan { secret: None, ..plan(Mode::Upsert) });
-    assert!(journey.run.succeeded() && journey.held.is_none());
+    journey.register_again(Plan { credentials: Vec::new(), ..plan(Mode::Upsert) });
+    assert!(journey.run.succeeded() && journey.held.is_empty());
     assert!(journey.tenant.secret_count() > 0 && journey.run.outcome().stray_secret);
 }
 
@@ -126,7 +126,7 @@ fn a_service_principal_that_was_there_is_told_that_people_have_to_be_assigned() 
         (false, Faults::default()),
         (true, Faults { throttling: true, slow_replication: true, lost_answer: true, ..Faults::default() }),
     ] {
-        let mut before = Journey::new(Plan { secret: None, ..plan(Mode::Upsert) }, Faults::default());
+        let mut before = Journey::new(Plan { credentials: Vec::new(), ..plan(Mode::Upsert) }, Faults::default());
         before.go();
         let mut after = Journey::new(Plan { assignment_required: wanted, ..plan(Mode::Upsert) }, faults);
         (after.tenant, after.now) = (before.tenant, before.now);

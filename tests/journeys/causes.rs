@@ -14,7 +14,7 @@ use time::Duration;
 
 use super::{
     consent::{assert_granted, granting},
-    drive::{Journey, START, Way, plan},
+    drive::{FIRST, Journey, START, Way, plan},
 };
 
 const DENIED: Way =
@@ -51,7 +51,7 @@ fn where_patch_alone_is_cut_the_application_is_looked_for_and_made_without_it() 
     journey.go_along(patch_cut).assert_complete();
     assert_eq!((journey.count(Method::Patch, "')"), journey.count(Method::Post, "/applications")), (3, 1));
     assert!(journey.count(Method::Get, "')") >= 7, "it is looked for: {:#?}", journey.requests);
-    assert!(journey.run.made().without_unique_name && journey.run.outcome().patch_cut);
+    assert!(journey.without_unique_name() && journey.run.outcome().patch_cut);
     assert!(journey.now - START < Duration::MINUTE);
 }
 
@@ -102,7 +102,7 @@ fn a_connection_that_was_gone_for_some_seconds_is_no_proxy_that_cuts_patch() {
 
 #[test]
 fn a_change_that_is_cut_where_others_get_an_answer_is_told_as_that() {
-    let mut before = Journey::new(Plan { secret: None, ..plan(Mode::Upsert) }, Faults::default());
+    let mut before = Journey::new(Plan { credentials: Vec::new(), ..plan(Mode::Upsert) }, Faults::default());
     before.go();
     let mut after = Journey::new(Plan { assignment_required: true, ..plan(Mode::Upsert) }, Faults::default());
     (after.tenant, after.now) = (before.tenant, before.now);
@@ -116,7 +116,8 @@ fn a_change_that_is_cut_where_others_get_an_answer_is_told_as_that() {
 
 #[test]
 fn who_may_not_make_the_service_principal_or_the_secret_learns_that_at_once() {
-    for (kind, path) in [(CallKind::ServicePrincipal, "/servicePrincipals"), (CallKind::Secret, "/addPassword")] {
+    for (kind, path) in [(CallKind::ServicePrincipal, "/servicePrincipals"), (CallKind::Secret(FIRST), "/addPassword")]
+    {
         let mut journey = open();
         journey.go_along(
             |_, _, request| {
@@ -170,7 +171,7 @@ fn a_policy_against_every_secret_is_told_from_one_against_long_ones() {
             let secret = request.endpoint.path_and_query().ends_with("/addPassword");
             if secret { Way::Denied(400, code, "") } else { Way::Open }
         });
-        let failure = journey.failure(CallKind::Secret);
+        let failure = journey.failure(CallKind::Secret(FIRST));
         assert!(matches!(failure, Some(Failure::PolicyForbids(what, _)) if *what == forbidden), "{failure:?}");
     }
 }

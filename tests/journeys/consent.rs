@@ -5,12 +5,13 @@ use std::sync::LazyLock;
 use client_registrar::{
     directory::{
         ids::ObjectId,
-        permission::{PermissionKind, grant, well_known::WellKnownApi},
+        permission::{MICROSOFT_GRAPH, PermissionKind, grant, well_known::WellKnownApi},
     },
     graph::{ask::AskError, calls, grants},
     http::{
         request::{GraphScope, Method, Request},
         response::{NoAnswer, NotSent, Response},
+        template::{Answered, Template},
     },
     plan::call::{CallKind, Mode, Plan},
     run::{failure::Failure, progress::CallState},
@@ -80,8 +81,8 @@ fn go_with(journey: &mut Journey, instead: impl Fn(&Request) -> Option<Result<Re
             journey.run.accept(kind, answer, journey.now, journey.now);
         }
         journey.now += Duration::SECOND;
-        if let Some(secret) = journey.run.take_secret() {
-            journey.held = Some(secret.value);
+        for secret in journey.run.take_secrets() {
+            journey.held.push(secret);
         }
     }
     panic!("no end");
@@ -155,7 +156,7 @@ fn a_person_without_the_right_registers_all_the_same_and_learns_who_may() {
             matches!(journey.failure(CallKind::Grant(n)), Some(Failure::Ask(AskError::NotAllowed(error))) if error.status == 403)
         );
     }
-    assert!(journey.held.is_some() && journey.run.outcome().service_principal.is_some());
+    assert!(!journey.held.is_empty() && journey.run.outcome().service_principal.is_some());
     assert!(journey.now - START < Duration::seconds(10), "a 403 is not waited out");
     journey.tenant.faults = Faults::default();
     journey.try_again();
@@ -176,6 +177,13 @@ fn an_application_administrator_grants_all_but_the_roles_of_microsoft_graph() {
     assert_eq!(journey.requests.len() - before, 2, "one look and one grant: {:#?}", journey.requests);
 }
 
+/// A request with the service principals of the client and of Microsoft Graph in it.
+fn filled(template: &Template, client: ObjectId, graph: ObjectId) -> Request {
+    let apis = [(MICROSOFT_GRAPH, graph)].into();
+    let answered = Answered { service_principal: Some(client), apis, ..Answered::default() };
+    template.fill(&answered, START).expect("everything is known")
+}
+
 #[test]
 fn what_an_administrator_granted_meanwhile_is_not_granted_again() {
     let mut journey = with(Faults { consent_not_allowed: true, ..Faults::default() });
@@ -185,7 +193,7 @@ fn what_an_administrator_granted_meanwhile_is_not_granted_again() {
     let grant::Granted::Application { role, .. } = granting().grants[1].what else {
         panic!("an application permission")
     };
-    done_elsewhere(&mut journey, &grants::assign_role(client, graph, role));
+    done_elsewhere(&mut journey, &filled(&grants::assign_role(MICROSOFT_GRAPH, role), client, graph));
     let posts = journey.count(Method::Post, "/appRoleAssignedTo");
     journey.try_again();
     assert_granted(&journey);
@@ -198,7 +206,8 @@ fn a_grant_that_is_there_is_added_to_and_never_replaced() {
     journey.go();
     journey.tenant.faults = Faults::default();
     let (client, graph) = (client(&journey), api(&mut journey, 0));
-    done_elsewhere(&mut journey, &grants::create_grant(client, graph, &["Calendars.Read".to_owned()]));
+    let template = grants::create_grant(MICROSOFT_GRAPH, &["Calendars.Read".to_owned()]);
+    done_elsewhere(&mut journey, &filled(&template, client, graph));
     journey.try_again();
     assert!(journey.run.succeeded(), "{:#?}", journey.requests);
     let mut scopes: Vec<_> = journey.tenant.grants().iter().map(|grant| grant.text("scope")).collect();

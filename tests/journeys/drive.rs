@@ -5,10 +5,9 @@ use std::sync::LazyLock;
 use client_registrar::{
     directory::{
         cloud::Cloud,
-        credential::{Expiry, SecretWanted},
+        credential::{Credential, CredentialId, CredentialKind, Expiry, NewSecret, SecretWanted},
         ids::RunTail,
         permission::{PermissionKind, PickedPermission},
-        secret::SecretText,
     },
     graph::{calls, resource},
     http::{
@@ -19,8 +18,8 @@ use client_registrar::{
         build::build,
         call::{CallKind, Mode, Plan},
     },
-    registration::{draft::Draft, validate::validate},
-    run::{failure::Failure, machine::Run},
+    registration::{credentials::CredentialDraft, draft::Draft, validate::validate},
+    run::{failure::Failure, ledger::Made, machine::Run},
     sandbox::{Faults, Tenant},
 };
 use time::{Duration, OffsetDateTime, macros::datetime};
@@ -51,9 +50,25 @@ pub enum Way {
     WithoutToken,
 }
 
+/// The client secret of the plan.
+pub const FIRST: CredentialId = CredentialId(0);
+/// Another one, where there are two.
+pub const SECOND: CredentialId = CredentialId(1);
+
 /// Another client secret than the one of the plan, which lasts 180 days.
 pub fn secret_for(days: i64) -> SecretWanted {
-    SecretWanted { description: "Production".to_owned(), expiry: Expiry::After(Duration::days(days)) }
+    secret("Production", days)
+}
+
+/// A client secret.
+pub fn secret(description: &str, days: i64) -> SecretWanted {
+    SecretWanted { description: description.to_owned(), expiry: Expiry::After(Duration::days(days)) }
+}
+
+/// Credentials of a plan.
+pub fn credentials(secrets: impl IntoIterator<Item = (CredentialId, SecretWanted)>) -> Vec<Credential> {
+    let credential = |(id, secret)| Credential { id, kind: CredentialKind::Secret(secret) };
+    secrets.into_iter().map(credential).collect()
 }
 
 /// The plan of a FHIR client with a redirect URI, two permissions and a client secret.
@@ -71,9 +86,10 @@ fn planned() -> Plan {
         picked("microsoft graph", PermissionKind::Delegated, "User.Read"),
         picked("healthcare", PermissionKind::Delegated, "user_impersonation"),
     ];
-    draft.secret.description = "Production".to_owned();
+    let CredentialDraft::Secret(secret) = &mut draft.credentials[0].kind;
+    secret.description = "Production".to_owned();
     let registration = validate(&draft, Cloud::Global, START).expect("a draft without mistakes");
-    build(&registration, Mode::Upsert)
+    build(&registration.content(), Mode::Upsert)
 }
 
 /// A permission of the first API that a search finds.
@@ -100,8 +116,8 @@ pub struct Journey {
     pub now: OffsetDateTime,
     /// Every request in order, as a line: `PATCH /applications(…)`.
     pub requests: Vec<String>,
-    /// The value that the person holds.
-    pub held: Option<SecretText>,
+    /// The secrets that the person holds.
+    pub held: Vec<NewSecret>,
 }
 
 impl Journey {
@@ -114,7 +130,7 @@ impl Journey {
     pub fn seeded(plan: Plan, faults: Faults, seed: u64) -> Self {
         let mut tenant = Tenant::new(seed);
         tenant.faults = faults;
-        Self { tenant, run: Run::new(plan, seed, START), now: START, requests: Vec::new(), held: None }
+        Self { tenant, run: Run::new(plan, seed, START), now: START, requests: Vec::new(), held: Vec::new() }
     }
 
     /// Runs until nothing is left to do.
@@ -146,9 +162,10 @@ impl Journey {
                 }
                 (_, None) => {
                     assert!(step.finished, "neither finished nor waiting for anything: {:#?}", self.requests);
-                    if let Some(secret) = self.run.take_secret() {
-                        assert!(self.held.is_none(), "a second secret");
-                        self.held = Some(secret.value);
+                    for secret in self.run.take_secrets() {
+                        let again = self.held.iter().any(|held| held.credential == secret.credential);
+                        assert!(!again, "a second value of one secret");
+                        self.held.push(secret);
                     }
                     return self;
                 }
@@ -202,6 +219,11 @@ impl Journey {
         self.run.failures().find(|(kind, _)| *kind == of).map(|(_, failure)| failure)
     }
 
+    /// Whether the application was made without a unique name.
+    pub fn without_unique_name(&self) -> bool {
+        matches!(self.run.ledger().made()[..], [Made::Application { unique_name: None, .. }, ..])
+    }
+
     /// How many requests were of this method to a path that ends so.
     pub fn count(&self, method: Method, end: &str) -> usize {
         self.requests.iter().filter(|line| line.starts_with(method.as_str()) && line.ends_with(end)).count()
@@ -220,10 +242,12 @@ impl Journey {
         assert_eq!(application.app_id.to_string(), applications[0].text("appId"));
         assert_eq!(outcome.service_principal.map(|id| id.to_string()).as_deref(), Some(principals[0].text("id")));
         assert_eq!(principals[0].text("appId"), applications[0].text("appId"));
+        assert!(!self.held.is_empty(), "the person holds nothing");
         // EXPOSE: the test compares the value with what the tenant accepts.
-        let accepted = self.held.as_ref().is_some_and(|value| self.tenant.accepts_secret(value.expose()));
-        assert!(accepted, "the person holds no value that works: {:#?}", self.requests);
-        assert_eq!((self.tenant.secret_count(), outcome.stray_secret), (1, false), "{:#?}", self.requests);
+        let accepted = |secret: &NewSecret| self.tenant.accepts_secret(secret.value.expose());
+        assert!(self.held.iter().all(accepted), "a value that the person holds does not work: {:#?}", self.requests);
+        let left = (self.tenant.secret_count(), outcome.stray_secret);
+        assert_eq!(left, (self.held.len(), false), "{:#?}", self.requests);
     }
 }
 

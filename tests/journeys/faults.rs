@@ -9,7 +9,7 @@ use client_registrar::{
 };
 use time::Duration;
 
-use super::drive::{Journey, START, Way, plan, secret_for};
+use super::drive::{FIRST, Journey, START, Way, plan, secret_for};
 
 pub const NONE: Faults = Faults::NONE;
 
@@ -30,9 +30,10 @@ fn without_faults_three_requests_make_everything() {
 
 #[test]
 fn without_a_secret_none_is_made() {
-    let mut journey = Journey::new(client_registrar::plan::call::Plan { secret: None, ..plan(Mode::Upsert) }, NONE);
+    let mut journey =
+        Journey::new(client_registrar::plan::call::Plan { credentials: Vec::new(), ..plan(Mode::Upsert) }, NONE);
     journey.go();
-    assert!(journey.run.succeeded() && journey.held.is_none());
+    assert!(journey.run.succeeded() && journey.held.is_empty());
     assert_eq!((journey.tenant.service_principals().len(), journey.tenant.secret_count()), (1, 0));
 }
 
@@ -125,7 +126,7 @@ fn all_faults_together_still_make_one_of_everything() {
     assert!(matches!(journey.failure(CallKind::Application), Some(Failure::ReferenceMissing(_))));
     journey.tenant.faults.reference_required = false;
     journey.try_again();
-    journey.run.change_secret(secret_for(60));
+    journey.run.change_secret(FIRST, secret_for(60));
     for _ in 0..3 {
         if !journey.run.succeeded() {
             journey.try_again();
@@ -139,7 +140,11 @@ fn replication_beyond_the_window_is_told_and_goes_on_later() {
     let mut journey = with(Faults { slow_replication: true, ..NONE });
     journey.tenant.replication = Duration::minutes(10);
     journey.go();
-    assert!(matches!(journey.failure(CallKind::Secret), Some(Failure::NotVisibleYet(_))), "{:#?}", journey.requests);
+    assert!(
+        matches!(journey.failure(CallKind::Secret(FIRST)), Some(Failure::NotVisibleYet(_))),
+        "{:#?}",
+        journey.requests
+    );
     assert!(journey.failure(CallKind::ServicePrincipal).is_some());
     assert!(journey.run.outcome().application.is_some(), "what exists is told");
     assert!(journey.now - START < Duration::minutes(5), "the window has an end");
@@ -151,9 +156,9 @@ fn replication_beyond_the_window_is_told_and_goes_on_later() {
 fn a_secret_that_a_policy_forbids_can_be_changed() {
     let mut journey = with(Faults { secret_policy: true, ..NONE });
     journey.go();
-    assert!(matches!(journey.failure(CallKind::Secret), Some(Failure::PolicyForbids(..))));
+    assert!(matches!(journey.failure(CallKind::Secret(FIRST)), Some(Failure::PolicyForbids(..))));
     assert!(journey.run.outcome().service_principal.is_some(), "the rest is made all the same");
-    journey.run.change_secret(secret_for(60));
+    journey.run.change_secret(FIRST, secret_for(60));
     journey.try_again().assert_complete();
 }
 

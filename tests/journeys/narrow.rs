@@ -7,7 +7,7 @@ use client_registrar::{
     sandbox::Faults,
 };
 
-use super::drive::{Journey, Way, plan, secret_for};
+use super::drive::{FIRST, Journey, Way, plan, secret_for};
 
 /// Runs until nothing is left to do. Whatever comes, no request may ask for more than this mode is for.
 fn go(journey: &mut Journey, mut way: impl FnMut(usize) -> Way) {
@@ -35,7 +35,8 @@ fn assert_made(journey: &Journey, secrets: usize) {
 fn assert_held(journey: &Journey) {
     assert_made(journey, 1);
     // EXPOSE: the test compares the value with what the tenant accepts.
-    assert!(journey.held.as_ref().is_some_and(|value| journey.tenant.accepts_secret(value.expose())));
+    assert!(journey.held.iter().all(|secret| journey.tenant.accepts_secret(secret.value.expose())));
+    assert_eq!(journey.held.len(), 1);
     assert!(!journey.run.outcome().secret_left_to_owner && !journey.run.outcome().stray_secret);
 }
 
@@ -61,7 +62,7 @@ fn a_secret_that_a_policy_forbids_can_be_changed() {
     go(&mut journey, |_| Way::Open);
     assert!(matches!(journey.failure(CallKind::Application), Some(Failure::PolicyForbids(..))));
     assert!(journey.tenant.applications().is_empty());
-    journey.run.change_secret(secret_for(60));
+    journey.run.change_secret(FIRST, secret_for(60));
     journey.run.resume(journey.now);
     go(&mut journey, |_| Way::Open);
     assert_held(&journey);
@@ -72,7 +73,7 @@ fn where_a_creation_takes_no_secret_it_is_left_to_the_owner() {
     let mut journey = narrow(Faults { secrets_in_create_refused: true, ..Faults::default() });
     go(&mut journey, |_| Way::Open);
     assert_made(&journey, 0);
-    assert!(journey.held.is_none());
+    assert!(journey.held.is_empty());
     let outcome = journey.run.outcome();
     assert_eq!((outcome.secret_left_to_owner, outcome.stray_secret), (true, false));
 }
@@ -82,7 +83,7 @@ fn a_secret_whose_value_was_lost_is_left_to_the_owner_and_named_as_stray() {
     let mut journey = narrow(Faults::default());
     go(&mut journey, |n| if n == 1 { Way::AnswerLost } else { Way::Open });
     assert_made(&journey, 1);
-    assert!(journey.held.is_none());
+    assert!(journey.held.is_empty());
     let outcome = journey.run.outcome();
     assert_eq!((outcome.secret_left_to_owner, outcome.stray_secret), (true, true));
 }

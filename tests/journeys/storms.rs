@@ -8,7 +8,7 @@ use time::Duration;
 
 use super::{
     consent::{assert_granted, granting},
-    drive::{Journey, Way, plan, secret_for},
+    drive::{FIRST, Journey, Way, credentials, plan, secret_for},
 };
 
 /// Knuth's MMIX generator: the same storms on every machine.
@@ -72,7 +72,7 @@ fn no_storm_makes_a_second_application_leaves_a_stray_secret_or_grants_anything_
         hard += usize::from(!journey.run.succeeded());
         // The weather clears; a person who was refused for the secret's lifetime chooses another.
         journey.tenant.faults = Faults::default();
-        journey.run.change_secret(secret_for(60));
+        journey.run.change_secret(FIRST, secret_for(60));
         if !journey.run.succeeded() {
             journey.try_again();
         }
@@ -91,8 +91,8 @@ fn no_storm_leaves_anything_but_what_was_chosen_last() {
         for last in [false, false, true] {
             journey.go_along(|_, _, _| chance.way());
             journey.now += Duration::seconds(5);
-            let secret = (last || chance.once_in(2)).then(|| secret_for(60));
-            wanted = Plan { secret, assignment_required: chance.once_in(2), ..plan(mode) };
+            let secret = (last || chance.once_in(2)).then(|| (FIRST, secret_for(60)));
+            wanted = Plan { credentials: credentials(secret), assignment_required: chance.once_in(2), ..plan(mode) };
             if last || chance.once_in(3) {
                 wanted.grants = granting().grants;
             }

@@ -3,7 +3,7 @@
 //! # Invariants
 //! Asking for a permission (`requiredResourceAccess`) grants nothing; these do.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::{PermissionKind, PickedPermission};
 use crate::directory::ids::{AppId, PermissionId};
@@ -92,30 +92,43 @@ pub fn wanted(permissions: &[PickedPermission]) -> Vec<WantedGrant> {
     grants
 }
 
-/// The `id` of an `oAuth2PermissionGrant`, which is no GUID. It stands in a path without escaping.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(try_from = "String")]
-pub struct GrantId(String);
+macro_rules! opaque_id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(try_from = "String")]
+        pub struct $name(String);
+
+        impl TryFrom<String> for $name {
+            type Error = NotAGrantId;
+
+            fn try_from(text: String) -> Result<Self, NotAGrantId> {
+                let plain = text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
+                if plain && !text.is_empty() { Ok(Self(text)) } else { Err(NotAGrantId) }
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+    };
+}
+
+opaque_id! {
+    /// The `id` of an `oAuth2PermissionGrant`, which is no GUID. It stands in a path without escaping.
+    GrantId
+}
+opaque_id! {
+    /// The `id` of an `appRoleAssignment`, which is no GUID either.
+    AssignmentId
+}
 
 /// The text cannot be the ID of a grant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not the ID of a grant")]
 pub struct NotAGrantId;
-
-impl TryFrom<String> for GrantId {
-    type Error = NotAGrantId;
-
-    fn try_from(text: String) -> Result<Self, NotAGrantId> {
-        let plain = text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
-        if plain && !text.is_empty() { Ok(Self(text)) } else { Err(NotAGrantId) }
-    }
-}
-
-impl std::fmt::Display for GrantId {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.0)
-    }
-}
 
 #[cfg(test)]
 mod tests {

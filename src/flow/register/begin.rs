@@ -7,7 +7,7 @@ use crate::{
     directory::cloud::Cloud,
     plan::{build, call::Mode},
     registration::{draft::Draft, validate},
-    run::machine::Run,
+    run::{ledger::Ledger, machine::Run},
     signin::session::{Moment, Proof, ending::Ending},
 };
 
@@ -16,6 +16,8 @@ use crate::{
 pub struct Circumstances {
     /// What has been typed.
     pub draft: Draft,
+    /// What earlier runs of this registration have made in the tenant in use.
+    pub ledger: Option<Ledger>,
     /// The cloud of the tenant in use.
     pub cloud: Cloud,
     /// How registrations are made here.
@@ -31,9 +33,9 @@ pub struct Circumstances {
 }
 
 /// Whether the person has to sign in again before this draft is registered.
-pub fn lacks_proof(draft: &Draft, proof: Option<Proof>) -> bool {
-    let makes_secret = draft.secret.wanted && !draft.made.secret;
-    makes_secret && proof.is_some_and(|proof| proof != Proof::Fresh)
+pub fn lacks_proof(draft: &Draft, ledger: Option<&Ledger>, proof: Option<Proof>) -> bool {
+    let is_made = |id| ledger.is_some_and(|ledger| ledger.has_secret(id));
+    draft.secrets().any(|(id, _)| !is_made(id)) && proof.is_some_and(|proof| proof != Proof::Fresh)
 }
 
 impl Register {
@@ -65,7 +67,7 @@ impl Register {
 
     /// Whether the person has proved who they are, as far as that is asked for. That they have not is told.
     fn is_free(&mut self, at: &Circumstances) -> bool {
-        let lacks = lacks_proof(&at.draft, at.proof);
+        let lacks = lacks_proof(&at.draft, at.ledger.as_ref(), at.proof);
         if lacks {
             self.held_back = Some(HeldBack::Unproved);
         }
@@ -92,12 +94,7 @@ impl Register {
     /// takes a run of its own.
     fn begin(&mut self, at: &Circumstances, now: Moment) -> Vec<Effect> {
         let Ok(registration) = validate::validate(&at.draft, at.cloud, now.wall) else { return Vec::new() };
-        let earlier = at.draft.made;
-        let mode = match at.mode {
-            Mode::Upsert if earlier.without_unique_name => Mode::Create,
-            mode => mode,
-        };
-        let plan = build::build(&registration, mode);
+        let plan = build::build(&registration.content(), at.mode);
         let plan = match &mut self.begun {
             Some(begun) => begun.run.take_up(plan, now.wall),
             None => Some(plan),
@@ -107,13 +104,17 @@ impl Register {
                 begun.registration = registration;
                 begun.since = Some(now.wall);
             }
-            (Some(mut plan), _) => {
-                if earlier.secret {
-                    plan.secret = None;
-                }
+            (Some(plan), begun) => {
+                let of_run = begun.as_ref().map(|begun| begun.run.ledger());
+                let earlier = of_run.filter(|ledger| ledger.is_of(&plan.run_tail)).or(at.ledger.as_ref()).cloned();
+                let run = match earlier {
+                    Some(earlier) => Run::after(plan, earlier, at.seed, now.wall),
+                    None => Run::new(plan, at.seed, now.wall),
+                };
                 self.secrets = SecretHolder::default();
                 self.begun = Some(Begun {
-                    run: Run::new(plan, at.seed, now.wall),
+                    kept: run.ledger().clone(),
+                    run,
                     registration,
                     since: Some(now.wall),
                     before: Duration::ZERO,

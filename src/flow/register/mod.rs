@@ -22,8 +22,9 @@ use crate::{
         response::{NoAnswer, Response},
     },
     plan::call::CallKind,
-    registration::{draft::MadeEarlier, validate::Registration},
+    registration::validate::Registration,
     run::{
+        ledger::Ledger,
         machine::Run,
         outcome::Outcome,
         progress::{CallProgress, CallState},
@@ -106,18 +107,15 @@ pub enum Effect {
     Ask(Question),
     /// The result page is shown.
     ShowResult,
-    /// The run is over for now, and the draft keeps what it made.
+    /// The draft keeps what exists because of it.
+    Keep(Ledger),
+    /// The run is over for now.
     Finished {
-        /// What it made.
-        made: MadeEarlier,
         /// The service management reference that the tenant has refused.
         refused_reference: Option<String>,
     },
     /// Another account, or none: what the one before has learned of its tenant is forgotten.
-    ForgetTenant {
-        /// There is another account: what was made for the one before is not there.
-        for_another: bool,
-    },
+    ForgetTenant,
 }
 
 /// What a second press is asked for.
@@ -161,6 +159,8 @@ struct UnderWay {
 /// A run, and what it is for.
 struct Begun {
     run: Run,
+    /// What exists because of it, as the draft keeps it.
+    kept: Ledger,
     registration: Registration,
     /// Since when it has been going; none while every call is done or given up.
     since: Option<OffsetDateTime>,
@@ -241,7 +241,7 @@ impl Register {
             return Vec::new();
         }
         self.drop_run();
-        vec![Effect::ForgetTenant { for_another: self.account.is_some() }]
+        vec![Effect::ForgetTenant]
     }
 
     fn came(&mut self, turn: u32, answer: Result<Response, NoAnswer>, now: Moment) -> Vec<Effect> {
@@ -265,17 +265,18 @@ impl Register {
                 effects.push(Effect::Send { turn: self.turn, request });
             }
             // At once, and not when everything is granted as well: a tab that is closed before would lose it.
-            if let Some(secret) = begun.run.take_secret() {
+            for secret in begun.run.take_secrets() {
                 self.secrets.keep(secret, now);
                 pause = Some(Duration::SECOND);
+            }
+            if begun.kept != *begun.run.ledger() {
+                begun.kept = begun.run.ledger().clone();
+                effects.push(Effect::Keep(begun.kept.clone()));
             }
             if step.finished {
                 begun.before = begun.took(now.wall);
                 begun.since = None;
-                effects.push(Effect::Finished {
-                    made: begun.run.made(),
-                    refused_reference: begun.run.refused_reference().map(str::to_owned),
-                });
+                effects.push(Effect::Finished { refused_reference: begun.run.refused_reference().map(str::to_owned) });
             } else {
                 let due = step.wake_at.map_or(Duration::SECOND, |at| at - now.wall);
                 pause = Some(due.clamp(Duration::ZERO, Duration::SECOND));

@@ -61,7 +61,7 @@ pub struct SecretHolder {
 impl SecretHolder {
     /// Takes a secret over: its ten minutes begin.
     pub(super) fn keep(&mut self, secret: NewSecret, now: Moment) {
-        let NewSecret { value, key_id, description, end } = secret;
+        let NewSecret { value, key_id, description, end, .. } = secret;
         let shown = ShownSecret { key_id, description, end, gone: None };
         self.slots.push(Slot { shown, value: Some((value, now)) });
     }
@@ -118,6 +118,7 @@ mod tests {
     use time::macros::datetime;
 
     use super::*;
+    use crate::directory::credential::CredentialId;
 
     const CAME: Moment = Moment { wall: datetime!(2026-11-23 10:00 UTC), since_open: Duration::minutes(3) };
 
@@ -127,6 +128,7 @@ mod tests {
 
     fn secret(n: u8) -> NewSecret {
         NewSecret {
+            credential: CredentialId(n.into()),
             value: SecretText::new(format!("value {n}")),
             key_id: key(n),
             description: format!("description {n}"),

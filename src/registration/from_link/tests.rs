@@ -8,6 +8,7 @@ use super::*;
 use crate::{
     directory::{
         cloud::Cloud,
+        credential::CredentialId,
         ids::{AppId, ObjectId, PermissionId, RunTail},
         permission::{Permission, PermissionKind, ResourceSummary, api_owner::ApiOwner},
         redirect_uri,
@@ -87,18 +88,19 @@ fn everything_that_a_link_brings_is_labelled_until_it_is_changed() {
         Field::DisplayName,
         Field::Audience,
         Field::AssignmentRequired,
-        Field::SecretWanted,
-        Field::SecretDescription,
-        Field::SecretLifetime,
+        Field::Credentials,
+        Field::SecretDescription(CredentialId(0)),
+        Field::SecretLifetime(CredentialId(0)),
     ];
     assert_eq!(labelled(&draft), all);
     draft.display_name.push('!');
     draft.audience = SignInAudience::MyOrg;
     draft.assignment_required = false;
-    draft.secret.description = "mine".to_owned();
-    draft.secret.lifetime = Lifetime::Days180;
-    assert_eq!(labelled(&draft), [Field::SecretWanted]);
-    draft.secret.wanted = false;
+    let CredentialDraft::Secret(secret) = &mut draft.credentials[0].kind;
+    secret.description = "mine".to_owned();
+    secret.lifetime = Lifetime::Days180;
+    assert_eq!(labelled(&draft), [Field::Credentials]);
+    draft.credentials.clear();
     assert_eq!(labelled(&draft), []);
 }
 
@@ -107,7 +109,7 @@ fn a_link_that_leaves_parts_out_labels_what_it_says_alone() {
     let draft = read(&json!({ "v": 1, "name": "Contoso" }));
     assert_eq!(labelled(&draft), [Field::DisplayName]);
     assert_eq!(errors(&draft), []);
-    assert_eq!(draft.secret, Draft::new(tail()).secret);
+    assert_eq!(draft.credentials, Draft::new(tail()).credentials);
     assert!(read(&json!({ "v": 1 })).is_blank());
 }
 

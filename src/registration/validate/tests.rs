@@ -5,13 +5,16 @@ use time::macros::datetime;
 use super::*;
 use crate::{
     directory::{
-        credential::{Expiry, Lifetime},
+        credential::{CredentialId, CredentialKind, Expiry, Lifetime, SecretWanted},
         display_name::DisplayNameProblem,
         ids::{AppId, PermissionId},
         permission::{MICROSOFT_GRAPH, PermissionKind, USER_READ, api_owner::ApiOwner},
         redirect_uri::RedirectUriProblem,
     },
-    registration::draft::RedirectUriRow,
+    registration::{
+        credentials::{CredentialDraft, SecretDraft},
+        draft::RedirectUriRow,
+    },
 };
 
 const NOW: OffsetDateTime = datetime!(2026-11-23 10:30:00 UTC);
@@ -20,6 +23,18 @@ fn draft(name: &str) -> Draft {
     let mut draft = Draft::new(RunTail::from_random([7; 8]));
     name.clone_into(&mut draft.display_name);
     draft
+}
+
+fn secret(draft: &mut Draft) -> &mut SecretDraft {
+    let CredentialDraft::Secret(secret) = &mut draft.credentials[0].kind;
+    secret
+}
+
+fn wanted(registration: &Registration) -> Vec<(u32, &SecretWanted)> {
+    let secrets = registration.credentials().iter().map(|credential| match &credential.kind {
+        CredentialKind::Secret(secret) => (credential.id.0, secret),
+    });
+    secrets.collect()
 }
 
 fn with_rows(texts: &[&str]) -> Draft {
@@ -48,7 +63,7 @@ fn a_name_alone_makes_a_registration() {
     assert_eq!(registration.redirect_uris(), []);
     assert_eq!(registration.permissions(), []);
     let expiry = Expiry::After(time::Duration::days(180));
-    assert_eq!(registration.secret(), Some(&SecretWanted { description: String::new(), expiry }));
+    assert_eq!(wanted(&registration), [(0, &SecretWanted { description: String::new(), expiry })]);
 }
 
 #[test]
@@ -56,16 +71,23 @@ fn everything_that_was_typed_is_in_the_registration() {
     let mut draft = with_rows(&["https://contoso.com/A?b=c", "", "http://127.0.0.1:3000/cb"]);
     draft.audience = SignInAudience::MultipleOrgs;
     draft.permissions = vec![user_read()];
-    draft.secret.description = " production ".to_owned();
-    draft.secret.lifetime = Lifetime::Custom;
-    draft.secret.custom_date = "2027-05-22".to_owned();
+    *secret(&mut draft) = SecretDraft {
+        description: " production ".to_owned(),
+        lifetime: Lifetime::Custom,
+        custom_date: "2027-05-22".to_owned(),
+    };
+    draft.add_secret("staging".to_owned());
     let registration = validate(&draft, Cloud::UsGov, NOW).expect("the draft is in order");
     let uris: Vec<_> = registration.redirect_uris().iter().map(RedirectUri::as_str).collect();
     assert_eq!(uris, ["https://contoso.com/A?b=c", "http://127.0.0.1:3000/cb"]);
     assert_eq!(registration.audience(), SignInAudience::MultipleOrgs);
     assert_eq!(registration.permissions(), [user_read()]);
     let expiry = Expiry::At(datetime!(2027-05-22 23:59:59 UTC));
-    assert_eq!(registration.secret(), Some(&SecretWanted { description: "production".to_owned(), expiry }));
+    let staging = SecretWanted { description: "staging".to_owned(), expiry: Expiry::After(time::Duration::days(180)) };
+    assert_eq!(
+        wanted(&registration),
+        [(0, &SecretWanted { description: "production".to_owned(), expiry }), (1, &staging)]
+    );
     assert_eq!(registration.run_tail(), &RunTail::from_random([7; 8]));
 }
 
@@ -80,7 +102,7 @@ fn an_error_keeps_a_registration_from_being_made() {
 fn warnings_and_advice_keep_nothing_from_being_made() {
     let mut draft = with_rows(&["https://contoso.com", "https://*.contoso.com/cb"]);
     draft.display_name = "a".repeat(100);
-    draft.secret.lifetime = Lifetime::Days730;
+    secret(&mut draft).lifetime = Lifetime::Days730;
     assert_eq!(problems(&draft, Cloud::Global, NOW).len(), 4);
     assert!(validate(&draft, Cloud::Global, NOW).is_ok());
 }
@@ -91,9 +113,8 @@ fn problems_come_in_the_order_of_the_form_with_what_was_typed() {
     draft.display_name = String::new();
     draft.audience = SignInAudience::Personal;
     draft.permissions = (0..31).map(|id| PickedPermission { id: PermissionId::from_u128(id), ..user_read() }).collect();
-    draft.secret.description = "a".repeat(300);
-    draft.secret.lifetime = Lifetime::Custom;
-    draft.secret.custom_date = "2020-01-01".to_owned();
+    *secret(&mut draft) =
+        SecretDraft { description: "a".repeat(300), lifetime: Lifetime::Custom, custom_date: "2020-01-01".to_owned() };
     let problems = problems(&draft, Cloud::China, NOW);
     let fields: Vec<_> = problems.iter().map(|problem| problem.field).collect();
     assert_eq!(
@@ -104,8 +125,8 @@ fn problems_come_in_the_order_of_the_form_with_what_was_typed() {
             Field::RedirectUri(0),
             Field::RedirectUri(1),
             Field::Permissions,
-            Field::SecretDescription,
-            Field::SecretDate,
+            Field::SecretDescription(CredentialId(0)),
+            Field::SecretDate(CredentialId(0)),
         ]
     );
     assert_eq!(problems[2].value, "http://contoso.com/cb");
@@ -153,11 +174,9 @@ fn the_same_redirect_uri_twice_is_an_error_on_the_second_row() {
 #[test]
 fn no_secret_has_no_problems() {
     let mut draft = draft("Contoso");
-    draft.secret.wanted = false;
-    draft.secret.lifetime = Lifetime::Custom;
-    draft.secret.description = "a".repeat(300);
+    draft.credentials.clear();
     assert_eq!(problems(&draft, Cloud::Global, NOW), []);
-    assert_eq!(validate(&draft, Cloud::Global, NOW).expect("in order").secret(), None);
+    assert_eq!(validate(&draft, Cloud::Global, NOW).expect("in order").credentials(), []);
 }
 
 #[test]

@@ -47,6 +47,7 @@ pub async fn send(
         Method::Get => gloo_net::http::Method::GET,
         Method::Post => gloo_net::http::Method::POST,
         Method::Patch => gloo_net::http::Method::PATCH,
+        Method::Delete => gloo_net::http::Method::DELETE,
     };
     let body = request.body.as_ref().map(ToString::to_string);
     let url = request.endpoint.url(cloud);

@@ -15,6 +15,7 @@ use web_sys::Storage;
 
 use crate::{
     registration::draft::Draft,
+    run::ledger::Kept,
     signin::{
         answer::StoredAnswer,
         pending::Pending,
@@ -30,6 +31,10 @@ pub trait Persist: Serialize + DeserializeOwned {
 
 impl Persist for Draft {
     const KEY: &'static str = "client-registrar.draft";
+}
+
+impl Persist for Kept {
+    const KEY: &'static str = "client-registrar.ledger";
 }
 
 impl Persist for Pending {

@@ -40,7 +40,7 @@ pub fn CallsPanel() -> AnyView {
 /// A planned call, and from the start of the run on, every request that was sent on its behalf. The first row says
 /// what the call is for, the last one how far it has come.
 fn rows(app: App, shown: &Shown) -> Vec<CallItem> {
-    let end = app.secret_end.get().map(intl::day);
+    let end = shown.kind.secret().and_then(|id| app.secret_end(id)).map(intl::day);
     let purpose = app.draft.with(|draft| calls::purpose(shown, draft, end.as_deref()));
     let planned = CallItem {
         method: shown.method.as_str(),

@@ -8,6 +8,7 @@ use crate::{
     config::TenantName,
     directory::ids::RunTail,
     registration::draft::Draft,
+    run::ledger::Kept,
     web::browser::{random, storage},
 };
 
@@ -103,6 +104,7 @@ pub fn follow(app: App) {
     Effect::new(move |_| {
         if registered.get() {
             storage::remove::<Draft>();
+            storage::remove::<Kept>();
         } else {
             // Refused storage costs no more than the draft after a reload.
             let _ = app.draft.with(storage::save);
@@ -125,4 +127,5 @@ pub fn was_in_sandbox() -> bool {
 pub fn forget() {
     storage::remove::<InSandbox>();
     storage::remove::<Draft>();
+    storage::remove::<Kept>();
 }

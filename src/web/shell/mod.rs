@@ -24,6 +24,7 @@ use crate::registration::step::Step;
 pub fn enter_sandbox(app: App) {
     session::sign_in::forget(app);
     app.known_apis.set(Vec::new());
+    app.ledger.set(None);
     app.tenant.set(Some(Tenant::sandbox(u64::from_be_bytes(random::bytes()))));
     keep::entered_sandbox();
     route::go(app, Page::Step(Step::Basics));

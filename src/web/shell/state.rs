@@ -21,18 +21,25 @@ pub use crate::flow::{
     route::{Page, WayOut},
 };
 use crate::{
-    directory::{cloud::Cloud, permission::ResourceApi, severity::Severity, tenant::TenantContext},
+    directory::{
+        cloud::Cloud, credential::CredentialId, ids::RunTail, permission::ResourceApi, severity::Severity,
+        tenant::TenantContext,
+    },
     plan::{
-        call::{CallKind, Mode},
+        call::Mode,
         preview::{self, Shown},
     },
     registration::{
         draft::Draft,
         problem::{Field, Problem},
+        secret,
         step::Step,
         validate,
     },
-    run::progress::CallProgress,
+    run::{
+        ledger::{Kept, Ledger},
+        progress::CallProgress,
+    },
     web::ui::{Announcer, announcer},
 };
 
@@ -81,14 +88,16 @@ pub struct State {
     pub run: Memo<RunPhase>,
     /// The run, call by call.
     pub progress: Memo<Vec<CallProgress>>,
+    /// What exists because of the draft, to go on from after a reload.
+    pub ledger: RwSignal<Option<Kept>>,
     /// What waits for a second press, in a frame.
     pub question: RwSignal<Option<Question>>,
     /// How registrations are made here.
     pub mode: Memo<Mode>,
     /// What the draft would send, however unfinished it is.
     pub preview: Memo<Vec<Shown>>,
-    /// When the secret ends, where one is wanted and its date can be read.
-    pub secret_end: Memo<Option<OffsetDateTime>>,
+    /// When each client secret ends that is wanted and whose date can be read.
+    pub secret_ends: Memo<Vec<(CredentialId, OffsetDateTime)>>,
     /// Speaks to people who do not see the page change.
     pub announcer: Announcer,
     /// APIs whose permissions were read in this session, so that going back asks nothing again.
@@ -105,7 +114,13 @@ impl App {
             let cloud = context.with(|context| context.as_ref().map_or(Cloud::Global, |context| context.cloud));
             draft.with(|draft| validate::problems(draft, cloud, super::now()))
         });
-        let secret_end = Memo::new(move |_| draft.with(|draft| validate::secret_end(draft, super::now())));
+        let secret_ends = Memo::new(move |_| {
+            draft.with(|draft| {
+                let ends = draft.secrets().filter_map(|(id, own)| Some((id, secret::end(own, super::now())?)));
+                ends.collect::<Vec<_>>()
+            })
+        });
+        let ledger = RwSignal::new(None::<Kept>);
         let registering = Registering::new();
         let routing = Routing::new();
         let page = routing.page;
@@ -115,12 +130,13 @@ impl App {
             if is_live && config.with(Configuration::creates_only) { Mode::CreateOnly } else { Mode::Upsert }
         });
         let preview = Memo::new(move |_| {
-            let end = secret_end.get();
             // What was made earlier is not made again; a run on the result page still shows it as its own.
             let ahead = page.get() != Page::Result;
             draft.with(|draft| {
-                let mut calls = preview::of_draft(draft, mode.get(), end, super::now());
-                calls.retain(|call| !(ahead && draft.made.secret && call.kind == CallKind::Secret));
+                let mut calls = preview::of_draft(draft, mode.get(), super::now());
+                let made = ledger_of(ledger, context, &draft.run_tail);
+                let is_made = |id| made.as_ref().is_some_and(|made| made.has_secret(id));
+                calls.retain(|call| !(ahead && call.kind.secret().is_some_and(is_made)));
                 calls
             })
         });
@@ -143,7 +159,8 @@ impl App {
             question: RwSignal::new(None),
             mode,
             preview,
-            secret_end,
+            secret_ends,
+            ledger,
             announcer: announcer(),
             known_apis: RwSignal::new(Vec::new()),
         })))
@@ -176,6 +193,16 @@ impl App {
         self.context.with_untracked(|context| context.as_ref().map_or(Cloud::Global, |context| context.cloud))
     }
 
+    /// When a client secret ends, where its date can be read.
+    pub fn secret_end(self, id: CredentialId) -> Option<OffsetDateTime> {
+        self.secret_ends.with(|ends| ends.iter().find(|(own, _)| *own == id).map(|(_, end)| *end))
+    }
+
+    /// What earlier runs of the draft have made in the tenant in use.
+    pub fn ledger_of_draft(self) -> Option<Ledger> {
+        self.draft.with(|draft| ledger_of(self.ledger, self.context, &draft.run_tail))
+    }
+
     /// The problems of one field; changes only when they do.
     pub fn problems_of(self, field: Field) -> Memo<Vec<Problem>> {
         let problems = self.problems;
@@ -194,4 +221,9 @@ impl App {
     pub fn is_attempted(self, step: Step) -> bool {
         self.attempted.with(|steps| steps.contains(&step))
     }
+}
+
+fn ledger_of(kept: RwSignal<Option<Kept>>, context: Memo<Option<TenantContext>>, run_tail: &RunTail) -> Option<Ledger> {
+    let tenant = context.with(|context| context.as_ref().map(|context| context.tenant_id))?;
+    kept.with(|kept| kept.as_ref()?.of(tenant, run_tail).cloned())
 }

@@ -1,5 +1,6 @@
 //! Words of the step Credentials.
 
+use super::super::counted;
 use crate::directory::credential::Lifetime;
 
 /// The question that the step asks.
@@ -26,6 +27,28 @@ pub const EXPIRES: &str = "Expires";
 pub const END_DATE: &str = "End date";
 /// What it may be.
 pub const END_DATE_HINT: &str = "At most 24 months from today.";
+
+/// Adds a secret.
+pub const ADD: &str = "Add another secret";
+/// Removes one; read together with its name.
+pub const REMOVE: &str = "Remove";
+/// With a number, the description that a further secret begins with.
+pub const SUGGESTED: &str = "Secret";
+
+/// A secret by its place, where there are several.
+pub fn secret(number: usize) -> String {
+    if number > 1 { format!("{SECRET} {number}") } else { SECRET.to_owned() }
+}
+
+/// Said when a secret was added.
+pub fn added(number: usize) -> String {
+    format!("{} was added.", secret(number))
+}
+
+/// Said when a secret was removed.
+pub fn removed(number: usize, left: usize) -> String {
+    format!("{} was removed, {} left.", secret(number), counted(left, "secret", "secrets"))
+}
 
 /// A lifetime.
 pub const fn lifetime(lifetime: Lifetime) -> &'static str {

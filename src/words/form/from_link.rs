@@ -71,9 +71,9 @@ pub const fn field(field: Field) -> Option<&'static str> {
         Field::Audience => Some(basics::AUDIENCE),
         Field::AssignmentRequired => Some(basics::WHO),
         Field::ServiceReference => Some(basics::REFERENCE),
-        Field::SecretWanted => Some(credentials::KIND),
-        Field::SecretDescription => Some(credentials::DESCRIPTION),
-        Field::SecretLifetime => Some(credentials::EXPIRES),
+        Field::Credentials => Some(credentials::KIND),
+        Field::SecretDescription(_) => Some(credentials::DESCRIPTION),
+        Field::SecretLifetime(_) => Some(credentials::EXPIRES),
         _ => None,
     }
 }

@@ -2,8 +2,9 @@
 
 use super::{apis, redirect_uri_problem};
 use crate::{
-    directory::{display_name::DisplayNameProblem as N, redirect_uri::RedirectUriProblem},
+    directory::{credential::CredentialId, display_name::DisplayNameProblem as N, redirect_uri::RedirectUriProblem},
     registration::{
+        credentials::MOST,
         permissions::{MAX_APIS, MAX_FOREIGN_APIS, MAX_OF_API_WITH_PERSONAL},
         problem::{Field, Problem, ProblemKind as P},
         secret::MAX_DESCRIPTION,
@@ -84,6 +85,16 @@ pub fn message(problem: &Problem) -> String {
         P::PermissionNotOffered { app_id, api } => {
             format!("{} came by a link, and {} offers no such permission. Remove it.", value(), apis::unchecked(*app_id, api))
         }
+        P::DescriptionTwice if problem.value.is_empty() => {
+            "Another secret has no description either. Describe one of them, to tell them apart later.".to_owned()
+        }
+        P::DescriptionTwice => format!("{} describes another secret too. Change one, to tell them apart later.", value()),
+        P::TooManySecrets { count, limit: MOST } => {
+            format!("There are {count} secrets, and this page makes {MOST} at a time. Remove {}.", count.saturating_sub(MOST))
+        }
+        P::TooManySecrets { count, limit } => {
+            format!("There are {count} secrets, and these account types allow {limit}. Remove {}.", count.saturating_sub(*limit))
+        }
         P::DescriptionTooLong { length } => too_long(&value(), *length, MAX_DESCRIPTION, "a description can have"),
     }
 }
@@ -110,12 +121,16 @@ pub fn element_id(field: Field) -> String {
         Field::RedirectUris => "redirect-uris",
         Field::Permissions => "permissions",
         Field::UsePermission((api, kind, id)) => return format!("use-{}-{id}-{api}", kind.as_graph()),
-        Field::SecretWanted => "credential",
-        Field::SecretDescription => "secret-description",
-        Field::SecretLifetime => "expires",
-        Field::SecretDate => "secret-date",
+        Field::Credentials => "credential",
+        Field::SecretDescription(CredentialId(id)) => return numbered("secret-description", id),
+        Field::SecretLifetime(CredentialId(id)) => return numbered("expires", id),
+        Field::SecretDate(CredentialId(id)) => return numbered("secret-date", id),
     };
     id.to_owned()
+}
+
+fn numbered(name: &str, id: u32) -> String {
+    format!("{name}-{id}")
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::consent;
 use crate::{
-    directory::permission::grant::WantedGrant,
+    directory::{credential::CredentialId, permission::grant::WantedGrant},
     http::{request::Method, retry::WaitReason},
     plan::{call::CallKind, preview::Shown},
     registration::draft::Draft,
@@ -24,10 +24,12 @@ pub fn purpose(call: &Shown, draft: &Draft, end: Option<&str>) -> String {
             if !draft.service_reference.trim().is_empty() {
                 parts.push(basics::REFERENCE.to_lowercase());
             }
-            // A plain creation makes one each time, and brings the secret along.
+            // A plain creation makes one each time, and brings the secrets along.
             if call.method == Method::Post {
-                if draft.secret.wanted {
-                    parts.push("client secret".to_owned());
+                match draft.credentials.len() {
+                    0 => {}
+                    1 => parts.push("client secret".to_owned()),
+                    count => parts.push(counted(count, "client secret", "client secrets")),
                 }
                 return format!(
                     "Makes the application: {}. One of an earlier try is looked for first.",
@@ -41,13 +43,23 @@ pub fn purpose(call: &Shown, draft: &Draft, end: Option<&str>) -> String {
             let closed = " Only assigned users and groups may sign in: one that is there already is changed to that.";
             if draft.assignment_required { [open, closed].concat() } else { open.to_owned() }
         }
-        CallKind::Secret => match (draft.secret.lifetime.days(), end) {
-            (Some(days), Some(end)) => format!("Makes a client secret for {days} days, until {end}."),
-            (None, Some(end)) => format!("Makes a client secret until {end}."),
-            (_, None) => "Makes a client secret.".to_owned(),
-        },
+        CallKind::Secret(id) => secret(draft, id, end),
         CallKind::Api(n) => grant(draft, n, consent::purpose_of_api),
         CallKind::Grant(n) => grant(draft, n, consent::purpose),
+    }
+}
+
+fn secret(draft: &Draft, id: CredentialId, end: Option<&str>) -> String {
+    let place = draft.secrets().position(|(own, _)| own == id);
+    let days = draft.secrets().find(|(own, _)| *own == id).and_then(|(_, secret)| secret.lifetime.days());
+    let what = match place {
+        Some(place) if draft.credentials.len() > 1 => format!("Makes client secret {}", place + 1),
+        _ => "Makes a client secret".to_owned(),
+    };
+    match (days, end) {
+        (Some(days), Some(end)) => format!("{what} for {days} days, until {end}."),
+        (None, Some(end)) => format!("{what} until {end}."),
+        (_, None) => format!("{what}."),
     }
 }
 
@@ -117,17 +129,22 @@ mod tests {
         let words = |draft: &Draft| purpose(&call(CallKind::Application, Method::Post), draft, None);
         let looked = "One of an earlier try is looked for first.";
         assert_eq!(words(&draft), format!("Makes the application: name, account types, client secret. {looked}"));
-        draft.secret.wanted = false;
+        draft.add_secret(String::new());
+        assert_eq!(words(&draft), format!("Makes the application: name, account types, 2 client secrets. {looked}"));
+        draft.credentials.clear();
         assert_eq!(words(&draft), format!("Makes the application: name, account types. {looked}"));
     }
 
     #[test]
     fn a_secret_with_an_unreadable_date_is_announced_without_one() {
         let draft = Draft::new(RunTail::from_random([0; 8]));
-        let secret = call(CallKind::Secret, Method::Post);
+        let secret = call(CallKind::Secret(CredentialId(0)), Method::Post);
         assert_eq!(purpose(&secret, &draft, None), "Makes a client secret.");
         let dated = purpose(&secret, &draft, Some("22 May 2027"));
         assert_eq!(dated, "Makes a client secret for 180 days, until 22 May 2027.");
+        let mut two = draft;
+        let second = call(CallKind::Secret(two.add_secret(String::new())), Method::Post);
+        assert_eq!(purpose(&second, &two, None), "Makes client secret 2.");
     }
 
     #[test]

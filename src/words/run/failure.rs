@@ -11,6 +11,7 @@ use crate::{
     run::failure::{Failure, Forbidden},
     words::{
         dates,
+        form::credentials,
         value::{isolated, prose},
     },
 };
@@ -123,7 +124,7 @@ pub fn failure(failure: &Failure, kind: CallKind) -> String {
         Failure::Ask(AskError::NotAllowed(_)) => match kind {
             CallKind::Application => "Your account may not make applications in this tenant.",
             CallKind::ServicePrincipal => "Your account may not make the service principal.",
-            CallKind::Secret => "Your account may not make a client secret for this application.",
+            CallKind::Secret(_) => "Your account may not make a client secret for this application.",
             CallKind::Api(_) => "Your account may not read the service principals of this tenant.",
             CallKind::Grant(_) => "Your account may not grant this.",
         },
@@ -150,6 +151,11 @@ pub fn failure(failure: &Failure, kind: CallKind) -> String {
         Failure::Ask(AskError::ConsentNeeded(_)) => "This page needs a permission that it does not have yet.",
     };
     fixed.to_owned()
+}
+
+/// The same of one of several client secrets.
+pub fn of_secret(number: usize, failure: &Failure, kind: CallKind) -> String {
+    [&credentials::secret(number), ": ", &self::failure(failure, kind)].concat()
 }
 
 /// What to do about it, in one sentence.

@@ -132,23 +132,27 @@ pub fn secret_line(description: &str, end: &str) -> String {
     if description.is_empty() { format!("Expires {end}.") } else { format!("{}, expires {end}.", quoted(description)) }
 }
 
-/// What a call does. `grants` are those of the plan.
-pub fn call(kind: CallKind, grants: &[WantedGrant]) -> String {
+/// What a call does. `grants` are those of the plan; `secret` is the number of the client secret, where there are several.
+pub fn call(kind: CallKind, grants: &[WantedGrant], secret: Option<usize>) -> String {
     match kind {
         CallKind::Application => "Make the application".to_owned(),
         CallKind::ServicePrincipal => "Make its service principal".to_owned(),
-        CallKind::Secret => "Make the client secret".to_owned(),
+        CallKind::Secret(_) => {
+            secret.map_or_else(|| "Make the client secret".to_owned(), |number| format!("Make client secret {number}"))
+        }
         CallKind::Api(n) => grants.get(n).map(consent::call_of_api).unwrap_or_default(),
         CallKind::Grant(n) => grants.get(n).map(consent::call).unwrap_or_default(),
     }
 }
 
 /// What a call has done; nothing for one that only finds something.
-pub fn call_done(kind: CallKind, grants: &[WantedGrant]) -> String {
+pub fn call_done(kind: CallKind, grants: &[WantedGrant], secret: Option<usize>) -> String {
     match kind {
         CallKind::Application => "Application made.".to_owned(),
         CallKind::ServicePrincipal => "Service principal made.".to_owned(),
-        CallKind::Secret => "Client secret made.".to_owned(),
+        CallKind::Secret(_) => {
+            secret.map_or_else(|| "Client secret made.".to_owned(), |number| format!("Client secret {number} made."))
+        }
         CallKind::Api(_) => String::new(),
         CallKind::Grant(n) => grants.get(n).map(consent::call_done).unwrap_or_default(),
     }

@@ -97,10 +97,13 @@ pub fn entered(step: Step, draft: &Draft) -> String {
             0 => String::new(),
             count => format!("{count} picked"),
         },
-        Step::Credentials if !draft.secret.wanted => "No secret now".to_owned(),
-        Step::Credentials => match draft.secret.lifetime.days() {
-            Some(days) => format!("Secret, {days} days"),
-            None => "Secret, own date".to_owned(),
+        Step::Credentials => match draft.secrets().collect::<Vec<_>>()[..] {
+            [] => "No secret now".to_owned(),
+            [(_, secret)] => match secret.lifetime.days() {
+                Some(days) => format!("Secret, {days} days"),
+                None => "Secret, own date".to_owned(),
+            },
+            ref several => counted(several.len(), "secret", "secrets"),
         },
         Step::Review => String::new(),
     }
@@ -111,7 +114,7 @@ mod tests {
     use super::*;
     use crate::{
         directory::{credential::Lifetime, ids::RunTail},
-        registration::draft::RedirectUriRow,
+        registration::{credentials::CredentialDraft, draft::RedirectUriRow},
     };
 
     #[test]
@@ -133,9 +136,12 @@ mod tests {
     fn a_credential_says_how_long_it_lasts_or_that_there_is_none() {
         let mut draft = Draft::new(RunTail::from_random([0; 8]));
         assert_eq!(entered(Step::Credentials, &draft), "Secret, 180 days");
-        draft.secret.lifetime = Lifetime::Custom;
+        let CredentialDraft::Secret(secret) = &mut draft.credentials[0].kind;
+        secret.lifetime = Lifetime::Custom;
         assert_eq!(entered(Step::Credentials, &draft), "Secret, own date");
-        draft.secret.wanted = false;
+        draft.add_secret(String::new());
+        assert_eq!(entered(Step::Credentials, &draft), "2 secrets");
+        draft.credentials.clear();
         assert_eq!(entered(Step::Credentials, &draft), "No secret now");
     }
 }

@@ -1,12 +1,13 @@
-//! The step Credentials: a client secret with its lifetime, or none now.
+//! The step Credentials: client secrets, each with its lifetime, or none now.
 
 use leptos::prelude::*;
 
 use super::fields;
 use crate::{
-    directory::credential::Lifetime,
+    directory::credential::{CredentialId, Lifetime},
     registration::{
-        draft::{DraftStoreFields as _, SecretDraftStoreFields as _},
+        credentials::{self, CredentialDraft, DraftCredential, SecretDraft},
+        draft::DraftStoreFields as _,
         problem::Field,
         secret,
         step::Step,
@@ -14,41 +15,79 @@ use crate::{
     web::{
         browser::intl,
         shell::{self, state::App},
-        ui::{Card, DateField, RadioCards, RadioOption, TextField},
+        ui::{Button, ButtonKind, DateField, IconName, RadioCards, RadioOption, TextField},
     },
-    words::form::credentials as words,
+    words::form::{credentials as words, problem::element_id},
 };
+
+const ADD: &str = "add-secret";
 
 /// The step.
 #[component]
 pub fn Credentials() -> AnyView {
     let app = App::here();
-    let wanted = app.draft.secret().wanted();
+    let ids = Memo::new(move |_| app.draft.credentials().with(|all| all.iter().map(|c| c.id).collect::<Vec<_>>()));
     let kinds = vec![
         RadioOption::new(words::SECRET, words::SECRET_HINT),
         RadioOption::new(words::NO_SECRET, words::NO_SECRET_HINT),
     ];
+    // What was typed comes back with the choice.
+    let put_aside = StoredValue::new(Vec::<DraftCredential>::new());
+    let choose = move |index: usize| {
+        let some = index == 0;
+        if some == app.draft.credentials().with_untracked(|all| !all.is_empty()) {
+            return;
+        }
+        app.draft.update(|draft| {
+            if some {
+                draft.credentials = put_aside.try_update_value(std::mem::take).unwrap_or_default();
+                if draft.credentials.is_empty() {
+                    draft.add_secret(String::new());
+                }
+            } else {
+                put_aside.set_value(std::mem::take(&mut draft.credentials));
+            }
+        });
+    };
+    let of_all = fields::messages(app.problems_of(Field::Credentials), Signal::from(true), fields::no_fix);
     view! {
-        <Card>
+        <div class="card">
             <RadioCards
                 legend=words::KIND
-                name="credential"
+                name=element_id(Field::Credentials)
                 options=kinds
-                selected=Signal::derive(move || usize::from(!wanted.get()))
-                on_select=move |index| wanted.set(index == 0)
-                messages=fields::messages(app.problems_of(Field::SecretWanted), Signal::from(true), fields::no_fix)
+                selected=Signal::derive(move || usize::from(ids.with(Vec::is_empty)))
+                on_select=choose
+                messages=of_all
             />
-        </Card>
-        {move || wanted.get().then(|| view! { <Secret /> })}
+        </div>
+        <For each=move || ids.get() key=|id| *id let:id>
+            <Secret id ids />
+        </For>
+        {move || {
+            (!ids.with(Vec::is_empty))
+                .then(|| {
+                    view! {
+                        <div class="rows__end">
+                            <Button kind=ButtonKind::Secondary icon=IconName::Add id=ADD on_press=move || add(app)>
+                                {words::ADD}
+                            </Button>
+                        </div>
+                    }
+                })
+        }}
     }
     .into_any()
 }
 
 #[component]
-fn Secret() -> AnyView {
+fn Secret(id: CredentialId, ids: Memo<Vec<CredentialId>>) -> AnyView {
     let app = App::here();
-    let description = app.draft.secret().description();
-    let lifetime = app.draft.secret().lifetime();
+    let number = move || ids.with(|ids| ids.iter().position(|other| *other == id).map_or(1, |at| at + 1));
+    let several = Memo::new(move |_| ids.with(|ids| ids.len() > 1));
+    let name = Signal::derive(move || words::secret(number()));
+    let own = Memo::new(move |_| app.draft.credentials().with(|all| secret_of(all, id).unwrap_or_default()));
+    let lifetime = Memo::new(move |_| own.with(|own| own.lifetime));
     let always = Signal::from(true);
     let options = Lifetime::ALL
         .into_iter()
@@ -56,61 +95,122 @@ fn Secret() -> AnyView {
         .collect::<Vec<_>>();
     let select = move |index: usize| {
         if let Some(choice) = Lifetime::ALL.get(index) {
-            lifetime.set(*choice);
+            change(app, id, |secret| secret.lifetime = *choice);
         }
     };
     let is_custom = Memo::new(move |_| lifetime.get() == Lifetime::Custom);
-    let ends = move || app.secret_end.get().map(|end| words::ends(&intl::day(end))).unwrap_or_default();
+    let ends = move || app.secret_end(id).map(|end| words::ends(&intl::day(end))).unwrap_or_default();
+    // One secret needs no name: the choice above is about it.
+    let head = move || {
+        several.get().then(|| {
+            view! {
+                <div class="card__head">
+                    <h2 class="card__title">{name}</h2>
+                    <Button kind=ButtonKind::Secondary label_extra=name on_press=move || remove(app, id)>
+                        {words::REMOVE}
+                    </Button>
+                </div>
+            }
+        })
+    };
     view! {
-        <Card>
+        <div
+            class="card"
+            role=move || several.get().then_some("group")
+            aria-label=move || several.get().then(|| name.get())
+        >
+            {head}
             <TextField
-                id=fields::id(Field::SecretDescription)
+                id=fields::id(Field::SecretDescription(id))
                 label=words::DESCRIPTION
                 hint=words::DESCRIPTION_HINT
-                messages=fields::messages(app.problems_of(Field::SecretDescription), always, fields::no_fix)
-                value=Signal::derive(move || description.get())
-                on_input=move |text| description.set(text)
+                messages=fields::messages(app.problems_of(Field::SecretDescription(id)), always, fields::no_fix)
+                value=Signal::derive(move || own.with(|own| own.description.clone()))
+                on_input=move |text| change(app, id, |secret| secret.description = text)
             />
             <RadioCards
                 legend=words::EXPIRES
-                name="expires"
+                name=element_id(Field::SecretLifetime(id))
                 options
                 compact=true
                 selected=Signal::derive(move || Lifetime::ALL.iter().position(|l| *l == lifetime.get()).unwrap_or_default())
                 on_select=select
-                messages=fields::messages(app.problems_of(Field::SecretLifetime), always, fields::no_fix)
+                messages=fields::messages(app.problems_of(Field::SecretLifetime(id)), always, fields::no_fix)
             />
-            {move || is_custom.get().then(|| view! { <EndDate /> })}
+            {move || is_custom.get().then(|| view! { <EndDate id own /> })}
             <p class="card__note" aria-live="polite">{ends}</p>
-        </Card>
+        </div>
     }
     .into_any()
 }
 
 #[component]
-fn EndDate() -> AnyView {
+fn EndDate(id: CredentialId, own: Memo<SecretDraft>) -> AnyView {
     let app = App::here();
-    let date = app.draft.secret().custom_date();
     // A date that was never begun is not called missing before Next.
-    let touched = RwSignal::new(!date.read_untracked().is_empty());
+    let touched = RwSignal::new(own.with_untracked(|own| !own.custom_date.is_empty()));
     let shown = Signal::derive(move || touched.get() || app.is_attempted(Step::Credentials));
     let earliest = secret::earliest_date(shell::now()).to_string();
     let latest = secret::latest_date(shell::now()).to_string();
     let pick = move |text| {
-        date.set(text);
+        change(app, id, |secret| secret.custom_date = text);
         touched.set(true);
     };
     view! {
         <DateField
-            id=fields::id(Field::SecretDate)
+            id=fields::id(Field::SecretDate(id))
             label=words::END_DATE
             hint=words::END_DATE_HINT
-            messages=fields::messages(app.problems_of(Field::SecretDate), shown, fields::no_fix)
+            messages=fields::messages(app.problems_of(Field::SecretDate(id)), shown, fields::no_fix)
             min=earliest
             max=latest
-            value=Signal::derive(move || date.get())
+            value=Signal::derive(move || own.with(|own| own.custom_date.clone()))
             on_input=pick
         />
     }
     .into_any()
+}
+
+fn secret_of(all: &[DraftCredential], id: CredentialId) -> Option<SecretDraft> {
+    let credential = all.iter().find(|credential| credential.id == id)?;
+    let CredentialDraft::Secret(secret) = &credential.kind;
+    Some(secret.clone())
+}
+
+fn change(app: App, id: CredentialId, change: impl FnOnce(&mut SecretDraft)) {
+    app.draft.credentials().update(|all| {
+        if let Some(credential) = all.iter_mut().find(|credential| credential.id == id) {
+            let CredentialDraft::Secret(secret) = &mut credential.kind;
+            change(secret);
+        }
+    });
+}
+
+/// Adds a secret with a description that no other has, and goes there.
+fn add(app: App) {
+    let mut added = None;
+    app.draft.update(|draft| {
+        let description = credentials::free_description(draft, words::SUGGESTED);
+        added = Some((draft.add_secret(description), draft.credentials.len()));
+    });
+    if let Some((id, number)) = added {
+        app.announcer.announce(words::added(number));
+        fields::focus_soon(fields::id(Field::SecretDescription(id)));
+    }
+}
+
+/// Removes a secret and goes to the one that took its place, else to the last one.
+fn remove(app: App, id: CredentialId) {
+    let mut number = 0;
+    let mut left = 0;
+    let mut next = None;
+    app.draft.credentials().update(|all| {
+        let Some(at) = all.iter().position(|credential| credential.id == id) else { return };
+        all.remove(at);
+        number = at + 1;
+        left = all.len();
+        next = all.get(at).or(all.last()).map(|credential| credential.id);
+    });
+    app.announcer.announce(words::removed(number, left));
+    fields::focus_soon(next.map_or_else(|| ADD.to_owned(), |id| fields::id(Field::SecretDescription(id))));
 }

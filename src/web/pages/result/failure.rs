@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::progress::number;
 use crate::{
     graph::ask::AskError,
     plan::call::CallKind,
@@ -48,7 +49,10 @@ fn bar(app: App, kind: CallKind, failure: &Failure) -> AnyView {
         Failure::Ask(AskError::SignInNeeded) => return view! { <SignInAgain /> }.into_any(),
         _ => {}
     }
-    let title = words::failure(failure, kind);
+    let title = match number(app, kind) {
+        Some(number) => words::of_secret(number, failure, kind),
+        None => words::failure(failure, kind),
+    };
     let remedy = words::remedy(failure);
     let details = failure.graph_error().map(|error| view! { <SupportDetails error=error.clone() /> });
     let trouble = matches!(failure, Failure::Ask(AskError::SignInUnavailable(_))).then(|| view! { <SignInTrouble /> });

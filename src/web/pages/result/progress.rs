@@ -5,6 +5,7 @@ use time::OffsetDateTime;
 
 use crate::{
     directory::permission::grant::WantedGrant,
+    plan::call::CallKind,
     registration::draft::Draft,
     run::progress::{CallProgress, CallState},
     web::{
@@ -26,7 +27,9 @@ pub fn Progress() -> AnyView {
         let grants = grants(app);
         let old = |call: &CallProgress| before.as_ref()?.iter().find(|old| old.kind == call.kind).map(|old| &old.state);
         let news = calls.iter().filter(|call| old(call) != Some(&call.state)).filter_map(|call| match &call.state {
-            CallState::Done => Some(words::call_done(call.kind, &grants)).filter(|said| !said.is_empty()),
+            CallState::Done => {
+                Some(words::call_done(call.kind, &grants, number(app, call.kind))).filter(|said| !said.is_empty())
+            }
             CallState::Waiting { reason, until } => {
                 Some(failure::waiting(*reason, *until - registering.clock.get_untracked()))
             }
@@ -41,7 +44,7 @@ pub fn Progress() -> AnyView {
     let rows = Signal::derive(move || {
         let now = registering.clock.get();
         let grants = grants(app);
-        app.progress.with(|calls| calls.iter().map(|call| row(call, &grants, now)).collect::<Vec<_>>())
+        app.progress.with(|calls| calls.iter().map(|call| row(app, call, &grants, now)).collect::<Vec<_>>())
     });
     // The longest wait: the others are over before it.
     let until = Memo::new(move |_| {
@@ -65,7 +68,16 @@ fn grants(app: App) -> Vec<WantedGrant> {
     app.draft.with_untracked(Draft::wanted_grants)
 }
 
-fn row(call: &CallProgress, grants: &[WantedGrant], now: OffsetDateTime) -> ProgressRow {
+/// The number of a client secret, where there are several.
+pub(super) fn number(app: App, kind: CallKind) -> Option<usize> {
+    let id = kind.secret()?;
+    app.draft.with_untracked(|draft| {
+        let number = draft.secrets().position(|(own, _)| own == id).map(|at| at + 1);
+        number.filter(|_| draft.secrets().count() > 1)
+    })
+}
+
+fn row(app: App, call: &CallProgress, grants: &[WantedGrant], now: OffsetDateTime) -> ProgressRow {
     let (state, detail) = match &call.state {
         CallState::Pending => (ProgressState::Pending, String::new()),
         CallState::Running { attempt } => (ProgressState::Running, words::running(*attempt)),
@@ -75,5 +87,5 @@ fn row(call: &CallProgress, grants: &[WantedGrant], now: OffsetDateTime) -> Prog
         }
         CallState::Failed(why) => (ProgressState::Failed, failure::failure(why, call.kind)),
     };
-    ProgressRow { state, title: words::call(call.kind, grants), detail }
+    ProgressRow { state, title: words::call(call.kind, grants, number(app, call.kind)), detail }
 }

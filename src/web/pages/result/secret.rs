@@ -7,6 +7,7 @@ use crate::{
         Event, Phase,
         secret_holder::{Gone, ShownSecret},
     },
+    registration::validate::Registration,
     web::{
         pages::fields,
         shell::register::Registering,
@@ -37,7 +38,7 @@ pub fn SecretCards() -> AnyView {
     });
     let none = Memo::new(move |_| {
         let asked =
-            registering.registration.with(|registration| registration.as_ref().is_none_or(|r| r.secret().is_some()));
+            registering.registration.with(|registration| registration.as_ref().is_none_or(Registration::has_secret));
         registering.secrets.with(Vec::is_empty) && registering.phase.get() == Phase::Finished && !asked
     });
     view! {

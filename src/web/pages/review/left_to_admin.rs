@@ -3,10 +3,12 @@
 use leptos::prelude::*;
 
 use crate::{
+    graph::calls,
+    http::template::Answered,
     next_steps::{self, consent},
     plan::{call::Mode, preview},
     web::{
-        shell::{register::Registering, state::App},
+        shell::{self, register::Registering, state::App},
         ui::{Card, CodeBlock, MessageBar, MessageKind},
     },
     words::{form::narrow as words, session::admin_request},
@@ -42,7 +44,9 @@ pub fn LeftToAdmin() -> AnyView {
     };
     let app_id = application.app_id.to_string();
     let command = next_steps::make_service_principal(application.app_id, assigned).to_string();
-    let request = preview::service_principal(&app_id, assigned).http(context.cloud);
+    let answered = Answered { application: Some(application), ..Answered::default() };
+    let request = calls::create_service_principal(assigned).fill(&answered, shell::now());
+    let request = request.map(|request| preview::http(&request, context.cloud)).unwrap_or_default();
     let text = words::text(&name, &app_id, &context, &command, &request);
     let mail = consent::mail(&words::subject(&name), &text, &command);
     view! {

@@ -11,11 +11,11 @@ use super::{
     permissions::picked_api::picked_api,
 };
 use crate::{
-    directory::{permission::PickedPermission, severity::Severity},
+    directory::{credential::CredentialId, permission::PickedPermission, severity::Severity},
     flow::register::{HeldBack, Write},
     http::request::GraphScope,
     plan::{call::Mode, preview::Shown},
-    registration::{draft::Draft, problem::Problem, step::Step},
+    registration::{credentials::SecretDraft, draft::Draft, problem::Problem, step::Step},
     web::{
         browser::intl,
         shell::{
@@ -34,7 +34,7 @@ use crate::{
         },
     },
     words::{
-        form::{basics, review as words},
+        form::{basics, credentials, review as words},
         run::calls,
         session::frame,
         value::spelled,
@@ -165,7 +165,7 @@ fn sections(app: App, draft: &Draft) -> Vec<AnyView> {
             Step::Permissions,
             list(draft.permissions.iter().map(|pick| permission(draft, pick)).collect(), words::NO_PERMISSIONS),
         ),
-        section(app, Step::Credentials, secret(app, draft)),
+        section(app, Step::Credentials, secrets(app, draft)),
     ]
 }
 
@@ -223,17 +223,20 @@ fn permission(draft: &Draft, picked: &PickedPermission) -> AnyView {
     .into_any()
 }
 
-fn secret(app: App, draft: &Draft) -> AnyView {
-    if !draft.secret.wanted {
-        return view! { <p class="card__text">{words::NO_SECRET}</p> }.into_any();
-    }
-    let ends = app.secret_end.get_untracked().map(|end| words::ends(draft.secret.lifetime.days(), &intl::day(end)));
-    let rows = vec![
-        IdRow::text(crate::words::form::credentials::KIND, crate::words::form::credentials::SECRET),
-        IdRow::text(crate::words::form::credentials::DESCRIPTION, or_none(draft.secret.description.trim())),
-        IdRow::text(crate::words::form::credentials::EXPIRES, ends.unwrap_or_else(|| words::NONE.to_owned())),
-    ];
-    view! { <DefinitionList rows /> }.into_any()
+fn secrets(app: App, draft: &Draft) -> AnyView {
+    let several = draft.secrets().count() > 1;
+    let list = |(at, (id, secret)): (usize, (CredentialId, &SecretDraft))| {
+        let ends = untrack(|| app.secret_end(id)).map(|end| words::ends(secret.lifetime.days(), &intl::day(end)));
+        let kind = if several { credentials::secret(at + 1) } else { credentials::SECRET.to_owned() };
+        let rows = vec![
+            IdRow::text(credentials::KIND, kind),
+            IdRow::text(credentials::DESCRIPTION, or_none(secret.description.trim())),
+            IdRow::text(credentials::EXPIRES, ends.unwrap_or_else(|| words::NONE.to_owned())),
+        ];
+        view! { <DefinitionList rows /> }.into_any()
+    };
+    let lists: Vec<AnyView> = draft.secrets().enumerate().map(list).collect();
+    if lists.is_empty() { view! { <p class="card__text">{words::NO_SECRET}</p> }.into_any() } else { lists.into_any() }
 }
 
 fn call_list(app: App) -> AnyView {
@@ -242,7 +245,7 @@ fn call_list(app: App) -> AnyView {
 }
 
 fn call(app: App, shown: Shown) -> AnyView {
-    let end = app.secret_end.get_untracked().map(intl::day);
+    let end = untrack(|| shown.kind.secret().and_then(|id| app.secret_end(id))).map(intl::day);
     let sentence = app.draft.with_untracked(|draft| calls::purpose(&shown, draft, end.as_deref()));
     let mut text = shown.headers.join("\n");
     if let Some(body) = shown.body {

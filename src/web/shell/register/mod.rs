@@ -23,14 +23,16 @@ use crate::{
         secret_holder::ShownSecret,
     },
     http::response::{NoAnswer, NotSent},
-    registration::{
-        draft::{DraftStoreFields as _, MadeEarlier},
-        validate::Registration,
+    registration::{draft::DraftStoreFields as _, validate::Registration},
+    run::{
+        ledger::{Kept, Ledger},
+        outcome::Outcome,
+        progress::CallProgress,
     },
-    run::{outcome::Outcome, progress::CallProgress},
     web::browser::{
         clock,
         frames::{frame, leave},
+        storage,
     },
     words::session::beside as words,
 };
@@ -169,6 +171,7 @@ impl Registering {
 fn circumstances(app: App) -> Circumstances {
     Circumstances {
         draft: app.draft.get_untracked(),
+        ledger: app.ledger_of_draft(),
         cloud: app.cloud(),
         mode: app.mode.get_untracked(),
         ending: session_end::look(app),
@@ -182,6 +185,8 @@ fn circumstances(app: App) -> Circumstances {
 /// Performs what the flow asks for, and tells it what the page notices, for as long as that lives. Called once.
 pub fn follow(app: App) {
     let registering = app.registering;
+    // One that cannot be read is found again by looking.
+    app.ledger.set(storage::load().ok().flatten());
     registering.circumstances.set_value(Some(Box::new(move || circumstances(app))));
     registering.flow.begin(Register::update, move |flow, effect| perform(app, flow, effect));
     // The browser asks before the tab is left while something would be lost.
@@ -199,6 +204,19 @@ pub fn follow(app: App) {
         let key = |context: &TenantContext| (context.tenant_id, context.account.clone());
         registering.dispatch(Event::AccountIs(app.context.with(|context| context.as_ref().map(key))));
     });
+}
+
+/// Keeps what exists, for a reload to go on from. The sandbox's tenant ends with the page.
+fn keep_ledger(app: App, ledger: Ledger) {
+    let Some(tenant) = app.context.with_untracked(|context| context.as_ref().map(|context| context.tenant_id)) else {
+        return;
+    };
+    let kept = Kept::new(tenant, ledger);
+    if !app.is_sandbox() {
+        // Where it cannot be kept, what exists is found again by looking.
+        let _ = storage::save(&kept);
+    }
+    app.ledger.set(Some(kept));
 }
 
 fn perform(app: App, flow: Flow<Register, Event>, effect: Asked) {
@@ -223,16 +241,13 @@ fn perform(app: App, flow: Flow<Register, Event>, effect: Asked) {
             embedded::ask(app, |tenant| question(&name, tenant), addresses, confirmed);
         }
         Asked::ShowResult => app.routing.show_run(),
-        Asked::Finished { made, refused_reference } => {
-            app.draft.made().set(made);
+        Asked::Keep(ledger) => keep_ledger(app, ledger),
+        Asked::Finished { refused_reference } => {
             app.draft.refused_reference().set(refused_reference);
         }
-        Asked::ForgetTenant { for_another } => {
+        Asked::ForgetTenant => {
             app.known_apis.set(Vec::new());
             app.draft.refused_reference().set(None);
-            if for_another {
-                app.draft.made().set(MadeEarlier::default());
-            }
         }
     }
 }

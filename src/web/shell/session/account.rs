@@ -9,7 +9,6 @@ use leptos::prelude::*;
 use super::{configuration::Configuration, sign_in};
 use crate::{
     config::TenantName,
-    registration::draft::{DraftStoreFields as _, MadeEarlier},
     signin::session::restore::Starts,
     web::{
         browser::storage,
@@ -62,8 +61,6 @@ pub fn switch_tenant(app: App, tenant: TenantName) {
     }
     sign_in::forget(app);
     app.tenant.set(None);
-    // What was made in one tenant is not there in another.
-    app.draft.made().set(MadeEarlier::default());
     // Where it cannot be kept, a reload is back in the tenant of `config.json`, and says so.
     let _ = storage::save(&ChosenTenant(tenant));
     sign_in::start(app);

@@ -25,7 +25,8 @@ use crate::{
 pub fn is_needed(app: App) -> bool {
     app.sign_in.came();
     let proof = proof_asked_for(app);
-    app.draft.with_untracked(|draft| lacks_proof(draft, proof))
+    let ledger = untrack(|| app.ledger_of_draft());
+    app.draft.with_untracked(|draft| lacks_proof(draft, ledger.as_ref(), proof))
 }
 
 /// What Microsoft says of when the person last proved who they are; none where nobody asks for that.

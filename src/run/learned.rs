@@ -1,0 +1,127 @@
+//! What answers have taught a run.
+
+use std::collections::BTreeMap;
+
+use time::OffsetDateTime;
+
+use super::{
+    action::Action,
+    grant::Existing,
+    ledger::{Ledger, Made},
+    outcome::Outcome,
+    secret::Secret,
+};
+use crate::{
+    directory::{
+        credential::CredentialId,
+        ids::{AppId, KeyId, ObjectId},
+    },
+    http::template::Answered,
+    plan::call::{Mode, Plan},
+};
+
+/// Whether the upsert can be had.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Upsert {
+    /// As far as is known.
+    #[default]
+    Possible,
+    /// The tenant refused it.
+    Refused,
+    /// The token may create an application, and that is all.
+    Forbidden,
+    /// Something on the way cuts every PATCH.
+    Cut,
+}
+
+/// What this run has said of whether people have to be assigned.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Assignment {
+    /// Nothing: it stays as it is.
+    #[default]
+    NotSaid,
+    /// Something, and whether that was carried out is not known.
+    Unclear,
+    /// That it is so.
+    Set(bool),
+}
+
+/// What answers have taught a run.
+#[derive(Debug)]
+pub(super) struct Learned {
+    /// What exists because of this run and those before it.
+    pub(super) ledger: Ledger,
+    /// What an earlier run is said to have made, until Graph has named the application.
+    pub(super) claimed: Option<Ledger>,
+    /// Graph has named the application that an earlier run is said to have made.
+    pub(super) goes_on: bool,
+    pub(super) outcome: Outcome,
+    pub(super) upsert: Upsert,
+    /// The application was there before this run: an earlier run of the same draft made it.
+    pub(super) found_existing: bool,
+    pub(super) assignment: Assignment,
+    /// What is known of each secret.
+    pub(super) secrets: BTreeMap<CredentialId, Secret>,
+    /// The service principals of APIs.
+    pub(super) apis: BTreeMap<AppId, ObjectId>,
+    /// Grants of delegated permissions that are there and lack some, by their place in the plan.
+    pub(super) existing: BTreeMap<usize, Existing>,
+    /// Secrets that were removed, in case a replica still lists them.
+    pub(super) removed_secrets: Vec<KeyId>,
+}
+
+impl Learned {
+    pub(super) fn new(plan: &Plan) -> Self {
+        Self {
+            ledger: Ledger::new(plan.run_tail.clone()),
+            claimed: None,
+            goes_on: false,
+            outcome: Outcome::default(),
+            upsert: if plan.mode == Mode::Upsert { Upsert::Possible } else { Upsert::Forbidden },
+            found_existing: false,
+            assignment: Assignment::default(),
+            secrets: BTreeMap::new(),
+            apis: BTreeMap::new(),
+            existing: BTreeMap::new(),
+            removed_secrets: Vec::new(),
+        }
+    }
+
+    /// Notes the application as soon as Graph has named it. Where it is the one that is said to have been made, the rest
+    /// of what is said counts as well.
+    pub(super) fn note_application(&mut self, plan: &Plan) {
+        let Some(application) = self.outcome.application else { return };
+        let claimed = self.claimed.take().filter(|claimed| claimed.application() == Some(application));
+        if let Some(claimed) = claimed {
+            self.goes_on = true;
+            claimed.secrets().for_each(|(id, key)| self.secret(id).key = Some(key));
+            self.ledger = claimed;
+        } else if self.ledger.application().is_none() {
+            let unique_name = (self.upsert == Upsert::Possible).then(|| plan.unique_name.clone());
+            self.ledger.note(Made::Application { id: application.id, app_id: application.app_id, unique_name });
+        }
+    }
+
+    /// What can be filled into the requests of the plan.
+    pub(super) fn answered(&self) -> Answered {
+        Answered {
+            application: self.outcome.application,
+            service_principal: self.outcome.service_principal,
+            apis: self.apis.clone(),
+        }
+    }
+
+    /// What is known of a secret.
+    pub(super) fn secret(&mut self, id: CredentialId) -> &mut Secret {
+        self.secrets.entry(id).or_default()
+    }
+
+    /// Remembers the secrets that a request asks for, by which one is known again whose value is lost.
+    pub(super) fn note_asked(&mut self, action: Action, plan: &Plan, now: OffsetDateTime) {
+        for (id, secret) in plan.secrets() {
+            if matches!(action, Action::Create { with_secrets: true }) || action == Action::AddSecret(id) {
+                self.secret(id).note_asked(secret, now);
+            }
+        }
+    }
+}
