@@ -14,13 +14,13 @@ pub type Reply = (u16, Option<Value>);
 
 /// Why a request was not carried out.
 #[derive(Debug)]
-pub struct Refusal {
+pub struct ErrorAnswer {
     pub status: u16,
     pub code: &'static str,
     pub message: String,
 }
 
-impl Refusal {
+impl ErrorAnswer {
     /// A refusal whose message is put together from parts.
     pub fn new(status: u16, code: &'static str, message: &[&str]) -> Self {
         Self { status, code, message: message.concat() }
@@ -54,7 +54,7 @@ impl Refusal {
 }
 
 /// The answer on the wire.
-pub fn response(outcome: Result<Reply, Refusal>, request_id: String, now: OffsetDateTime) -> Response {
+pub fn response(outcome: Result<Reply, ErrorAnswer>, request_id: String, now: OffsetDateTime) -> Response {
     let (status, body) = match outcome {
         Ok(reply) => reply,
         Err(refusal) => (refusal.status, Some(error(&refusal, &request_id, now))),
@@ -65,7 +65,7 @@ pub fn response(outcome: Result<Reply, Refusal>, request_id: String, now: Offset
     response
 }
 
-fn error(refusal: &Refusal, request_id: &str, now: OffsetDateTime) -> Value {
+fn error(refusal: &ErrorAnswer, request_id: &str, now: OffsetDateTime) -> Value {
     let mut date = now.format(&Rfc3339).unwrap_or_default();
     // Graph writes the moment of an error to the second and without a zone.
     date.truncate(19);
@@ -109,9 +109,9 @@ pub fn text<'a>(object: &'a Value, name: &str) -> &'a str {
 }
 
 /// The object with the properties that `$select` names, or with all of them.
-pub fn select(object: Value, names: Option<&str>, known: &[&str]) -> Result<Value, Refusal> {
+pub fn select(object: Value, names: Option<&str>, known: &[&str]) -> Result<Value, ErrorAnswer> {
     let (Some(names), Value::Object(properties)) = (names, &object) else { return Ok(object) };
     objects::select(properties, names, |name| known.contains(&name))
         .map(Value::Object)
-        .map_err(|name| Refusal::bad(&["Could not find a property named '", name, "'."]))
+        .map_err(|name| ErrorAnswer::bad(&["Could not find a property named '", name, "'."]))
 }

@@ -4,13 +4,14 @@ use serde_json::Value;
 use time::{Duration, OffsetDateTime, format_description::well_known::Rfc3339};
 
 use super::{
-    answer::{Refusal, Reply, object, select, set, text, wrapped},
-    check, objects,
+    answer::{ErrorAnswer, Reply, object, select, set, text, wrapped},
+    check,
+    list_query::ListQuery,
+    objects,
     principals::permissions,
-    route::Asked,
+    route::RoutedRequest,
     seed,
-    tenant::{Secret, Stored, Tenant, place_of},
-    wanted::Wanted,
+    tenant::{Stored, StoredSecret, Tenant, place_of},
 };
 
 /// The properties of an application that can be read here.
@@ -43,7 +44,7 @@ const NO_RIGHT: &str = "Insufficient privileges to complete the operation.";
 const SECRETS_APART: &str = "Password credentials must be generated using service actions.";
 
 /// The application of a seeded API.
-fn owned(place: u32, api: &seed::Api) -> Value {
+fn owned(place: u32, api: &seed::SeededApi) -> Value {
     let [scopes, roles] = permissions(place, api);
     let mut owned = object(&[
         ("id", &seed::application_id(place)),
@@ -73,15 +74,15 @@ impl Tenant {
         create_if_missing: bool,
         body: &Value,
         now: OffsetDateTime,
-    ) -> Result<Reply, Refusal> {
+    ) -> Result<Reply, ErrorAnswer> {
         if self.faults.upsert_refused {
-            return Err(Refusal::denied(NO_RIGHT));
+            return Err(ErrorAnswer::denied(NO_RIGHT));
         }
         if body.get("passwordCredentials").is_some() {
-            return Err(Refusal::bad(&[SECRETS_APART]));
+            return Err(ErrorAnswer::bad(&[SECRETS_APART]));
         }
         if body.get("uniqueName").is_some_and(|sent| sent.as_str() != Some(name)) {
-            return Err(Refusal::invalid("uniqueName"));
+            return Err(ErrorAnswer::invalid("uniqueName"));
         }
         // The alternate key is looked up where it is written, so that it never makes two.
         let place = place_of(&self.applications, "uniqueName", name);
@@ -92,34 +93,34 @@ impl Tenant {
             return Ok((204, None));
         }
         if !create_if_missing {
-            return Err(Refusal::not_found(name));
+            return Err(ErrorAnswer::not_found(name));
         }
         self.create(body, name, now)
     }
 
     /// `POST /applications`
-    pub(super) fn create_application(&mut self, body: &Value, now: OffsetDateTime) -> Result<Reply, Refusal> {
+    pub(super) fn create_application(&mut self, body: &Value, now: OffsetDateTime) -> Result<Reply, ErrorAnswer> {
         let name = text(body, "uniqueName");
         if !name.is_empty() && place_of(&self.applications, "uniqueName", name).is_some() {
             let message = "Another object with the same value for property uniqueName already exists.";
-            return Err(Refusal::new(400, "ObjectConflict", &[message]));
+            return Err(ErrorAnswer::new(400, "ObjectConflict", &[message]));
         }
         self.create(body, name, now)
     }
 
-    fn create(&mut self, body: &Value, unique_name: &str, now: OffsetDateTime) -> Result<Reply, Refusal> {
+    fn create(&mut self, body: &Value, unique_name: &str, now: OffsetDateTime) -> Result<Reply, ErrorAnswer> {
         if self.faults.registration_not_allowed {
-            return Err(Refusal::denied(NO_RIGHT));
+            return Err(ErrorAnswer::denied(NO_RIGHT));
         }
         if body.get("displayName").is_none() {
-            return Err(Refusal::invalid("displayName"));
+            return Err(ErrorAnswer::invalid("displayName"));
         }
         check::application(body)?;
         check::reference(body, self.faults.reference_required, "Create")?;
         let (mut secrets, mut told) = (Vec::new(), Vec::new());
         for asked in body.get("passwordCredentials").and_then(Value::as_array).into_iter().flatten() {
             if self.faults.secrets_in_create_refused {
-                return Err(Refusal::bad(&[SECRETS_APART]));
+                return Err(ErrorAnswer::bad(&[SECRETS_APART]));
             }
             let (secret, with_value) = self.new_secret(asked, now)?;
             secrets.push(secret);
@@ -146,26 +147,26 @@ impl Tenant {
     }
 
     /// A secret as it is kept, without its value, and as it is told, with it.
-    fn new_secret(&mut self, asked: &Value, now: OffsetDateTime) -> Result<(Secret, Value), Refusal> {
+    fn new_secret(&mut self, asked: &Value, now: OffsetDateTime) -> Result<(StoredSecret, Value), ErrorAnswer> {
         let [start, end] =
             check::password_credential(asked, self.faults.secret_policy.then_some(POLICY_LIFETIME), now)?;
         let key_id = self.ids.guid();
         let mut told = object(&[("keyId", &key_id), ("startDateTime", &start), ("endDateTime", &end), ("hint", "san")]);
         set(&mut told, "displayName", asked.get("displayName").cloned().unwrap_or_default());
-        let secret = Secret { object: told.clone(), made: now, removed: None };
+        let secret = StoredSecret { object: told.clone(), made: now, removed: None };
         set(&mut told, "secretText", Value::String(self.ids.secret(&key_id)));
         Ok((secret, told))
     }
 
     /// The place of an application that is visible by now.
-    fn visible(&self, key: &str, value: &str, now: OffsetDateTime) -> Result<usize, Refusal> {
+    fn visible(&self, key: &str, value: &str, now: OffsetDateTime) -> Result<usize, ErrorAnswer> {
         let place = place_of(&self.applications, key, value);
         let visible = |place: &usize| self.applications.get(*place).is_some_and(|a| self.known(a.created, now));
-        place.filter(visible).ok_or_else(|| Refusal::not_found(value))
+        place.filter(visible).ok_or_else(|| ErrorAnswer::not_found(value))
     }
 
     /// An application with the client secrets that the replica knows, and those that it does not know to be gone.
-    fn listed(&self, application: &Stored, asked: &Asked, now: OffsetDateTime) -> Result<Value, Refusal> {
+    fn listed(&self, application: &Stored, asked: &RoutedRequest, now: OffsetDateTime) -> Result<Value, ErrorAnswer> {
         let mut secrets = Vec::new();
         for secret in &application.secrets {
             if self.known(secret.made, now) && secret.removed.is_none_or(|removed| !self.known(removed, now)) {
@@ -178,14 +179,19 @@ impl Tenant {
     }
 
     /// `GET /applications/{id}` or `GET /applications(uniqueName='{name}')`
-    pub(super) fn application(&self, key: &str, asked: &Asked, now: OffsetDateTime) -> Result<Reply, Refusal> {
+    pub(super) fn application(
+        &self,
+        key: &str,
+        asked: &RoutedRequest,
+        now: OffsetDateTime,
+    ) -> Result<Reply, ErrorAnswer> {
         let place = self.visible(key, &asked.key, now)?;
-        let application = self.applications.get(place).ok_or_else(|| Refusal::not_found(&asked.key))?;
+        let application = self.applications.get(place).ok_or_else(|| ErrorAnswer::not_found(&asked.key))?;
         Ok((200, Some(self.listed(application, asked, now)?)))
     }
 
     /// `GET /me/ownedObjects/microsoft.graph.application`: what was made, and some of what was there before.
-    pub(super) fn list_owned(&self, asked: &Asked, now: OffsetDateTime) -> Result<Reply, Refusal> {
+    pub(super) fn list_owned(&self, asked: &RoutedRequest, now: OffsetDateTime) -> Result<Reply, ErrorAnswer> {
         let mut value = Vec::new();
         for application in self.applications.iter().filter(|application| self.known(application.created, now)) {
             value.push(self.listed(application, asked, now)?);
@@ -199,8 +205,8 @@ impl Tenant {
     }
 
     /// `GET /applications`, all or with `$filter=tags/any(t:t eq '{tag}')`.
-    pub(super) fn list_applications(&self, asked: &Asked, now: OffsetDateTime) -> Result<Reply, Refusal> {
-        let wanted = Wanted::read(asked, false)?;
+    pub(super) fn list_applications(&self, asked: &RoutedRequest, now: OffsetDateTime) -> Result<Reply, ErrorAnswer> {
+        let wanted = ListQuery::read(asked, false)?;
         let mut value = Vec::new();
         for application in &self.applications {
             if self.known(application.created, now) && wanted.takes(&application.object) {
@@ -211,10 +217,10 @@ impl Tenant {
     }
 
     /// `POST /applications/{id}/addPassword`
-    pub(super) fn add_password(&mut self, id: &str, body: &Value, now: OffsetDateTime) -> Result<Reply, Refusal> {
+    pub(super) fn add_password(&mut self, id: &str, body: &Value, now: OffsetDateTime) -> Result<Reply, ErrorAnswer> {
         let place = self.visible("id", id, now)?;
         if !check::only(body, &["passwordCredential"]) {
-            return Err(Refusal::invalid("passwordCredential"));
+            return Err(ErrorAnswer::invalid("passwordCredential"));
         }
         let (secret, told) = match body.get("passwordCredential") {
             Some(asked) => self.new_secret(asked, now)?,
@@ -227,7 +233,12 @@ impl Tenant {
     }
 
     /// `POST /applications/{id}/removePassword`
-    pub(super) fn remove_password(&mut self, id: &str, body: &Value, now: OffsetDateTime) -> Result<Reply, Refusal> {
+    pub(super) fn remove_password(
+        &mut self,
+        id: &str,
+        body: &Value,
+        now: OffsetDateTime,
+    ) -> Result<Reply, ErrorAnswer> {
         let place = self.visible("id", id, now)?;
         let key = text(body, "keyId");
         let secrets = self.applications.get_mut(place).into_iter().flat_map(|application| &mut application.secrets);
@@ -237,6 +248,6 @@ impl Tenant {
                 return Ok((204, None));
             }
         }
-        Err(Refusal::bad(&["No password credential found with keyId '", key, "'."]))
+        Err(ErrorAnswer::bad(&["No password credential found with keyId '", key, "'."]))
     }
 }

@@ -4,7 +4,7 @@ use serde_json::Value;
 use time::{Duration, OffsetDateTime, format_description::well_known::Rfc3339};
 
 use super::{
-    answer::{POLICY, Refusal, text},
+    answer::{ErrorAnswer, POLICY, text},
     seed,
 };
 use crate::directory::{audience::SignInAudience, ids::PermissionId};
@@ -29,13 +29,13 @@ const UNCHECKED: [&str; 14] = [
 ];
 
 /// Checks the properties of an application that is made or changed.
-pub fn application(body: &Value) -> Result<(), Refusal> {
+pub fn application(body: &Value) -> Result<(), ErrorAnswer> {
     let audience = match body.get("signInAudience") {
         None => SignInAudience::default(),
         Some(value) => SignInAudience::ALL
             .into_iter()
             .find(|audience| value.as_str() == Some(audience.as_graph()))
-            .ok_or_else(|| Refusal::invalid("signInAudience"))?,
+            .ok_or_else(|| ErrorAnswer::invalid("signInAudience"))?,
     };
     for (name, value) in body.as_object().into_iter().flatten() {
         let holds = match name.as_str() {
@@ -49,22 +49,22 @@ pub fn application(body: &Value) -> Result<(), Refusal> {
             "requiredResourceAccess" => required_resource_access(value),
             "isFallbackPublicClient" => value.is_boolean() || value.is_null(),
             name if UNCHECKED.contains(&name) => true,
-            name => return Err(Refusal::bad(&["Property '", name, "' does not exist or cannot be set here."])),
+            name => return Err(ErrorAnswer::bad(&["Property '", name, "' does not exist or cannot be set here."])),
         };
         if !holds {
-            return Err(Refusal::invalid(name));
+            return Err(ErrorAnswer::invalid(name));
         }
     }
     Ok(())
 }
 
 /// Checks that there is a service management reference, where the tenant requires one.
-pub fn reference(body: &Value, required: bool, what: &str) -> Result<(), Refusal> {
+pub fn reference(body: &Value, required: bool, what: &str) -> Result<(), ErrorAnswer> {
     if !required || !text(body, "serviceManagementReference").is_empty() {
         return Ok(());
     }
     let message = ["ServiceManagementReference field is required for ", what, ", but is missing in the request."];
-    Err(Refusal::new(400, "ServiceTreeValueMissing", &message))
+    Err(ErrorAnswer::new(400, "ServiceTreeValueMissing", &message))
 }
 
 /// Whether this is a list of texts without duplicates that all hold.
@@ -154,22 +154,22 @@ pub fn password_credential(
     asked: &Value,
     longest: Option<Duration>,
     now: OffsetDateTime,
-) -> Result<[String; 2], Refusal> {
+) -> Result<[String; 2], ErrorAnswer> {
     if !only(asked, &["displayName", "startDateTime", "endDateTime"]) {
-        return Err(Refusal::invalid("passwordCredential"));
+        return Err(ErrorAnswer::invalid("passwordCredential"));
     }
     let moment = |name: &str, default: OffsetDateTime| match asked.get(name) {
         None => Ok(default),
-        Some(_) => OffsetDateTime::parse(text(asked, name), &Rfc3339).map_err(|_| Refusal::invalid(name)),
+        Some(_) => OffsetDateTime::parse(text(asked, name), &Rfc3339).map_err(|_| ErrorAnswer::invalid(name)),
     };
     let start = moment("startDateTime", now)?;
     let end = moment("endDateTime", start.saturating_add(Duration::days(730)))?;
     if end <= start || end <= now {
-        return Err(Refusal::invalid("endDateTime"));
+        return Err(ErrorAnswer::invalid("endDateTime"));
     }
     if longest.is_some_and(|longest| end - start > longest) {
         let message = "Credential lifetime exceeds the max value allowed as per assigned policy 'sandbox-policy'.";
-        return Err(Refusal::new(400, POLICY, &[message]));
+        return Err(ErrorAnswer::new(400, POLICY, &[message]));
     }
     Ok([start, end].map(|moment| moment.format(&Rfc3339).unwrap_or_default()))
 }

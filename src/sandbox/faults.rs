@@ -43,13 +43,13 @@ impl Faults {
 }
 
 /// What the faults did already, so that each does it once.
-pub(super) struct Done {
+pub(super) struct FaultHistory {
     throttled: Vec<String>,
     lost: Vec<String>,
     searches: u32,
 }
 
-impl Done {
+impl FaultHistory {
     pub const fn new() -> Self {
         Self { throttled: Vec::new(), lost: Vec::new(), searches: 0 }
     }

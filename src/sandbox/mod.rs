@@ -11,6 +11,7 @@ mod check;
 mod faults;
 mod grants;
 mod ids;
+mod list_query;
 pub mod objects;
 mod principals;
 mod route;
@@ -18,7 +19,6 @@ mod seed;
 mod tenant;
 #[cfg(test)]
 mod tests;
-mod wanted;
 
 pub use faults::Faults;
 pub use tenant::{Simulated, Stored, Tenant};

@@ -4,13 +4,13 @@ use serde_json::Value;
 use time::OffsetDateTime;
 
 use super::{
-    answer::{Refusal, Reply, object, select, set, text, wrapped},
+    answer::{ErrorAnswer, Reply, object, select, set, text, wrapped},
     check,
+    list_query::ListQuery,
     objects::{page, page_size},
-    route::Asked,
-    seed::{self, APIS, Api, Offered},
+    route::RoutedRequest,
+    seed::{self, APIS, Offered, SeededApi},
     tenant::{Stored, Tenant, place_of},
-    wanted::Wanted,
 };
 use crate::{directory::cloud::Cloud, http::endpoint::encode};
 
@@ -29,7 +29,7 @@ const KNOWN: [&str; 10] = [
 ];
 
 /// The delegated and the application permissions of a seeded API.
-pub(super) fn permissions(place: u32, api: &Api) -> [Value; 2] {
+pub(super) fn permissions(place: u32, api: &SeededApi) -> [Value; 2] {
     let (mut scopes, mut roles) = (Vec::new(), Vec::new());
     for (n, offer) in (0..).zip(api.2) {
         let &(offered, value, name, description) = offer;
@@ -60,7 +60,7 @@ pub(super) fn permissions(place: u32, api: &Api) -> [Value; 2] {
     [scopes, roles].map(Value::Array)
 }
 
-fn seeded(place: u32, api: &Api) -> Value {
+fn seeded(place: u32, api: &SeededApi) -> Value {
     let app_id = seed::app_id(place, api);
     let mut seeded = principal(&seed::object_id(place), &app_id, api.0, permissions(place, api));
     set(&mut seeded, "accountEnabled", Value::Bool(api.0 != seed::SWITCHED_OFF));
@@ -86,10 +86,10 @@ fn principal(id: &str, app_id: &str, name: &str, [scopes, roles]: [Value; 2]) ->
 }
 
 /// Sets whether people have to be assigned, where the body says it.
-fn require_assignment(principal: &mut Value, body: &Value) -> Result<(), Refusal> {
+fn require_assignment(principal: &mut Value, body: &Value) -> Result<(), ErrorAnswer> {
     let Some(required) = body.get("appRoleAssignmentRequired") else { return Ok(()) };
     if !required.is_boolean() {
-        return Err(Refusal::invalid("appRoleAssignmentRequired"));
+        return Err(ErrorAnswer::invalid("appRoleAssignmentRequired"));
     }
     set(principal, "appRoleAssignmentRequired", required.clone());
     Ok(())
@@ -97,16 +97,16 @@ fn require_assignment(principal: &mut Value, body: &Value) -> Result<(), Refusal
 
 impl Tenant {
     /// `POST /servicePrincipals`
-    pub(super) fn create_principal(&mut self, body: &Value, now: OffsetDateTime) -> Result<Reply, Refusal> {
+    pub(super) fn create_principal(&mut self, body: &Value, now: OffsetDateTime) -> Result<Reply, ErrorAnswer> {
         let app_id = text(body, "appId");
         if !check::only(body, &["appId", "tags", "accountEnabled", "appRoleAssignmentRequired", "notes"])
             || !check::guid(app_id)
         {
-            return Err(Refusal::invalid("servicePrincipal"));
+            return Err(ErrorAnswer::invalid("servicePrincipal"));
         }
         if seed::place_of(app_id).is_some() || place_of(&self.principals, "appId", app_id).is_some() {
             let message = ["The service principal name ", app_id, " is already in use."];
-            return Err(Refusal::new(409, "Request_MultipleObjectsWithSameKeyValue", &message));
+            return Err(ErrorAnswer::new(409, "Request_MultipleObjectsWithSameKeyValue", &message));
         }
         if let Some((place, api)) =
             seed::with_places(seed::ELSEWHERE).find(|(place, api)| seed::app_id(*place, api) == app_id)
@@ -116,13 +116,13 @@ impl Tenant {
             return Ok((201, Some(made)));
         }
         let application = place_of(&self.applications, "appId", app_id).and_then(|at| self.applications.get(at));
-        let missing = || Refusal::bad(&["The appId '", app_id, "' does not reference a valid application object."]);
+        let missing = || ErrorAnswer::bad(&["The appId '", app_id, "' does not reference a valid application object."]);
         let application = application.ok_or_else(missing)?;
         if !self.known(application.created, now) {
             // Both answers come from replicas that lag, so first the one is given and then the other.
             let early = now - application.created < self.replication / 2;
             let message = "The backing application of the service principal being created must be in the local tenant.";
-            return Err(if early { missing() } else { Refusal::denied(message) });
+            return Err(if early { missing() } else { ErrorAnswer::denied(message) });
         }
         let name = application.text("displayName");
         let mut made = principal(&self.ids.guid(), app_id, name, [const { Value::Array(Vec::new()) }; 2]);
@@ -133,44 +133,50 @@ impl Tenant {
     }
 
     /// `PATCH /servicePrincipals/{id}`
-    pub(super) fn change_principal(&mut self, id: &str, body: &Value, now: OffsetDateTime) -> Result<Reply, Refusal> {
+    pub(super) fn change_principal(
+        &mut self,
+        id: &str,
+        body: &Value,
+        now: OffsetDateTime,
+    ) -> Result<Reply, ErrorAnswer> {
         if seed::place_of_object(id).is_some_and(seed::is_there) {
-            return Err(Refusal::denied("Insufficient privileges to complete the operation."));
+            return Err(ErrorAnswer::denied("Insufficient privileges to complete the operation."));
         }
         let at = place_of(&self.principals, "id", id)
             .filter(|at| self.principals.get(*at).is_some_and(|made| self.known(made.created, now)));
         if !check::only(body, &["appRoleAssignmentRequired"]) {
-            return Err(Refusal::invalid("servicePrincipal"));
+            return Err(ErrorAnswer::invalid("servicePrincipal"));
         }
-        let made = at.and_then(|at| self.principals.get_mut(at)).ok_or_else(|| Refusal::not_found(id))?;
+        let made = at.and_then(|at| self.principals.get_mut(at)).ok_or_else(|| ErrorAnswer::not_found(id))?;
         require_assignment(&mut made.object, body)?;
         Ok((204, None))
     }
 
     /// `GET /servicePrincipals(appId='{appId}')`
-    pub(super) fn principal(&self, asked: &Asked, now: OffsetDateTime) -> Result<Reply, Refusal> {
+    pub(super) fn principal(&self, asked: &RoutedRequest, now: OffsetDateTime) -> Result<Reply, ErrorAnswer> {
         let known = seed::place_of(&asked.key).and_then(|place| APIS.get(place as usize).map(|api| seeded(place, api)));
         let object = known.or_else(|| {
             let made = self.principals.get(place_of(&self.principals, "appId", &asked.key)?)?;
             self.known(made.created, now).then(|| made.object.clone())
         });
-        let object = object.ok_or_else(|| Refusal::not_found(&asked.key))?;
+        let object = object.ok_or_else(|| ErrorAnswer::not_found(&asked.key))?;
         Ok((200, Some(select(object, asked.option("$select"), &KNOWN)?)))
     }
 
     /// `GET /servicePrincipals` with `$search` or `$filter`, a page at a time.
     pub(super) fn list_principals(
         &mut self,
-        asked: &Asked,
+        asked: &RoutedRequest,
         eventual: bool,
         now: OffsetDateTime,
-    ) -> Result<Reply, Refusal> {
-        let wanted = Wanted::read(asked, eventual)?;
+    ) -> Result<Reply, ErrorAnswer> {
+        let wanted = ListQuery::read(asked, eventual)?;
         if self.faults.throttling && self.done.second_search() {
-            return Err(Refusal::too_many());
+            return Err(ErrorAnswer::too_many());
         }
-        let size = page_size(asked.option("$top")).ok_or_else(|| Refusal::invalid("$top"))?;
-        let from = asked.option("$skiptoken").map_or(Ok(0), str::parse).map_err(|_| Refusal::invalid("$skiptoken"))?;
+        let size = page_size(asked.option("$top")).ok_or_else(|| ErrorAnswer::invalid("$top"))?;
+        let from =
+            asked.option("$skiptoken").map_or(Ok(0), str::parse).map_err(|_| ErrorAnswer::invalid("$skiptoken"))?;
         let mut found = Vec::new();
         for (place, api) in seed::with_places(APIS) {
             let object = seeded(place, api);
@@ -197,7 +203,7 @@ impl Tenant {
 }
 
 /// The link to what comes after the first so many results.
-fn next_link(asked: &Asked, skip: usize) -> String {
+fn next_link(asked: &RoutedRequest, skip: usize) -> String {
     let mut link = [Cloud::Global.graph(), "/v1.0/servicePrincipals?"].concat();
     for name in ["$select", "$filter", "$search", "$top"] {
         if let Some(value) = asked.option(name) {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use percent_encoding::percent_decode_str;
 
-use super::{answer::Refusal, objects::literal};
+use super::{answer::ErrorAnswer, objects::literal};
 use crate::http::request::Method::{self, Get, Patch, Post};
 
 /// An operation that this tenant knows.
@@ -62,7 +62,7 @@ const OPTIONS: [&str; 6] = ["$select", "$filter", "$search", "$top", "$skiptoken
 
 /// A request, read.
 #[derive(Debug)]
-pub struct Asked {
+pub struct RoutedRequest {
     pub operation: Operation,
     /// The key in the path, empty where there is none.
     pub key: String,
@@ -70,7 +70,7 @@ pub struct Asked {
     options: [Option<String>; 6],
 }
 
-impl Asked {
+impl RoutedRequest {
     /// The value of a query option.
     pub fn option(&self, name: &str) -> Option<&str> {
         let place = OPTIONS.iter().position(|option| *option == name)?;
@@ -79,9 +79,9 @@ impl Asked {
 }
 
 /// Reads the path and query of a request.
-pub fn read(method: Method, path_and_query: &str) -> Result<Asked, Refusal> {
+pub fn read(method: Method, path_and_query: &str) -> Result<RoutedRequest, ErrorAnswer> {
     let (path, query) = path_and_query.split_once('?').unwrap_or((path_and_query, ""));
-    let unknown = || Refusal::bad(&["Resource not found for the segment '", path, "'."]);
+    let unknown = || ErrorAnswer::bad(&["Resource not found for the segment '", path, "'."]);
     let path = decoded(path).ok_or_else(unknown)?;
     let route = ROUTES
         .iter()
@@ -93,10 +93,10 @@ pub fn read(method: Method, path_and_query: &str) -> Result<Asked, Refusal> {
         let place = OPTIONS.iter().position(|known| *known == name);
         match (place.and_then(|place| options.get_mut(place)), decoded(value)) {
             (Some(slot @ None), Some(value)) => *slot = Some(value),
-            _ => return Err(Refusal::bad(&["The query option '", name, "' is not valid here."])),
+            _ => return Err(ErrorAnswer::bad(&["The query option '", name, "' is not valid here."])),
         }
     }
-    Ok(Asked { operation, key, options })
+    Ok(RoutedRequest { operation, key, options })
 }
 
 /// The key that a path has where the pattern has `*`, empty where it has none.

@@ -22,15 +22,15 @@ pub enum Offered {
 }
 
 /// Who may consent, value, name, description.
-pub type Offer = (Offered, &'static str, &'static str, &'static str);
+pub type SeededPermission = (Offered, &'static str, &'static str, &'static str);
 
 /// An API: its name, its application (client) ID where it is a real one and empty where not, and what it offers.
-pub type Api = (&'static str, &'static str, &'static [Offer]);
+pub type SeededApi = (&'static str, &'static str, &'static [SeededPermission]);
 
 use Offered::{Admin, Member, Retired, Role, User};
 
 #[rustfmt::skip]
-const GRAPH: &[Offer] = &[
+const GRAPH: &[SeededPermission] = &[
     (User, "User.Read", "Sign in and read your profile", "Signs a person in and reads that person's own profile."),
     (User, "openid", "Sign in", "Learns which account signed in."),
     (User, "profile", "See the basic profile", "Reads the name and picture of the signed-in person."),
@@ -72,7 +72,7 @@ const GRAPH: &[Offer] = &[
 ];
 
 #[rustfmt::skip]
-const FHIR: &[Offer] = &[
+const FHIR: &[SeededPermission] = &[
     (User, "fhirUser", "Learn who signed in", "Tells the client which patient or practitioner the person is."),
     (User, "launch", "Take the launch context", "Takes over the patient and encounter from the record system."),
     (User, "launch.patient", "Ask for a patient", "Lets the person choose a patient when the client starts alone."),
@@ -87,7 +87,7 @@ const FHIR: &[Offer] = &[
 ];
 
 #[rustfmt::skip]
-const ORDERS: &[Offer] = &[
+const ORDERS: &[SeededPermission] = &[
     (User, "Orders.Read", "Read own orders", "Reads orders that the signed-in person placed."),
     (User, "Orders.Write", "Place orders", "Places and cancels orders for the signed-in person."),
     (Admin, "Orders.Approve", "Approve orders", "Approves orders of others on the signed-in person's behalf."),
@@ -98,37 +98,37 @@ const ORDERS: &[Offer] = &[
 ];
 
 #[rustfmt::skip]
-const SHAREPOINT: &[Offer] = &[
+const SHAREPOINT: &[SeededPermission] = &[
     (User, "AllSites.Read", "Read site content", "Reads documents and lists that the signed-in person can open."),
     (User, "AllSites.Write", "Change site content", "Changes documents and lists that the signed-in person can change."),
     (Role, "Sites.Selected", "Selected sites", "Reaches the sites that an administrator names, and no others."),
 ];
 
 #[rustfmt::skip]
-const POWER_BI: &[Offer] = &[
+const POWER_BI: &[SeededPermission] = &[
     (User, "Dataset.Read.All", "Read data sets", "Reads every data set that the signed-in person can open."),
     (User, "Report.Read.All", "Read reports", "Reads every report that the signed-in person can open."),
     (Role, "Tenant.Read.All", "Read the whole tenant", "Reads all content, with nobody signed in."),
 ];
 
 #[rustfmt::skip]
-const DICOM: &[Offer] =
+const DICOM: &[SeededPermission] =
     &[(User, "Dicom.ReadWrite", "Read and write images", "Reads and writes medical images as the signed-in person.")];
 
 /// What most APIs offer: to act as the person who signed in.
-const ACT: &[Offer] =
+const ACT: &[SeededPermission] =
     &[(User, "user_impersonation", "Act as you", "Does what the signed-in person may do here, and no more.")];
 /// A pair that many APIs have.
 #[rustfmt::skip]
-const READ: &[Offer] = &[
+const READ: &[SeededPermission] = &[
     (User, "Data.Read", "Read data", "Reads what the signed-in person may see here."),
     (Role, "Data.Read.All", "Read all data", "Reads everything here, with nobody signed in."),
 ];
 /// What an application offers that is a client alone.
-const NONE: &[Offer] = &[];
+const NONE: &[SeededPermission] = &[];
 
 /// The APIs, in the order in which a search gives them. Made-up identifiers go by place, so new ones go to the end.
-pub const APIS: &[Api] = &[
+pub const APIS: &[SeededApi] = &[
     ("Microsoft Graph", "00000003-0000-0000-c000-000000000000", GRAPH),
     ("Azure Healthcare APIs", "4f6778d8-5aef-43dc-a1ff-b073724b9495", ACT),
     ("Azure Key Vault", "cfa8b339-82a2-471a-a3c9-0fc0be7a4093", ACT),
@@ -180,7 +180,7 @@ pub const APIS: &[Api] = &[
 
 /// APIs that the tenant has no service principal for: an administrator can add them.
 // A static, for it is told apart by its address; a constant may have several.
-pub static ELSEWHERE: &[Api] = &[
+pub static ELSEWHERE: &[SeededApi] = &[
     ("Azure API for DICOM", "75e725bf-66ce-4cea-9b9a-5c4caae57f33", DICOM),
     ("Azure SQL Database", "022907d3-0f1b-48f7-badc-1ba6abab6d66", ACT),
     ("Azure DevOps", "499b84ac-1321-427f-aa17-267ca6975798", ACT),
@@ -214,7 +214,7 @@ const APPLICATION: u16 = 5;
 const FIRST_ELSEWHERE: u32 = 1_000;
 
 /// The APIs of a list with their places.
-pub fn with_places(apis: &'static [Api]) -> impl Iterator<Item = (u32, &'static Api)> {
+pub fn with_places(apis: &'static [SeededApi]) -> impl Iterator<Item = (u32, &'static SeededApi)> {
     let first = if std::ptr::eq(apis, ELSEWHERE) { FIRST_ELSEWHERE } else { 0 };
     (first..).zip(apis)
 }
@@ -237,18 +237,18 @@ pub fn application_id(place: u32) -> String {
 }
 
 /// The application (client) ID of the API at a place.
-pub fn app_id(place: u32, api: &Api) -> String {
+pub fn app_id(place: u32, api: &SeededApi) -> String {
     if api.1.is_empty() { fixed(APP, place) } else { api.1.to_owned() }
 }
 
 /// The identifier URI of the API at a place.
-pub fn identifier_uri(place: u32, api: &Api) -> String {
+pub fn identifier_uri(place: u32, api: &SeededApi) -> String {
     let known = IDENTIFIER_URIS.iter().find(|(name, _)| *name == api.0);
     known.map_or_else(|| ["api://", &app_id(place, api)].concat(), |(_, uri)| (*uri).to_owned())
 }
 
 /// The tenant that owns an API: Microsoft's, a partner's, or this one, which is empty.
-pub fn owner(api: &Api) -> String {
+pub fn owner(api: &SeededApi) -> String {
     if !api.1.is_empty() {
         return "f8cdef31-a31e-4b4a-93e4-5f571e91255a".to_owned();
     }
@@ -258,12 +258,12 @@ pub fn owner(api: &Api) -> String {
 }
 
 /// `Scope` for a delegated permission, `Role` for the rest.
-pub const fn kind(offer: &Offer) -> &'static str {
+pub const fn kind(offer: &SeededPermission) -> &'static str {
     if matches!(offer.0, Role | Member) { "Role" } else { "Scope" }
 }
 
 /// The ID of the `n`th permission of the API at a place.
-pub fn permission_id(place: u32, n: u32, offer: &Offer) -> String {
+pub fn permission_id(place: u32, n: u32, offer: &SeededPermission) -> String {
     let real = REAL.iter().find(|(value, _)| place == 0 && *value == offer.1 && kind(offer) == "Scope");
     real.map_or_else(|| fixed(PERMISSION, place << 16 | n), |(_, id)| (*id).to_owned())
 }

@@ -4,8 +4,8 @@ use serde_json::Value;
 use time::{Duration, OffsetDateTime};
 
 use super::{
-    answer::{Refusal, Reply, object, response, select, text, wrapped},
-    faults::{Done, Faults},
+    answer::{ErrorAnswer, Reply, object, response, select, text, wrapped},
+    faults::{FaultHistory, Faults},
     ids::{Stream, fixed},
     objects,
     route::{self, Operation},
@@ -33,7 +33,7 @@ pub struct Tenant {
     pub(super) grants: Vec<Stored>,
     pub(super) assignments: Vec<Stored>,
     pub(super) ids: Stream,
-    pub(super) done: Done,
+    pub(super) done: FaultHistory,
     /// Apart from the identifiers, so that these do not depend on how long answers take.
     pace: Stream,
 }
@@ -45,12 +45,12 @@ pub struct Stored {
     pub object: Value,
     /// When it was made.
     pub created: OffsetDateTime,
-    pub(super) secrets: Vec<Secret>,
+    pub(super) secrets: Vec<StoredSecret>,
 }
 
 /// A client secret of an application. A removed one is kept, since a replica may still list it.
 #[derive(Debug)]
-pub(super) struct Secret {
+pub(super) struct StoredSecret {
     /// Its properties, without its value.
     pub object: Value,
     pub made: OffsetDateTime,
@@ -96,7 +96,7 @@ impl Tenant {
             grants: Vec::new(),
             assignments: Vec::new(),
             ids: Stream::new(seed),
-            done: Done::new(),
+            done: FaultHistory::new(),
             pace: Stream::new(!seed),
         }
     }
@@ -156,7 +156,7 @@ impl Tenant {
         let path = request.endpoint.path_and_query();
         let key = writes.then(|| key(request, &path));
         let outcome = match &key {
-            Some(key) if self.faults.throttling && self.done.first_try(key) => Err(Refusal::too_many()),
+            Some(key) if self.faults.throttling && self.done.first_try(key) => Err(ErrorAnswer::too_many()),
             _ => self.carry_out(request, &path, now),
         };
         if let (Some(key), Ok(_)) = (&key, &outcome) {
@@ -168,12 +168,12 @@ impl Tenant {
         Simulated { delay, outcome: Ok(response(outcome, request_id, now)) }
     }
 
-    fn carry_out(&mut self, request: &Request, path: &str, now: OffsetDateTime) -> Result<Reply, Refusal> {
+    fn carry_out(&mut self, request: &Request, path: &str, now: OffsetDateTime) -> Result<Reply, ErrorAnswer> {
         let asked = route::read(request.method, path)?;
         let body = match (request.method, &request.body) {
             (Method::Get, None) => &Value::Null,
             (Method::Post | Method::Patch, Some(body)) if body.is_object() => body,
-            _ => return Err(Refusal::bad(&["The body of the request is missing, or there is one too many."])),
+            _ => return Err(ErrorAnswer::bad(&["The body of the request is missing, or there is one too many."])),
         };
         match asked.operation {
             Operation::Me => {

@@ -13,7 +13,7 @@ use serde_json::{Map, Value};
 
 pub use filter::{Filter, Term, literal};
 pub use pages::{page, page_size};
-pub use search::{Search, SearchProblem};
+pub use search::{NameSearch, SearchProblem};
 
 /// The properties of an object.
 pub type Object = Map<String, Value>;

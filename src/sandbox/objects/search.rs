@@ -6,7 +6,7 @@ use super::Object;
 
 /// The words that are searched for, in lower case. Each is the beginning of some word of the name.
 #[derive(Clone, Debug)]
-pub struct Search(Vec<String>);
+pub struct NameSearch(Vec<String>);
 
 /// Why a text is no search.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub enum SearchProblem {
     Empty,
 }
 
-impl Search {
+impl NameSearch {
     /// Reads `"displayName:words"`.
     pub fn parse(clause: &str) -> Result<Self, SearchProblem> {
         let text = unescaped(clause).ok_or(SearchProblem::Syntax)?;
@@ -60,7 +60,7 @@ mod tests {
     use super::*;
 
     fn finds(words: &str) -> bool {
-        let search = Search::parse(&format!("\"displayName:{words}\"")).unwrap();
+        let search = NameSearch::parse(&format!("\"displayName:{words}\"")).unwrap();
         json!({ "displayName": "Azure Healthcare-APIs" }).as_object().is_some_and(|object| search.finds(object))
     }
 
@@ -80,7 +80,7 @@ mod tests {
             ("\"description:a\"", SearchProblem::Property),
             ("\"displayName: -\"", SearchProblem::Empty),
         ] {
-            assert_eq!(Search::parse(clause).map(|_| ()), Err(problem), "{clause}");
+            assert_eq!(NameSearch::parse(clause).map(|_| ()), Err(problem), "{clause}");
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use client_registrar::sandbox::objects::{self, Filter, Search, SearchProblem, Term, page_size};
+use client_registrar::sandbox::objects::{self, Filter, NameSearch, SearchProblem, Term, page_size};
 use serde_json::{Map, Value, json};
 
 use super::error::GraphError;
@@ -81,9 +81,9 @@ fn filter(text: &str) -> Result<Filter, GraphError> {
 }
 
 /// Reads a search.
-fn search(text: &str) -> Result<Search, GraphError> {
+fn search(text: &str) -> Result<NameSearch, GraphError> {
     let bad = |message: &str| GraphError::new(400, "BadRequest", message);
-    Search::parse(text).map_err(|problem| match problem {
+    NameSearch::parse(text).map_err(|problem| match problem {
         SearchProblem::Syntax => bad(&format!("Syntax error: character ':' is not valid at position 0 in '{text}'.")),
         SearchProblem::Property => GraphError::query("Only displayName can be searched in."),
         SearchProblem::Empty => bad("The search text is empty."),

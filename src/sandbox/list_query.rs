@@ -3,9 +3,9 @@
 use serde_json::Value;
 
 use super::{
-    answer::Refusal,
-    objects::{Filter, Search},
-    route::Asked,
+    answer::ErrorAnswer,
+    objects::{Filter, NameSearch},
+    route::RoutedRequest,
 };
 
 /// The texts and the collections that can be asked for.
@@ -13,21 +13,21 @@ const TEXTS: [&str; 2] = ["displayName", "appId"];
 const COLLECTIONS: [&str; 2] = ["servicePrincipalNames", "tags"];
 
 /// The conditions of one list.
-pub struct Wanted {
-    search: Option<Search>,
+pub struct ListQuery {
+    search: Option<NameSearch>,
     filter: Option<Filter>,
 }
 
-impl Wanted {
+impl ListQuery {
     /// Reads the options of a request.
-    pub fn read(asked: &Asked, eventual: bool) -> Result<Self, Refusal> {
-        let invalid = |name: &'static str| move || Refusal::invalid(name);
+    pub fn read(asked: &RoutedRequest, eventual: bool) -> Result<Self, ErrorAnswer> {
+        let invalid = |name: &'static str| move || ErrorAnswer::invalid(name);
         let search = match asked.option("$search") {
             Some(_) if !eventual => {
                 let message = "$search works only with the header 'ConsistencyLevel: eventual'.";
-                return Err(Refusal::new(400, "Request_UnsupportedQuery", &[message]));
+                return Err(ErrorAnswer::new(400, "Request_UnsupportedQuery", &[message]));
             }
-            Some(clause) => Some(Search::parse(clause).ok().ok_or_else(invalid("$search"))?),
+            Some(clause) => Some(NameSearch::parse(clause).ok().ok_or_else(invalid("$search"))?),
             None => None,
         };
         let filter = match asked.option("$filter") {
