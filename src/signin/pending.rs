@@ -10,13 +10,8 @@ use serde::{Deserialize, Serialize};
 use time::{Duration, OffsetDateTime};
 
 use super::{
-    authority::Authority,
-    claims::Account,
-    one_random_text,
-    request::{self, Prompt},
-    return_address::ReturnAddress,
-    return_to::ReturnTo,
-    transport,
+    authority::Authority, claims::Account, claims_parameter, one_random_text, prompt::Prompt,
+    return_address::ReturnAddress, return_to::ReturnTo, transport,
 };
 use crate::{
     config::{Config, TenantName},
@@ -41,7 +36,7 @@ pub struct Pending {
     pub(super) client_id: AppId,
     pub(super) redirect_uri: ReturnAddress,
     /// The `claims` that were asked for; the token request repeats them.
-    #[serde(deserialize_with = "request::own_claims")]
+    #[serde(deserialize_with = "claims_parameter::own_claims")]
     pub(super) claims: String,
     /// What was asked for.
     scope: GraphScope,

@@ -9,8 +9,7 @@
 use oauth2::{
     AuthUrl, ClientId, CsrfToken, PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, Scope, basic::BasicClient,
 };
-use serde::{Deserialize, Deserializer, Serialize};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 use time::OffsetDateTime;
 
 use super::{
@@ -20,38 +19,13 @@ use super::{
     random_text,
     return_address::ReturnAddress,
     return_to::ReturnTo,
-    stored,
     transport::{self, Transport},
 };
+pub use super::{claims_parameter::claims, prompt::Prompt};
 use crate::{config::Config, http::request::GraphScope};
 
 /// The scopes that make a session: who it is, and a refresh token.
 pub const SESSION_SCOPES: [&str; 3] = ["openid", "profile", "offline_access"];
-
-/// What Microsoft shall ask the person. Never to consent anew: that dialog comes even where an administrator has granted
-/// everything, and stops whoever is none.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Prompt {
-    /// Whatever is needed, and nothing else.
-    AsNeeded,
-    /// Which account to use.
-    SelectAccount,
-    /// Nothing: answer at once, if only with an error.
-    None,
-    /// To sign in anew, even where Microsoft knows the person still.
-    Login,
-}
-
-impl Prompt {
-    const fn value(self) -> Option<&'static str> {
-        match self {
-            Self::AsNeeded => None,
-            Self::SelectAccount => Some("select_account"),
-            Self::None => Some("none"),
-            Self::Login => Some("login"),
-        }
-    }
-}
 
 /// What is asked for.
 #[derive(Clone, Copy, Debug)]
@@ -138,40 +112,4 @@ pub fn begin(
         now,
     });
     Ok((url.into(), pending))
-}
-
-/// Reads a `claims` parameter out of storage: one that [`claims`] makes of some challenge.
-pub(super) fn own_claims<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
-    stored(deserializer, |text| {
-        serde_json::from_str(text).is_ok_and(|challenge: Map<String, Value>| claims(Some(&challenge)) == text)
-    })
-}
-
-/// The `claims` parameter: what this page always asks for, and what a challenge adds.
-///
-/// `cp1` says that the page understands claims challenges, so that Microsoft can end a token's life at once instead
-/// of only letting it run out; `login_hint` in the ID token lets a later sign-in name the account; `auth_time` says when
-/// the person has proved who they are. `max_age`, which would bring it as well, is not documented for Entra ID and
-/// shortens the life of every token that it answers with.
-/// <https://learn.microsoft.com/entra/identity-platform/claims-challenge>
-pub fn claims(challenge: Option<&Map<String, Value>>) -> String {
-    let mut all = json!({
-        "access_token": { "xms_cc": { "values": ["cp1"] } },
-        "id_token": { "auth_time": { "essential": true }, "login_hint": null },
-    });
-    for (token, wanted) in challenge.into_iter().flatten() {
-        match (&mut all[token.as_str()], wanted) {
-            // What the page asks for itself is not the challenge's to change.
-            (Value::Object(ours), Value::Object(theirs)) => {
-                for (claim, request) in theirs {
-                    if !ours.contains_key(claim) {
-                        ours.insert(claim.clone(), request.clone());
-                    }
-                }
-            }
-            (slot @ Value::Null, _) => *slot = wanted.clone(),
-            _ => {}
-        }
-    }
-    all.to_string()
 }

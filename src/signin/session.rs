@@ -7,9 +7,11 @@
 
 pub mod ending;
 mod moment;
+mod renewal;
 pub mod restore;
 
 pub use moment::Moment;
+pub use renewal::{Renewal, SessionVersion};
 
 use serde_json::{Map, Value};
 use time::{Duration, OffsetDateTime};
@@ -17,8 +19,8 @@ use time::{Duration, OffsetDateTime};
 use super::{
     authority::Authority,
     claims::{self, Account, ClaimsProblem, Expected, SKEW, SignedIn},
+    claims_parameter,
     error::{Kind, Protocol, SignInError},
-    request,
     token::{Grant, Redeemed},
 };
 use crate::{
@@ -37,16 +39,6 @@ const PROOF_HOLDS: Duration = Duration::minutes(5);
 
 /// Scopes that can change nothing.
 const READS: [&str; 6] = ["openid", "profile", "email", "offline_access", "User.Read", "Application.Read.All"];
-
-/// Which state of a session an answer belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct SessionVersion(u32);
-
-impl SessionVersion {
-    const fn next(self) -> Self {
-        Self(self.0.wrapping_add(1))
-    }
-}
 
 /// Which access token was used, to name it when Graph refuses it. Later tokens have higher numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -95,23 +87,6 @@ pub enum Use<'a> {
     Renew,
     /// None, and there is no way to one but to sign in.
     SignInAgain,
-}
-
-/// Everything that it takes to redeem the refresh token. No `Debug`.
-pub struct Renewal {
-    pub(super) refresh: SecretText,
-    pub(super) authority: Authority,
-    pub(super) client_id: AppId,
-    pub(super) scope: GraphScope,
-    pub(super) claims: String,
-    version: SessionVersion,
-}
-
-impl Renewal {
-    /// Which state of the session its answer belongs to.
-    pub const fn version(&self) -> SessionVersion {
-        self.version
-    }
 }
 
 /// What became of a renewal's answer.
@@ -196,7 +171,7 @@ impl Session {
             authority,
             client_id: pending.client_id,
             account,
-            version: SessionVersion(0),
+            version: SessionVersion::default(),
             tokens: 0,
             refresh: None,
             access: Vec::new(),
@@ -298,7 +273,7 @@ impl Session {
             authority: self.authority.clone(),
             client_id: self.client_id,
             scope,
-            claims: request::claims(challenge),
+            claims: claims_parameter::claims(challenge),
             version: self.version,
         })
     }
