@@ -4,13 +4,11 @@ use leptos::prelude::*;
 
 use crate::{
     directory::severity::Severity,
+    flow::route::Page,
     registration::problem::{Field, Problem},
     web::{
         browser::focus,
-        shell::{
-            route,
-            state::{App, Page},
-        },
+        shell::{form::Form, route::Routing},
         ui::{FieldMessage, MessageBar, MessageKind},
     },
 };
@@ -30,24 +28,24 @@ pub fn id(field: Field) -> String {
 }
 
 /// Makes the button that mends a problem, where there is one: its words, and what it does.
-pub type Fix = fn(App, &Problem) -> Option<(String, Callback<()>)>;
+pub type Fix = fn(Form, &Problem) -> Option<(String, Callback<()>)>;
 
 /// What to say about a field: nothing until `shown`. `fix` makes the button of a problem, where it has one.
 pub fn messages(problems: Memo<Vec<Problem>>, shown: Signal<bool>, fix: Fix) -> Signal<Vec<FieldMessage>> {
-    let app = App::here();
+    let form = Form::here();
     Signal::derive(move || {
         if !shown.get() {
             return Vec::new();
         }
-        problems.with(|problems| problems.iter().map(|problem| message(app, problem, fix)).collect())
+        problems.with(|problems| problems.iter().map(|problem| message(form, problem, fix)).collect())
     })
 }
 
-fn message(app: App, problem: &Problem, fix: Fix) -> FieldMessage {
+fn message(form: Form, problem: &Problem, fix: Fix) -> FieldMessage {
     FieldMessage {
         severity: problem.kind.severity(),
         text: crate::words::form::problem::message(problem),
-        fix: fix(app, problem),
+        fix: fix(form, problem),
     }
 }
 
@@ -68,13 +66,13 @@ pub fn list_messages(messages: Signal<Vec<FieldMessage>>) -> AnyView {
 }
 
 /// For fields whose problems have no fix.
-pub fn no_fix(_: App, _: &Problem) -> Option<(String, Callback<()>)> {
+pub fn no_fix(_: Form, _: &Problem) -> Option<(String, Callback<()>)> {
     None
 }
 
 /// Goes to a field, wherever it is: to its step first, where that is another one.
-pub fn go_to(app: App, field: Field) {
-    route::go(app, Page::Step(field.step()));
+pub fn go_to(routing: Routing, field: Field) {
+    routing.go(Page::Step(field.step()));
     focus_soon(id(field));
 }
 

@@ -7,7 +7,10 @@ use crate::{
     run::progress::{CallProgress, CallState, Exchange},
     web::{
         browser::intl,
-        shell::state::{App, RunPhase},
+        shell::{
+            in_use::TenantInUse,
+            state::{App, RunPhase},
+        },
         ui::{CallItem, CallList, Panel, ProgressState},
     },
     words::{dates, form::panel as words, run::calls},
@@ -15,12 +18,15 @@ use crate::{
 
 /// The panel. Its list follows every keystroke.
 #[component]
-pub fn CallsPanel() -> AnyView {
+pub fn CallsPanel(
+    /// The tenant that they are sent to.
+    tenant: TenantInUse,
+) -> AnyView {
     let app = App::here();
     let has_run = Memo::new(move |_| app.run.get() != RunPhase::Idle);
     let title = Signal::derive(move || if has_run.get() { words::HAPPENED } else { words::WILL_HAPPEN }.to_owned());
     let lead = Signal::derive(move || {
-        match (has_run.get(), app.is_sandbox()) {
+        match (has_run.get(), tenant.is_sandbox()) {
             (false, false) => words::NOTHING_YET,
             (false, true) => words::NOTHING_YET_SANDBOX,
             (true, false) => words::RECORD,

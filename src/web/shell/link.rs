@@ -108,8 +108,7 @@ fn perform(app: App, effect: Asked) {
         Asked::Become(shared) => {
             let mut draft = shared.into_draft(RunTail::from_random(random::bytes()));
             settle(app, &mut draft, true);
-            app.draft.set(draft);
-            app.begin_at_the_first_step();
+            app.begin_with(draft);
         }
         Asked::Show(page) => app.routing.go(page),
         Asked::Settle { with_apis } => {

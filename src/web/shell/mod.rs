@@ -2,6 +2,8 @@
 
 pub mod entry;
 pub mod flow;
+pub mod form;
+pub mod in_use;
 pub mod keep;
 pub mod link;
 pub mod online;

@@ -6,7 +6,9 @@ use web_sys::HtmlElement;
 
 use super::{
     keep::{self, SignInAsked},
-    link, register, route,
+    link,
+    online::Online,
+    register, route,
     session::{configuration::Configuration, self_test, sign_in, tenant::Tenant},
     state::App,
 };
@@ -68,6 +70,10 @@ fn root(config: Configuration) -> AnyView {
     provide_announcer();
     let app = App::new(keep::draft());
     provide_context(app);
+    provide_context(Online::follow());
+    provide_context(app.form);
+    provide_context(app.current);
+    provide_context(app.config);
     provide_context(app.registering);
     provide_context(app.routing);
     provide_context(app.linked);

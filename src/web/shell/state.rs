@@ -10,8 +10,9 @@ use reactive_stores::Store;
 use time::OffsetDateTime;
 
 use super::{
+    form::Form,
+    in_use::CurrentTenant,
     link::Linked,
-    online,
     register::{Registering, embedded::Question},
     route::Routing,
     session::{configuration::Configuration, self_test::SelfTest, sign_in::SignIn, tenant::Tenant},
@@ -21,10 +22,7 @@ pub use crate::flow::{
     route::{Page, WayOut},
 };
 use crate::{
-    directory::{
-        cloud::Cloud, credential::CredentialId, ids::RunTail, permission::ResourceApi, severity::Severity,
-        tenant::TenantContext,
-    },
+    directory::{cloud::Cloud, credential::CredentialId, ids::RunTail, permission::ResourceApi, tenant::TenantContext},
     plan::{
         call::Mode,
         preview::{self, Shown},
@@ -34,7 +32,6 @@ use crate::{
         problem::{Field, Problem},
         secret,
         step::Step,
-        validate,
     },
     run::{
         ledger::{Kept, Ledger},
@@ -58,6 +55,8 @@ impl Deref for App {
 
 /// What there is of state.
 pub struct State {
+    /// What has been typed, what is wrong with it, and which steps were gone through.
+    pub form: Form,
     /// What has been typed.
     pub draft: Store<Draft>,
     /// What has come by a link and is not in the draft.
@@ -66,6 +65,8 @@ pub struct State {
     pub routing: Routing,
     /// The page that is shown.
     pub page: Memo<Page>,
+    /// The tenant in use, as pages take it.
+    pub current: CurrentTenant,
     /// The tenant in use; none before signing in or entering the sandbox.
     pub tenant: RwSignal<Option<Tenant>, LocalStorage>,
     /// Who is signed in to which tenant.
@@ -76,10 +77,6 @@ pub struct State {
     pub sign_in: SignIn,
     /// How a test of the set-up stands.
     pub self_test: RwSignal<SelfTest>,
-    /// Whether the browser has a connection.
-    pub online: ReadSignal<bool>,
-    /// Steps whose "Next" was pressed: their problems are shown, touched or not.
-    pub attempted: RwSignal<Vec<Step>>,
     /// Every problem of the draft, in the order of the form.
     pub problems: Memo<Vec<Problem>>,
     /// The run, its secrets, and what leaving would lose.
@@ -107,13 +104,10 @@ pub struct State {
 impl App {
     /// The state of a page that was just opened, with this draft. It stays for as long as the page lives.
     pub fn new(draft: Draft) -> Self {
-        let draft = Store::new(draft);
-        let tenant = RwSignal::new_local(None::<Tenant>);
-        let context = Memo::new(move |_| tenant.with(|tenant| tenant.as_ref().map(Tenant::context)));
-        let problems = Memo::new(move |_| {
-            let cloud = context.with(|context| context.as_ref().map_or(Cloud::Global, |context| context.cloud));
-            draft.with(|draft| validate::problems(draft, cloud, super::now()))
-        });
+        let current = CurrentTenant::new();
+        let CurrentTenant { tenant, context } = current;
+        let form = Form::new(draft, context);
+        let draft = form.draft;
         let secret_ends = Memo::new(move |_| {
             draft.with(|draft| {
                 let ends = draft.secrets().filter_map(|(id, own)| Some((id, secret::end(own, super::now())?)));
@@ -134,25 +128,25 @@ impl App {
             let ahead = page.get() != Page::Result;
             draft.with(|draft| {
                 let mut calls = preview::of_draft(draft, mode.get(), super::now());
-                let made = ledger_of(ledger, context, &draft.run_tail);
-                let is_made = |id| made.as_ref().is_some_and(|made| made.has_secret(id));
+                let earlier = ledger_of(ledger, context, &draft.run_tail);
+                let is_made = |id| earlier.as_ref().is_some_and(|ledger| ledger.has_secret(id));
                 calls.retain(|call| !(ahead && call.kind.secret().is_some_and(is_made)));
                 calls
             })
         });
         Self(Box::leak(Box::new(State {
+            form,
             draft,
             linked: Linked::new(registering),
             routing,
             page,
+            current,
             tenant,
             context,
             config,
             sign_in: SignIn::new(),
             self_test: RwSignal::new(SelfTest::None),
-            online: online::follow(),
-            attempted: RwSignal::new(Vec::new()),
-            problems,
+            problems: form.problems,
             registering,
             run: registering.phase,
             progress: registering.progress,
@@ -173,13 +167,12 @@ impl App {
 
     /// Begins another registration, which shares nothing with the one before.
     pub fn begin_anew(self) {
-        self.draft.set(super::keep::fresh_draft());
-        self.begin_at_the_first_step();
+        self.begin_with(super::keep::fresh_draft());
     }
 
-    /// A draft that nobody has gone through yet.
-    pub fn begin_at_the_first_step(self) {
-        self.attempted.set(Vec::new());
+    /// Begins with a draft that nobody has gone through yet.
+    pub fn begin_with(self, draft: Draft) {
+        self.form.take(draft);
         self.routing.begin_anew();
     }
 
@@ -205,21 +198,12 @@ impl App {
 
     /// The problems of one field; changes only when they do.
     pub fn problems_of(self, field: Field) -> Memo<Vec<Problem>> {
-        let problems = self.problems;
-        Memo::new(move |_| problems.with(|all| all.iter().filter(|p| p.field == field).cloned().collect()))
-    }
-
-    /// The errors of a step.
-    pub fn errors_of(self, step: Step) -> Vec<Problem> {
-        self.problems.with(|all| {
-            let errors = all.iter().filter(|p| p.field.step() == step && p.kind.severity() == Severity::Error);
-            errors.cloned().collect()
-        })
+        self.form.problems_of(field)
     }
 
     /// Whether the step's "Next" was pressed.
     pub fn is_attempted(self, step: Step) -> bool {
-        self.attempted.with(|steps| steps.contains(&step))
+        self.form.is_attempted(step)
     }
 }
 

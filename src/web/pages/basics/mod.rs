@@ -7,7 +7,7 @@ use crate::{
     directory::audience::SignInAudience,
     registration::{draft::DraftStoreFields as _, problem::Field, step::Step},
     web::{
-        shell::state::App,
+        shell::{form::Form, in_use::TenantInUse},
         ui::{Card, Checkbox, Disclosure, RadioCards, RadioOption, TextField},
     },
     words::form::basics,
@@ -15,20 +15,23 @@ use crate::{
 
 /// The step.
 #[component]
-pub fn Basics() -> AnyView {
-    let app = App::here();
-    let name = app.draft.display_name();
+pub fn Basics(
+    /// It decides which accounts there are.
+    tenant: TenantInUse,
+) -> AnyView {
+    let form = Form::here();
+    let name = form.draft.display_name();
     // A name that was never begun is not called missing before Next.
     let touched = RwSignal::new(false);
-    let shown = Signal::derive(move || touched.get() || !name.read().is_empty() || app.is_attempted(Step::Basics));
+    let shown = Signal::derive(move || touched.get() || !name.read().is_empty() || form.is_attempted(Step::Basics));
     let type_name = move |text| {
         name.set(text);
         touched.set(true);
     };
 
-    let audience = app.draft.audience();
+    let audience = form.draft.audience();
     let offered: Vec<SignInAudience> =
-        SignInAudience::ALL.into_iter().filter(|audience| audience.exists_in(app.cloud())).collect();
+        SignInAudience::ALL.into_iter().filter(|audience| audience.exists_in(tenant.cloud())).collect();
     let options = offered
         .iter()
         .map(|audience| RadioOption::new(basics::audience(*audience), basics::audience_hint(*audience)))
@@ -41,15 +44,15 @@ pub fn Basics() -> AnyView {
         }
     };
 
-    let assigned_alone = app.draft.assignment_required();
-    let reference = app.draft.service_reference();
-    let refused = app.draft.refused_reference();
+    let assigned_alone = form.draft.assignment_required();
+    let reference = form.draft.service_reference();
+    let refused = form.draft.refused_reference();
     let reference_label = Signal::derive(move || {
         if refused.read().is_some() { basics::REFERENCE } else { basics::REFERENCE_FIELD }.to_owned()
     });
     // What is filled in, or has to be, is not folded away.
     let open =
-        app.draft.with_untracked(|draft| !draft.service_reference.is_empty() || draft.refused_reference.is_some());
+        form.draft.with_untracked(|draft| !draft.service_reference.is_empty() || draft.refused_reference.is_some());
 
     view! {
         <Card>
@@ -57,7 +60,7 @@ pub fn Basics() -> AnyView {
                 id=fields::id(Field::DisplayName)
                 label=basics::DISPLAY_NAME
                 hint=basics::DISPLAY_NAME_HINT
-                messages=fields::messages(app.problems_of(Field::DisplayName), shown, fields::no_fix)
+                messages=fields::messages(form.problems_of(Field::DisplayName), shown, fields::no_fix)
                 value=Signal::derive(move || name.get())
                 on_input=type_name
             />
@@ -69,7 +72,7 @@ pub fn Basics() -> AnyView {
                 options
                 selected
                 on_select=select
-                messages=fields::messages(app.problems_of(Field::Audience), Signal::from(true), fields::no_fix)
+                messages=fields::messages(form.problems_of(Field::Audience), Signal::from(true), fields::no_fix)
             />
         </Card>
         <Card>
@@ -77,7 +80,7 @@ pub fn Basics() -> AnyView {
                 id=fields::id(Field::AssignmentRequired)
                 label=basics::ASSIGNED_ALONE
                 description=basics::ASSIGNED_ALONE_HINT
-                messages=fields::messages(app.problems_of(Field::AssignmentRequired), Signal::from(true), fields::no_fix)
+                messages=fields::messages(form.problems_of(Field::AssignmentRequired), Signal::from(true), fields::no_fix)
                 checked=Signal::derive(move || assigned_alone.get())
                 on_change=move |wanted| assigned_alone.set(wanted)
             />
@@ -88,7 +91,7 @@ pub fn Basics() -> AnyView {
                     id=fields::id(Field::ServiceReference)
                     label=reference_label
                     hint=basics::REFERENCE_HINT
-                    messages=fields::messages(app.problems_of(Field::ServiceReference), Signal::from(true), fields::no_fix)
+                    messages=fields::messages(form.problems_of(Field::ServiceReference), Signal::from(true), fields::no_fix)
                     value=Signal::derive(move || reference.get())
                     on_input=move |text| reference.set(text)
                 />

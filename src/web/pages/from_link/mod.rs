@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{fields, permissions::api_options};
 use crate::{
     directory::permission::PermissionKey,
-    flow::link::Arrival,
+    flow::{link::Arrival, route::Page},
     registration::{
         draft::{Draft, DraftStoreFields as _},
         from_link::Standing,
@@ -13,11 +13,7 @@ use crate::{
     },
     web::{
         browser::focus,
-        shell::{
-            link::Linked,
-            picker::choice::Choice,
-            state::{App, Page},
-        },
+        shell::{form::Form, link::Linked, picker::choice::Choice, route::Routing},
         ui::{
             Badge, BadgeKind, Button, ButtonKind, Checkbox, FieldMessage, FieldMessages, HEADING_ID, MessageBar,
             MessageKind, host_of,
@@ -29,13 +25,13 @@ use crate::{
 /// What has come by a link and waits. Not beside a run: what that has made comes first.
 #[component]
 pub fn LinkStatus() -> AnyView {
-    let app = App::here();
-    let linked = Linked::here();
-    let on_result = Memo::new(move |_| app.page.get() == Page::Result);
-    let at_start = Memo::new(move |_| app.page.get() == Page::Start);
-    let in_the_way = Memo::new(move |_| !app.draft.with(Draft::is_blank));
+    let form = Form::here();
+    let (linked, routing) = (Linked::here(), Routing::here());
+    let on_result = Memo::new(move |_| routing.page.get() == Page::Result);
+    let at_start = Memo::new(move |_| routing.page.get() == Page::Start);
+    let in_the_way = Memo::new(move |_| !form.draft.with(Draft::is_blank));
     let ready = Memo::new(move |_| {
-        let taken = app.draft.with(|draft| draft.is_from_link().then(|| draft.display_name.clone()));
+        let taken = form.draft.with(|draft| draft.is_from_link().then(|| draft.display_name.clone()));
         taken.filter(|_| at_start.get())
     });
     (move || {
@@ -93,13 +89,13 @@ pub fn UseRedirectUri(
     /// What stands in it.
     text: Memo<String>,
 ) -> AnyView {
-    let app = App::here();
-    let ticked = Memo::new(move |_| app.draft.from_link().with(|marks| text.with(|text| marks.uri_ticked(text))));
+    let form = Form::here();
+    let ticked = Memo::new(move |_| form.draft.from_link().with(|marks| text.with(|text| marks.uri_ticked(text))));
     let is_linked = Memo::new(move |_| ticked.get().is_some());
     let field = Field::UseRedirectUri(row);
     let leads_to = move || text.with(|text| host_of(text.trim()).map(|host| view! { {words::LEADS_TO} {host} }));
     let tick =
-        move |on: bool| app.draft.from_link().update(|marks| text.with_untracked(|text| marks.tick_uri(text, on)));
+        move |on: bool| form.draft.from_link().update(|marks| text.with_untracked(|text| marks.tick_uri(text, on)));
     (move || {
         is_linked.get().then(|| {
             view! {
@@ -108,7 +104,7 @@ pub fn UseRedirectUri(
                     label=words::USE_REDIRECT_URI
                     label_extra=label
                     badges=vec![(BadgeKind::Brand, words::BADGE.to_owned())]
-                    messages=messages(app, field)
+                    messages=messages(form, field)
                     checked=Signal::derive(move || ticked.get() == Some(true))
                     on_change=tick
                 >
@@ -130,8 +126,8 @@ pub fn UsePermission(
     /// Reads its API.
     choice: Choice,
 ) -> AnyView {
-    let app = App::here();
-    let standing = Memo::new(move |_| app.draft.from_link().with(|marks| marks.standing(key)));
+    let form = Form::here();
+    let standing = Memo::new(move |_| form.draft.from_link().with(|marks| marks.standing(key)));
     let stage =
         Memo::new(move |_| standing.get().map(|now| if now == Standing::Ticked { Standing::Checked } else { now }));
     let field = Field::UsePermission(key);
@@ -147,7 +143,7 @@ pub fn UsePermission(
         }
         now
     });
-    let tick = move |on: bool| app.draft.from_link().update(|marks| marks.tick_permission(key, on));
+    let tick = move |on: bool| form.draft.from_link().update(|marks| marks.tick_permission(key, on));
     // By its ID: what the link calls it is not what it is called.
     let look_up = move || choice.choose(key.0, api_options::name_of(&key.0.to_string()));
     (move || {
@@ -157,12 +153,12 @@ pub fn UsePermission(
                 <Button kind=ButtonKind::Secondary small=true id=fields::id(field) label_extra=label on_press=look_up>
                     {words::LOOK_UP}
                 </Button>
-                <FieldMessages id=fields::id(field) messages=messages(app, field) />
+                <FieldMessages id=fields::id(field) messages=messages(form, field) />
             }
             .into_any(),
             Standing::NotOffered => view! {
                 <p class="from-link__text" id=fields::id(field) tabindex="-1">{badge()} " " {words::NOT_OFFERED}</p>
-                <FieldMessages id=fields::id(field) messages=messages(app, field) />
+                <FieldMessages id=fields::id(field) messages=messages(form, field) />
             }
             .into_any(),
             Standing::Checked | Standing::Ticked => view! {
@@ -171,7 +167,7 @@ pub fn UsePermission(
                     label=words::USE_PERMISSION
                     label_extra=label
                     badges=vec![(BadgeKind::Brand, words::BADGE.to_owned())]
-                    messages=messages(app, field)
+                    messages=messages(form, field)
                     checked=Signal::derive(move || standing.get() == Some(Standing::Ticked))
                     on_change=tick
                 />
@@ -184,9 +180,9 @@ pub fn UsePermission(
 }
 
 /// What is missing, once "Next" was pressed.
-fn messages(app: App, field: Field) -> Signal<Vec<FieldMessage>> {
-    let attempted = Signal::derive(move || app.is_attempted(field.step()));
-    fields::messages(app.problems_of(field), attempted, fields::no_fix)
+fn messages(form: Form, field: Field) -> Signal<Vec<FieldMessage>> {
+    let attempted = Signal::derive(move || form.is_attempted(field.step()));
+    fields::messages(form.problems_of(field), attempted, fields::no_fix)
 }
 
 /// "From the link".
@@ -195,8 +191,8 @@ pub fn badge() -> AnyView {
 }
 
 /// On the review: what of it is as the link had it, while there is anything.
-pub fn unchanged(app: App) -> Option<AnyView> {
-    let names = app.problems.with_untracked(|all| {
+pub fn unchanged(form: Form) -> Option<AnyView> {
+    let names = form.problems.with_untracked(|all| {
         let linked = all.iter().filter(|problem| problem.kind == ProblemKind::FromLink);
         linked.filter_map(|problem| words::field(problem.field)).collect::<Vec<_>>()
     });

@@ -5,12 +5,9 @@ use leptos::prelude::*;
 use crate::{
     config::Tenants,
     directory::tenant::TenantContext,
+    flow::route::{Page, WayOut},
     web::{
-        shell::{
-            route,
-            session::tenant::Tenant,
-            state::{App, Page, WayOut},
-        },
+        shell::{in_use::TenantInUse, route::Routing, session::configuration::Configuration},
         ui::{Button, ButtonKind, DefinitionList, Flyout, IdRow},
     },
     words::{
@@ -23,9 +20,9 @@ use crate::{
 #[component]
 pub fn AccountMenu(
     /// Who is signed in, and where.
-    context: TenantContext,
+    tenant: TenantInUse,
 ) -> AnyView {
-    let app = App::here();
+    let context = tenant.context();
     let open = RwSignal::new(false);
     let (tenant_name, account) = (spelled(&context.tenant_name), spelled(&context.account));
     let label = move || {
@@ -38,19 +35,15 @@ pub fn AccountMenu(
     };
     view! {
         <Flyout open label=Box::new(move || label().into_any())>
-            <DefinitionList rows=Signal::stored(rows(app, &context)) />
-            {ways(app, open)}
+            <DefinitionList rows=Signal::stored(rows(tenant, &context)) />
+            {ways(open)}
         </Flyout>
     }
     .into_any()
 }
 
-fn rows(app: App, context: &TenantContext) -> Vec<IdRow> {
-    let person = app.tenant.with_untracked(|tenant| match tenant {
-        Some(Tenant::Live(live)) => live.person(),
-        _ => None,
-    });
-    let person = person.map(|person| IdRow::text(words::PERSON, person));
+fn rows(tenant: TenantInUse, context: &TenantContext) -> Vec<IdRow> {
+    let person = tenant.person().map(|person| IdRow::text(words::PERSON, person));
     let cloud = cloud::name(context.cloud).map(|name| IdRow::text(cloud::LABEL, name));
     person
         .into_iter()
@@ -63,10 +56,11 @@ fn rows(app: App, context: &TenantContext) -> Vec<IdRow> {
         .collect()
 }
 
-fn ways(app: App, open: RwSignal<bool>) -> AnyView {
-    let several = app.config.with(|config| config.config().is_some_and(|config| config.tenants != Tenants::OneTenant));
-    let switch = several.then(|| way(words::SWITCH_TENANT, None, open, move || route::go(app, Page::Tenant)));
-    let take = move |way| move || app.routing.take_out(way);
+fn ways(open: RwSignal<bool>) -> AnyView {
+    let (routing, config) = (Routing::here(), expect_context::<RwSignal<Configuration>>());
+    let several = config.with(|config| config.config().is_some_and(|config| config.tenants != Tenants::OneTenant));
+    let switch = several.then(|| way(words::SWITCH_TENANT, None, open, move || routing.go(Page::Tenant)));
+    let take = move |way| move || routing.take_out(way);
     view! {
         <ul class="account__ways">
             {way(words::SWITCH_ACCOUNT, None, open, take(WayOut::SwitchAccount))}

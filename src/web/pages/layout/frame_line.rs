@@ -4,21 +4,21 @@ use leptos::prelude::*;
 
 use super::header;
 use crate::{
-    web::shell::{register::embedded::NewTab, state::App},
+    web::shell::{in_use::CurrentTenant, register::embedded::NewTab, route::Routing},
     words::session::beside as words,
 };
 
 /// The line.
 #[component]
 pub fn FrameLine() -> AnyView {
-    let app = App::here();
+    let (current, routing) = (CurrentTenant::here(), Routing::here());
     view! {
         <header class="frame-line">
             <span class="frame-line__name">{words::LINE}</span>
-            {move || header::account(app)}
+            {move || header::account(current, routing)}
             <NewTab />
         </header>
-        {header::notes(app)}
+        {header::notes(current)}
     }
     .into_any()
 }

@@ -4,13 +4,10 @@ use leptos::prelude::*;
 
 use super::{account_menu::AccountMenu, theme_choice::ThemeChoice};
 use crate::{
+    flow::route::WayOut,
     sandbox::Faults,
     web::{
-        shell::{
-            self,
-            session::{session_end::SessionEnd, tenant::Tenant},
-            state::App,
-        },
+        shell::{in_use::CurrentTenant, online::Online, route::Routing, session::session_end::SessionEnd},
         ui::{AppHeader, Badge, BadgeKind, Button, ButtonKind, Checkbox, Disclosure, MessageBar, MessageKind},
     },
     words::session::frame::{self, faults as words},
@@ -19,33 +16,34 @@ use crate::{
 /// The header and what stands right below it.
 #[component]
 pub fn Header() -> AnyView {
-    let app = App::here();
+    let (current, routing) = (CurrentTenant::here(), Routing::here());
     view! {
         <AppHeader>
-            {move || account(app)}
+            {move || account(current, routing)}
             <ThemeChoice />
         </AppHeader>
-        {notes(app)}
+        {notes(current)}
     }
     .into_any()
 }
 
 /// That it is the sandbox, that there is no connection, that the sign-in ends soon.
-pub(super) fn notes(app: App) -> AnyView {
-    let in_sandbox = Memo::new(move |_| app.context.with(Option::is_some) && app.is_sandbox());
+pub(super) fn notes(current: CurrentTenant) -> AnyView {
+    let in_sandbox = Memo::new(move |_| current.is_sandbox());
+    let online = Online::here();
     view! {
         {move || in_sandbox.get().then(|| view! { <SandboxBanner /> })}
-        {move || (!app.online.get() && !in_sandbox.get()).then(offline)}
+        {move || (!online.get() && !in_sandbox.get()).then(offline)}
         <SessionEnd />
     }
     .into_any()
 }
 
 /// Who is signed in where, or that it is the sandbox.
-pub(super) fn account(app: App) -> Option<AnyView> {
-    let context = app.context.get()?;
-    let leave = move || shell::leave(app);
-    let view = if app.is_sandbox() {
+pub(super) fn account(current: CurrentTenant, routing: Routing) -> Option<AnyView> {
+    let tenant = current.get()?;
+    let leave = move || routing.take_out(WayOut::SignOut);
+    let view = if tenant.is_sandbox() {
         view! {
             <Badge kind=BadgeKind::Warning text=frame::SANDBOX />
             <Button kind=ButtonKind::Subtle small=true label_extra=frame::LEAVE_WHAT on_press=leave>
@@ -54,7 +52,7 @@ pub(super) fn account(app: App) -> Option<AnyView> {
         }
         .into_any()
     } else {
-        view! { <AccountMenu context /> }.into_any()
+        view! { <AccountMenu tenant /> }.into_any()
     };
     Some(view)
 }
@@ -113,15 +111,11 @@ fn SandboxBanner() -> AnyView {
 
 #[component]
 fn Fault(id: &'static str, label: &'static str, hint: &'static str, pick: fn(&mut Faults) -> &mut bool) -> AnyView {
-    let app = App::here();
+    let current = CurrentTenant::here();
     let on = RwSignal::new(false);
     let switch = move |wanted: bool| {
         on.set(wanted);
-        app.tenant.with_untracked(|tenant| {
-            if let Some(tenant) = tenant {
-                Tenant::set_faults(tenant, |faults| *pick(faults) = wanted);
-            }
-        });
+        current.set_faults(|faults| *pick(faults) = wanted);
     };
     view! { <Checkbox id label description=hint checked=on on_change=switch /> }.into_any()
 }

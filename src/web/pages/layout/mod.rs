@@ -29,10 +29,13 @@ use crate::{
         browser::frames::frame,
         shell::{
             self,
+            form::Form,
+            in_use::{CurrentTenant, TenantInUse},
             register::embedded::ConfirmWrite,
             route::{self, Routing},
             session::{
                 account,
+                configuration::Configuration,
                 session_end::SessionEnding,
                 sign_in::{self, SignInStatus, WaitingDialog},
             },
@@ -50,12 +53,18 @@ use lost::LostStatus;
 #[component]
 pub fn Shell() -> AnyView {
     let app = App::here();
+    let (routing, current) = (Routing::here(), CurrentTenant::here());
     SessionEnding::watch(app);
-    Effect::new(move |_| document().set_title(&words::title(page_name(app.page.get()))));
-    let framed = Memo::new(move |_| matches!(app.page.get(), Page::Step(_) | Page::Result));
+    Effect::new(move |_| document().set_title(&words::title(page_name(routing.page.get()))));
+    let framed = Memo::new(move |_| matches!(routing.page.get(), Page::Step(_) | Page::Result));
+    // What stands on the other pages stays as it is when the tenant changes.
+    let content = move || match framed.get().then(|| current.get()).flatten() {
+        Some(tenant) => view! { <Framed tenant /> }.into_any(),
+        None => view! { <Single /> }.into_any(),
+    };
     view! {
         {if frame::is_framed() { view! { <FrameLine /> }.into_any() } else { view! { <Header /> }.into_any() }}
-        {move || if framed.get() { view! { <Framed /> }.into_any() } else { view! { <Single /> }.into_any() }}
+        {content}
         <WaitingDialog />
         {frame::is_framed().then(|| view! { <ConfirmWrite /> })}
         <Live />
@@ -78,7 +87,7 @@ const fn page_name(page: Page) -> &'static str {
 #[component]
 fn Single() -> AnyView {
     let app = App::here();
-    let page = move || match app.page.get() {
+    let page = move || match app.routing.page.get() {
         Page::Setup => view! { <Setup /> }.into_any(),
         Page::Tenant => view! { <SwitchTenant /> }.into_any(),
         _ => start(app),
@@ -112,17 +121,21 @@ fn start(app: App) -> AnyView {
 
 /// The form and the result: steps at the left, calls at the right. Both stay while the page between them changes.
 #[component]
-fn Framed() -> AnyView {
-    let app = App::here();
-    let page = move || match app.page.get() {
-        Page::Step(Step::Review) => view! { <Review /> }.into_any(),
-        Page::Step(step) => view! { <FormStep step /> }.into_any(),
-        _ => view! { <ResultPage /> }.into_any(),
+fn Framed(
+    /// The tenant that it is for.
+    tenant: TenantInUse,
+) -> AnyView {
+    provide_context(tenant);
+    let (routing, config) = (Routing::here(), expect_context::<RwSignal<Configuration>>());
+    let page = move || match routing.page.get() {
+        Page::Step(Step::Review) => view! { <Review tenant /> }.into_any(),
+        Page::Step(step) => view! { <FormStep step tenant /> }.into_any(),
+        _ => view! { <ResultPage tenant /> }.into_any(),
     };
     view! {
-        <Columns steps=|| view! { <Steps /> } panel=|| view! { <CallsPanel /> }>
+        <Columns steps=|| view! { <Steps /> } panel=move || view! { <CallsPanel tenant /> }>
             <SignInStatus />
-            <LostStatus config=app.config />
+            <LostStatus config />
             <LinkStatus />
             {page}
         </Columns>
@@ -132,26 +145,26 @@ fn Framed() -> AnyView {
 
 #[component]
 fn Steps() -> AnyView {
-    let app = App::here();
-    let steps = Memo::new(move |_| Step::ALL.map(|step| item(app, step)).to_vec());
+    let (form, routing) = (Form::here(), Routing::here());
+    let steps = Memo::new(move |_| Step::ALL.map(|step| item(form, routing, step)).to_vec());
     let select = move |index: usize| {
         if let Some(step) = Step::ALL.get(index) {
-            route::go(app, Page::Step(*step));
+            routing.go(Page::Step(*step));
         }
     };
     view! { <StepList steps on_select=select /> }.into_any()
 }
 
-fn item(app: App, step: Step) -> StepItem {
-    let here = app.page.get();
-    let reached = step <= app.routing.reached.get();
+fn item(form: Form, routing: Routing, step: Step) -> StepItem {
+    let here = routing.page.get();
+    let reached = step <= routing.reached.get();
     let state = match here {
         Page::Step(current) if current == step => StepState::Current,
-        Page::Step(_) if reached && step != Step::Review && app.errors_of(step).is_empty() => StepState::Done,
+        Page::Step(_) if reached && step != Step::Review && form.errors_of(step).is_empty() => StepState::Done,
         Page::Result => StepState::Done,
         _ => StepState::Ahead,
     };
-    let entered = app.draft.with(|draft| words::entered(step, draft));
+    let entered = form.draft.with(|draft| words::entered(step, draft));
     StepItem {
         name: words::step_name(step).to_owned(),
         entered: if reached { entered } else { String::new() },
@@ -162,27 +175,25 @@ fn item(app: App, step: Step) -> StepItem {
 
 /// A step of the form but the last: heading, errors once "Next" was pressed, fields, Back and Next.
 #[component]
-fn FormStep(step: Step) -> AnyView {
-    let app = App::here();
+fn FormStep(step: Step, tenant: TenantInUse) -> AnyView {
+    let (form, routing) = (Form::here(), Routing::here());
     let attempts = RwSignal::new(0_usize);
     let errors = Memo::new(move |_| {
         if attempts.get() == 0 {
             return Vec::new();
         }
-        app.errors_of(step).iter().map(in_words).collect()
+        form.errors_of(step).iter().map(in_words).collect()
     });
     let next = move || {
-        if !app.is_attempted(step) {
-            app.attempted.update(|steps| steps.push(step));
-        }
-        if app.errors_of(step).is_empty() {
-            go_or_leave(app, step.next());
+        form.attempt(step);
+        if form.errors_of(step).is_empty() {
+            go_or_leave(routing, step.next());
         } else {
             attempts.update(|attempts| *attempts += 1);
         }
     };
     let (lead, fields) = match step {
-        Step::Basics => (crate::words::form::basics::LEAD, view! { <Basics /> }.into_any()),
+        Step::Basics => (crate::words::form::basics::LEAD, view! { <Basics tenant /> }.into_any()),
         Step::RedirectUris => (crate::words::form::redirect_uris::LEAD, view! { <RedirectUris /> }.into_any()),
         Step::Permissions => (crate::words::form::permissions::LEAD, view! { <Permissions /> }.into_any()),
         Step::Credentials | Step::Review => {
@@ -222,17 +233,17 @@ pub fn Back(
     /// The step that one is on.
     step: Step,
 ) -> AnyView {
-    let app = App::here();
+    let routing = Routing::here();
     view! {
-        <Button kind=ButtonKind::Secondary on_press=move || go_or_leave(app, step.back())>
+        <Button kind=ButtonKind::Secondary on_press=move || go_or_leave(routing, step.back())>
             {words::BACK}
         </Button>
     }
     .into_any()
 }
 
-fn go_or_leave(app: App, step: Option<Step>) {
-    route::go(app, step.map_or(Page::Start, Page::Step));
+fn go_or_leave(routing: Routing, step: Option<Step>) {
+    routing.go(step.map_or(Page::Start, Page::Step));
 }
 
 fn in_words(problem: &Problem) -> (String, String) {

@@ -13,7 +13,7 @@ use crate::{
     },
     web::{
         browser::url,
-        shell::state::App,
+        shell::form::Form,
         ui::{Button, ButtonKind, Card, Disclosure, IconName, LinesField, TextField, host_of},
     },
     words::form::{from_link, redirect_uris as words},
@@ -24,10 +24,10 @@ const ADD: &str = "add-redirect-uri";
 /// The step.
 #[component]
 pub fn RedirectUris() -> AnyView {
-    let app = App::here();
-    let ids = Memo::new(move |_| app.draft.redirect_uris().with(|rows| rows.iter().map(|r| r.id).collect::<Vec<_>>()));
-    let of_all = fields::messages(app.problems_of(Field::RedirectUris), Signal::from(true), fields::no_fix);
-    let add = move || insert_after(app, None);
+    let form = Form::here();
+    let ids = Memo::new(move |_| form.draft.redirect_uris().with(|rows| rows.iter().map(|r| r.id).collect::<Vec<_>>()));
+    let of_all = fields::messages(form.problems_of(Field::RedirectUris), Signal::from(true), fields::no_fix);
+    let add = move || insert_after(form, None);
 
     view! {
         <Card title=words::LIST>
@@ -36,8 +36,8 @@ pub fn RedirectUris() -> AnyView {
                 class="rows"
                 id=fields::id(Field::RedirectUris)
                 tabindex="-1"
-                on:keydown=move |event| press_in_row(app, &event)
-                on:paste=move |event| paste_in_row(app, &event)
+                on:keydown=move |event| press_in_row(form, &event)
+                on:paste=move |event| paste_in_row(form, &event)
             >
                 <For each=move || ids.get() key=|id| *id let:id>
                     <Row id ids />
@@ -59,13 +59,13 @@ pub fn RedirectUris() -> AnyView {
 /// A list to make rows of, folded away until it is asked for.
 #[component]
 fn FromList() -> AnyView {
-    let app = App::here();
+    let form = Form::here();
     let list = RwSignal::new(String::new());
     let add = move || {
         let addresses = list.with_untracked(|list| redirect_uri::read_list(list));
         if !addresses.is_empty() {
             list.set(String::new());
-            fill(app, None, false, &addresses);
+            fill(form, None, false, &addresses);
         }
     };
     view! {
@@ -87,18 +87,18 @@ fn FromList() -> AnyView {
 
 #[component]
 fn Row(id: u32, ids: Memo<Vec<u32>>) -> AnyView {
-    let app = App::here();
+    let form = Form::here();
     let number = move || ids.with(|ids| ids.iter().position(|other| *other == id).map_or(1, |at| at + 1));
     let label = Signal::derive(move || words::row(number()));
     let text = Memo::new(move |_| {
-        app.draft
+        form.draft
             .redirect_uris()
             .with(|rows| rows.iter().find(|row| row.id == id).map(|row| row.text.clone()).unwrap_or_default())
     });
-    let messages = fields::messages(app.problems_of(Field::RedirectUri(id)), Signal::from(true), fix);
+    let messages = fields::messages(form.problems_of(Field::RedirectUri(id)), Signal::from(true), fix);
     // The box cuts what does not fit. What a link brought says where it leads beside its tick.
     let hidden = Memo::new(move |_| {
-        let linked = app.draft.from_link().with(|marks| text.with(|text| marks.uri_ticked(text).is_some()));
+        let linked = form.draft.from_link().with(|marks| text.with(|text| marks.uri_ticked(text).is_some()));
         !linked && text.with(|text| redirect_uri::box_hides_host(text))
     });
     let whole_host = move || {
@@ -115,9 +115,9 @@ fn Row(id: u32, ids: Memo<Vec<u32>>) -> AnyView {
                 inputmode="url"
                 messages
                 value=text
-                on_input=move |typed| set_text(app, id, typed)
+                on_input=move |typed| set_text(form, id, typed)
             >
-                <Button kind=ButtonKind::Secondary label_extra=label on_press=move || remove(app, id)>
+                <Button kind=ButtonKind::Secondary label_extra=label on_press=move || remove(form, id)>
                     {words::REMOVE}
                 </Button>
             </TextField>
@@ -129,17 +129,17 @@ fn Row(id: u32, ids: Memo<Vec<u32>>) -> AnyView {
 }
 
 /// The button that mends a row, where the problem has an answer that is right for certain.
-fn fix(app: App, problem: &Problem) -> Option<(String, Callback<()>)> {
+fn fix(form: Form, problem: &Problem) -> Option<(String, Callback<()>)> {
     let (Field::RedirectUri(id), ProblemKind::RedirectUri(kind)) = (problem.field, &problem.kind) else {
         return None;
     };
-    let text = text_of(app, id)?;
+    let text = text_of(form, id)?;
     let label = crate::words::form::problem::fix_label(kind).to_owned();
     if matches!(kind, RedirectUriProblem::Several { .. }) {
         let split = move |()| {
             let addresses = redirect_uri::read_list(&text);
-            app.draft.from_link().update(|marks| marks.follow_split_uri(&text, &addresses));
-            fill(app, Some(id), true, &addresses);
+            form.draft.from_link().update(|marks| marks.follow_split_uri(&text, &addresses));
+            fill(form, Some(id), true, &addresses);
         };
         return Some((label, Callback::new(split)));
     }
@@ -148,18 +148,18 @@ fn fix(app: App, problem: &Problem) -> Option<(String, Callback<()>)> {
         _ => None,
     })?;
     let mend = move |()| {
-        app.draft.from_link().update(|marks| marks.follow_mended_uri(&text, &mended));
-        set_text(app, id, mended.clone());
+        form.draft.from_link().update(|marks| marks.follow_mended_uri(&text, &mended));
+        set_text(form, id, mended.clone());
     };
     Some((label, Callback::new(mend)))
 }
 
-fn text_of(app: App, id: u32) -> Option<String> {
-    app.draft.redirect_uris().with_untracked(|rows| rows.iter().find(|row| row.id == id).map(|row| row.text.clone()))
+fn text_of(form: Form, id: u32) -> Option<String> {
+    form.draft.redirect_uris().with_untracked(|rows| rows.iter().find(|row| row.id == id).map(|row| row.text.clone()))
 }
 
-fn set_text(app: App, id: u32, text: String) {
-    app.draft.redirect_uris().update(|rows| {
+fn set_text(form: Form, id: u32, text: String) {
+    form.draft.redirect_uris().update(|rows| {
         if let Some(row) = rows.iter_mut().find(|row| row.id == id) {
             row.text = text;
         }
@@ -167,30 +167,30 @@ fn set_text(app: App, id: u32, text: String) {
 }
 
 /// Adds an empty row after this one, or at the end, and goes there.
-fn insert_after(app: App, row: Option<u32>) {
-    let id = app.draft.with_untracked(crate::registration::draft::Draft::next_row_id);
+fn insert_after(form: Form, row: Option<u32>) {
+    let id = form.draft.with_untracked(crate::registration::draft::Draft::next_row_id);
     let mut at = 0;
-    app.draft.redirect_uris().update(|rows| {
+    form.draft.redirect_uris().update(|rows| {
         at = row.and_then(|row| rows.iter().position(|r| r.id == row)).map_or(rows.len(), |at| at + 1);
         rows.insert(at, RedirectUriRow { id, text: String::new() });
     });
-    app.announcer.announce(words::added(at + 1));
+    form.announcer.announce(words::added(at + 1));
     fields::focus_soon(fields::id(Field::RedirectUri(id)));
 }
 
 /// Removes a row and goes to the one that took its place, else to the last one, else to "Add redirect URI".
-fn remove(app: App, id: u32) {
+fn remove(form: Form, id: u32) {
     let mut number = 0;
     let mut left = 0;
     let mut next = None;
-    app.draft.redirect_uris().update(|rows| {
+    form.draft.redirect_uris().update(|rows| {
         let Some(at) = rows.iter().position(|row| row.id == id) else { return };
         rows.remove(at);
         number = at + 1;
         left = rows.len();
         next = rows.get(at).or(rows.last()).map(|row| row.id);
     });
-    app.announcer.announce(words::removed(number, left));
+    form.announcer.announce(words::removed(number, left));
     fields::focus_soon(next.map_or_else(|| ADD.to_owned(), |id| fields::id(Field::RedirectUri(id))));
 }
 
@@ -201,27 +201,27 @@ fn row_of(event: &web_sys::Event) -> Option<u32> {
 }
 
 /// Enter adds a row after this one, or goes to the next one where that is still empty.
-fn press_in_row(app: App, event: &ev::KeyboardEvent) {
+fn press_in_row(form: Form, event: &ev::KeyboardEvent) {
     if event.key() != "Enter" || event.is_composing() {
         return;
     }
     let Some(id) = row_of(event) else { return };
     event.prevent_default();
-    let empty_next = app.draft.redirect_uris().with_untracked(|rows| {
+    let empty_next = form.draft.redirect_uris().with_untracked(|rows| {
         let at = rows.iter().position(|row| row.id == id)?;
         rows.get(at + 1).filter(|row| row.text.trim().is_empty()).map(|row| row.id)
     });
     match empty_next {
         Some(next) => fields::focus_soon(fields::id(Field::RedirectUri(next))),
-        None => insert_after(app, Some(id)),
+        None => insert_after(form, Some(id)),
     }
 }
 
 /// Fills rows from a list, and goes to the last of them.
-fn fill(app: App, at: Option<u32>, over: bool, addresses: &[String]) {
+fn fill(form: Form, at: Option<u32>, over: bool, addresses: &[String]) {
     let mut last = None;
-    app.draft.redirect_uris().update(|rows| last = rows::fill(rows, at, over, addresses));
-    app.announcer.announce(words::filled(addresses.len()));
+    form.draft.redirect_uris().update(|rows| last = rows::fill(rows, at, over, addresses));
+    form.announcer.announce(words::filled(addresses.len()));
     if let Some(row) = last {
         fields::focus_soon(fields::id(Field::RedirectUri(row)));
     }
@@ -229,18 +229,18 @@ fn fill(app: App, at: Option<u32>, over: bool, addresses: &[String]) {
 
 /// A list fills several rows, from this one on. What is no list is left to the browser, unless it is a whole address
 /// with marks around it.
-fn paste_in_row(app: App, event: &ev::Event) {
+fn paste_in_row(form: Form, event: &ev::Event) {
     let (Some(id), Some(pasted)) = (row_of(event), pasted_text(event)) else { return };
     let addresses = redirect_uri::read_list(&pasted);
     let over = replaces_all(event);
-    let fresh = over || text_of(app, id).is_none_or(|text| text.trim().is_empty());
+    let fresh = over || text_of(form, id).is_none_or(|text| text.trim().is_empty());
     match &addresses[..] {
         [] => return,
         [one] if one == pasted.trim() || !fresh => return,
         _ => {}
     }
     event.prevent_default();
-    fill(app, Some(id), over, &addresses);
+    fill(form, Some(id), over, &addresses);
 }
 
 /// Whether all of a text box is selected, so that what is pasted takes its place.

@@ -22,6 +22,7 @@ use crate::{
     web::{
         pages::{fields, layout::busy::StopButton, support::SupportDetails},
         shell::{
+            in_use::TenantInUse,
             picker::{
                 consent::{Look, Looks, Part, Unread},
                 trouble::Trouble,
@@ -43,6 +44,8 @@ const CHECK: &str = "consent-check";
 pub fn ConsentCard(
     /// Whether "Try again" of the page tries these calls as well.
     stopped: bool,
+    /// The tenant that it is registered in.
+    tenant: TenantInUse,
 ) -> AnyView {
     let app = App::here();
     let registering = Registering::here();
@@ -150,7 +153,7 @@ pub fn ConsentCard(
                         })
                 }}
             </Actions>
-            <ConsentRequest missing />
+            <ConsentRequest missing tenant />
         </Card>
     }
     .into_any()

@@ -6,7 +6,7 @@ use crate::{
     directory::permission::PickedPermission,
     next_steps::consent::{self, ConsentLink},
     web::{
-        shell::{register::Registering, state::App},
+        shell::{in_use::TenantInUse, register::Registering},
         ui::{CodeBlock, TextField, address},
     },
     words::{run::consent as words, session::admin_request},
@@ -17,12 +17,13 @@ use crate::{
 pub fn ConsentRequest(
     /// The permissions that are not granted.
     missing: Memo<Vec<PickedPermission>>,
+    /// The tenant whose administrator is asked.
+    tenant: TenantInUse,
 ) -> AnyView {
-    let app = App::here();
     let registering = Registering::here();
     let about = registering.registration.with_untracked(|registration| {
         let registration = registration.as_ref()?;
-        let context = app.context.get_untracked()?;
+        let context = tenant.context();
         let application = registering.application.get_untracked()?;
         let link = consent::link(registration, &context, application)?;
         Some((link, registration.display_name().to_owned(), application.app_id.to_string(), context))

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::progress::number;
 use crate::{
+    flow::route::Page,
     graph::ask::AskError,
     plan::call::CallKind,
     registration::{problem::Field, step::Step},
@@ -11,9 +12,10 @@ use crate::{
     web::{
         pages::{fields, support::SupportDetails},
         shell::{
-            route,
+            form::Form,
+            register::Registering,
+            route::Routing,
             session::sign_in::{ConsentNotice, SignInAgain, SignInTrouble},
-            state::{App, Page},
         },
         ui::{Button, ButtonKind, MessageBar, MessageKind},
     },
@@ -23,9 +25,9 @@ use crate::{
 /// A message a call that was given up.
 #[component]
 pub fn Failures() -> AnyView {
-    let app = App::here();
+    let (form, registering, routing) = (Form::here(), Registering::here(), Routing::here());
     let mut failed: Vec<(CallKind, Failure)> = Vec::new();
-    app.progress.with_untracked(|calls| {
+    registering.progress.with_untracked(|calls| {
         for call in calls {
             let CallState::Failed(failure) = &call.state else { continue };
             // Permissions have a card of their own.
@@ -39,17 +41,17 @@ pub fn Failures() -> AnyView {
             }
         }
     });
-    let bars = failed.into_iter().map(|(kind, failure)| bar(app, kind, &failure)).collect::<Vec<_>>();
+    let bars = failed.into_iter().map(|(kind, failure)| bar(form, routing, kind, &failure)).collect::<Vec<_>>();
     bars.into_any()
 }
 
-fn bar(app: App, kind: CallKind, failure: &Failure) -> AnyView {
+fn bar(form: Form, routing: Routing, kind: CallKind, failure: &Failure) -> AnyView {
     match failure {
         Failure::Ask(AskError::ConsentNeeded(scope)) => return view! { <ConsentNotice scope=*scope /> }.into_any(),
         Failure::Ask(AskError::SignInNeeded) => return view! { <SignInAgain /> }.into_any(),
         _ => {}
     }
-    let title = match number(app, kind) {
+    let title = match number(form, kind) {
         Some(number) => words::of_secret(number, failure, kind),
         None => words::failure(failure, kind),
     };
@@ -58,14 +60,14 @@ fn bar(app: App, kind: CallKind, failure: &Failure) -> AnyView {
     let trouble = matches!(failure, Failure::Ask(AskError::SignInUnavailable(_))).then(|| view! { <SignInTrouble /> });
     let change_secret = matches!(failure, Failure::PolicyForbids(..)).then(|| {
         view! {
-            <Button kind=ButtonKind::Secondary on_press=move || route::go(app, Page::Step(Step::Credentials))>
+            <Button kind=ButtonKind::Secondary on_press=move || routing.go(Page::Step(Step::Credentials))>
                 {CHANGE_SECRET}
             </Button>
         }
     });
     let edit_reference = matches!(failure, Failure::ReferenceMissing(_) | Failure::ReferenceRefused(_)).then(|| {
         view! {
-            <Button kind=ButtonKind::Secondary on_press=move || fields::go_to(app, Field::ServiceReference)>
+            <Button kind=ButtonKind::Secondary on_press=move || fields::go_to(routing, Field::ServiceReference)>
                 {words::EDIT_REFERENCE}
             </Button>
         }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     web::{
-        shell::{register::Registering, state::App},
+        shell::{in_use::TenantInUse, register::Registering},
         ui::{Card, DefinitionList, IdRow, MessageBar, MessageKind},
     },
     words::run::{failure, result as words},
@@ -15,8 +15,9 @@ use crate::{
 pub fn Identifiers(
     /// Whether the run did all that was planned.
     finished: bool,
+    /// The tenant that it is in.
+    tenant: TenantInUse,
 ) -> AnyView {
-    let app = App::here();
     let registering = Registering::here();
     let stray = registering.outcome(|outcome| outcome.stray_secret).unwrap_or_default().then(|| {
         view! {
@@ -28,12 +29,11 @@ pub fn Identifiers(
     let Some(application) = registering.application.get_untracked() else {
         return (!finished).then(|| view! { <p class="empty">{words::NOTHING_MADE}</p> }).into_any();
     };
-    let mut rows = Vec::new();
-    if let Some(context) = app.context.get_untracked() {
-        rows.push(IdRow::id(words::TENANT_ID, context.tenant_id.to_string()));
-    }
-    rows.push(IdRow::id(words::CLIENT_ID, application.app_id.to_string()));
-    rows.push(IdRow::id(words::APPLICATION_OBJECT_ID, application.id.to_string()));
+    let mut rows = vec![
+        IdRow::id(words::TENANT_ID, tenant.context().tenant_id.to_string()),
+        IdRow::id(words::CLIENT_ID, application.app_id.to_string()),
+        IdRow::id(words::APPLICATION_OBJECT_ID, application.id.to_string()),
+    ];
     if let Some(id) = registering.service_principal.get_untracked() {
         rows.push(IdRow::id(words::SERVICE_PRINCIPAL_ID, id.to_string()));
     }

@@ -20,7 +20,7 @@ use crate::{
     },
     registration::step::Step,
     web::{
-        shell::{register::Registering, route::Routing, session::anew, state::App},
+        shell::{in_use::TenantInUse, register::Registering, route::Routing, session::anew, state::App},
         ui::{Actions, Button, ButtonKind, MessageBar, MessageKind, PageHeading},
     },
     words::run::result as words,
@@ -43,7 +43,10 @@ enum Stage {
 
 /// The page.
 #[component]
-pub fn ResultPage() -> AnyView {
+pub fn ResultPage(
+    /// The tenant that the run is in.
+    tenant: TenantInUse,
+) -> AnyView {
     let app = App::here();
     let registering = Registering::here();
     let routing = Routing::here();
@@ -74,16 +77,16 @@ pub fn ResultPage() -> AnyView {
     });
     let unproved = move || registering.held_back.get() == Some(HeldBack::Unproved) && anew::is_needed(app);
     view! {
-        {move || (stage.get() == Stage::Done).then(|| success(app, registering))}
+        {move || (stage.get() == Stage::Done).then(|| success(tenant, registering))}
         <PageHeading title lead take_focus=true />
         <SecretCards />
         {move || (stage.get() == Stage::Stopped).then(|| view! { <Failures /> })}
         {move || unproved().then(|| anew::notice(app))}
         {move || (stage.get() != Stage::Done).then(|| view! { <Progress /> })}
-        {move || (stage.get() != Stage::Running).then(|| view! { <Identifiers finished=stage.get() == Stage::Done /> })}
-        {move || (stage.get() == Stage::Done).then(|| view! { <LeftToAdmin /> })}
-        {move || (stage.get() != Stage::Running).then(|| view! { <ConsentCard stopped=stage.get() == Stage::Stopped /> })}
-        {move || (stage.get() == Stage::Done).then(|| view! { <NextStepsCard /> })}
+        {move || (stage.get() != Stage::Running).then(|| view! { <Identifiers finished=stage.get() == Stage::Done tenant /> })}
+        {move || (stage.get() == Stage::Done).then(|| view! { <LeftToAdmin tenant /> })}
+        {move || (stage.get() != Stage::Running).then(|| view! { <ConsentCard stopped=stage.get() == Stage::Stopped tenant /> })}
+        {move || (stage.get() == Stage::Done).then(|| view! { <NextStepsCard tenant /> })}
         {move || match stage.get() {
             Stage::Running => ().into_any(),
             Stage::Done => {
@@ -132,10 +135,8 @@ fn name(registering: Registering) -> String {
         .unwrap_or_default()
 }
 
-fn success(app: App, registering: Registering) -> AnyView {
-    let tenant =
-        app.context.with_untracked(|context| context.as_ref().map(|c| c.tenant_name.clone())).unwrap_or_default();
-    let title = words::registered_in(&name(registering), &tenant);
+fn success(tenant: TenantInUse, registering: Registering) -> AnyView {
+    let title = words::registered_in(&name(registering), &tenant.name());
     let sent = move || registering.progress.with(|calls| calls.iter().map(|call| call.exchanges.len()).sum());
     view! {
         <MessageBar kind=MessageKind::Success title announce=true>

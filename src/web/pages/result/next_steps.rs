@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     next_steps::{Commands, Fhir, NextSteps, TrySecret},
     web::{
-        shell::{register::Registering, state::App},
+        shell::{in_use::TenantInUse, register::Registering},
         ui::{Card, CodeBlock, DefinitionList, Disclosure, ExternalLink, IdRow, MessageBar, MessageKind},
     },
     words::run::{next_steps as words, result},
@@ -13,14 +13,15 @@ use crate::{
 
 /// Links, commands and settings for what was registered.
 #[component]
-pub fn NextStepsCard() -> AnyView {
-    let app = App::here();
+pub fn NextStepsCard(
+    /// The tenant that it is registered in.
+    tenant: TenantInUse,
+) -> AnyView {
     let registering = Registering::here();
     let steps = registering.registration.with_untracked(|registration| {
-        let context = app.context.get_untracked()?;
         Some(NextSteps::of(
             registration.as_ref()?,
-            &context,
+            &tenant.context(),
             registering.application.get_untracked()?,
             registering.service_principal.get_untracked(),
         ))
@@ -33,7 +34,7 @@ pub fn NextStepsCard() -> AnyView {
         .collect::<Vec<_>>();
     let portal = (!links.is_empty()).then(|| {
         view! {
-            <h3 class="card__section">{words::portal_heading(app.cloud())}</h3>
+            <h3 class="card__section">{words::portal_heading(tenant.cloud())}</h3>
             <ul class="links">{links}</ul>
         }
     });
@@ -47,7 +48,7 @@ pub fn NextStepsCard() -> AnyView {
         .collect::<Vec<_>>();
     let addresses =
         steps.addresses.into_iter().map(|(name, url)| IdRow::id(words::address(name), url)).collect::<Vec<_>>();
-    let sandbox = app.is_sandbox().then(|| {
+    let sandbox = tenant.is_sandbox().then(|| {
         view! { <MessageBar kind=MessageKind::Info title=result::SANDBOX_VALUES /> }
     });
     let picked = steps.fhir.picked;

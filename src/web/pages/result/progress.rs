@@ -10,7 +10,7 @@ use crate::{
     run::progress::{CallProgress, CallState},
     web::{
         pages::layout::busy::StopButton,
-        shell::{register::Registering, state::App},
+        shell::{form::Form, register::Registering},
         ui::{Card, ProgressList, ProgressRow, ProgressState, announcer},
     },
     words::run::{failure, result as words},
@@ -19,16 +19,16 @@ use crate::{
 /// A row a call. What changes is spoken; the seconds of a wait are not.
 #[component]
 pub fn Progress() -> AnyView {
-    let app = App::here();
+    let form = Form::here();
     let registering = Registering::here();
     let announcer = announcer();
     Effect::new(move |before: Option<Vec<CallProgress>>| {
-        let calls = app.progress.get();
-        let grants = grants(app);
+        let calls = registering.progress.get();
+        let grants = grants(form);
         let old = |call: &CallProgress| before.as_ref()?.iter().find(|old| old.kind == call.kind).map(|old| &old.state);
         let news = calls.iter().filter(|call| old(call) != Some(&call.state)).filter_map(|call| match &call.state {
             CallState::Done => {
-                Some(words::call_done(call.kind, &grants, number(app, call.kind))).filter(|said| !said.is_empty())
+                Some(words::call_done(call.kind, &grants, number(form, call.kind))).filter(|said| !said.is_empty())
             }
             CallState::Waiting { reason, until } => {
                 Some(failure::waiting(*reason, *until - registering.clock.get_untracked()))
@@ -43,8 +43,8 @@ pub fn Progress() -> AnyView {
     });
     let rows = Signal::derive(move || {
         let now = registering.clock.get();
-        let grants = grants(app);
-        app.progress.with(|calls| calls.iter().map(|call| row(app, call, &grants, now)).collect::<Vec<_>>())
+        let grants = grants(form);
+        registering.progress.with(|calls| calls.iter().map(|call| row(form, call, &grants, now)).collect::<Vec<_>>())
     });
     // The longest wait: the others are over before it.
     let until = Memo::new(move |_| {
@@ -52,7 +52,7 @@ pub fn Progress() -> AnyView {
             CallState::Waiting { until, .. } => Some(until),
             _ => None,
         };
-        app.progress.with(|calls| calls.iter().filter_map(until).max())
+        registering.progress.with(|calls| calls.iter().filter_map(until).max())
     });
     view! {
         <Card title=words::CALLS>
@@ -64,20 +64,20 @@ pub fn Progress() -> AnyView {
 }
 
 /// The grants that the run was asked for: the draft stays as it is while a run is shown.
-fn grants(app: App) -> Vec<WantedGrant> {
-    app.draft.with_untracked(Draft::wanted_grants)
+fn grants(form: Form) -> Vec<WantedGrant> {
+    form.draft.with_untracked(Draft::wanted_grants)
 }
 
 /// The number of a client secret, where there are several.
-pub(super) fn number(app: App, kind: CallKind) -> Option<usize> {
+pub(super) fn number(form: Form, kind: CallKind) -> Option<usize> {
     let id = kind.secret()?;
-    app.draft.with_untracked(|draft| {
+    form.draft.with_untracked(|draft| {
         let number = draft.secrets().position(|(own, _)| own == id).map(|at| at + 1);
         number.filter(|_| draft.secrets().count() > 1)
     })
 }
 
-fn row(app: App, call: &CallProgress, grants: &[WantedGrant], now: OffsetDateTime) -> ProgressRow {
+fn row(form: Form, call: &CallProgress, grants: &[WantedGrant], now: OffsetDateTime) -> ProgressRow {
     let (state, detail) = match &call.state {
         CallState::Pending => (ProgressState::Pending, String::new()),
         CallState::Running { attempt } => (ProgressState::Running, words::running(*attempt)),
@@ -87,5 +87,5 @@ fn row(app: App, call: &CallProgress, grants: &[WantedGrant], now: OffsetDateTim
         }
         CallState::Failed(why) => (ProgressState::Failed, failure::failure(why, call.kind)),
     };
-    ProgressRow { state, title: words::call(call.kind, grants, number(app, call.kind)), detail }
+    ProgressRow { state, title: words::call(call.kind, grants, number(form, call.kind)), detail }
 }

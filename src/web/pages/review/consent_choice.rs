@@ -8,7 +8,7 @@ use crate::{
     plan::preflight::Standing,
     registration::{draft::DraftStoreFields as _, validate},
     web::{
-        shell::{picker::consent, session::sign_in::Preflight, state::App},
+        shell::{form::Form, in_use::TenantInUse, picker::consent, session::sign_in::Preflight},
         ui::{Card, MessageBar, MessageKind, RadioCards, RadioOption},
     },
     words::run::consent as words,
@@ -16,26 +16,31 @@ use crate::{
 
 /// The choice, and what the person's roles say about it; nothing where there is nothing to grant.
 #[component]
-pub fn ConsentChoice() -> AnyView {
-    let app = App::here();
+pub fn ConsentChoice(
+    /// The tenant whose administrator grants it.
+    tenant: TenantInUse,
+) -> AnyView {
+    let form = Form::here();
     // Nothing else on this page changes the draft.
-    let grants = app.draft.with_untracked(|draft| {
+    let grants = form.draft.with_untracked(|draft| {
         if validate::can_be_granted(draft) { grant::wanted(&draft.permissions) } else { Vec::new() }
     });
-    let Some(tenant) = app.tenant.get_untracked().filter(|_| !grants.is_empty()) else { return ().into_any() };
+    if grants.is_empty() {
+        return ().into_any();
+    }
     let scopes = scopes(&grants);
     let too_many = grants.iter().filter(|grant| !grant.fits()).map(too_many).collect::<Vec<_>>();
     let standing = RwSignal::new(None::<Standing>);
+    let asked = tenant.tenant();
     spawn_local(async move {
-        let roles = consent::roles(tenant).await;
+        let roles = consent::roles(asked).await;
         // The page may have been left in the meantime, and its signals with it.
         let _ = standing.try_set(Some(roles.to_grant_all(&grants)));
     });
-    let chosen = app.draft.grant_consent();
-    let tenant_name = app.context.with_untracked(|context| context.as_ref().map(|c| c.tenant_name.clone()));
+    let chosen = form.draft.grant_consent();
     let options = vec![
         RadioOption::new(words::LATER, words::LATER_MEANS),
-        RadioOption::new(words::grant(&tenant_name.unwrap_or_default()), words::GRANT_MEANS),
+        RadioOption::new(words::grant(&tenant.name()), words::GRANT_MEANS),
     ];
     let needs = move || chosen.get().then(|| view! { <Preflight scopes=scopes.clone() /> });
     view! {

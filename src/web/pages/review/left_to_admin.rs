@@ -8,7 +8,7 @@ use crate::{
     next_steps::{self, consent},
     plan::{call::Mode, preview},
     web::{
-        shell::{self, register::Registering, state::App},
+        shell::{self, in_use::TenantInUse, register::Registering, state::App},
         ui::{Card, CodeBlock, MessageBar, MessageKind},
     },
     words::{form::narrow as words, session::admin_request},
@@ -27,7 +27,10 @@ pub(super) fn announced() -> AnyView {
 /// The request that makes the service principal, in every form that an administrator may want; nothing where the run
 /// has made it.
 #[component]
-pub fn LeftToAdmin() -> AnyView {
+pub fn LeftToAdmin(
+    /// The tenant that it is registered in.
+    tenant: TenantInUse,
+) -> AnyView {
     let app = App::here();
     let registering = Registering::here();
     if app.mode.get_untracked() != Mode::CreateOnly || registering.service_principal.get_untracked().is_some() {
@@ -37,12 +40,10 @@ pub fn LeftToAdmin() -> AnyView {
         let registration = registration.as_ref()?;
         Some((registration.display_name().to_owned(), registration.assignment_required()))
     });
-    let (Some((name, assigned)), Some(application), Some(context)) =
-        (about, registering.application.get_untracked(), app.context.get_untracked())
-    else {
+    let (Some((name, assigned)), Some(application)) = (about, registering.application.get_untracked()) else {
         return ().into_any();
     };
-    let app_id = application.app_id.to_string();
+    let (app_id, context) = (application.app_id.to_string(), tenant.context());
     let command = next_steps::make_service_principal(application.app_id, assigned).to_string();
     let answered = Answered { application: Some(application), ..Answered::default() };
     let request = calls::create_service_principal(assigned).fill(&answered, shell::now());

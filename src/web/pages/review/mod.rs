@@ -19,6 +19,7 @@ use crate::{
     web::{
         browser::intl,
         shell::{
+            in_use::TenantInUse,
             register::Registering,
             route,
             session::{
@@ -44,17 +45,20 @@ use consent_choice::ConsentChoice;
 
 /// The step.
 #[component]
-pub fn Review() -> AnyView {
+pub fn Review(
+    /// The tenant that it is registered in.
+    tenant: TenantInUse,
+) -> AnyView {
     let app = App::here();
     let registering = Registering::here();
     let errors = Memo::new(move |_| of_severity(app, Severity::Error));
     let warnings = Memo::new(move |_| of_severity(app, Severity::Warning));
     let has_errors = Signal::derive(move || !errors.with(Vec::is_empty));
-    let target = move || {
-        app.context.with(|context| match context {
-            Some(context) if !app.is_sandbox() => words::target(&context.tenant_name, &context.account),
-            _ => words::TARGET_SANDBOX.to_owned(),
-        })
+    let context = tenant.context();
+    let target = if tenant.is_sandbox() {
+        words::TARGET_SANDBOX.to_owned()
+    } else {
+        words::target(&context.tenant_name, &context.account)
     };
     let ending = SessionEnding::here();
     let register = move || {
@@ -70,9 +74,9 @@ pub fn Review() -> AnyView {
         <StepHeading step=Step::Review lead=words::LEAD />
         {move || problems(app, MessageKind::Error, errors.get())}
         {move || problems(app, MessageKind::Warning, warnings.get())}
-        {from_link::unchanged(app)}
+        {from_link::unchanged(app.form)}
         {sections}
-        {if narrow { left_to_admin::announced() } else { view! { <ConsentChoice /> }.into_any() }}
+        {if narrow { left_to_admin::announced() } else { view! { <ConsentChoice tenant /> }.into_any() }}
         <Preflight scopes=vec![create] />
         <Card title=words::CALLS>
             <p class="card__text">{words::CALLS_LEAD}</p>
@@ -108,7 +112,7 @@ fn problems(app: App, kind: MessageKind, problems: Vec<Problem>) -> Option<AnyVi
         .map(|problem| {
             let field = problem.field;
             let message = crate::words::form::problem::message(problem);
-            let go = move || fields::go_to(app, field);
+            let go = move || fields::go_to(app.routing, field);
             view! {
                 <li>
                     <PageLink page=Page::Step(field.step()) on_follow=go>

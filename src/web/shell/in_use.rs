@@ -1,0 +1,96 @@
+//! The tenant in use: none, or one as a value that the pages of the form cannot be without.
+
+use leptos::prelude::*;
+
+use super::session::tenant::Tenant;
+use crate::{
+    directory::{cloud::Cloud, tenant::TenantContext},
+    sandbox::Faults,
+};
+
+/// Which tenant is in use, if one is. Taken with [`CurrentTenant::here`] anywhere below the root.
+#[derive(Clone, Copy)]
+pub struct CurrentTenant {
+    pub(super) tenant: RwSignal<Option<Tenant>, LocalStorage>,
+    /// Who is signed in to which tenant.
+    pub context: Memo<Option<TenantContext>>,
+}
+
+impl CurrentTenant {
+    /// None.
+    pub(super) fn new() -> Self {
+        let tenant = RwSignal::new_local(None::<Tenant>);
+        Self { tenant, context: Memo::new(move |_| tenant.with(|tenant| tenant.as_ref().map(Tenant::context))) }
+    }
+
+    /// The one of the page that one is in.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    /// The tenant in use; looks again when it is another one, or another person's.
+    pub fn get(self) -> Option<TenantInUse> {
+        let context = self.context.get()?;
+        let tenant = self.tenant.get_untracked()?;
+        Some(TenantInUse {
+            current: self,
+            is_sandbox: tenant.is_sandbox(),
+            tenant: StoredValue::new_local(tenant),
+            context: StoredValue::new(context),
+        })
+    }
+
+    /// Changes what goes wrong in the sandbox.
+    pub fn set_faults(self, change: impl FnOnce(&mut Faults)) {
+        self.tenant.with_untracked(|tenant| tenant.as_ref().map(|tenant| tenant.set_faults(change)));
+    }
+
+    /// Whether it is the sandbox; looks again when it is another one.
+    pub fn is_sandbox(self) -> bool {
+        self.tenant.with(|tenant| tenant.as_ref().is_some_and(Tenant::is_sandbox))
+    }
+}
+
+/// A tenant in use. A page that has it is there for as long as it is the one in use.
+#[derive(Clone, Copy)]
+pub struct TenantInUse {
+    current: CurrentTenant,
+    tenant: StoredValue<Tenant, LocalStorage>,
+    context: StoredValue<TenantContext>,
+    is_sandbox: bool,
+}
+
+impl TenantInUse {
+    /// What answers its requests: the newest session of the person's.
+    pub fn tenant(self) -> Tenant {
+        self.current.tenant.get_untracked().unwrap_or_else(|| self.tenant.get_value())
+    }
+
+    /// Who is signed in, and where.
+    pub fn context(self) -> TenantContext {
+        self.context.get_value()
+    }
+
+    /// The person's own name, where it is known.
+    pub fn person(self) -> Option<String> {
+        match self.tenant() {
+            Tenant::Live(live) => live.person(),
+            Tenant::Sandbox(_) => None,
+        }
+    }
+
+    /// Its name.
+    pub fn name(self) -> String {
+        self.context.with_value(|context| context.tenant_name.clone())
+    }
+
+    /// Its cloud.
+    pub fn cloud(self) -> Cloud {
+        self.context.with_value(|context| context.cloud)
+    }
+
+    /// Whether nothing of it is real.
+    pub const fn is_sandbox(self) -> bool {
+        self.is_sandbox
+    }
+}
