@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::{
-    credentials::{self, CredentialDraft, DraftCredential, SecretDraft},
+    credentials::filled_in::{self, CredentialDraft, DraftCredential, SecretDraft},
     from_link::FromLink,
 };
 use crate::directory::{
@@ -34,10 +34,10 @@ pub struct Draft {
     pub permissions: Vec<PickedPermission>,
     /// The credentials that are made now, in the order of the form.
     #[cfg_attr(target_arch = "wasm32", store(key: CredentialId = |credential| credential.id))]
-    #[serde(alias = "secret", deserialize_with = "credentials::stored")]
+    #[serde(alias = "secret", deserialize_with = "filled_in::stored")]
     pub credentials: Vec<DraftCredential>,
     /// The least ID that no credential of this draft has had: what was made of one that was removed is nothing to another.
-    #[serde(default, deserialize_with = "credentials::stored_next")]
+    #[serde(default, deserialize_with = "filled_in::stored_next")]
     pub next_credential: u32,
     /// "Service management reference", as typed.
     #[serde(default)]
@@ -122,7 +122,7 @@ impl Draft {
 
     /// Adds a client secret at the end, with this description. Answers its ID.
     pub fn add_secret(&mut self, description: String) -> CredentialId {
-        let id = credentials::next(&self.credentials, self.next_credential);
+        let id = filled_in::next(&self.credentials, self.next_credential);
         self.next_credential = id.0.saturating_add(1);
         let mut credential = DraftCredential::secret(id);
         let CredentialDraft::Secret(secret) = &mut credential.kind;

@@ -9,140 +9,23 @@
 //! - What is not ticked takes no part in what is granted, and no service principal is made for its API before that one
 //!   is ticked by its ID.
 
-use serde::{Deserialize, Serialize};
+mod marks;
 
 use super::{
-    credentials::{self, CredentialDraft, DraftCredential},
+    credentials::{CredentialDraft, DraftCredential},
     draft::Draft,
     problem::{Field, Problem, ProblemKind},
 };
 use crate::directory::{
-    audience::SignInAudience,
     credential::Lifetime,
-    ids::{AppId, TenantId},
+    ids::TenantId,
     permission::{
         PermissionKey, PickedPermission, ResourceApi,
         grant::{self, WantedGrant},
     },
 };
-
-/// The marks of a draft that came, in whole or in part, by a link.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FromLink {
-    /// The display name that the link brought.
-    pub(super) display_name: Option<String>,
-    /// Its supported account types.
-    pub(super) audience: Option<SignInAudience>,
-    /// Whether it lets nobody sign in but those who are assigned.
-    pub(super) assignment_required: Option<bool>,
-    /// Its service management reference.
-    #[serde(default)]
-    pub(super) service_reference: Option<String>,
-    /// Its credentials, by their IDs in the draft.
-    #[serde(default, alias = "secret", deserialize_with = "credentials::stored_or_none")]
-    pub(super) credentials: Option<Vec<DraftCredential>>,
-    /// Its redirect URIs.
-    pub(super) redirect_uris: Vec<LinkedUri>,
-    /// Its permissions.
-    pub(super) permissions: Vec<LinkedPermission>,
-    /// APIs that the person has ticked by their IDs, to have a service principal made. Not kept: looked at once more
-    /// after a reload.
-    #[serde(skip)]
-    pub(super) apis: Vec<AppId>,
-    /// The tenant whose word the standing of the permissions is.
-    pub(super) checked_in: Option<TenantId>,
-}
-
-/// A redirect URI that a link brought.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct LinkedUri {
-    pub(super) text: String,
-    pub(super) ticked: bool,
-}
-
-/// A permission that a link brought.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct LinkedPermission {
-    pub(super) key: PermissionKey,
-    pub(super) standing: Standing,
-}
-
-/// How far a permission from a link has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Standing {
-    /// Its names are the link's word alone.
-    Unchecked,
-    /// The tenant's API offers no such permission.
-    NotOffered,
-    /// Its names are the tenant's. The person has not ticked it.
-    Checked,
-    /// The person has ticked it.
-    Ticked,
-}
-
-impl FromLink {
-    /// Whether a redirect URI is ticked; `None` where no link brought it.
-    pub fn uri_ticked(&self, text: &str) -> Option<bool> {
-        let text = text.trim();
-        self.redirect_uris.iter().find(|uri| uri.text == text).map(|uri| uri.ticked)
-    }
-
-    /// How a permission stands; `None` where no link brought it.
-    pub fn standing(&self, key: PermissionKey) -> Option<Standing> {
-        self.permissions.iter().find(|mark| mark.key == key).map(|mark| mark.standing)
-    }
-
-    /// Ticks a redirect URI, or takes the tick back.
-    pub fn tick_uri(&mut self, text: &str, ticked: bool) {
-        let text = text.trim();
-        for uri in self.redirect_uris.iter_mut().filter(|uri| uri.text == text) {
-            uri.ticked = ticked;
-        }
-    }
-
-    /// Ticks a permission that the tenant knows, or takes the tick back.
-    pub fn tick_permission(&mut self, key: PermissionKey, ticked: bool) {
-        let mark = self.permissions.iter_mut().find(|mark| mark.key == key);
-        if let Some(mark) = mark.filter(|mark| matches!(mark.standing, Standing::Checked | Standing::Ticked)) {
-            mark.standing = if ticked { Standing::Ticked } else { Standing::Checked };
-        }
-    }
-
-    /// Whether an API is ticked; `None` where none of its permissions waits for a tick of a link's.
-    pub fn api_ticked(&self, api: AppId) -> Option<bool> {
-        let waits = |mark: &LinkedPermission| mark.key.0 == api && mark.standing != Standing::Ticked;
-        self.permissions.iter().any(waits).then(|| self.apis.contains(&api))
-    }
-
-    /// Ticks an API, or takes the tick back.
-    pub fn tick_api(&mut self, api: AppId, ticked: bool) {
-        self.apis.retain(|other| *other != api);
-        if ticked {
-            self.apis.push(api);
-        }
-    }
-
-    /// Keeps the mark on a redirect URI that a button mended: pressing it is no look at where the address leads.
-    pub fn follow_mended_uri(&mut self, before: &str, after: &str) {
-        let before = before.trim();
-        if let Some(uri) = self.redirect_uris.iter_mut().find(|uri| uri.text == before) {
-            *uri = LinkedUri { text: after.trim().to_owned(), ticked: false };
-        }
-    }
-
-    /// Puts a mark on each part of a redirect URI that a button has split: none of them was looked at.
-    pub fn follow_split_uri(&mut self, before: &str, parts: &[String]) {
-        if self.uri_ticked(before).is_some() {
-            let marks = parts.iter().map(|part| LinkedUri { text: part.trim().to_owned(), ticked: false });
-            self.redirect_uris.extend(marks);
-        }
-    }
-
-    /// Takes the mark off a permission that the person has given up: picked again, it is their own.
-    pub fn forget_permission(&mut self, key: PermissionKey) {
-        self.permissions.retain(|mark| mark.key != key);
-    }
-}
+pub use marks::{FromLink, Standing};
+pub(super) use marks::{LinkedPermission, LinkedUri};
 
 impl Draft {
     /// Whether anything in the draft is still as a link brought it.

@@ -5,7 +5,7 @@
 use time::{Date, Duration, Month, OffsetDateTime, Time, format_description::well_known::Rfc3339, macros};
 
 use super::{
-    credentials::SecretDraft,
+    credentials::filled_in::SecretDraft,
     problem::{Field, Problem, ProblemKind},
 };
 use crate::directory::{

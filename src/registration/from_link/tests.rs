@@ -7,6 +7,7 @@ use time::{OffsetDateTime, macros::datetime};
 use super::*;
 use crate::{
     directory::{
+        audience::SignInAudience,
         cloud::Cloud,
         credential::CredentialId,
         ids::{AppId, ObjectId, PermissionId, RunTail},
