@@ -6,6 +6,8 @@
 
 #![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot go on stops")]
 
+mod numbers;
+
 mod journeys {
     pub mod again;
     pub mod causes;

@@ -14,6 +14,7 @@ mod arrivals;
 mod endings;
 #[path = "session/microsoft.rs"]
 mod microsoft;
+mod numbers;
 #[path = "session/storms.rs"]
 mod storms;
 #[path = "session/tokens.rs"]

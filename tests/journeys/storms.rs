@@ -1,4 +1,4 @@
-//! Many journeys with faults that come and go at random, by a generator of their own.
+//! Many journeys with faults that come and go at random.
 
 use client_registrar::{
     plan::call::{Mode, Plan},
@@ -10,58 +10,48 @@ use super::{
     consent::{assert_granted, granting},
     drive::{FIRST, Journey, Way, credentials, plan, secret_for},
 };
+use crate::numbers::Numbers;
 
-/// Knuth's MMIX generator: the same storms on every machine.
-struct Lcg(u64);
-
-impl Lcg {
-    /// True once in so many times.
-    fn once_in(&mut self, times: u64) -> bool {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33).is_multiple_of(times)
+fn some_faults(chance: &mut Numbers) -> Faults {
+    Faults {
+        throttling: chance.once_in(3),
+        slow_replication: chance.once_in(3),
+        lost_answer: chance.once_in(3),
+        registration_not_allowed: chance.once_in(6),
+        upsert_refused: chance.once_in(4),
+        secrets_in_create_refused: chance.once_in(4),
+        secret_policy: chance.once_in(8),
+        reference_required: chance.once_in(8),
+        consent_not_allowed: chance.once_in(8),
+        graph_roles_not_allowed: chance.once_in(8),
     }
+}
 
-    fn faults(&mut self) -> Faults {
-        Faults {
-            throttling: self.once_in(3),
-            slow_replication: self.once_in(3),
-            lost_answer: self.once_in(3),
-            registration_not_allowed: self.once_in(6),
-            upsert_refused: self.once_in(4),
-            secrets_in_create_refused: self.once_in(4),
-            secret_policy: self.once_in(8),
-            reference_required: self.once_in(8),
-            consent_not_allowed: self.once_in(8),
-            graph_roles_not_allowed: self.once_in(8),
+fn some_way(chance: &mut Numbers) -> Way {
+    for (chances, way) in
+        [(9, Way::AnswerLost), (9, Way::RequestLost), (12, Way::AnswerReplaced(503)), (15, Way::WithoutToken)]
+    {
+        if chance.once_in(chances) {
+            return way;
         }
     }
-
-    fn way(&mut self) -> Way {
-        for (chances, way) in
-            [(9, Way::AnswerLost), (9, Way::RequestLost), (12, Way::AnswerReplaced(503)), (15, Way::WithoutToken)]
-        {
-            if self.once_in(chances) {
-                return way;
-            }
-        }
-        Way::Open
-    }
+    Way::Open
 }
 
 #[test]
 fn no_storm_makes_a_second_application_leaves_a_stray_secret_or_grants_anything_twice() {
     let mut hard = 0;
     for seed in 0..500 {
-        let mut chance = Lcg(seed);
+        let mut chance = Numbers(seed);
         let mode = if chance.once_in(3) { Mode::Create } else { Mode::Upsert };
-        let faults = chance.faults();
+        let faults = some_faults(&mut chance);
         let mut journey = Journey::seeded(Plan { mode, ..granting() }, faults, seed);
         for _ in 0..3 {
             journey.go_along(|tenant, _, _| {
                 if chance.once_in(5) {
-                    tenant.faults = chance.faults();
+                    tenant.faults = some_faults(&mut chance);
                 }
-                chance.way()
+                some_way(&mut chance)
             });
             if journey.run.succeeded() {
                 break;
@@ -84,12 +74,12 @@ fn no_storm_makes_a_second_application_leaves_a_stray_secret_or_grants_anything_
 #[test]
 fn no_storm_leaves_anything_but_what_was_chosen_last() {
     for seed in 0..2_000 {
-        let mut chance = Lcg(seed);
+        let mut chance = Numbers(seed);
         let mode = if chance.once_in(3) { Mode::Create } else { Mode::Upsert };
-        let mut journey = Journey::seeded(Plan { mode, ..plan(mode) }, chance.faults(), seed);
+        let mut journey = Journey::seeded(Plan { mode, ..plan(mode) }, some_faults(&mut chance), seed);
         let mut wanted = plan(mode);
         for last in [false, false, true] {
-            journey.go_along(|_, _, _| chance.way());
+            journey.go_along(|_, _, _| some_way(&mut chance));
             journey.now += Duration::seconds(5);
             let secret = (last || chance.once_in(2)).then(|| (FIRST, secret_for(60)));
             wanted = Plan { credentials: credentials(secret), assignment_required: chance.once_in(2), ..plan(mode) };

@@ -14,29 +14,12 @@ use time::Duration;
 
 use super::{
     microsoft::{Account, Microsoft, Weather},
+    numbers::Numbers,
     world::{Got, Work, World, config},
 };
 
-/// Knuth's MMIX generator: the same storms on every machine.
-struct Lcg(u64);
-
-impl Lcg {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).unwrap() % limit
-    }
-
-    fn once_in(&mut self, times: usize) -> bool {
-        self.below(times) == 0
-    }
-
-    fn of<T: Clone>(&mut self, choices: &[T]) -> T {
-        choices[self.below(choices.len())].clone()
-    }
-}
-
 struct Storm {
-    chance: Lcg,
+    chance: Numbers,
     world: World,
     /// Every session that there has been, for requests that still hold one.
     sessions: Vec<SessionNumber>,
@@ -47,7 +30,7 @@ struct Storm {
 
 impl Storm {
     fn new(seed: u64) -> Self {
-        let mut chance = Lcg(seed);
+        let mut chance = Numbers(seed);
         let mut world = World::in_a(chance.once_in(3));
         if !chance.once_in(4) {
             world.sign_in(Intent::ChooseAccount);
@@ -60,7 +43,7 @@ impl Storm {
             world
                 .microsoft
                 .consented
-                .extend([GraphScope::ApplicationReadAll.value(), chance.of(&GraphScope::ALL).value()]);
+                .extend([GraphScope::ApplicationReadAll.value(), chance.pick(&GraphScope::ALL).value()]);
         }
         world.no_windows = chance.once_in(6);
         let sessions = world.session().into_iter().collect();
@@ -97,10 +80,10 @@ impl Storm {
         // Mostly of the session in use; some hold one that has ended.
         let session = match self.world.session() {
             Some(session) if !self.chance.once_in(5) => session,
-            _ => self.chance.of(&self.sessions.clone()),
+            _ => self.chance.pick(&self.sessions.clone()),
         };
         let is_over = self.world.flow.session(session).is_none();
-        let scope = self.chance.of(&GraphScope::ALL);
+        let scope = self.chance.pick(&GraphScope::ALL);
         let ticket = self.world.want_of(session, scope);
         assert!(!is_over || matches!(self.world.got[&ticket], Got::Not(_)), "an ended session gives nothing");
     }
@@ -111,7 +94,7 @@ impl Storm {
             return;
         }
         let work = self.world.works.remove(self.chance.below(count));
-        let weather = if self.chance.once_in(2) { Weather::Fair } else { self.chance.of(&Weather::ALL) };
+        let weather = if self.chance.once_in(2) { Weather::Fair } else { self.chance.pick(&Weather::ALL) };
         // Twice, and the second time with another answer.
         let again = match &work {
             Work::Renew { session, turn, .. } => Some((Some(*session), *turn)),
@@ -121,7 +104,7 @@ impl Storm {
         self.world.bring(work, weather);
         let Some((session, turn)) = again.filter(|_| self.chance.once_in(3)) else { return };
         let before = format!("{:?}", self.world.flow);
-        let error = SignInError::of(self.chance.of(&[Kind::Network, Kind::NeedsUser { claims: None }]));
+        let error = SignInError::of(self.chance.pick(&[Kind::Network, Kind::NeedsUser { claims: None }]));
         let randomness = Some(self.world.draw());
         self.world.tell(match session {
             Some(session) => Event::Renewed { session, turn, result: Err(error) },
@@ -134,10 +117,11 @@ impl Storm {
         if self.world.flow.in_use() == InUse::Sandbox && self.chance.once_in(2) {
             return self.world.end(Reason::SignOut { random: None });
         }
-        let scope = self.chance.of(&GraphScope::ALL);
+        let scope = self.chance.pick(&GraphScope::ALL);
         let step_up = Intent::StepUp { scope, also: vec![GraphScope::ApplicationReadAll] };
-        let intent = self.chance.of(&[Intent::ChooseAccount, Intent::Again, Intent::Reauthenticate, step_up]);
-        self.world.at_stake = self.chance.of(&[AtStake::Nothing, AtStake::Nothing, AtStake::Result, AtStake::Unsaved]);
+        let intent = self.chance.pick(&[Intent::ChooseAccount, Intent::Again, Intent::Reauthenticate, step_up]);
+        self.world.at_stake =
+            self.chance.pick(&[AtStake::Nothing, AtStake::Nothing, AtStake::Result, AtStake::Unsaved]);
         self.world.sign_in(intent);
     }
 
@@ -145,9 +129,9 @@ impl Storm {
     fn microsofts_page(&mut self) {
         let account = if self.chance.once_in(4) { Account::Brian } else { Account::Adele };
         let refuses = self.chance.once_in(4);
-        let answer = |microsoft: &mut Microsoft, chance: &mut Lcg, asked: &_| {
+        let answer = |microsoft: &mut Microsoft, chance: &mut Numbers, asked: &_| {
             if refuses {
-                let error = chance.of(&["access_denied", "login_required", "consent_required", "server_error"]);
+                let error = chance.pick(&["access_denied", "login_required", "consent_required", "server_error"]);
                 Microsoft::refusal(asked, error, "AADSTS65004")
             } else {
                 microsoft.code(asked, account)
@@ -172,7 +156,7 @@ impl Storm {
     }
 
     fn time(&mut self) {
-        let time = self.chance.of(&[
+        let time = self.chance.pick(&[
             Duration::SECOND,
             Duration::seconds(31),
             Duration::minutes(6),
@@ -191,7 +175,7 @@ impl Storm {
         }
         let header = "Bearer error=\"insufficient_claims\", claims=\"eyJhY2Nlc3NfdG9rZW4iOnt9fQ==\"";
         let claims = self.chance.once_in(2).then_some(header);
-        let ticket = self.chance.of(&tickets);
+        let ticket = self.chance.pick(&tickets);
         self.world.refuse(ticket, claims);
     }
 
@@ -210,7 +194,7 @@ impl Storm {
     /// What Microsoft, the owner of the page and the person do beside it.
     fn turn_of_fortune(&mut self) {
         match self.chance.below(6) {
-            0 => drop(self.world.microsoft.consented.insert(self.chance.of(&GraphScope::ALL).value())),
+            0 => drop(self.world.microsoft.consented.insert(self.chance.pick(&GraphScope::ALL).value())),
             1 => drop(self.world.microsoft.consented.pop_first()),
             2 => self.world.tell(Event::RunEnded),
             3 => self.world.tell(Event::Hidden),
@@ -224,7 +208,7 @@ impl Storm {
     }
 
     fn end(&mut self) {
-        let reason = self.chance.of(&[
+        let reason = self.chance.pick(&[
             Reason::SignOut { random: Some([7; 32]) },
             Reason::Forget,
             Reason::OwnTenant,
