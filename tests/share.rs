@@ -194,6 +194,33 @@ fn a_link_says_nothing_of_what_was_made() {
 }
 
 #[test]
+fn one_secret_is_in_a_link_as_earlier_releases_read_it_and_further_ones_stand_after_it() {
+    let json = |draft: &Draft| -> Value {
+        let fragment = share::to_fragment(draft).expect("it fits");
+        let json = URL_SAFE_NO_PAD.decode(fragment.trim_start_matches("draft=")).expect("base64url");
+        serde_json::from_slice(&json).expect("JSON")
+    };
+    let mut draft = Draft::new(tail());
+    let secret = |description: &str, wanted| json!({ "wanted": wanted, "description": description, "lifetime": "Days180", "date": "" });
+    assert_eq!((&json(&draft)["secret"], json(&draft).get("moreSecrets")), (&secret("", true), None));
+    draft.add_secret("staging".to_owned());
+    assert_eq!(json(&draft)["moreSecrets"], json!([secret("staging", true)]));
+    draft.credentials.clear();
+    assert_eq!((&json(&draft)["secret"], json(&draft).get("moreSecrets")), (&secret("", false), None));
+    // One that is not wanted is none.
+    let mut link = whole();
+    link["moreSecrets"] = json!([secret("no", false), secret("yes", true)]);
+    let descriptions = |draft: &Draft| draft.secrets().map(|(_, own)| own.description.clone()).collect::<Vec<_>>();
+    assert_eq!(descriptions(&read(&link).expect("in order")), ["production", "yes"]);
+    link["secret"]["wanted"] = json!(false);
+    assert_eq!(descriptions(&read(&link).expect("in order")), ["yes"]);
+    link["moreSecrets"] = json!(vec![secret("x", true); 20]);
+    assert_eq!(read(&link), Err(ShareProblem::TooLarge));
+    link["moreSecrets"] = json!([secret("a\u{202e}b", true)]);
+    assert_eq!(read(&link), Err(ShareProblem::HiddenCharacters));
+}
+
+#[test]
 fn a_service_management_reference_is_in_a_link_where_there_is_one_and_comes_marked() {
     let mut draft = Draft::new(tail());
     draft.display_name = "Contoso".to_owned();

@@ -10,6 +10,7 @@ use client_registrar::{
     config::Config,
     directory::{
         cloud::Cloud,
+        credential::CredentialId,
         ids::{AppId, PermissionId, RunTail},
         permission::{PermissionKind, PickedPermission, grant::Granted},
     },
@@ -20,6 +21,7 @@ use client_registrar::{
         preview,
     },
     registration::{
+        credentials::MOST,
         draft::{Draft, RedirectUriRow},
         share,
         step::Step,
@@ -218,6 +220,10 @@ fn use_it(draft: &Draft, stored: &Value, random: &mut StdRng) {
     let ids: BTreeSet<u32> = draft.redirect_uris.iter().map(|row| row.id).collect();
     assert_eq!(ids.len(), draft.redirect_uris.len(), "one ID twice: {stored}");
     assert!(!ids.contains(&draft.next_row_id()), "an ID that is in use: {stored}");
+    let credentials: BTreeSet<_> = draft.credentials.iter().map(|credential| credential.id).collect();
+    assert_eq!(credentials.len(), draft.credentials.len(), "one ID twice: {stored}");
+    let mut more = draft.clone();
+    assert!(!credentials.contains(&more.add_secret(String::new())), "an ID that is in use: {stored}");
     let keys: BTreeSet<_> = draft.permissions.iter().map(PickedPermission::key).collect();
     assert_eq!(keys.len(), draft.permissions.len(), "one permission twice: {stored}");
     let again = serde_json::to_value(draft).expect("JSON");
@@ -276,6 +282,59 @@ fn a_stored_run_tail_cannot_lead_to_another_application() {
         stored["run_tail"] = hostile.into();
         assert!(serde_json::from_value::<Draft>(stored).is_err(), "{hostile}");
     }
+}
+
+/// A draft as a release has stored it that knew one client secret.
+fn of_one_secret(wanted: bool) -> Value {
+    let secret = json!({
+        "wanted": wanted, "description": "production", "lifetime": "Custom", "custom_date": "2027-05-22",
+    });
+    let mut stored = serde_json::to_value(whole()).expect("JSON");
+    for (draft, name) in [("", "credentials"), ("/from_link", "credentials")] {
+        let draft = stored.pointer_mut(draft).and_then(Value::as_object_mut).expect("an object");
+        draft.remove(name);
+        draft.insert("secret".to_owned(), secret.clone());
+    }
+    let draft = stored.as_object_mut().expect("an object");
+    draft.remove("next_credential");
+    draft.insert("made".to_owned(), json!({ "without_unique_name": true, "secret": true }));
+    stored
+}
+
+#[test]
+fn a_draft_of_a_release_that_knew_one_secret_is_read_as_a_list_of_one_or_none() {
+    let read = |wanted| serde_json::from_value::<Draft>(of_one_secret(wanted)).expect("a draft");
+    assert_eq!((read(true).credentials, read(true).from_link), (whole().credentials, whole().from_link));
+    assert_eq!(read(false).credentials, []);
+    for place in ["/secret/wanted", "/secret/lifetime", "/secret"] {
+        let mut stored = of_one_secret(true);
+        *stored.pointer_mut(place).expect("a place") = json!(7);
+        assert!(serde_json::from_value::<Draft>(stored).is_err(), "{place}");
+    }
+}
+
+#[test]
+fn stored_credentials_have_ids_of_their_own_and_no_more_than_anybody_fills_in() {
+    let mut stored = serde_json::to_value(whole()).expect("JSON");
+    let one = stored["credentials"][0].clone();
+    let many: Vec<Value> = [5, u32::MAX, 5, 0, 5]
+        .iter()
+        .cycle()
+        .take(1_000)
+        .map(|id| {
+            let mut one = one.clone();
+            one["id"] = json!(id);
+            one
+        })
+        .collect();
+    stored["credentials"] = many.into();
+    stored["next_credential"] = json!(u32::MAX);
+    let mut draft: Draft = serde_json::from_value(stored).expect("a draft");
+    assert_eq!(draft.credentials.len(), MOST);
+    draft.add_secret(String::new());
+    let ids: BTreeSet<_> = draft.credentials.iter().map(|credential| credential.id).collect();
+    assert_eq!(ids.len(), MOST + 1);
+    assert_eq!((draft.credentials[0].id, draft.credentials[3].id), (CredentialId(5), CredentialId(0)));
 }
 
 #[test]
