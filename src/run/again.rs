@@ -9,9 +9,9 @@ use time::OffsetDateTime;
 use super::{
     action::Action,
     lane::{Lane, State},
+    lanes::{not_begun, service_principal},
     learned::Assignment,
-    machine::{Run, not_begun},
-    service_principal,
+    machine::Run,
 };
 use crate::plan::call::{CallKind, Plan};
 
@@ -51,8 +51,9 @@ impl Run {
                     self.learned.assignment = Assignment::Unclear;
                 }
                 if self.learned.outcome.service_principal.is_some() {
-                    lane.resume(Action::SetAssignment, now);
-                    lane.take(service_principal::once_known(&self.plan, &self.learned), now);
+                    lane.resume(Action::ServicePrincipal(service_principal::Action::SetAssignment), now);
+                    let next = service_principal::once_known(&self.plan, &self.learned);
+                    lane.take(next.map(Action::ServicePrincipal), now);
                 }
             }
             self.lanes.push((lane, None, exchanges));

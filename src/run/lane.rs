@@ -35,17 +35,30 @@ pub(super) enum State {
 
 /// What follows an answer.
 #[derive(Debug)]
-pub(super) enum Move {
+pub(super) enum Move<A = Action> {
     /// The planned call is done.
     Done,
     /// A further request, at once.
-    Next(Action),
+    Next(A),
     /// A further request, when what was made has become visible.
-    AfterReplication(Action),
+    AfterReplication(A),
     /// The same for what was sent as a PATCH that nobody has answered.
-    AfterCut(Action),
-    /// Given up.
-    Failed(Action, Failure),
+    AfterCut(A),
+    /// Given up; trying again begins with this action.
+    Failed(A, Failure),
+}
+
+impl<A> Move<A> {
+    /// The same for the actions of every lane.
+    pub(super) fn map(self, action: impl FnOnce(A) -> Action) -> Move {
+        match self {
+            Self::Done => Move::Done,
+            Self::Next(own) => Move::Next(action(own)),
+            Self::AfterReplication(own) => Move::AfterReplication(action(own)),
+            Self::AfterCut(own) => Move::AfterCut(action(own)),
+            Self::Failed(own, failure) => Move::Failed(action(own), failure),
+        }
+    }
 }
 
 /// One planned call on its way.

@@ -6,17 +6,23 @@ use time::OffsetDateTime;
 
 use super::{
     action::Action,
-    grant::Existing,
+    lanes::{
+        application,
+        grant::Existing,
+        secret::{self, Secret},
+    },
     ledger::{Ledger, Made},
     outcome::Outcome,
-    secret::Secret,
 };
 use crate::{
     directory::{
         credential::CredentialId,
         ids::{AppId, KeyId, ObjectId},
     },
-    http::template::Answered,
+    http::{
+        request::Request,
+        template::{Answered, Template},
+    },
     plan::call::{Mode, Plan},
 };
 
@@ -102,13 +108,14 @@ impl Learned {
         }
     }
 
-    /// What can be filled into the requests of the plan.
-    pub(super) fn answered(&self) -> Answered {
-        Answered {
+    /// A planned request with what earlier ones have answered, once all of it is known.
+    pub(super) fn fill(&self, request: &Template, now: OffsetDateTime) -> Option<Request> {
+        let answered = Answered {
             application: self.outcome.application,
             service_principal: self.outcome.service_principal,
             apis: self.apis.clone(),
-        }
+        };
+        request.fill(&answered, now)
     }
 
     /// What is known of a secret.
@@ -119,7 +126,8 @@ impl Learned {
     /// Remembers the secrets that a request asks for, by which one is known again whose value is lost.
     pub(super) fn note_asked(&mut self, action: Action, plan: &Plan, now: OffsetDateTime) {
         for (id, secret) in plan.secrets() {
-            if matches!(action, Action::Create { with_secrets: true }) || action == Action::AddSecret(id) {
+            let along = action == Action::Application(application::Action::Create { with_secrets: true });
+            if along || action == Action::Secret(id, secret::Action::Add) {
                 self.secret(id).note_asked(secret, now);
             }
         }

@@ -11,13 +11,12 @@ use time::OffsetDateTime;
 
 use super::{
     action::Action,
-    application, grant,
     lane::{Lane, State},
+    lanes::{self, application, grant, secret},
     learned::Learned,
     ledger::{Ledger, Made},
     outcome::Outcome,
     progress::{CallProgress, CallState, Exchange},
-    secret, service_principal,
 };
 use crate::{
     directory::credential::{CredentialId, CredentialKind, NewSecret, SecretWanted},
@@ -63,7 +62,8 @@ impl Run {
     /// A run that has not begun. `seed` spreads the waits, so that pages that were refused together do not come
     /// back together.
     pub fn new(plan: Plan, seed: u64, now: OffsetDateTime) -> Self {
-        let lanes = plan.kinds().into_iter().map(|kind| (not_begun(&plan, kind, now), None, Vec::new())).collect();
+        let lanes =
+            plan.kinds().into_iter().map(|kind| (lanes::not_begun(&plan, kind, now), None, Vec::new())).collect();
         let learned = Learned::new(&plan);
         Self { plan, lanes, learned, random: seed }
     }
@@ -126,15 +126,19 @@ impl Run {
         self.learned.note_application(&self.plan);
         let mut secret_may_go = true;
         for (lane, ..) in &mut self.lanes {
-            if let (State::Blocked(action), true) = (&lane.state, secret_may_go || !lane.is_of_secret()) {
+            let is_of_secret = matches!(lane.kind, CallKind::Secret(_));
+            if let (State::Blocked(action), true) = (&lane.state, secret_may_go || !is_of_secret) {
                 let action = if self.learned.goes_on { action.looking_first() } else { *action };
-                match lane.kind {
-                    CallKind::Grant(n) if !grant::can_begin(n, &self.plan, &self.learned) => {}
-                    CallKind::Secret(id) => secret::begin(lane, id, action, &self.plan, &mut self.learned, now),
-                    _ => lane.state = State::Due { action, from: now, reason: None },
-                }
+                let action = match action {
+                    Action::Grant(n, _) if !grant::can_begin(n, &self.plan, &self.learned) => continue,
+                    Action::Secret(id, own) => {
+                        secret::begin(lane, id, own, &self.plan, &mut self.learned).map(|own| Action::Secret(id, own))
+                    }
+                    other => Some(other),
+                };
+                lane.state = action.map_or(State::Done, |action| State::Due { action, from: now, reason: None });
             }
-            secret_may_go &= !lane.is_of_secret() || secret::lets_next_go(lane);
+            secret_may_go &= !is_of_secret || secret::lets_next_go(lane);
         }
     }
 
@@ -160,9 +164,10 @@ impl Run {
         }
         let (plan, learned) = (&self.plan, &mut self.learned);
         if matches!(answer, Err(NoAnswer::NotSent(NotSent::ConsentNeeded(_))))
-            && let Some(next) = application::without_consent(lane, action, plan, learned)
+            && let Action::Application(own) = action
+            && let Some(next) = application::without_consent(lane, own, plan, learned)
         {
-            lane.take(next, now);
+            lane.take(next.map(Action::Application), now);
             return;
         }
         let Some(response) = lane.handle_passing(action, answer, jitter, now) else {
@@ -171,13 +176,7 @@ impl Run {
             }
             return;
         };
-        let next = match kind {
-            CallKind::Application => application::on_answer(lane, action, &response, plan, learned, now),
-            CallKind::ServicePrincipal => service_principal::on_answer(lane, action, &response, plan, learned, now),
-            CallKind::Secret(id) => secret::on_answer(lane, id, action, &response, plan, learned, now),
-            CallKind::Api(n) => grant::on_api(lane, n, &response, plan, learned, now),
-            CallKind::Grant(_) => grant::on_answer(lane, action, &response, plan, learned, now),
-        };
+        let next = lanes::on_answer(lane, action, &response, plan, learned, now);
         lane.take(next, now);
     }
 
@@ -195,7 +194,8 @@ impl Run {
         for (lane, ..) in &mut self.lanes {
             if let State::Failed(action, _) = lane.state {
                 lane.resume(action, now);
-                if lane.is_of_secret() {
+                // One after another, as at first.
+                if matches!(action, Action::Secret(..)) {
                     lane.state = State::Blocked(action);
                 }
             }
@@ -281,19 +281,4 @@ impl Run {
         }
         secrets
     }
-}
-
-/// A call that has not begun.
-pub(super) fn not_begun(plan: &Plan, kind: CallKind, now: OffsetDateTime) -> Lane {
-    let state = match kind {
-        CallKind::Application => State::Due { action: Action::first(plan.mode), from: now, reason: None },
-        CallKind::ServicePrincipal => State::Blocked(Action::CreateServicePrincipal),
-        CallKind::Secret(id) => State::Blocked(Action::AddSecret(id)),
-        CallKind::Api(n) => State::Due { action: Action::FindApi(n), from: now, reason: None },
-        CallKind::Grant(n) => {
-            let what = plan.grants.get(n).map(|grant| &grant.what);
-            State::Blocked(what.map_or(Action::FindApi(n), |what| Action::first_of_grant(n, what)))
-        }
-    };
-    Lane::new(kind, state)
 }

@@ -3,15 +3,12 @@
 
 mod action;
 mod again;
-mod application;
 pub mod consent;
 pub mod failure;
-mod grant;
 mod lane;
+mod lanes;
 mod learned;
 pub mod ledger;
 pub mod machine;
 pub mod outcome;
 pub mod progress;
-mod secret;
-mod service_principal;

@@ -5,28 +5,72 @@
 
 use time::OffsetDateTime;
 
-use super::{
-    action::Action,
-    failure::Failure,
-    lane::{Lane, Move},
-    learned::{Assignment, Learned, Upsert},
-    ledger::Made,
-};
 use crate::{
-    graph::{ask::AskError, error::GraphError, grants::read_service_principal},
-    http::response::Response,
-    plan::call::Plan,
+    graph::{ask::AskError, calls, error::GraphError, grants::read_service_principal},
+    http::{request::Request, response::Response},
+    plan::call::{CallKind, Plan},
+    run::{
+        failure::Failure,
+        lane::{Lane, Move},
+        learned::{Assignment, Learned, Upsert},
+        ledger::Made,
+    },
 };
 
+/// One request for the service principal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::run) enum Action {
+    /// Makes it.
+    Create,
+    /// Reads the one that is there already.
+    Find,
+    /// Says of the one that is there whether people have to be assigned.
+    SetAssignment,
+}
+
+impl Action {
+    pub(in crate::run) fn request(self, plan: &Plan, learned: &Learned, now: OffsetDateTime) -> Option<Request> {
+        Some(match self {
+            Self::Create => learned.fill(&plan.request(CallKind::ServicePrincipal)?, now)?,
+            Self::Find => calls::service_principal(learned.outcome.application?.app_id),
+            Self::SetAssignment => {
+                calls::set_assignment_required(learned.outcome.service_principal?, plan.assignment_required)
+            }
+        })
+    }
+
+    pub(in crate::run) const fn looking_first(self) -> Self {
+        match self {
+            Self::Create => Self::Find,
+            other => other,
+        }
+    }
+
+    pub(in crate::run) const fn makes_something(self) -> bool {
+        matches!(self, Self::Create | Self::SetAssignment)
+    }
+
+    pub(in crate::run) const fn is_patch(self) -> bool {
+        matches!(self, Self::SetAssignment)
+    }
+
+    pub(in crate::run) const fn after_loss(self) -> Self {
+        match self {
+            Self::SetAssignment => Self::Find,
+            other => other,
+        }
+    }
+}
+
 /// What follows an answer on the service principal's behalf.
-pub(super) fn on_answer(
+pub(in crate::run) fn on_answer(
     lane: &Lane,
     action: Action,
     response: &Response,
     plan: &Plan,
     learned: &mut Learned,
     now: OffsetDateTime,
-) -> Move {
+) -> Move<Action> {
     if action == Action::SetAssignment {
         return assignment_set(lane, response, plan, learned, now);
     }
@@ -34,23 +78,23 @@ pub(super) fn on_answer(
         return match read_service_principal(response) {
             Some(id) => {
                 learned.outcome.service_principal = Some(id);
-                if action == Action::CreateServicePrincipal {
+                if action == Action::Create {
                     learned.assignment = Assignment::Set(plan.assignment_required);
                 }
                 // One that was there before is not this run's.
-                if action == Action::CreateServicePrincipal || lane.ambiguous {
+                if action == Action::Create || lane.ambiguous {
                     learned.ledger.note(Made::ServicePrincipal { id });
                 }
                 learned.ledger.hold_to(id);
                 once_known(plan, learned)
             }
-            None if action == Action::CreateServicePrincipal => Move::Next(Action::FindServicePrincipal),
+            None if action == Action::Create => Move::Next(Action::Find),
             None => Move::Failed(action, AskError::AnswerUnreadable.into()),
         };
     }
     let error = GraphError::read(response);
-    if action == Action::CreateServicePrincipal && error.is_there_already() {
-        return Move::Next(Action::FindServicePrincipal);
+    if action == Action::Create && error.is_there_already() {
+        return Move::Next(Action::Find);
     }
     // The application, or that this person owns it, may not be known everywhere yet: Entra ID then says 404, or
     // 400 or 403 "the backing application … must be …". A token that was refused the upsert will stay refused, and so
@@ -61,24 +105,20 @@ pub(super) fn on_answer(
         403 => !refused && !error.has_code("Directory_QuotaExceeded"),
         status => matches!(status, 404 | 409),
     };
-    let again = if lane.ambiguous && action == Action::CreateServicePrincipal {
-        Action::FindServicePrincipal
-    } else {
-        Action::CreateServicePrincipal
-    };
+    let again = if lane.ambiguous && action == Action::Create { Action::Find } else { Action::Create };
     if !catching_up {
-        Move::Failed(Action::CreateServicePrincipal, Failure::of(error))
+        Move::Failed(Action::Create, Failure::of(error))
     } else if lane.patience.may_replicate(now) {
         Move::AfterReplication(again)
     } else if error.status == 403 {
-        Move::Failed(Action::CreateServicePrincipal, Failure::of(error))
+        Move::Failed(Action::Create, Failure::of(error))
     } else {
-        Move::Failed(Action::CreateServicePrincipal, Failure::NotVisibleYet(error))
+        Move::Failed(Action::Create, Failure::NotVisibleYet(error))
     }
 }
 
 /// What follows as soon as the service principal is known.
-pub(super) const fn once_known(plan: &Plan, learned: &Learned) -> Move {
+pub(in crate::run) const fn once_known(plan: &Plan, learned: &Learned) -> Move<Action> {
     match learned.assignment {
         Assignment::NotSaid if !plan.assignment_required => Move::Done,
         Assignment::Set(required) if required == plan.assignment_required => Move::Done,
@@ -86,7 +126,13 @@ pub(super) const fn once_known(plan: &Plan, learned: &Learned) -> Move {
     }
 }
 
-fn assignment_set(lane: &Lane, response: &Response, plan: &Plan, learned: &mut Learned, now: OffsetDateTime) -> Move {
+fn assignment_set(
+    lane: &Lane,
+    response: &Response,
+    plan: &Plan,
+    learned: &mut Learned,
+    now: OffsetDateTime,
+) -> Move<Action> {
     if response.is_success() {
         learned.assignment = Assignment::Set(plan.assignment_required);
         return Move::Done;

@@ -7,25 +7,84 @@
 use serde::Deserialize;
 use time::OffsetDateTime;
 
-use super::{
-    action::Action,
-    failure::Failure,
-    lane::{Lane, Move, State},
-    learned::{Learned, Upsert},
-    secret::Given,
-};
+use super::secret::Given;
 use crate::{
     directory::{
         application::Application,
         ids::{AppId, ObjectId},
     },
-    graph::{ask::AskError, error::GraphError},
-    http::{request::GraphScope, response::Response},
+    graph::{ask::AskError, calls, error::GraphError},
+    http::{
+        request::{GraphScope, Request},
+        response::Response,
+    },
     plan::call::{Mode, Plan},
+    run::{
+        action,
+        failure::Failure,
+        lane::{Lane, Move, State},
+        learned::{Learned, Upsert},
+    },
 };
 
 /// How often an application whose creation was not answered is looked for before it counts as not made.
 const LOOKS: u32 = 7;
+
+/// One request for the application.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::run) enum Action {
+    /// Makes the application, or finds it there.
+    Upsert,
+    /// Reads the application that an upsert left: a 204 has no body.
+    FindByUniqueName,
+    /// The same, to tell whether PATCH alone gets no answer.
+    Probe,
+    /// Makes the application where upsert is refused.
+    Create {
+        /// With the secrets in the body.
+        with_secrets: bool,
+    },
+    /// Looks for an application whose creation was not answered.
+    FindByRunTag,
+    /// The same among the person's own applications, for a token that may not read all of them.
+    FindOwned,
+}
+
+impl Action {
+    /// What an application begins with.
+    pub(in crate::run) const fn first(mode: Mode) -> Self {
+        match mode {
+            Mode::Upsert => Self::Upsert,
+            // One look first: an earlier run of the same draft may have made it.
+            Mode::Create | Mode::CreateOnly => Self::FindByRunTag,
+        }
+    }
+
+    pub(in crate::run) fn request(self, plan: &Plan, learned: &Learned, now: OffsetDateTime) -> Option<Request> {
+        Some(match self {
+            Self::Upsert => learned.fill(&plan.upsert(), now)?,
+            Self::FindByUniqueName | Self::Probe => calls::application_by_unique_name(&plan.unique_name),
+            Self::Create { with_secrets } => learned.fill(&plan.create(with_secrets), now)?,
+            Self::FindByRunTag => calls::applications_by_run_tag(&plan.run_tail),
+            Self::FindOwned => calls::owned_applications(),
+        })
+    }
+
+    pub(in crate::run) const fn makes_something(self) -> bool {
+        matches!(self, Self::Upsert | Self::Create { .. })
+    }
+
+    pub(in crate::run) const fn is_patch(self) -> bool {
+        matches!(self, Self::Upsert)
+    }
+
+    pub(in crate::run) const fn after_loss(self) -> Self {
+        match self {
+            Self::Create { .. } => Self::FindByRunTag,
+            other => other,
+        }
+    }
+}
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -51,7 +110,12 @@ impl Made {
 
 /// What follows when the page itself lacks the consent for a request, where there is another way: `None` where
 /// there is none.
-pub(super) fn without_consent(lane: &Lane, action: Action, plan: &Plan, learned: &mut Learned) -> Option<Move> {
+pub(in crate::run) fn without_consent(
+    lane: &Lane,
+    action: Action,
+    plan: &Plan,
+    learned: &mut Learned,
+) -> Option<Move<Action>> {
     match action {
         // Perhaps the tenant grants the narrower AppRegistration.Create.
         Action::Upsert if !lane.ambiguous => {
@@ -71,36 +135,39 @@ pub(super) fn without_consent(lane: &Lane, action: Action, plan: &Plan, learned:
 }
 
 /// What follows an answer on the application's behalf.
-pub(super) fn on_answer(
+pub(in crate::run) fn on_answer(
     lane: &mut Lane,
     action: Action,
     response: &Response,
     plan: &Plan,
     learned: &mut Learned,
     now: OffsetDateTime,
-) -> Move {
+) -> Move<Action> {
     match action {
         Action::Upsert => upserted(lane, response, learned),
         Action::Create { with_secrets } => created(response, with_secrets, plan, learned, now),
         Action::Probe => probed(lane, response, learned),
         Action::FindByUniqueName => found_by_name(lane, response, plan, learned, now),
         Action::FindByRunTag | Action::FindOwned => found_by_tag(lane, action, response, plan, learned),
-        _ => Move::Failed(action, AskError::AnswerUnreadable.into()),
     }
 }
 
 /// Asks for the application with a GET where every answer to the upsert was lost, or something on the way refuses it: it
 /// may be PATCH alone that does not get through.
-pub(super) fn probe(lane: &mut Lane, now: OffsetDateTime) {
-    let upsert = matches!(lane.state, State::Due { action: Action::Upsert, .. } | State::Failed(Action::Upsert, _));
+pub(in crate::run) fn probe(lane: &mut Lane, now: OffsetDateTime) {
+    use action::Action::Application;
+    let upsert = matches!(
+        lane.state,
+        State::Due { action: Application(Action::Upsert), .. } | State::Failed(Application(Action::Upsert), _)
+    );
     if upsert && lane.may_be_cut() {
-        lane.take(Move::Next(Action::Probe), now);
+        lane.take(Move::Next(Application(Action::Probe)), now);
     }
 }
 
 /// An answer to the probe. Where the application is not there, and PATCH is all that was lost, it is looked for and then
 /// made without one.
-fn probed(lane: &Lane, response: &Response, learned: &mut Learned) -> Move {
+fn probed(lane: &Lane, response: &Response, learned: &mut Learned) -> Move<Action> {
     if let (true, Some(made)) = (response.is_success(), response.json::<Made>()) {
         learned.outcome.application = Some(made.application());
         return Move::Done;
@@ -116,7 +183,7 @@ fn probed(lane: &Lane, response: &Response, learned: &mut Learned) -> Move {
     Move::AfterCut(Action::FindByUniqueName)
 }
 
-fn upserted(lane: &Lane, response: &Response, learned: &mut Learned) -> Move {
+fn upserted(lane: &Lane, response: &Response, learned: &mut Learned) -> Move<Action> {
     match response.status {
         // There already: an earlier try made it, and its answer was lost.
         204 => {
@@ -170,7 +237,13 @@ fn upsert_is_refused(error: &GraphError) -> bool {
     }
 }
 
-fn created(response: &Response, with_secrets: bool, plan: &Plan, learned: &mut Learned, now: OffsetDateTime) -> Move {
+fn created(
+    response: &Response,
+    with_secrets: bool,
+    plan: &Plan,
+    learned: &mut Learned,
+    now: OffsetDateTime,
+) -> Move<Action> {
     if response.is_success() {
         let Some(made) = response.json::<Made>() else { return Move::Next(Action::FindByRunTag) };
         learned.claimed = None;
@@ -200,7 +273,7 @@ fn found_by_name(
     plan: &Plan,
     learned: &mut Learned,
     now: OffsetDateTime,
-) -> Move {
+) -> Move<Action> {
     if let (true, Some(made)) = (response.is_success(), response.json::<Made>()) {
         learned.outcome.application = Some(made.application());
         return Move::Done;
@@ -223,7 +296,13 @@ fn found_by_name(
     }
 }
 
-fn found_by_tag(lane: &mut Lane, action: Action, response: &Response, plan: &Plan, learned: &mut Learned) -> Move {
+fn found_by_tag(
+    lane: &mut Lane,
+    action: Action,
+    response: &Response,
+    plan: &Plan,
+    learned: &mut Learned,
+) -> Move<Action> {
     let create = Action::Create { with_secrets: plan.secrets().next().is_some() };
     if !response.is_success() {
         let error = GraphError::read(response);

@@ -11,34 +11,72 @@
 use serde::Deserialize;
 use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 
-use super::{
-    action::Action,
-    failure::Failure,
-    lane::{Lane, Move, State},
-    learned::{Learned, Upsert},
-};
 use crate::{
     directory::{
         credential::{CredentialId, NewSecret, SecretWanted},
         ids::KeyId,
         secret::SecretText,
     },
-    graph::{ask::AskError, error::GraphError},
-    http::response::Response,
+    graph::{ask::AskError, calls, error::GraphError},
+    http::{request::Request, response::Response},
     plan::call::{CallKind, Mode, Plan},
+    run::{
+        failure::Failure,
+        lane::{Lane, Move, State},
+        learned::{Learned, Upsert},
+    },
 };
+
+/// One request for a secret.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::run) enum Action {
+    /// Makes it.
+    Add,
+    /// Lists the secrets, to find one whose value was lost.
+    List,
+    /// Removes one whose value was lost.
+    Remove(KeyId),
+}
+
+impl Action {
+    pub(in crate::run) fn request(
+        self,
+        id: CredentialId,
+        plan: &Plan,
+        learned: &Learned,
+        now: OffsetDateTime,
+    ) -> Option<Request> {
+        let application = learned.outcome.application?.id;
+        Some(match self {
+            Self::Add => learned.fill(&plan.request(CallKind::Secret(id))?, now)?,
+            Self::List => calls::password_credentials(application),
+            Self::Remove(key) => calls::remove_password(application, key),
+        })
+    }
+
+    pub(in crate::run) const fn makes_something(self) -> bool {
+        matches!(self, Self::Add)
+    }
+
+    pub(in crate::run) const fn after_loss(self) -> Self {
+        match self {
+            Self::Add => Self::List,
+            other => other,
+        }
+    }
+}
 
 /// What is known of one secret.
 #[derive(Debug, Default)]
-pub(super) struct Secret {
+pub(in crate::run) struct Secret {
     /// Its ID, once its value has come.
-    pub(super) key: Option<KeyId>,
+    pub(in crate::run) key: Option<KeyId>,
     /// It with its value, until it is handed over.
     new: Option<NewSecret>,
     /// As it was asked for each time.
     asked: Vec<Asked>,
     /// One may be there whose value was lost: it was made along with the application, or not wanted any more.
-    pub(super) lost: bool,
+    pub(in crate::run) lost: bool,
     /// That there may be one more is told.
     stray: bool,
 }
@@ -53,7 +91,7 @@ struct Asked {
 /// A `passwordCredential` as Graph answers it.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct Given {
+pub(in crate::run) struct Given {
     key_id: KeyId,
     #[serde(default)]
     secret_text: Option<SecretText>,
@@ -86,7 +124,7 @@ impl Given {
 
 impl Secret {
     /// Remembers that it was asked for. Ends are sent to the second.
-    pub(super) fn note_asked(&mut self, secret: &SecretWanted, now: OffsetDateTime) {
+    pub(in crate::run) fn note_asked(&mut self, secret: &SecretWanted, now: OffsetDateTime) {
         let end = secret.expiry.end(now);
         let end = end.replace_nanosecond(0).unwrap_or(end);
         let asked = Asked { description: secret.description.clone(), end };
@@ -107,7 +145,7 @@ impl Secret {
     }
 
     /// Hands the value over.
-    pub(super) const fn take(&mut self) -> Option<NewSecret> {
+    pub(in crate::run) const fn take(&mut self) -> Option<NewSecret> {
         self.new.take()
     }
 }
@@ -119,13 +157,13 @@ impl Learned {
     }
 
     /// Notes whether there may be another secret in the place of this one.
-    pub(super) fn tell_stray(&mut self, id: CredentialId, stray: bool) {
+    pub(in crate::run) fn tell_stray(&mut self, id: CredentialId, stray: bool) {
         self.secret(id).stray = stray;
         self.outcome.stray_secret = self.secrets.values().any(|secret| secret.stray);
     }
 
     /// Notes that secrets were made along with the application, and their values lost with the answer.
-    pub(super) fn secrets_lost(&mut self, plan: &Plan) {
+    pub(in crate::run) fn secrets_lost(&mut self, plan: &Plan) {
         let asked = self.secrets.iter().filter(|(_, secret)| secret.key.is_none() && !secret.asked.is_empty());
         for id in asked.map(|(id, _)| *id).collect::<Vec<_>>() {
             self.secret(id).lost = true;
@@ -134,7 +172,7 @@ impl Learned {
     }
 
     /// Takes the secrets that a plain creation answered. Each is known by what was asked for: Graph documents no order.
-    pub(super) fn secrets_in_create(&mut self, mut given: Vec<Given>, plan: &Plan, now: OffsetDateTime) {
+    pub(in crate::run) fn secrets_in_create(&mut self, mut given: Vec<Given>, plan: &Plan, now: OffsetDateTime) {
         let mut take = |learned: &mut Self, id, is_it: &dyn Fn(&Secret, &Given) -> bool| {
             let secret = learned.secret(id);
             if let Some(place) = given.iter().position(|one| secret.key.is_none() && is_it(secret, one)) {
@@ -156,37 +194,37 @@ impl Learned {
     }
 }
 
-/// Begins, or goes on, with a secret now that the application is there and no other is on its way.
-pub(super) fn begin(
+/// What a secret goes on with, now that the application is there and no other is on its way: nothing where it is done.
+pub(in crate::run) fn begin(
     lane: &mut Lane,
     id: CredentialId,
     action: Action,
     plan: &Plan,
     learned: &mut Learned,
-    now: OffsetDateTime,
-) {
+) -> Option<Action> {
     let secret = learned.secret(id);
-    let first = action == Action::AddSecret(id);
-    lane.state = if first && secret.key.is_some() {
-        State::Done
-    } else if plan.mode == Mode::CreateOnly {
+    let first = action == Action::Add;
+    if first && secret.key.is_some() {
+        return None;
+    }
+    let lost = secret.lost;
+    if plan.mode == Mode::CreateOnly {
         // A token that may only create has no second way to a secret.
-        let lost = secret.lost;
         learned.outcome.secret_left_to_owner = true;
         learned.tell_stray(id, lost);
-        State::Done
-    } else if first && secret.lost {
+        return None;
+    }
+    if first && lost {
         secret.lost = false;
         lane.ambiguous = true;
-        State::Due { action: Action::ListSecrets(id), from: now, reason: None }
-    } else {
-        State::Due { action, from: now, reason: None }
-    };
+        return Some(Action::List);
+    }
+    Some(action)
 }
 
 /// Whether the next secret may be made. What was refused for itself says nothing of another; what keeps Graph from being
 /// reached, or this person from making secrets, would be the same again.
-pub(super) const fn lets_next_go(lane: &Lane) -> bool {
+pub(in crate::run) const fn lets_next_go(lane: &Lane) -> bool {
     matches!(
         lane.state,
         State::Done | State::Failed(_, Failure::PolicyForbids(..) | Failure::Ask(AskError::Refused(_)))
@@ -194,7 +232,7 @@ pub(super) const fn lets_next_go(lane: &Lane) -> bool {
 }
 
 /// What follows an answer on a secret's behalf.
-pub(super) fn on_answer(
+pub(in crate::run) fn on_answer(
     lane: &mut Lane,
     id: CredentialId,
     action: Action,
@@ -202,31 +240,36 @@ pub(super) fn on_answer(
     plan: &Plan,
     learned: &mut Learned,
     now: OffsetDateTime,
-) -> Move {
+) -> Move<Action> {
     match action {
-        Action::AddSecret(_) => added(lane, id, response, learned, now),
-        Action::ListSecrets(_) => listed(lane, id, response, plan, learned, now),
-        Action::RemoveSecret(_, key) => removed(lane, id, key, response, learned, now),
-        _ => Move::Failed(action, AskError::AnswerUnreadable.into()),
+        Action::Add => added(lane, id, response, learned, now),
+        Action::List => listed(lane, id, response, plan, learned, now),
+        Action::Remove(key) => removed(lane, id, key, response, learned, now),
     }
 }
 
-fn added(lane: &mut Lane, id: CredentialId, response: &Response, learned: &mut Learned, now: OffsetDateTime) -> Move {
+fn added(
+    lane: &mut Lane,
+    id: CredentialId,
+    response: &Response,
+    learned: &mut Learned,
+    now: OffsetDateTime,
+) -> Move<Action> {
     if response.is_success() {
         if response.json::<Given>().is_some_and(|given| learned.secret(id).keep(id, given, now)) {
             let others = lane.ambiguous || learned.found_existing;
-            return if others { Move::Next(Action::ListSecrets(id)) } else { Move::Done };
+            return if others { Move::Next(Action::List) } else { Move::Done };
         }
         // Made, and its value cannot be read: as good as lost.
         lane.ambiguous = true;
         lane.losses += 1;
         return if lane.may_be_made_anew() {
-            Move::Next(Action::ListSecrets(id))
+            Move::Next(Action::List)
         } else {
-            Move::Failed(Action::ListSecrets(id), AskError::AnswerUnreadable.into())
+            Move::Failed(Action::List, AskError::AnswerUnreadable.into())
         };
     }
-    not_yet(lane, id, Action::AddSecret(id), GraphError::read(response), learned, now)
+    not_yet(lane, id, Action::Add, GraphError::read(response), learned, now)
 }
 
 fn listed(
@@ -236,8 +279,8 @@ fn listed(
     plan: &Plan,
     learned: &mut Learned,
     now: OffsetDateTime,
-) -> Move {
-    let again = Action::ListSecrets(id);
+) -> Move<Action> {
+    let again = Action::List;
     if !response.is_success() {
         return not_yet(lane, id, again, GraphError::read(response), learned, now);
     }
@@ -247,7 +290,7 @@ fn listed(
     let of_nobody = || listed.iter().filter(|given| !learned.is_known(given.key_id));
     let asked = learned.secrets.get(&id).map_or(&[][..], |secret| &secret.asked);
     if let Some(lost) = of_nobody().find(|given| asked.iter().any(|asked| given.is(asked))) {
-        return Move::Next(Action::RemoveSecret(id, lost.key_id));
+        return Move::Next(Action::Remove(lost.key_id));
     }
     // One of the same description may be an earlier run's, and somebody may have saved its value: that is for the person
     // to decide.
@@ -256,7 +299,7 @@ fn listed(
     let namesake = of_nobody().any(|given| given.description() == description && !asked_for(given));
     let kept = learned.secrets.get(&id).and_then(|secret| secret.key);
     learned.tell_stray(id, namesake);
-    let Some(kept) = kept else { return Move::Next(Action::AddSecret(id)) };
+    let Some(kept) = kept else { return Move::Next(Action::Add) };
     if namesake || listed.iter().any(|given| given.key_id == kept) {
         return Move::Done;
     }
@@ -275,17 +318,17 @@ fn removed(
     response: &Response,
     learned: &mut Learned,
     now: OffsetDateTime,
-) -> Move {
+) -> Move<Action> {
     if response.is_success() {
         learned.removed_secrets.push(key);
-        return Move::Next(Action::ListSecrets(id));
+        return Move::Next(Action::List);
     }
     let error = GraphError::read(response);
     // Not there (any more, or not on this replica): the list has the last word.
     if error.status == 400 && lane.patience.may_replicate(now) {
-        return Move::AfterReplication(Action::ListSecrets(id));
+        return Move::AfterReplication(Action::List);
     }
-    not_yet(lane, id, Action::ListSecrets(id), error, learned, now)
+    not_yet(lane, id, Action::List, error, learned, now)
 }
 
 /// After a refusal: waits where the application may not be visible yet, else gives up. A person who holds a value
@@ -297,7 +340,7 @@ fn not_yet(
     error: GraphError,
     learned: &mut Learned,
     now: OffsetDateTime,
-) -> Move {
+) -> Move<Action> {
     let unknown_so_far = matches!(error.status, 404 | 409)
         || (error.status == 403 && learned.upsert != Upsert::Forbidden && !error.lacks_privileges())
         || (error.status == 400 && error.has_code("Request_ResourceNotFound"));
@@ -312,11 +355,4 @@ fn not_yet(
         return Move::Failed(action, Failure::NotVisibleYet(error));
     }
     Move::Failed(action, Failure::of(error))
-}
-
-impl Lane {
-    /// Whether it makes a client secret.
-    pub(super) const fn is_of_secret(&self) -> bool {
-        matches!(self.kind, CallKind::Secret(_))
-    }
 }
