@@ -203,7 +203,7 @@ fn whatever_happens_in_whatever_order_nothing_typed_is_lost() {
             match random.random_range(0..9) {
                 0 => desk.opens(shared(["One", "Two"][random.random_range(0..2)])),
                 1 => {
-                    desk.does(Event::Found { read: Err(ShareProblem::Damaged), is_draft: false, is_blank: may_change })
+                    desk.does(Event::Found { read: Err(ShareProblem::Damaged), is_draft: false, is_blank: may_change });
                 }
                 2 => desk.goes([FORM, Page::Start, Page::Result, Page::Setup][random.random_range(0..4)]),
                 3 => desk.does(Event::Discard),
