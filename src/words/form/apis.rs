@@ -5,6 +5,7 @@ use crate::{
         ids::AppId,
         permission::{api_owner::ApiOwner, well_known::WellKnownApi as A},
     },
+    next_steps,
     words::{counted, value::quoted},
 };
 
@@ -180,7 +181,7 @@ pub fn create_in(app_id: AppId, name: &str, tenant: &str) -> String {
 pub const CREATING: &str = "Creating the service principal…";
 /// The command by which an administrator creates it. In English in every language: a shell reads it.
 pub fn add_command(app_id: AppId) -> String {
-    format!("az ad sp create --id {app_id}")
+    next_steps::make_service_principal(app_id, false).into()
 }
 /// The label of the command.
 pub const ADD_COMMAND: &str = "For an administrator (Azure CLI)";
