@@ -1,6 +1,5 @@
 //! The few fixed words that the page's own elements say themselves.
 
-/// On a button that copies.
 pub const COPY: &str = "Copy";
 /// In the place of [`COPY`] for a moment, and spoken.
 pub const COPIED: &str = "Copied";
@@ -8,9 +7,7 @@ pub const COPIED: &str = "Copied";
 pub const COPY_REFUSED: &str = "The browser did not allow copying. The text is selected: press Ctrl+C or ⌘C.";
 /// Where there is nothing on the page to select either.
 pub const COPY_IMPOSSIBLE: &str = "The browser did not allow copying.";
-/// On a button that reveals.
 pub const SHOW: &str = "Show";
-/// On a button that hides again.
 pub const HIDE: &str = "Hide";
 /// Spoken in the place of a masked value.
 pub const HIDDEN: &str = "Hidden";
@@ -34,31 +31,21 @@ pub const PUNYCODE: &str = "in Punycode: ";
 pub const NO_PUNYCODE: &str = "no browser takes this host";
 /// After the name of a finished step.
 pub const STEP_DONE: &str = "finished";
-/// A call that waits for its turn.
 pub const PENDING: &str = "Not sent yet";
-/// A call that has been sent.
 pub const RUNNING: &str = "Under way";
-/// A call that will be sent again.
 pub const WAITING: &str = "Waiting";
-/// A call that is done.
 pub const DONE: &str = "Done";
-/// A call that was given up.
 pub const FAILED: &str = "Failed";
 /// After a link that leaves the page where it is.
 pub const NEW_TAB: &str = "(opens in a new tab)";
 /// The first link of the page, for those who use the keyboard.
 pub const SKIP: &str = "Skip to the content";
-/// The product.
 pub const PRODUCT: &str = "Client Registrar";
 /// In the header, while the rest of the page is on its way.
 pub const LOADING: &str = "Loading…";
 /// The name of the step list.
 pub const STEPS: &str = "Steps";
-/// The name of the choice of colours.
 pub const THEME: &str = "Theme";
-/// Colours as the system has them.
 pub const THEME_SYSTEM: &str = "System";
-/// Light colours.
 pub const THEME_LIGHT: &str = "Light";
-/// Dark colours.
 pub const THEME_DARK: &str = "Dark";

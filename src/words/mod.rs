@@ -1,5 +1,10 @@
 //! Every sentence that the page can show. Core types carry none.
 
+#![allow(
+    missing_docs,
+    reason = "a sentence and its name say what it is; what they leave unsaid is written beside them"
+)]
+
 pub mod dates;
 pub mod elements;
 pub mod form;

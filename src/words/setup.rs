@@ -10,31 +10,22 @@ pub use script::SCRIPT;
 use super::value::isolated;
 use crate::{config::CreateScope, directory::cloud::Cloud, http::request::GraphScope, setup::Neighbours};
 
-/// The heading.
 pub const TITLE: &str = "Set up this page";
-/// What it takes.
 pub const LEAD: &str =
     "To work in your own tenant, this page has to be known there: once for everybody who uses this address.";
 
-/// There is a working configuration already.
 pub const READY: &str = "This page is set up.";
-/// What that means.
 pub const READY_DO: &str = "People can sign in. Follow the steps below only to use another registration.";
-/// Drops the settings of the tab.
 pub const DROP: &str = "Drop these settings";
 /// After that.
 pub const DROPPED: &str = "The settings of this tab were dropped.";
 
-/// The card of the redirect URI.
 pub const REDIRECT_URI: &str = "Redirect URI of this page";
-/// Its label.
 pub const REDIRECT_URI_LABEL: &str = "For the platform Single-page application";
-/// What it is for.
 pub const REDIRECT_URI_HINT: &str =
     "Entra ID compares it character by character, so copy it. Each address that serves this page needs its own.";
 /// This address cannot have a redirect URI.
 pub const NO_REDIRECT_URI: &str = "Nobody can sign in on a page at this address.";
-/// The origin is shared.
 pub const SHARED: &str = "This page shares its origin with other sites.";
 
 /// Who shares it, and what to do.
@@ -51,7 +42,6 @@ pub const fn neighbours(who: Neighbours) -> &'static str {
 
 /// The card of the three ways.
 pub const REGISTER: &str = "Register this page in your tenant";
-/// Who does it.
 pub const WHO: &str =
     "An Application Administrator or Cloud Application Administrator does this, once. No secret is made on the way.";
 /// The question about the cloud.
@@ -84,45 +74,29 @@ pub const fn create(scope: CreateScope) -> &'static str {
     }
 }
 
-/// The name of the tabs.
 pub const WAYS: &str = "Ways to register this page";
-/// The first tab.
 pub const WAY_SCRIPT: &str = "Script";
-/// The second tab.
 pub const WAY_PORTAL: &str = "Portal";
-/// The third tab.
 pub const WAY_ENTERED: &str = "I have one already";
 
-/// The question about the shell.
 pub const SHELL: &str = "Where you run it";
-/// The first shell.
 pub const AZURE_CLI: &str = "Azure CLI";
-/// Where that is.
 pub const AZURE_CLI_WHERE: &str = "Bash: Cloud Shell, Linux, macOS or WSL";
-/// The second shell.
 pub const POWERSHELL: &str = "PowerShell";
-/// Where that is.
 pub const POWERSHELL_WHERE: &str = "With the module Microsoft.Graph.Authentication";
-/// The registration's name.
 pub const NAME: &str = "Name of the registration";
-/// What it begins with.
 pub const NAME_DEFAULT: &str = "Client Registrar";
-/// What the name is for.
 pub const NAME_HINT: &str = "What people read when they sign in.";
-/// An existing registration.
 pub const APPLICATION: &str = "Application (client) ID of an existing registration";
 /// What happens to it.
 pub const APPLICATION_HINT: &str =
     "Leave it empty to make a new one. With an ID, the script adds what that registration lacks and keeps the rest.";
-/// It is no ID.
 pub const APPLICATION_WRONG: &str = "This is not an application (client) ID. Copy it from the registration's overview.";
-/// What the script does.
 pub const SCRIPT_DOES: [&str; 3] = [
     "Looks for a registration with this name and redirect URI, and makes one where there is none.",
     "Adds the redirect URI (or moves it from under Web), the permissions below and three claims of the ID token, and turns public client flows off. Run again, it changes nothing.",
     "Prints config.json. Put it beside index.html and load this page again, or enter its two IDs under I have one already.",
 ];
-/// The script's label.
 pub const SCRIPT_LABEL: &str = "Script";
 /// Where there is no script.
 pub const NO_SCRIPT: &str = "The script stands here once the fields above are in order.";
@@ -150,9 +124,7 @@ pub const RIGHTS: &str =
 pub const CONSENT: &str = "Grant the permissions to everybody";
 /// What the link does.
 pub const CONSENT_DOES: &str = "Open this link as an administrator, or send it to one. It grants the permissions of this page for the whole tenant, so that nobody is asked again.";
-/// The label of the link.
 pub const CONSENT_LINK: &str = "Link for an administrator";
-/// Opens it.
 pub const CONSENT_OPEN: &str = "Open it now";
 
 /// The card of the sign-in's strength.
@@ -165,11 +137,8 @@ pub const MFA_POLICY: [&str; 3] = [
     "Target resources: All resources. Microsoft Graph can't be selected by itself.",
     "Grant: Require multifactor authentication.",
 ];
-/// Microsoft's page about it.
 pub const MFA_LEARN: &str = "What Microsoft's mandatory multifactor authentication covers";
-/// Where that page is.
 pub const MFA_LEARN_AT: &str =
     "https://learn.microsoft.com/entra/identity/authentication/concept-mandatory-multifactor-authentication";
 
-/// The way back.
 pub const BACK: &str = "Back to the start";

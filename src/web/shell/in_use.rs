@@ -17,7 +17,6 @@ pub struct CurrentTenant {
 }
 
 impl CurrentTenant {
-    /// None.
     pub(super) fn new() -> Self {
         let tenant = RwSignal::new_local(None::<Tenant>);
         Self { tenant, context: Memo::new(move |_| tenant.with(|tenant| tenant.as_ref().map(Tenant::context))) }
@@ -79,7 +78,6 @@ impl TenantInUse {
         }
     }
 
-    /// Its name.
     pub fn name(self) -> String {
         self.context.with_value(|context| context.tenant_name.clone())
     }

@@ -10,7 +10,6 @@ use crate::{
     words::{counted, value::quoted},
 };
 
-/// The heading of the hints.
 pub const TITLE: &str = "Worth a look";
 
 /// What there is to say of a pick.
@@ -60,23 +59,15 @@ pub fn switched(from: &str, to: &str) -> String {
 
 /// What a list can be pasted into.
 pub const PASTE: &str = "Paste a list";
-/// The label of the text.
 pub const NAMES: &str = "Permission names";
-/// What can stand in it.
 pub const NAMES_HINT: &str = "Names or IDs in any list: scopes, a table, the requiredResourceAccess of a manifest, an Azure CLI command. Names without an API are looked for in the open API, then in Microsoft Graph.";
-/// Which kind is taken.
 pub const PREFER_APPLICATION: &str = "Prefer application permissions";
-/// What that means.
 pub const PREFER_APPLICATION_HINT: &str =
     "Where an API offers a name as both kinds, the delegated one is picked without this.";
-/// Reads the list.
 pub const PICK: &str = "Pick these";
-/// The APIs are being read.
 pub const READING: &str = "Looking up these permissions…";
-/// An API could not be read.
 pub const FAILED: &str = "These permissions could not be looked up.";
 
-/// Nothing in the list names a permission.
 pub const NO_NAMES: &str = "This list names no permission.";
 /// Picks what was probably meant by a name.
 pub fn pick_near(value: &str) -> String {

@@ -18,15 +18,11 @@ pub const ORGANIZATION_APIS: &str = "APIs my organization uses";
 /// A tab: those of applications that the signed-in person owns.
 pub const MY_APIS: &str = "My APIs";
 
-/// The label of the search field.
 pub const SEARCH: &str = "Search APIs";
 /// What can be typed there.
 pub const SEARCH_HINT: &str = "By name, application (client) ID or identifier URI.";
-/// The name of the list of results.
 pub const RESULTS: &str = "APIs found";
-/// Over APIs that were looked at before.
 pub const RECENT: &str = "Used in this session";
-/// Over APIs that many clients use.
 pub const OFTEN_USED: &str = "Often used";
 
 /// The suggestion of `User.Read`.
@@ -35,25 +31,16 @@ pub const USER_READ: &str = "Clients that sign people in mostly need one permiss
 /// The button of the suggestion.
 pub const ADD_USER_READ: &str = "Add User.Read";
 
-/// A search is under way.
 pub const SEARCHING: &str = "Searching…";
-/// The next page of a search is under way.
 pub const LOADING_MORE: &str = "Loading more results…";
-/// The tenant is asked for Microsoft's APIs.
 pub const READING_MICROSOFT: &str = "Looking up which of these are in this tenant…";
-/// The person's own APIs are being read.
 pub const READING_OWN: &str = "Reading the APIs that you own…";
-/// Asks for the next page.
 pub const MORE_RESULTS: &str = "More results";
 
-/// Nothing was found by name.
 pub const NOTHING_FOUND: &str = "No API of this tenant has a name with these words.";
-/// What to do then.
 pub const NOTHING_FOUND_DO: &str =
     "Type the beginning of a word of the API's name, its application (client) ID or its identifier URI.";
-/// Nothing was found by identifier URI.
 pub const NO_SUCH_URI: &str = "No API of this tenant goes by this identifier URI.";
-/// What to do then.
 pub const NO_SUCH_URI_DO: &str = "Type all of it, as in api://contoso-orders, or search by the API's name.";
 /// None of the well-known ones.
 pub const NOT_WELL_KNOWN: &str = "No API that is listed here has a name with these words.";
@@ -61,25 +48,19 @@ pub const NOT_WELL_KNOWN: &str = "No API that is listed here has a name with the
 pub const SEARCH_ORGANIZATION: &str = "Search the APIs my organization uses";
 /// Nobody's.
 pub const NONE_OWN: &str = "You own no application that offers permissions.";
-/// What to do then.
 pub const NONE_OWN_DO: &str = "An owner of an API can add you under Owners of its app registration.";
 /// Two of the results have one name.
 pub const SAME_NAME: &str = "Some of these have the same name. Tell them apart by their application (client) ID.";
 
-/// The APIs could not be read.
 pub const SEARCH_FAILED: &str = "The APIs of this tenant could not be read.";
 /// The next page could not be read: what was found before stays.
 pub const MORE_FAILED: &str = "More results could not be read. Those that were found are still here.";
 /// The well-known APIs could not be looked up: they are listed all the same.
 pub const MICROSOFT_FAILED: &str = "Which of these APIs are in this tenant could not be read.";
-/// The person's own APIs could not be read.
 pub const OWN_FAILED: &str = "The APIs that you own could not be read.";
 
-/// A badge.
 pub const ABSENT: &str = "Not in this tenant yet";
-/// A badge.
 pub const OFFERS_NOTHING: &str = "Offers no permissions";
-/// A badge.
 pub const DISABLED: &str = "Disabled";
 
 /// How many APIs were found: `more` where there are further pages.
@@ -161,14 +142,12 @@ pub const fn about(api: A) -> &'static str {
 pub fn not_in_tenant(app_id: AppId, name: &str) -> String {
     format!("{} is not in this tenant yet.", named(app_id, name))
 }
-/// What to do then.
 pub const NOT_IN_TENANT_DO: &str = "The tenant has no service principal for it, without which nobody can consent to its permissions. Create one as an administrator, or \
                                     send an administrator the command.";
 /// An API of one's own that has no service principal.
 pub fn own_not_in_tenant(app_id: AppId, name: &str) -> String {
     format!("{} has no service principal in this tenant yet.", named(app_id, name))
 }
-/// What that means.
 pub const OWN_NOT_IN_TENANT_DO: &str =
     "You can pick its permissions as its app registration lists them. Nobody can consent to them before it has one.";
 /// The button that adds it.
@@ -177,17 +156,13 @@ pub const CREATE: &str = "Create the service principal";
 pub fn create_in(app_id: AppId, name: &str, tenant: &str) -> String {
     format!("Create the service principal of {} in {}?", named(app_id, name), quoted(tenant))
 }
-/// It is being added.
 pub const CREATING: &str = "Creating the service principal…";
 /// The command by which an administrator creates it. In English in every language: a shell reads it.
 pub fn add_command(app_id: AppId) -> String {
     next_steps::make_service_principal(app_id, false).into()
 }
-/// The label of the command.
 pub const ADD_COMMAND: &str = "For an administrator (Azure CLI)";
-/// Looks again.
 pub const LOOK_AGAIN: &str = "Check again";
-/// It could not be added.
 pub const ADD_FAILED: &str = "The service principal could not be created.";
 /// 403.
 pub const ADD_NOT_ALLOWED: &str =

@@ -13,21 +13,16 @@ pub const READY_DO: &str = "Nothing is made before you have looked at all of it 
 /// What taking the link's registration costs.
 pub const WAITING_DO: &str =
     "You have begun one of your own here. The registration from the link would take its place.";
-/// Takes it.
 pub const USE: &str = "Use the registration from the link";
-/// Goes on without it.
 pub const KEEP: &str = "Keep mine";
 /// Over why a link makes no registration.
 pub const UNREADABLE: &str = "The registration in the link cannot be used.";
-/// Ticks a redirect URI.
 pub const USE_REDIRECT_URI: &str = "Use this redirect URI";
-/// Ticks a permission.
 pub const USE_PERMISSION: &str = "Use this permission";
 /// The names of a permission are the link's word.
 pub const UNCHECKED: &str = "This is what the link calls it. Look it up to see which permission this ID is:";
 /// Reads the permission's API.
 pub const LOOK_UP: &str = "Look up in your tenant";
-/// The API has no such permission.
 pub const NOT_OFFERED: &str = "The API does not offer this permission.";
 /// Over what the review repeats.
 pub const UNCHANGED: &str = "Some of this came by a link and is as the link had it.";
@@ -87,7 +82,6 @@ pub fn calls_api(name: &str) -> String {
 pub const LEADS_TO: &str = "Sign-in answers would go to ";
 /// Over the button that has a service principal made for an API that a link names.
 pub const USE_API: &str = "I know this API by its ID";
-/// What that means.
 pub const USE_API_MEANS: &str = "This ID came by a link, and the name beside it can be anything. Create a service principal only for an API that you trust.";
 
 #[cfg(test)]

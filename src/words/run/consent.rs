@@ -27,14 +27,10 @@ use crate::{
 
 /// The heading of the choice, and of how the permissions stand.
 pub const HEADING: &str = "Admin consent";
-/// What admin consent is.
 pub const LEAD: &str = "Until somebody consents, the permissions above are only asked for. An administrator can consent for everybody at once.";
-/// The choice not to.
 pub const LATER: &str = "Leave it to an administrator";
-/// What that means.
 pub const LATER_MEANS: &str =
     "Nothing is granted now. After registering, you get a link and a text to send to an administrator.";
-/// What granting means.
 pub const GRANT_MEANS: &str = "The client gets every permission above for all people in the tenant, as soon as you press Register. It can be taken back under Enterprise applications in the Entra admin center.";
 
 /// The choice to grant.
@@ -167,17 +163,12 @@ pub fn refused(refusal: &Failure, grant: &WantedGrant) -> String {
     fixed.to_owned()
 }
 
-/// Every permission is granted.
 pub const ALL_GRANTED: &str = "Every permission is granted for the whole tenant.";
-/// Some are not.
 pub const SOME_NOT_GRANTED: &str = "Some permissions are not granted yet. The client is registered all the same.";
 /// Stands in the place of all this where only personal accounts may sign in.
 pub const EACH_PERSON: &str = "With personal accounts, each person is asked for the permissions when they sign in.";
-/// Tries the grants again that failed.
 pub const RETRY: &str = "Retry";
-/// Reads from the tenant what is granted.
 pub const CHECK_AGAIN: &str = "Check again";
-/// While that goes on.
 pub const CHECKING: &str = "Checking…";
 /// The service principals of some APIs could not be looked up.
 pub const APIS_UNKNOWN: &str =
@@ -193,7 +184,6 @@ pub fn delayed(reason: WaitReason, left: Option<Duration>) -> String {
 pub const DELEGATED_UNKNOWN: &str = "Your account may not read which delegated permissions are granted. An administrator sees them in the Entra admin center.";
 /// Something could not be read.
 pub const CHECK_FAILED: &str = "How the permissions stand could not be read from the tenant.";
-/// The name of the list.
 pub const PERMISSIONS: &str = "Permissions";
 
 /// None was asked to be granted. `text` says whether there is a text to send, `check` whether "Check again" is there.
@@ -216,21 +206,14 @@ pub fn checked(granted: usize, unknown: usize, of: usize) -> String {
     }
 }
 
-/// The heading of what an administrator is sent.
 pub const REQUEST_HEADING: &str = "Ask an administrator";
-/// What to do with it.
 pub const REQUEST_LEAD: &str = "Send this to an administrator of the tenant.";
-/// The label of the person's own reason.
 pub const REASON: &str = "Why the client needs these permissions";
-/// What the reason is for.
 pub const REASON_HINT: &str = "Optional. It goes into the text.";
-/// The label of the text.
 pub const REQUEST_TEXT: &str = "Text for an administrator";
-/// The link by which an administrator consents.
 pub const LINK: &str = "Link for an administrator";
 /// Before the redirect URI at which the administrator arrives after consenting.
 pub const LINK_AFTER: &str = "After the consent, the browser goes to ";
-/// What that means.
 pub const LINK_AFTER_MEANS: &str =
     "If nothing answers there yet, or the page shows an error about it, the consent is kept all the same.";
 

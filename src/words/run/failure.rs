@@ -16,7 +16,6 @@ use crate::{
     },
 };
 
-/// Gives up waiting, for now.
 pub const STOP_WAITING: &str = "Stop waiting";
 
 /// Why a call waits.
@@ -99,7 +98,6 @@ pub fn unavailable_do(error: &GraphError) -> String {
 
 /// A content security policy keeps the page from Graph.
 pub const BLOCKED: &str = "A content security policy keeps this page from Microsoft Graph, so nothing was sent.";
-/// What to do about it.
 pub const BLOCKED_DO: &str = "Ask the owner of this page to add Microsoft Graph to connect-src in the Content-Security-Policy that their \
                               host sends.";
 
@@ -109,7 +107,6 @@ pub const PATCH_CUT: &str = "Something between you and Microsoft cuts PATCH requ
 pub const PATCH_CUT_MEANS: &str =
     "The app was created with POST. Ask whoever runs your network or proxy to let PATCH requests through.";
 
-/// Goes back to the service management reference.
 pub const EDIT_REFERENCE: &str = "Edit service management reference";
 
 /// What went wrong, in one sentence.

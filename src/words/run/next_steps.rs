@@ -5,7 +5,6 @@ use crate::{
     next_steps::{Address, PortalPage, Setting},
 };
 
-/// The heading of the section.
 pub const HEADING: &str = "Next steps";
 
 /// The heading of the links into the portal.
@@ -16,18 +15,14 @@ pub const fn portal_heading(cloud: Cloud) -> &'static str {
     }
 }
 
-/// The heading of the settings.
 pub const SETTINGS_HEADING: &str = "Configure your app";
-/// What the settings are for.
 pub const SETTINGS_LEAD: &str = "A server-side app needs these values.";
 /// Stands where the value of the secret would.
 pub const SECRET_FROM_VAULT: &str =
     "From a vault, such as Azure Key Vault. Keep it out of source code and configuration files.";
 
-/// The heading of the addresses.
 pub const ADDRESSES_HEADING: &str = "Addresses";
 
-/// The heading of the commands that try the secret.
 pub const TRY_SECRET_HEADING: &str = "Try the secret";
 /// Why the page does not do it.
 pub const TRY_SECRET_LEAD: &str =
@@ -37,18 +32,13 @@ pub const ENTER_SECRET: &str =
     "Run this first, paste the secret and press Enter. The secret does not show and stays out of the history.";
 /// What the second command does.
 pub const ASK_TOKEN: &str = "Then ask for a token. An answer with access_token means that the secret works.";
-/// The first shell.
 pub const BASH: &str = "Bash";
-/// The second shell.
 pub const POWERSHELL: &str = "PowerShell";
 
-/// The heading of the FHIR section.
 pub const FHIR_HEADING: &str = "Use it with a FHIR service";
 /// Which FHIR product there is.
 pub const FHIR_LEAD: &str = "Azure API for FHIR was retired on September 30, 2026. Use a FHIR service in an Azure Health Data Services workspace, and put your own names where angle brackets stand.";
-/// Why a role is needed.
 pub const FHIR_ROLE: &str = "To read data without a signed-in person, the client needs a role on the FHIR service. Run this with the Azure CLI as an owner of the FHIR service.";
-/// The label of the command.
 pub const FHIR_ROLE_LABEL: &str = "Give the client a role (Azure CLI)";
 /// What delegated access needs.
 pub const FHIR_DELEGATED: &str =
@@ -56,11 +46,8 @@ pub const FHIR_DELEGATED: &str =
 /// What stands instead of the command, where it cannot be made.
 pub const FHIR_NO_SERVICE_PRINCIPAL: &str =
     "The client has no service principal yet. Create it first: roles are given to it, not to the application.";
-/// The label of the audience.
 pub const FHIR_AUDIENCE: &str = "Audience";
-/// The label of the address for tokens.
 pub const FHIR_TOKEN_URL: &str = "Token URL";
-/// The label of the scope.
 pub const FHIR_SCOPE: &str = "Scope";
 /// What the last command does.
 pub const FHIR_READ_PATIENT: &str = "With the secret in CLIENT_SECRET, this gets a token and reads one patient. A new role takes a few minutes to work.";

@@ -11,18 +11,14 @@ use crate::{
 
 /// The heading while the run is under way.
 pub const RUNNING: &str = "Registering";
-/// The sentence below it.
 pub const RUNNING_LEAD: &str = "Keep this page open. Nothing is made twice, even where an answer is lost.";
-/// The name of the list of calls.
 pub const CALLS: &str = "Calls to Microsoft Graph";
 
 /// The heading while a secret is on the page.
 pub const SAVE_NOW: &str = "Save the secret now";
-/// The sentence below it.
 pub const SAVE_NOW_LEAD: &str = "It is shown once. Nobody, Microsoft included, can show it to you again.";
 /// The sentence below "… is registered".
 pub const REGISTERED_LEAD: &str = "Put these values into your client's configuration.";
-/// The label of the secret.
 pub const SECRET_VALUE: &str = "Client secret value";
 /// Confirms that the secret is saved, and removes it.
 pub const SAVED: &str = "I have saved it";
@@ -42,14 +38,11 @@ pub const FIVE_MINUTES_LEFT: &str = "The secret leaves this page in 5 minutes.";
 pub const ONE_MINUTE_LEFT: &str = "The secret leaves this page in 1 minute.";
 /// A secret whose value was lost may still be there.
 pub const STRAY_SECRET: &str = "The application may hold another client secret, whose value nobody has.";
-/// What to do about it.
 pub const STRAY_SECRET_DO: &str =
     "Look under Certificates & secrets in the Entra admin center, and delete the one that is not this one.";
-/// No secret was asked for.
 pub const NO_SECRET: &str =
     "You asked for no client secret. Add one, a certificate or a federated credential when the client needs it.";
 
-/// The heading of the identifiers.
 pub const IDENTIFIERS: &str = "Identifiers";
 /// `tid`.
 pub const TENANT_ID: &str = "Directory (tenant) ID";
@@ -65,44 +58,28 @@ pub const SANDBOX_VALUES: &str = "These values are made up. In your own tenant, 
 /// On the characters of a secret.
 pub const QUOTE: &str = "A secret may hold ~ . - and _: put it in quotes in shells, .env files and YAML.";
 
-/// Begins anew.
 pub const REGISTER_ANOTHER: &str = "Register another";
 
-/// The title of the dialog.
 pub const LEAVE_TITLE: &str = "Leave without saving the secret?";
-/// Its text.
 pub const LEAVE_TEXT: &str = "It is removed as soon as you leave, and nobody can show it to you again.";
-/// Stays.
 pub const STAY: &str = "Stay here";
-/// Leaves.
 pub const LEAVE: &str = "Leave and remove the secret";
 
 /// The title of the dialog while the run is under way.
 pub const LEAVE_RUN_TITLE: &str = "Leave while the registration is running?";
-/// Its text.
 pub const LEAVE_RUN_TEXT: &str = "What was sent is carried out all the same, and a secret that is made is lost.";
-/// Leaves.
 pub const LEAVE_RUN: &str = "Leave";
 
 /// The heading after a failure.
 pub const NOT_FINISHED: &str = "The registration is not finished";
-/// The sentence below it.
 pub const NOT_FINISHED_LEAD: &str = "Try again goes on where it stopped and makes nothing twice.";
-/// Nothing was made.
 pub const NOTHING_MADE: &str = "Nothing was made in the tenant so far.";
-/// Something was made.
 pub const SOME_MADE: &str = "These objects are in the tenant already.";
-/// Goes on.
 pub const TRY_AGAIN: &str = "Try again";
-/// Leads to the Credentials step.
 pub const CHANGE_SECRET: &str = "Change the secret";
-/// Leads to the review.
 pub const BACK_TO_REVIEW: &str = "Back to Review";
-/// The heading of what exists.
 pub const EXISTS: &str = "What exists now";
-/// The disclosure.
 pub const DETAILS: &str = "Details for support";
-/// The label of the details.
 pub const DETAILS_LABEL: &str = "Details of the failed call";
 /// Words beside what Graph said.
 pub const GRAPH_SAID: &str = "Microsoft Graph said:";

@@ -10,17 +10,11 @@ use crate::{directory::tenant::TenantContext, http::request::GraphScope, words::
 pub const DO: &str = "Send the link or the text to an administrator. Once it is granted, press Check again here.";
 /// The same where nobody is signed in, and nothing can be checked.
 pub const DO_FIRST: &str = "Send the link or the text to an administrator. Once it is granted, sign in again here.";
-/// The label of the link for an administrator.
 pub const LINK: &str = "Link for your administrator";
-/// The label of the text.
 pub const TEXT: &str = "Text for your administrator";
-/// Opens the person's mail program.
 pub const MAIL: &str = "Write an email with this text";
-/// Asks whether it is granted by now.
 pub const CHECK_AGAIN: &str = "Check again";
-/// It is not.
 pub const NOT_YET: &str = "It is not granted yet. It can take a minute after the administrator has granted it.";
-/// Nobody can tell.
 pub const NOT_CHECKED: &str = "That could not be checked. Try again in a minute.";
 
 /// What the page has to be granted, for whom and where.

@@ -10,5 +10,4 @@ pub const DO_HALFWAY: &str = "Sign in again, then select Try again within five m
 pub const NOT_ASKED: &str = "Microsoft signed you in without asking you, so that doesn't count.";
 /// No token says when the person was last asked.
 pub const UNTOLD: &str = "Microsoft doesn't say when you last signed in. The app registration of this page needs the optional claim auth_time for ID tokens, as Set up this page shows.";
-/// Does it.
 pub const SIGN_IN: &str = "Sign in again";

@@ -7,9 +7,7 @@ pub const TITLE: &str = "Go on in the window that has opened";
 /// What happens there.
 pub const TEXT: &str =
     "Microsoft asks you there. When you are done, it closes and this page goes on by itself. What you typed stays.";
-/// Calls it off.
 pub const CANCEL: &str = "Cancel";
-/// Brings the other window to the front.
 pub const SHOW_WINDOW: &str = "Show the window";
 /// Before the way out of a frame.
 pub const NEW_TAB: &str = "No window, or nothing happens there?";
@@ -24,7 +22,6 @@ pub const CANCELLED: &str = "You stopped signing in. Nothing has changed.";
 
 /// The line over a page that stands in a frame, for those who do not see where it is.
 pub const LINE: &str = "Client Registrar";
-/// Leaves the frame.
 pub const OPEN_IN_NEW_TAB: &str = "Open in a new tab";
 /// The label of the address that is opened by hand.
 pub const ADDRESS: &str = "Address of this page, with what you typed";

@@ -2,7 +2,6 @@
 
 use crate::{directory::cloud::Cloud, words::value::isolated};
 
-/// The label of a cloud.
 pub const LABEL: &str = "Cloud";
 
 /// What a cloud is called. The worldwide one is what people take for granted, and is not named.

@@ -1,12 +1,10 @@
 //! Words about a sign-in that ends soon.
 
-/// What can be done about it.
 pub const SIGN_IN_NOW: &str = "Sign in again now";
 /// What becomes of the page.
 pub const KEPT: &str = "What you typed stays.";
 /// Why nothing was sent.
 pub const TOO_NEAR: &str = "There is too little time left to register before your sign-in ends.";
-/// What to do about it.
 pub const TOO_NEAR_DO: &str = "Sign in again, then press Register: nothing was sent so far.";
 
 /// `Your sign-in ends at 14:05.`

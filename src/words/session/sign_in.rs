@@ -17,7 +17,6 @@ use crate::{
 pub const SIGNING_IN: &str = "Signing you in…";
 /// While the browser goes to Microsoft.
 pub const LEAVING: &str = "Going to Microsoft…";
-/// On a button that begins a sign-in.
 pub const SIGN_IN_AGAIN: &str = "Sign in again";
 /// After signing out.
 pub const SIGNED_OUT: &str = "You're signed out, and this page has forgotten everything.";
@@ -46,7 +45,6 @@ pub const WITHOUT_READING: &str =
     "You can register without it: go on to the next step, and add API permissions later in the Entra admin center.";
 /// Over the link for an administrator.
 pub const NOT_ADMIN: &str = "You are not an administrator?";
-/// Consent was asked for and refused.
 pub const CONSENT_REFUSED: &str = "The permission was not granted.";
 
 /// What signing in, or a permission, has come in between.

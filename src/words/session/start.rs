@@ -2,26 +2,17 @@
 
 use crate::words::value::quoted;
 
-/// The heading.
 pub const TITLE: &str = "Register a client in Microsoft Entra ID";
-/// What this is, in two sentences.
 pub const LEAD: &str = "Register an app that can keep a secret: its redirect URIs, API permissions and client secret, in five short steps. This page runs in your browser alone and talks to nobody but Microsoft.";
-/// The card of the live tenant.
 pub const TENANT_TITLE: &str = "In your tenant";
-/// What signing in does.
 pub const TENANT_BODY: &str = "Sign in with your work or school account. Nothing is made before you have reviewed it.";
-/// Goes to Microsoft.
 pub const SIGN_IN: &str = "Sign in";
 /// The card's words where the page has no configuration.
 pub const NOT_SET_UP: &str = "Signing in is not set up here yet. It takes one app registration and one small file.";
-/// Opens the setup page.
 pub const SET_UP: &str = "Set up this page";
-/// The card of the sandbox.
 pub const SANDBOX_TITLE: &str = "In the sandbox";
-/// What the sandbox is.
 pub const SANDBOX_BODY: &str =
     "Walk through every step in a made-up tenant inside this page. No account is needed, and nothing is sent.";
-/// Enters the sandbox.
 pub const TRY_SANDBOX: &str = "Try the sandbox";
 /// Over the mistakes of `config.json`.
 pub const CONFIG_WRONG: &str = "config.json has mistakes, so signing in is off.";
@@ -43,10 +34,8 @@ pub const TURNED_OFF: &str = "Signing in is turned off on this page.";
 pub const TURNED_OFF_TENANT: &str = "Nobody can sign in here at the moment. The sandbox stays open.";
 /// What was entered for this tab takes the place of `config.json`.
 pub const OF_TAB: &str = "This tab uses settings that were entered on the set-up page.";
-/// What that means.
 pub const OF_TAB_MEANS: &str =
     "They take the place of config.json until this tab is closed. Other tabs do not use them.";
-/// Into the form again, for somebody who is signed in.
 pub const CONTINUE: &str = "Continue";
 
 /// Who is signed in, and where.

@@ -2,32 +2,25 @@
 
 use crate::setup::{EnteredField, EnteredProblem};
 
-/// What it is for.
 pub const LEAD: &str = "Enter the two IDs from the registration's overview. They are no secrets.";
-/// The first field.
 pub const CLIENT_ID: &str = "Application (client) ID";
 /// What is often taken for it.
 pub const CLIENT_ID_HINT: &str = "Not the object ID, which stands beside it.";
-/// The second field.
 pub const TENANT: &str = "Directory (tenant) ID";
 /// What else it can be.
 pub const TENANT_HINT: &str = "Or a domain of the tenant, such as contoso.onmicrosoft.com.";
-/// Takes them for this tab.
 pub const USE: &str = "Use it in this tab";
-/// Makes the file.
 pub const DOWNLOAD: &str = "Download config.json";
 /// What each of the two does.
 pub const WHAT: &str =
     "To try it out, use it in this tab. For everybody, download config.json and put it beside index.html.";
 /// After the first.
 pub const USED: &str = "This tab uses these settings now.";
-/// What to do then.
 pub const USED_THEN: &str = "Test them below, or go back to the start to sign in.";
 /// After the second.
 pub const DOWNLOADED: &str = "config.json was handed to the browser to save.";
 /// The browser refused.
 pub const NOT_DOWNLOADED: &str = "The browser did not save the file. Copy its text instead:";
-/// The label of the file's text.
 pub const FILE: &str = "config.json";
 /// The owner has turned the page off.
 pub const TURNED_OFF: &str = "The owner of this page has turned signing in off, for this tab as well.";

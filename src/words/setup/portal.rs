@@ -2,7 +2,6 @@
 
 /// The link there.
 pub const OPEN_ADMIN_CENTER: &str = "Open the Microsoft Entra admin center";
-/// The first part.
 pub const REGISTER: &str = "1. Register";
 /// Its way, up to the registration.
 pub const REGISTER_PATH: [&str; 6] = [
@@ -13,18 +12,14 @@ pub const REGISTER_PATH: [&str; 6] = [
     "Press Register. Make no client secret: a page in a browser cannot keep one.",
     "From the overview, copy the Application (client) ID and the Directory (tenant) ID.",
 ];
-/// The second part.
 pub const PERMISSIONS: &str = "2. Give it its permissions";
-/// Its way.
 pub const PERMISSIONS_PATH: [&str; 4] = [
     "In the new registration, open API permissions, then Add a permission.",
     "Choose Microsoft Graph, then Delegated permissions.",
     "Tick the three below, then press Add permissions.",
     "Press Grant admin consent, so that nobody is asked again.",
 ];
-/// The third part.
 pub const CLAIMS: &str = "3. Add optional claims";
-/// The first step of its way.
 pub const CLAIMS_OPEN: &str = "Open Token configuration, then Add optional claim, and choose the token type ID.";
 
 /// The second step of its way.
@@ -32,11 +27,8 @@ pub fn tick_claims([one, two, three]: [&str; 3]) -> String {
     format!("Select {one}, {two}, and {three}, then select Add.")
 }
 
-/// The last part.
 pub const CONFIG: &str = "4. Write config.json";
-/// Its way.
 pub const CONFIG_DO: &str = "Put this file beside index.html, with your two IDs in it, and load this page again. It holds nothing secret. The next tab writes it for you.";
-/// The label of the file's text.
 pub const CONFIG_LABEL: &str = "config.json";
 /// Stands where the ID is to be put.
 pub const CLIENT_ID: &str = "<application (client) ID>";

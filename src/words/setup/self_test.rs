@@ -2,13 +2,9 @@
 
 use crate::words::value::quoted;
 
-/// The card.
 pub const TITLE: &str = "Test the set-up";
-/// What it does.
 pub const DOES: &str = "You sign in with Microsoft and come back here. The page asks for User.Read alone, makes nothing, and says what came of it.";
-/// Begins it.
 pub const BEGIN: &str = "Test this set-up";
-/// It went well.
 pub const PASSED: &str = "The set-up works.";
 /// Goes into the form.
 pub const GO_ON: &str = "Register a client";

@@ -8,7 +8,6 @@ use crate::{
     words::session::beside as words,
 };
 
-/// The line.
 #[component]
 pub fn FrameLine() -> AnyView {
     let (current, routing) = (CurrentTenant::here(), Routing::here());

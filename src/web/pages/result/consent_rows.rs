@@ -16,7 +16,6 @@ use crate::{
     words::{elements, form::apis, run::consent as words, value::spelled},
 };
 
-/// The list.
 pub(super) fn list(picks: &[PickedPermission], rows: &[Row], grants: &[WantedGrant]) -> AnyView {
     let items = picks.iter().zip(rows).map(|(pick, row)| item(pick, picks, row, grants)).collect::<Vec<_>>();
     view! { <ul class="review__list" aria-label=words::PERMISSIONS>{items}</ul> }.into_any()

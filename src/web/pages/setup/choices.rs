@@ -51,7 +51,6 @@ impl Choices {
         Self { cloud, create, offered }
     }
 
-    /// The questions.
     pub fn view(self) -> AnyView {
         let options = CreateScope::ALL.map(|scope| RadioOption::new(scope.value(), words::create(scope))).to_vec();
         let selected = Signal::derive(move || position(&CreateScope::ALL, self.create.get()));

@@ -50,15 +50,11 @@ pub fn Start(
 /// The ways on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Choice {
-    /// Sign in with Microsoft.
     SignIn,
     /// Into the form again, with the session that there is.
     GoOn,
-    /// Into the sandbox.
     Sandbox,
-    /// To the setup page.
     SetUp,
-    /// To the choice of a tenant.
     OtherTenant,
     /// Back to the tenant of `config.json`.
     OwnTenant,

@@ -17,10 +17,8 @@ use crate::{
     words::session::{account as words, frame},
 };
 
-/// The ID of the field.
 const FIELD: &str = "tenant";
 
-/// The page.
 #[component]
 pub fn SwitchTenant() -> AnyView {
     let app = App::here();

@@ -45,9 +45,7 @@ pub fn CopyButton(
     /// What is copied, read after "Copy".
     #[prop(into)]
     what: Signal<String>,
-    /// The text.
-    #[prop(into)]
-    text: Signal<String>,
+    #[prop(into)] text: Signal<String>,
     /// The ID of the element that shows the text, to select where the browser refuses.
     #[prop(optional, into)]
     source: Option<String>,

@@ -39,7 +39,6 @@ impl ButtonKind {
 /// buttons have ten names.
 #[component]
 pub fn Button(
-    /// How much it weighs.
     kind: ButtonKind,
     /// Whether a press does nothing.
     #[prop(optional, into)]
@@ -56,10 +55,7 @@ pub fn Button(
     /// An ID to move the focus to.
     #[prop(optional, into)]
     id: Option<String>,
-    /// What a press does.
-    #[prop(into)]
-    on_press: Callback<()>,
-    /// The visible words.
+    #[prop(into)] on_press: Callback<()>,
     children: Children,
 ) -> AnyView {
     let press = move |_| {

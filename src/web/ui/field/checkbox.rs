@@ -9,9 +9,7 @@ use crate::web::ui::message::badge::{Badge, BadgeKind};
 /// those who hear ten of them; the badges, the explanation and the messages are its description.
 #[component]
 pub fn Checkbox(
-    /// The control's ID.
-    #[prop(into)]
-    id: String,
+    #[prop(into)] id: String,
     /// What is said yes to.
     #[prop(into)]
     label: Signal<String>,

@@ -32,7 +32,6 @@ pub struct ComboOption {
 pub struct OptionGroup {
     /// What they have in common.
     pub label: String,
-    /// The options.
     pub options: Vec<ComboOption>,
 }
 
@@ -155,24 +154,17 @@ fn bring_into_view(id: &str) {
 /// <https://www.w3.org/WAI/ARIA/apg/patterns/combobox/>
 #[component]
 pub fn Combobox(
-    /// The field's ID.
     id: &'static str,
-    /// The visible name.
     label: &'static str,
     /// What to search by, and how much was found; spoken as it changes.
     #[prop(into)]
     hint: Signal<String>,
-    /// What is typed.
-    #[prop(into)]
-    value: Signal<String>,
+    #[prop(into)] value: Signal<String>,
     /// Called on each change.
     #[prop(into)]
     on_input: Callback<String>,
-    /// The name of the list.
     list_label: &'static str,
-    /// What was found.
-    #[prop(into)]
-    groups: Signal<Vec<OptionGroup>>,
+    #[prop(into)] groups: Signal<Vec<OptionGroup>>,
     /// The key of the option that was chosen before.
     #[prop(into)]
     chosen: Signal<Option<String>>,
@@ -182,7 +174,6 @@ pub fn Combobox(
     /// Changes with what stands between the field and the list.
     #[prop(into)]
     beside: Signal<()>,
-    /// What stands there.
     children: Children,
 ) -> AnyView {
     let active = RwSignal::new(None::<String>);

@@ -7,16 +7,12 @@ use super::{Around, FieldAttrs, field_view};
 /// Lines of text that are identifiers: shown in even letters, left to right.
 #[component]
 pub fn LinesField(
-    /// The control's ID.
     id: &'static str,
-    /// The visible name.
     label: &'static str,
     /// What helps to fill it in.
     #[prop(into)]
     hint: Signal<String>,
-    /// What stands in it.
-    #[prop(into)]
-    value: Signal<String>,
+    #[prop(into)] value: Signal<String>,
     /// Called with all of the text on each change.
     #[prop(into)]
     on_input: Callback<String>,

@@ -18,7 +18,6 @@ use crate::{directory::severity::Severity, web::browser::focus, words::elements}
 /// Something to say about what stands in a field.
 #[derive(Clone)]
 pub struct FieldMessage {
-    /// How much it weighs.
     pub severity: Severity,
     /// What is wrong and what to do.
     pub text: String,
@@ -94,9 +93,7 @@ pub(super) fn messages_view(id: String, control_id: String, messages: Signal<Vec
 /// Messages about a control that is no field, such as a button.
 #[component]
 pub fn FieldMessages(
-    /// The control's ID.
-    #[prop(into)]
-    id: String,
+    #[prop(into)] id: String,
     /// What is to be said.
     messages: Signal<Vec<FieldMessage>>,
 ) -> AnyView {
@@ -146,12 +143,8 @@ pub(super) fn field_view(around: Around, control: impl FnOnce(FieldAttrs) -> Any
 /// cannot be built without it.
 #[component]
 pub fn Field<C>(
-    /// The control's ID.
-    #[prop(into)]
-    id: String,
-    /// The visible name.
-    #[prop(into)]
-    label: Signal<String>,
+    #[prop(into)] id: String,
+    #[prop(into)] label: Signal<String>,
     /// Keeps the label for screen readers alone, where the page says it otherwise.
     #[prop(optional)]
     label_hidden: bool,

@@ -4,10 +4,8 @@ use leptos::prelude::*;
 
 use super::{FieldMessage, invalid, messages_view};
 
-/// One choice.
 #[derive(Clone)]
 pub struct RadioOption {
-    /// Its name.
     pub label: String,
     /// What choosing it means; may be empty.
     pub description: String,
@@ -24,23 +22,18 @@ impl RadioOption {
 /// and its explanation as its description. The first has the ID `{name}-0`, for the error summary to lead to.
 #[component]
 pub fn RadioCards(
-    /// The question.
-    #[prop(into)]
-    legend: Signal<String>,
+    #[prop(into)] legend: Signal<String>,
     /// Keeps the question for screen readers alone, where a heading says it.
     #[prop(optional)]
     legend_hidden: bool,
     /// Ties the choices together; unique on the page.
     #[prop(into)]
     name: String,
-    /// The choices.
     options: Vec<RadioOption>,
     /// Side by side where there is room, for short choices.
     #[prop(optional)]
     compact: bool,
-    /// Which is chosen.
-    #[prop(into)]
-    selected: Signal<usize>,
+    #[prop(into)] selected: Signal<usize>,
     /// Called with the place of what was chosen.
     #[prop(into)]
     on_select: Callback<usize>,

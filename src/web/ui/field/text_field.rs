@@ -49,12 +49,8 @@ fn input(attrs: FieldAttrs, look: Input, value: Signal<String>, on_input: Callba
 /// not typed (no `placeholder`).
 #[component]
 pub fn TextField(
-    /// The control's ID.
-    #[prop(into)]
-    id: String,
-    /// The visible name.
-    #[prop(into)]
-    label: Signal<String>,
+    #[prop(into)] id: String,
+    #[prop(into)] label: Signal<String>,
     /// Keeps the label for screen readers alone.
     #[prop(optional)]
     label_hidden: bool,
@@ -70,9 +66,7 @@ pub fn TextField(
     /// The keyboard to offer on a touch screen.
     #[prop(optional)]
     inputmode: Option<&'static str>,
-    /// What stands in it.
-    #[prop(into)]
-    value: Signal<String>,
+    #[prop(into)] value: Signal<String>,
     /// Called with all of the text on each change.
     #[prop(into)]
     on_input: Callback<String>,
@@ -105,12 +99,8 @@ pub fn TextField(
 /// A date, as the browser lets people pick one. The value is `2027-05-22`, or empty.
 #[component]
 pub fn DateField(
-    /// The control's ID.
-    #[prop(into)]
-    id: String,
-    /// The visible name.
-    #[prop(into)]
-    label: Signal<String>,
+    #[prop(into)] id: String,
+    #[prop(into)] label: Signal<String>,
     /// What helps to fill it in.
     #[prop(optional, into)]
     hint: Option<Signal<String>>,
@@ -123,9 +113,7 @@ pub fn DateField(
     /// The latest.
     #[prop(optional, into)]
     max: Option<Signal<String>>,
-    /// What stands in it.
-    #[prop(into)]
-    value: Signal<String>,
+    #[prop(into)] value: Signal<String>,
     /// Called on each change.
     #[prop(into)]
     on_input: Callback<String>,
@@ -141,12 +129,8 @@ pub fn DateField(
 /// Words to search for. What was found is said in the hint, which is spoken as it changes.
 #[component]
 pub fn SearchField(
-    /// The control's ID.
-    #[prop(into)]
-    id: String,
-    /// The visible name.
-    #[prop(into)]
-    label: Signal<String>,
+    #[prop(into)] id: String,
+    #[prop(into)] label: Signal<String>,
     /// Keeps the label for screen readers alone.
     #[prop(optional)]
     label_hidden: bool,
@@ -156,9 +140,7 @@ pub fn SearchField(
     /// What is to be said about it.
     #[prop(optional, into)]
     messages: Signal<Vec<FieldMessage>>,
-    /// What stands in it.
-    #[prop(into)]
-    value: Signal<String>,
+    #[prop(into)] value: Signal<String>,
     /// Called on each change.
     #[prop(into)]
     on_input: Callback<String>,

@@ -5,10 +5,8 @@ use leptos::prelude::*;
 use super::progress_list::ProgressState;
 use crate::web::ui::text::icon::{Icon, IconName};
 
-/// One call.
 #[derive(Clone, PartialEq)]
 pub struct CallItem {
-    /// The HTTP method.
     pub method: &'static str,
     /// The path, without host and version.
     pub path: String,
@@ -22,11 +20,7 @@ pub struct CallItem {
 
 /// Calls in order, each with method, path and a sentence, and with its state in a picture and words once there is one.
 #[component]
-pub fn CallList(
-    /// The calls.
-    #[prop(into)]
-    calls: Signal<Vec<CallItem>>,
-) -> AnyView {
+pub fn CallList(#[prop(into)] calls: Signal<Vec<CallItem>>) -> AnyView {
     let rows = move || {
         calls
             .get()

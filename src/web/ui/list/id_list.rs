@@ -7,12 +7,9 @@ use crate::{
     words::value::spelled,
 };
 
-/// One row.
 #[derive(Clone)]
 pub struct IdRow {
-    /// The name.
     pub term: String,
-    /// The value.
     pub value: String,
     /// The value is an identifier: shown in even letters.
     pub code: bool,
@@ -41,11 +38,7 @@ impl IdRow {
 
 /// A native definition list. Each Copy button is named after its row.
 #[component]
-pub fn DefinitionList(
-    /// The rows.
-    #[prop(into)]
-    rows: Signal<Vec<IdRow>>,
-) -> AnyView {
+pub fn DefinitionList(#[prop(into)] rows: Signal<Vec<IdRow>>) -> AnyView {
     let rows = move || {
         rows.get()
             .into_iter()

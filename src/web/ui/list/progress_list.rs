@@ -10,15 +10,11 @@ use crate::{
 /// How far one thing has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ProgressState {
-    /// Not begun.
     Pending,
-    /// Under way.
     Running,
     /// Will go on after a wait.
     Waiting,
-    /// Done.
     Done,
-    /// Given up.
     Failed,
 }
 
@@ -35,12 +31,9 @@ impl ProgressState {
     }
 }
 
-/// One row.
 #[derive(Clone, PartialEq)]
 pub struct ProgressRow {
-    /// How far it has come.
     pub state: ProgressState,
-    /// What it is.
     pub title: String,
     /// More, such as why it waits; may be empty.
     pub detail: String,
@@ -49,11 +42,7 @@ pub struct ProgressRow {
 /// Rows with a picture, a name, the state in words, and more. The list is no live region, since it may change every
 /// second: the page announces what matters.
 #[component]
-pub fn ProgressList(
-    /// The rows.
-    #[prop(into)]
-    rows: Signal<Vec<ProgressRow>>,
-) -> AnyView {
+pub fn ProgressList(#[prop(into)] rows: Signal<Vec<ProgressRow>>) -> AnyView {
     let rows = move || {
         rows.get()
             .into_iter()

@@ -18,10 +18,8 @@ pub enum StepState {
     Ahead,
 }
 
-/// One step.
 #[derive(Clone, PartialEq)]
 pub struct StepItem {
-    /// Its name.
     pub name: String,
     /// What has been entered there; may be empty.
     pub entered: String,
@@ -36,9 +34,7 @@ pub struct StepItem {
 /// below, the same buttons as bars, which the page's caption "Step 3 of 5" puts into words.
 #[component]
 pub fn StepList(
-    /// The steps, in order.
-    #[prop(into)]
-    steps: Signal<Vec<StepItem>>,
+    #[prop(into)] steps: Signal<Vec<StepItem>>,
     /// Called with the place of the step that was pressed.
     #[prop(into)]
     on_select: Callback<usize>,

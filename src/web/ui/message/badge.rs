@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-/// What a badge tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BadgeKind {
     /// A plain fact.
@@ -13,7 +12,6 @@ pub enum BadgeKind {
     Success,
     /// Needs somebody's care.
     Warning,
-    /// Went wrong.
     Danger,
 }
 
@@ -31,12 +29,6 @@ impl BadgeKind {
 
 /// A short fact in a pill. The words alone carry it; the colour only repeats them.
 #[component]
-pub fn Badge(
-    /// What it tells.
-    kind: BadgeKind,
-    /// The words.
-    #[prop(into)]
-    text: Signal<String>,
-) -> AnyView {
+pub fn Badge(kind: BadgeKind, #[prop(into)] text: Signal<String>) -> AnyView {
     view! { <span class=kind.class()>{text}</span> }.into_any()
 }

@@ -11,16 +11,13 @@ use crate::{
     words::elements,
 };
 
-/// What a message is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MessageKind {
     /// Worth knowing.
     Info,
-    /// Went well.
     Success,
     /// Needs care.
     Warning,
-    /// Went wrong.
     Error,
 }
 
@@ -40,17 +37,12 @@ impl MessageKind {
 /// at once for an error, politely else.
 #[component]
 pub fn MessageBar(
-    /// What it is.
     kind: MessageKind,
-    /// Its first sentence.
-    #[prop(into)]
-    title: Signal<String>,
+    #[prop(into)] title: Signal<String>,
     /// Whether the first sentence is spoken as the message comes up.
     #[prop(optional)]
     announce: bool,
-    /// Buttons.
-    #[prop(optional, into)]
-    actions: Option<ViewFnOnce>,
+    #[prop(optional, into)] actions: Option<ViewFnOnce>,
     /// More words.
     #[prop(optional)]
     children: Option<Children>,

@@ -7,13 +7,10 @@ use crate::web::ui::unique_id;
 /// A card. With a title it is a region of that name under a heading of level two; without one it is no landmark.
 #[component]
 pub fn Card(
-    /// The heading.
-    #[prop(optional, into)]
-    title: Option<Signal<String>>,
+    #[prop(optional, into)] title: Option<Signal<String>>,
     /// Words or badges at the end of the heading's line.
     #[prop(optional, into)]
     end: Option<ViewFnOnce>,
-    /// What stands in it.
     children: Children,
 ) -> AnyView {
     let Some(title) = title else {

@@ -10,13 +10,10 @@ use crate::web::{browser::focus, ui::unique_id};
 pub fn Dialog(
     /// Whether it is open; set to `false` when the person closes it.
     open: RwSignal<bool>,
-    /// What it asks.
-    #[prop(into)]
-    title: Signal<String>,
+    #[prop(into)] title: Signal<String>,
     /// The buttons, the safest first.
     #[prop(into)]
     actions: ViewFnOnce,
-    /// The words.
     children: Children,
 ) -> AnyView {
     let place = NodeRef::<html::Dialog>::new();

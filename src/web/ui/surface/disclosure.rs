@@ -7,9 +7,7 @@ use crate::web::ui::text::icon::{Icon, IconName};
 /// Details under a summary, on the native element: works by keyboard, and in the browser's own search.
 #[component]
 pub fn Disclosure(
-    /// What is in it.
-    #[prop(into)]
-    summary: Signal<String>,
+    #[prop(into)] summary: Signal<String>,
     /// Whether it begins unfolded.
     #[prop(optional)]
     open: bool,

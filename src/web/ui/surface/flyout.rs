@@ -15,14 +15,7 @@ use crate::web::{
 /// A button that opens a panel below it, as a disclosure: what is in the panel follows the button in the order of the
 /// keyboard. Escape closes it and gives the focus back to the button; a press or a focus elsewhere closes it too.
 #[component]
-pub fn Flyout(
-    /// Whether it is open.
-    open: RwSignal<bool>,
-    /// What stands on the button.
-    label: Children,
-    /// What is in the panel.
-    children: ChildrenFn,
-) -> AnyView {
+pub fn Flyout(open: RwSignal<bool>, label: Children, children: ChildrenFn) -> AnyView {
     let place = NodeRef::<html::Div>::new();
     let button_id = unique_id("flyout");
     let panel_id = format!("{button_id}-panel");

@@ -43,13 +43,10 @@ pub fn AppHeader(
 /// page) the content stands alone in the middle.
 #[component]
 pub fn Columns(
-    /// The steps.
-    #[prop(optional, into)]
-    steps: Option<ViewFnOnce>,
+    #[prop(optional, into)] steps: Option<ViewFnOnce>,
     /// What stands beside the content.
     #[prop(optional, into)]
     panel: Option<ViewFnOnce>,
-    /// The content.
     children: Children,
 ) -> AnyView {
     let class = if steps.is_some() || panel.is_some() { "columns" } else { "columns columns--single" };
@@ -65,9 +62,6 @@ pub fn Columns(
 
 /// The buttons at the end of a page: the way back first, the way on at the other end.
 #[component]
-pub fn Actions(
-    /// The buttons.
-    children: Children,
-) -> AnyView {
+pub fn Actions(children: Children) -> AnyView {
     view! { <div class="actions">{children()}</div> }.into_any()
 }

@@ -6,7 +6,6 @@ use crate::web::browser::focus;
 
 /// One tab: its name, and what stands in its panel.
 pub struct Tab {
-    /// The name.
     pub label: &'static str,
     /// The panel's content. It stays while another panel is shown, so that nothing that was typed in it is lost.
     pub content: AnyView,
@@ -20,9 +19,7 @@ pub fn Tabs(
     label: &'static str,
     /// Ties tabs and panels together; unique on the page.
     name: &'static str,
-    /// The tabs.
     tabs: Vec<Tab>,
-    /// Which is shown.
     selected: RwSignal<usize>,
 ) -> AnyView {
     let panel_id = move |index: usize| format!("{name}-panel-{index}");
@@ -59,11 +56,8 @@ pub fn TabbedPanel(
     label: &'static str,
     /// Ties tabs and panel together; unique on the page.
     name: &'static str,
-    /// The names of the tabs.
     names: Vec<&'static str>,
-    /// Which is shown.
-    #[prop(into)]
-    selected: Signal<usize>,
+    #[prop(into)] selected: Signal<usize>,
     /// Called with the one that is chosen.
     #[prop(into)]
     on_select: Callback<usize>,
@@ -91,7 +85,6 @@ fn tab_id(name: &str, index: usize) -> String {
     format!("{name}-tab-{index}")
 }
 
-/// The tabs themselves.
 fn heads(
     label: &'static str,
     name: &'static str,

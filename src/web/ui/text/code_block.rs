@@ -11,9 +11,7 @@ pub fn CodeBlock(
     /// What the text is.
     #[prop(into)]
     label: Signal<String>,
-    /// The text.
-    #[prop(into)]
-    text: Signal<String>,
+    #[prop(into)] text: Signal<String>,
     /// Keeps a long text to a part of the screen. It is scrolled by keyboard as well.
     #[prop(optional)]
     scrolls: bool,

@@ -7,14 +7,7 @@ use crate::words::elements;
 
 /// A link that opens in a new tab and says so. The tab learns neither this page's window nor its address.
 #[component]
-pub fn ExternalLink(
-    /// Where it leads.
-    #[prop(into)]
-    href: Signal<String>,
-    /// The words.
-    #[prop(into)]
-    text: Signal<String>,
-) -> AnyView {
+pub fn ExternalLink(#[prop(into)] href: Signal<String>, #[prop(into)] text: Signal<String>) -> AnyView {
     view! {
         <a class="link" href=href target="_blank" rel="noopener noreferrer">
             {text}

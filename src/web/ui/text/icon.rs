@@ -2,12 +2,9 @@
 
 use leptos::prelude::*;
 
-/// What a picture shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum IconName {
-    /// A plus.
     Add,
-    /// A tick.
     Check,
     /// A tick in a circle: done, or good news.
     Success,
@@ -15,17 +12,13 @@ pub enum IconName {
     Chevron,
     /// A clock: waiting.
     Clock,
-    /// Two sheets.
     Copy,
     /// A cross in a circle: an error.
     Error,
-    /// An eye.
     Eye,
-    /// A crossed-out eye.
     EyeOff,
     /// An i in a circle: a note.
     Info,
-    /// A key.
     Key,
     /// A bulb: advice.
     Bulb,
@@ -35,7 +28,6 @@ pub enum IconName {
     Circle,
     /// Three quarters of a circle, which turns: under way.
     Running,
-    /// A magnifier.
     Search,
     /// An exclamation mark in a triangle: a warning.
     Warning,
@@ -79,11 +71,7 @@ impl IconName {
 
 /// A picture. Hidden from screen readers: the words beside it say the same.
 #[component]
-pub fn Icon(
-    /// What it shows.
-    #[prop(into)]
-    name: Signal<IconName>,
-) -> AnyView {
+pub fn Icon(#[prop(into)] name: Signal<IconName>) -> AnyView {
     let path = move || name.get().path();
     let class = move || if name.get() == IconName::Running { "icon icon--turning" } else { "icon" };
     view! {

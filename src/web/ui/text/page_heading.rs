@@ -11,12 +11,8 @@ pub const HEADING_ID: &str = "page-title";
 /// heading takes the focus as the page comes up, so that screen readers begin there, and the view goes to the top.
 #[component]
 pub fn PageHeading(
-    /// Where one is.
-    #[prop(optional, into)]
-    caption: Option<Signal<String>>,
-    /// The heading.
-    #[prop(into)]
-    title: Signal<String>,
+    #[prop(optional, into)] caption: Option<Signal<String>>,
+    #[prop(into)] title: Signal<String>,
     /// The page's question or first sentence.
     #[prop(optional, into)]
     lead: Option<Signal<String>>,
