@@ -30,14 +30,13 @@ use client_registrar::{
         draft::Draft,
         paste::NotMatched,
         problem::{Field, Problem, ProblemKind as P},
-        step::Step,
     },
     run::failure::Failure,
     signin::error::{Kind, SignInError, Support},
     words::{
-        form::{advice, apis, from_link, narrow, permissions, problem, review},
+        form::{advice, apis, basics, from_link, narrow, permissions, problem, review},
         run::{consent, failure, result},
-        session::{account, admin_request, beside, cloud, config, frame, sign_in, start},
+        session::{account, admin_request, beside, cloud, config, sign_in, start},
         setup,
     },
 };
@@ -261,7 +260,7 @@ fn sentences() -> Vec<(&'static str, String)> {
     }
     let mut draft = Draft::new(RunTail::from_random([0; 8]));
     draft.display_name = h.to_owned();
-    said.push(("frame::entered", frame::entered(Step::Basics, &draft)));
+    said.push(("basics::entered", basics::entered(&draft)));
     for kind in problems() {
         let problem = Problem { field: Field::DisplayName, kind, value: h.to_owned() };
         said.push(("problem::message", problem::message(&problem)));
@@ -319,13 +318,16 @@ fn texts() -> Vec<(&'static str, String, usize)> {
 }
 
 /// Functions whose texts are the page's own words, or say nothing of what they take.
-const OWN_WORDS: [&str; 13] = [
+const OWN_WORDS: [&str; 16] = [
     "calls::answer",
     "calls::purpose",
     "credentials::ends",
+    "credentials::entered",
     "dates::took",
     "frame::title",
     "mod::counted",
+    "permissions::entered",
+    "redirect_uris::entered",
     "review::edit",
     "review::ends",
     "session_end::ends_at",

@@ -1,38 +1,45 @@
 //! The steps of the form, in order.
 
-/// One step of the form. The result page is not a step: it has no way back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Step {
+/// The steps in order, each with its word in the page's address: `?step=redirect-uris`.
+macro_rules! steps {
+    ($($(#[$about:meta])* $step:ident = $slug:literal,)*) => {
+        /// One step of the form. The result page is not a step: it has no way back.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Step {
+            $($(#[$about])* $step,)*
+        }
+
+        impl Step {
+            /// The steps in order.
+            pub const ALL: [Self; [$($slug),*].len()] = [$(Self::$step),*];
+
+            /// The word in the page's address.
+            pub const fn slug(self) -> &'static str {
+                match self {
+                    $(Self::$step => $slug,)*
+                }
+            }
+        }
+    };
+}
+
+steps! {
     /// Display name and supported account types.
-    Basics,
+    Basics = "basics",
     /// Redirect URIs.
-    RedirectUris,
+    RedirectUris = "redirect-uris",
     /// API permissions.
-    Permissions,
-    /// The client secret.
-    Credentials,
+    Permissions = "permissions",
+    /// Client secrets.
+    Credentials = "credentials",
     /// Everything once more, and "Register".
-    Review,
+    Review = "review",
 }
 
 impl Step {
-    /// The steps in order.
-    pub const ALL: [Self; 5] = [Self::Basics, Self::RedirectUris, Self::Permissions, Self::Credentials, Self::Review];
-
     /// Counted from one, as people count.
     pub const fn number(self) -> usize {
         self as usize + 1
-    }
-
-    /// The word in the page's address: `?step=redirect-uris`.
-    pub const fn slug(self) -> &'static str {
-        match self {
-            Self::Basics => "basics",
-            Self::RedirectUris => "redirect-uris",
-            Self::Permissions => "permissions",
-            Self::Credentials => "credentials",
-            Self::Review => "review",
-        }
     }
 
     /// The step of this word.

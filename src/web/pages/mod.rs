@@ -12,6 +12,8 @@ pub mod result;
 pub mod review;
 pub mod setup;
 pub mod start;
+pub mod step_page;
+pub mod steps;
 pub mod support;
 pub mod tenant;
 pub mod trouble;

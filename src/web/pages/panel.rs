@@ -3,14 +3,12 @@
 use leptos::prelude::*;
 
 use crate::{
+    flow::register::Phase,
     plan::preview::Shown,
     run::progress::{CallProgress, CallState, Exchange},
     web::{
         browser::intl,
-        shell::{
-            in_use::TenantInUse,
-            state::{App, RunPhase},
-        },
+        shell::{form::Form, in_use::TenantInUse, preview::Preview, register::Registering},
         ui::{CallItem, CallList, Panel, ProgressState},
     },
     words::{dates, form::panel as words, run::calls},
@@ -22,8 +20,8 @@ pub fn CallsPanel(
     /// The tenant that they are sent to.
     tenant: TenantInUse,
 ) -> AnyView {
-    let app = App::here();
-    let has_run = Memo::new(move |_| app.run.get() != RunPhase::Idle);
+    let (form, preview, registering) = (Form::here(), Preview::here(), Registering::here());
+    let has_run = Memo::new(move |_| registering.phase.get() != Phase::Idle);
     let title = Signal::derive(move || if has_run.get() { words::HAPPENED } else { words::WILL_HAPPEN }.to_owned());
     let lead = Signal::derive(move || {
         match (has_run.get(), tenant.is_sandbox()) {
@@ -34,7 +32,9 @@ pub fn CallsPanel(
         }
         .to_owned()
     });
-    let items = Memo::new(move |_| app.preview.get().iter().flat_map(|shown| rows(app, shown)).collect::<Vec<_>>());
+    let items = Memo::new(move |_| {
+        preview.calls.get().iter().flat_map(|shown| rows(form, registering, shown)).collect::<Vec<_>>()
+    });
     view! {
         <Panel title lead>
             <CallList calls=items />
@@ -45,9 +45,9 @@ pub fn CallsPanel(
 
 /// A planned call, and from the start of the run on, every request that was sent on its behalf. The first row says
 /// what the call is for, the last one how far it has come.
-fn rows(app: App, shown: &Shown) -> Vec<CallItem> {
-    let end = shown.kind.secret().and_then(|id| app.secret_end(id)).map(intl::day);
-    let purpose = app.draft.with(|draft| calls::purpose(shown, draft, end.as_deref()));
+fn rows(form: Form, registering: Registering, shown: &Shown) -> Vec<CallItem> {
+    let end = shown.kind.secret().and_then(|id| form.secret_end(id)).map(intl::day);
+    let purpose = form.draft.with(|draft| calls::purpose(shown, draft, end.as_deref()));
     let planned = CallItem {
         method: shown.method.as_str(),
         path: shown.path.clone(),
@@ -55,7 +55,7 @@ fn rows(app: App, shown: &Shown) -> Vec<CallItem> {
         state: None,
         note: String::new(),
     };
-    app.progress.with(|progress| match progress.iter().find(|call| call.kind == shown.kind) {
+    registering.progress.with(|progress| match progress.iter().find(|call| call.kind == shown.kind) {
         Some(call) => record(planned, call),
         None => vec![planned],
     })

@@ -2,12 +2,14 @@
 
 use leptos::prelude::*;
 use reactive_stores::Store;
+use time::OffsetDateTime;
 
 use crate::{
-    directory::{cloud::Cloud, severity::Severity, tenant::TenantContext},
+    directory::{cloud::Cloud, credential::CredentialId, severity::Severity, tenant::TenantContext},
     registration::{
         draft::Draft,
         problem::{Field, Problem},
+        secret,
         step::Step,
         validate,
     },
@@ -21,6 +23,8 @@ pub struct Form {
     pub draft: Store<Draft>,
     /// Every problem of the draft, in the order of the form.
     pub problems: Memo<Vec<Problem>>,
+    /// When each client secret ends that is wanted and whose date can be read.
+    secret_ends: Memo<Vec<(CredentialId, OffsetDateTime)>>,
     /// Steps whose "Next" was pressed: their problems are shown, touched or not.
     attempted: RwSignal<Vec<Step>>,
     /// Speaks to people who do not see a row come or go.
@@ -35,7 +39,13 @@ impl Form {
             let cloud = context.with(|context| context.as_ref().map_or(Cloud::Global, |context| context.cloud));
             draft.with(|draft| validate::problems(draft, cloud, super::now()))
         });
-        Self { draft, problems, attempted: RwSignal::new(Vec::new()), announcer: announcer() }
+        let secret_ends = Memo::new(move |_| {
+            draft.with(|draft| {
+                let ends = draft.secrets().filter_map(|(id, own)| Some((id, secret::end(own, super::now())?)));
+                ends.collect::<Vec<_>>()
+            })
+        });
+        Self { draft, problems, secret_ends, attempted: RwSignal::new(Vec::new()), announcer: announcer() }
     }
 
     /// The form of the page that one is in.
@@ -61,6 +71,11 @@ impl Form {
             let errors = all.iter().filter(|p| p.field.step() == step && p.kind.severity() == Severity::Error);
             errors.cloned().collect()
         })
+    }
+
+    /// When a client secret ends, where its date can be read.
+    pub fn secret_end(self, id: CredentialId) -> Option<OffsetDateTime> {
+        self.secret_ends.with(|ends| ends.iter().find(|(own, _)| *own == id).map(|(_, end)| *end))
     }
 
     /// Whether the step's "Next" was pressed.

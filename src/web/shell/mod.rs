@@ -8,6 +8,7 @@ pub mod keep;
 pub mod link;
 pub mod online;
 pub mod picker;
+pub mod preview;
 pub mod register;
 pub mod root;
 pub mod route;
@@ -26,7 +27,7 @@ use crate::registration::step::Step;
 pub fn enter_sandbox(app: App) {
     session::sign_in::forget(app);
     app.known_apis.set(Vec::new());
-    app.ledger.set(None);
+    app.preview.ledger.set(None);
     app.tenant.set(Some(Tenant::sandbox(u64::from_be_bytes(random::bytes()))));
     keep::entered_sandbox();
     route::go(app, Page::Step(Step::Basics));

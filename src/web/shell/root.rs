@@ -73,6 +73,7 @@ fn root(config: Configuration) -> AnyView {
     provide_context(Online::follow());
     provide_context(app.form);
     provide_context(app.current);
+    provide_context(app.preview);
     provide_context(app.config);
     provide_context(app.registering);
     provide_context(app.routing);

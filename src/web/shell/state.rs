@@ -7,12 +7,12 @@ use std::ops::Deref;
 
 use leptos::prelude::*;
 use reactive_stores::Store;
-use time::OffsetDateTime;
 
 use super::{
     form::Form,
     in_use::CurrentTenant,
     link::Linked,
+    preview::Preview,
     register::{Registering, embedded::Question},
     route::Routing,
     session::{configuration::Configuration, self_test::SelfTest, sign_in::SignIn, tenant::Tenant},
@@ -22,21 +22,13 @@ pub use crate::flow::{
     route::{Page, WayOut},
 };
 use crate::{
-    directory::{cloud::Cloud, credential::CredentialId, ids::RunTail, permission::ResourceApi, tenant::TenantContext},
-    plan::{
-        call::Mode,
-        preview::{self, Shown},
-    },
+    directory::{cloud::Cloud, permission::ResourceApi, tenant::TenantContext},
     registration::{
         draft::Draft,
         problem::{Field, Problem},
-        secret,
         step::Step,
     },
-    run::{
-        ledger::{Kept, Ledger},
-        progress::CallProgress,
-    },
+    run::progress::CallProgress,
     web::ui::{Announcer, announcer},
 };
 
@@ -85,16 +77,10 @@ pub struct State {
     pub run: Memo<RunPhase>,
     /// The run, call by call.
     pub progress: Memo<Vec<CallProgress>>,
-    /// What exists because of the draft, to go on from after a reload.
-    pub ledger: RwSignal<Option<Kept>>,
     /// What waits for a second press, in a frame.
     pub question: RwSignal<Option<Question>>,
-    /// How registrations are made here.
-    pub mode: Memo<Mode>,
-    /// What the draft would send, however unfinished it is.
-    pub preview: Memo<Vec<Shown>>,
-    /// When each client secret ends that is wanted and whose date can be read.
-    pub secret_ends: Memo<Vec<(CredentialId, OffsetDateTime)>>,
+    /// What the draft would send, and what exists of it already.
+    pub preview: Preview,
     /// Speaks to people who do not see the page change.
     pub announcer: Announcer,
     /// APIs whose permissions were read in this session, so that going back asks nothing again.
@@ -108,32 +94,11 @@ impl App {
         let CurrentTenant { tenant, context } = current;
         let form = Form::new(draft, context);
         let draft = form.draft;
-        let secret_ends = Memo::new(move |_| {
-            draft.with(|draft| {
-                let ends = draft.secrets().filter_map(|(id, own)| Some((id, secret::end(own, super::now())?)));
-                ends.collect::<Vec<_>>()
-            })
-        });
-        let ledger = RwSignal::new(None::<Kept>);
         let registering = Registering::new();
         let routing = Routing::new();
         let page = routing.page;
         let config = RwSignal::new(Configuration::Loading);
-        let mode = Memo::new(move |_| {
-            let is_live = tenant.with(|tenant| tenant.as_ref().is_some_and(|tenant| !tenant.is_sandbox()));
-            if is_live && config.with(Configuration::creates_only) { Mode::CreateOnly } else { Mode::Upsert }
-        });
-        let preview = Memo::new(move |_| {
-            // What was made earlier is not made again; a run on the result page still shows it as its own.
-            let ahead = page.get() != Page::Result;
-            draft.with(|draft| {
-                let mut calls = preview::of_draft(draft, mode.get(), super::now());
-                let earlier = ledger_of(ledger, context, &draft.run_tail);
-                let is_made = |id| earlier.as_ref().is_some_and(|ledger| ledger.has_secret(id));
-                calls.retain(|call| !(ahead && call.kind.secret().is_some_and(is_made)));
-                calls
-            })
-        });
+        let preview = Preview::new(form, current, config, routing);
         Self(Box::leak(Box::new(State {
             form,
             draft,
@@ -151,10 +116,7 @@ impl App {
             run: registering.phase,
             progress: registering.progress,
             question: RwSignal::new(None),
-            mode,
             preview,
-            secret_ends,
-            ledger,
             announcer: announcer(),
             known_apis: RwSignal::new(Vec::new()),
         })))
@@ -186,16 +148,6 @@ impl App {
         self.context.with_untracked(|context| context.as_ref().map_or(Cloud::Global, |context| context.cloud))
     }
 
-    /// When a client secret ends, where its date can be read.
-    pub fn secret_end(self, id: CredentialId) -> Option<OffsetDateTime> {
-        self.secret_ends.with(|ends| ends.iter().find(|(own, _)| *own == id).map(|(_, end)| *end))
-    }
-
-    /// What earlier runs of the draft have made in the tenant in use.
-    pub fn ledger_of_draft(self) -> Option<Ledger> {
-        self.draft.with(|draft| ledger_of(self.ledger, self.context, &draft.run_tail))
-    }
-
     /// The problems of one field; changes only when they do.
     pub fn problems_of(self, field: Field) -> Memo<Vec<Problem>> {
         self.form.problems_of(field)
@@ -205,9 +157,4 @@ impl App {
     pub fn is_attempted(self, step: Step) -> bool {
         self.form.is_attempted(step)
     }
-}
-
-fn ledger_of(kept: RwSignal<Option<Kept>>, context: Memo<Option<TenantContext>>, run_tail: &RunTail) -> Option<Ledger> {
-    let tenant = context.with(|context| context.as_ref().map(|context| context.tenant_id))?;
-    kept.with(|kept| kept.as_ref()?.of(tenant, run_tail).cloned())
 }

@@ -1,7 +1,9 @@
 //! Words of the step Basics.
 
-use crate::directory::audience::SignInAudience;
+use crate::{directory::audience::SignInAudience, registration::draft::Draft, words::value::isolated};
 
+/// The name of the step.
+pub const NAME: &str = "Basics";
 /// The question that the step asks.
 pub const LEAD: &str = "What is this client called, and who may sign in to it?";
 /// The field of the name.
@@ -49,4 +51,9 @@ pub const fn audience_hint(audience: SignInAudience) -> &'static str {
         }
         SignInAudience::Personal => "Accounts such as Outlook.com or Xbox, and no work or school accounts.",
     }
+}
+
+/// What has been entered; empty where there is nothing to say yet.
+pub fn entered(draft: &Draft) -> String {
+    if draft.display_name.trim().is_empty() { String::new() } else { isolated(&draft.display_name) }
 }

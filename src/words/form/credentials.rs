@@ -1,8 +1,10 @@
 //! Words of the step Credentials.
 
 use super::super::counted;
-use crate::directory::credential::Lifetime;
+use crate::{directory::credential::Lifetime, registration::draft::Draft};
 
+/// The name of the step.
+pub const NAME: &str = "Credentials";
 /// The question that the step asks.
 pub const LEAD: &str = "How does this client prove who it is?";
 /// The choice.
@@ -69,4 +71,35 @@ pub const fn lifetime_hint(lifetime: Lifetime) -> &'static str {
 /// When the secret ends, where the lifetime is one of the choices.
 pub fn ends(end: &str) -> String {
     format!("The secret stops working on {end}. Put a new one in place before then.")
+}
+
+/// What has been entered, in a few words.
+pub fn entered(draft: &Draft) -> String {
+    match draft.secrets().collect::<Vec<_>>()[..] {
+        [] => NO_SECRET.to_owned(),
+        [(_, secret)] => match secret.lifetime.days() {
+            Some(days) => format!("Secret, {days} days"),
+            None => "Secret, own date".to_owned(),
+        },
+        ref several => counted(several.len(), "secret", "secrets"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{directory::ids::RunTail, registration::credentials::CredentialDraft};
+
+    #[test]
+    fn a_credential_says_how_long_it_lasts_or_that_there_is_none() {
+        let mut draft = Draft::new(RunTail::from_random([0; 8]));
+        assert_eq!(entered(&draft), "Secret, 180 days");
+        let CredentialDraft::Secret(secret) = &mut draft.credentials[0].kind;
+        secret.lifetime = Lifetime::Custom;
+        assert_eq!(entered(&draft), "Secret, own date");
+        draft.add_secret(String::new());
+        assert_eq!(entered(&draft), "2 secrets");
+        draft.credentials.clear();
+        assert_eq!(entered(&draft), "No secret now");
+    }
 }

@@ -6,15 +6,28 @@ use crate::{
         audience::SignInAudience,
         permission::{Permission, PermissionKind, PickedPermission},
     },
-    registration::permissions::{MAX_APIS, MAX_FOREIGN_APIS, MAX_OF_API_WITH_PERSONAL, limit},
+    registration::{
+        draft::Draft,
+        permissions::{MAX_APIS, MAX_FOREIGN_APIS, MAX_OF_API_WITH_PERSONAL, limit},
+    },
     words::{
         counted,
         value::{isolated, prose, quoted},
     },
 };
 
+/// The name of the step.
+pub const NAME: &str = "API permissions";
 /// The question of the step.
 pub const LEAD: &str = "Which APIs may this client ask for, on behalf of a signed-in user or as itself?";
+
+/// What has been picked; empty where there is nothing to say yet.
+pub fn entered(draft: &Draft) -> String {
+    match draft.permissions.len() {
+        0 => String::new(),
+        count => format!("{count} picked"),
+    }
+}
 
 /// The name of Microsoft Graph.
 pub const MICROSOFT_GRAPH: &str = "Microsoft Graph";

@@ -1,7 +1,9 @@
 //! Words of the step Redirect URIs.
 
-use crate::words::counted;
+use crate::{registration::draft::Draft, words::counted};
 
+/// The name of the step.
+pub const NAME: &str = "Redirect URIs";
 /// The question that the step asks.
 pub const LEAD: &str = "Where may Microsoft send people back to after they sign in?";
 /// Over the rows.
@@ -43,9 +45,27 @@ pub fn filled(count: usize) -> String {
     format!("{} filled in.", counted(count, "row", "rows"))
 }
 
+/// What has been entered; empty where there is nothing to say yet.
+pub fn entered(draft: &Draft) -> String {
+    match draft.redirect_uris.iter().filter(|row| !row.text.trim().is_empty()).count() {
+        0 => String::new(),
+        count => counted(count, "URI", "URIs"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{directory::ids::RunTail, registration::draft::RedirectUriRow};
+
+    #[test]
+    fn empty_rows_are_not_counted_among_what_was_entered() {
+        let mut draft = Draft::new(RunTail::from_random([0; 8]));
+        assert_eq!(entered(&draft), "");
+        draft.redirect_uris.push(RedirectUriRow { id: 1, text: "https://contoso.com/cb".to_owned() });
+        draft.redirect_uris.push(RedirectUriRow { id: 2, text: "  ".to_owned() });
+        assert_eq!(entered(&draft), "1 URI");
+    }
 
     #[test]
     fn rows_are_named_from_the_second_on_by_their_number() {

@@ -2,6 +2,8 @@
 
 use crate::words::value::quoted;
 
+/// The name of the step.
+pub const NAME: &str = "Review";
 /// The question that the step asks.
 pub const LEAD: &str = "Is this what you want to make?";
 /// Opens a section's step again.

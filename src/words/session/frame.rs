@@ -1,9 +1,6 @@
 //! Words of the frame around every page: header, banner, steps, Back and Next.
 
-use crate::{
-    registration::{draft::Draft, step::Step},
-    words::{counted, elements::PRODUCT, value::isolated},
-};
+use crate::{registration::step::Step, words::elements::PRODUCT};
 
 /// The badge and the tenant's name while in the sandbox.
 pub const SANDBOX: &str = "Sandbox";
@@ -63,17 +60,6 @@ pub mod faults {
         "Your account may grant all but application permissions of Microsoft Graph.";
 }
 
-/// A step's name: in the list, as the page's heading and in its title.
-pub const fn step_name(step: Step) -> &'static str {
-    match step {
-        Step::Basics => "Basics",
-        Step::RedirectUris => "Redirect URIs",
-        Step::Permissions => "API permissions",
-        Step::Credentials => "Credentials",
-        Step::Review => "Review",
-    }
-}
-
 /// The caption over a step's heading: `Step 3 of 5`.
 pub fn step_caption(step: Step) -> String {
     format!("Step {} of {}", step.number(), Step::ALL.len())
@@ -84,64 +70,13 @@ pub fn title(page: &str) -> String {
     if page.is_empty() { PRODUCT.to_owned() } else { [page, " · ", PRODUCT].concat() }
 }
 
-/// What has been entered on a step, in a few words; empty where there is nothing to say yet.
-pub fn entered(step: Step, draft: &Draft) -> String {
-    match step {
-        Step::Basics if draft.display_name.trim().is_empty() => String::new(),
-        Step::Basics => isolated(&draft.display_name),
-        Step::RedirectUris => match draft.redirect_uris.iter().filter(|row| !row.text.trim().is_empty()).count() {
-            0 => String::new(),
-            count => counted(count, "URI", "URIs"),
-        },
-        Step::Permissions => match draft.permissions.len() {
-            0 => String::new(),
-            count => format!("{count} picked"),
-        },
-        Step::Credentials => match draft.secrets().collect::<Vec<_>>()[..] {
-            [] => "No secret now".to_owned(),
-            [(_, secret)] => match secret.lifetime.days() {
-                Some(days) => format!("Secret, {days} days"),
-                None => "Secret, own date".to_owned(),
-            },
-            ref several => counted(several.len(), "secret", "secrets"),
-        },
-        Step::Review => String::new(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        directory::{credential::Lifetime, ids::RunTail},
-        registration::{credentials::CredentialDraft, draft::RedirectUriRow},
-    };
 
     #[test]
     fn the_title_of_the_start_page_is_the_product_alone() {
         assert_eq!(title(""), "Client Registrar");
-        assert_eq!(title(step_name(Step::RedirectUris)), "Redirect URIs · Client Registrar");
-    }
-
-    #[test]
-    fn empty_rows_are_not_counted_among_what_was_entered() {
-        let mut draft = Draft::new(RunTail::from_random([0; 8]));
-        assert_eq!(entered(Step::RedirectUris, &draft), "");
-        draft.redirect_uris.push(RedirectUriRow { id: 1, text: "https://contoso.com/cb".to_owned() });
-        draft.redirect_uris.push(RedirectUriRow { id: 2, text: "  ".to_owned() });
-        assert_eq!(entered(Step::RedirectUris, &draft), "1 URI");
-    }
-
-    #[test]
-    fn a_credential_says_how_long_it_lasts_or_that_there_is_none() {
-        let mut draft = Draft::new(RunTail::from_random([0; 8]));
-        assert_eq!(entered(Step::Credentials, &draft), "Secret, 180 days");
-        let CredentialDraft::Secret(secret) = &mut draft.credentials[0].kind;
-        secret.lifetime = Lifetime::Custom;
-        assert_eq!(entered(Step::Credentials, &draft), "Secret, own date");
-        draft.add_secret(String::new());
-        assert_eq!(entered(Step::Credentials, &draft), "2 secrets");
-        draft.credentials.clear();
-        assert_eq!(entered(Step::Credentials, &draft), "No secret now");
+        assert_eq!(title("Redirect URIs"), "Redirect URIs · Client Registrar");
     }
 }

@@ -2,18 +2,49 @@
 
 use leptos::prelude::*;
 
-use super::fields;
+use super::{
+    fields,
+    layout::step::FormStep,
+    step_page::{StepPage, Typed, or},
+};
 use crate::{
     directory::audience::SignInAudience,
     registration::{draft::DraftStoreFields as _, problem::Field, step::Step},
     web::{
         shell::{form::Form, in_use::TenantInUse},
-        ui::{Card, Checkbox, Disclosure, RadioCards, RadioOption, TextField},
+        ui::{Card, Checkbox, DefinitionList, Disclosure, IdRow, RadioCards, RadioOption, TextField},
     },
-    words::form::basics,
+    words::form::{basics, review},
 };
 
 /// The step.
+pub static STEP: StepPage = StepPage {
+    step: Step::Basics,
+    name: basics::NAME,
+    lead: basics::LEAD,
+    view: |tenant| view! { <FormStep page=&STEP><Basics tenant /></FormStep> }.into_any(),
+    typed: Some(Typed { entered: basics::entered, summary }),
+};
+
+/// What was typed, on the review.
+fn summary(form: Form) -> AnyView {
+    let rows = form.draft.with(|draft| {
+        let mut rows = vec![
+            IdRow::text(basics::DISPLAY_NAME, or(draft.display_name.trim(), review::NONE)),
+            IdRow::text(basics::AUDIENCE, basics::audience(draft.audience)),
+        ];
+        if draft.assignment_required {
+            rows.push(IdRow::text(basics::WHO, basics::ASSIGNED_ALONE));
+        }
+        if !draft.service_reference.trim().is_empty() {
+            rows.push(IdRow::text(basics::REFERENCE, draft.service_reference.trim().to_owned()));
+        }
+        rows
+    });
+    view! { <DefinitionList rows /> }.into_any()
+}
+
+/// Its fields.
 #[component]
 pub fn Basics(
     /// It decides which accounts there are.

@@ -1,8 +1,14 @@
 //! The step Credentials: client secrets, each with its lifetime, or none now.
 
+mod summary;
+
 use leptos::prelude::*;
 
-use super::fields;
+use super::{
+    fields,
+    layout::step::FormStep,
+    step_page::{StepPage, Typed},
+};
 use crate::{
     directory::credential::{CredentialId, Lifetime},
     registration::{
@@ -14,7 +20,7 @@ use crate::{
     },
     web::{
         browser::intl,
-        shell::{self, state::App},
+        shell::{self, form::Form},
         ui::{Button, ButtonKind, DateField, IconName, RadioCards, RadioOption, TextField},
     },
     words::form::{credentials as words, problem::element_id},
@@ -23,10 +29,19 @@ use crate::{
 const ADD: &str = "add-secret";
 
 /// The step.
+pub static STEP: StepPage = StepPage {
+    step: Step::Credentials,
+    name: words::NAME,
+    lead: words::LEAD,
+    view: |_| view! { <FormStep page=&STEP><Credentials /></FormStep> }.into_any(),
+    typed: Some(Typed { entered: words::entered, summary: summary::of }),
+};
+
+/// Its fields.
 #[component]
 pub fn Credentials() -> AnyView {
-    let app = App::here();
-    let ids = Memo::new(move |_| app.draft.credentials().with(|all| all.iter().map(|c| c.id).collect::<Vec<_>>()));
+    let form = Form::here();
+    let ids = Memo::new(move |_| form.draft.credentials().with(|all| all.iter().map(|c| c.id).collect::<Vec<_>>()));
     let kinds = vec![
         RadioOption::new(words::SECRET, words::SECRET_HINT),
         RadioOption::new(words::NO_SECRET, words::NO_SECRET_HINT),
@@ -35,10 +50,10 @@ pub fn Credentials() -> AnyView {
     let put_aside = StoredValue::new(Vec::<DraftCredential>::new());
     let choose = move |index: usize| {
         let some = index == 0;
-        if some == app.draft.credentials().with_untracked(|all| !all.is_empty()) {
+        if some == form.draft.credentials().with_untracked(|all| !all.is_empty()) {
             return;
         }
-        app.draft.update(|draft| {
+        form.draft.update(|draft| {
             if some {
                 draft.credentials = put_aside.try_update_value(std::mem::take).unwrap_or_default();
                 if draft.credentials.is_empty() {
@@ -49,7 +64,7 @@ pub fn Credentials() -> AnyView {
             }
         });
     };
-    let of_all = fields::messages(app.problems_of(Field::Credentials), Signal::from(true), fields::no_fix);
+    let of_all = fields::messages(form.problems_of(Field::Credentials), Signal::from(true), fields::no_fix);
     view! {
         <div class="card">
             <RadioCards
@@ -69,7 +84,7 @@ pub fn Credentials() -> AnyView {
                 .then(|| {
                     view! {
                         <div class="rows__end">
-                            <Button kind=ButtonKind::Secondary icon=IconName::Add id=ADD on_press=move || add(app)>
+                            <Button kind=ButtonKind::Secondary icon=IconName::Add id=ADD on_press=move || add(form)>
                                 {words::ADD}
                             </Button>
                         </div>
@@ -82,11 +97,11 @@ pub fn Credentials() -> AnyView {
 
 #[component]
 fn Secret(id: CredentialId, ids: Memo<Vec<CredentialId>>) -> AnyView {
-    let app = App::here();
+    let form = Form::here();
     let number = move || ids.with(|ids| ids.iter().position(|other| *other == id).map_or(1, |at| at + 1));
     let several = Memo::new(move |_| ids.with(|ids| ids.len() > 1));
     let name = Signal::derive(move || words::secret(number()));
-    let own = Memo::new(move |_| app.draft.credentials().with(|all| secret_of(all, id).unwrap_or_default()));
+    let own = Memo::new(move |_| form.draft.credentials().with(|all| secret_of(all, id).unwrap_or_default()));
     let lifetime = Memo::new(move |_| own.with(|own| own.lifetime));
     let always = Signal::from(true);
     let options = Lifetime::ALL
@@ -95,18 +110,18 @@ fn Secret(id: CredentialId, ids: Memo<Vec<CredentialId>>) -> AnyView {
         .collect::<Vec<_>>();
     let select = move |index: usize| {
         if let Some(choice) = Lifetime::ALL.get(index) {
-            change(app, id, |secret| secret.lifetime = *choice);
+            change(form, id, |secret| secret.lifetime = *choice);
         }
     };
     let is_custom = Memo::new(move |_| lifetime.get() == Lifetime::Custom);
-    let ends = move || app.secret_end(id).map(|end| words::ends(&intl::day(end))).unwrap_or_default();
+    let ends = move || form.secret_end(id).map(|end| words::ends(&intl::day(end))).unwrap_or_default();
     // One secret needs no name: the choice above is about it.
     let head = move || {
         several.get().then(|| {
             view! {
                 <div class="card__head">
                     <h2 class="card__title">{name}</h2>
-                    <Button kind=ButtonKind::Secondary label_extra=name on_press=move || remove(app, id)>
+                    <Button kind=ButtonKind::Secondary label_extra=name on_press=move || remove(form, id)>
                         {words::REMOVE}
                     </Button>
                 </div>
@@ -124,9 +139,9 @@ fn Secret(id: CredentialId, ids: Memo<Vec<CredentialId>>) -> AnyView {
                 id=fields::id(Field::SecretDescription(id))
                 label=words::DESCRIPTION
                 hint=words::DESCRIPTION_HINT
-                messages=fields::messages(app.problems_of(Field::SecretDescription(id)), always, fields::no_fix)
+                messages=fields::messages(form.problems_of(Field::SecretDescription(id)), always, fields::no_fix)
                 value=Signal::derive(move || own.with(|own| own.description.clone()))
-                on_input=move |text| change(app, id, |secret| secret.description = text)
+                on_input=move |text| change(form, id, |secret| secret.description = text)
             />
             <RadioCards
                 legend=words::EXPIRES
@@ -135,7 +150,7 @@ fn Secret(id: CredentialId, ids: Memo<Vec<CredentialId>>) -> AnyView {
                 compact=true
                 selected=Signal::derive(move || Lifetime::ALL.iter().position(|l| *l == lifetime.get()).unwrap_or_default())
                 on_select=select
-                messages=fields::messages(app.problems_of(Field::SecretLifetime(id)), always, fields::no_fix)
+                messages=fields::messages(form.problems_of(Field::SecretLifetime(id)), always, fields::no_fix)
             />
             {move || is_custom.get().then(|| view! { <EndDate id own /> })}
             <p class="card__note" aria-live="polite">{ends}</p>
@@ -146,14 +161,14 @@ fn Secret(id: CredentialId, ids: Memo<Vec<CredentialId>>) -> AnyView {
 
 #[component]
 fn EndDate(id: CredentialId, own: Memo<SecretDraft>) -> AnyView {
-    let app = App::here();
+    let form = Form::here();
     // A date that was never begun is not called missing before Next.
     let touched = RwSignal::new(own.with_untracked(|own| !own.custom_date.is_empty()));
-    let shown = Signal::derive(move || touched.get() || app.is_attempted(Step::Credentials));
+    let shown = Signal::derive(move || touched.get() || form.is_attempted(Step::Credentials));
     let earliest = secret::earliest_date(shell::now()).to_string();
     let latest = secret::latest_date(shell::now()).to_string();
     let pick = move |text| {
-        change(app, id, |secret| secret.custom_date = text);
+        change(form, id, |secret| secret.custom_date = text);
         touched.set(true);
     };
     view! {
@@ -161,7 +176,7 @@ fn EndDate(id: CredentialId, own: Memo<SecretDraft>) -> AnyView {
             id=fields::id(Field::SecretDate(id))
             label=words::END_DATE
             hint=words::END_DATE_HINT
-            messages=fields::messages(app.problems_of(Field::SecretDate(id)), shown, fields::no_fix)
+            messages=fields::messages(form.problems_of(Field::SecretDate(id)), shown, fields::no_fix)
             min=earliest
             max=latest
             value=Signal::derive(move || own.with(|own| own.custom_date.clone()))
@@ -177,8 +192,8 @@ fn secret_of(all: &[DraftCredential], id: CredentialId) -> Option<SecretDraft> {
     Some(secret.clone())
 }
 
-fn change(app: App, id: CredentialId, change: impl FnOnce(&mut SecretDraft)) {
-    app.draft.credentials().update(|all| {
+fn change(form: Form, id: CredentialId, change: impl FnOnce(&mut SecretDraft)) {
+    form.draft.credentials().update(|all| {
         if let Some(credential) = all.iter_mut().find(|credential| credential.id == id) {
             let CredentialDraft::Secret(secret) = &mut credential.kind;
             change(secret);
@@ -187,30 +202,30 @@ fn change(app: App, id: CredentialId, change: impl FnOnce(&mut SecretDraft)) {
 }
 
 /// Adds a secret with a description that no other has, and goes there.
-fn add(app: App) {
+fn add(form: Form) {
     let mut added = None;
-    app.draft.update(|draft| {
+    form.draft.update(|draft| {
         let description = credentials::free_description(draft, words::SUGGESTED);
         added = Some((draft.add_secret(description), draft.credentials.len()));
     });
     if let Some((id, number)) = added {
-        app.announcer.announce(words::added(number));
+        form.announcer.announce(words::added(number));
         fields::focus_soon(fields::id(Field::SecretDescription(id)));
     }
 }
 
 /// Removes a secret and goes to the one that took its place, else to the last one.
-fn remove(app: App, id: CredentialId) {
+fn remove(form: Form, id: CredentialId) {
     let mut number = 0;
     let mut left = 0;
     let mut next = None;
-    app.draft.credentials().update(|all| {
+    form.draft.credentials().update(|all| {
         let Some(at) = all.iter().position(|credential| credential.id == id) else { return };
         all.remove(at);
         number = at + 1;
         left = all.len();
         next = all.get(at).or(all.last()).map(|credential| credential.id);
     });
-    app.announcer.announce(words::removed(number, left));
+    form.announcer.announce(words::removed(number, left));
     fields::focus_soon(next.map_or_else(|| ADD.to_owned(), |id| fields::id(Field::SecretDescription(id))));
 }

@@ -5,26 +5,22 @@ pub mod busy;
 pub mod frame_line;
 pub mod header;
 pub mod lost;
+pub mod step;
 pub mod theme_choice;
 
 use leptos::prelude::*;
 
 use super::{
-    basics::Basics,
-    credentials::Credentials,
-    fields,
     from_link::LinkStatus,
     panel::CallsPanel,
-    permissions::Permissions,
-    redirect_uris::RedirectUris,
     result::ResultPage,
-    review::Review,
     setup::Setup,
     start::{Choice, Start},
+    steps,
     tenant::SwitchTenant,
 };
 use crate::{
-    registration::{problem::Problem, step::Step},
+    registration::step::Step,
     web::{
         browser::frames::frame,
         shell::{
@@ -41,7 +37,7 @@ use crate::{
             },
             state::{App, Page},
         },
-        ui::{Actions, Button, ButtonKind, Columns, ErrorSummary, Live, PageHeading, StepItem, StepList, StepState},
+        ui::{Columns, Live, StepItem, StepList, StepState},
     },
     words::session::frame as words,
 };
@@ -73,12 +69,12 @@ pub fn Shell() -> AnyView {
 }
 
 /// What the document's title says of a page: never anything that was typed or made.
-const fn page_name(page: Page) -> &'static str {
+fn page_name(page: Page) -> &'static str {
     match page {
         Page::Start => "",
         Page::Setup => crate::words::setup::TITLE,
         Page::Tenant => crate::words::session::account::SWITCH_TENANT,
-        Page::Step(step) => words::step_name(step),
+        Page::Step(step) => steps::of(step).name,
         Page::Result => words::RESULT,
     }
 }
@@ -128,8 +124,7 @@ fn Framed(
     provide_context(tenant);
     let (routing, config) = (Routing::here(), expect_context::<RwSignal<Configuration>>());
     let page = move || match routing.page.get() {
-        Page::Step(Step::Review) => view! { <Review tenant /> }.into_any(),
-        Page::Step(step) => view! { <FormStep step tenant /> }.into_any(),
+        Page::Step(step) => (steps::of(step).view)(tenant),
         _ => view! { <ResultPage tenant /> }.into_any(),
     };
     view! {
@@ -164,88 +159,12 @@ fn item(form: Form, routing: Routing, step: Step) -> StepItem {
         Page::Result => StepState::Done,
         _ => StepState::Ahead,
     };
-    let entered = form.draft.with(|draft| words::entered(step, draft));
+    let own = steps::of(step);
+    let entered = own.typed.map(|typed| form.draft.with(typed.entered)).unwrap_or_default();
     StepItem {
-        name: words::step_name(step).to_owned(),
+        name: own.name.to_owned(),
         entered: if reached { entered } else { String::new() },
         state,
         reachable: reached && here != Page::Result,
     }
-}
-
-/// A step of the form but the last: heading, errors once "Next" was pressed, fields, Back and Next.
-#[component]
-fn FormStep(step: Step, tenant: TenantInUse) -> AnyView {
-    let (form, routing) = (Form::here(), Routing::here());
-    let attempts = RwSignal::new(0_usize);
-    let errors = Memo::new(move |_| {
-        if attempts.get() == 0 {
-            return Vec::new();
-        }
-        form.errors_of(step).iter().map(in_words).collect()
-    });
-    let next = move || {
-        form.attempt(step);
-        if form.errors_of(step).is_empty() {
-            go_or_leave(routing, step.next());
-        } else {
-            attempts.update(|attempts| *attempts += 1);
-        }
-    };
-    let (lead, fields) = match step {
-        Step::Basics => (crate::words::form::basics::LEAD, view! { <Basics tenant /> }.into_any()),
-        Step::RedirectUris => (crate::words::form::redirect_uris::LEAD, view! { <RedirectUris /> }.into_any()),
-        Step::Permissions => (crate::words::form::permissions::LEAD, view! { <Permissions /> }.into_any()),
-        Step::Credentials | Step::Review => {
-            (crate::words::form::credentials::LEAD, view! { <Credentials /> }.into_any())
-        }
-    };
-    view! {
-        <StepHeading step lead />
-        <ErrorSummary items=errors attempts />
-        {fields}
-        <Actions>
-            <Back step />
-            <Button kind=ButtonKind::Primary on_press=next>
-                {words::NEXT}
-            </Button>
-        </Actions>
-    }
-    .into_any()
-}
-
-/// The heading of a step.
-#[component]
-pub fn StepHeading(
-    /// The step.
-    step: Step,
-    /// The question that it asks.
-    lead: &'static str,
-) -> AnyView {
-    let caption = words::step_caption(step);
-    let moved = Routing::here().moved.get_untracked();
-    view! { <PageHeading caption title=words::step_name(step) lead take_focus=moved /> }.into_any()
-}
-
-/// The way to the step before; from the first one, to the start page.
-#[component]
-pub fn Back(
-    /// The step that one is on.
-    step: Step,
-) -> AnyView {
-    let routing = Routing::here();
-    view! {
-        <Button kind=ButtonKind::Secondary on_press=move || go_or_leave(routing, step.back())>
-            {words::BACK}
-        </Button>
-    }
-    .into_any()
-}
-
-fn go_or_leave(routing: Routing, step: Option<Step>) {
-    routing.go(step.map_or(Page::Start, Page::Step));
-}
-
-fn in_words(problem: &Problem) -> (String, String) {
-    (crate::words::form::problem::message(problem), fields::id(problem.field))
 }

@@ -12,9 +12,14 @@ pub mod permission_list;
 pub mod permission_row;
 pub mod picked;
 pub mod picked_api;
+mod summary;
 
 use leptos::prelude::*;
 
+use super::{
+    layout::step::FormStep,
+    step_page::{StepPage, Typed},
+};
 use crate::web::{
     shell::{
         picker::{choice::Choice, pasting::Pasting, search::Search},
@@ -22,6 +27,7 @@ use crate::web::{
     },
     ui::Card,
 };
+use crate::{registration::step::Step, words::form::permissions as words};
 use advice::AdviceList;
 use api_search::ApiSearch;
 use chosen_api::ChosenApi;
@@ -29,6 +35,15 @@ use paste_list::PasteList;
 use picked::Picked;
 
 /// The step.
+pub static STEP: StepPage = StepPage {
+    step: Step::Permissions,
+    name: words::NAME,
+    lead: words::LEAD,
+    view: |_| view! { <FormStep page=&STEP><Permissions /></FormStep> }.into_any(),
+    typed: Some(Typed { entered: words::entered, summary: summary::of }),
+};
+
+/// Its fields.
 #[component]
 pub fn Permissions() -> AnyView {
     let app = App::here();

@@ -3,25 +3,56 @@
 use leptos::{ev, prelude::*};
 use wasm_bindgen::{JsCast as _, JsValue};
 
-use super::{fields, from_link::UseRedirectUri};
+use super::{
+    fields,
+    from_link::{UseRedirectUri, badge},
+    layout::step::FormStep,
+    step_page::{StepPage, Typed, list},
+};
 use crate::{
     directory::redirect_uri::{self, RedirectUriProblem},
     registration::{
         draft::{DraftStoreFields as _, RedirectUriRow},
         problem::{Field, Problem, ProblemKind},
         rows,
+        step::Step,
     },
     web::{
         browser::url,
         shell::form::Form,
-        ui::{Button, ButtonKind, Card, Disclosure, IconName, LinesField, TextField, host_of},
+        ui::{Button, ButtonKind, Card, Disclosure, IconName, LinesField, TextField, address, host_of},
     },
-    words::form::{from_link, redirect_uris as words},
+    words::form::{from_link, redirect_uris as words, review},
 };
 
 const ADD: &str = "add-redirect-uri";
 
 /// The step.
+pub static STEP: StepPage = StepPage {
+    step: Step::RedirectUris,
+    name: words::NAME,
+    lead: words::LEAD,
+    view: |_| view! { <FormStep page=&STEP><RedirectUris /></FormStep> }.into_any(),
+    typed: Some(Typed { entered: words::entered, summary }),
+};
+
+/// What was typed, on the review.
+fn summary(form: Form) -> AnyView {
+    form.draft.with(|draft| {
+        let texts = draft.redirect_uris.iter().map(|row| row.text.trim()).filter(|text| !text.is_empty());
+        let item = |text| {
+            let linked = draft.from_link.uri_ticked(text).is_some();
+            view! {
+                <code class="code-text">{address(text)}</code>
+                {linked.then(badge)}
+            }
+            .into_any()
+        };
+        list(texts.map(item).collect(), review::NO_REDIRECT_URIS)
+    })
+}
+
+/// Its fields.
 #[component]
 pub fn RedirectUris() -> AnyView {
     let form = Form::here();

@@ -8,7 +8,7 @@ use crate::{
     next_steps::{self, consent},
     plan::{call::Mode, preview},
     web::{
-        shell::{self, in_use::TenantInUse, register::Registering, state::App},
+        shell::{self, in_use::TenantInUse, preview::Preview, register::Registering},
         ui::{Card, CodeBlock, MessageBar, MessageKind},
     },
     words::{form::narrow as words, session::admin_request},
@@ -31,9 +31,9 @@ pub fn LeftToAdmin(
     /// The tenant that it is registered in.
     tenant: TenantInUse,
 ) -> AnyView {
-    let app = App::here();
+    let preview = Preview::here();
     let registering = Registering::here();
-    if app.mode.get_untracked() != Mode::CreateOnly || registering.service_principal.get_untracked().is_some() {
+    if preview.mode.get_untracked() != Mode::CreateOnly || registering.service_principal.get_untracked().is_some() {
         return ().into_any();
     }
     let about = registering.registration.with_untracked(|registration| {

@@ -171,9 +171,9 @@ impl Registering {
 fn circumstances(app: App) -> Circumstances {
     Circumstances {
         draft: app.draft.get_untracked(),
-        ledger: app.ledger_of_draft(),
+        ledger: app.preview.ledger_of_draft(),
         cloud: app.cloud(),
-        mode: app.mode.get_untracked(),
+        mode: app.preview.mode.get_untracked(),
         ending: session_end::look(app),
         proof: anew::proof_asked_for(app),
         is_framed: frame::is_framed() && !app.is_sandbox(),
@@ -186,7 +186,7 @@ fn circumstances(app: App) -> Circumstances {
 pub fn follow(app: App) {
     let registering = app.registering;
     // One that cannot be read is found again by looking.
-    app.ledger.set(storage::load().ok().flatten());
+    app.preview.ledger.set(storage::load().ok().flatten());
     registering.circumstances.set_value(Some(Box::new(move || circumstances(app))));
     registering.flow.begin(Register::update, move |flow, effect| perform(app, flow, effect));
     // The browser asks before the tab is left while something would be lost.
@@ -216,7 +216,7 @@ fn keep_ledger(app: App, ledger: Ledger) {
         // Where it cannot be kept, what exists is found again by looking.
         let _ = storage::save(&kept);
     }
-    app.ledger.set(Some(kept));
+    app.preview.ledger.set(Some(kept));
 }
 
 fn perform(app: App, flow: Flow<Register, Event>, effect: Asked) {

@@ -25,7 +25,7 @@ use crate::{
 pub fn is_needed(app: App) -> bool {
     app.sign_in.came();
     let proof = proof_asked_for(app);
-    let ledger = untrack(|| app.ledger_of_draft());
+    let ledger = untrack(|| app.preview.ledger_of_draft());
     app.draft.with_untracked(|draft| lacks_proof(draft, ledger.as_ref(), proof))
 }
 

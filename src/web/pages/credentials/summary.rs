@@ -1,0 +1,33 @@
+//! The credentials, on the review.
+
+use leptos::prelude::*;
+
+use crate::{
+    directory::credential::CredentialId,
+    registration::credentials::SecretDraft,
+    web::{
+        browser::intl,
+        pages::step_page::or,
+        shell::form::Form,
+        ui::{DefinitionList, IdRow},
+    },
+    words::form::{credentials, review as words},
+};
+
+pub(super) fn of(form: Form) -> AnyView {
+    let lists: Vec<AnyView> = form.draft.with(|draft| {
+        let several = draft.secrets().count() > 1;
+        let list = |(at, (id, secret)): (usize, (CredentialId, &SecretDraft))| {
+            let ends = form.secret_end(id).map(|end| words::ends(secret.lifetime.days(), &intl::day(end)));
+            let kind = if several { credentials::secret(at + 1) } else { credentials::SECRET.to_owned() };
+            let rows = vec![
+                IdRow::text(credentials::KIND, kind),
+                IdRow::text(credentials::DESCRIPTION, or(secret.description.trim(), words::NONE)),
+                IdRow::text(credentials::EXPIRES, ends.unwrap_or_else(|| words::NONE.to_owned())),
+            ];
+            view! { <DefinitionList rows /> }.into_any()
+        };
+        draft.secrets().enumerate().map(list).collect()
+    });
+    if lists.is_empty() { view! { <p class="card__text">{words::NO_SECRET}</p> }.into_any() } else { lists.into_any() }
+}

@@ -1,0 +1,87 @@
+//! What stands around the fields of a step: the question that it asks, its errors, and the ways back and on.
+
+use leptos::prelude::*;
+
+use crate::{
+    flow::route::Page,
+    registration::{problem::Problem, step::Step},
+    web::{
+        pages::{fields, step_page::StepPage},
+        shell::{form::Form, route::Routing},
+        ui::{Actions, Button, ButtonKind, ErrorSummary, PageHeading},
+    },
+    words::{form::problem, session::frame as words},
+};
+
+/// A step with fields: heading, errors once "Next" was pressed, fields, Back and Next.
+#[component]
+pub fn FormStep(
+    /// The step.
+    page: &'static StepPage,
+    /// Its fields.
+    children: Children,
+) -> AnyView {
+    let (form, routing) = (Form::here(), Routing::here());
+    let step = page.step;
+    let attempts = RwSignal::new(0_usize);
+    let errors = Memo::new(move |_| {
+        if attempts.get() == 0 {
+            return Vec::new();
+        }
+        form.errors_of(step).iter().map(in_words).collect()
+    });
+    let next = move || {
+        form.attempt(step);
+        if form.errors_of(step).is_empty() {
+            go_or_leave(routing, step.next());
+        } else {
+            attempts.update(|attempts| *attempts += 1);
+        }
+    };
+    view! {
+        <StepHeading page />
+        <ErrorSummary items=errors attempts />
+        {children()}
+        <Actions>
+            <Back step />
+            <Button kind=ButtonKind::Primary on_press=next>
+                {words::NEXT}
+            </Button>
+        </Actions>
+    }
+    .into_any()
+}
+
+/// The heading of a step, with the question that it asks.
+#[component]
+pub fn StepHeading(
+    /// The step.
+    page: &'static StepPage,
+) -> AnyView {
+    let caption = words::step_caption(page.step);
+    let moved = Routing::here().moved.get_untracked();
+    view! { <PageHeading caption title=page.name lead=page.lead take_focus=moved /> }.into_any()
+}
+
+/// The way to the step before; from the first one, to the start page.
+#[component]
+pub fn Back(
+    /// The step that one is on.
+    step: Step,
+) -> AnyView {
+    let routing = Routing::here();
+    view! {
+        <Button kind=ButtonKind::Secondary on_press=move || go_or_leave(routing, step.back())>
+            {words::BACK}
+        </Button>
+    }
+    .into_any()
+}
+
+fn go_or_leave(routing: Routing, step: Option<Step>) {
+    routing.go(step.map_or(Page::Start, Page::Step));
+}
+
+fn in_words(problem: &Problem) -> (String, String) {
+    (problem::message(problem), fields::id(problem.field))
+}

@@ -1,0 +1,36 @@
+//! The picked permissions, on the review.
+
+use leptos::prelude::*;
+
+use super::picked_api::picked_api;
+use crate::{
+    directory::permission::PickedPermission,
+    registration::draft::Draft,
+    web::{
+        pages::{from_link::badge, step_page::list},
+        shell::form::Form,
+        ui::{Badge, BadgeKind},
+    },
+    words::{form::review as words, value::spelled},
+};
+
+pub(super) fn of(form: Form) -> AnyView {
+    form.draft.with(|draft| {
+        list(draft.permissions.iter().map(|pick| permission(draft, pick)).collect(), words::NO_PERMISSIONS)
+    })
+}
+
+fn permission(draft: &Draft, picked: &PickedPermission) -> AnyView {
+    let linked = draft.from_link.standing(picked.key()).is_some();
+    let about = picked_api(picked, picked.shows_identity(&draft.permissions), draft.is_named_by_link(picked.key()));
+    view! {
+        <span>
+            <code class="code-text">{spelled(&picked.value)}</code>
+            " "
+            <span class="review__about">{about}</span>
+        </span>
+        {picked.admin_consent_required.then(|| view! { <Badge kind=BadgeKind::Warning text=words::ADMIN_CONSENT /> })}
+        {linked.then(badge)}
+    }
+    .into_any()
+}

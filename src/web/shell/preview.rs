@@ -1,0 +1,65 @@
+//! The preview on the page: the calls that the draft would send, however unfinished it is, and what exists of it already.
+
+use leptos::prelude::*;
+
+use super::{form::Form, in_use::CurrentTenant, route::Routing, session::configuration::Configuration};
+use crate::{
+    directory::ids::RunTail,
+    flow::route::Page,
+    plan::{
+        call::Mode,
+        preview::{self, Shown},
+    },
+    run::ledger::{Kept, Ledger},
+};
+
+/// The preview, by a handle that is cheap to copy. Taken with [`Preview::here`] anywhere below the root.
+#[derive(Clone, Copy)]
+pub struct Preview {
+    form: Form,
+    current: CurrentTenant,
+    /// What exists because of the draft, to go on from after a reload.
+    pub(super) ledger: RwSignal<Option<Kept>>,
+    /// How registrations are made here.
+    pub mode: Memo<Mode>,
+    /// What the draft would send.
+    pub calls: Memo<Vec<Shown>>,
+}
+
+impl Preview {
+    /// The preview of this form in the tenant in use.
+    pub(super) fn new(form: Form, current: CurrentTenant, config: RwSignal<Configuration>, routing: Routing) -> Self {
+        let ledger = RwSignal::new(None::<Kept>);
+        let mode = Memo::new(move |_| {
+            let is_live = current.context.with(Option::is_some) && !current.is_sandbox();
+            if is_live && config.with(Configuration::creates_only) { Mode::CreateOnly } else { Mode::Upsert }
+        });
+        let calls = Memo::new(move |_| {
+            // What was made earlier is not made again; a run on the result page still shows it as its own.
+            let ahead = routing.page.get() != Page::Result;
+            form.draft.with(|draft| {
+                let mut calls = preview::of_draft(draft, mode.get(), super::now());
+                let earlier = ledger_of(ledger, current, &draft.run_tail);
+                let is_made = |id| earlier.as_ref().is_some_and(|ledger| ledger.has_secret(id));
+                calls.retain(|call| !(ahead && call.kind.secret().is_some_and(is_made)));
+                calls
+            })
+        });
+        Self { form, current, ledger, mode, calls }
+    }
+
+    /// The preview of the page that one is in.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    /// What earlier runs of the draft have made in the tenant in use.
+    pub fn ledger_of_draft(self) -> Option<Ledger> {
+        self.form.draft.with(|draft| ledger_of(self.ledger, self.current, &draft.run_tail))
+    }
+}
+
+fn ledger_of(kept: RwSignal<Option<Kept>>, current: CurrentTenant, run_tail: &RunTail) -> Option<Ledger> {
+    let tenant = current.context.with(|context| context.as_ref().map(|context| context.tenant_id))?;
+    kept.with(|kept| kept.as_ref()?.of(tenant, run_tail).cloned())
+}
