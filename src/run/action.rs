@@ -3,12 +3,14 @@
 use time::OffsetDateTime;
 
 use super::{
-    lanes::{application, grant, secret, service_principal},
+    lanes::{api, application, grant, secret, service_principal},
     learned::Learned,
+    moves::Move,
+    tries::Tries,
 };
 use crate::{
     directory::credential::CredentialId,
-    http::request::Request,
+    http::{request::Request, response::Response},
     plan::call::{CallKind, Plan},
 };
 
@@ -78,6 +80,42 @@ impl Action {
             Self::Secret(id, action) => Self::Secret(id, action.after_loss()),
             Self::FindApi(n) => Self::FindApi(n),
             Self::Grant(n, action) => Self::Grant(n, action.after_loss()),
+        }
+    }
+
+    /// Remembers the secrets that it asks for, by which one is known again whose value is lost.
+    pub(super) fn note_asked(self, plan: &Plan, learned: &mut Learned, now: OffsetDateTime) {
+        for (id, secret) in plan.secrets() {
+            let along = self == Self::Application(application::Action::Create { with_secrets: true });
+            if along || self == Self::Secret(id, secret::Action::Add) {
+                learned.secret(id).note_asked(secret, now);
+            }
+        }
+    }
+
+    /// What follows its answer.
+    pub(super) fn on_answer(
+        self,
+        tries: &mut Tries,
+        response: &Response,
+        plan: &Plan,
+        learned: &mut Learned,
+        now: OffsetDateTime,
+    ) -> Move<Self> {
+        match self {
+            Self::Application(own) => {
+                application::on_answer(tries, own, response, plan, learned, now).map(Self::Application)
+            }
+            Self::ServicePrincipal(own) => {
+                service_principal::on_answer(tries, own, response, plan, learned, now).map(Self::ServicePrincipal)
+            }
+            Self::Secret(id, own) => {
+                secret::on_answer(tries, id, own, response, plan, learned, now).map(|next| Self::Secret(id, next))
+            }
+            Self::FindApi(n) => api::on_answer(tries, n, response, plan, learned, now).map(|()| Self::FindApi(n)),
+            Self::Grant(n, own) => {
+                grant::on_answer(tries, n, own, response, plan, learned, now).map(|next| Self::Grant(n, next))
+            }
         }
     }
 }

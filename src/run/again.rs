@@ -9,7 +9,7 @@ use time::OffsetDateTime;
 use super::{
     action::Action,
     lane::{Lane, State},
-    lanes::{not_begun, service_principal},
+    lanes::service_principal,
     learned::Assignment,
     machine::Run,
 };
@@ -36,7 +36,7 @@ impl Run {
         // By the places of the grants before.
         self.learned.existing.clear();
         for kind in self.plan.kinds() {
-            let mut lane = not_begun(&self.plan, kind, now);
+            let mut lane = Lane::not_begun(&self.plan, kind, now);
             let Some(at) = rows.iter().position(|(row, ..)| is_same(row, &before, kind, &self.plan)) else {
                 self.lanes.push((lane, None, Vec::new()));
                 continue;
@@ -47,7 +47,7 @@ impl Run {
             }
             if kind == CallKind::ServicePrincipal {
                 let said = before.assignment_required || self.learned.assignment != Assignment::NotSaid;
-                if lane.ambiguous && said {
+                if lane.tries.ambiguous && said {
                     self.learned.assignment = Assignment::Unclear;
                 }
                 if self.learned.outcome.service_principal.is_some() {
@@ -73,7 +73,8 @@ impl Run {
                 (None, true) => plan.credentials.push(before.clone()),
                 (Some(_), false) => {}
                 (None, false) => {
-                    let lost = |(lane, ..): &(Lane, _, _)| lane.kind == CallKind::Secret(before.id) && lane.ambiguous;
+                    let lost =
+                        |(lane, ..): &(Lane, _, _)| lane.kind == CallKind::Secret(before.id) && lane.tries.ambiguous;
                     let secret = self.learned.secret(before.id);
                     secret.lost |= self.lanes.iter().any(lost);
                     let lost = secret.lost;

@@ -2,21 +2,21 @@
 
 use time::OffsetDateTime;
 
-use super::{action::Action, failure::Failure};
+use super::{
+    action::Action,
+    failure::Failure,
+    lanes::{application, grant, secret, service_principal},
+    moves::Move,
+    tries::Tries,
+};
 use crate::{
-    graph::ask::{AskError, Attempts, Heard},
+    graph::ask::{AskError, Heard},
     http::{
         response::{NoAnswer, Response},
         retry::WaitReason,
     },
-    plan::call::CallKind,
+    plan::call::{CallKind, Plan},
 };
-
-/// How often what was lost with its answer is made anew.
-const MOST_LOSSES: u32 = 5;
-
-/// After how many lost answers to a PATCH, and none else that was lost, it is looked at whether PATCH alone is cut.
-const MOST_CUT: u32 = 3;
 
 /// Where a lane stands.
 #[derive(Debug)]
@@ -33,81 +33,39 @@ pub(super) enum State {
     Failed(Action, Failure),
 }
 
-/// What follows an answer.
-#[derive(Debug)]
-pub(super) enum Move<A = Action> {
-    /// The planned call is done.
-    Done,
-    /// A further request, at once.
-    Next(A),
-    /// A further request, when what was made has become visible.
-    AfterReplication(A),
-    /// The same for what was sent as a PATCH that nobody has answered.
-    AfterCut(A),
-    /// Given up; trying again begins with this action.
-    Failed(A, Failure),
-}
-
-impl<A> Move<A> {
-    /// The same for the actions of every lane.
-    pub(super) fn map(self, action: impl FnOnce(A) -> Action) -> Move {
-        match self {
-            Self::Done => Move::Done,
-            Self::Next(own) => Move::Next(action(own)),
-            Self::AfterReplication(own) => Move::AfterReplication(action(own)),
-            Self::AfterCut(own) => Move::AfterCut(action(own)),
-            Self::Failed(own, failure) => Move::Failed(action(own), failure),
-        }
-    }
-}
-
 /// One planned call on its way.
 #[derive(Debug)]
 pub(super) struct Lane {
     pub(super) kind: CallKind,
     pub(super) state: State,
-    /// Tries and waits since the lane began or was resumed.
-    pub(super) patience: Attempts,
-    /// Requests sent, for the person to see.
-    pub(super) attempts: u32,
-    /// A request that makes something was sent and not answered, so that the thing may be there.
-    pub(super) ambiguous: bool,
-    /// How often that happened: bounds the making anew.
-    pub(super) losses: u32,
-    /// How many answers to a PATCH were lost, with no other answer lost since the first.
-    pub(super) cut: u32,
-    /// Graph has answered something else meanwhile.
-    pub(super) others_answered: bool,
-    /// How often the person asked to try again since the lane last made something.
-    pub(super) resumes: u32,
+    pub(super) tries: Tries,
 }
 
 impl Lane {
-    pub(super) fn new(kind: CallKind, state: State) -> Self {
-        Self {
-            kind,
-            state,
-            patience: Attempts::default(),
-            attempts: 0,
-            ambiguous: false,
-            losses: 0,
-            cut: 0,
-            others_answered: false,
-            resumes: 0,
-        }
+    /// A call that has not begun.
+    pub(super) fn not_begun(plan: &Plan, kind: CallKind, now: OffsetDateTime) -> Self {
+        let at_once = |action| State::Due { action, from: now, reason: None };
+        let state = match kind {
+            CallKind::Application => at_once(Action::Application(application::Action::first(plan.mode))),
+            CallKind::ServicePrincipal => State::Blocked(Action::ServicePrincipal(service_principal::Action::Create)),
+            CallKind::Secret(id) => State::Blocked(Action::Secret(id, secret::Action::Add)),
+            CallKind::Api(n) => at_once(Action::FindApi(n)),
+            CallKind::Grant(n) => {
+                let what = plan.grants.get(n).map(|grant| &grant.what);
+                State::Blocked(what.map_or(Action::FindApi(n), |what| Action::Grant(n, grant::Action::first(what))))
+            }
+        };
+        Self { kind, state, tries: Tries::default() }
     }
 
     /// Begins where it was given up, with its patience renewed.
     pub(super) fn resume(&mut self, action: Action, now: OffsetDateTime) {
         self.state = State::Due { action, from: now, reason: None };
-        self.patience = Attempts::default();
-        self.losses = 0;
-        self.cut = 0;
-        self.resumes += 1;
+        self.tries.resume();
     }
 
     /// Takes a move.
-    pub(super) fn take(&mut self, next: Move, now: OffsetDateTime) {
+    pub(super) fn take(&mut self, next: Move<Action>, now: OffsetDateTime) {
         self.state = match next {
             Move::Done => State::Done,
             Move::Next(action) => State::Due { action, from: now, reason: None },
@@ -118,7 +76,7 @@ impl Lane {
     }
 
     fn look_later(&mut self, action: Action, reason: WaitReason, now: OffsetDateTime) -> State {
-        State::Due { action, from: self.patience.look_later(now), reason: Some(reason) }
+        State::Due { action, from: self.tries.look_later(now), reason: Some(reason) }
     }
 
     /// Stops a wait, whatever it is for. Trying again begins with what was waited for.
@@ -130,34 +88,23 @@ impl Lane {
         }
     }
 
-    /// Whether so many answers to a PATCH were lost, and nothing else, that it may be PATCH alone that is cut.
-    pub(super) const fn may_be_cut(&self) -> bool {
-        self.cut >= MOST_CUT
-    }
-
-    /// Keeps count of what an answer, or its want, says of PATCH.
-    fn learn_of_patch(&mut self, action: Action, answer: &Result<Response, NoAnswer>) {
-        let answered = match answer {
-            Ok(response) => !response.is_foreign(),
-            Err(NoAnswer::Lost) => false,
-            Err(NoAnswer::NotSent(_)) => return,
-        };
-        // What some proxies say to every PATCH.
-        let method_refused = matches!(answer, Ok(response) if !answered && matches!(response.status, 403 | 405 | 501));
-        match (action.is_patch(), answered) {
-            (true, false) if method_refused => self.cut = MOST_CUT,
-            (true, false) if answer.is_err() => self.cut += 1,
-            (false, true) => self.others_answered |= self.cut > 0,
-            _ => {
-                self.cut = 0;
-                self.others_answered = false;
-            }
+    /// Asks for the application with a GET where every answer to the upsert was lost, or something on the way refuses
+    /// it: it may be PATCH alone that does not get through.
+    pub(super) fn probe(&mut self, now: OffsetDateTime) {
+        const UPSERT: Action = Action::Application(application::Action::Upsert);
+        let is_upsert = matches!(self.state, State::Due { action: UPSERT, .. } | State::Failed(UPSERT, _));
+        if is_upsert && self.tries.may_be_cut() {
+            self.take(Move::Next(Action::Application(application::Action::Probe)), now);
         }
     }
 
-    /// Whether there is patience left for making again what was lost with its answer.
-    pub(super) const fn may_be_made_anew(&self) -> bool {
-        self.losses < MOST_LOSSES
+    /// Whether the next secret may be made after this one. What was refused for itself says nothing of another; what
+    /// keeps Graph from being reached, or this person from making secrets, would be the same again.
+    pub(super) const fn lets_next_secret_go(&self) -> bool {
+        matches!(
+            self.state,
+            State::Done | State::Failed(_, Failure::PolicyForbids(..) | Failure::Ask(AskError::Refused(_)))
+        )
     }
 
     /// Handles what passes by itself, and what was lost with it. Gives the answer back where it is something else.
@@ -168,27 +115,26 @@ impl Lane {
         jitter: f64,
         now: OffsetDateTime,
     ) -> Option<Response> {
-        self.learn_of_patch(action, &answer);
+        self.tries.learn_of_patch(action.is_patch(), &answer);
         let carried_out = action.makes_something()
             && match &answer {
                 Ok(response) => response.status >= 500 || response.is_foreign(),
                 Err(no_answer) => *no_answer == NoAnswer::Lost,
             };
         if carried_out {
-            self.ambiguous = true;
-            self.losses += 1;
+            self.tries.lose();
         }
         let again = if carried_out { action.after_loss() } else { action };
-        if !self.may_be_made_anew() {
-            self.patience.give_no_more();
+        if !self.tries.may_be_made_anew() {
+            self.tries.patience.give_no_more();
         }
-        let failure = match self.patience.hear(answer, jitter, now) {
+        let failure = match self.tries.patience.hear(answer, jitter, now) {
             Heard::Answer(response) => return Some(response),
             Heard::Again(reason, from) => {
                 self.state = State::Due { action: again, from, reason: Some(reason) };
                 return None;
             }
-            Heard::GivenUp(AskError::ConnectionLost) if self.may_be_cut() && self.others_answered => Failure::PatchCut,
+            Heard::GivenUp(AskError::ConnectionLost) if self.tries.is_cut() => Failure::PatchCut,
             Heard::GivenUp(error) => error.into(),
         };
         self.state = State::Failed(again, failure);

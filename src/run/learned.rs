@@ -5,19 +5,15 @@ use std::collections::BTreeMap;
 use time::OffsetDateTime;
 
 use super::{
-    action::Action,
-    lanes::{
-        application,
-        grant::Existing,
-        secret::{self, Secret},
-    },
     ledger::{Ledger, Made},
     outcome::Outcome,
+    secret::Secret,
 };
 use crate::{
     directory::{
         credential::CredentialId,
         ids::{AppId, KeyId, ObjectId},
+        permission::grant::GrantId,
     },
     http::{
         request::Request,
@@ -50,6 +46,13 @@ pub(super) enum Assignment {
     Unclear,
     /// That it is so.
     Set(bool),
+}
+
+/// A grant that is there, and the scopes that it is to have.
+#[derive(Debug)]
+pub(super) struct Existing {
+    pub(super) id: GrantId,
+    pub(super) merged: String,
 }
 
 /// What answers have taught a run.
@@ -121,15 +124,5 @@ impl Learned {
     /// What is known of a secret.
     pub(super) fn secret(&mut self, id: CredentialId) -> &mut Secret {
         self.secrets.entry(id).or_default()
-    }
-
-    /// Remembers the secrets that a request asks for, by which one is known again whose value is lost.
-    pub(super) fn note_asked(&mut self, action: Action, plan: &Plan, now: OffsetDateTime) {
-        for (id, secret) in plan.secrets() {
-            let along = action == Action::Application(application::Action::Create { with_secrets: true });
-            if along || action == Action::Secret(id, secret::Action::Add) {
-                self.secret(id).note_asked(secret, now);
-            }
-        }
     }
 }

@@ -12,7 +12,7 @@ use time::OffsetDateTime;
 use super::{
     action::Action,
     lane::{Lane, State},
-    lanes::{self, application, grant, secret},
+    lanes::{application, grant, secret},
     learned::Learned,
     ledger::{Ledger, Made},
     outcome::Outcome,
@@ -63,7 +63,7 @@ impl Run {
     /// back together.
     pub fn new(plan: Plan, seed: u64, now: OffsetDateTime) -> Self {
         let lanes =
-            plan.kinds().into_iter().map(|kind| (lanes::not_begun(&plan, kind, now), None, Vec::new())).collect();
+            plan.kinds().into_iter().map(|kind| (Lane::not_begun(&plan, kind, now), None, Vec::new())).collect();
         let learned = Learned::new(&plan);
         Self { plan, lanes, learned, random: seed }
     }
@@ -96,12 +96,12 @@ impl Run {
                 State::Due { from, .. } if from <= now && under_way >= MOST_TOGETHER => step.finished = false,
                 State::Due { action, from, .. } if from <= now => {
                     let Some(request) = action.request(&self.plan, &self.learned, now) else { continue };
-                    self.learned.note_asked(action, &self.plan, now);
+                    action.note_asked(&self.plan, &mut self.learned, now);
                     under_way += 1;
                     let path = request.endpoint.path_and_query();
                     let path = path.strip_prefix("/v1.0").unwrap_or(&path).to_owned();
                     *sent = Some(Sent { method: request.method, path });
-                    lane.attempts += 1;
+                    lane.tries.sent += 1;
                     lane.state = State::Sent(action);
                     step.send.push((lane.kind, request));
                     step.finished = false;
@@ -131,14 +131,13 @@ impl Run {
                 let action = if self.learned.goes_on { action.looking_first() } else { *action };
                 let action = match action {
                     Action::Grant(n, _) if !grant::can_begin(n, &self.plan, &self.learned) => continue,
-                    Action::Secret(id, own) => {
-                        secret::begin(lane, id, own, &self.plan, &mut self.learned).map(|own| Action::Secret(id, own))
-                    }
+                    Action::Secret(id, own) => secret::begin(&mut lane.tries, id, own, &self.plan, &mut self.learned)
+                        .map(|own| Action::Secret(id, own)),
                     other => Some(other),
                 };
                 lane.state = action.map_or(State::Done, |action| State::Due { action, from: now, reason: None });
             }
-            secret_may_go &= !is_of_secret || secret::lets_next_go(lane);
+            secret_may_go &= !is_of_secret || lane.lets_next_secret_go();
         }
     }
 
@@ -165,18 +164,18 @@ impl Run {
         let (plan, learned) = (&self.plan, &mut self.learned);
         if matches!(answer, Err(NoAnswer::NotSent(NotSent::ConsentNeeded(_))))
             && let Action::Application(own) = action
-            && let Some(next) = application::without_consent(lane, own, plan, learned)
+            && let Some(next) = application::without_consent(&lane.tries, own, plan, learned)
         {
             lane.take(next.map(Action::Application), now);
             return;
         }
         let Some(response) = lane.handle_passing(action, answer, jitter, now) else {
             if kind == CallKind::Application {
-                application::probe(lane, now);
+                lane.probe(now);
             }
             return;
         };
-        let next = lanes::on_answer(lane, action, &response, plan, learned, now);
+        let next = action.on_answer(&mut lane.tries, &response, plan, learned, now);
         lane.take(next, now);
     }
 
@@ -221,7 +220,7 @@ impl Run {
         let state = |lane: &Lane| match &lane.state {
             State::Blocked(_) => CallState::Pending,
             State::Due { from, reason: Some(reason), .. } => CallState::Waiting { reason: *reason, until: *from },
-            State::Due { .. } | State::Sent(_) => CallState::Running { attempt: lane.attempts.max(1) },
+            State::Due { .. } | State::Sent(_) => CallState::Running { attempt: lane.tries.sent.max(1) },
             State::Done => CallState::Done,
             State::Failed(_, failure) => CallState::Failed(failure.clone()),
         };

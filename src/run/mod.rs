@@ -10,5 +10,8 @@ mod lanes;
 mod learned;
 pub mod ledger;
 pub mod machine;
+mod moves;
 pub mod outcome;
 pub mod progress;
+mod secret;
+mod tries;

@@ -7,11 +7,7 @@ use crate::{
     graph::{ask::AskError, error::GraphError, grants::read_service_principal},
     http::response::Response,
     plan::call::Plan,
-    run::{
-        failure::Failure,
-        lane::{Lane, Move},
-        learned::Learned,
-    },
+    run::{failure::Failure, learned::Learned, moves::Move, tries::Tries},
 };
 
 /// How long a 404 may mean that another replica does not know an API yet that was just added.
@@ -19,7 +15,7 @@ const DOUBT: Duration = Duration::seconds(40);
 
 /// What follows an answer about an API.
 pub(in crate::run) fn on_answer(
-    lane: &Lane,
+    tries: &Tries,
     n: usize,
     response: &Response,
     plan: &Plan,
@@ -29,7 +25,7 @@ pub(in crate::run) fn on_answer(
     if !response.is_success() {
         let error = GraphError::read(response);
         return match error.status {
-            404 if lane.patience.may_look(DOUBT, now) => Move::AfterReplication(()),
+            404 if tries.patience.may_look(DOUBT, now) => Move::AfterReplication(()),
             404 => Move::Failed((), Failure::ApiMissing(error)),
             _ => Move::Failed((), Failure::of(error)),
         };

@@ -7,7 +7,6 @@
 use serde::Deserialize;
 use time::OffsetDateTime;
 
-use super::secret::Given;
 use crate::{
     directory::{
         application::Application,
@@ -20,10 +19,11 @@ use crate::{
     },
     plan::call::{Mode, Plan},
     run::{
-        action,
         failure::Failure,
-        lane::{Lane, Move, State},
         learned::{Learned, Upsert},
+        moves::Move,
+        secret::Given,
+        tries::Tries,
     },
 };
 
@@ -111,14 +111,14 @@ impl Made {
 /// What follows when the page itself lacks the consent for a request, where there is another way: `None` where
 /// there is none.
 pub(in crate::run) fn without_consent(
-    lane: &Lane,
+    tries: &Tries,
     action: Action,
     plan: &Plan,
     learned: &mut Learned,
 ) -> Option<Move<Action>> {
     match action {
         // Perhaps the tenant grants the narrower AppRegistration.Create.
-        Action::Upsert if !lane.ambiguous => {
+        Action::Upsert if !tries.ambiguous => {
             learned.upsert = Upsert::Forbidden;
             Some(Move::Next(Action::FindByRunTag))
         }
@@ -136,7 +136,7 @@ pub(in crate::run) fn without_consent(
 
 /// What follows an answer on the application's behalf.
 pub(in crate::run) fn on_answer(
-    lane: &mut Lane,
+    tries: &mut Tries,
     action: Action,
     response: &Response,
     plan: &Plan,
@@ -144,30 +144,17 @@ pub(in crate::run) fn on_answer(
     now: OffsetDateTime,
 ) -> Move<Action> {
     match action {
-        Action::Upsert => upserted(lane, response, learned),
+        Action::Upsert => upserted(tries, response, learned),
         Action::Create { with_secrets } => created(response, with_secrets, plan, learned, now),
-        Action::Probe => probed(lane, response, learned),
-        Action::FindByUniqueName => found_by_name(lane, response, plan, learned, now),
-        Action::FindByRunTag | Action::FindOwned => found_by_tag(lane, action, response, plan, learned),
-    }
-}
-
-/// Asks for the application with a GET where every answer to the upsert was lost, or something on the way refuses it: it
-/// may be PATCH alone that does not get through.
-pub(in crate::run) fn probe(lane: &mut Lane, now: OffsetDateTime) {
-    use action::Action::Application;
-    let upsert = matches!(
-        lane.state,
-        State::Due { action: Application(Action::Upsert), .. } | State::Failed(Application(Action::Upsert), _)
-    );
-    if upsert && lane.may_be_cut() {
-        lane.take(Move::Next(Application(Action::Probe)), now);
+        Action::Probe => probed(tries, response, learned),
+        Action::FindByUniqueName => found_by_name(tries, response, plan, learned, now),
+        Action::FindByRunTag | Action::FindOwned => found_by_tag(tries, action, response, plan, learned),
     }
 }
 
 /// An answer to the probe. Where the application is not there, and PATCH is all that was lost, it is looked for and then
 /// made without one.
-fn probed(lane: &Lane, response: &Response, learned: &mut Learned) -> Move<Action> {
+fn probed(tries: &Tries, response: &Response, learned: &mut Learned) -> Move<Action> {
     if let (true, Some(made)) = (response.is_success(), response.json::<Made>()) {
         learned.outcome.application = Some(made.application());
         return Move::Done;
@@ -176,18 +163,18 @@ fn probed(lane: &Lane, response: &Response, learned: &mut Learned) -> Move<Actio
     if error.status != 404 {
         return Move::Failed(Action::Upsert, Failure::of(error));
     }
-    if !lane.may_be_cut() {
+    if !tries.may_be_cut() {
         return Move::Next(Action::Upsert);
     }
     learned.upsert = Upsert::Cut;
     Move::AfterCut(Action::FindByUniqueName)
 }
 
-fn upserted(lane: &Lane, response: &Response, learned: &mut Learned) -> Move<Action> {
+fn upserted(tries: &Tries, response: &Response, learned: &mut Learned) -> Move<Action> {
     match response.status {
         // There already: an earlier try made it, and its answer was lost.
         204 => {
-            learned.found_existing |= !lane.ambiguous;
+            learned.found_existing |= !tries.ambiguous;
             Move::Next(Action::FindByUniqueName)
         }
         200 | 201 => match response.json::<Made>() {
@@ -208,7 +195,7 @@ fn upserted(lane: &Lane, response: &Response, learned: &mut Learned) -> Move<Act
             }
             // The same body is refused the same whether it makes or changes something.
             let said = error.is_about_service_reference();
-            if lane.ambiguous && !said && (refused || matches!(error.status, 400 | 409)) {
+            if tries.ambiguous && !said && (refused || matches!(error.status, 400 | 409)) {
                 Move::Next(Action::FindByUniqueName)
             } else if refused {
                 // One look first: an earlier run of the same draft may have made it.
@@ -268,7 +255,7 @@ fn created(
 }
 
 fn found_by_name(
-    lane: &mut Lane,
+    tries: &mut Tries,
     response: &Response,
     plan: &Plan,
     learned: &mut Learned,
@@ -282,14 +269,14 @@ fn found_by_name(
     if error.status != 404 {
         return Move::Failed(Action::FindByUniqueName, Failure::of(error));
     }
-    if learned.upsert != Upsert::Possible && lane.patience.looks() >= LOOKS {
-        lane.patience.forget_looks();
-        lane.ambiguous = false;
+    if learned.upsert != Upsert::Possible && tries.patience.looks() >= LOOKS {
+        tries.patience.forget_looks();
+        tries.ambiguous = false;
         return Move::Next(Action::Create { with_secrets: plan.secrets().next().is_some() });
     }
     if learned.upsert == Upsert::Cut {
         Move::AfterCut(Action::FindByUniqueName)
-    } else if lane.patience.may_replicate(now) {
+    } else if tries.patience.may_replicate(now) {
         Move::AfterReplication(Action::FindByUniqueName)
     } else {
         Move::Failed(Action::Upsert, Failure::NotVisibleYet(error))
@@ -297,7 +284,7 @@ fn found_by_name(
 }
 
 fn found_by_tag(
-    lane: &mut Lane,
+    tries: &mut Tries,
     action: Action,
     response: &Response,
     plan: &Plan,
@@ -310,7 +297,7 @@ fn found_by_tag(
             // This token may not read all applications; its own it may.
             Action::FindByRunTag if matches!(error.status, 400 | 403) => Move::Next(Action::FindOwned),
             // Nothing was asked for yet in this run, so nothing of it can be there.
-            _ if !lane.ambiguous && matches!(error.status, 400 | 403) => Move::Next(create),
+            _ if !tries.ambiguous && matches!(error.status, 400 | 403) => Move::Next(create),
             _ => Move::Failed(Action::FindByRunTag, Failure::of(error)),
         };
     }
@@ -322,25 +309,25 @@ fn found_by_tag(
     if let Some(made) = page.value.iter().find(mine) {
         learned.outcome.application = Some(made.application());
         // The values of its secrets went with the answer, or with an earlier run.
-        learned.found_existing = !lane.ambiguous;
-        if lane.ambiguous && !made.password_credentials.is_empty() {
+        learned.found_existing = !tries.ambiguous;
+        if tries.ambiguous && !made.password_credentials.is_empty() {
             learned.secrets_lost(plan);
         }
         return Move::Done;
     }
-    if !lane.ambiguous {
+    if !tries.ambiguous {
         return Move::Next(create);
     }
     // The index that answers this lags, so one look is not enough.
-    if lane.patience.looks() < LOOKS {
+    if tries.patience.looks() < LOOKS {
         return Move::AfterReplication(action);
     }
     // Made or not, nobody can tell yet. To make it anew takes a second round of looks, begun by the person.
-    if lane.resumes == 0 {
+    if tries.resumes == 0 {
         return Move::Failed(Action::FindByRunTag, Failure::Ask(AskError::ConnectionLost));
     }
-    lane.patience.forget_looks();
-    lane.resumes = 0;
-    lane.ambiguous = false;
+    tries.patience.forget_looks();
+    tries.resumes = 0;
+    tries.ambiguous = false;
     Move::Next(create)
 }

@@ -9,7 +9,7 @@ use time::{Duration, OffsetDateTime};
 use crate::{
     directory::{
         ids::ObjectId,
-        permission::grant::{self, GrantId, Granted},
+        permission::grant::{self, Granted},
     },
     graph::{
         ask::AskError,
@@ -20,9 +20,10 @@ use crate::{
     plan::call::{CallKind, Plan},
     run::{
         failure::Failure,
-        lane::{Lane, Move},
-        learned::Learned,
+        learned::{Existing, Learned},
         ledger::Made,
+        moves::Move,
+        tries::Tries,
     },
 };
 
@@ -96,13 +97,6 @@ impl Action {
     }
 }
 
-/// A grant that is there, and the scopes that it is to have.
-#[derive(Debug)]
-pub(in crate::run) struct Existing {
-    pub(in crate::run) id: GrantId,
-    pub(in crate::run) merged: String,
-}
-
 /// Whether both service principals of a grant are known.
 pub(in crate::run) fn can_begin(n: usize, plan: &Plan, learned: &Learned) -> bool {
     learned.outcome.service_principal.is_some() && wanted(n, plan, learned).is_some()
@@ -110,7 +104,7 @@ pub(in crate::run) fn can_begin(n: usize, plan: &Plan, learned: &Learned) -> boo
 
 /// What follows an answer on a grant's behalf.
 pub(in crate::run) fn on_answer(
-    lane: &Lane,
+    tries: &Tries,
     n: usize,
     action: Action,
     response: &Response,
@@ -123,7 +117,7 @@ pub(in crate::run) fn on_answer(
         Action::Assign | Action::ListAssignments => Action::ListAssignments,
     };
     if !response.is_success() {
-        return refused(lane, action, look, GraphError::read(response), now);
+        return refused(tries, action, look, GraphError::read(response), now);
     }
     match action {
         Action::List => listed_grants(n, response, plan, learned),
@@ -187,17 +181,17 @@ fn listed_assignments(n: usize, response: &Response, plan: &Plan, learned: &Lear
 }
 
 /// After a refusal. Trying again begins with a look, since an administrator may have granted it meanwhile.
-fn refused(lane: &Lane, action: Action, look: Action, error: GraphError, now: OffsetDateTime) -> Move<Action> {
+fn refused(tries: &Tries, action: Action, look: Action, error: GraphError, now: OffsetDateTime) -> Move<Action> {
     match error.status {
         // The service principal, or a grant that was just listed, is not known everywhere yet.
-        404 if lane.patience.may_replicate(now) => {
+        404 if tries.patience.may_replicate(now) => {
             let vanished = matches!(action, Action::Change);
             Move::AfterReplication(if vanished { look } else { action })
         }
         404 => Move::Failed(look, Failure::NotVisibleYet(error)),
         // It exists, or this replica does not know the service principal: which one, a look tells.
-        409 if lane.patience.may_replicate(now) => Move::AfterReplication(look),
-        400 if lane.patience.may_look(DOUBT, now) => Move::AfterReplication(look),
+        409 if tries.patience.may_replicate(now) => Move::AfterReplication(look),
+        400 if tries.patience.may_look(DOUBT, now) => Move::AfterReplication(look),
         _ => Move::Failed(look, Failure::of(error)),
     }
 }

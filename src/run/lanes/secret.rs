@@ -9,21 +9,19 @@
 //! on its way while another is looked for.
 
 use serde::Deserialize;
-use time::{OffsetDateTime, format_description::well_known::Rfc3339};
+use time::OffsetDateTime;
 
 use crate::{
-    directory::{
-        credential::{CredentialId, NewSecret, SecretWanted},
-        ids::KeyId,
-        secret::SecretText,
-    },
+    directory::{credential::CredentialId, ids::KeyId},
     graph::{ask::AskError, calls, error::GraphError},
     http::{request::Request, response::Response},
     plan::call::{CallKind, Mode, Plan},
     run::{
         failure::Failure,
-        lane::{Lane, Move, State},
         learned::{Learned, Upsert},
+        moves::Move,
+        secret::{Given, Secret},
+        tries::Tries,
     },
 };
 
@@ -66,88 +64,11 @@ impl Action {
     }
 }
 
-/// What is known of one secret.
-#[derive(Debug, Default)]
-pub(in crate::run) struct Secret {
-    /// Its ID, once its value has come.
-    pub(in crate::run) key: Option<KeyId>,
-    /// It with its value, until it is handed over.
-    new: Option<NewSecret>,
-    /// As it was asked for each time.
-    asked: Vec<Asked>,
-    /// One may be there whose value was lost: it was made along with the application, or not wanted any more.
-    pub(in crate::run) lost: bool,
-    /// That there may be one more is told.
-    stray: bool,
-}
-
-/// What was asked for, as Graph lists it.
-#[derive(Debug, PartialEq, Eq)]
-struct Asked {
-    description: String,
-    end: OffsetDateTime,
-}
-
-/// A `passwordCredential` as Graph answers it.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub(in crate::run) struct Given {
-    key_id: KeyId,
-    #[serde(default)]
-    secret_text: Option<SecretText>,
-    #[serde(default)]
-    display_name: Option<String>,
-    #[serde(default)]
-    end_date_time: Option<String>,
-}
-
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Listed {
     #[serde(default)]
     password_credentials: Vec<Given>,
-}
-
-impl Given {
-    fn description(&self) -> &str {
-        self.display_name.as_deref().unwrap_or_default()
-    }
-
-    fn end(&self) -> Option<OffsetDateTime> {
-        OffsetDateTime::parse(self.end_date_time.as_deref()?, &Rfc3339).ok()
-    }
-
-    fn is(&self, asked: &Asked) -> bool {
-        self.description() == asked.description && self.end() == Some(asked.end)
-    }
-}
-
-impl Secret {
-    /// Remembers that it was asked for. Ends are sent to the second.
-    pub(in crate::run) fn note_asked(&mut self, secret: &SecretWanted, now: OffsetDateTime) {
-        let end = secret.expiry.end(now);
-        let end = end.replace_nanosecond(0).unwrap_or(end);
-        let asked = Asked { description: secret.description.clone(), end };
-        if !self.asked.contains(&asked) {
-            self.asked.push(asked);
-        }
-    }
-
-    /// Takes what Graph gave; false where it did not give the value.
-    fn keep(&mut self, id: CredentialId, given: Given, now: OffsetDateTime) -> bool {
-        // Two years is what Graph documents as its own choice.
-        let end = given.end().unwrap_or(now + time::Duration::days(730));
-        let description = given.description().to_owned();
-        let Some(value) = given.secret_text else { return false };
-        self.key = Some(given.key_id);
-        self.new = Some(NewSecret { credential: id, value, key_id: given.key_id, description, end });
-        true
-    }
-
-    /// Hands the value over.
-    pub(in crate::run) const fn take(&mut self) -> Option<NewSecret> {
-        self.new.take()
-    }
 }
 
 impl Learned {
@@ -196,7 +117,7 @@ impl Learned {
 
 /// What a secret goes on with, now that the application is there and no other is on its way: nothing where it is done.
 pub(in crate::run) fn begin(
-    lane: &mut Lane,
+    tries: &mut Tries,
     id: CredentialId,
     action: Action,
     plan: &Plan,
@@ -216,24 +137,15 @@ pub(in crate::run) fn begin(
     }
     if first && lost {
         secret.lost = false;
-        lane.ambiguous = true;
+        tries.ambiguous = true;
         return Some(Action::List);
     }
     Some(action)
 }
 
-/// Whether the next secret may be made. What was refused for itself says nothing of another; what keeps Graph from being
-/// reached, or this person from making secrets, would be the same again.
-pub(in crate::run) const fn lets_next_go(lane: &Lane) -> bool {
-    matches!(
-        lane.state,
-        State::Done | State::Failed(_, Failure::PolicyForbids(..) | Failure::Ask(AskError::Refused(_)))
-    )
-}
-
 /// What follows an answer on a secret's behalf.
 pub(in crate::run) fn on_answer(
-    lane: &mut Lane,
+    tries: &mut Tries,
     id: CredentialId,
     action: Action,
     response: &Response,
@@ -242,14 +154,14 @@ pub(in crate::run) fn on_answer(
     now: OffsetDateTime,
 ) -> Move<Action> {
     match action {
-        Action::Add => added(lane, id, response, learned, now),
-        Action::List => listed(lane, id, response, plan, learned, now),
-        Action::Remove(key) => removed(lane, id, key, response, learned, now),
+        Action::Add => added(tries, id, response, learned, now),
+        Action::List => listed(tries, id, response, plan, learned, now),
+        Action::Remove(key) => removed(tries, id, key, response, learned, now),
     }
 }
 
 fn added(
-    lane: &mut Lane,
+    tries: &mut Tries,
     id: CredentialId,
     response: &Response,
     learned: &mut Learned,
@@ -257,23 +169,22 @@ fn added(
 ) -> Move<Action> {
     if response.is_success() {
         if response.json::<Given>().is_some_and(|given| learned.secret(id).keep(id, given, now)) {
-            let others = lane.ambiguous || learned.found_existing;
+            let others = tries.ambiguous || learned.found_existing;
             return if others { Move::Next(Action::List) } else { Move::Done };
         }
         // Made, and its value cannot be read: as good as lost.
-        lane.ambiguous = true;
-        lane.losses += 1;
-        return if lane.may_be_made_anew() {
+        tries.lose();
+        return if tries.may_be_made_anew() {
             Move::Next(Action::List)
         } else {
             Move::Failed(Action::List, AskError::AnswerUnreadable.into())
         };
     }
-    not_yet(lane, id, Action::Add, GraphError::read(response), learned, now)
+    not_yet(tries, id, Action::Add, GraphError::read(response), learned, now)
 }
 
 fn listed(
-    lane: &Lane,
+    tries: &Tries,
     id: CredentialId,
     response: &Response,
     plan: &Plan,
@@ -282,7 +193,7 @@ fn listed(
 ) -> Move<Action> {
     let again = Action::List;
     if !response.is_success() {
-        return not_yet(lane, id, again, GraphError::read(response), learned, now);
+        return not_yet(tries, id, again, GraphError::read(response), learned, now);
     }
     let Some(Listed { password_credentials: listed }) = response.json::<Listed>() else {
         return Move::Failed(again, AskError::AnswerUnreadable.into());
@@ -304,7 +215,7 @@ fn listed(
         return Move::Done;
     }
     // This replica does not know the newest secret, so it may not know the lost one either.
-    if lane.patience.may_replicate(now) {
+    if tries.patience.may_replicate(now) {
         return Move::AfterReplication(again);
     }
     learned.tell_stray(id, true);
@@ -312,7 +223,7 @@ fn listed(
 }
 
 fn removed(
-    lane: &Lane,
+    tries: &Tries,
     id: CredentialId,
     key: KeyId,
     response: &Response,
@@ -325,16 +236,16 @@ fn removed(
     }
     let error = GraphError::read(response);
     // Not there (any more, or not on this replica): the list has the last word.
-    if error.status == 400 && lane.patience.may_replicate(now) {
+    if error.status == 400 && tries.patience.may_replicate(now) {
         return Move::AfterReplication(Action::List);
     }
-    not_yet(lane, id, Action::List, error, learned, now)
+    not_yet(tries, id, Action::List, error, learned, now)
 }
 
 /// After a refusal: waits where the application may not be visible yet, else gives up. A person who holds a value
 /// is not made to wait for tidying that is refused: the outcome says what may be left.
 fn not_yet(
-    lane: &Lane,
+    tries: &Tries,
     id: CredentialId,
     action: Action,
     error: GraphError,
@@ -344,7 +255,7 @@ fn not_yet(
     let unknown_so_far = matches!(error.status, 404 | 409)
         || (error.status == 403 && learned.upsert != Upsert::Forbidden && !error.lacks_privileges())
         || (error.status == 400 && error.has_code("Request_ResourceNotFound"));
-    if unknown_so_far && lane.patience.may_replicate(now) {
+    if unknown_so_far && tries.patience.may_replicate(now) {
         return Move::AfterReplication(action);
     }
     if learned.secret(id).key.is_some() {

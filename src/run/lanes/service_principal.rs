@@ -11,9 +11,10 @@ use crate::{
     plan::call::{CallKind, Plan},
     run::{
         failure::Failure,
-        lane::{Lane, Move},
         learned::{Assignment, Learned, Upsert},
         ledger::Made,
+        moves::Move,
+        tries::Tries,
     },
 };
 
@@ -64,7 +65,7 @@ impl Action {
 
 /// What follows an answer on the service principal's behalf.
 pub(in crate::run) fn on_answer(
-    lane: &Lane,
+    tries: &Tries,
     action: Action,
     response: &Response,
     plan: &Plan,
@@ -72,7 +73,7 @@ pub(in crate::run) fn on_answer(
     now: OffsetDateTime,
 ) -> Move<Action> {
     if action == Action::SetAssignment {
-        return assignment_set(lane, response, plan, learned, now);
+        return assignment_set(tries, response, plan, learned, now);
     }
     if response.is_success() {
         return match read_service_principal(response) {
@@ -82,7 +83,7 @@ pub(in crate::run) fn on_answer(
                     learned.assignment = Assignment::Set(plan.assignment_required);
                 }
                 // One that was there before is not this run's.
-                if action == Action::Create || lane.ambiguous {
+                if action == Action::Create || tries.ambiguous {
                     learned.ledger.note(Made::ServicePrincipal { id });
                 }
                 learned.ledger.hold_to(id);
@@ -105,10 +106,10 @@ pub(in crate::run) fn on_answer(
         403 => !refused && !error.has_code("Directory_QuotaExceeded"),
         status => matches!(status, 404 | 409),
     };
-    let again = if lane.ambiguous && action == Action::Create { Action::Find } else { Action::Create };
+    let again = if tries.ambiguous && action == Action::Create { Action::Find } else { Action::Create };
     if !catching_up {
         Move::Failed(Action::Create, Failure::of(error))
-    } else if lane.patience.may_replicate(now) {
+    } else if tries.patience.may_replicate(now) {
         Move::AfterReplication(again)
     } else if error.status == 403 {
         Move::Failed(Action::Create, Failure::of(error))
@@ -127,7 +128,7 @@ pub(in crate::run) const fn once_known(plan: &Plan, learned: &Learned) -> Move<A
 }
 
 fn assignment_set(
-    lane: &Lane,
+    tries: &Tries,
     response: &Response,
     plan: &Plan,
     learned: &mut Learned,
@@ -140,7 +141,7 @@ fn assignment_set(
     let error = GraphError::read(response);
     let failure = match error.status {
         // It was found on another replica than the one that was asked.
-        404 if lane.patience.may_replicate(now) => return Move::AfterReplication(Action::SetAssignment),
+        404 if tries.patience.may_replicate(now) => return Move::AfterReplication(Action::SetAssignment),
         404 => Failure::NotVisibleYet(error),
         400 | 403 => Failure::AssignmentNotSet(error),
         _ => Failure::of(error),
