@@ -3,7 +3,10 @@
 use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::json;
 
-use super::calls::{read, request, template};
+use super::{
+    calls::{read, request, template},
+    collection::Collection,
+};
 use crate::{
     directory::{
         ids::{AppId, ObjectId, PermissionId},
@@ -127,11 +130,6 @@ pub struct Assignment {
 }
 
 #[derive(Deserialize)]
-struct Page<T> {
-    value: Vec<T>,
-}
-
-#[derive(Deserialize)]
 struct Identified<T> {
     id: T,
 }
@@ -148,12 +146,12 @@ pub fn read_service_principal(response: &Response) -> Option<ObjectId> {
 
 /// Reads the delegated permissions that a client was granted.
 pub fn read_grants(response: &Response) -> Option<Vec<DelegatedGrant>> {
-    response.json::<Page<DelegatedGrant>>().map(|page| page.value)
+    response.json::<Collection<DelegatedGrant>>().map(|page| page.value)
 }
 
 /// Reads the application permissions that a client holds.
 pub fn read_assignments(response: &Response) -> Option<Vec<Assignment>> {
-    response.json::<Page<Assignment>>().map(|page| page.value)
+    response.json::<Collection<Assignment>>().map(|page| page.value)
 }
 
 #[cfg(test)]

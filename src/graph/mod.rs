@@ -2,6 +2,7 @@
 
 pub mod ask;
 pub mod calls;
+pub mod collection;
 pub mod error;
 pub mod granted;
 pub mod grants;

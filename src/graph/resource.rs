@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use super::collection::Collection;
 use crate::{
     directory::{
         ids::{AppId, ObjectId, PermissionId, TenantId},
@@ -21,13 +22,6 @@ pub struct Found {
 }
 
 #[derive(Deserialize)]
-struct Page {
-    value: Vec<Principal>,
-    #[serde(rename = "@odata.nextLink")]
-    next: Option<String>,
-}
-
-#[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Principal {
     id: ObjectId,
@@ -39,12 +33,7 @@ struct Principal {
     app_roles: Option<Vec<Role>>,
 }
 
-/// A page of the applications that a person owns. With few rights Graph leaves properties out.
-#[derive(Deserialize)]
-struct OwnedPage {
-    value: Vec<Owned>,
-}
-
+/// An application that a person owns. With few rights Graph leaves properties out.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Owned {
@@ -113,10 +102,10 @@ impl Found {
 
 /// Reads a page of search results.
 pub fn read_found(response: &Response, tenant: &TenantContext) -> Option<Found> {
-    let page: Page = response.json()?;
+    let page: Collection<Principal> = response.json()?;
     Some(Found {
         apis: page.value.iter().map(|principal| principal.summary(tenant)).collect(),
-        next: page.next.and_then(|link| NextPage::parse(&link, tenant.cloud)),
+        next: page.next_link.and_then(|link| NextPage::parse(&link, tenant.cloud)),
     })
 }
 
@@ -132,7 +121,7 @@ pub fn read_api(response: &Response, tenant: &TenantContext) -> Option<ResourceA
 /// Reads those of the applications that a person owns which offer something. Scopes and roles live on the
 /// application; whether the tenant has a service principal for it is not said here.
 pub fn read_owned(response: &Response) -> Option<Vec<ResourceApi>> {
-    let page: OwnedPage = response.json()?;
+    let page: Collection<Owned> = response.json()?;
     Some(page.value.into_iter().filter_map(Owned::api).filter(|api| api.offered().next().is_some()).collect())
 }
 

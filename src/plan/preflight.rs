@@ -18,6 +18,7 @@ use crate::{
             },
         },
     },
+    graph::collection::Collection,
     http::response::Response,
 };
 
@@ -50,11 +51,6 @@ pub enum Standing {
 pub struct Roles(Option<Vec<RoleTemplateId>>);
 
 #[derive(Deserialize)]
-struct Page {
-    value: Vec<Active>,
-}
-
-#[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Active {
     role_template_id: Option<RoleTemplateId>,
@@ -67,7 +63,7 @@ impl Roles {
         if !response.is_success() {
             return Self::default();
         }
-        let page = response.json::<Page>();
+        let page = response.json::<Collection<Active>>();
         Self(page.and_then(|page| page.value.into_iter().map(|active| active.role_template_id).collect()))
     }
 

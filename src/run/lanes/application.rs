@@ -12,7 +12,7 @@ use crate::{
         application::Application,
         ids::{AppId, ObjectId},
     },
-    graph::{ask::AskError, calls, error::GraphError},
+    graph::{ask::AskError, calls, collection::Collection, error::GraphError},
     http::{
         request::{GraphScope, Request},
         response::Response,
@@ -95,11 +95,6 @@ struct Made {
     tags: Vec<String>,
     #[serde(default)]
     password_credentials: Vec<Given>,
-}
-
-#[derive(Deserialize)]
-struct Page {
-    value: Vec<Made>,
 }
 
 impl Made {
@@ -301,7 +296,7 @@ fn found_by_tag(
             _ => Move::Failed(Action::FindByRunTag, Failure::of(error)),
         };
     }
-    let Some(page) = response.json::<Page>() else {
+    let Some(page) = response.json::<Collection<Made>>() else {
         return Move::Failed(Action::FindByRunTag, AskError::AnswerUnreadable.into());
     };
     let tag = plan.run_tail.tag();
