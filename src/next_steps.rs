@@ -8,7 +8,7 @@
 mod commands;
 pub mod consent;
 
-pub use commands::make_service_principal;
+pub use commands::{Commands, make_service_principal};
 
 use crate::{
     directory::{
@@ -19,7 +19,7 @@ use crate::{
         redirect_uri::RedirectUri,
         tenant::TenantContext,
     },
-    export::{AnyShell, Bash, PowerShell, Snippet},
+    export::{AnyShell, Snippet},
     registration::validate::Registration,
 };
 
@@ -76,15 +76,6 @@ pub enum Address {
     Token,
     /// The metadata of `OpenID` Connect, from which libraries read the rest.
     Metadata,
-}
-
-/// The same thing for two shells.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Commands {
-    /// For bash and zsh, with curl.
-    pub bash: Snippet<Bash>,
-    /// For PowerShell.
-    pub powershell: Snippet<PowerShell>,
 }
 
 /// How to try the secret by the client credentials flow. The page cannot do it itself: the token endpoint takes

@@ -1,6 +1,5 @@
 //! Commands for a terminal, one text for each shell.
 
-use super::Commands;
 use crate::{
     directory::{
         cloud::Cloud,
@@ -8,6 +7,15 @@ use crate::{
     },
     export::{AnyShell, Bare, Bash, PowerShell, Snippet},
 };
+
+/// The same thing for two shells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Commands {
+    /// For bash and zsh, with curl.
+    pub bash: Snippet<Bash>,
+    /// For PowerShell.
+    pub powershell: Snippet<PowerShell>,
+}
 
 /// Asks for the secret, so that it does not land in the shell's history.
 pub(super) fn enter_secret() -> Commands {

@@ -7,11 +7,14 @@
 
 use super::{
     SessionFlow,
-    effect::{Effect, InUse, Kept, Mark, Return},
-    end::Reason,
+    effect::{Effect, InUse, Kept, Return},
     event::AtStake,
+    marks::Mark,
+    numbers::{SessionNumber, Turn},
+    question::Asked,
+    reason::Reason,
     signed_in::SignedIn,
-    state::{Asked, Attempt, Consent, SessionNumber, SignedOut, State, Turn},
+    state::{Attempt, Consent, SignedOut, State},
 };
 use crate::{
     http::{

@@ -9,11 +9,13 @@ use time::Duration;
 
 use super::{
     SessionFlow,
-    effect::{Effect, Kept, Mark},
+    effect::{Effect, Kept},
     event::Intent,
+    marks::Mark,
+    numbers::Turn,
+    question::Question,
     signed_in::Needed,
-    state::{Attempt, SignedOut, SigningOut, State, Turn},
-    transport::Question,
+    state::{Attempt, SignedOut, SigningOut, State},
 };
 use crate::{
     directory::cloud::Cloud,

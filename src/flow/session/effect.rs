@@ -9,10 +9,10 @@ use std::fmt;
 use time::Duration;
 
 use super::{
-    end::Wipes,
-    event::Ticket,
-    signed_in::Bearer,
-    state::{SessionNumber, Turn},
+    marks::Mark,
+    numbers::{SessionNumber, Turn},
+    reason::Wipes,
+    tokens::{Bearer, Ticket},
 };
 use crate::{
     config::TenantName,
@@ -174,29 +174,6 @@ pub enum Kept {
     ChosenTenant(TenantName),
     /// One is in the sandbox.
     InSandbox,
-}
-
-/// The name of something that is kept for the tab.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mark {
-    /// Who was signed in.
-    WasSignedIn,
-    /// The question that is under way.
-    Pending,
-    /// The answer to it.
-    Answer,
-    /// A permission that was refused.
-    Refused,
-    /// When sign-ins were begun.
-    Starts,
-    /// Somebody went to Microsoft to sign out.
-    SignedOut,
-    /// Which tenant was chosen.
-    ChosenTenant,
-    /// One is in the sandbox.
-    InSandbox,
-    /// What was typed.
-    Draft,
 }
 
 impl fmt::Debug for Effect {

@@ -4,9 +4,9 @@
 //! No `Debug`: codes and tokens come in with these.
 
 use super::{
-    end::Reason,
-    signed_in::Receipt,
-    state::{SessionNumber, Turn},
+    numbers::{SessionNumber, Turn},
+    reason::Reason,
+    tokens::{Receipt, Ticket},
 };
 use crate::{
     config::Config,
@@ -184,10 +184,6 @@ pub enum AtStake {
     /// A run under way, or a secret that nobody has saved.
     Unsaved,
 }
-
-/// Names a request that waits for a token.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Ticket(pub u32);
 
 /// What the tab has kept, as the page finds it.
 #[derive(Default)]

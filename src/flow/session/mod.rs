@@ -22,19 +22,28 @@ mod begin;
 mod effect;
 mod end;
 mod event;
+mod marks;
+mod numbers;
+mod question;
+mod reason;
 mod signed_in;
 mod state;
+mod tokens;
 mod transport;
 
 use std::fmt;
 
-pub use effect::{Effect, InUse, Kept, Mark, Return};
-pub use end::{DraftWiped, Reason, Wipes};
-pub use event::{AtStake, Event, Intent, Marks, Ticket, Window};
-pub use signed_in::{Bearer, Needed, Receipt, SignedIn};
-pub use state::{Consent, Phase, SessionNumber, Turn};
+pub use effect::{Effect, InUse, Kept, Return};
+pub use event::{AtStake, Event, Intent, Marks, Window};
+pub use marks::Mark;
+pub use numbers::{SessionNumber, Turn};
+pub use reason::{DraftWiped, Reason, Wipes};
+pub use signed_in::{Needed, SignedIn};
+pub use state::{Consent, Phase};
+pub use tokens::{Bearer, Receipt, Ticket};
 
-use state::{Attempt, Numbers, SignedOut, State};
+use numbers::Numbers;
+use state::{Attempt, SignedOut, State};
 
 use crate::{
     config::Config,

@@ -13,11 +13,11 @@ use time::Duration;
 
 use super::{
     effect::Effect,
-    event::Ticket,
-    state::{Numbers, SessionNumber, Turn},
+    numbers::{Numbers, SessionNumber, Turn},
+    tokens::{Bearer, Receipt, Ticket},
 };
 use crate::{
-    directory::{secret::SecretText, tenant::TenantContext},
+    directory::tenant::TenantContext,
     http::{
         request::GraphScope,
         response::{NoAnswer, NotSent, Response},
@@ -51,23 +51,6 @@ pub struct Needed {
     pub scope: GraphScope,
     /// What Microsoft said.
     pub error: SignInError,
-}
-
-/// A token for one request, and what tells Graph's answer to it apart. No `Debug`.
-pub struct Bearer {
-    /// The token. It goes to Graph, and nowhere else.
-    pub token: SecretText,
-    /// To be handed back where Graph refuses it.
-    pub receipt: Receipt,
-}
-
-/// Which token a request went out with. Nothing in it is secret.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Receipt {
-    pub(super) session: SessionNumber,
-    scope: GraphScope,
-    number: TokenNumber,
-    is_second: bool,
 }
 
 /// A request that needs a token.

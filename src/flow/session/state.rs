@@ -6,40 +6,15 @@
 
 use std::mem;
 
-use super::{signed_in::SignedIn, transport::Question};
+use super::{
+    numbers::Turn,
+    question::{Asked, Question},
+    signed_in::SignedIn,
+};
 use crate::{
     http::request::GraphScope,
-    signin::{
-        error::SignInError, pending::Pending, return_to::ReturnTo, session::restore::Refused, transport::Transport,
-    },
+    signin::{error::SignInError, session::restore::Refused},
 };
-
-/// Which question, renewal or wait something belongs to. The answer to an older one is nobody's.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Turn(u32);
-
-/// Which session. Each sign-in of another account has a number of its own, and no number serves twice.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct SessionNumber(u32);
-
-/// Numbers, each given once.
-#[derive(Default)]
-pub(super) struct Numbers(u32);
-
-impl Numbers {
-    pub(super) fn turn(&mut self) -> Turn {
-        Turn(self.next())
-    }
-
-    pub(super) fn session(&mut self) -> SessionNumber {
-        SessionNumber(self.next())
-    }
-
-    fn next(&mut self) -> u32 {
-        self.0 = self.0.wrapping_add(1);
-        self.0
-    }
-}
 
 pub(super) enum State {
     SignedOut(SignedOut),
@@ -95,31 +70,6 @@ pub(super) enum Attempt {
 pub(super) enum SigningOut {
     Leaving(Turn),
     Away(Box<Question>),
-}
-
-/// What was asked for, once the question itself is used up.
-pub(super) struct Asked {
-    pub scope: GraphScope,
-    /// Nobody was to be asked anything.
-    pub is_silent: bool,
-    /// The person was to choose the account.
-    pub is_choice: bool,
-    pub login_hint: Option<String>,
-    pub return_to: Option<ReturnTo>,
-    pub transport: Transport,
-}
-
-impl Asked {
-    pub(super) fn of(pending: &Pending, transport: Transport) -> Self {
-        Self {
-            scope: pending.scope(),
-            is_silent: pending.is_silent(),
-            is_choice: pending.is_choice(),
-            login_hint: pending.login_hint().map(str::to_owned),
-            return_to: pending.return_to(),
-            transport,
-        }
-    }
 }
 
 impl State {

@@ -10,8 +10,10 @@ use time::Duration;
 use super::{
     SessionFlow,
     effect::Effect,
-    event::{Intent, Window},
-    state::{Asked, Attempt, SignedOut, SigningOut, State, Turn},
+    event::Window,
+    numbers::Turn,
+    question::{Asked, Purpose, Question},
+    state::{Attempt, SignedOut, SigningOut, State},
 };
 use crate::{
     directory::cloud::Cloud,
@@ -19,9 +21,8 @@ use crate::{
         answer::UnvalidatedAnswer,
         error::{Kind, Protocol, SignInError},
         message::Said,
-        pending::{MAX_AGE, Pending},
+        pending::MAX_AGE,
         request::Randomness,
-        return_to::ReturnTo,
         session::Moment,
         transport::Transport,
     },
@@ -33,45 +34,6 @@ const LOOK: Duration = Duration::milliseconds(400);
 
 /// How many looks a relay may take to say that it is there, where the browser tells of no window.
 const LOOKS_FOR_RELAY: u32 = 10;
-
-/// A question that another window is at Microsoft with. No `Debug`: it holds the verifier.
-pub(super) struct Question {
-    pub turn: Turn,
-    purpose: Purpose,
-    address: String,
-    transport: Transport,
-    /// The relay has said that it is there.
-    heard: bool,
-    looks: u32,
-    began: Moment,
-}
-
-enum Purpose {
-    SignIn {
-        pending: Box<Pending>,
-        /// What it takes to ask again, with this window.
-        intent: Intent,
-        return_to: ReturnTo,
-    },
-    SignOut,
-}
-
-impl Question {
-    pub(super) const fn to_sign_out(turn: Turn, address: String, began: Moment) -> Self {
-        Self { turn, purpose: Purpose::SignOut, address, transport: Transport::Relay, heard: false, looks: 0, began }
-    }
-
-    pub(super) fn to_sign_in(
-        turn: Turn,
-        (address, pending): (String, Pending),
-        (intent, return_to): (Intent, ReturnTo),
-        transport: Transport,
-        began: Moment,
-    ) -> Self {
-        let purpose = Purpose::SignIn { pending: Box::new(pending), intent, return_to };
-        Self { turn, purpose, address, transport, heard: false, looks: 0, began }
-    }
-}
 
 impl SessionFlow {
     /// Has the window opened of the question that stands.
