@@ -236,7 +236,9 @@ fn sentences() -> Vec<(&'static str, String)> {
         ("failure::unavailable_do", failure::unavailable_do(&error)),
     ]);
     let of_ask = [AskError::NotAllowed, AskError::Unavailable, AskError::InBetween, AskError::Refused];
-    let mut failures = of_ask.map(|failure| Failure::Ask(failure(Box::new(error.clone())))).to_vec();
+    let of_ask = of_ask.map(|failure| failure(Box::new(error.clone())));
+    said.extend(of_ask.iter().map(|error| ("permissions::unread", permissions::unread(error))));
+    let mut failures = of_ask.map(Failure::Ask).to_vec();
     failures.push(Failure::ApiMissing(error.clone()));
     let grants = grants();
     for failed in &failures {

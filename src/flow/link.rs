@@ -5,6 +5,8 @@
 //! nothing in it, and not before the form is opened. What it brings counts for nothing before the person has looked at
 //! it ([`crate::registration::from_link`]).
 
+use std::sync::Arc;
+
 use super::route::Page;
 use crate::{
     directory::{
@@ -162,7 +164,7 @@ impl Link {
 
 /// Takes a draft into the tenant, and puts what that says of its APIs, as far as they were read, in the place of what a
 /// link said of them. One permission, which is known, is the same in all tenants.
-pub fn settle(draft: &mut Draft, tenant: TenantId, known: &PickedPermission, apis: &[ResourceApi]) {
+pub fn settle(draft: &mut Draft, tenant: TenantId, known: &PickedPermission, apis: &[Arc<ResourceApi>]) {
     draft.enter(tenant);
     draft.check_permission(known);
     for api in apis {

@@ -7,7 +7,10 @@
 //! No clock, no randomness, no I/O: moments and random bits come with the events. An answer is taken in only if it is
 //! to the question that the flow has asked last, by the turn that the effect carried and the event brings back.
 
+pub mod consent;
 pub mod link;
+pub mod picker;
+pub mod questions;
 pub mod register;
 pub mod route;
 pub mod session;

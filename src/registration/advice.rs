@@ -3,6 +3,8 @@
 //! # Invariants
 //! Advice never stands in the way: a draft is registered with all of it. At most one hint for a pick.
 
+use std::borrow::Borrow;
+
 use crate::directory::{
     ids::AppId,
     permission::{
@@ -82,9 +84,10 @@ pub fn is_high_privilege(api: AppId, kind: PermissionKind, value: &str) -> bool 
 }
 
 /// Every hint on the picks, in their order. What could stand in a pick's place is known of the APIs that were read.
-pub fn advise(picks: &[PickedPermission], known: &[ResourceApi]) -> Vec<Advice> {
+pub fn advise<A: Borrow<ResourceApi>>(picks: &[PickedPermission], known: &[A]) -> Vec<Advice> {
     let of = |pick: &PickedPermission| {
-        let api = known.iter().find(|api| api.summary.app_id == pick.resource_app_id);
+        let api =
+            known.iter().map(Borrow::borrow).find(|api: &&ResourceApi| api.summary.app_id == pick.resource_app_id);
         let (kind, instead) = one(pick, picks, api)?;
         Some(Advice { about: pick.clone(), kind, instead })
     };

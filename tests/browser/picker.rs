@@ -176,7 +176,7 @@ async fn with_all_permissions_of_microsoft_graph_a_keystroke_in_the_filter_takes
     document().head().unwrap().append_child(&style).unwrap();
     let shown = show(|| {
         let app = App::new(Draft::new(RunTail::from_random([1; 8])));
-        api_card(app, &graph())
+        api_card(app.picker, &graph())
     })
     .await;
     let words = ["mail", "user read all", "zzz", "policy.manage"];

@@ -134,7 +134,7 @@ fn offline_access_is_unused_until_something_can_be_called() {
 fn an_api_that_was_not_read_gets_the_hints_that_need_no_reading() {
     let api = graph(&[(Delegated, "Directory.ReadWrite.All"), (Delegated, "Files.Read.All")]);
     let picks: Vec<_> = api.permissions.iter().map(|p| PickedPermission::of(&api.summary, p)).collect();
-    let kinds: Vec<_> = advise(&picks, &[]).into_iter().map(|hint| hint.kind).collect();
+    let kinds: Vec<_> = advise::<ResourceApi>(&picks, &[]).into_iter().map(|hint| hint.kind).collect();
     assert_eq!(kinds, [AdviceKind::HighPrivilege]);
 }
 

@@ -4,17 +4,15 @@ use leptos::prelude::*;
 
 use super::support::SupportDetails;
 use crate::{
-    graph::error::GraphError,
-    http::retry,
+    graph::ask::AskError,
     web::{
         shell::{
-            picker::trouble::Trouble,
             session::sign_in::{ConsentNotice, SignInAgain},
             state::App,
         },
         ui::{Button, ButtonKind, MessageBar, MessageKind},
     },
-    words::{form::permissions as words, run::failure},
+    words::form::permissions as words,
 };
 
 /// Says what went wrong and what to do, with what Graph said and "Try again". Where the page itself lacks a
@@ -24,7 +22,7 @@ pub fn TroubleBar(
     /// What could not be done.
     title: &'static str,
     /// Why.
-    trouble: Trouble,
+    error: AskError,
     /// Says it in the place of the words for any trouble.
     #[prop(optional)]
     text: Option<&'static str>,
@@ -32,7 +30,7 @@ pub fn TroubleBar(
     #[prop(into)]
     again: Callback<()>,
 ) -> AnyView {
-    if matches!(trouble, Trouble::SignInNeeded | Trouble::ConsentNeeded(_)) {
+    if error.waits_for_sign_in() {
         let app = App::here();
         Effect::new(move |before: Option<u32>| {
             let came = app.sign_in.came();
@@ -42,16 +40,13 @@ pub fn TroubleBar(
             came
         });
     }
-    let (usual, error) = match trouble {
-        Trouble::SignInNeeded => return view! { <SignInAgain /> }.into_any(),
-        Trouble::ConsentNeeded(scope) => return view! { <ConsentNotice scope /> }.into_any(),
-        Trouble::Graph(error) => (said(&error), Some(error)),
-        Trouble::Lost => (words::NO_ANSWER.to_owned(), None),
-        Trouble::SignInUnavailable(asked) => (failure::sign_in_unavailable(asked), None),
-        Trouble::Blocked => ([failure::BLOCKED, failure::BLOCKED_DO].join(" "), None),
-        Trouble::Stopped(reason) => (failure::stopped(reason), None),
-        Trouble::Unreadable => (words::ANSWER_UNREADABLE.to_owned(), None),
-    };
+    match error {
+        AskError::SignInNeeded => return view! { <SignInAgain /> }.into_any(),
+        AskError::ConsentNeeded(scope) => return view! { <ConsentNotice scope /> }.into_any(),
+        _ => {}
+    }
+    let usual = words::unread(&error);
+    let error = error.graph_error().cloned();
     let text = text.map_or(usual, str::to_owned);
     let actions = move || {
         view! {
@@ -68,14 +63,4 @@ pub fn TroubleBar(
         </MessageBar>
     }
     .into_any()
-}
-
-/// What an error amounts to, in words.
-fn said(error: &GraphError) -> String {
-    match error.status {
-        status if retry::is_passing(status) => [failure::unavailable(error), failure::unavailable_do(error)].join(" "),
-        _ if error.foreign => [failure::in_between(error), failure::in_between_do(error)].join(" "),
-        403 => words::NOT_ALLOWED.to_owned(),
-        _ => words::GRAPH_REFUSED.to_owned(),
-    }
 }

@@ -79,7 +79,7 @@ pub fn follow(app: App) {
         flow.dispatch(Event::Shown { page, is_blank: app.draft.with_untracked(Draft::is_blank) });
     });
     Effect::new(move |_| {
-        app.known_apis.track();
+        app.picker.known.track();
         flow.dispatch(Event::TenantIs(app.context.with(|context| context.as_ref().map(|context| context.tenant_id))));
     });
 }
@@ -125,7 +125,7 @@ fn perform(app: App, effect: Asked) {
 fn settle(app: App, draft: &mut Draft, with_apis: bool) {
     let tenant = app.context.with_untracked(|context| context.as_ref().map(|context| context.tenant_id));
     if let Some(tenant) = tenant {
-        app.known_apis.with_untracked(|apis| {
+        app.picker.known.with_untracked(|apis| {
             link::settle(draft, tenant, &picked::user_read(), if with_apis { apis } else { &[] });
         });
     }

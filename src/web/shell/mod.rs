@@ -26,7 +26,6 @@ use crate::registration::step::Step;
 /// Goes into a fresh sandbox, to the first step.
 pub fn enter_sandbox(app: App) {
     session::sign_in::forget(app);
-    app.known_apis.set(Vec::new());
     app.preview.ledger.set(None);
     app.tenant.set(Some(Tenant::sandbox(u64::from_be_bytes(random::bytes()))));
     keep::entered_sandbox();

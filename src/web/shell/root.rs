@@ -78,6 +78,7 @@ fn root(config: Configuration) -> AnyView {
     provide_context(app.registering);
     provide_context(app.routing);
     provide_context(app.linked);
+    provide_context(app.picker);
     register::follow(app);
     if keep::was_in_sandbox() {
         app.tenant.set(Some(Tenant::sandbox(u64::from_be_bytes(random::bytes()))));

@@ -12,6 +12,7 @@ use super::{
     form::Form,
     in_use::CurrentTenant,
     link::Linked,
+    picker::PickerHandle,
     preview::Preview,
     register::{Registering, embedded::Question},
     route::Routing,
@@ -22,7 +23,7 @@ pub use crate::flow::{
     route::{Page, WayOut},
 };
 use crate::{
-    directory::{cloud::Cloud, permission::ResourceApi, tenant::TenantContext},
+    directory::{cloud::Cloud, tenant::TenantContext},
     registration::{
         draft::Draft,
         problem::{Field, Problem},
@@ -83,8 +84,8 @@ pub struct State {
     pub preview: Preview,
     /// Speaks to people who do not see the page change.
     pub announcer: Announcer,
-    /// APIs whose permissions were read in this session, so that going back asks nothing again.
-    pub known_apis: RwSignal<Vec<ResourceApi>>,
+    /// What the permissions step finds and picks.
+    pub picker: PickerHandle,
 }
 
 impl App {
@@ -118,7 +119,7 @@ impl App {
             question: RwSignal::new(None),
             preview,
             announcer: announcer(),
-            known_apis: RwSignal::new(Vec::new()),
+            picker: PickerHandle::new(tenant, context, draft),
         })))
     }
 

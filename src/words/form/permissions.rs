@@ -6,12 +6,16 @@ use crate::{
         audience::SignInAudience,
         permission::{Permission, PermissionKind, PickedPermission},
     },
+    graph::ask::AskError,
+    plan::call::CallKind,
     registration::{
         draft::Draft,
         permissions::{MAX_APIS, MAX_FOREIGN_APIS, MAX_OF_API_WITH_PERSONAL, limit},
     },
+    run::failure::Failure,
     words::{
         counted,
+        run::failure,
         value::{isolated, prose, quoted},
     },
 };
@@ -48,6 +52,24 @@ pub const ANSWER_UNREADABLE: &str = "Microsoft Graph gave an answer that this pa
 /// 403.
 pub const NOT_ALLOWED: &str =
     "Your account may not read the APIs of this tenant. You can go on without permissions and add them later.";
+
+/// Why something could not be read, and what to do.
+pub fn unread(error: &AskError) -> String {
+    match error {
+        AskError::Unavailable(error) => [failure::unavailable(error), failure::unavailable_do(error)].join(" "),
+        AskError::InBetween(error) => [failure::in_between(error), failure::in_between_do(error)].join(" "),
+        AskError::NotAllowed(_) => NOT_ALLOWED.to_owned(),
+        AskError::Refused(_) => GRAPH_REFUSED.to_owned(),
+        AskError::ConnectionLost => NO_ANSWER.to_owned(),
+        AskError::AnswerUnreadable => ANSWER_UNREADABLE.to_owned(),
+        AskError::Stopped(reason) => failure::stopped(*reason),
+        AskError::SignInUnavailable(asked) => failure::sign_in_unavailable(*asked),
+        AskError::Blocked => [failure::BLOCKED, failure::BLOCKED_DO].join(" "),
+        AskError::SignInNeeded | AskError::ConsentNeeded(_) => {
+            failure::failure(&Failure::Ask(error.clone()), CallKind::Application)
+        }
+    }
+}
 
 /// The heading of delegated permissions.
 pub const DELEGATED: &str = "Delegated permissions";

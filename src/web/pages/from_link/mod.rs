@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::{fields, permissions::api_options};
+use super::fields;
 use crate::{
     directory::permission::PermissionKey,
-    flow::{link::Arrival, route::Page},
+    flow::{link::Arrival, picker::Event, route::Page},
     registration::{
         draft::{Draft, DraftStoreFields as _},
         from_link::Standing,
@@ -13,7 +13,7 @@ use crate::{
     },
     web::{
         browser::focus,
-        shell::{form::Form, link::Linked, picker::choice::Choice, route::Routing},
+        shell::{form::Form, link::Linked, picker::PickerHandle, route::Routing},
         ui::{
             Badge, BadgeKind, Button, ButtonKind, Checkbox, FieldMessage, FieldMessages, HEADING_ID, MessageBar,
             MessageKind, host_of,
@@ -124,7 +124,7 @@ pub fn UsePermission(
     /// What it is called, with its API.
     label: Signal<String>,
     /// Reads its API.
-    choice: Choice,
+    picker: PickerHandle,
 ) -> AnyView {
     let form = Form::here();
     let standing = Memo::new(move |_| form.draft.from_link().with(|marks| marks.standing(key)));
@@ -145,7 +145,7 @@ pub fn UsePermission(
     });
     let tick = move |on: bool| form.draft.from_link().update(|marks| marks.tick_permission(key, on));
     // By its ID: what the link calls it is not what it is called.
-    let look_up = move || choice.choose(key.0, api_options::name_of(&key.0.to_string()));
+    let look_up = move || picker.dispatch(Event::LookUp(key.0));
     (move || {
         let content = match stage.get()? {
             Standing::Unchecked => view! {

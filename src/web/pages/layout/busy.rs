@@ -4,9 +4,10 @@ use leptos::prelude::*;
 use time::{Duration, OffsetDateTime};
 
 use crate::{
+    flow::questions::Busy,
     web::{
         pages::fields,
-        shell::picker::asking::{Busy, Lane},
+        shell::{now, picker::Waits},
         ui::{Button, ButtonKind, announcer},
     },
     words::run::failure as words,
@@ -15,29 +16,29 @@ use crate::{
 /// Shorter waits are over before anybody has found the button.
 const WORTH_STOPPING: Duration = Duration::seconds(3);
 
-/// Why a lane takes its time, and how long still; `doing` is what it does while nothing is waited for.
+/// Why something takes its time, and how long still; `doing` is what it does while nothing is waited for.
 #[component]
 pub fn BusyLine(
-    /// What waits.
-    lane: Lane,
+    /// What is waited for.
+    waits: Waits,
     /// What it does else.
     #[prop(into)]
     doing: Signal<String>,
     /// The element that takes the focus once the wait was stopped, since the button goes with it.
     focus: &'static str,
 ) -> AnyView {
-    let text = move || match lane.busy.get() {
-        Busy::Waiting(reason, until) => words::waiting(reason, until - lane.clock.get()),
+    let text = move || match waits.busy.get() {
+        Busy::Waiting(reason, until) => words::waiting(reason, until - waits.clock.get()),
         Busy::No | Busy::Asking => doing.get(),
     };
-    let until = Signal::derive(move || match lane.busy.get() {
+    let until = Signal::derive(move || match waits.busy.get() {
         Busy::Waiting(_, until) => Some(until),
         Busy::No | Busy::Asking => None,
     });
     view! {
         <div class="busy busy--line">
             <p>{text}</p>
-            <StopButton until clock=lane.clock on_stop=move || lane.stop() focus />
+            <StopButton until clock=waits.clock on_stop=waits.stop focus />
         </div>
     }
     .into_any()
@@ -79,12 +80,12 @@ pub fn StopButton(
     .into_any()
 }
 
-/// Speaks why a lane waits, once a wait: its seconds are for the eye.
-pub fn speak(lane: Lane) {
+/// Speaks why something waits, once a wait: its seconds are for the eye.
+pub fn speak(waits: Waits) {
     let announcer = announcer();
     Effect::new(move |_| {
-        if let Busy::Waiting(reason, until) = lane.busy.get() {
-            announcer.announce(words::waiting(reason, until - lane.clock.get_untracked()));
+        if let Busy::Waiting(reason, until) = waits.busy.get() {
+            announcer.announce(words::waiting(reason, until - now()));
         }
     });
 }

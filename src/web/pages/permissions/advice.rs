@@ -2,15 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::{api_search, picked};
+use super::api_search;
 use crate::{
-    registration::{
-        advice::{Advice, advise},
-        draft::DraftStoreFields as _,
-    },
+    registration::advice::{Advice, advise},
     web::{
         browser::focus,
-        shell::state::App,
+        shell::picker::PickerHandle,
         ui::{Button, ButtonKind, Card, Icon, IconName, announcer},
     },
     words::form::{advice as words, permissions},
@@ -21,16 +18,17 @@ const PLACE: &str = "advice";
 
 /// The hints; nothing where there are none.
 #[component]
-pub fn AdviceList() -> AnyView {
-    let app = App::here();
-    let advice =
-        Memo::new(move |_| app.draft.permissions().with(|picks| app.known_apis.with(|known| advise(picks, known))));
+pub fn AdviceList(
+    /// What is picked, and what is known of its APIs.
+    picker: PickerHandle,
+) -> AnyView {
+    let advice = Memo::new(move |_| picker.with_picks(|picks| picker.known.with(|known| advise(picks, known))));
     let some = Memo::new(move |_| advice.with(|advice| !advice.is_empty()));
     view! {
         <Show when=move || some.get()>
             <Card title=words::TITLE>
                 <ul class="advice" id=PLACE tabindex="-1">
-                    {move || advice.with(|advice| advice.iter().map(|hint| row(app, hint)).collect::<Vec<_>>())}
+                    {move || advice.with(|advice| advice.iter().map(|hint| row(picker, hint)).collect::<Vec<_>>())}
                 </ul>
             </Card>
         </Show>
@@ -38,16 +36,16 @@ pub fn AdviceList() -> AnyView {
     .into_any()
 }
 
-fn row(app: App, hint: &Advice) -> AnyView {
+fn row(picker: PickerHandle, hint: &Advice) -> AnyView {
     let announcer = announcer();
     let text = words::hint(hint);
     let label = words::take(hint);
     let hint = hint.clone();
     let take = move || {
-        picked::remove(app, &hint.about);
+        picker.remove(&hint.about);
         announcer.announce(match &hint.instead {
             Some(instead) => {
-                picked::add(app, instead.clone());
+                picker.add(instead.clone());
                 words::switched(&hint.about.value, &instead.value)
             }
             None => permissions::removed(&hint.about),

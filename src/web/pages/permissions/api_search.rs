@@ -2,22 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::{
-    api_finder::{Finder, Tab},
-    api_options, picked,
-};
+use super::{api_finder, api_options, picked};
 use crate::{
-    directory::ids::AppId,
+    flow::picker::{Event, offers::Tab},
     web::{
         browser::focus,
-        shell::{
-            picker::{
-                catalog::Catalog,
-                choice::{Choice, Chosen},
-                search::Search,
-            },
-            state::App,
-        },
+        shell::picker::PickerHandle,
         ui::{Button, ButtonKind, Card, Combobox, OptionGroup, TabbedPanel, announcer},
     },
     words::form::{apis as words, permissions},
@@ -29,28 +19,29 @@ pub const SEARCH: &str = "search-apis";
 /// The tabs, the search field, and below it what there is to choose.
 #[component]
 pub fn ApiSearch(
-    /// The search and what it has found.
-    search: Search,
-    /// The choice that is made here.
-    choice: Choice,
+    /// What is found and chosen here.
+    picker: PickerHandle,
 ) -> AnyView {
-    let app = App::here();
-    let tab = RwSignal::new(Tab::Organization);
-    let finder = Finder { search, catalog: Catalog::new(app), choice, known: app.known_apis, tab };
-    let groups = Memo::new(move |_| finder.groups());
-    finder.speak();
-    let says = Memo::new(move |_| finder.says());
+    let groups = api_finder::groups(picker);
+    api_finder::speak(picker);
+    let says = picker.slice(|picker| picker.shelf().says());
+    let count = picker.slice(|picker| picker.shelf().count());
     let hint = Signal::derive(move || {
-        finder.found().map_or_else(|| words::SEARCH_HINT.to_owned(), |found| [words::SEARCH_HINT, " ", &found].concat())
+        let found = count.get().map(api_finder::found);
+        found.map_or_else(|| words::SEARCH_HINT.to_owned(), |found| [words::SEARCH_HINT, " ", &found].concat())
     });
-    let choose = move |key: String| finder.choose(&key, &groups.get_untracked());
-    let selected = Signal::derive(move || tab.get() as usize);
-    let select = move |index: usize| Tab::ALL.get(index).into_iter().for_each(|next| finder.go_to(*next));
-    let chosen = Signal::derive(move || choice.chosen.with(Chosen::app_id).map(|app_id: AppId| app_id.to_string()));
+    let choose = move |key: String| api_finder::choose(picker, &key, &groups.get_untracked());
+    let selected = picker.slice(|picker| picker.tab() as usize);
+    let select = move |index: usize| {
+        Tab::ALL.get(index).into_iter().for_each(|tab| picker.dispatch(Event::Tab(*tab)));
+    };
+    let chosen = picker.slice(|picker| picker.choice().chosen.app_id().map(|app_id| app_id.to_string()));
+    let typed = picker.slice(|picker| picker.search().typed.clone());
+    let has_more = picker.slice(|picker| picker.shelf().has_more());
     let more = move || {
-        finder.has_more().then(|| {
+        has_more.get().then(|| {
             view! {
-                <Button kind=ButtonKind::Secondary on_press=move || search.more()>
+                <Button kind=ButtonKind::Secondary on_press=move || picker.dispatch(Event::More)>
                     {words::MORE_RESULTS}
                 </Button>
             }
@@ -58,26 +49,26 @@ pub fn ApiSearch(
     };
     view! {
         <Card>
-            <TabbedPanel label=words::TABS name="apis" names=Tab::ALL.map(Tab::name).to_vec() selected on_select=select>
+            <TabbedPanel label=words::TABS name="apis" names=Tab::ALL.map(api_finder::name).to_vec() selected on_select=select>
                 <Combobox
                     id=SEARCH
                     label=words::SEARCH
                     hint
-                    value=search.typed
-                    on_input=move |text| finder.typing(text)
+                    value=typed
+                    on_input=move |text| picker.dispatch(Event::Typed(text))
                     list_label=words::RESULTS
                     groups
                     chosen
                     on_choose=choose
                     beside=Signal::derive(move || says.track())
                 >
-                    {move || finder.status()}
-                    {move || says.get().map(|says| finder.message(says))}
+                    {api_finder::status(picker)}
+                    {move || says.get().map(|says| api_finder::message(picker, says))}
                     {move || groups.with(|groups| same_names(groups))}
                 </Combobox>
                 {more}
             </TabbedPanel>
-            <AddUserRead />
+            <AddUserRead picker />
         </Card>
     }
     .into_any()
@@ -90,12 +81,14 @@ fn same_names(groups: &[OptionGroup]) -> Option<AnyView> {
 
 /// The one permission that most clients need, until it is picked.
 #[component]
-fn AddUserRead() -> AnyView {
-    let app = App::here();
+fn AddUserRead(
+    /// What is picked.
+    picker: PickerHandle,
+) -> AnyView {
     let announcer = announcer();
-    let has_user_read = Memo::new(move |_| picked::contains(app, &picked::user_read()));
+    let has_user_read = Memo::new(move |_| picker.has(&picked::user_read()));
     let add = move || {
-        picked::add(app, picked::user_read());
+        picker.add(picked::user_read());
         announcer.announce(permissions::added(&picked::user_read()));
         // The button is gone.
         request_animation_frame(|| {

@@ -2,19 +2,23 @@
 
 use leptos::prelude::*;
 
-use super::{api_search::SEARCH, missing_api::MissingApi, permission_list::api_card};
+use super::{api_options::name_of, api_search::SEARCH, missing_api::MissingApi, permission_list::api_card};
 use crate::{
-    directory::{ids::AppId, permission::AZURE_HEALTHCARE_APIS},
+    directory::{
+        ids::AppId,
+        permission::{AZURE_HEALTHCARE_APIS, ResourceApi},
+    },
+    flow::picker::{
+        Event, Part,
+        choice::{Adding, Chosen},
+    },
     registration::advice,
     web::{
         pages::{
             layout::busy::{self, BusyLine},
             trouble::TroubleBar,
         },
-        shell::{
-            picker::choice::{Adding, Choice, Chosen},
-            state::App,
-        },
+        shell::picker::PickerHandle,
         ui::{Card, MessageBar, MessageKind},
     },
     words::form::{apis, permissions as words},
@@ -24,44 +28,49 @@ use crate::{
 #[component]
 pub fn ChosenApi(
     /// The choice.
-    choice: Choice,
+    picker: PickerHandle,
 ) -> AnyView {
-    busy::speak(choice.lane);
-    (move || match choice.chosen.get() {
+    let waits = picker.waits(Part::Choice);
+    busy::speak(waits);
+    // What is chosen once more is shown once more.
+    let shown = picker.slice(|picker| (picker.choice().turn, picker.choice().chosen.clone()));
+    let added = picker.slice(|picker| picker.choice().adding == Adding::Done);
+    (move || match shown.get().1 {
         Chosen::None => ().into_any(),
-        Chosen::Reading(_, name) => view! {
+        Chosen::Reading(app_id, name) => view! {
             <Card>
-                <BusyLine lane=choice.lane doing=words::loading(&name) focus=SEARCH />
+                <BusyLine waits doing=words::loading(&name_of(app_id, name)) focus=SEARCH />
             </Card>
         }
         .into_any(),
-        Chosen::Ready(app_id) => ready(choice, app_id),
+        Chosen::Ready(api) => ready(picker, &api, added.get_untracked()),
         Chosen::NotInTenant(app_id, name) => {
+            let name = name_of(app_id, name);
             let title = apis::not_in_tenant(app_id, &name);
             view! {
-                <MissingApi choice app_id name title text=apis::NOT_IN_TENANT_DO />
+                <MissingApi picker app_id name title text=apis::NOT_IN_TENANT_DO />
                 {fhir_note(app_id)}
             }
             .into_any()
         }
-        Chosen::Failed(app_id, name, trouble) => {
-            let again = move || choice.choose(app_id, name.clone());
-            view! { <TroubleBar title=words::API_FAILED trouble again /> }.into_any()
+        Chosen::Failed(_, _, error) => {
+            let again = move || picker.dispatch(Event::ChooseAgain);
+            view! { <TroubleBar title=words::API_FAILED error again /> }.into_any()
         }
     })
     .into_any()
 }
 
 /// The API with its permissions, and what is to be known of it before one picks.
-fn ready(choice: Choice, app_id: AppId) -> AnyView {
-    let Some(api) = choice.known(app_id) else { return ().into_any() };
+fn ready(picker: PickerHandle, api: &ResourceApi, added: bool) -> AnyView {
+    let app_id = api.summary.app_id;
     let name = api.summary.display_name.clone();
-    let added = choice.adding.with_untracked(|adding| *adding == Adding::Done).then(|| {
+    let added = added.then(|| {
         view! { <MessageBar kind=MessageKind::Success title=apis::added_to_tenant(app_id, &name) announce=true /> }
     });
     let missing = api.summary.id.is_none().then(|| {
         let title = apis::own_not_in_tenant(app_id, &name);
-        view! { <MissingApi choice app_id name title text=apis::OWN_NOT_IN_TENANT_DO /> }
+        view! { <MissingApi picker app_id name title text=apis::OWN_NOT_IN_TENANT_DO /> }
     });
     let disabled = (!api.summary.enabled).then(|| {
         view! {
@@ -70,7 +79,7 @@ fn ready(choice: Choice, app_id: AppId) -> AnyView {
             </MessageBar>
         }
     });
-    let smart = advice::offers_smart_scopes(&api).then(|| {
+    let smart = advice::offers_smart_scopes(api).then(|| {
         view! {
             <MessageBar kind=MessageKind::Info title=words::SMART_NOTE_TITLE>
                 {words::SMART_NOTE}
@@ -81,7 +90,7 @@ fn ready(choice: Choice, app_id: AppId) -> AnyView {
         {added}
         {missing}
         {disabled}
-        {api_card(App::here(), &api)}
+        {api_card(picker, api)}
         {smart}
         {fhir_note(app_id)}
     }

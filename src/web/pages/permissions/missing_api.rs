@@ -4,17 +4,12 @@ use leptos::prelude::*;
 
 use crate::{
     directory::ids::AppId,
+    flow::picker::{Event, choice::Adding},
+    graph::ask::AskError,
     registration::draft::DraftStoreFields as _,
     web::{
         pages::trouble::TroubleBar,
-        shell::{
-            picker::{
-                choice::{Adding, Choice},
-                trouble::Trouble,
-            },
-            register::embedded,
-            state::App,
-        },
+        shell::{picker::PickerHandle, register::embedded, state::App},
         ui::{BadgeKind, Button, ButtonKind, Checkbox, CodeBlock, MessageBar, MessageKind},
     },
     words::form::{apis as words, from_link},
@@ -25,7 +20,7 @@ use crate::{
 #[component]
 pub fn MissingApi(
     /// The choice, which adds the API.
-    choice: Choice,
+    picker: PickerHandle,
     /// The API.
     app_id: AppId,
     /// What it is called.
@@ -36,7 +31,8 @@ pub fn MissingApi(
     text: &'static str,
 ) -> AnyView {
     let name = StoredValue::new(name);
-    let busy = Memo::new(move |_| choice.adding.with(|adding| *adding == Adding::Busy));
+    let adding = picker.slice(|picker| picker.choice().adding.clone());
+    let busy = Memo::new(move |_| adding.with(Adding::is_busy));
     let app = App::here();
     // An ID that a link has brought is looked at before anything is made for it.
     let ticked = Memo::new(move |_| app.draft.from_link().with(|marks| marks.api_ticked(app_id)));
@@ -58,22 +54,22 @@ pub fn MissingApi(
     let cannot = Memo::new(move |_| busy.get() || ticked.get() == Some(false));
     let add = move || {
         let question = move |tenant: &str| name.with_value(|name| words::create_in(app_id, name, tenant));
-        embedded::write(app, question, Vec::new(), move || choice.add(app_id));
+        embedded::write(app, question, Vec::new(), move || picker.dispatch(Event::Add(app_id)));
     };
     let actions = move || {
         view! {
             <Button kind=ButtonKind::Secondary disabled=cannot on_press=add>
                 {move || if busy.get() { words::CREATING } else { words::CREATE }}
             </Button>
-            <Button kind=ButtonKind::Secondary on_press=move || choice.look_again(app_id, name.get_value())>
+            <Button kind=ButtonKind::Secondary on_press=move || picker.dispatch(Event::LookAgain)>
                 {words::LOOK_AGAIN}
             </Button>
         }
     };
     let failure = move || {
-        choice.adding.with(|adding| match adding {
-            Adding::Failed(trouble) => Some(failed(trouble, add)),
-            Adding::No | Adding::Busy | Adding::Done => None,
+        adding.with(|adding| match adding {
+            Adding::Failed(error) => Some(failed(error, add)),
+            Adding::No | Adding::Making | Adding::Reading | Adding::Done => None,
         })
     };
     view! {
@@ -87,18 +83,17 @@ pub fn MissingApi(
     .into_any()
 }
 
-fn failed(trouble: &Trouble, again: impl Fn() + Send + Sync + 'static) -> AnyView {
-    let plain = match trouble {
-        Trouble::Graph(error) if error.foreign => None,
-        Trouble::Graph(error) if error.status == 403 => Some(words::ADD_NOT_ALLOWED),
-        Trouble::Graph(error) if error.status == 400 || error.status == 404 => Some(words::ADD_NO_APPLICATION),
+fn failed(error: &AskError, again: impl Fn() + Send + Sync + 'static) -> AnyView {
+    let plain = match error {
+        AskError::NotAllowed(_) => Some(words::ADD_NOT_ALLOWED),
+        AskError::Refused(error) if error.status == 400 || error.status == 404 => Some(words::ADD_NO_APPLICATION),
         _ => None,
     };
     match plain {
         Some(text) => {
-            view! { <TroubleBar title=words::ADD_FAILED trouble=trouble.clone() text again=move |()| again() /> }
+            view! { <TroubleBar title=words::ADD_FAILED error=error.clone() text again=move |()| again() /> }
         }
-        None => view! { <TroubleBar title=words::ADD_FAILED trouble=trouble.clone() again=move |()| again() /> },
+        None => view! { <TroubleBar title=words::ADD_FAILED error=error.clone() again=move |()| again() /> },
     }
     .into_any()
 }

@@ -20,12 +20,9 @@ use super::{
     layout::step::FormStep,
     step_page::{StepPage, Typed},
 };
-use crate::web::{
-    shell::{
-        picker::{choice::Choice, pasting::Pasting, search::Search},
-        state::App,
-    },
-    ui::Card,
+use crate::{
+    flow::picker::Event,
+    web::{shell::picker::PickerHandle, ui::Card},
 };
 use crate::{registration::step::Step, words::form::permissions as words};
 use advice::AdviceList;
@@ -46,18 +43,18 @@ pub static STEP: StepPage = StepPage {
 /// Its fields.
 #[component]
 pub fn Permissions() -> AnyView {
-    let app = App::here();
-    let search = Search::new(app);
-    let choice = Choice::new(app);
-    let pasting = Pasting::new(app, choice);
+    let picker = PickerHandle::here();
+    picker.dispatch(Event::Begun);
+    // What is under way is of no use to other pages.
+    on_cleanup(move || picker.dispatch(Event::Begun));
     view! {
-        <ApiSearch search choice />
-        <ChosenApi choice />
+        <ApiSearch picker />
+        <ChosenApi picker />
         <Card>
-            <PasteList pasting />
+            <PasteList picker />
         </Card>
-        <Picked choice />
-        <AdviceList />
+        <Picked picker />
+        <AdviceList picker />
     }
     .into_any()
 }

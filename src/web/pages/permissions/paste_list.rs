@@ -2,16 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::picked;
 use crate::{
     directory::permission::PermissionKind,
+    flow::picker::{Event, Part, paste::Pasted},
     registration::paste::NotMatched,
     web::{
         pages::{fields, layout::busy::BusyLine, trouble::TroubleBar},
-        shell::{
-            picker::pasting::{Pasted, Pasting},
-            state::App,
-        },
+        shell::picker::PickerHandle,
         ui::{Button, ButtonKind, Checkbox, Disclosure, LinesField, MessageBar, MessageKind},
     },
     words::form::advice as words,
@@ -23,25 +20,30 @@ const TEXT: &str = "paste-permissions";
 #[component]
 pub fn PasteList(
     /// The list and what came of it.
-    pasting: Pasting,
+    picker: PickerHandle,
 ) -> AnyView {
-    let app = App::here();
-    let read = move || pasting.read(move |pick| picked::add(app, pick));
-    let prefers_application = Signal::derive(move || pasting.preferred.get() == PermissionKind::Application);
+    let read = move || picker.dispatch(Event::Match);
+    let text = picker.slice(|picker| picker.paste().text.clone());
+    let pasted = picker.slice(|picker| picker.paste().pasted.clone());
+    let prefers_application = picker.slice(|picker| picker.paste().preferred == PermissionKind::Application);
     let prefer = move |application: bool| {
-        pasting.preferred.set(if application { PermissionKind::Application } else { PermissionKind::Delegated });
+        picker.dispatch(Event::Prefer(if application {
+            PermissionKind::Application
+        } else {
+            PermissionKind::Delegated
+        }));
     };
-    let busy = Memo::new(move |_| pasting.pasted.with(|pasted| *pasted == Pasted::Reading));
+    let busy = Memo::new(move |_| pasted.with(|pasted| *pasted == Pasted::Reading));
     let status = move || {
-        let lane = pasting.lane;
-        busy.get().then(|| view! { <BusyLine lane doing=words::READING.to_owned() focus=TEXT /> })
+        let waits = picker.waits(Part::Paste);
+        busy.get().then(|| view! { <BusyLine waits doing=words::READING.to_owned() focus=TEXT /> })
     };
-    let outcome = move || match pasting.pasted.get() {
+    let outcome = move || match pasted.get() {
         Pasted::Nothing | Pasted::Reading => ().into_any(),
-        Pasted::Done(found, unmatched) => done(app, pasting, found.len(), unmatched),
-        Pasted::Failed(trouble) => {
+        Pasted::Done(found, unmatched) => done(picker, found.len(), unmatched),
+        Pasted::Failed(error) => {
             let again = move |()| read();
-            view! { <TroubleBar title=words::FAILED trouble again /> }.into_any()
+            view! { <TroubleBar title=words::FAILED error again /> }.into_any()
         }
     };
     view! {
@@ -50,8 +52,8 @@ pub fn PasteList(
                 id=TEXT
                 label=words::NAMES
                 hint=words::NAMES_HINT
-                value=pasting.text
-                on_input=move |text| pasting.text.set(text)
+                value=text
+                on_input=move |text| picker.dispatch(Event::List(text))
             />
             <Checkbox
                 id="prefer-application"
@@ -70,15 +72,15 @@ pub fn PasteList(
     .into_any()
 }
 
-fn done(app: App, pasting: Pasting, found: usize, unmatched: Vec<(String, NotMatched)>) -> AnyView {
+fn done(picker: PickerHandle, found: usize, unmatched: Vec<(String, NotMatched)>) -> AnyView {
     if found == 0 && unmatched.is_empty() {
         return view! { <MessageBar kind=MessageKind::Info title=words::NO_NAMES announce=true /> }.into_any();
     }
-    let picked = (found > 0).then(|| {
+    let successes = (found > 0).then(|| {
         view! { <MessageBar kind=MessageKind::Success title=words::picked(found) announce=true /> }
     });
     let count = unmatched.len();
-    let reasons = unmatched.into_iter().map(|(text, why)| reason(app, pasting, text, why)).collect::<Vec<_>>();
+    let reasons = unmatched.into_iter().map(|(text, why)| reason(picker, text, why)).collect::<Vec<_>>();
     let unmatched = (count > 0).then(|| {
         view! {
             <MessageBar kind=MessageKind::Warning title=words::unmatched(count) announce=true>
@@ -87,21 +89,20 @@ fn done(app: App, pasting: Pasting, found: usize, unmatched: Vec<(String, NotMat
         }
     });
     view! {
-        {picked}
+        {successes}
         {unmatched}
     }
     .into_any()
 }
 
 /// Why a name was not matched, with what was probably meant at hand.
-fn reason(app: App, pasting: Pasting, text: String, why: NotMatched) -> AnyView {
+fn reason(picker: PickerHandle, text: String, why: NotMatched) -> AnyView {
     let words = words::reason(&text, &why);
     let near = if let NotMatched::NoSuchPermission { near, .. } = why { near } else { None };
     let button = near.map(|near| {
         let label = words::pick_near(&near.value);
         let take = move || {
-            picked::add(app, (*near).clone());
-            pasting.take(&text);
+            picker.dispatch(Event::TakeNear(text.clone()));
             // The button is gone.
             fields::focus_soon(TEXT.to_owned());
         };

@@ -12,10 +12,9 @@ use super::{
 };
 use crate::{
     directory::permission::{Permission, PermissionKind, ResourceApi, ResourceSummary},
-    registration::draft::DraftStoreFields as _,
     web::{
         browser::focus,
-        shell::state::App,
+        shell::picker::PickerHandle,
         ui::{Badge, BadgeKind, Card, SearchField, announcer},
     },
     words::{
@@ -38,16 +37,12 @@ const MOST: usize = 2_000;
 const LIST: usize = 24;
 
 /// An API with its permissions, the filter and how many are picked.
-pub fn api_card(app: App, api: &ResourceApi) -> AnyView {
+pub fn api_card(picker: PickerHandle, api: &ResourceApi) -> AnyView {
     let summary = &api.summary;
     let app_id = summary.app_id;
     let all = api.offered().count();
     announcer().announce(words::offers(&summary.display_name, all));
-    let keys = Memo::new(move |_| {
-        app.draft.permissions().with(|picks| {
-            picks.iter().filter(|p| p.resource_app_id == app_id).map(|p| (p.kind, p.id)).collect::<Vec<_>>()
-        })
-    });
+    let keys = picker.keys_of(app_id);
     let count = Signal::derive(move || words::picked_of(keys.with(Vec::len), all));
     let end = move || view! { <Badge kind=BadgeKind::Brand text=count /> };
     let filter = RwSignal::new(String::new());
@@ -75,7 +70,7 @@ pub fn api_card(app: App, api: &ResourceApi) -> AnyView {
     });
     let groups = [PermissionKind::Delegated, PermissionKind::Application].map(|kind| {
         let of_kind: Vec<_> = listed.iter().filter(|p| shown > 0 && p.kind == kind).collect();
-        (!of_kind.is_empty()).then(|| group(app, summary, kind, &of_kind, keys, long))
+        (!of_kind.is_empty()).then(|| group(picker, summary, kind, &of_kind, keys, long))
     });
     let (views, groups): (Vec<_>, Vec<_>) = groups.into_iter().flatten().unzip();
     permission_filter::watch(filter, left, groups);
@@ -125,7 +120,7 @@ fn go_there() {
 
 /// The permissions of one kind under their heading.
 fn group(
-    app: App,
+    picker: PickerHandle,
     api: &ResourceSummary,
     kind: PermissionKind,
     permissions: &[&Permission],
@@ -138,7 +133,7 @@ fn group(
         PermissionKind::Application => (words::APPLICATION, words::APPLICATION_HINT, "application-permissions"),
     };
     let families = if long { families(permissions) } else { vec![(None, permissions.to_vec())] };
-    let families = families.into_iter().map(|(name, permissions)| family(app, api, name, &permissions, keys));
+    let families = families.into_iter().map(|(name, permissions)| family(picker, api, name, &permissions, keys));
     let (views, families): (Vec<_>, Vec<_>) = families.unzip();
     let view = view! {
         <div class="permissions" role="group" aria-labelledby=id node_ref=place>
@@ -174,7 +169,7 @@ fn families<'a>(permissions: &[&'a Permission]) -> Vec<(Option<String>, Vec<&'a 
 }
 
 fn family(
-    app: App,
+    picker: PickerHandle,
     api: &ResourceSummary,
     name: Option<String>,
     permissions: &[&Permission],
@@ -182,7 +177,7 @@ fn family(
 ) -> (AnyView, Family) {
     let place = NodeRef::<html::Div>::new();
     let lists = permissions.chunks(LIST).map(|permissions| {
-        let rows = permissions.iter().map(|permission| row(app, api, permission, keys)).collect::<Vec<_>>();
+        let rows = permissions.iter().map(|permission| row(picker, api, permission, keys)).collect::<Vec<_>>();
         let haystacks = permissions.iter().map(|p| haystack([&p.value, &p.display_name, &p.description]));
         (view! { <ul class="permissions__list">{rows}</ul> }, haystacks.collect::<Vec<_>>())
     });

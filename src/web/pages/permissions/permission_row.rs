@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::picked;
 use crate::{
     directory::{
         ids::PermissionId,
@@ -10,7 +9,7 @@ use crate::{
     },
     registration::advice::is_high_privilege,
     web::{
-        shell::state::App,
+        shell::picker::PickerHandle,
         ui::{BadgeKind, Checkbox},
     },
     words::{form::permissions as words, value::spelled},
@@ -20,14 +19,14 @@ use crate::{
 pub(super) type Keys = Memo<Vec<(PermissionKind, PermissionId)>>;
 
 /// The row: its name is the permission's value alone.
-pub(super) fn row(app: App, api: &ResourceSummary, permission: &Permission, keys: Keys) -> AnyView {
+pub(super) fn row(picker: PickerHandle, api: &ResourceSummary, permission: &Permission, keys: Keys) -> AnyView {
     let key = (permission.kind, permission.id);
     let pick = PickedPermission::of(api, permission);
     let change = move |ticked: bool| {
         if ticked {
-            picked::add(app, pick.clone());
+            picker.add(pick.clone());
         } else {
-            picked::remove(app, &pick);
+            picker.remove(&pick);
         }
     };
     view! {

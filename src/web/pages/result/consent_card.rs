@@ -10,9 +10,12 @@ use crate::{
         audience::SignInAudience,
         permission::{PickedPermission, grant},
     },
-    flow::register::Write,
+    flow::{
+        consent::{Look, Looks, Needed, Part, Unread},
+        register::Write,
+    },
     graph::{ask::AskError, granted::Stands},
-    http::{request::GraphScope, retry::WaitReason},
+    http::retry::WaitReason,
     registration::validate::Registration,
     run::{
         consent::{Row, Summary},
@@ -23,10 +26,7 @@ use crate::{
         pages::{fields, layout::busy::StopButton, support::SupportDetails},
         shell::{
             in_use::TenantInUse,
-            picker::{
-                consent::{Look, Looks, Part, Unread},
-                trouble::Trouble,
-            },
+            picker::consent::LooksHandle,
             register::Registering,
             session::sign_in::{ConsentNotice, SignInAgain},
             state::{App, RunPhase},
@@ -57,9 +57,12 @@ pub fn ConsentCard(
     }
     let picks = StoredValue::new(registration.permissions().to_vec());
     let grants = StoredValue::new(grant::wanted(registration.permissions()));
-    let looks = Looks::new(app, picks);
+    let looks = LooksHandle::new(app, picks);
+    let last = looks.slice(|looks| looks.last.clone());
+    let look_delay = looks.slice(|looks| looks.delay);
+    let look_until = looks.slice(Looks::until);
     let rows = Memo::new(move |_| {
-        looks.last.with(|last| {
+        last.with(|last| {
             let looked = if let Look::Came(granted, _) = last { Some(granted) } else { None };
             app.progress.with(|calls| {
                 let row = |pick: &PickedPermission| grants.with_value(|grants| Row::of(pick, grants, calls, looked));
@@ -80,10 +83,10 @@ pub fn ConsentCard(
     });
     let summary = Memo::new(move |_| {
         let tried = app.progress.with(|calls| calls.iter().any(|call| call.kind.is_of_consent()));
-        let looked = looks.last.with(|last| matches!(last, Look::Came(..)));
+        let looked = last.with(|last| matches!(last, Look::Came(..)));
         (!under_way.get()).then(|| rows.with(|rows| Summary::of(rows, tried, looked)))
     });
-    let needed = Memo::new(move |_| rows.with(|rows| looks.last.with(|last| Needed::of(rows, last))));
+    let needed = Memo::new(move |_| rows.with(|rows| last.with(|last| Needed::of(rows, last))));
     let retry = move || {
         registering.press(Write::Resume);
         // The button that was pressed goes away while its calls are under way.
@@ -93,13 +96,13 @@ pub fn ConsentCard(
     let delay = Memo::new(move |before: Option<&Option<WaitReason>>| {
         let of_run = || app.progress.with(|calls| calls.iter().find_map(waits).map(|(reason, _)| reason));
         let before = before.copied().flatten();
-        looks.delay.get().or_else(|| if under_way.get() { of_run().or(before) } else { None })
+        look_delay.get().or_else(|| if under_way.get() { of_run().or(before) } else { None })
     });
     let until = Memo::new(move |_| {
         let of_run = || app.progress.with(|calls| calls.iter().filter_map(waits).map(|(_, until)| until).max());
-        looks.until().or_else(of_run)
+        look_until.get().or_else(of_run)
     });
-    let clock = Signal::derive(move || looks.clock().max(registering.clock.get()));
+    let clock = Signal::derive(move || looks.clock.get().max(registering.clock.get()));
     let left = move || until.get().map(|until| until - clock.get());
     let stop = move || {
         looks.stop();
@@ -111,7 +114,7 @@ pub fn ConsentCard(
             announcer.announce(words::delayed(reason, untrack(left)));
         }
     });
-    let asking = Memo::new(move |_| looks.last.with(|last| *last == Look::Asking));
+    let asking = Memo::new(move |_| last.with(|last| *last == Look::Asking));
     let can_check = Memo::new(move |_| registering.service_principal.get().is_some());
     view! {
         <Card title=words::HEADING>
@@ -123,7 +126,8 @@ pub fn ConsentCard(
             }}
             {move || delay.get().map(|reason| view! { <p class="busy">{move || words::delayed(reason, left())}</p> })}
             <StopButton until clock on_stop=stop focus=CHECK />
-            {move || needed.with(Needed::view)}
+            {move || last.with(|last| unread(last).iter().filter_map(not_read).collect::<Vec<_>>())}
+            {move || needed.with(ways_on)}
             <Actions>
                 {move || {
                     (failed.get() && !stopped)
@@ -181,65 +185,41 @@ fn said(summary: Summary, registering: Registering) -> AnyView {
     view! { <MessageBar kind title announce=true /> }.into_any()
 }
 
-/// What the last look could not read, and what the page itself needs before Retry or another look can do more.
-#[derive(Clone, PartialEq)]
-struct Needed {
-    unread: Vec<Unread>,
-    /// Each once.
-    scopes: Vec<GraphScope>,
-    sign_in: bool,
+/// What the page itself needs before Retry or another look can do more.
+fn ways_on(needed: &Needed) -> AnyView {
+    let consent =
+        needed.scopes.split_first().map(|(scope, also)| view! { <ConsentNotice scope=*scope also=also.to_vec() /> });
+    view! {
+        {consent}
+        {needed.sign_in.then(|| view! { <SignInAgain /> })}
+    }
+    .into_any()
 }
 
-impl Needed {
-    fn of(rows: &[Row], last: &Look) -> Self {
-        let failures =
-            || rows.iter().filter_map(|row| if let Row::Failed(failure) = row { Some(failure) } else { None });
-        let unread = if let Look::Came(_, unread) = last { unread.clone() } else { Vec::new() };
-        let of_run = failures().filter_map(|failure| match failure {
-            Failure::Ask(AskError::ConsentNeeded(scope)) => Some(*scope),
-            _ => None,
-        });
-        let of_look = unread.iter().filter_map(|unread| match unread.trouble {
-            Trouble::ConsentNeeded(scope) => Some(scope),
-            _ => None,
-        });
-        let mut scopes = Vec::new();
-        for scope in of_run.chain(of_look) {
-            if !scopes.contains(&scope) {
-                scopes.push(scope);
-            }
-        }
-        let sign_in = failures().any(|failure| *failure == Failure::Ask(AskError::SignInNeeded))
-            || unread.iter().any(|unread| unread.trouble == Trouble::SignInNeeded);
-        Self { unread, scopes, sign_in }
-    }
-
-    fn view(&self) -> AnyView {
-        let consent =
-            self.scopes.split_first().map(|(scope, also)| view! { <ConsentNotice scope=*scope also=also.to_vec() /> });
-        view! {
-            {self.unread.iter().filter_map(not_read).collect::<Vec<_>>()}
-            {consent}
-            {self.sign_in.then(|| view! { <SignInAgain /> })}
-        }
-        .into_any()
-    }
+/// What the last look could not read.
+const fn unread(last: &Look) -> &[Unread] {
+    if let Look::Came(_, unread) = last { unread.as_slice() } else { &[] }
 }
 
 /// What a look could not read, unless the person can give what it lacked.
 fn not_read(unread: &Unread) -> Option<AnyView> {
-    let title = match (unread.part, &unread.trouble) {
-        (Part::Delegated, Trouble::Graph(error)) if error.status == 403 => words::DELEGATED_UNKNOWN,
+    let title = match (unread.part, &unread.error) {
+        (Part::Delegated, AskError::NotAllowed(_)) => words::DELEGATED_UNKNOWN,
         (Part::Apis, _) => words::APIS_UNKNOWN,
         (Part::Delegated | Part::Application, _) => words::CHECK_FAILED,
     };
-    let content = match &unread.trouble {
-        Trouble::ConsentNeeded(_) | Trouble::SignInNeeded => return None,
-        Trouble::Graph(error) => view! { <SupportDetails error=error.clone() /> }.into_any(),
-        Trouble::SignInUnavailable(asked) => failure::sign_in_unavailable(*asked).into_any(),
-        Trouble::Blocked => [failure::BLOCKED, failure::BLOCKED_DO].join(" ").into_any(),
-        Trouble::Stopped(reason) => failure::stopped(*reason).into_any(),
-        Trouble::Lost | Trouble::Unreadable => failure::remedy(&Failure::Ask(AskError::ConnectionLost)).into_any(),
+    let content = match &unread.error {
+        AskError::ConsentNeeded(_) | AskError::SignInNeeded => return None,
+        AskError::NotAllowed(error)
+        | AskError::Refused(error)
+        | AskError::Unavailable(error)
+        | AskError::InBetween(error) => view! { <SupportDetails error=(**error).clone() /> }.into_any(),
+        AskError::SignInUnavailable(asked) => failure::sign_in_unavailable(*asked).into_any(),
+        AskError::Blocked => [failure::BLOCKED, failure::BLOCKED_DO].join(" ").into_any(),
+        AskError::Stopped(reason) => failure::stopped(*reason).into_any(),
+        AskError::ConnectionLost | AskError::AnswerUnreadable => {
+            failure::remedy(&Failure::Ask(AskError::ConnectionLost)).into_any()
+        }
     };
     let bar = view! {
         <MessageBar kind=MessageKind::Warning title announce=true>

@@ -1,33 +1,21 @@
-//! Reads from the tenant in use what a client was granted, and what the person may grant.
-//!
-//! # Invariants
-//! The newest look counts, and none outlives the beginning of a run: what a run changes, no look before it has seen.
-//! The token that reads grants could make them as well, so that it is dropped after each look.
+//! Looking at what a client was granted, on the page: performs what [`flow::consent`](crate::flow::consent) asks for.
 
-use futures_util::{StreamExt as _, future::join3, stream};
 use leptos::{prelude::*, task::spawn_local};
 use time::OffsetDateTime;
 
-use super::{
-    asking::{Busy, Lane, Turn},
-    trouble::Trouble,
-};
+use super::{send, tick};
 use crate::{
-    directory::{
-        ids::{AppId, ObjectId},
-        permission::PickedPermission,
-    },
-    graph::{
-        calls,
-        granted::{Api, Granted},
-        grants,
-    },
-    http::{request::Request, response::Response, retry::WaitReason},
+    directory::permission::PickedPermission,
+    flow::consent::{self, Event, Looks},
+    graph::grants,
     plan::preflight::Roles,
-    run::machine::MOST_TOGETHER,
-    web::shell::{
-        session::tenant::Tenant,
-        state::{App, RunPhase},
+    web::{
+        browser::clock,
+        shell::{
+            flow::Flow,
+            session::tenant::Tenant,
+            state::{App, RunPhase},
+        },
     },
 };
 
@@ -36,182 +24,83 @@ pub async fn roles(tenant: Tenant) -> Roles {
     tenant.send(grants::directory_roles()).await.map(|response| Roles::read(&response)).unwrap_or_default()
 }
 
-/// What the last look into the tenant has brought.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Look {
-    /// Nobody has looked since the run.
-    NotYet,
-    /// Somebody is looking.
-    Asking,
-    /// How it stands, and what could not be read.
-    Came(Granted, Vec<Unread>),
-}
-
-/// What a look could not read, and why.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unread {
-    /// What.
-    pub part: Part,
-    /// Why.
-    pub trouble: Trouble,
-}
-
-/// What a look reads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    /// The delegated permissions that were granted.
-    Delegated,
-    /// The application permissions that the client holds.
-    Application,
-    /// The service principals of the APIs.
-    Apis,
-}
-
-/// Looks into the tenant at how the permissions of a client stand.
+/// The looks, by a handle that is cheap to copy.
 #[derive(Clone, Copy)]
-pub struct Looks {
+pub struct LooksHandle {
     app: App,
+    flow: Flow<Looks, Event>,
     picks: StoredValue<Vec<PickedPermission>>,
-    lane: Lane,
-    /// What the last one has brought.
-    pub last: RwSignal<Look>,
-    /// Why a look takes its time, until it is over.
-    pub delay: Memo<Option<WaitReason>>,
+    /// The moment, while a look waits.
+    pub clock: RwSignal<OffsetDateTime>,
 }
 
-impl Looks {
+impl LooksHandle {
     /// Nobody has looked yet.
     pub fn new(app: App, picks: StoredValue<Vec<PickedPermission>>) -> Self {
-        let (lane, last) = (Lane::new(app), RwSignal::new(Look::NotYet));
-        // One of several requests waits, while others are answered.
-        let delay = Memo::new(move |before: Option<&Option<WaitReason>>| {
-            let asking = last.with(|last| *last == Look::Asking);
-            match lane.busy.get() {
-                Busy::Waiting(reason, _) if asking => Some(reason),
-                Busy::No | Busy::Asking if asking => before.copied().flatten(),
-                _ => None,
-            }
-        });
-        let looks = Self { app, picks, lane, last, delay };
-        Effect::new(move |_| {
-            if app.run.get() == RunPhase::Running {
-                looks.lane.begin();
-                looks.last.set(Look::NotYet);
-            }
-        });
-        // What a look lacked for want of a sign-in is looked at again with it.
+        let perform = move |flow: Flow<Looks, Event>, effect| match effect {
+            consent::Effect::Send(ticket, request) => spawn_local(async move {
+                let answer = send(app.tenant, request).await;
+                if picks.try_get_value().is_none() {
+                    // The page was left in the meantime, and nobody is there to drop them.
+                    drop_write_tokens(app);
+                }
+                flow.dispatch(Event::Answered { ticket, answer, jitter: js_sys::Math::random() });
+            }),
+            consent::Effect::Wait(turn, until) => flow.dispatch_later(async move {
+                clock::sleep(until - clock::now()).await;
+                Event::Waited(turn)
+            }),
+            consent::Effect::DropWriteTokens => drop_write_tokens(app),
+        };
+        let flow = Flow::new(Looks::default(), |looks, event, moment| looks.update(event, moment.wall), perform);
+        Effect::new(move |_| flow.dispatch(Event::Run(app.run.get() == RunPhase::Running)));
         Effect::new(move |before: Option<u32>| {
             let came = app.sign_in.came();
-            if before.is_some_and(|before| before != came) && untrack(|| looks.waits_for_sign_in()) {
-                looks.look();
+            if before.is_some_and(|before| before != came) {
+                flow.dispatch(Event::SignedIn);
             }
             came
         });
-        looks
+        let handle = Self { app, flow, picks, clock: RwSignal::new(clock::now()) };
+        let is_waiting = handle.slice(|looks| looks.until().is_some());
+        Effect::new(move |_| {
+            if is_waiting.get() {
+                tick(handle.clock, is_waiting);
+            }
+        });
+        handle
     }
 
-    /// Until when a look waits.
-    pub fn until(self) -> Option<OffsetDateTime> {
-        match self.lane.busy.get() {
-            Busy::Waiting(_, until) => Some(until),
-            Busy::No | Busy::Asking => None,
-        }
+    /// A part of the state, which changes only when that part does.
+    pub fn slice<T: PartialEq + Send + Sync + 'static>(
+        self,
+        part: impl Fn(&Looks) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
+        self.flow.slice(part)
     }
 
-    /// The moment, while a look waits.
-    pub fn clock(self) -> OffsetDateTime {
-        self.lane.clock.get()
-    }
-
-    /// Stops the waits of a look.
-    pub fn stop(self) {
-        self.lane.stop();
+    /// Looks at what came last, and again with each change.
+    pub fn with<T>(self, look: impl FnOnce(&Looks) -> T) -> T {
+        self.flow.with(look)
     }
 
     /// Looks, unless a run is under way.
     pub fn look(self) {
-        let app = self.app;
-        let Some(client) = app.registering.service_principal.get_untracked() else { return };
-        if app.run.get_untracked() == RunPhase::Running {
-            return;
+        if let Some(client) = self.app.registering.service_principal.get_untracked() {
+            let apis = self.picks.with_value(|picks| picks.iter().map(|pick| pick.resource_app_id).collect());
+            self.flow.dispatch(Event::Look(client, apis));
         }
-        let turn = self.lane.begin();
-        self.last.set(Look::Asking);
-        let picks = self.picks.get_value();
-        spawn_local(async move {
-            if let Some((granted, unread)) = self.granted(client, &picks, turn).await {
-                self.last.set(Look::Came(granted, unread));
-            }
-            if app.run.get_untracked() != RunPhase::Running {
-                app.tenant.with_untracked(|tenant| tenant.as_ref().map(Tenant::drop_write_tokens));
-            }
-        });
     }
 
-    fn waits_for_sign_in(self) -> bool {
-        let waits = |unread: &Unread| matches!(unread.trouble, Trouble::SignInNeeded | Trouble::ConsentNeeded(_));
-        self.last.with(|last| matches!(last, Look::Came(_, unread) if unread.iter().any(waits)))
-    }
-
-    /// How the permissions stand, and what could not be read; `None` once it is no longer wanted. As many requests
-    /// are under way at once as in a run.
-    async fn granted(self, client: ObjectId, picks: &[PickedPermission], turn: Turn) -> Option<(Granted, Vec<Unread>)> {
-        let mut app_ids: Vec<AppId> = picks.iter().map(|pick| pick.resource_app_id).collect();
-        app_ids.sort_unstable();
-        app_ids.dedup();
-        let of_api = |app_id| async move {
-            let found = self.read(calls::service_principal(app_id), grants::read_service_principal, turn).await;
-            (app_id, found)
-        };
-        // Beside the two lists.
-        let apis = stream::iter(app_ids).map(of_api).buffer_unordered(MOST_TOGETHER - 2).collect::<Vec<_>>();
-        let (delegated, application, found) = join3(
-            self.read(grants::grants_of(client), grants::read_grants, turn),
-            self.read(grants::assignments_of(client), grants::read_assignments, turn),
-            apis,
-        )
-        .await;
-        let mut unread = Vec::new();
-        let delegated = read_or_note(delegated?, Part::Delegated, &mut unread);
-        let application = read_or_note(application?, Part::Application, &mut unread);
-        let mut apis = Vec::new();
-        for (app_id, found) in found {
-            let api = match found? {
-                Err(trouble) if trouble.is_not_found() => Api::Absent,
-                found => read_or_note(found, Part::Apis, &mut unread).map_or(Api::Unknown, Api::Found),
-            };
-            apis.push((app_id, api));
-        }
-        Some((Granted { apis, delegated, application }, unread))
-    }
-
-    async fn read<T>(
-        self,
-        request: Request,
-        read: fn(&Response) -> Option<T>,
-        turn: Turn,
-    ) -> Option<Result<T, Trouble>> {
-        if !self.lane.is_current(turn) {
-            return None;
-        }
-        let answer = self.lane.ask(request, turn).await?;
-        Some(answer.and_then(|response| read(&response).ok_or(Trouble::Unreadable)))
+    /// Stops the waits of a look.
+    pub fn stop(self) {
+        self.flow.dispatch(Event::StopWaiting);
     }
 }
 
-/// What was read; what was not is noted, each reason once.
-fn read_or_note<T>(answer: Result<T, Trouble>, part: Part, unread: &mut Vec<Unread>) -> Option<T> {
-    let trouble = match answer {
-        Ok(read) => return Some(read),
-        Err(trouble) => trouble,
-    };
-    let is_known = |known: &Unread| match (&known.trouble, &trouble) {
-        // Each refusal has an ID of its own.
-        (Trouble::Graph(one), Trouble::Graph(other)) => known.part == part && one.status == other.status,
-        (one, other) => one == other,
-    };
-    if !unread.iter().any(is_known) {
-        unread.push(Unread { part, trouble });
+/// The token that reads grants could make them as well. A run still needs it.
+fn drop_write_tokens(app: App) {
+    if app.run.get_untracked() != RunPhase::Running {
+        app.tenant.with_untracked(|tenant| tenant.as_ref().map(Tenant::drop_write_tokens));
     }
-    None
 }

@@ -1,9 +1,185 @@
-//! What the permissions step asks the tenant, and what it shows of the answers.
+//! The picker of the permissions step on the page: performs what [`flow::picker`](crate::flow::picker) asks for, and
+//! holds what is shown of it.
 
-pub mod asking;
-pub mod catalog;
-pub mod choice;
 pub mod consent;
-pub mod pasting;
-pub mod search;
-pub mod trouble;
+
+use std::sync::Arc;
+
+use leptos::{prelude::*, task::spawn_local};
+use reactive_stores::Store;
+use time::{Duration, OffsetDateTime};
+
+use super::{flow::Flow, session::tenant::Tenant};
+use crate::{
+    directory::{
+        ids::{AppId, PermissionId, TenantId},
+        permission::{PermissionKind, PickedPermission, ResourceApi},
+        tenant::TenantContext,
+    },
+    flow::{
+        picker::{self, Event, Part, Picker, picks},
+        questions::Busy,
+    },
+    http::{
+        request::Request,
+        response::{NoAnswer, NotSent, Response},
+    },
+    registration::draft::{Draft, DraftStoreFields as _},
+    web::browser::clock,
+    words::form::apis as words,
+};
+
+/// How often a wait is counted down.
+const TICK: Duration = Duration::milliseconds(200);
+
+/// What is being waited for, by a handle that is cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Waits {
+    /// What.
+    pub busy: Memo<Busy>,
+    /// The moment, while it is waited: waits are counted down by it.
+    pub clock: Signal<OffsetDateTime>,
+    /// Stops the waits.
+    pub stop: Callback<()>,
+}
+
+/// The picker, by a handle that is cheap to copy.
+#[derive(Clone, Copy)]
+pub struct PickerHandle {
+    flow: Flow<Picker, Event>,
+    draft: Store<Draft>,
+    /// The APIs that were read in this session.
+    pub known: Memo<Vec<Arc<ResourceApi>>>,
+    clock: RwSignal<OffsetDateTime>,
+}
+
+impl PickerHandle {
+    /// A picker that asks the tenant in use, and picks into the draft.
+    pub fn new(
+        tenant: RwSignal<Option<Tenant>, LocalStorage>,
+        context: Memo<Option<TenantContext>>,
+        draft: Store<Draft>,
+    ) -> Self {
+        let perform = move |flow: Flow<Picker, Event>, effect| match effect {
+            picker::Effect::Send(ticket, request) => flow.dispatch_later(async move {
+                let answer = send(tenant, request).await;
+                Event::Answered { ticket, answer, jitter: js_sys::Math::random() }
+            }),
+            picker::Effect::Wait(turn, until) => flow.dispatch_later(async move {
+                clock::sleep(until - clock::now()).await;
+                Event::Waited(turn)
+            }),
+            picker::Effect::Pick(picks) => picks.into_iter().for_each(|pick| add(draft, pick)),
+        };
+        let picker = Picker::new(|api| [words::name(api), words::about(api)]);
+        let flow = Flow::new(picker, |picker, event, moment| picker.update(event, moment.wall), perform);
+        // What one tenant has answered is nothing to another; a sandbox that was left is another one.
+        Effect::new(move |before: Option<Option<(TenantId, String, bool)>>| {
+            let is_sandbox = tenant.with(|tenant| tenant.as_ref().is_some_and(Tenant::is_sandbox));
+            let context = context.get();
+            let who = context.as_ref().map(|c| (c.tenant_id, c.account.clone(), is_sandbox));
+            if before.as_ref() != Some(&who) {
+                flow.dispatch(Event::Tenant(context));
+            }
+            who
+        });
+        let handle = Self {
+            flow,
+            draft,
+            known: flow.slice(|picker| picker.known().all().to_vec()),
+            clock: RwSignal::new(clock::now()),
+        };
+        handle.count_waits_down();
+        handle
+    }
+
+    /// The picker of the page that one is in.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    fn count_waits_down(self) {
+        let is_waiting =
+            self.slice(|picker| Part::ALL.into_iter().any(|part| matches!(picker.busy(part), Busy::Waiting(..))));
+        Effect::new(move |_| {
+            if is_waiting.get() {
+                tick(self.clock, is_waiting);
+            }
+        });
+    }
+
+    /// Takes in what has happened.
+    pub fn dispatch(self, event: Event) {
+        self.flow.dispatch(event);
+    }
+
+    /// A part of the state, which changes only when that part does.
+    pub fn slice<T: PartialEq + Send + Sync + 'static>(
+        self,
+        part: impl Fn(&Picker) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
+        self.flow.slice(part)
+    }
+
+    /// What a part waits for.
+    pub fn waits(self, part: Part) -> Waits {
+        Waits {
+            busy: self.slice(move |picker| picker.busy(part)),
+            clock: self.clock.into(),
+            stop: Callback::new(move |()| self.dispatch(Event::StopWaiting(part))),
+        }
+    }
+
+    /// What is picked of an API.
+    pub fn keys_of(self, app_id: AppId) -> Memo<Vec<(PermissionKind, PermissionId)>> {
+        Memo::new(move |_| {
+            self.with_picks(|picks| {
+                let of_api = picks.iter().filter(|pick| pick.resource_app_id == app_id);
+                of_api.map(|pick| (pick.kind, pick.id)).collect()
+            })
+        })
+    }
+
+    /// Looks at the picks, and again with each change.
+    pub fn with_picks<T>(self, look: impl FnOnce(&[PickedPermission]) -> T) -> T {
+        self.draft.permissions().with(|picks| look(picks))
+    }
+
+    /// Whether a permission is picked.
+    pub fn has(self, pick: &PickedPermission) -> bool {
+        self.with_picks(|picks| picks::contains(picks, pick.key()))
+    }
+
+    /// Picks a permission, unless it is picked. One that a link has picked is ticked.
+    pub fn add(self, pick: PickedPermission) {
+        add(self.draft, pick);
+    }
+
+    /// Gives a pick up.
+    pub fn remove(self, pick: &PickedPermission) {
+        self.draft.permissions().update(|picks| picks::remove(picks, pick.key()));
+        self.draft.from_link().update(|marks| marks.forget_permission(pick.key()));
+    }
+}
+
+fn add(draft: Store<Draft>, pick: PickedPermission) {
+    draft.from_link().update(|marks| marks.tick_permission(pick.key(), true));
+    draft.permissions().update(|picks| picks::add(picks, pick));
+}
+
+/// Sets a clock while something is waited for.
+fn tick(clock: RwSignal<OffsetDateTime>, is_waiting: Memo<bool>) {
+    spawn_local(async move {
+        while is_waiting.try_get_untracked() == Some(true) && clock.try_set(clock::now()).is_none() {
+            clock::sleep(TICK).await;
+        }
+    });
+}
+
+/// Asks the tenant in use.
+async fn send(tenant: RwSignal<Option<Tenant>, LocalStorage>, request: Request) -> Result<Response, NoAnswer> {
+    match tenant.get_untracked() {
+        Some(tenant) => tenant.send(request).await,
+        None => Err(NoAnswer::NotSent(NotSent::SignInNeeded)),
+    }
+}

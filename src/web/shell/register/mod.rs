@@ -246,7 +246,6 @@ fn perform(app: App, flow: Flow<Register, Event>, effect: Asked) {
             app.draft.refused_reference().set(refused_reference);
         }
         Asked::ForgetTenant => {
-            app.known_apis.set(Vec::new());
             app.draft.refused_reference().set(None);
         }
     }

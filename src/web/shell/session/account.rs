@@ -37,7 +37,6 @@ pub fn take_out(app: App, way: WayOut) {
                 sign_in::sign_out(app);
             }
             app.tenant.set(None);
-            app.known_apis.set(Vec::new());
             app.begin_anew();
             app.linked.discard();
             keep::forget();

@@ -51,7 +51,6 @@ fn read_again(app: App) {
     if !app.is_sandbox() {
         sign_in::forget(app);
         app.tenant.set(None);
-        app.known_apis.set(Vec::new());
     }
     spawn_local(async move { app.config.set(Configuration::load().await) });
 }

@@ -5,7 +5,6 @@ use serde_json::{Value, json};
 use crate::axe;
 use crate::browser::Browser;
 use crate::journey::{ALL, journey};
-use crate::journeys::permissions::picker::options;
 use crate::page::{form, result, start};
 use crate::tenant::seed::{GRAPH_APP_ID, HEALTHCARE_APP_ID};
 use crate::tenant::values::guid_of;
@@ -150,42 +149,6 @@ async fn a_list_of_permissions_may_be_a_table_ids_a_request_or_mistyped() {
         let roles = |access: &&Value| access["type"] == "Role";
         let of_graph = application["requiredResourceAccess"][0]["resourceAccess"].as_array().unwrap();
         assert_eq!(of_graph.iter().filter(roles).count(), 2);
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn azure_healthcare_apis_is_found_by_its_other_names_and_hosts_on_every_tab() {
-    journey(&ALL, async |journey| {
-        let browser = &journey.browser;
-        start::sign_in(journey).await;
-        form::to_permissions(browser, "Small client").await;
-        for tab in ["APIs my organization uses", "Microsoft APIs", "My APIs"] {
-            browser.click(tab).await;
-            for typed in [
-                "Azure Health Data Services",
-                "Azure API for FHIR",
-                "https://ward-r4.fhir.azurehealthcareapis.com",
-                "ward-ct.dicom.azurehealthcareapis.com",
-            ] {
-                for (typed, is_there) in [("Woodgrove", false), (typed, true)] {
-                    browser.fill("Search APIs", typed).await;
-                    browser
-                        .until(&format!("what is under {tab} for {typed}"), async |browser| {
-                            let found = options(browser).await.contains(&"Azure Healthcare APIs".to_owned());
-                            (found == is_there).then_some(())
-                        })
-                        .await;
-                }
-            }
-            axe::check(browser, tab).await;
-        }
-        browser.click("Azure Healthcare APIs").await;
-        browser.choose("checkbox", "user_impersonation").await;
-        browser.click("APIs my organization uses").await;
-        browser.fill("Search APIs", "https://contoso.crm4.dynamics.com").await;
-        browser.says("is not in this tenant yet").await;
-        browser.says("az ad sp create --id 00000007-0000-0000-c000-000000000000").await;
     })
     .await;
 }

@@ -1,7 +1,5 @@
 //! Finding an API, by whatever way there is.
 
-use std::time::Duration;
-
 use serde_json::json;
 use thirtyfour::Key;
 
@@ -128,6 +126,7 @@ async fn three_tabs_offer_microsofts_apis_those_of_the_organization_and_ones_own
         browser.click("My APIs").await;
         browser.fill("Search APIs", "").await;
         until_options(browser, &["Contoso FHIR Server"]).await;
+        axe::check(browser, "My APIs").await;
         browser.click("Contoso FHIR Server").await;
         browser.choose("checkbox", "patient.Patient.read").await;
         browser.says("SMART on FHIR").await;
@@ -197,18 +196,11 @@ async fn an_api_that_the_tenant_lacks_is_created_once_and_picked_from() {
 }
 
 #[tokio::test]
-async fn in_a_tenant_of_20_000_late_answers_are_dropped_and_pages_follow_one_another() {
+async fn in_a_tenant_of_20_000_pages_follow_one_another() {
     journey(&ALL, async |journey| {
         let (browser, tenant) = (&journey.browser, &journey.tenant);
         tenant.crowd(20_000);
         form::at_permissions(journey).await;
-        tenant.fault(Op::ListServicePrincipals, 1, Fault::Delayed(Duration::from_secs(3)));
-        browser.fill("Search APIs", "Alpine").await;
-        browser
-            .until("the first question to be asked", async |_| {
-                (tenant.count(Op::ListServicePrincipals) == 1).then_some(())
-            })
-            .await;
         browser.fill("Search APIs", "Bellows Claims").await;
         browser.says("25 APIs found so far.").await;
         let first = options(browser).await;
@@ -227,14 +219,6 @@ async fn in_a_tenant_of_20_000_late_answers_are_dropped_and_pages_follow_one_ano
                 (active(browser).await == found[25]).then_some(())
             })
             .await;
-        browser
-            .until("the late answer to have come", async |_| {
-                let record = &tenant.state().record;
-                let late = record.all.iter().find(|one| one.request.query.contains("Alpine"));
-                late.is_some_and(|one| one.status.is_some()).then_some(())
-            })
-            .await;
-        assert!(options(browser).await.iter().all(|name| name.starts_with("Bellows")), "the late answer is dropped");
         form::search(browser, &crowd::name(19_999)).await;
         browser.click(&crowd::name(19_999)).await;
         browser.choose("checkbox", "access_as_user").await;

@@ -1,0 +1,380 @@
+//! The permissions step, decided without a browser: the search for APIs, the one that is shown, the list that is
+//! pasted, and what is known of the tenant's APIs.
+//!
+//! # Invariants
+//! - Nothing that another tenant has answered, and nothing that a newer search or choice has overtaken, changes what is
+//!   shown.
+//! - An API that is known is not read again, unless the person asks for that; whoever needs the same answer shares one
+//!   request.
+//! - What is typed is lost with no answer.
+
+pub mod choice;
+pub mod lists;
+pub mod need;
+pub mod offers;
+pub mod paste;
+pub mod picks;
+pub mod search;
+
+use std::sync::Arc;
+
+use choice::Choice;
+use lists::{Listed, Lists};
+use need::{Answer, Known, Need};
+use offers::{Shelf, Tab, Words};
+use paste::Paste;
+use search::Search;
+use time::OffsetDateTime;
+
+use super::questions::{Answered, Busy, Questions, Ticket};
+use crate::{
+    directory::{
+        ids::AppId,
+        permission::{PermissionKind, PickedPermission, ResourceSummary},
+        tenant::TenantContext,
+    },
+    graph::ask::AskError,
+    http::{
+        request::Request,
+        response::{NoAnswer, Response},
+    },
+};
+
+/// What has happened.
+#[derive(Debug)]
+pub enum Event {
+    /// Another tenant is in use, or none.
+    Tenant(Option<TenantContext>),
+    /// The step is shown anew, or left.
+    Begun,
+    /// A tab was chosen, or its list is to be read after that has failed.
+    Tab(Tab),
+    /// Something was typed in the search field.
+    Typed(String),
+    /// The search is to be tried again.
+    SearchAgain,
+    /// The next page of what was found is wanted.
+    More,
+    /// One of the APIs that the tab offers was chosen, by this name.
+    Choose(AppId, Option<String>),
+    /// The API of a permission that was picked is to be shown.
+    LookUp(AppId),
+    /// The chosen API is to be read once more.
+    ChooseAgain,
+    /// It is to be looked whether the chosen API has come into the tenant.
+    LookAgain,
+    /// This API is to be added to the tenant, as long as it is the chosen one.
+    Add(AppId),
+    /// The list of names was changed.
+    List(String),
+    /// Where an API offers both kinds, this one is to be picked.
+    Prefer(PermissionKind),
+    /// The list is to be matched.
+    Match,
+    /// What was probably meant by a name of the list is to be picked.
+    TakeNear(String),
+    /// The person will not wait any longer for this.
+    StopWaiting(Part),
+    /// An answer has come, or is lost.
+    Answered {
+        /// To which request.
+        ticket: Ticket,
+        /// The answer.
+        answer: Result<Response, NoAnswer>,
+        /// By chance, in 0.0..1.0: it spreads waits.
+        jitter: f64,
+    },
+    /// A wait is over.
+    Waited(Turn),
+}
+
+/// What is to be done.
+#[derive(Debug)]
+pub enum Effect {
+    /// A request is to be sent, and its answer to come back with the ticket.
+    Send(Ticket, Request),
+    /// The turn is to come back at this moment.
+    Wait(Turn, OffsetDateTime),
+    /// These permissions are to be picked, unless they are.
+    Pick(Vec<PickedPermission>),
+}
+
+/// The number of a wait.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Turn(u32);
+
+/// What can be waited for apart from the rest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The search.
+    Search,
+    /// The list of Microsoft's APIs.
+    Microsoft,
+    /// The list of the person's own.
+    Own,
+    /// The chosen API.
+    Choice,
+    /// The list of names.
+    Paste,
+}
+
+impl Part {
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::Search, Self::Microsoft, Self::Own, Self::Choice, Self::Paste];
+}
+
+/// The permissions step.
+#[derive(Clone, Debug)]
+pub struct Picker {
+    tenant: Option<TenantContext>,
+    questions: Questions<Need>,
+    known: Known,
+    tab: Tab,
+    search: Search,
+    lists: Lists,
+    choice: Choice,
+    paste: Paste,
+    /// Those that were used before the list was put up: one that is chosen moves up when it is next put up, not under
+    /// one's hands.
+    recent: Vec<ResourceSummary>,
+    words: Words,
+    turn: Turn,
+    waits_until: Option<OffsetDateTime>,
+}
+
+impl Picker {
+    /// A picker that knows nothing yet, with the words that the page has for Microsoft's APIs.
+    pub fn new(words: Words) -> Self {
+        Self {
+            tenant: None,
+            questions: Questions::default(),
+            known: Known::default(),
+            tab: Tab::default(),
+            search: Search::default(),
+            lists: Lists::default(),
+            choice: Choice::default(),
+            paste: Paste::default(),
+            recent: Vec::new(),
+            words,
+            turn: Turn::default(),
+            waits_until: None,
+        }
+    }
+
+    /// Takes in what has happened; answers what is to be done.
+    pub fn update(&mut self, event: Event, now: OffsetDateTime) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        match event {
+            Event::Tenant(tenant) => self.enter(tenant),
+            Event::Begun => self.open(),
+            Event::Tab(tab) => self.go_to(tab, now),
+            Event::Typed(text) => {
+                self.put_up();
+                match self.tab {
+                    Tab::Organization => self.search.typing(text, now),
+                    // The other lists are here already, and are searched without asking.
+                    Tab::Microsoft | Tab::Own => self.search.typed_elsewhere(text),
+                }
+            }
+            Event::SearchAgain => self.search.search(now),
+            Event::More => self.search.more(),
+            Event::Choose(app_id, name) => {
+                let own = match &self.lists.own {
+                    Listed::Read(apis) if self.tab == Tab::Own => apis.iter().find(|own| own.summary.app_id == app_id),
+                    _ => None,
+                };
+                self.choice.choose(app_id, name, own.map(Arc::clone), &mut self.known);
+            }
+            Event::LookUp(app_id) => self.choice.choose(app_id, None, None, &mut self.known),
+            Event::ChooseAgain => self.choice.try_again(&mut self.known),
+            Event::LookAgain => self.choice.look_again(&mut self.known),
+            Event::Add(app_id) => self.choice.add(app_id),
+            Event::List(text) => self.paste.text = text,
+            Event::Prefer(kind) => self.paste.preferred = kind,
+            Event::Match => self.paste.read(self.choice.chosen.app_id()),
+            Event::TakeNear(name) => {
+                let near = self.paste.take(&name);
+                effects.extend(near.map(|near| Effect::Pick(vec![near])));
+            }
+            Event::StopWaiting(part) => self.stop(part, now),
+            Event::Answered { ticket, answer, jitter } => {
+                if let Some(answered) = self.questions.accept(ticket, answer, jitter, now) {
+                    self.hear(answered, now);
+                }
+            }
+            Event::Waited(turn) if turn == self.turn => self.waits_until = None,
+            Event::Waited(_) => {}
+        }
+        self.advance(now, &mut effects);
+        self.ask(now, &mut effects);
+        effects
+    }
+
+    fn enter(&mut self, tenant: Option<TenantContext>) {
+        self.tenant = tenant;
+        self.questions = self.questions.emptied();
+        self.known = Known::default();
+        self.lists = Lists::default();
+        self.search.forget();
+        self.paste.forget();
+        self.choice.forget();
+        self.put_up();
+    }
+
+    fn open(&mut self) {
+        self.tab = Tab::default();
+        self.search.begin();
+        self.paste = Paste::default();
+        self.choice.forget();
+        self.lists.unwant();
+        self.put_up();
+    }
+
+    fn go_to(&mut self, tab: Tab, now: OffsetDateTime) {
+        self.tab = tab;
+        self.put_up();
+        match tab {
+            Tab::Microsoft => self.lists.want_microsoft(),
+            Tab::Organization => self.search.catch_up(now),
+            Tab::Own => self.lists.want_own(),
+        }
+    }
+
+    fn put_up(&mut self) {
+        self.recent = self.known.recent().cloned().collect();
+    }
+
+    /// Gives up what a part waits for. What is under way is let come.
+    fn stop(&mut self, part: Part, now: OffsetDateTime) {
+        for (need, error) in self.questions.waiting(now) {
+            self.tell(Some(part), &need, &Err(error));
+        }
+    }
+
+    fn hear(&mut self, answered: Answered<Need>, now: OffsetDateTime) {
+        let Answered { key: need, result, attempts } = answered;
+        let unread = || AskError::SignInNeeded;
+        let read = |response: &Response| need.read(response, self.tenant.as_ref().ok_or_else(unread)?);
+        let answer = result.and_then(|response| read(&response));
+        if matches!((&need, &answer), (Need::Added(_), Err(error)) if error.is_not_found() && attempts.may_replicate(now))
+        {
+            let request = need.request();
+            self.questions.look_later(need, request, attempts, now);
+            return;
+        }
+        if let (Need::Api(_), Ok(Answer::Api(api))) = (&need, &answer) {
+            self.known.learn(Arc::clone(api));
+        }
+        self.tell(None, &need, &answer);
+    }
+
+    /// Tells those who need it, or one of them alone.
+    fn tell(&mut self, only: Option<Part>, need: &Need, answer: &Result<Answer, AskError>) {
+        let is_told = |part| only.is_none_or(|only| only == part);
+        if is_told(Part::Search)
+            && let Some(missing) = self.search.hear(need, answer, &self.known)
+        {
+            self.choice.is_missing(missing, &mut self.known);
+        }
+        let is_of_list = match need {
+            Need::Microsoft => is_told(Part::Microsoft),
+            Need::Own => is_told(Part::Own),
+            _ => false,
+        };
+        if is_of_list {
+            self.lists.hear(need, answer);
+        }
+        if is_told(Part::Choice) {
+            self.choice.hear(need, answer, &mut self.known);
+        }
+        if is_told(Part::Paste) {
+            self.paste.hear(need, answer);
+        }
+    }
+
+    /// Goes on with what is known already.
+    fn advance(&mut self, now: OffsetDateTime, effects: &mut Vec<Effect>) {
+        if let Some(missing) = self.search.advance(&self.known, &self.lists, now) {
+            self.choice.is_missing(missing, &mut self.known);
+        }
+        let found = self.paste.advance(&mut self.known);
+        if !found.is_empty() {
+            effects.push(Effect::Pick(found));
+        }
+    }
+
+    /// Drops what nobody needs any more, and asks for what somebody does.
+    fn ask(&mut self, now: OffsetDateTime, effects: &mut Vec<Effect>) {
+        let mut needs: Vec<Need> = Part::ALL.into_iter().flat_map(|part| self.needs(part)).collect();
+        if self.tenant.is_none() {
+            for need in needs.drain(..) {
+                self.tell(None, &need, &Err(AskError::SignInNeeded));
+            }
+        }
+        self.questions.retain(|open| needs.contains(open));
+        for need in needs {
+            self.questions.ask(need, Need::request, now);
+        }
+        effects.extend(self.questions.send(now).into_iter().map(|(ticket, request)| Effect::Send(ticket, request)));
+        let until = self.questions.wake_at(now).into_iter().chain(self.search.rests_until()).min();
+        if self.waits_until != until {
+            self.waits_until = until;
+            self.turn = Turn(self.turn.0.wrapping_add(1));
+            effects.extend(until.map(|until| Effect::Wait(self.turn, until)));
+        }
+    }
+
+    fn needs(&self, part: Part) -> Vec<Need> {
+        let one = match part {
+            Part::Search => self.search.need(),
+            Part::Microsoft => self.lists.needs_microsoft(),
+            Part::Own => self.lists.needs_own(),
+            Part::Choice => self.choice.need(),
+            Part::Paste => return self.paste.needs().to_vec(),
+        };
+        one.into_iter().collect()
+    }
+
+    /// What a part waits for.
+    pub fn busy(&self, part: Part) -> Busy {
+        let needs = self.needs(part);
+        self.questions.busy(|need| needs.contains(need))
+    }
+
+    /// The APIs that were read in this session.
+    pub const fn known(&self) -> &Known {
+        &self.known
+    }
+
+    /// The tab that is shown.
+    pub const fn tab(&self) -> Tab {
+        self.tab
+    }
+
+    /// The search.
+    pub const fn search(&self) -> &Search {
+        &self.search
+    }
+
+    /// The chosen API.
+    pub const fn choice(&self) -> &Choice {
+        &self.choice
+    }
+
+    /// The list of names.
+    pub const fn paste(&self) -> &Paste {
+        &self.paste
+    }
+
+    /// What there is to choose from.
+    pub fn shelf(&self) -> Shelf<'_> {
+        Shelf {
+            tab: self.tab,
+            search: &self.search,
+            lists: &self.lists,
+            known: &self.known,
+            recent: &self.recent,
+            words: self.words,
+        }
+    }
+}
