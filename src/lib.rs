@@ -72,7 +72,7 @@
 //!   [`directory::cloud::Cloud`].
 //! - **The secret never leaves memory, in types.** [`directory::secret::SecretText`] can be neither cloned,
 //!   printed, serialised nor stored; each place that reads it says why.
-//! - **Asking twice makes one.** A run makes one application, one service principal, one secret and each grant, whatever
+//! - **Asking twice makes one.** A run makes one application, one service principal, and each secret and grant once, whatever
 //!   answers are lost; `tests/journeys.rs` holds this over random faults.
 //! - **The sandbox is honest.** It answers requests and may not import `plan` or `run`: it cannot know what is
 //!   about to be asked.

@@ -20,6 +20,10 @@ pub const SAVE_NOW_LEAD: &str = "It is shown once. Nobody, Microsoft included, c
 /// The sentence below "… is registered".
 pub const REGISTERED_LEAD: &str = "Put these values into your client's configuration.";
 pub const SECRET_VALUE: &str = "Client secret value";
+/// The same of one of several.
+pub fn secret_value(number: usize) -> String {
+    if number > 1 { format!("{SECRET_VALUE} {number}") } else { SECRET_VALUE.to_owned() }
+}
 /// Confirms that the secret is saved, and removes it.
 pub const SAVED: &str = "I have saved it";
 /// Where to keep it.

@@ -98,6 +98,17 @@ pub async fn permissions(browser: &Browser, wanted: &[(&str, &str)]) {
     browser.click("Next").await;
 }
 
+/// A client secret, and another one as the form suggests it.
+pub async fn two_secrets(browser: &Browser, (description, expires): (&str, &str)) {
+    browser.at("Credentials").await;
+    browser.fill("Description", description).await;
+    browser.choose("radio", expires).await;
+    browser.click("Add another secret").await;
+    browser.find("button", "Remove Client secret 2").await;
+    browser.click("Next").await;
+    browser.at("Review").await;
+}
+
 pub async fn credentials(browser: &Browser, secret: Option<(&str, &str)>) {
     browser.at("Credentials").await;
     match secret {

@@ -19,8 +19,17 @@ pub async fn register_without_secret(browser: &Browser, name: &str) {
 
 /// Shows the secret, and reads it as a person would.
 pub async fn shown_secret(browser: &Browser) -> String {
-    browser.click("Show").await;
-    let group = browser.find("group", "Client secret value").await;
+    shown(browser, "Client secret value").await
+}
+
+/// Shows both of two secrets.
+pub async fn both_secrets(browser: &Browser) -> [String; 2] {
+    [shown(browser, "Client secret value").await, shown(browser, "Client secret value 2").await]
+}
+
+async fn shown(browser: &Browser, label: &str) -> String {
+    browser.click(&format!("Show {label}")).await;
+    let group = browser.find("group", label).await;
     browser
         .until("a secret in plain letters", async |_| {
             let text = group.text().await.ok()?;
@@ -28,6 +37,14 @@ pub async fn shown_secret(browser: &Browser) -> String {
             text.split_whitespace().find(|word| word.len() >= 16 && word.is_ascii()).map(str::to_owned)
         })
         .await
+}
+
+/// Says of both of two secrets that they are kept elsewhere now: one by one.
+pub async fn both_saved(browser: &Browser, name: &str) {
+    browser.click("I have saved it Client secret value").await;
+    browser.gone("button", "I have saved it Client secret value").await;
+    browser.at(WITH_SECRET).await;
+    saved(browser, name).await;
 }
 
 /// Says that the secret is kept elsewhere now.

@@ -77,16 +77,21 @@ fn held(registering: Registering, secret: ShownSecret) -> AnyView {
         // The button is gone with the secret: the heading says how things stand now.
         fields::focus_soon("page-title".to_owned());
     };
+    // By its place, where there are several.
+    let place = move || registering.secrets.with(|all| all.iter().position(|one| one.key_id == key_id)).unwrap_or(0);
+    let label = Signal::derive(move || words::secret_value(place() + 1));
+    let which =
+        Signal::derive(move || if registering.secrets.with(|all| all.len() > 1) { label.get() } else { String::new() });
     let value = SecretSource::new(move |look| registering.with_secret(key_id, look));
     view! {
         <div class="card card--secret">
             <div class="secret-left">
                 <Badge kind=BadgeKind::Warning text=left />
             </div>
-            <SecretOnce value label=words::SECRET_VALUE />
+            <SecretOnce value label />
             <p class="card__note">{words::SECRET_WHERE}</p>
             <div class="secret-saved">
-                <Button kind=ButtonKind::Secondary on_press=save>
+                <Button kind=ButtonKind::Secondary label_extra=which on_press=save>
                     {words::SAVED}
                 </Button>
                 <span class="secret-saved__line" dir="auto">

@@ -31,6 +31,69 @@ async fn a_fhir_client_is_registered_in_the_sandbox_without_a_request_to_anybody
 }
 
 #[tokio::test]
+async fn two_secrets_are_made_shown_and_saved_one_by_one() {
+    for fault in [None, Some("Lost answer"), Some("Slow replication")] {
+        journey(&[], async |journey| {
+            let browser = &journey.browser;
+            journey.open().await;
+            start::sandbox(browser).await;
+            if let Some(fault) = fault {
+                switch_on(journey, fault).await;
+            }
+            form::to_permissions(browser, "Two secrets").await;
+            form::permissions(browser, &[]).await;
+            form::two_secrets(browser, ("nightly export", "90 days")).await;
+            browser.says("Client secret 2").await;
+            result::register(browser).await;
+            let [one, other] = result::both_secrets(browser).await;
+            assert!(one.len() >= 16 && other.len() >= 16 && one != other);
+            browser.says("Secret 2").await;
+            result::both_saved(browser, "Two secrets").await;
+            no_foreign_request(journey).await;
+        })
+        .await;
+    }
+}
+
+#[tokio::test]
+async fn a_secret_that_is_added_is_gone_to_and_one_that_is_removed_gives_way_to_the_next() {
+    journey(&[], async |journey| {
+        let browser = &journey.browser;
+        journey.open().await;
+        start::sandbox(browser).await;
+        form::to_permissions(browser, "Two secrets").await;
+        form::permissions(browser, &[]).await;
+        browser.at("Credentials").await;
+        browser.fill("Description", "first").await;
+        let focused = "return document.activeElement?.value ?? ''";
+        for (number, description) in [(2, "Secret 2"), (3, "Secret 3")] {
+            browser.click("Add another secret").await;
+            browser
+                .until("the description that was added", async |browser| {
+                    (browser.script(focused, vec![]).await == description).then_some(())
+                })
+                .await;
+            browser.find("group", &format!("Client secret {number}")).await;
+        }
+        browser.click("Remove Client secret 2").await;
+        browser
+            .until("the description in its place", async |browser| {
+                (browser.script(focused, vec![]).await == "Secret 3").then_some(())
+            })
+            .await;
+        browser.gone("group", "Client secret 3").await;
+        // What was typed comes back with the choice.
+        browser.choose("radio", "No secret now").await;
+        browser.gone("button", "Add another secret").await;
+        browser.choose("radio", "Client secret").await;
+        browser.click("Remove Client secret 2").await;
+        browser.gone("group", "Client secret 2").await;
+        assert_eq!(browser.value("Description").await, "first");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn every_fault_of_the_sandbox_ends_in_one_registered_client_or_in_words() {
     for fault in ["Throttling", "Slow replication", "Lost answer"] {
         journey(&[], async |journey| {

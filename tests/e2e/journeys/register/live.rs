@@ -60,6 +60,37 @@ async fn a_fhir_client_is_registered_as_typed_and_its_shown_secret_obtains_a_tok
 }
 
 #[tokio::test]
+async fn two_secrets_are_registered_and_each_obtains_a_token() {
+    journey(&ALL, async |journey| {
+        let (browser, tenant) = (&journey.browser, &journey.tenant);
+        start::sign_in(journey).await;
+        form::to_permissions(browser, "Two secrets").await;
+        form::permissions(browser, &[]).await;
+        form::two_secrets(browser, ("nightly export", "90 days")).await;
+        result::register(browser).await;
+        let secrets = result::both_secrets(browser).await;
+        assert_ne!(secrets[0], secrets[1]);
+        let [application] = &tenant.applications()[..] else { panic!("one application") };
+        let names: Vec<_> =
+            application["passwordCredentials"].as_array().unwrap().iter().map(|one| &one["displayName"]).collect();
+        assert_eq!(names, ["nightly export", "Secret 2"]);
+        assert_eq!((tenant.count(Op::AddPassword), tenant.service_principals().len()), (2, 1));
+        for secret in &secrets {
+            let pairs = [
+                ("grant_type", "client_credentials"),
+                ("client_id", application["appId"].as_str().unwrap()),
+                ("client_secret", secret.as_str()),
+                ("scope", "https://graph.microsoft.com/.default"),
+            ];
+            let answer = token(tenant, None, &pairs).await;
+            assert_eq!(answer.status, 200, "{}", answer.text);
+        }
+        result::both_saved(browser, "Two secrets").await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_client_without_a_secret_is_registered_without_one() {
     journey(&ALL, async |journey| {
         let browser = &journey.browser;
