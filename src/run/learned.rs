@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     directory::{
+        application::Application,
         credential::CredentialId,
         ids::{AppId, KeyId, ObjectId},
         permission::grant::GrantId,
@@ -64,6 +65,8 @@ pub(super) struct Learned {
     pub(super) claimed: Option<Ledger>,
     /// Graph has named the application that an earlier run is said to have made.
     pub(super) goes_on: bool,
+    /// The application is there under its unique name.
+    is_named: bool,
     pub(super) outcome: Outcome,
     pub(super) upsert: Upsert,
     /// The application was there before this run: an earlier run of the same draft made it.
@@ -85,6 +88,7 @@ impl Learned {
             ledger: Ledger::new(plan.run_tail.clone()),
             claimed: None,
             goes_on: false,
+            is_named: false,
             outcome: Outcome::default(),
             upsert: if plan.mode == Mode::Upsert { Upsert::Possible } else { Upsert::Forbidden },
             found_existing: false,
@@ -94,6 +98,12 @@ impl Learned {
             existing: BTreeMap::new(),
             removed_secrets: Vec::new(),
         }
+    }
+
+    /// Takes the application that Graph has named, by its unique name or by the run tag.
+    pub(super) const fn found(&mut self, application: Application, is_named: bool) {
+        self.outcome.application = Some(application);
+        self.is_named = is_named;
     }
 
     /// Notes the application as soon as Graph has named it. Where it is the one that is said to have been made, the rest
@@ -106,9 +116,15 @@ impl Learned {
             claimed.secrets().for_each(|(id, key)| self.secret(id).key = Some(key));
             self.ledger = claimed;
         } else if self.ledger.application().is_none() {
-            let unique_name = (self.upsert == Upsert::Possible).then(|| plan.unique_name.clone());
+            let unique_name = self.is_named.then(|| plan.unique_name.clone());
             self.ledger.note(Made::Application { id: application.id, app_id: application.app_id, unique_name });
         }
+    }
+
+    /// Whether an earlier run is said to have made the application by the upsert: then a plain creation, which looks for
+    /// the run tag alone, would make a second one.
+    pub(super) fn is_upserted(&self) -> bool {
+        self.claimed.as_ref().is_some_and(|claimed| claimed.unique_name().is_some())
     }
 
     /// A planned request with what earlier ones have answered, once all of it is known.

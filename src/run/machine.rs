@@ -75,8 +75,11 @@ impl Run {
             return Self::new(plan, seed, now);
         }
         if let Some(name) = ledger.unique_name() {
-            // Another display name would otherwise be another key.
+            // Another display name would otherwise be another key, and a run tag it has none.
             plan.unique_name = name.clone();
+            if plan.mode == Mode::Create {
+                plan.mode = Mode::Upsert;
+            }
         } else if ledger.application().is_some() && plan.mode == Mode::Upsert {
             plan.mode = Mode::Create;
         }

@@ -2,13 +2,15 @@
 
 use client_registrar::{
     plan::call::{Mode, Plan},
+    run::machine::Run,
     sandbox::Faults,
 };
 use time::Duration;
 
 use super::{
     consent::{assert_granted, granting},
-    drive::{FIRST, Journey, Way, credentials, plan, secret_for},
+    drive::{FIRST, Journey, Way, credentials, plan, secret, secret_for},
+    secrets::with_two,
 };
 use crate::numbers::Numbers;
 
@@ -105,4 +107,51 @@ fn no_storm_leaves_anything_but_what_was_chosen_last() {
             journey.requests
         );
     }
+}
+
+#[test]
+fn no_storm_and_no_reload_in_it_loses_or_doubles_one_of_two_secrets() {
+    let (mut reloads, mut told) = (0, 0);
+    for seed in 0..1_000 {
+        let mut chance = Numbers(seed);
+        let mode = if chance.once_in(3) { Mode::Create } else { Mode::Upsert };
+        let descriptions = if chance.once_in(3) { ["", ""] } else { ["Production", "Staging"] };
+        let both = || with_two(mode, descriptions.map(|description| secret(description, 60)));
+        let mut journey = Journey::seeded(both(), some_faults(&mut chance), seed);
+        let mut was_told = false;
+        for _ in 0..3 {
+            journey.go_along(|tenant, _, _| {
+                if chance.once_in(5) {
+                    tenant.faults = some_faults(&mut chance);
+                }
+                some_way(&mut chance)
+            });
+            journey.now += Duration::seconds(5);
+            let ledger = journey.run.ledger().clone();
+            if ledger.application().is_some() && chance.once_in(3) {
+                was_told |= journey.run.outcome().stray_secret;
+                journey.run = Run::after(both(), ledger, seed, journey.now);
+                reloads += 1;
+            } else {
+                journey.run.resume(journey.now);
+            }
+        }
+        journey.tenant.faults = Faults::default();
+        journey.go();
+        for _ in 0..3 {
+            if !journey.run.succeeded() {
+                journey.try_again();
+            }
+        }
+        assert!(journey.run.succeeded(), "{seed}: {:#?}", journey.requests);
+        assert_eq!((journey.held.len(), journey.tenant.service_principals().len()), (2, 1), "{seed}");
+        // EXPOSE: the test compares the values with what the tenant accepts.
+        assert!(journey.held.iter().all(|held| journey.tenant.accepts_secret(held.value.expose())), "{seed}");
+        // What a reload has lost is told by the run after it, and left for the person to look at.
+        let strays = journey.tenant.secret_count() - 2;
+        was_told |= journey.run.outcome().stray_secret;
+        assert!(strays == 0 || was_told, "{seed}: {:#?}", journey.requests);
+        told += strays;
+    }
+    assert!(reloads > 500 && told > 0, "{reloads} reloads, {told} strays: it tries nothing");
 }

@@ -113,7 +113,7 @@ pub(in crate::run) fn without_consent(
 ) -> Option<Move<Action>> {
     match action {
         // Perhaps the tenant grants the narrower AppRegistration.Create.
-        Action::Upsert if !tries.ambiguous => {
+        Action::Upsert if !tries.ambiguous && !learned.is_upserted() => {
             learned.upsert = Upsert::Forbidden;
             Some(Move::Next(Action::FindByRunTag))
         }
@@ -151,7 +151,7 @@ pub(in crate::run) fn on_answer(
 /// made without one.
 fn probed(tries: &Tries, response: &Response, learned: &mut Learned) -> Move<Action> {
     if let (true, Some(made)) = (response.is_success(), response.json::<Made>()) {
-        learned.outcome.application = Some(made.application());
+        learned.found(made.application(), true);
         return Move::Done;
     }
     let error = GraphError::read(response);
@@ -176,7 +176,7 @@ fn upserted(tries: &Tries, response: &Response, learned: &mut Learned) -> Move<A
             Some(made) => {
                 // What an earlier run had made is gone.
                 learned.claimed = None;
-                learned.outcome.application = Some(made.application());
+                learned.found(made.application(), true);
                 Move::Done
             }
             // It is made, whatever the answer looks like.
@@ -184,7 +184,7 @@ fn upserted(tries: &Tries, response: &Response, learned: &mut Learned) -> Move<A
         },
         _ => {
             let error = GraphError::read(response);
-            let refused = upsert_is_refused(&error);
+            let refused = upsert_is_refused(&error) && !learned.is_upserted();
             if refused {
                 learned.upsert = if error.status == 403 { Upsert::Forbidden } else { Upsert::Refused };
             }
@@ -229,7 +229,7 @@ fn created(
     if response.is_success() {
         let Some(made) = response.json::<Made>() else { return Move::Next(Action::FindByRunTag) };
         learned.claimed = None;
-        learned.outcome.application = Some(made.application());
+        learned.found(made.application(), false);
         learned.outcome.patch_cut = learned.upsert == Upsert::Cut;
         if with_secrets {
             learned.secrets_in_create(made.password_credentials, plan, now);
@@ -257,7 +257,7 @@ fn found_by_name(
     now: OffsetDateTime,
 ) -> Move<Action> {
     if let (true, Some(made)) = (response.is_success(), response.json::<Made>()) {
-        learned.outcome.application = Some(made.application());
+        learned.found(made.application(), true);
         return Move::Done;
     }
     let error = GraphError::read(response);
@@ -302,7 +302,7 @@ fn found_by_tag(
     let tag = plan.run_tail.tag();
     let mine = |made: &&Made| action == Action::FindByRunTag || made.tags.contains(&tag);
     if let Some(made) = page.value.iter().find(mine) {
-        learned.outcome.application = Some(made.application());
+        learned.found(made.application(), false);
         // The values of its secrets went with the answer, or with an earlier run.
         learned.found_existing = !tries.ambiguous;
         if tries.ambiguous && !made.password_credentials.is_empty() {
