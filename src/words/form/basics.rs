@@ -4,14 +4,10 @@ use crate::{directory::audience::SignInAudience, registration::draft::Draft, wor
 
 /// The name of the step.
 pub const NAME: &str = "Basics";
-/// The question that the step asks.
 pub const LEAD: &str = "What is this client called, and who may sign in to it?";
-/// The field of the name.
 pub const DISPLAY_NAME: &str = "Display name";
-/// What the name is for.
 pub const DISPLAY_NAME_HINT: &str =
     "People see it when they sign in and are asked for consent. You can change it later.";
-/// The choice of accounts.
 pub const AUDIENCE: &str = "Supported account types";
 
 /// A choice of accounts, in plain words.
@@ -24,11 +20,8 @@ pub const fn audience(audience: SignInAudience) -> &'static str {
     }
 }
 
-/// Who of these accounts may sign in.
 pub const WHO: &str = "Who may sign in";
-/// Nobody but those who are assigned.
 pub const ASSIGNED_ALONE: &str = "Only assigned users and groups may sign in";
-/// What that means.
 pub const ASSIGNED_ALONE_HINT: &str = "Everybody else is turned away until somebody assigns them under Enterprise applications in the Entra admin center.";
 
 /// What few registrations need.
@@ -37,7 +30,6 @@ pub const MORE: &str = "More";
 pub const REFERENCE: &str = "Service management reference";
 /// The same, as a field that may stay empty as far as is known.
 pub const REFERENCE_FIELD: &str = "Service management reference (optional)";
-/// What that is.
 pub const REFERENCE_HINT: &str =
     "The app's ID in your organization's service or asset management database. Some organizations require it.";
 

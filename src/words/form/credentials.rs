@@ -5,32 +5,20 @@ use crate::{directory::credential::Lifetime, registration::draft::Draft};
 
 /// The name of the step.
 pub const NAME: &str = "Credentials";
-/// The question that the step asks.
 pub const LEAD: &str = "How does this client prove who it is?";
-/// The choice.
 pub const KIND: &str = "Credential";
-/// A secret is made.
 pub const SECRET: &str = "Client secret";
-/// What that is.
 pub const SECRET_HINT: &str =
     "A password for the client, made by Microsoft. It is shown once, right after you register.";
-/// None is made.
 pub const NO_SECRET: &str = "No secret now";
-/// What that means.
 pub const NO_SECRET_HINT: &str =
     "You can add a secret, a certificate or a federated credential later in the Entra admin center.";
-/// The secret's description.
 pub const DESCRIPTION: &str = "Description";
-/// What a description is for.
 pub const DESCRIPTION_HINT: &str = "Optional. Tells secrets apart later: where this one is used, and by whom.";
-/// How long the secret lives.
 pub const EXPIRES: &str = "Expires";
-/// The field of the date of one's own.
 pub const END_DATE: &str = "End date";
-/// What it may be.
 pub const END_DATE_HINT: &str = "At most 24 months from today.";
 
-/// Adds a secret.
 pub const ADD: &str = "Add another secret";
 /// Removes one; read together with its name.
 pub const REMOVE: &str = "Remove";

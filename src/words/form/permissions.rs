@@ -22,7 +22,6 @@ use crate::{
 
 /// The name of the step.
 pub const NAME: &str = "API permissions";
-/// The question of the step.
 pub const LEAD: &str = "Which APIs may this client ask for, on behalf of a signed-in user or as itself?";
 
 /// What has been picked; empty where there is nothing to say yet.
@@ -33,14 +32,11 @@ pub fn entered(draft: &Draft) -> String {
     }
 }
 
-/// The name of Microsoft Graph.
 pub const MICROSOFT_GRAPH: &str = "Microsoft Graph";
 /// The display name of `User.Read`.
 pub const USER_READ_NAME: &str = "Sign in and read user profile";
 
-/// Asks once more.
 pub const TRY_AGAIN: &str = "Try again";
-/// The permissions of an API could not be read.
 pub const API_FAILED: &str = "The permissions of this API could not be read.";
 /// No answer came.
 pub const NO_ANSWER: &str = "No answer came from Microsoft Graph. Check your connection, then try again.";
@@ -71,60 +67,42 @@ pub fn unread(error: &AskError) -> String {
     }
 }
 
-/// The heading of delegated permissions.
 pub const DELEGATED: &str = "Delegated permissions";
-/// What they are.
 pub const DELEGATED_HINT: &str = "The client acts for a signed-in user, within that user's own rights.";
-/// The heading of application permissions.
 pub const APPLICATION: &str = "Application permissions";
-/// What they are.
 pub const APPLICATION_HINT: &str = "The client acts as itself, with nobody signed in.";
-/// A badge.
 pub const ADMIN_CONSENT: &str = "Admin consent required";
-/// A badge.
 pub const USER_CONSENT: &str = "User may consent";
-/// A badge.
 pub const HIGH_PRIVILEGE: &str = "High privilege";
 /// A badge: the API does not give it out.
 pub const SWITCHED_OFF: &str = "Disabled by the API";
-/// A badge.
 pub const DEPRECATED: &str = "Deprecated";
 /// The heading of permissions that share the beginning of their name with no other.
 pub const OTHERS: &str = "Others";
-/// The label of the filter field.
 pub const FILTER: &str = "Filter permissions";
-/// The filter leaves nothing.
 pub const NO_MATCH: &str = "No permission matches the filter.";
-/// The API exposes nothing.
 pub const NO_PERMISSIONS: &str = "This API offers no permissions.";
-/// What to do then.
 pub const NO_PERMISSIONS_DO: &str =
     "There is nothing to pick here. Its owner may give access in another way, such as a role.";
 
 /// The note on Azure Healthcare APIs, first sentence.
 pub const FHIR_NOTE_TITLE: &str = "For an Azure Health Data Services FHIR service, permissions are optional.";
-/// And the second.
 pub const FHIR_NOTE: &str =
     "Access to data comes from an Azure role on the service; the last step gives you the command.";
 
 /// The note on SMART scopes, first sentence.
 pub const SMART_NOTE_TITLE: &str = "This API offers scopes of SMART on FHIR, written with dots.";
-/// And the second.
 pub const SMART_NOTE: &str =
     "Entra ID takes neither / nor * in a name: patient.Patient.read stands for patient/Patient.read.";
 
 /// The tenant has switched an API off, first sentence.
 pub const API_DISABLED: &str = "This API is disabled in this tenant.";
-/// And the second.
 pub const API_DISABLED_DO: &str =
     "Nobody gets a token for it until an administrator enables it under Enterprise applications.";
 
-/// The heading of the picks.
 pub const PICKED: &str = "Picked";
-/// Nothing is picked.
 pub const NOTHING_PICKED: &str =
     "Nothing yet. A client can be registered without API permissions, and you can add them later.";
-/// The button beside a pick.
 pub const REMOVE: &str = "Remove";
 
 /// The permissions of an API are being read.

@@ -4,7 +4,6 @@ use crate::{registration::draft::Draft, words::counted};
 
 /// The name of the step.
 pub const NAME: &str = "Redirect URIs";
-/// The question that the step asks.
 pub const LEAD: &str = "Where may Microsoft send people back to after they sign in?";
 /// Over the rows.
 pub const LIST: &str = "Web redirect URIs";
@@ -12,17 +11,12 @@ pub const LIST: &str = "Web redirect URIs";
 pub const HINT: &str = "Type each one exactly as your app sends it: capitals and a slash at the end count. Paste a list to fill several rows.";
 /// No redirect URI at all is fine.
 pub const NONE: &str = "An app that never signs people in needs none, and you can add this later.";
-/// Adds a row.
 pub const ADD: &str = "Add redirect URI";
-/// Removes a row.
 pub const REMOVE: &str = "Remove";
 /// What a list can be put into.
 pub const FROM_LIST: &str = "Add from a list";
-/// The label of the text.
 pub const ADDRESSES: &str = "List of redirect URIs";
-/// What can stand in it.
 pub const ADDRESSES_HINT: &str = "Separate them with commas, semicolons, spaces, or new lines. Quotation marks, brackets, and list marks are left out.";
-/// Makes rows of the list.
 pub const ADD_ALL: &str = "Add these";
 
 /// A row's name: `Redirect URI`, `Redirect URI 2`.

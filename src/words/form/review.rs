@@ -4,15 +4,10 @@ use crate::words::value::quoted;
 
 /// The name of the step.
 pub const NAME: &str = "Review";
-/// The question that the step asks.
 pub const LEAD: &str = "Is this what you want to make?";
-/// Opens a section's step again.
 pub const EDIT: &str = "Edit";
-/// Carries the plan out.
 pub const REGISTER: &str = "Register";
-/// The list of calls.
 pub const CALLS: &str = "Calls to Microsoft Graph";
-/// What the list is.
 pub const CALLS_LEAD: &str = "This is all that will be sent. Calls that do not need each other go out together; names in braces stand for what earlier calls answer.";
 /// Over a call's details.
 pub const DETAILS: &str = "Headers and body";
@@ -20,15 +15,10 @@ pub const DETAILS: &str = "Headers and body";
 pub const PROBLEMS: &str = "Put these right before you register.";
 /// Over the warnings.
 pub const WARNINGS: &str = "Worth another look. You can still register.";
-/// A value that was not entered.
 pub const NONE: &str = "None";
-/// No redirect URI.
 pub const NO_REDIRECT_URIS: &str = "None. You can add this later.";
-/// No permission.
 pub const NO_PERMISSIONS: &str = "None. You can add this later.";
-/// No secret.
 pub const NO_SECRET: &str = "No secret now.";
-/// The permission needs an administrator.
 pub const ADMIN_CONSENT: &str = "Admin consent required";
 
 /// The accessible name of a section's Edit link.

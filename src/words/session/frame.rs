@@ -13,49 +13,37 @@ pub const LEAVE: &str = "Leave";
 pub const LEAVE_WHAT: &str = "the sandbox";
 /// The result page, in the document's title.
 pub const RESULT: &str = "Result";
-/// The step before.
 pub const BACK: &str = "Back";
-/// The step after.
 pub const NEXT: &str = "Next";
 /// Said when the browser has no connection.
 pub const OFFLINE: &str = "You are offline.";
-/// What that means.
 pub const OFFLINE_BODY: &str = "What you have typed is kept. Searching and registering wait for the connection.";
 
 /// The sandbox's panel of faults.
 pub mod faults {
-    /// Its name.
     pub const TITLE: &str = "Try out what can go wrong";
-    /// What it does.
     pub const LEAD: &str =
         "Switch a fault on, then search or register: the page deals with it as it would in a real tenant.";
     /// Answers 429.
     pub const THROTTLING: &str = "Throttling";
-    /// What that is.
     pub const THROTTLING_HINT: &str = "The tenant asks to slow down before it answers.";
     /// New objects are not seen at once.
     pub const SLOW_REPLICATION: &str = "Slow replication";
-    /// What that is.
     pub const SLOW_REPLICATION_HINT: &str = "What was just made is not visible everywhere yet.";
     /// The request is carried out, the answer does not arrive.
     pub const LOST_ANSWER: &str = "Lost answer";
-    /// What that is.
     pub const LOST_ANSWER_HINT: &str = "The request is carried out, but its answer never arrives.";
     /// 403 on creation.
     pub const NOT_ALLOWED: &str = "Registration not allowed";
-    /// What that is.
     pub const NOT_ALLOWED_HINT: &str = "Your account may not register applications in this tenant.";
     /// 400 without a service management reference.
     pub const REFERENCE_REQUIRED: &str = "Service management reference required";
-    /// What that is.
     pub const REFERENCE_REQUIRED_HINT: &str = "The tenant refuses apps without a service management reference.";
     /// 403 on every grant.
     pub const CONSENT_NOT_ALLOWED: &str = "Consent not allowed";
-    /// What that is.
     pub const CONSENT_NOT_ALLOWED_HINT: &str = "Your account has no directory role, and may grant no permissions.";
     /// 403 on application permissions of Microsoft Graph.
     pub const GRAPH_ROLES_NOT_ALLOWED: &str = "Consent partly allowed";
-    /// What that is.
     pub const GRAPH_ROLES_NOT_ALLOWED_HINT: &str =
         "Your account may grant all but application permissions of Microsoft Graph.";
 }

@@ -17,7 +17,6 @@ use crate::{
     words::form::{basics, review},
 };
 
-/// The step.
 pub static STEP: StepPage = StepPage {
     step: Step::Basics,
     name: basics::NAME,

@@ -28,7 +28,6 @@ use crate::{
 
 const ADD: &str = "add-secret";
 
-/// The step.
 pub static STEP: StepPage = StepPage {
     step: Step::Credentials,
     name: words::NAME,

@@ -82,11 +82,9 @@ fn question(linked: Linked, name: &str) -> AnyView {
 /// "Use this redirect URI", under a row whose address a link brought.
 #[component]
 pub fn UseRedirectUri(
-    /// The row.
     row: u32,
     /// What the row is called.
     label: Signal<String>,
-    /// What stands in it.
     text: Memo<String>,
 ) -> AnyView {
     let form = Form::here();
@@ -119,7 +117,6 @@ pub fn UseRedirectUri(
 /// What a pick that a link brought needs before it can be used.
 #[component]
 pub fn UsePermission(
-    /// The pick.
     key: PermissionKey,
     /// What it is called, with its API.
     label: Signal<String>,

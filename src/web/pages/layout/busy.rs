@@ -50,12 +50,8 @@ pub fn StopButton(
     /// Until when it is waited.
     #[prop(into)]
     until: Signal<Option<OffsetDateTime>>,
-    /// The moment.
-    #[prop(into)]
-    clock: Signal<OffsetDateTime>,
-    /// Stops.
-    #[prop(into)]
-    on_stop: Callback<()>,
+    #[prop(into)] clock: Signal<OffsetDateTime>,
+    #[prop(into)] on_stop: Callback<()>,
     /// The element that takes the focus then.
     focus: &'static str,
 ) -> AnyView {

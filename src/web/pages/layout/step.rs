@@ -16,7 +16,6 @@ use crate::{
 /// A step with fields: heading, errors once "Next" was pressed, fields, Back and Next.
 #[component]
 pub fn FormStep(
-    /// The step.
     page: &'static StepPage,
     /// Its fields.
     children: Children,
@@ -54,10 +53,7 @@ pub fn FormStep(
 
 /// The heading of a step, with the question that it asks.
 #[component]
-pub fn StepHeading(
-    /// The step.
-    page: &'static StepPage,
-) -> AnyView {
+pub fn StepHeading(page: &'static StepPage) -> AnyView {
     let caption = words::step_caption(page.step);
     let moved = Routing::here().moved.get_untracked();
     view! { <PageHeading caption title=page.name lead=page.lead take_focus=moved /> }.into_any()

@@ -13,7 +13,6 @@ use crate::{
     words::form::{advice as words, permissions},
 };
 
-/// The ID of the list of hints.
 const PLACE: &str = "advice";
 
 /// The hints; nothing where there are none.

@@ -13,7 +13,6 @@ use crate::{
     words::form::{apis as words, permissions},
 };
 
-/// The ID of the search field.
 pub const SEARCH: &str = "search-apis";
 
 /// The tabs, the search field, and below it what there is to choose.

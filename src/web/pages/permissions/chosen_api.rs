@@ -26,10 +26,7 @@ use crate::{
 
 /// What there is to say of the chosen API.
 #[component]
-pub fn ChosenApi(
-    /// The choice.
-    picker: PickerHandle,
-) -> AnyView {
+pub fn ChosenApi(picker: PickerHandle) -> AnyView {
     let waits = picker.waits(Part::Choice);
     busy::speak(waits);
     // What is chosen once more is shown once more.

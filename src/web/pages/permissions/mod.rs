@@ -31,7 +31,6 @@ use chosen_api::ChosenApi;
 use paste_list::PasteList;
 use picked::Picked;
 
-/// The step.
 pub static STEP: StepPage = StepPage {
     step: Step::Permissions,
     name: words::NAME,

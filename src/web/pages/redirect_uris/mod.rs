@@ -27,7 +27,6 @@ use crate::{
 
 const ADD: &str = "add-redirect-uri";
 
-/// The step.
 pub static STEP: StepPage = StepPage {
     step: Step::RedirectUris,
     name: words::NAME,
