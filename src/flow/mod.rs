@@ -14,3 +14,4 @@ pub mod questions;
 pub mod register;
 pub mod route;
 pub mod session;
+pub mod setup;

@@ -221,6 +221,11 @@ impl Storm {
         self.ended += 1;
         assert!(self.world.session().is_none() && self.world.tab.was_signed_in.is_none());
         assert!(self.world.tab.pending.is_none(), "an answer finds no question");
+        if self.chance.once_in(2) {
+            // Whoever comes next does not wait for what the one before has left at Microsoft.
+            self.press();
+            self.microsofts_page();
+        }
     }
 
     /// The storm is over: whoever wants to can sign in, and every request gets its token.

@@ -220,13 +220,12 @@ fn when_a_run_is_done_the_tokens_that_can_write_are_dropped() {
 #[test]
 fn a_proof_of_who_one_is_holds_for_five_minutes_and_is_microsofts_word() {
     let mut world = signed_in();
-    assert!(!world.flow.needs_proof(world.now));
+    assert_eq!(world.flow.proof_asked_for(world.now), Some(Proof::Fresh));
     world.pass(Duration::minutes(11));
-    assert!(world.flow.needs_proof(world.now));
+    assert_eq!(world.flow.proof_asked_for(world.now), Some(Proof::Old { though_asked: false }));
     world.sign_in(Intent::Reauthenticate);
     assert_eq!(world.away.as_ref().unwrap().asked.query["prompt"], "login");
     world.sign_in_there(Account::Adele);
     world.settle();
-    assert_eq!(world.flow.proof(world.now), Some(Proof::Fresh));
-    assert!(!world.flow.needs_proof(world.now));
+    assert_eq!(world.flow.proof_asked_for(world.now), Some(Proof::Fresh));
 }

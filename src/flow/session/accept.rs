@@ -146,11 +146,11 @@ impl SessionFlow {
         if matches!(self.state, State::SignedIn(..)) {
             self.end(Reason::OtherAccount, now, effects);
         }
+        self.state = State::SignedIn(next, Attempt::None);
+        effects.push(Effect::Use(InUse::Session(number)));
         if asked.transport != Transport::Redirect {
             effects.push(Effect::LeaveResult { return_to: asked.return_to });
         }
-        self.state = State::SignedIn(next, Attempt::None);
-        effects.push(Effect::Use(InUse::Session(number)));
         self.come_in(asked, effects);
     }
 

@@ -25,7 +25,7 @@ use crate::{
 
 /// What goes with the sandbox: all of it, but not what was chosen for the tenant of one's own.
 const SANDBOX: Wipes =
-    Wipes { draft: DraftWiped::All, known_apis: true, link: true, marks: &[Mark::Draft, Mark::InSandbox] };
+    Wipes { draft: DraftWiped::All, link: true, marks: &[Mark::Draft, Mark::Ledger, Mark::InSandbox] };
 
 /// The marks of a sign-in.
 const MARKS: [Mark; 4] = [Mark::WasSignedIn, Mark::Pending, Mark::Answer, Mark::Refused];

@@ -21,4 +21,6 @@ pub enum Mark {
     InSandbox,
     /// What was typed.
     Draft,
+    /// What was made of it.
+    Ledger,
 }

@@ -47,7 +47,10 @@ use state::{Attempt, SignedOut, State};
 
 use crate::{
     config::Config,
-    http::{request::GraphScope, response::NotSent},
+    http::{
+        request::GraphScope,
+        response::{NotSent, Response},
+    },
     signin::{
         return_address::ReturnAddress,
         session::{Moment, Proof, ending::Ending, restore},
@@ -198,10 +201,15 @@ impl SessionFlow {
         self.signed_in().map(|own| own.session.proof(now))
     }
 
-    /// Whether the person has to prove who they are before a secret is created: where the page's owner asks for that.
-    pub fn needs_proof(&self, now: Moment) -> bool {
+    /// The same where the page's owner asks for it; none where nobody does.
+    pub fn proof_asked_for(&self, now: Moment) -> Option<Proof> {
         let is_asked = self.config.as_ref().is_some_and(|config| config.reauthenticate);
-        is_asked && self.proof(now).is_some_and(|proof| proof != Proof::Fresh)
+        if is_asked { self.proof(now) } else { None }
+    }
+
+    /// The configuration that people sign in by.
+    pub fn config(&self) -> Option<&Config> {
+        self.config.as_deref()
     }
 
     /// How near the end of the session is.
@@ -215,6 +223,11 @@ struct TabMarks {
     was_signed_in: Option<restore::WasSignedIn>,
     refused: Option<restore::Refused>,
     starts: restore::Starts,
+}
+
+/// Whether Graph refuses a request for its token. What is not Graph says nothing of the token.
+pub fn refuses_token(response: &Response) -> bool {
+    response.status == 401 && !response.is_foreign()
 }
 
 /// The session of this number: the one that is in use, or the one that is about to be.

@@ -39,8 +39,6 @@ pub enum Reason {
 pub struct Wipes {
     /// What was typed.
     pub draft: DraftWiped,
-    /// The APIs that were read.
-    pub known_apis: bool,
     /// What has come by a link.
     pub link: bool,
     /// What is kept for the tab, beside the marks of a sign-in.
@@ -52,8 +50,8 @@ pub struct Wipes {
 pub enum DraftWiped {
     /// It stays as it is.
     Nothing,
-    /// What was made earlier: in another tenant it is not there.
-    Made,
+    /// What was made of it: it is not there where one goes.
+    Ledger,
     /// All of it.
     All,
 }
@@ -61,18 +59,19 @@ pub enum DraftWiped {
 impl Reason {
     /// What goes beside the session and its marks. The draft stays wherever the same person goes on.
     pub const fn wipes(&self) -> Wipes {
-        let (draft, known_apis, link, marks): (_, _, _, &'static [Mark]) = match self {
-            // Draft, known APIs, link, marks.
+        let (draft, link, marks): (_, _, &'static [Mark]) = match self {
+            // Draft, link, marks.
             Self::SignOut { .. } | Self::Forget => {
-                (DraftWiped::All, true, true, &[Mark::Draft, Mark::Starts, Mark::ChosenTenant])
+                (DraftWiped::All, true, &[Mark::Draft, Mark::Ledger, Mark::Starts, Mark::ChosenTenant])
             }
-            Self::OtherTenant(_) => (DraftWiped::Made, true, false, &[]),
-            Self::OwnTenant => (DraftWiped::Nothing, true, false, &[Mark::ChosenTenant]),
+            Self::OwnTenant => (DraftWiped::Nothing, false, &[Mark::ChosenTenant]),
             // The guard is against a page that goes in circles by itself, and a test takes a press each time.
-            Self::SelfTest => (DraftWiped::Nothing, false, false, &[Mark::Starts]),
-            Self::Settings | Self::EnterSandbox | Self::OtherAccount => (DraftWiped::Nothing, true, false, &[]),
-            Self::TestFailed | Self::Expired { .. } => (DraftWiped::Nothing, false, false, &[]),
+            Self::SelfTest => (DraftWiped::Nothing, false, &[Mark::Starts]),
+            Self::EnterSandbox => (DraftWiped::Ledger, false, &[]),
+            Self::OtherTenant(_) | Self::Settings | Self::OtherAccount | Self::TestFailed | Self::Expired { .. } => {
+                (DraftWiped::Nothing, false, &[])
+            }
         };
-        Wipes { draft, known_apis, link, marks }
+        Wipes { draft, link, marks }
     }
 }

@@ -4,6 +4,8 @@ use std::time::Duration as StdDuration;
 
 use time::{Duration, OffsetDateTime};
 
+use crate::signin::session::Moment;
+
 /// The time of day by the clock of the person's machine, to the millisecond.
 pub fn now() -> OffsetDateTime {
     OffsetDateTime::UNIX_EPOCH + Duration::seconds_f64(js_sys::Date::now() / 1000.0)
@@ -13,6 +15,11 @@ pub fn now() -> OffsetDateTime {
 pub fn monotonic() -> Duration {
     let milliseconds = super::window().and_then(|window| window.performance()).map_or(0.0, |clock| clock.now());
     Duration::seconds_f64(milliseconds / 1000.0)
+}
+
+/// The moment, by both clocks.
+pub fn moment() -> Moment {
+    Moment { wall: now(), since_open: monotonic() }
 }
 
 /// Waits. A negative duration is over at once.

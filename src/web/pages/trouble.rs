@@ -7,7 +7,7 @@ use crate::{
     graph::ask::AskError,
     web::{
         shell::{
-            session::sign_in::{ConsentNotice, SignInAgain},
+            session::notices::{ConsentNotice, SignInAgain},
             state::App,
         },
         ui::{Button, ButtonKind, MessageBar, MessageKind},

@@ -10,7 +10,7 @@ use leptos::{prelude::*, task::spawn_local};
 use super::{
     keep::{ChosenTenant, InSandbox, SignInAsked},
     root,
-    session::configuration::Configuration,
+    session::configuration::{self, Configuration},
 };
 use crate::{
     web::{
@@ -34,7 +34,7 @@ fn Entry() -> AnyView {
     provide_announcer();
     let config = RwSignal::new(Configuration::Loading);
     let leaving = RwSignal::new(false);
-    spawn_local(async move { config.set(Configuration::load().await) });
+    spawn_local(async move { config.set(configuration::load().await) });
     let choose = move |choice| {
         if choice == Choice::OwnTenant {
             storage::remove::<ChosenTenant>();

@@ -8,8 +8,7 @@ use std::{future::Future, rc::Rc};
 
 use leptos::{prelude::*, task::spawn_local};
 
-use super::session::live::moment;
-use crate::signin::session::Moment;
+use crate::{signin::session::Moment, web::browser::clock::moment};
 
 /// One step of a flow, and doing what it asks for.
 type Take<S, E> = Rc<dyn Fn(Flow<S, E>, E)>;

@@ -112,20 +112,7 @@ pub fn follow(app: App) {
     });
 }
 
-/// Remembers that one is in the sandbox.
-pub fn entered_sandbox() {
-    // Refused storage leads back to the start page after a reload, where the draft still is.
-    let _ = storage::save(&InSandbox);
-}
-
 /// Whether one was in the sandbox before the reload.
 pub fn was_in_sandbox() -> bool {
     storage::load::<InSandbox>().is_ok_and(|kept| kept.is_some())
-}
-
-/// Forgets everything.
-pub fn forget() {
-    storage::remove::<InSandbox>();
-    storage::remove::<Draft>();
-    storage::remove::<Kept>();
 }

@@ -15,20 +15,17 @@ pub mod route;
 pub mod session;
 pub mod state;
 
-use leptos::prelude::*;
-use session::tenant::Tenant;
 use state::{App, Page, WayOut};
 
 pub use super::browser::clock::now;
-use super::browser::random;
-use crate::registration::step::Step;
+use crate::{
+    flow::session::{Event, Reason},
+    registration::step::Step,
+};
 
 /// Goes into a fresh sandbox, to the first step.
 pub fn enter_sandbox(app: App) {
-    session::sign_in::forget(app);
-    app.preview.ledger.set(None);
-    app.tenant.set(Some(Tenant::sandbox(u64::from_be_bytes(random::bytes()))));
-    keep::entered_sandbox();
+    app.sign_in.dispatch(Event::End(Reason::EnterSandbox));
     route::go(app, Page::Step(Step::Basics));
 }
 

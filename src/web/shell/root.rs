@@ -9,13 +9,18 @@ use super::{
     link,
     online::Online,
     register, route,
-    session::{configuration::Configuration, self_test, sign_in, tenant::Tenant},
+    session::{
+        account,
+        configuration::{self, Configuration},
+        perform, self_test,
+        tenant::Tenant,
+    },
     state::App,
 };
 use crate::web::{
     browser::{
         frames::{frame, handover},
-        location, random, storage,
+        location, storage,
     },
     pages::layout::Shell,
     ui::provide_announcer,
@@ -34,7 +39,7 @@ pub fn mount() {
 /// In a frame the page comes up where `config.json` lists every page around it. Elsewhere it leaves the one sentence
 /// standing that `index.html` has for that.
 async fn mount_in_a_frame() {
-    let config = Configuration::load().await;
+    let config = configuration::load().await;
     let parents = config.parents();
     if !frame::is_among(parents).await {
         return;
@@ -79,25 +84,28 @@ fn root(config: Configuration) -> AnyView {
     provide_context(app.routing);
     provide_context(app.linked);
     provide_context(app.picker);
+    provide_context(app.sign_in);
+    provide_context(app.setting_up);
     register::follow(app);
-    if keep::was_in_sandbox() {
-        app.tenant.set(Some(Tenant::sandbox(u64::from_be_bytes(random::bytes()))));
+    if app.sign_in.is_in_sandbox() {
+        app.tenant.set(Some(Tenant::fresh_sandbox()));
     }
-    let addressed = sign_in::addressed();
+    let addressed = perform::addressed();
     route::start(app, handover::was_handed_over());
     keep::follow(app);
     link::follow(app);
-    sign_in::follow(app);
+    perform::follow(app);
     self_test::follow(app);
     spawn_local(async move {
         let read = config != Configuration::Loading;
-        app.config.set(if read { config } else { Configuration::load().await });
+        app.config.set(if read { config } else { configuration::load().await });
+        account::configured(app);
         if matches!(storage::take::<SignInAsked>(), Ok(Some(_)))
             && app.config.with_untracked(Configuration::may_sign_in)
         {
-            sign_in::start(app);
+            account::sign_in(app.sign_in, app.routing);
         } else {
-            sign_in::arrive(app, addressed).await;
+            perform::arrive(app, addressed);
         }
     });
     view! { <Shell /> }.into_any()

@@ -16,7 +16,7 @@ use super::{
     preview::Preview,
     register::{Registering, embedded::Question},
     route::Routing,
-    session::{configuration::Configuration, self_test::SelfTest, sign_in::SignIn, tenant::Tenant},
+    session::{configuration::Configuration, self_test::SettingUp, sign_in::SignIn, tenant::Tenant},
 };
 pub use crate::flow::{
     register::Phase as RunPhase,
@@ -68,8 +68,8 @@ pub struct State {
     pub config: RwSignal<Configuration>,
     /// How signing in stands.
     pub sign_in: SignIn,
-    /// How a test of the set-up stands.
-    pub self_test: RwSignal<SelfTest>,
+    /// Putting the page into use.
+    pub setting_up: SettingUp,
     /// Every problem of the draft, in the order of the form.
     pub problems: Memo<Vec<Problem>>,
     /// The run, its secrets, and what leaving would lose.
@@ -111,7 +111,7 @@ impl App {
             context,
             config,
             sign_in: SignIn::new(),
-            self_test: RwSignal::new(SelfTest::None),
+            setting_up: SettingUp::new(),
             problems: form.problems,
             registering,
             run: registering.phase,

@@ -18,20 +18,20 @@ use crate::{
 const FEATURES: &str = "popup,width=520,height=680";
 
 /// A window that was opened beside the page.
-pub struct Beside(Window);
+pub struct OtherWindow(Window);
 
 /// Opens a window on an address of this page's, or of the authority of its cloud. Only while a press is being handled:
 /// later, browsers refuse. `None` where none was opened, or where one was that this page may not know of.
-pub fn open(cloud: Cloud, address: &str) -> Option<Beside> {
+pub fn open(cloud: Cloud, address: &str) -> Option<OtherWindow> {
     let address = location::known(cloud, address)?;
     crate::web::browser::window()?
         .open_with_url_and_target_and_features(&address, "_blank", FEATURES)
         .ok()
         .flatten()
-        .map(Beside)
+        .map(OtherWindow)
 }
 
-impl Beside {
+impl OtherWindow {
     /// Brings it to the front.
     pub fn focus(&self) {
         // Browsers refuse where no press is being handled; the window is then where it was.

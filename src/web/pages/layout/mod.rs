@@ -30,10 +30,8 @@ use crate::{
             register::embedded::ConfirmWrite,
             route::{self, Routing},
             session::{
-                account,
-                configuration::Configuration,
-                session_end::SessionEnding,
-                sign_in::{self, SignInStatus, WaitingDialog},
+                account, configuration::Configuration, notices::SignInStatus, session_end::SessionEnding,
+                waiting::WaitingDialog,
             },
             state::{App, Page},
         },
@@ -48,9 +46,8 @@ use lost::LostStatus;
 /// Everything that is on the screen.
 #[component]
 pub fn Shell() -> AnyView {
-    let app = App::here();
     let (routing, current) = (Routing::here(), CurrentTenant::here());
-    SessionEnding::watch(app);
+    SessionEnding::watch();
     Effect::new(move |_| document().set_title(&words::title(page_name(routing.page.get()))));
     let framed = Memo::new(move |_| matches!(routing.page.get(), Page::Step(_) | Page::Result));
     // What stands on the other pages stays as it is when the tenant changes.
@@ -97,7 +94,7 @@ fn start(app: App) -> AnyView {
         None => String::new(),
     };
     let choose = move |choice| match choice {
-        Choice::SignIn => sign_in::start(app),
+        Choice::SignIn => account::sign_in(app.sign_in, app.routing),
         Choice::GoOn => route::go(app, Page::Step(Step::Basics)),
         Choice::Sandbox => shell::enter_sandbox(app),
         Choice::SetUp => route::go(app, Page::Setup),

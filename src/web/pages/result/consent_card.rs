@@ -28,7 +28,7 @@ use crate::{
             in_use::TenantInUse,
             picker::consent::LooksHandle,
             register::Registering,
-            session::sign_in::{ConsentNotice, SignInAgain},
+            session::notices::{ConsentNotice, SignInAgain},
             state::{App, RunPhase},
         },
         ui::{Actions, Button, ButtonKind, Card, MessageBar, MessageKind, announcer},

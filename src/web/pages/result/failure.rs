@@ -15,7 +15,7 @@ use crate::{
             form::Form,
             register::Registering,
             route::Routing,
-            session::sign_in::{ConsentNotice, SignInAgain, SignInTrouble},
+            session::notices::{ConsentNotice, SignInAgain, SignInTrouble},
         },
         ui::{Button, ButtonKind, MessageBar, MessageKind},
     },

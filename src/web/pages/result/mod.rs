@@ -20,7 +20,7 @@ use crate::{
     },
     registration::step::Step,
     web::{
-        shell::{in_use::TenantInUse, register::Registering, route::Routing, session::anew, state::App},
+        shell::{in_use::TenantInUse, register::Registering, route::Routing, session::reauthenticate, state::App},
         ui::{Actions, Button, ButtonKind, MessageBar, MessageKind, PageHeading},
     },
     words::run::result as words,
@@ -75,13 +75,13 @@ pub fn ResultPage(
         };
         lead.to_owned()
     });
-    let unproved = move || registering.held_back.get() == Some(HeldBack::Unproved) && anew::is_needed(app);
+    let unproved = move || registering.held_back.get() == Some(HeldBack::Unproved) && reauthenticate::is_needed(app);
     view! {
         {move || (stage.get() == Stage::Done).then(|| success(tenant, registering))}
         <PageHeading title lead take_focus=true />
         <SecretCards />
         {move || (stage.get() == Stage::Stopped).then(|| view! { <Failures /> })}
-        {move || unproved().then(|| anew::notice(app))}
+        {move || unproved().then(reauthenticate::notice)}
         {move || (stage.get() != Stage::Done).then(|| view! { <Progress /> })}
         {move || (stage.get() != Stage::Running).then(|| view! { <Identifiers finished=stage.get() == Stage::Done tenant /> })}
         {move || (stage.get() == Stage::Done).then(|| view! { <LeftToAdmin tenant /> })}

@@ -8,7 +8,7 @@ use crate::{
     plan::preflight::Standing,
     registration::{draft::DraftStoreFields as _, validate},
     web::{
-        shell::{form::Form, in_use::TenantInUse, picker::consent, session::sign_in::Preflight},
+        shell::{form::Form, in_use::TenantInUse, picker::consent, session::notices::Preflight},
         ui::{Card, MessageBar, MessageKind, RadioCards, RadioOption},
     },
     words::run::consent as words,

@@ -28,9 +28,9 @@ use crate::{
             register::Registering,
             route::Routing,
             session::{
-                anew,
+                notices::Preflight,
+                reauthenticate,
                 session_end::{SessionEnding, too_near},
-                sign_in::Preflight,
             },
             state::App,
         },
@@ -67,7 +67,7 @@ pub fn Review(
     };
     let ending = SessionEnding::here();
     let register = move || {
-        ending.look_again(app);
+        ending.look_again();
         registering.press(Write::Register);
     };
     let held_back = move |why| registering.held_back.get() == Some(why);
@@ -87,8 +87,8 @@ pub fn Review(
             <p class="card__text">{words::CALLS_LEAD}</p>
             {move || call_list(form, preview)}
         </Card>
-        {move || (held_back(HeldBack::TooNear) && ending.is_too_near()).then(|| too_near(app))}
-        {move || (held_back(HeldBack::Unproved) && anew::is_needed(app)).then(|| anew::notice(app))}
+        {move || (held_back(HeldBack::TooNear) && ending.is_too_near()).then(too_near)}
+        {move || (held_back(HeldBack::Unproved) && reauthenticate::is_needed(app)).then(reauthenticate::notice)}
         <Actions>
             <Back step=Step::Review />
             <span class="actions__end">

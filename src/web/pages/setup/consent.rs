@@ -8,7 +8,7 @@ use crate::{
     signin::authority::Authority,
     web::{
         browser::random,
-        shell::{session::sign_in::return_address, state::App},
+        shell::{session::own_address, state::App},
         ui::{Card, CodeBlock, ExternalLink},
     },
     words::setup as words,
@@ -17,7 +17,7 @@ use crate::{
 /// The link for an administrator, to open or to send. Nothing where nobody can sign in.
 pub(super) fn card(app: App) -> Option<AnyView> {
     let random = random::unguessable()?;
-    let back = return_address()?;
+    let back = own_address::own().ok()?;
     let link = Signal::derive(move || {
         app.config.with(|config| {
             let link = |config: &Config| {

@@ -9,7 +9,7 @@ use crate::{
     web::{
         browser::files,
         shell::{
-            session::{configuration::Configuration, own_address, tab_settings},
+            session::{configuration::Configuration, own_address},
             state::App,
         },
         ui::{Button, ButtonKind, CodeBlock, ErrorSummary, FieldMessage, MessageBar, MessageKind, TextField},
@@ -116,7 +116,7 @@ fn prefill(app: App, client_id: RwSignal<String>, tenant: RwSignal<String>) {
 }
 
 fn use_in_tab(app: App, entered: &Entered) -> Done {
-    tab_settings::take(app, entered);
+    app.setting_up.use_in_tab(entered.clone());
     Done::Used
 }
 

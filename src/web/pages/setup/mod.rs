@@ -17,7 +17,7 @@ use crate::{
         browser::location,
         shell::{
             route,
-            session::{configuration::Configuration, own_address, tab_settings},
+            session::{configuration::Configuration, own_address, self_test::SettingUp},
             state::{App, Page},
         },
         ui::{
@@ -45,7 +45,7 @@ pub fn Setup() -> AnyView {
         {self_test::result(app)}
         {move || app.config.with(mistakes)}
         {move || app.config.with(turned_off)}
-        {move || if of_tab.get() { Some(settings_of_tab(app)) } else { (usable && ready.get()).then(set_up) }}
+        {move || if of_tab.get() { Some(settings_of_tab(app.setting_up)) } else { (usable && ready.get()).then(set_up) }}
         <Card title=words::REDIRECT_URI>{redirect_uri(address)}</Card>
         <Card title=words::REGISTER>{ways}</Card>
         <Card title=words::MFA>{multifactor()}</Card>
@@ -63,10 +63,10 @@ fn set_up() -> AnyView {
     view! { <MessageBar kind=MessageKind::Success title=words::READY>{words::READY_DO}</MessageBar> }.into_any()
 }
 
-fn settings_of_tab(app: App) -> AnyView {
+fn settings_of_tab(setting_up: SettingUp) -> AnyView {
     let announcer = announcer();
     let drop = move || {
-        tab_settings::drop(app);
+        setting_up.use_file();
         announcer.announce(words::DROPPED);
     };
     let actions = move || {

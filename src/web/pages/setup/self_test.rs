@@ -3,15 +3,13 @@
 use leptos::prelude::*;
 
 use crate::{
+    flow::setup::SelfTest,
     registration::step::Step,
     signin::error::{Kind, SignInError},
     web::{
         shell::{
             route,
-            session::{
-                self_test::{self, SelfTest},
-                sign_in::told,
-            },
+            session::{notices::told, self_test::SettingUp, sign_in::SignIn},
             state::{App, Page},
         },
         ui::{Button, ButtonKind, Card, CodeBlock, DefinitionList, Disclosure, IdRow, MessageBar, MessageKind},
@@ -25,11 +23,11 @@ use crate::{
 /// The card that begins a test.
 #[component]
 pub(super) fn TestCard() -> AnyView {
-    let app = App::here();
+    let setting_up = SettingUp::here();
     view! {
         <Card title=words::TITLE>
             <p class="card__text">{words::DOES}</p>
-            <Button kind=ButtonKind::Secondary on_press=move || self_test::begin(app)>
+            <Button kind=ButtonKind::Secondary on_press=move || setting_up.begin_test()>
                 {words::BEGIN}
             </Button>
         </Card>
@@ -40,10 +38,10 @@ pub(super) fn TestCard() -> AnyView {
 /// What came of a test, with one thing to do. Nothing while there is none.
 pub(super) fn result(app: App) -> impl Fn() -> Option<AnyView> + Copy + 'static {
     move || {
-        app.self_test.with(|test| match test {
+        app.setting_up.test.with(|test| match test {
             SelfTest::None | SelfTest::UnderWay => None,
             SelfTest::Passed => Some(passed(app)),
-            SelfTest::Failed(error) => Some(failed(app, error)),
+            SelfTest::Failed(error) => Some(failed(app.setting_up, app.sign_in, error)),
             SelfTest::Unanswered => Some(unanswered()),
         })
     }
@@ -66,9 +64,9 @@ fn passed(app: App) -> AnyView {
     .into_any()
 }
 
-fn failed(app: App, error: &SignInError) -> AnyView {
+fn failed(setting_up: SettingUp, signing_in: SignIn, error: &SignInError) -> AnyView {
     let (blocked, _) = sign_in::BLOCKED;
-    let (what, remedy) = match told(app, error) {
+    let (what, remedy) = match told(signing_in, error) {
         (what, _) if error.kind == Kind::Network && what != blocked => {
             let (what, remedy) = words::UNREADABLE;
             (what.to_owned(), remedy.to_owned())
@@ -78,7 +76,7 @@ fn failed(app: App, error: &SignInError) -> AnyView {
     // A remedy says to sign in again: that is another test.
     let actions = move || {
         view! {
-            <Button kind=ButtonKind::Secondary on_press=move || self_test::begin(app)>
+            <Button kind=ButtonKind::Secondary on_press=move || setting_up.begin_test()>
                 {words::AGAIN}
             </Button>
         }

@@ -6,11 +6,7 @@ pub mod embedded;
 use leptos::prelude::*;
 use time::{Duration, OffsetDateTime};
 
-use super::{
-    flow::Flow,
-    session::{anew, live::moment, session_end},
-    state::App,
-};
+use super::{flow::Flow, state::App};
 use crate::{
     directory::{
         application::Application,
@@ -30,7 +26,7 @@ use crate::{
         progress::CallProgress,
     },
     web::browser::{
-        clock,
+        clock::{self, moment},
         frames::{frame, leave},
         storage,
     },
@@ -174,8 +170,8 @@ fn circumstances(app: App) -> Circumstances {
         ledger: app.preview.ledger_of_draft(),
         cloud: app.cloud(),
         mode: app.preview.mode.get_untracked(),
-        ending: session_end::look(app),
-        proof: anew::proof_asked_for(app),
+        ending: app.sign_in.ending(),
+        proof: app.sign_in.proof_asked_for(),
         is_framed: frame::is_framed() && !app.is_sandbox(),
         // The bits of a random fraction are random enough to spread waits.
         seed: js_sys::Math::random().to_bits(),

@@ -1,4 +1,4 @@
-//! The ways out of a session: to another account, to another tenant, or away.
+//! The ways into and out of a session: to another account, to another tenant, or away.
 //!
 //! # Invariants
 //! Which tenant was chosen is known to this tab alone, and only where the page's owner allows the choice; no address
@@ -6,44 +6,39 @@
 
 use leptos::prelude::*;
 
-use super::{configuration::Configuration, sign_in};
+use super::{configuration::Configuration, sign_in::SignIn};
 use crate::{
     config::TenantName,
-    signin::session::restore::Starts,
+    flow::session::{Event, Intent, Reason},
     web::{
-        browser::storage,
+        browser::random,
         shell::{
-            keep::{self, ChosenTenant},
-            route,
+            route::Routing,
             state::{App, Page, WayOut},
         },
     },
 };
+
+/// Signs in, with the choice of the account. What was made up in the sandbox stays there.
+pub fn sign_in(sign_in: SignIn, routing: Routing) {
+    if sign_in.is_in_sandbox() {
+        routing.take_out(WayOut::SignOut);
+    }
+    sign_in.go(Intent::ChooseAccount);
+}
 
 /// Takes a way out that loses nothing, or whatever it loses.
 pub fn take_out(app: App, way: WayOut) {
     match way {
         WayOut::SwitchAccount => {
             // A run that was given up on the way leaves no result to stand on, should the person come back as they went.
-            route::replace(app, app.page.get_untracked());
-            sign_in::start(app);
+            app.routing.replace(app.page.get_untracked());
+            app.sign_in.go(Intent::ChooseAccount);
         }
         WayOut::Forget | WayOut::SignOut => {
-            let in_sandbox = app.is_sandbox();
-            route::go(app, Page::Start);
-            if way == WayOut::Forget {
-                sign_in::forget_and_say_so(app);
-            } else {
-                sign_in::sign_out(app);
-            }
-            app.tenant.set(None);
-            app.begin_anew();
-            app.linked.discard();
-            keep::forget();
-            if !in_sandbox {
-                storage::remove::<Starts>();
-                give_up_choice(app);
-            }
+            app.routing.go(Page::Start);
+            let sign_out = Reason::SignOut { random: random::unguessable() };
+            app.sign_in.dispatch(Event::End(if way == WayOut::Forget { Reason::Forget } else { sign_out }));
         }
     }
 }
@@ -51,28 +46,28 @@ pub fn take_out(app: App, way: WayOut) {
 /// Signs in to another tenant, where the page's owner allows that one. The draft stays.
 pub fn switch_tenant(app: App, tenant: TenantName) {
     let changed = app.config.try_update(|config| config.change_tenant(&tenant)).unwrap_or_default();
-    if !changed {
-        return;
+    if changed {
+        configured(app);
+        // The session belongs to the tenant before. In a frame the page stays while Microsoft is asked.
+        app.sign_in.dispatch(Event::End(Reason::OtherTenant(tenant)));
+        app.sign_in.go(Intent::ChooseAccount);
     }
-    // The session belongs to the tenant before, and so does its mark. In a frame the page stays while Microsoft is asked.
-    if app.is_sandbox() {
-        crate::web::shell::leave(app);
-    }
-    sign_in::forget(app);
-    app.tenant.set(None);
-    // Where it cannot be kept, a reload is back in the tenant of `config.json`, and says so.
-    let _ = storage::save(&ChosenTenant(tenant));
-    sign_in::start(app);
 }
 
 /// Goes back to the tenant of `config.json`, without signing in. What belongs to the one that was chosen ends: a sign-in
 /// that is on its way, and the mark of one.
 pub fn use_own_tenant(app: App) {
-    sign_in::forget(app);
-    give_up_choice(app);
+    app.sign_in.dispatch(Event::End(Reason::OwnTenant));
 }
 
-fn give_up_choice(app: App) {
-    storage::remove::<ChosenTenant>();
+/// The tenant of `config.json` is in use again.
+pub(super) fn use_the_files_tenant(app: App) {
     app.config.update(Configuration::use_own_tenant);
+    configured(app);
+}
+
+/// Tells how people sign in by now.
+pub fn configured(app: App) {
+    let config = app.config.with_untracked(|config| config.config().cloned());
+    app.sign_in.dispatch(Event::Configured(config.map(Box::new)));
 }

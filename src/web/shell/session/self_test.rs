@@ -1,21 +1,19 @@
-//! Trying a set-up out: a sign-in that asks for the least, and comes back to say what came of it.
-//!
-//! # Invariants
-//! A test is a sign-in like every other; what is kept meanwhile is that it was one. The mark serves once.
+//! Trying a set-up out, and settings of this tab, on the page.
 
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 use serde::{Deserialize, Serialize};
 
-use super::{
-    sign_in::{self, Phase},
-    tenant::Tenant,
-};
+use super::{account, configuration, sign_in::SignIn, tab_settings::TabSettings};
 use crate::{
-    signin::{error::SignInError, session::restore::Starts},
+    flow::{
+        session::{self, Intent, Phase},
+        setup::{Effect as Asked, Event, SelfTest, Setup},
+    },
+    setup::Entered,
     web::{
         browser::{frames::leave, storage},
         shell::{
-            route,
+            flow::Flow,
             state::{App, Page},
         },
     },
@@ -29,73 +27,88 @@ impl storage::Persist for TestBegun {
     const KEY: &'static str = "client-registrar.self-test";
 }
 
-/// How a test stands.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum SelfTest {
-    /// There is none.
-    #[default]
-    None,
-    /// The answer is on its way.
-    UnderWay,
-    /// Somebody came back without an answer: Microsoft shows some mistakes on its own page alone.
-    Unanswered,
-    /// It went well.
-    Passed,
-    /// It did not.
-    Failed(SignInError),
+/// Putting the page into use, by a handle that is cheap to copy.
+#[derive(Clone, Copy)]
+pub struct SettingUp {
+    flow: Flow<Setup, Event>,
+    /// How a test of the set-up stands.
+    pub test: Memo<SelfTest>,
 }
 
-/// Begins a test. A session that there is ends, so that it does not pass for the test's own.
-pub fn begin(app: App) {
-    if !app.is_sandbox() {
-        sign_in::forget(app);
-        app.tenant.set(None);
+impl SettingUp {
+    /// Nothing is taken in before [`follow`].
+    pub fn new() -> Self {
+        let flow = Flow::idle(Setup::default());
+        Self { flow, test: flow.slice(Setup::test) }
     }
-    // The guard is against a page that goes in circles by itself, and this takes a press each time.
-    storage::remove::<Starts>();
-    // Where it cannot be kept, neither can the question, and the sign-in says so.
-    let _ = storage::save(&TestBegun);
-    sign_in::start(app);
-    app.self_test.set(SelfTest::UnderWay);
+
+    /// Putting the page into use that one is in.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    /// Begins a test.
+    pub fn begin_test(self) {
+        self.flow.dispatch(Event::Begin);
+    }
+
+    /// Takes what was entered for this tab.
+    pub fn use_in_tab(self, entered: Entered) {
+        self.flow.dispatch(Event::UseInTab(entered));
+    }
+
+    /// Goes back to `config.json`.
+    pub fn use_file(self) {
+        self.flow.dispatch(Event::UseFile);
+    }
 }
 
-/// Watches a test for as long as the page lives. Called once, before an answer is taken in.
+impl Default for SettingUp {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// Performs what the flow asks for, and tells it how signing in stands, for as long as that lives. Called once, before
+/// an answer is taken in.
 pub fn follow(app: App) {
-    if was_begun() {
-        let waits = app.sign_in.with(|standing| standing.phase == Phase::Arriving);
-        app.self_test.set(if waits { SelfTest::UnderWay } else { SelfTest::Unanswered });
-        route::replace(app, Page::Setup);
-    }
+    let flow = app.setting_up.flow;
+    flow.begin(|setup: &mut Setup, event, _| setup.update(event), move |_, effect| perform(app, effect));
+    let arrives = app.sign_in.phase.get_untracked() == Phase::Arriving;
+    flow.dispatch(Event::Opened { was_begun: was_begun(), arrives });
     // Back from Microsoft's page, by the browser's own cache of this one.
-    let again = leave::on_shown_again(move || {
-        if was_begun() {
-            app.self_test.set(SelfTest::Unanswered);
-        }
-    });
+    let again = leave::on_shown_again(move || flow.dispatch(Event::ShownAgain { was_begun: was_begun() }));
     // It listens for as long as the page lives.
     std::mem::forget(again);
     Effect::new(move |_| {
-        if app.self_test.with(|test| *test != SelfTest::UnderWay) {
-            return;
-        }
-        let phase = app.sign_in.with(|standing| standing.phase.clone());
-        let signed_in = app.tenant.with(|tenant| matches!(tenant, Some(Tenant::Live(_))));
-        let came = match phase {
-            Phase::Idle if signed_in => SelfTest::Passed,
-            Phase::Cancelled => SelfTest::None,
-            Phase::Failed(error) => {
-                // It is said here, and not as of a sign-in that somebody wanted to go on with.
-                sign_in::forget(app);
-                SelfTest::Failed(error)
-            }
-            _ => return,
-        };
-        storage::remove::<TestBegun>();
-        app.self_test.set(came);
-        route::replace(app, Page::Setup);
+        let (phase, is_signed_in) = (app.sign_in.phase.get(), stands(app.sign_in));
+        flow.dispatch(Event::Stands { phase, is_signed_in });
     });
+}
+
+/// Whether somebody is signed in, and again with each change.
+fn stands(sign_in: SignIn) -> bool {
+    sign_in.flow.with(|session| session.signed_in().is_some())
 }
 
 fn was_begun() -> bool {
     matches!(storage::take::<TestBegun>(), Ok(Some(_)))
+}
+
+fn perform(app: App, effect: Asked) {
+    match effect {
+        Asked::End(reason) => app.sign_in.dispatch(session::Event::End(reason)),
+        // Where it cannot be kept, neither can the question, and the sign-in says so.
+        Asked::KeepMark => drop(storage::save(&TestBegun)),
+        Asked::DropMark => storage::remove::<TestBegun>(),
+        Asked::SignIn => app.sign_in.go(Intent::ChooseAccount),
+        Asked::Show => app.routing.replace(Page::Setup),
+        // Where it cannot be kept it holds until the page is left, and signing in says that nothing can be kept.
+        Asked::KeepSettings(entered) => drop(storage::save(&TabSettings(entered))),
+        Asked::DropSettings => storage::remove::<TabSettings>(),
+        Asked::Configure => spawn_local(async move {
+            app.config.set(configuration::load().await);
+            account::configured(app);
+        }),
+    }
 }

@@ -6,12 +6,12 @@
 use leptos::{prelude::*, task::spawn_local};
 use time::Duration;
 
-use super::{live, sign_in::again, tenant::Tenant};
+use super::sign_in::SignIn;
 use crate::{
     signin::session::ending::Ending,
     web::{
         browser::{clock, intl},
-        shell::state::App,
+        shell::register::Registering,
         ui::{Button, ButtonKind, MessageBar, MessageKind},
     },
     words::session::session_end as words,
@@ -22,16 +22,20 @@ const LOOK: Duration = Duration::seconds(5);
 
 /// How near the end of the session is. Taken with [`SessionEnding::here`] anywhere below the shell.
 #[derive(Clone, Copy)]
-pub struct SessionEnding(RwSignal<Ending>);
+pub struct SessionEnding {
+    ending: RwSignal<Ending>,
+    sign_in: SignIn,
+}
 
 impl SessionEnding {
     /// Looks at the clocks for as long as the page lives. Called once, by the shell.
-    pub fn watch(app: App) {
+    pub fn watch() {
+        let sign_in = SignIn::here();
         let ending = RwSignal::new(Ending::Untold);
-        provide_context(Self(ending));
+        provide_context(Self { ending, sign_in });
         spawn_local(async move {
             loop {
-                let now = look(app);
+                let now = sign_in.ending();
                 if ending.get_untracked() != now {
                     ending.set(now);
                 }
@@ -46,50 +50,41 @@ impl SessionEnding {
     }
 
     /// Looks at the clocks now, and not when the time has come again.
-    pub fn look_again(self, app: App) {
-        self.0.set(look(app));
+    pub fn look_again(self) {
+        self.ending.set(self.sign_in.ending());
     }
 
     /// Whether it is so near that no registration is begun.
     pub fn is_too_near(self) -> bool {
-        matches!(self.0.get(), Ending::TooNear(_))
+        matches!(self.ending.get(), Ending::TooNear(_))
     }
-}
-
-/// How near the end of the session is, by the clocks as they are now.
-pub fn look(app: App) -> Ending {
-    app.tenant.with_untracked(|tenant| match tenant {
-        Some(Tenant::Live(live)) => Ending::of(live.end(), live::moment()),
-        _ => Ending::Untold,
-    })
 }
 
 /// Ten minutes before the end says when it is, aloud once, and offers to sign in again. Stands once, above the page.
 #[component]
 pub fn SessionEnd() -> AnyView {
-    let app = App::here();
-    let ending = SessionEnding::here().0;
+    let (SessionEnding { ending, sign_in }, registering) = (SessionEnding::here(), Registering::here());
     let at = Memo::new(move |_| ending.get().at().map(intl::time));
     let spoken = StoredValue::new(None::<String>);
     let told = move || {
-        let at = at.get().filter(|_| !app.registering.is_guarded())?;
+        let at = at.get().filter(|_| !registering.is_guarded())?;
         let anew = spoken.with_value(|spoken| spoken.as_ref() != Some(&at));
         spoken.set_value(Some(at.clone()));
-        let bar = bar(app, words::ends_at(&at), words::KEPT, anew);
+        let bar = bar(sign_in, words::ends_at(&at), words::KEPT, anew);
         Some(view! { <div class="notice">{bar}</div> })
     };
     told.into_any()
 }
 
 /// Says that a registration was not begun, and why.
-pub fn too_near(app: App) -> AnyView {
-    bar(app, words::TOO_NEAR.to_owned(), words::TOO_NEAR_DO, true)
+pub fn too_near() -> AnyView {
+    bar(SignIn::here(), words::TOO_NEAR.to_owned(), words::TOO_NEAR_DO, true)
 }
 
-fn bar(app: App, title: String, text: &'static str, announce: bool) -> AnyView {
+fn bar(sign_in: SignIn, title: String, text: &'static str, announce: bool) -> AnyView {
     let actions = move || {
         view! {
-            <Button kind=ButtonKind::Secondary on_press=move || again(app)>
+            <Button kind=ButtonKind::Secondary on_press=move || sign_in.again()>
                 {words::SIGN_IN_NOW}
             </Button>
         }

@@ -12,6 +12,7 @@ use crate::{
         response::{NoAnswer, Response},
     },
     sandbox,
+    web::browser::random,
 };
 
 /// What answers the requests of the page.
@@ -25,8 +26,13 @@ pub enum Tenant {
 
 impl Tenant {
     /// A fresh sandbox; the seed decides the identifiers that it gives.
-    pub fn sandbox(seed: u64) -> Self {
+    fn sandbox(seed: u64) -> Self {
         Self::Sandbox(Rc::new(RefCell::new(sandbox::Tenant::new(seed))))
+    }
+
+    /// A sandbox that nobody has been in.
+    pub fn fresh_sandbox() -> Self {
+        Self::sandbox(u64::from_be_bytes(random::bytes()))
     }
 
     /// Sends a request and waits for its answer.

@@ -2,12 +2,11 @@
 
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{Consent, Phase, again, approval::Approval, consent, has_session, start};
+use super::{account as ways, approval::Approval, own_address, sign_in::SignIn};
 use crate::{
-    http::{
-        request::GraphScope,
-        response::{NoAnswer, NotSent},
-    },
+    directory::cloud::Cloud,
+    flow::session::{Consent, Phase},
+    http::{request::GraphScope, response::NotSent},
     registration::step::Step,
     signin::{
         error::{Kind, Protocol, SignInError},
@@ -21,9 +20,8 @@ use crate::{
                 Registering,
                 embedded::{Address, NewTab},
             },
-            route,
-            session::{own_address, tenant::Tenant},
-            state::{App, Page, RunPhase},
+            route::Routing,
+            state::{Page, RunPhase},
         },
         ui::{Button, ButtonKind, CodeBlock, Disclosure, MessageBar, MessageKind},
     },
@@ -34,31 +32,48 @@ use crate::{
     },
 };
 
+/// What notices are said in the middle of.
+#[derive(Clone, Copy)]
+struct Around {
+    sign_in: SignIn,
+    routing: Routing,
+    run: Memo<RunPhase>,
+    run_waits: Memo<bool>,
+}
+
+impl Around {
+    fn here() -> Self {
+        let registering = Registering::here();
+        let run_waits = Memo::new(move |_| registering.waits_for_sign_in());
+        Self { sign_in: SignIn::here(), routing: Routing::here(), run: registering.phase, run_waits }
+    }
+}
+
 /// How signing in stands, and what came of asking for a permission. Stands once, above the page's content.
 #[component]
 pub fn SignInStatus() -> AnyView {
-    let app = App::here();
+    let around = Around::here();
     view! {
-        {move || app.sign_in.with(|standing| said_of_phase(app, &standing.phase))}
-        {move || app.sign_in.with(|standing| standing.consent.as_ref().map(|consent| said_of_consent(app, consent)))}
+        {move || around.sign_in.phase.with(|phase| said_of_phase(around, phase))}
+        {move || around.sign_in.consent.with(|consent| consent.as_ref().map(|consent| said_of_consent(around, consent)))}
     }
     .into_any()
 }
 
 /// What signing in comes in between. A run that waits for it goes on by itself, so its words are others.
-fn between(app: App) -> Between {
-    match app.run.get_untracked() {
+fn between(around: Around) -> Between {
+    match around.run.get_untracked() {
         RunPhase::Idle => Between::Form,
         RunPhase::Running => Between::Registering,
-        RunPhase::Finished if Registering::here().waits_for_sign_in() => Between::Registering,
+        RunPhase::Finished if around.run_waits.get_untracked() => Between::Registering,
         RunPhase::Finished => Between::Registered,
     }
 }
 
-fn said_of_phase(app: App, phase: &Phase) -> Option<AnyView> {
+fn said_of_phase(around: Around, phase: &Phase) -> Option<AnyView> {
     let view = match phase {
         // The dialog says it.
-        Phase::Idle | Phase::Beside | Phase::SigningOut => return None,
+        Phase::Idle | Phase::Away | Phase::SigningOut => return None,
         Phase::Cancelled => {
             view! { <MessageBar kind=MessageKind::Info title=beside::CANCELLED announce=true /> }.into_any()
         }
@@ -66,9 +81,9 @@ fn said_of_phase(app: App, phase: &Phase) -> Option<AnyView> {
             view! { <MessageBar kind=MessageKind::Info title=words::SIGNING_IN announce=true /> }.into_any()
         }
         Phase::Leaving => view! { <MessageBar kind=MessageKind::Info title=words::LEAVING announce=true /> }.into_any(),
-        Phase::Ended { .. } => view! {
-            <MessageBar kind=MessageKind::Info title=words::ENDED_TITLE announce=true actions=again_button(app)>
-                {words::ended(between(app))}
+        Phase::Ended => view! {
+            <MessageBar kind=MessageKind::Info title=words::ENDED_TITLE announce=true actions=again_button(around)>
+                {words::ended(between(around))}
             </MessageBar>
         }
         .into_any(),
@@ -81,14 +96,14 @@ fn said_of_phase(app: App, phase: &Phase) -> Option<AnyView> {
             </MessageBar>
         }
         .into_any(),
-        Phase::Failed(error) => failed(app, error),
+        Phase::Failed(error) => failed(around, error),
     };
     Some(view)
 }
 
 /// What went wrong and what to do. That a policy keeps the page from Microsoft's sign-in, the browser knows.
-pub fn told(app: App, error: &SignInError) -> (String, String) {
-    if error.kind == Kind::Network && policy::has_forbidden(app.cloud().authority()) {
+pub fn told(sign_in: SignIn, error: &SignInError) -> (String, String) {
+    if error.kind == Kind::Network && policy::has_forbidden(cloud(sign_in).authority()) {
         let (what, to_do) = words::BLOCKED;
         return (what.to_owned(), to_do.to_owned());
     }
@@ -96,12 +111,17 @@ pub fn told(app: App, error: &SignInError) -> (String, String) {
     (what.into_owned(), to_do.into_owned())
 }
 
+/// Where people sign in.
+fn cloud(sign_in: SignIn) -> Cloud {
+    sign_in.config().map_or(Cloud::Global, |config| config.cloud)
+}
+
 /// What went wrong, what to do, and what support asks for.
-fn failed(app: App, error: &SignInError) -> AnyView {
-    let (title, remedy) = told(app, error);
+fn failed(around: Around, error: &SignInError) -> AnyView {
+    let (title, remedy) = told(around.sign_in, error);
     match (&error.kind, own_address::own()) {
         (Kind::Protocol(why @ (Protocol::NoWindow | Protocol::Sandboxed)), _) => return locked_in(title, remedy, *why),
-        (Kind::Protocol(Protocol::AddressUnusable), Err(problem)) => return at_wrong_address(app, title, problem),
+        (Kind::Protocol(Protocol::AddressUnusable), Err(problem)) => return at_wrong_address(around, title, problem),
         _ => {}
     }
     let details = support(words::support(error));
@@ -109,9 +129,15 @@ fn failed(app: App, error: &SignInError) -> AnyView {
     let kind = if unconsented { MessageKind::Info } else { MessageKind::Error };
     let request = unconsented.then(|| view! { <Approval scope=GraphScope::UserRead /> });
     let asks_user = matches!(error.kind, Kind::NeedsUser { .. });
-    let set_up = remedy.contains(start_words::SET_UP).then(|| set_up(app));
+    let set_up = remedy.contains(start_words::SET_UP).then(|| set_up(around));
     let actions = move || {
-        let press = move || if asks_user || has_session(app) { again(app) } else { start(app) };
+        let press = move || {
+            if asks_user || around.sign_in.is_signed_in() {
+                around.sign_in.again();
+            } else {
+                ways::sign_in(around.sign_in, around.routing);
+            }
+        };
         view! {
             <Button kind=ButtonKind::Secondary on_press=press>
                 {words::SIGN_IN_AGAIN}
@@ -131,9 +157,9 @@ fn failed(app: App, error: &SignInError) -> AnyView {
 }
 
 /// A remedy that names the set-up page has the way there beside it.
-fn set_up(app: App) -> AnyView {
+fn set_up(around: Around) -> AnyView {
     view! {
-        <Button kind=ButtonKind::Secondary on_press=move || route::go(app, Page::Setup)>
+        <Button kind=ButtonKind::Secondary on_press=move || around.routing.go(Page::Setup)>
             {start_words::SET_UP}
         </Button>
     }
@@ -141,9 +167,9 @@ fn set_up(app: App) -> AnyView {
 }
 
 /// Nothing that is pressed at such an address signs anybody in: the address where it can be done.
-fn at_wrong_address(app: App, title: String, problem: ReturnAddressProblem) -> AnyView {
+fn at_wrong_address(around: Around, title: String, problem: ReturnAddressProblem) -> AnyView {
     view! {
-        <MessageBar kind=MessageKind::Error title announce=true actions=move || set_up(app)>
+        <MessageBar kind=MessageKind::Error title announce=true actions=move || set_up(around)>
             {own_address::why_not(problem)}
         </MessageBar>
     }
@@ -176,10 +202,10 @@ fn support(text: String) -> Option<AnyView> {
     Some(view.into_any())
 }
 
-fn again_button(app: App) -> impl FnOnce() -> AnyView + Send + 'static {
+fn again_button(around: Around) -> impl FnOnce() -> AnyView + Send + 'static {
     move || {
         view! {
-            <Button kind=ButtonKind::Secondary on_press=move || again(app)>
+            <Button kind=ButtonKind::Secondary on_press=move || around.sign_in.again()>
                 {words::SIGN_IN_AGAIN}
             </Button>
         }
@@ -187,18 +213,18 @@ fn again_button(app: App) -> impl FnOnce() -> AnyView + Send + 'static {
     }
 }
 
-fn said_of_consent(app: App, consent: &Consent) -> AnyView {
+fn said_of_consent(around: Around, consent: &Consent) -> AnyView {
     match consent {
         Consent::Granted(_) => {
-            view! { <MessageBar kind=MessageKind::Success title=words::granted(between(app)) announce=true /> }
+            view! { <MessageBar kind=MessageKind::Success title=words::granted(between(around)) announce=true /> }
                 .into_any()
         }
-        Consent::Refused(refused) => declined(app, refused),
+        Consent::Refused(refused) => declined(around, refused),
     }
 }
 
 /// The permission was asked for and not given: how an administrator gives it.
-fn declined(app: App, refused: &Refused) -> AnyView {
+fn declined(around: Around, refused: &Refused) -> AnyView {
     let scope = refused.scope;
     let error = SignInError { kind: Kind::NeedsAdmin, support: refused.support.clone() };
     let (why, _) = words::error(&error);
@@ -207,18 +233,18 @@ fn declined(app: App, refused: &Refused) -> AnyView {
             {asked_for(scope)}
             {(why != words::CONSENT_REFUSED).then(|| view! { <p>{why}</p> })}
             {error.is_about_consent().then(|| view! { <Approval scope /> })}
-            {continue_button(app, scope, Vec::new())}
-            {without(app, scope)}
+            {continue_button(around, scope, Vec::new())}
+            {without(around, scope)}
             {support(words::support(&error))}
         </MessageBar>
     }
     .into_any()
 }
 
-fn continue_button(app: App, scope: GraphScope, also: Vec<GraphScope>) -> AnyView {
+fn continue_button(around: Around, scope: GraphScope, also: Vec<GraphScope>) -> AnyView {
     view! {
         <p>
-            <Button kind=ButtonKind::Secondary on_press=move || consent(app, scope, &also)>
+            <Button kind=ButtonKind::Secondary on_press=move || around.sign_in.step_up(scope, also.clone())>
                 {words::CONSENT_CONTINUE}
             </Button>
         </p>
@@ -227,8 +253,8 @@ fn continue_button(app: App, scope: GraphScope, also: Vec<GraphScope>) -> AnyVie
 }
 
 /// What still works where the tenant grants no reading of APIs.
-fn without(app: App, scope: GraphScope) -> Option<AnyView> {
-    let here = app.page.get_untracked() == Page::Step(Step::Permissions);
+fn without(around: Around, scope: GraphScope) -> Option<AnyView> {
+    let here = around.routing.page.get_untracked() == Page::Step(Step::Permissions);
     (here && scope == GraphScope::ApplicationReadAll).then(|| view! { <p>{words::WITHOUT_READING}</p> }.into_any())
 }
 
@@ -252,7 +278,7 @@ pub fn ConsentNotice(
     #[prop(optional)]
     also: Vec<GraphScope>,
 ) -> AnyView {
-    let app = App::here();
+    let around = Around::here();
     let title = words::consent_title(1 + also.len());
     let others = also.iter().map(|scope| asked_for(*scope)).collect::<Vec<_>>();
     let of_request = also.clone();
@@ -270,9 +296,9 @@ pub fn ConsentNotice(
             {asked_for(scope)}
             {others}
             {for_admin}
-            {continue_button(app, scope, also)}
-            <p>{words::consent_then(between(app))}</p>
-            {without(app, scope)}
+            {continue_button(around, scope, also)}
+            <p>{words::consent_then(between(around))}</p>
+            {without(around, scope)}
         </MessageBar>
     }
     .into_any()
@@ -281,11 +307,8 @@ pub fn ConsentNotice(
 /// Says that the person has to sign in again, and why where Microsoft said it.
 #[component]
 pub fn SignInAgain() -> AnyView {
-    let app = App::here();
-    let needed = app.tenant.with_untracked(|tenant| match tenant {
-        Some(Tenant::Live(live)) => live.needed().map(|needed| needed.error),
-        _ => None,
-    });
+    let around = Around::here();
+    let needed = around.sign_in.needed.get_untracked().map(|needed| needed.error);
     let asked = matches!(&needed, Some(SignInError { kind: Kind::NeedsUser { claims: Some(_) }, .. }));
     let title = if asked { words::POLICY_TITLE } else { words::ENDED_TITLE };
     let said = |error: &&SignInError| {
@@ -293,16 +316,16 @@ pub fn SignInAgain() -> AnyView {
     };
     let why = needed.as_ref().filter(said).map(|error| {
         let (what, remedy) = words::error(error);
-        let set_up = remedy.contains(start_words::SET_UP).then(|| set_up(app));
+        let set_up = remedy.contains(start_words::SET_UP).then(|| set_up(around));
         view! {
             <p>{what} " " {remedy}</p>
             {set_up}
         }
     });
     view! {
-        <MessageBar kind=MessageKind::Warning title announce=true actions=again_button(app)>
+        <MessageBar kind=MessageKind::Warning title announce=true actions=again_button(around)>
             {why}
-            <p>{words::ended(between(app))}</p>
+            <p>{words::ended(between(around))}</p>
             {needed.and_then(|error| support(words::support(&error)))}
         </MessageBar>
     }
@@ -312,11 +335,7 @@ pub fn SignInAgain() -> AnyView {
 /// What is known of why Microsoft's sign-in gave no token, with what support asks for.
 #[component]
 pub fn SignInTrouble() -> AnyView {
-    let app = App::here();
-    let trouble = app.tenant.with_untracked(|tenant| match tenant {
-        Some(Tenant::Live(live)) => live.trouble(),
-        _ => None,
-    });
+    let trouble = SignIn::here().trouble.get_untracked();
     let Some(error) = trouble else { return ().into_any() };
     let (what, _) = words::error(&error);
     view! {
@@ -332,17 +351,17 @@ pub fn Preflight(
     /// The permissions.
     scopes: Vec<GraphScope>,
 ) -> AnyView {
-    let app = App::here();
+    let sign_in = SignIn::here();
     let lacking = RwSignal::new(Vec::new());
     Effect::new(move |_| {
-        app.sign_in.came();
-        let Some(Tenant::Live(live)) = app.tenant.get_untracked() else { return };
+        sign_in.came();
+        let Some(session) = sign_in.session() else { return };
         let scopes = scopes.clone();
         spawn_local(async move {
             let mut why = Vec::new();
             for scope in scopes {
                 // Where no answer comes, the run asks again and says so.
-                if let Err(NoAnswer::NotSent(not_sent)) = live.prepare(scope).await {
+                if let Err(not_sent) = sign_in.prepare(session, scope).await {
                     why.push(not_sent);
                 }
             }

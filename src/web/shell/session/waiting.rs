@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::{Phase, cancel, show_window};
+use super::sign_in::SignIn;
 use crate::{
+    flow::session::Phase,
     web::{
         browser::frames::frame,
-        shell::{register::embedded::NewTab, state::App},
+        shell::register::embedded::NewTab,
         ui::{Button, ButtonKind, Dialog},
     },
     words::session::beside as words,
@@ -15,27 +16,26 @@ use crate::{
 /// Waits for the other window, with a way to call it off: that it was closed cannot be seen from here.
 #[component]
 pub fn WaitingDialog() -> AnyView {
-    let app = App::here();
+    let sign_in = SignIn::here();
     let open = RwSignal::new(false);
-    let waits =
-        Memo::new(move |_| app.sign_in.with(|standing| matches!(standing.phase, Phase::Beside | Phase::SigningOut)));
-    let signs_out = Memo::new(move |_| app.sign_in.with(|standing| standing.phase == Phase::SigningOut));
+    let waits = Memo::new(move |_| sign_in.phase.with(|phase| matches!(phase, Phase::Away | Phase::SigningOut)));
+    let signs_out = Memo::new(move |_| sign_in.phase.with(|phase| *phase == Phase::SigningOut));
     let either = move |out: &'static str, into: &'static str| move || if signs_out.get() { out } else { into };
     Effect::new(move |_| open.set(waits.get()));
     // Escape closes the dialog: that calls it off as well.
     Effect::new(move |was: Option<bool>| {
         let is = open.get();
         if was == Some(true) && !is && waits.get_untracked() {
-            cancel(app);
+            sign_in.cancel();
         }
         is
     });
     let actions = move || {
         view! {
-            <Button kind=ButtonKind::Secondary on_press=move || cancel(app)>
+            <Button kind=ButtonKind::Secondary on_press=move || sign_in.cancel()>
                 {either(words::SIGN_OUT_GO_ON, words::CANCEL)}
             </Button>
-            <Button kind=ButtonKind::Primary on_press=move || show_window(app)>
+            <Button kind=ButtonKind::Primary on_press=move || sign_in.show_window()>
                 {words::SHOW_WINDOW}
             </Button>
         }

@@ -7,13 +7,13 @@
 
 use leptos::prelude::*;
 
-use super::{sign_in, tenant::Tenant};
+use super::sign_in::SignIn;
 use crate::{
-    flow::register::lacks_proof,
+    flow::{register::lacks_proof, session::Intent},
     signin::session::Proof,
     web::{
         shell::{
-            route,
+            route::Routing,
             state::{App, Page},
         },
         ui::{Button, ButtonKind, MessageBar, MessageKind},
@@ -24,44 +24,31 @@ use crate::{
 /// Whether the person has to sign in again before this draft is registered; looks again with each sign-in.
 pub fn is_needed(app: App) -> bool {
     app.sign_in.came();
-    let proof = proof_asked_for(app);
+    let proof = app.sign_in.proof_asked_for();
     let ledger = untrack(|| app.preview.ledger_of_draft());
     app.draft.with_untracked(|draft| lacks_proof(draft, ledger.as_ref(), proof))
 }
 
-/// What Microsoft says of when the person last proved who they are; none where nobody asks for that.
-pub fn proof_asked_for(app: App) -> Option<Proof> {
-    let is_asked = app.config.with_untracked(|config| config.config().is_some_and(|config| config.reauthenticate));
-    if is_asked { proof(app) } else { None }
-}
-
-/// What Microsoft says of the person. Nothing in the sandbox.
-fn proof(app: App) -> Option<Proof> {
-    app.tenant.with_untracked(|tenant| match tenant {
-        Some(Tenant::Live(live)) => Some(live.proof()),
-        _ => None,
-    })
-}
-
 /// Says that a registration was not begun, or does not go on, and why.
-pub fn notice(app: App) -> AnyView {
-    let proof = proof(app);
+pub fn notice() -> AnyView {
+    let (sign_in, routing) = (SignIn::here(), Routing::here());
+    let proof = sign_in.proof_asked_for();
     let why = match proof {
         Some(Proof::Untold) => Some(words::UNTOLD),
         Some(Proof::Old { though_asked: true }) => Some(words::NOT_ASKED),
         _ => None,
     };
-    let to_do = if app.page.get_untracked() == Page::Result { words::DO_HALFWAY } else { words::DO };
+    let to_do = if routing.page.get_untracked() == Page::Result { words::DO_HALFWAY } else { words::DO };
     let actions = move || {
         let set_up = (proof == Some(Proof::Untold)).then(|| {
             view! {
-                <Button kind=ButtonKind::Secondary on_press=move || route::go(app, Page::Setup)>
+                <Button kind=ButtonKind::Secondary on_press=move || routing.go(Page::Setup)>
                     {start::SET_UP}
                 </Button>
             }
         });
         view! {
-            <Button kind=ButtonKind::Secondary on_press=move || sign_in::anew(app)>
+            <Button kind=ButtonKind::Secondary on_press=move || sign_in.go(Intent::Reauthenticate)>
                 {words::SIGN_IN}
             </Button>
             {set_up}

@@ -2,17 +2,15 @@
 
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{SignInAgain, return_address};
+use super::{notices::SignInAgain, own_address, sign_in::SignIn};
 use crate::{
-    http::{
-        request::GraphScope,
-        response::{NoAnswer, NotSent},
-    },
+    directory::tenant::TenantContext,
+    flow::session::Event,
+    http::{request::GraphScope, response::NotSent},
     next_steps::consent,
     signin::{admin_request, authority::Authority},
     web::{
         browser::{location, random},
-        shell::{session::tenant::Tenant, state::App},
         ui::{Button, ButtonKind, CodeBlock, announcer},
     },
     words::session::admin_request::{self as words, Wanted},
@@ -27,11 +25,12 @@ pub fn Approval(
     #[prop(optional)]
     also: Vec<GraphScope>,
 ) -> AnyView {
-    let app = App::here();
-    let Some((link, text)) = request(app, scope, &also) else { return ().into_any() };
-    let subject = app.context.with_untracked(|context| words::subject(context.as_ref()));
+    let sign_in = SignIn::here();
+    let context = sign_in.context();
+    let Some((link, text)) = request(sign_in, context.as_ref(), scope, &also) else { return ().into_any() };
+    let subject = words::subject(context.as_ref());
     let mail = consent::mail(&subject, &text, &link);
-    let signed_in = app.context.with_untracked(Option::is_some);
+    let signed_in = context.is_some();
     view! {
         <p>{if signed_in { words::DO } else { words::DO_FIRST }}</p>
         <CodeBlock label=words::LINK text=link />
@@ -47,52 +46,53 @@ pub fn Approval(
 }
 
 /// The link, and the text that goes with it. `None` where the page cannot sign anybody in.
-fn request(app: App, scope: GraphScope, also: &[GraphScope]) -> Option<(String, String)> {
-    let config = super::config(app)?;
+fn request(
+    sign_in: SignIn,
+    context: Option<&TenantContext>,
+    scope: GraphScope,
+    also: &[GraphScope],
+) -> Option<(String, String)> {
+    let config = sign_in.config()?;
     let scopes = [admin_request::scopes(scope, config.create).as_slice(), also].concat();
-    let (back, random) = (return_address()?, random::unguessable()?);
+    let (back, random) = (own_address::own().ok()?, random::unguessable()?);
     let link = Authority::of(&config).admin_consent(config.client_id, &scopes, &back, random);
     let client_id = config.client_id.to_string();
-    let text = app.context.with_untracked(|context| {
-        let (context, page) = (context.as_ref(), location::base());
-        words::text(&Wanted { context, page: &page, client_id: &client_id, scopes: &scopes, link: &link })
-    });
+    let page = location::base();
+    let text = words::text(&Wanted { context, page: &page, client_id: &client_id, scopes: &scopes, link: &link });
     Some((link, text))
 }
 
 /// Looks whether the permissions are there by now, without asking anybody. What waited for it goes on.
 #[component]
 fn CheckAgain(scope: GraphScope, also: Vec<GraphScope>) -> AnyView {
-    let app = App::here();
+    let sign_in = SignIn::here();
     let announcer = announcer();
     let checking = RwSignal::new(false);
     let said = RwSignal::new("");
     let ended = RwSignal::new(false);
     let check = move || {
-        let Some(Tenant::Live(live)) = app.tenant.get_untracked() else { return };
+        let Some(session) = sign_in.session() else { return };
         checking.set(true);
         said.set("");
         let also = also.clone();
         spawn_local(async move {
-            let mut answer = live.prepare(scope).await;
+            let mut answer = sign_in.prepare(session, scope).await;
             for other in also {
                 if answer.is_ok() {
-                    answer = live.prepare(other).await;
+                    answer = sign_in.prepare(session, other).await;
                 }
             }
             // The notice may have gone in the meantime, and its signals with it.
             let _ = checking.try_set(false);
             let text = match answer {
-                Ok(()) => return app.sign_in.granted(scope),
+                Ok(()) => return sign_in.dispatch(Event::FoundGranted(scope)),
                 // An approval can take days, and a session lasts one.
-                Err(NoAnswer::NotSent(NotSent::SignInNeeded)) => {
+                Err(NotSent::SignInNeeded) => {
                     let _ = ended.try_set(true);
                     return;
                 }
-                Err(NoAnswer::NotSent(NotSent::ConsentNeeded(_))) => words::NOT_YET,
-                Err(NoAnswer::Lost | NoAnswer::NotSent(NotSent::Blocked | NotSent::SignInUnavailable { .. })) => {
-                    words::NOT_CHECKED
-                }
+                Err(NotSent::ConsentNeeded(_)) => words::NOT_YET,
+                Err(NotSent::Blocked | NotSent::SignInUnavailable { .. }) => words::NOT_CHECKED,
             };
             let _ = said.try_set(text);
             announcer.announce(text);
