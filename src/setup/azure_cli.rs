@@ -6,7 +6,7 @@
 //! CLI, since Graph replaces a list as a whole and not every machine has a tool for JSON.
 
 use super::{OPTIONAL_CLAIMS, Recipe, ScriptWords};
-use crate::export::{Bash, JmesPath, Json, OData, Printf, Quote as _, Snippet, fill};
+use crate::export::{Bash, JmesPath, Json, Printf, Quote as _, Snippet, fill};
 
 const SCRIPT: &str = include_str!("azure_cli.sh");
 
@@ -34,18 +34,12 @@ pub fn script(recipe: &Recipe, words: &ScriptWords) -> Snippet<Bash> {
         .value(recipe.redirect_uri())
         .code("]},\"requiredResourceAccess\":[{\"resourceAppId\":\"00000003-0000-0000-c000-000000000000\",")
         .code("\"resourceAccess\":[");
-    let by_name = Snippet::<OData>::new().code("displayName eq ").value(recipe.name());
     let with_uri = Snippet::<JmesPath>::new()
         .code("value[?contains(spa.redirectUris,")
         .value(recipe.redirect_uri())
         .code(")].[id,appId]");
     let values = [
-        ("name", recipe.name().to_owned()),
-        ("redirect_uri", recipe.redirect_uri().to_owned()),
-        ("app_id", recipe.application()),
-        ("graph", recipe.cloud().graph().to_owned()),
         ("cloud", recipe.cloud().azure_cli_name().unwrap_or_default().to_owned()),
-        ("by_name", by_name.into()),
         ("with_uri", with_uri.into()),
         ("uri_json", Json::quote(recipe.redirect_uri())),
         ("facts", FACTS.to_owned()),
@@ -55,6 +49,7 @@ pub fn script(recipe: &Recipe, words: &ScriptWords) -> Snippet<Bash> {
         ("config", format(recipe).into()),
     ];
     let mut places = words.places();
+    places.extend(recipe.places());
     places.extend(values.map(|(place, value)| (place, Snippet::new().value(&value))));
     places.push(("permissions", listed(&recipe.permissions())));
     places.push(("claims", listed(&OPTIONAL_CLAIMS)));

@@ -7,25 +7,20 @@
 use super::{OPTIONAL_CLAIMS, Recipe, ScriptWords};
 use crate::{
     directory::cloud::Cloud,
-    export::{OData, PowerShell, PowerShellFormat, Snippet, fill},
+    export::{PowerShell, PowerShellFormat, Snippet, fill},
 };
 
 const SCRIPT: &str = include_str!("powershell.ps1");
 
 /// The script.
 pub fn script(recipe: &Recipe, words: &ScriptWords) -> Snippet<PowerShell> {
-    let by_name = Snippet::<OData>::new().code("displayName eq ").value(recipe.name());
     let values = [
-        ("name", recipe.name().to_owned()),
-        ("redirect_uri", recipe.redirect_uri().to_owned()),
-        ("app_id", recipe.application()),
-        ("graph", recipe.cloud().graph().to_owned()),
         ("environment", environment(recipe.cloud()).to_owned()),
         ("authority", recipe.cloud().authority().to_owned()),
-        ("by_name", by_name.into()),
         ("config", format(recipe).into()),
     ];
     let mut places = words.places();
+    places.extend(recipe.places());
     places.extend(values.map(|(place, value)| (place, Snippet::new().value(&value))));
     places.push(("permissions", listed(&recipe.permissions())));
     places.push(("claims", listed(&OPTIONAL_CLAIMS)));

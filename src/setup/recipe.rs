@@ -10,6 +10,7 @@ use crate::{
         ids::AppId,
         severity::Severity,
     },
+    export::{OData, Quote, Snippet},
     http::request::GraphScope,
     signin::return_address::ReturnAddress,
 };
@@ -59,9 +60,19 @@ impl Recipe {
         self.cloud
     }
 
-    /// The ID of the registration to be changed, or nothing.
-    pub(super) fn application(&self) -> String {
-        self.application.map_or_else(String::new, |id| id.to_string())
+    /// What every script is made of, by its places.
+    pub(super) fn places<L: Quote>(&self) -> [(&'static str, Snippet<L>); 5] {
+        let by_name = Snippet::<OData>::new().code("displayName eq ").value(&self.name).to_string();
+        // The ID of the registration to be changed, or nothing.
+        let application = self.application.map_or_else(String::new, |id| id.to_string());
+        [
+            ("name", self.name.as_str()),
+            ("redirect_uri", self.redirect_uri()),
+            ("app_id", &application),
+            ("graph", self.cloud.graph()),
+            ("by_name", &by_name),
+        ]
+        .map(|(place, value)| (place, Snippet::new().value(value)))
     }
 
     /// The `config.json` that belongs to it, around the two IDs that a script will learn.
