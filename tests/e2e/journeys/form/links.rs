@@ -316,32 +316,6 @@ async fn c24_a_registration_of_ones_own_gives_way_to_none_from_a_link_unasked() 
 }
 
 #[tokio::test]
-async fn c24_the_same_link_once_more_changes_nothing_and_a_tick_that_is_taken_back_counts_no_more() {
-    journey(&[], async |journey| {
-        let browser = &journey.browser;
-        open(journey, &fhir_client()).await;
-        start::sandbox(browser).await;
-        browser.click("Next").await;
-        browser.choose("checkbox", "Use this redirect URI Redirect URI").await;
-        browser.choose("checkbox", "Use this redirect URI Redirect URI 2").await;
-        let same = base64url(fhir_client().to_string().as_bytes());
-        browser.script("location.hash = arguments[0]", vec![json!(format!("draft={same}"))]).await;
-        let waits = "return location.hash + (sessionStorage.getItem('client-registrar.link') ?? '')";
-        browser
-            .until("the link to be done with", async |browser| {
-                (browser.script(waits, vec![]).await == "").then_some(())
-            })
-            .await;
-        address_is_clean(journey).await;
-        assert!(browser.now("button", "Keep mine").await.is_none(), "there is nothing to choose");
-        assert!(browser.find("checkbox", "Use this redirect URI Redirect URI 2").await.is_selected().await.unwrap());
-        browser.press("checkbox", "Use this redirect URI Redirect URI 2").await;
-        stays(browser, "Redirect URIs", "http://localhost:8000/cb").await;
-    })
-    .await;
-}
-
-#[tokio::test]
 async fn c24_a_link_that_is_opened_over_the_open_page_is_taken_out_of_its_address_too() {
     journey(&[], async |journey| {
         let browser = &journey.browser;

@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::browser::Browser;
 use crate::journey::{ALL, Journey, journey};
 use crate::logs::Logs;
-use crate::page::{account, form, result, start};
+use crate::page::{form, result, start};
 
 /// Everything that a page can keep, in one text: storage, databases, caches, cookies, title and document.
 const KEPT: &str = r"
@@ -192,25 +192,6 @@ async fn leaving_before_the_secret_is_saved_asks_first() {
         let mut logs = Logs::default();
         let kept = kept(journey, &mut logs).await;
         nothing_given_out(journey, &kept, "after leaving");
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn signing_out_before_the_secret_is_saved_asks_first_and_then_signs_out() {
-    journey(&ALL, async |journey| {
-        let browser = &journey.browser;
-        start::sign_in(journey).await;
-        form::fill(browser, &form::small_client()).await;
-        result::register(browser).await;
-        account::sign_out(browser).await;
-        answer(browser, "Stay here").await;
-        browser.at(result::WITH_SECRET).await;
-        account::sign_out(browser).await;
-        answer(browser, "Leave and remove the secret").await;
-        browser.at(start::HEADING).await;
-        browser.gone("button", "Account").await;
-        browser.find("button", "Sign in").await;
     })
     .await;
 }
