@@ -6,9 +6,9 @@ use super::support::SupportDetails;
 use crate::{
     graph::ask::AskError,
     web::{
-        shell::{
-            session::notices::{ConsentNotice, SignInAgain},
-            state::App,
+        shell::session::{
+            notices::{ConsentNotice, SignInAgain},
+            sign_in::SignIn,
         },
         ui::{Button, ButtonKind, MessageBar, MessageKind},
     },
@@ -31,9 +31,9 @@ pub fn TroubleBar(
     again: Callback<()>,
 ) -> AnyView {
     if error.waits_for_sign_in() {
-        let app = App::here();
+        let sign_in = SignIn::here();
         Effect::new(move |before: Option<u32>| {
-            let came = app.sign_in.came();
+            let came = sign_in.came();
             if before.is_some_and(|before| before != came) {
                 again.run(());
             }

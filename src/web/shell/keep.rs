@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::state::App;
+use super::{form::Form, register::Registering};
 use crate::{
     config::TenantName,
     directory::ids::RunTail,
@@ -99,15 +99,15 @@ pub fn draft() -> Draft {
 
 /// Stores the draft with each change of it. Once all of it is registered it is forgotten: a reload then begins anew,
 /// rather than offering to register the same again.
-pub fn follow(app: App) {
-    let registered = app.registering.is_registered;
+pub fn follow(form: Form, registering: Registering) {
+    let registered = registering.is_registered;
     Effect::new(move |_| {
         if registered.get() {
             storage::remove::<Draft>();
             storage::remove::<Kept>();
         } else {
             // Refused storage costs no more than the draft after a reload.
-            let _ = app.draft.with(storage::save);
+            let _ = form.draft.with(storage::save);
         }
     });
 }

@@ -6,9 +6,7 @@ use web_sys::HtmlElement;
 
 use super::{
     keep::{self, SignInAsked},
-    link,
-    online::Online,
-    register, route,
+    link, register, route,
     session::{
         account,
         configuration::{self, Configuration},
@@ -74,34 +72,22 @@ fn unmark(name: &str) {
 fn root(config: Configuration) -> AnyView {
     provide_announcer();
     let app = App::new(keep::draft());
-    provide_context(app);
-    provide_context(Online::follow());
-    provide_context(app.form);
-    provide_context(app.current);
-    provide_context(app.preview);
-    provide_context(app.config);
-    provide_context(app.registering);
-    provide_context(app.routing);
-    provide_context(app.linked);
-    provide_context(app.picker);
-    provide_context(app.sign_in);
-    provide_context(app.setting_up);
+    app.provide();
     register::follow(app);
     if app.sign_in.is_in_sandbox() {
-        app.tenant.set(Some(Tenant::fresh_sandbox()));
+        app.current.tenant.set(Some(Tenant::fresh_sandbox()));
     }
     let addressed = perform::addressed();
     route::start(app, handover::was_handed_over());
-    keep::follow(app);
+    keep::follow(app.form, app.registering);
     link::follow(app);
     perform::follow(app);
     self_test::follow(app);
     spawn_local(async move {
         let read = config != Configuration::Loading;
-        app.config.set(if read { config } else { configuration::load().await });
-        account::configured(app);
+        app.configured.set(if read { config } else { configuration::load().await });
         if matches!(storage::take::<SignInAsked>(), Ok(Some(_)))
-            && app.config.with_untracked(Configuration::may_sign_in)
+            && app.configured.config.with_untracked(Configuration::may_sign_in)
         {
             account::sign_in(app.sign_in, app.routing);
         } else {

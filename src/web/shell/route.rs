@@ -115,12 +115,12 @@ impl Routing {
 
 /// Shows what the address names, and follows it from now on. Called once; `handed_over` where the start page was shown
 /// before this one was loaded.
-pub fn start(app: App, handed_over: bool) {
+pub(super) fn start(app: &'static App, handed_over: bool) {
     let routing = app.routing;
     routing.flow.begin(|route: &mut Route, event, _| route.update(event), move |_, effect| perform(app, effect));
     routing.ground.set_value(Some(Box::new(move || Ground {
-        has_tenant: app.tenant.with(Option::is_some),
-        is_begun: app.draft.with(|draft| !draft.display_name.is_empty()),
+        has_tenant: app.current.tenant.with(Option::is_some),
+        is_begun: app.form.draft.with(|draft| !draft.display_name.is_empty()),
         has_run: app.registering.has_run(),
         is_guarded: app.registering.guards(),
     })));
@@ -138,7 +138,7 @@ fn addressed() -> Page {
     Page::from_slug(location::query("step").as_deref())
 }
 
-fn perform(app: App, effect: Asked) {
+fn perform(app: &'static App, effect: Asked) {
     match effect {
         Asked::Push(page) => {
             location::push(&page.query());
@@ -148,21 +148,11 @@ fn perform(app: App, effect: Asked) {
         }
         Asked::GiveUp => app.registering.dispatch(register::Event::LeftAnyway),
         Asked::Leave(leaving) => app.routing.leave(leaving),
-        Asked::TakeOut(way) => account::take_out(app, way),
+        Asked::TakeOut(way) => account::take_out(app.sign_in, app.routing, way),
         Asked::BeginAnother => {
             app.registering.dispatch(register::Event::Dropped);
             app.begin_anew();
             app.routing.go(Page::Step(Step::Basics));
         }
     }
-}
-
-/// Goes to a page, with an entry in the browser's history. Where leaving needs a word first, asks instead.
-pub fn go(app: App, page: Page) {
-    app.routing.go(page);
-}
-
-/// Goes to a page in place of this one: Back does not come here again.
-pub fn replace(app: App, page: Page) {
-    app.routing.replace(page);
 }

@@ -7,7 +7,7 @@ use crate::{
     directory::tenant::TenantContext,
     flow::route::{Page, WayOut},
     web::{
-        shell::{in_use::TenantInUse, route::Routing, session::configuration::Configuration},
+        shell::{in_use::TenantInUse, route::Routing, session::account::Configured},
         ui::{Button, ButtonKind, DefinitionList, Flyout, IdRow},
     },
     words::{
@@ -57,7 +57,7 @@ fn rows(tenant: TenantInUse, context: &TenantContext) -> Vec<IdRow> {
 }
 
 fn ways(open: RwSignal<bool>) -> AnyView {
-    let (routing, config) = (Routing::here(), expect_context::<RwSignal<Configuration>>());
+    let (routing, config) = (Routing::here(), Configured::here().config);
     let several = config.with(|config| config.config().is_some_and(|config| config.tenants != Tenants::OneTenant));
     let switch = several.then(|| way(words::SWITCH_TENANT, None, open, move || routing.go(Page::Tenant)));
     let take = move |way| move || routing.take_out(way);

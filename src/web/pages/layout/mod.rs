@@ -20,20 +20,25 @@ use super::{
     tenant::SwitchTenant,
 };
 use crate::{
+    flow::{
+        route::Page,
+        session::{Event, Reason},
+    },
     registration::step::Step,
     web::{
         browser::frames::frame,
         shell::{
-            self,
             form::Form,
             in_use::{CurrentTenant, TenantInUse},
             register::embedded::ConfirmWrite,
-            route::{self, Routing},
+            route::Routing,
             session::{
-                account, configuration::Configuration, notices::SignInStatus, session_end::SessionEnding,
+                account::{self, Configured},
+                notices::SignInStatus,
+                session_end::SessionEnding,
+                sign_in::SignIn,
                 waiting::WaitingDialog,
             },
-            state::{App, Page},
         },
         ui::{Columns, Live, StepItem, StepList, StepState},
     },
@@ -79,32 +84,39 @@ fn page_name(page: Page) -> &'static str {
 /// Start, setup and the choice of a tenant: the content alone.
 #[component]
 fn Single() -> AnyView {
-    let app = App::here();
-    let page = move || match app.routing.page.get() {
+    let (routing, configured) = (Routing::here(), Configured::here());
+    let page = move || match routing.page.get() {
         Page::Setup => view! { <Setup /> }.into_any(),
         Page::Tenant => view! { <SwitchTenant /> }.into_any(),
-        _ => start(app),
+        _ => view! { <StartPage /> }.into_any(),
     };
-    view! { <Columns><SignInStatus /> <LostStatus config=app.config /> <LinkStatus /> {page}</Columns> }.into_any()
+    view! { <Columns><SignInStatus /> <LostStatus config=configured.config /> <LinkStatus /> {page}</Columns> }
+        .into_any()
 }
 
-fn start(app: App) -> AnyView {
-    let signed_in = move || match app.context.get().filter(|_| !app.is_sandbox()) {
+#[component]
+fn StartPage() -> AnyView {
+    let (sign_in, routing, current, configured) =
+        (SignIn::here(), Routing::here(), CurrentTenant::here(), Configured::here());
+    let signed_in = move || match current.context.get().filter(|_| !current.is_sandbox()) {
         Some(context) => crate::words::session::start::signed_in(&context.tenant_name, &context.account),
         None => String::new(),
     };
     let choose = move |choice| match choice {
-        Choice::SignIn => account::sign_in(app.sign_in, app.routing),
-        Choice::GoOn => route::go(app, Page::Step(Step::Basics)),
-        Choice::Sandbox => shell::enter_sandbox(app),
-        Choice::SetUp => route::go(app, Page::Setup),
-        Choice::OtherTenant => route::go(app, Page::Tenant),
-        Choice::OwnTenant => account::use_own_tenant(app),
+        Choice::SignIn => account::sign_in(sign_in, routing),
+        Choice::GoOn => routing.go(Page::Step(Step::Basics)),
+        Choice::Sandbox => {
+            sign_in.dispatch(Event::End(Reason::EnterSandbox));
+            routing.go(Page::Step(Step::Basics));
+        }
+        Choice::SetUp => routing.go(Page::Setup),
+        Choice::OtherTenant => routing.go(Page::Tenant),
+        Choice::OwnTenant => configured.use_own_tenant(),
     };
     view! {
         <Start
-            config=app.config
-            take_focus=app.routing.moved.get_untracked()
+            config=configured.config
+            take_focus=routing.moved.get_untracked()
             signed_in=Signal::derive(signed_in)
             on_choose=Callback::new(choose)
         />
@@ -119,7 +131,7 @@ fn Framed(
     tenant: TenantInUse,
 ) -> AnyView {
     provide_context(tenant);
-    let (routing, config) = (Routing::here(), expect_context::<RwSignal<Configuration>>());
+    let (routing, config) = (Routing::here(), Configured::here().config);
     let page = move || match routing.page.get() {
         Page::Step(step) => (steps::of(step).view)(tenant),
         _ => view! { <ResultPage tenant /> }.into_any(),

@@ -9,7 +9,7 @@ use crate::{
     registration::draft::DraftStoreFields as _,
     web::{
         pages::trouble::TroubleBar,
-        shell::{picker::PickerHandle, register::embedded, state::App},
+        shell::{form::Form, picker::PickerHandle, register::embedded::SecondPress},
         ui::{BadgeKind, Button, ButtonKind, Checkbox, CodeBlock, MessageBar, MessageKind},
     },
     words::form::{apis as words, from_link},
@@ -33,9 +33,9 @@ pub fn MissingApi(
     let name = StoredValue::new(name);
     let adding = picker.slice(|picker| picker.choice().adding.clone());
     let busy = Memo::new(move |_| adding.with(Adding::is_busy));
-    let app = App::here();
+    let (form, second_press) = (Form::here(), SecondPress::here());
     // An ID that a link has brought is looked at before anything is made for it.
-    let ticked = Memo::new(move |_| app.draft.from_link().with(|marks| marks.api_ticked(app_id)));
+    let ticked = Memo::new(move |_| form.draft.from_link().with(|marks| marks.api_ticked(app_id)));
     let from_link = Memo::new(move |_| ticked.get().is_some());
     let tick = move || {
         from_link.get().then(|| {
@@ -46,7 +46,7 @@ pub fn MissingApi(
                     description=from_link::USE_API_MEANS
                     badges=vec![(BadgeKind::Brand, from_link::BADGE.to_owned())]
                     checked=Signal::derive(move || ticked.get() == Some(true))
-                    on_change=move |on| app.draft.from_link().update(|marks| marks.tick_api(app_id, on))
+                    on_change=move |on| form.draft.from_link().update(|marks| marks.tick_api(app_id, on))
                 />
             }
         })
@@ -54,7 +54,7 @@ pub fn MissingApi(
     let cannot = Memo::new(move |_| busy.get() || ticked.get() == Some(false));
     let add = move || {
         let question = move |tenant: &str| name.with_value(|name| words::create_in(app_id, name, tenant));
-        embedded::write(app, question, Vec::new(), move || picker.dispatch(Event::Add(app_id)));
+        second_press.write(question, move || picker.dispatch(Event::Add(app_id)));
     };
     let actions = move || {
         view! {

@@ -12,7 +12,7 @@ use crate::{
     },
     flow::{
         consent::{Look, Looks, Needed, Part, Unread},
-        register::Write,
+        register::{Phase, Write},
     },
     graph::{ask::AskError, granted::Stands},
     http::retry::WaitReason,
@@ -29,7 +29,6 @@ use crate::{
             picker::consent::LooksHandle,
             register::Registering,
             session::notices::{ConsentNotice, SignInAgain},
-            state::{App, RunPhase},
         },
         ui::{Actions, Button, ButtonKind, Card, MessageBar, MessageKind, announcer},
     },
@@ -47,7 +46,6 @@ pub fn ConsentCard(
     /// The tenant that it is registered in.
     tenant: TenantInUse,
 ) -> AnyView {
-    let app = App::here();
     let registering = Registering::here();
     let asks = |registration: &Registration| !registration.permissions().is_empty();
     let Some(registration) = registering.registration.get_untracked().filter(asks) else { return ().into_any() };
@@ -57,20 +55,20 @@ pub fn ConsentCard(
     }
     let picks = StoredValue::new(registration.permissions().to_vec());
     let grants = StoredValue::new(grant::wanted(registration.permissions()));
-    let looks = LooksHandle::new(app, picks);
+    let looks = LooksHandle::new(picks);
     let last = looks.slice(|looks| looks.last.clone());
     let look_delay = looks.slice(|looks| looks.delay);
     let look_until = looks.slice(Looks::until);
     let rows = Memo::new(move |_| {
         last.with(|last| {
             let looked = if let Look::Came(granted, _) = last { Some(granted) } else { None };
-            app.progress.with(|calls| {
+            registering.progress.with(|calls| {
                 let row = |pick: &PickedPermission| grants.with_value(|grants| Row::of(pick, grants, calls, looked));
                 picks.with_value(|picks| picks.iter().map(row).collect::<Vec<_>>())
             })
         })
     });
-    let under_way = Memo::new(move |_| app.run.get() == RunPhase::Running);
+    let under_way = Memo::new(move |_| registering.phase.get() == Phase::Running);
     let failed = Memo::new(move |_| rows.with(|rows| rows.iter().any(|row| matches!(row, Row::Failed(_)))));
     let missing = Memo::new(move |_| {
         rows.with(|rows| {
@@ -82,7 +80,7 @@ pub fn ConsentCard(
         })
     });
     let summary = Memo::new(move |_| {
-        let tried = app.progress.with(|calls| calls.iter().any(|call| call.kind.is_of_consent()));
+        let tried = registering.progress.with(|calls| calls.iter().any(|call| call.kind.is_of_consent()));
         let looked = last.with(|last| matches!(last, Look::Came(..)));
         (!under_way.get()).then(|| rows.with(|rows| Summary::of(rows, tried, looked)))
     });
@@ -94,12 +92,12 @@ pub fn ConsentCard(
     };
     // A call that waits is tried in between; the words stay.
     let delay = Memo::new(move |before: Option<&Option<WaitReason>>| {
-        let of_run = || app.progress.with(|calls| calls.iter().find_map(waits).map(|(reason, _)| reason));
+        let of_run = || registering.progress.with(|calls| calls.iter().find_map(waits).map(|(reason, _)| reason));
         let before = before.copied().flatten();
         look_delay.get().or_else(|| if under_way.get() { of_run().or(before) } else { None })
     });
     let until = Memo::new(move |_| {
-        let of_run = || app.progress.with(|calls| calls.iter().filter_map(waits).map(|(_, until)| until).max());
+        let of_run = || registering.progress.with(|calls| calls.iter().filter_map(waits).map(|(_, until)| until).max());
         look_until.get().or_else(of_run)
     });
     let clock = Signal::derive(move || looks.clock.get().max(registering.clock.get()));

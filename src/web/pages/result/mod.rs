@@ -20,7 +20,14 @@ use crate::{
     },
     registration::step::Step,
     web::{
-        shell::{in_use::TenantInUse, register::Registering, route::Routing, session::reauthenticate, state::App},
+        shell::{
+            form::Form,
+            in_use::TenantInUse,
+            preview::Preview,
+            register::Registering,
+            route::Routing,
+            session::{reauthenticate, sign_in::SignIn},
+        },
         ui::{Actions, Button, ButtonKind, MessageBar, MessageKind, PageHeading},
     },
     words::run::result as words,
@@ -47,7 +54,7 @@ pub fn ResultPage(
     /// The tenant that the run is in.
     tenant: TenantInUse,
 ) -> AnyView {
-    let app = App::here();
+    let (sign_in, form, preview) = (SignIn::here(), Form::here(), Preview::here());
     let registering = Registering::here();
     let routing = Routing::here();
     let stage = Memo::new(move |_| {
@@ -75,7 +82,9 @@ pub fn ResultPage(
         };
         lead.to_owned()
     });
-    let unproved = move || registering.held_back.get() == Some(HeldBack::Unproved) && reauthenticate::is_needed(app);
+    let unproved = move || {
+        registering.held_back.get() == Some(HeldBack::Unproved) && reauthenticate::is_needed(sign_in, form, preview)
+    };
     view! {
         {move || (stage.get() == Stage::Done).then(|| success(tenant, registering))}
         <PageHeading title lead take_focus=true />

@@ -31,8 +31,8 @@ use crate::{
                 notices::Preflight,
                 reauthenticate,
                 session_end::{SessionEnding, too_near},
+                sign_in::SignIn,
             },
-            state::App,
         },
         ui::{Actions, Button, ButtonKind, Card, CodeBlock, Disclosure, MessageBar, MessageKind},
     },
@@ -53,7 +53,7 @@ pub fn Review(
     /// The steps that it looks back at.
     of: fn(Step) -> &'static StepPage,
 ) -> AnyView {
-    let app = App::here();
+    let sign_in = SignIn::here();
     let (form, preview) = (Form::here(), Preview::here());
     let (registering, routing) = (Registering::here(), Routing::here());
     let errors = Memo::new(move |_| of_severity(form, Severity::Error));
@@ -88,7 +88,7 @@ pub fn Review(
             {move || call_list(form, preview)}
         </Card>
         {move || (held_back(HeldBack::TooNear) && ending.is_too_near()).then(too_near)}
-        {move || (held_back(HeldBack::Unproved) && reauthenticate::is_needed(app)).then(reauthenticate::notice)}
+        {move || (held_back(HeldBack::Unproved) && reauthenticate::is_needed(sign_in, form, preview)).then(reauthenticate::notice)}
         <Actions>
             <Back step=Step::Review />
             <span class="actions__end">

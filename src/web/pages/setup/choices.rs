@@ -7,7 +7,7 @@ use crate::{
     directory::cloud::Cloud,
     setup::page_permissions,
     web::{
-        shell::{session::configuration::Configuration, state::App},
+        shell::session::configuration::Configuration,
         ui::{DefinitionList, Disclosure, IdRow, RadioCards, RadioOption},
     },
     words::setup as words,
@@ -26,11 +26,11 @@ pub(super) struct Choices {
 
 impl Choices {
     /// What `config.json` says, once it has been read; else what most people need.
-    pub fn new(app: App) -> Self {
+    pub fn new(config: RwSignal<Configuration>) -> Self {
         let cloud = RwSignal::new(Cloud::default());
         let create = RwSignal::new(CreateScope::default());
         let configured = Memo::new(move |_| {
-            app.config.with(|config| match config {
+            config.with(|config| match config {
                 Configuration::Ready { config, .. } => Some((config.cloud, config.create)),
                 _ => None,
             })

@@ -8,18 +8,18 @@ use crate::{
     signin::authority::Authority,
     web::{
         browser::random,
-        shell::{session::own_address, state::App},
+        shell::session::{configuration::Configuration, own_address},
         ui::{Card, CodeBlock, ExternalLink},
     },
     words::setup as words,
 };
 
 /// The link for an administrator, to open or to send. Nothing where nobody can sign in.
-pub(super) fn card(app: App) -> Option<AnyView> {
+pub(super) fn card(config: RwSignal<Configuration>) -> Option<AnyView> {
     let random = random::unguessable()?;
     let back = own_address::own().ok()?;
     let link = Signal::derive(move || {
-        app.config.with(|config| {
+        config.with(|config| {
             let link = |config: &Config| {
                 let scopes = page_permissions(config.create);
                 Authority::of(config).admin_consent(config.client_id, &scopes, &back, random)

@@ -8,10 +8,7 @@ use crate::{
     setup::{Entered, EnteredField, EnteredProblem},
     web::{
         browser::files,
-        shell::{
-            session::{configuration::Configuration, own_address},
-            state::App,
-        },
+        shell::session::{configuration::Configuration, own_address, self_test::SettingUp},
         ui::{Button, ButtonKind, CodeBlock, ErrorSummary, FieldMessage, MessageBar, MessageKind, TextField},
     },
     words::setup::{self, entered as words},
@@ -26,9 +23,10 @@ enum Done {
 }
 
 /// The form.
-pub(super) fn panel(app: App, choices: Choices) -> AnyView {
+pub(super) fn panel(config: RwSignal<Configuration>, choices: Choices) -> AnyView {
+    let setting_up = SettingUp::here();
     let (client_id, tenant) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    prefill(app, client_id, tenant);
+    prefill(config, client_id, tenant);
     let attempts = RwSignal::new(0_usize);
     let done = RwSignal::new(None::<Done>);
     let entered = Signal::derive(move || Entered {
@@ -47,14 +45,14 @@ pub(super) fn panel(app: App, choices: Choices) -> AnyView {
     // What stood in the way of the last press. It does not come and go with each letter: it takes the focus.
     let summary = RwSignal::new(Vec::new());
     let off = Memo::new(move |_| {
-        let disabled = app.config.with(|config| config.disabled().is_some());
+        let disabled = config.with(|config| config.disabled().is_some());
         let nowhere = own_address::own().is_err().then_some(setup::NO_REDIRECT_URI);
         if disabled { Some(words::TURNED_OFF) } else { nowhere }
     });
-    let act = move |act: fn(App, &Entered) -> Done| {
+    let act = move |act: fn(SettingUp, &Entered) -> Done| {
         let entered = entered.get_untracked();
         let wrong = entered.config().err().unwrap_or_default();
-        done.set(wrong.is_empty().then(|| act(app, &entered)));
+        done.set(wrong.is_empty().then(|| act(setting_up, &entered)));
         attempts.update(|attempts| *attempts = if wrong.is_empty() { 0 } else { *attempts + 1 });
         summary.set(wrong.into_iter().map(in_words).collect());
     };
@@ -104,9 +102,9 @@ pub(super) fn panel(app: App, choices: Choices) -> AnyView {
 }
 
 /// What this tab uses already stands in the form, to be changed.
-fn prefill(app: App, client_id: RwSignal<String>, tenant: RwSignal<String>) {
+fn prefill(config: RwSignal<Configuration>, client_id: RwSignal<String>, tenant: RwSignal<String>) {
     Effect::new(move |_| {
-        app.config.with(|config| {
+        config.with(|config| {
             if let Configuration::Ready { config, of_tab: true, .. } = config {
                 client_id.set(config.client_id.to_string());
                 tenant.set(config.tenant.to_string());
@@ -115,12 +113,12 @@ fn prefill(app: App, client_id: RwSignal<String>, tenant: RwSignal<String>) {
     });
 }
 
-fn use_in_tab(app: App, entered: &Entered) -> Done {
-    app.setting_up.use_in_tab(entered.clone());
+fn use_in_tab(setting_up: SettingUp, entered: &Entered) -> Done {
+    setting_up.use_in_tab(entered.clone());
     Done::Used
 }
 
-fn download(_: App, entered: &Entered) -> Done {
+fn download(_: SettingUp, entered: &Entered) -> Done {
     if files::save("config.json", &entered.file()).is_ok() { Done::Saved } else { Done::NotSaved }
 }
 

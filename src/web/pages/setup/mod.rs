@@ -11,14 +11,14 @@ use leptos::prelude::*;
 
 use super::start::{mistakes, turned_off};
 use crate::{
+    flow::route::Page,
     setup::Neighbours,
     signin::return_address::{ReturnAddress, ReturnAddressProblem},
     web::{
         browser::location,
         shell::{
-            route,
-            session::{configuration::Configuration, own_address, self_test::SettingUp},
-            state::{App, Page},
+            route::Routing,
+            session::{account::Configured, configuration::Configuration, own_address, self_test::SettingUp},
         },
         ui::{
             Actions, Button, ButtonKind, Card, CodeBlock, ExternalLink, MessageBar, MessageKind, PageHeading, Tab,
@@ -33,25 +33,25 @@ use self_test::TestCard;
 /// The page.
 #[component]
 pub fn Setup() -> AnyView {
-    let app = App::here();
-    let ready = Memo::new(move |_| app.config.with(|config| config.config().is_some()));
-    let of_tab = Memo::new(move |_| app.config.with(Configuration::is_of_tab));
-    let moved = app.routing.moved.get_untracked();
+    let (routing, setting_up, config) = (Routing::here(), SettingUp::here(), Configured::here().config);
+    let ready = Memo::new(move |_| config.with(|config| config.config().is_some()));
+    let of_tab = Memo::new(move |_| config.with(Configuration::is_of_tab));
+    let moved = routing.moved.get_untracked();
     let address = own_address::own();
     let usable = address.is_ok();
-    let ways = ways(app, address.clone().ok());
+    let ways = ways(config, address.clone().ok());
     view! {
         <PageHeading title=words::TITLE lead=words::LEAD take_focus=moved />
-        {self_test::result(app)}
-        {move || app.config.with(mistakes)}
-        {move || app.config.with(turned_off)}
-        {move || if of_tab.get() { Some(settings_of_tab(app.setting_up)) } else { (usable && ready.get()).then(set_up) }}
+        {self_test::result()}
+        {move || config.with(mistakes)}
+        {move || config.with(turned_off)}
+        {move || if of_tab.get() { Some(settings_of_tab(setting_up)) } else { (usable && ready.get()).then(set_up) }}
         <Card title=words::REDIRECT_URI>{redirect_uri(address)}</Card>
         <Card title=words::REGISTER>{ways}</Card>
         <Card title=words::MFA>{multifactor()}</Card>
-        {move || (usable && ready.get()).then(|| view! { <TestCard /> {consent::card(app)} })}
+        {move || (usable && ready.get()).then(|| view! { <TestCard /> {consent::card(config)} })}
         <Actions>
-            <Button kind=ButtonKind::Secondary on_press=move || route::go(app, Page::Start)>
+            <Button kind=ButtonKind::Secondary on_press=move || routing.go(Page::Start)>
                 {words::BACK}
             </Button>
         </Actions>
@@ -106,13 +106,13 @@ fn redirect_uri(address: Result<ReturnAddress, ReturnAddressProblem>) -> AnyView
 }
 
 /// What is chosen for all ways, then the ways.
-fn ways(app: App, address: Option<ReturnAddress>) -> AnyView {
-    let choices = Choices::new(app);
+fn ways(config: RwSignal<Configuration>, address: Option<ReturnAddress>) -> AnyView {
+    let choices = Choices::new(config);
     let selected = RwSignal::new(0);
     let tabs = vec![
         Tab { label: words::WAY_SCRIPT, content: script::panel(choices, address) },
         Tab { label: words::WAY_PORTAL, content: portal::panel(choices) },
-        Tab { label: words::WAY_ENTERED, content: entered::panel(app, choices) },
+        Tab { label: words::WAY_ENTERED, content: entered::panel(config, choices) },
     ];
     view! {
         <p class="card__text">{words::WHO}</p>

@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 
 use crate::{
-    flow::setup::SelfTest,
+    flow::{route::Page, setup::SelfTest},
     registration::step::Step,
     signin::error::{Kind, SignInError},
     web::{
         shell::{
-            route,
+            in_use::CurrentTenant,
+            route::Routing,
             session::{notices::told, self_test::SettingUp, sign_in::SignIn},
-            state::{App, Page},
         },
         ui::{Button, ButtonKind, Card, CodeBlock, DefinitionList, Disclosure, IdRow, MessageBar, MessageKind},
     },
@@ -36,22 +36,24 @@ pub(super) fn TestCard() -> AnyView {
 }
 
 /// What came of a test, with one thing to do. Nothing while there is none.
-pub(super) fn result(app: App) -> impl Fn() -> Option<AnyView> + Copy + 'static {
+pub(super) fn result() -> impl Fn() -> Option<AnyView> + Copy + 'static {
+    let (setting_up, sign_in) = (SettingUp::here(), SignIn::here());
+    let (routing, current) = (Routing::here(), CurrentTenant::here());
     move || {
-        app.setting_up.test.with(|test| match test {
+        setting_up.test.with(|test| match test {
             SelfTest::None | SelfTest::UnderWay => None,
-            SelfTest::Passed => Some(passed(app)),
-            SelfTest::Failed(error) => Some(failed(app.setting_up, app.sign_in, error)),
+            SelfTest::Passed => Some(passed(routing, current)),
+            SelfTest::Failed(error) => Some(failed(setting_up, sign_in, error)),
             SelfTest::Unanswered => Some(unanswered()),
         })
     }
 }
 
-fn passed(app: App) -> AnyView {
-    let who = move || app.context.get().map(|context| words::signed_in(&context.tenant_name, &context.account));
+fn passed(routing: Routing, current: CurrentTenant) -> AnyView {
+    let who = move || current.context.get().map(|context| words::signed_in(&context.tenant_name, &context.account));
     let actions = move || {
         view! {
-            <Button kind=ButtonKind::Secondary on_press=move || route::go(app, Page::Step(Step::Basics))>
+            <Button kind=ButtonKind::Secondary on_press=move || routing.go(Page::Step(Step::Basics))>
                 {words::GO_ON}
             </Button>
         }

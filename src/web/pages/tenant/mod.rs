@@ -6,11 +6,13 @@ use super::fields;
 use crate::{
     config::{Config, TenantName, Tenants},
     directory::severity::Severity,
+    flow::route::Page,
     web::{
         shell::{
-            route,
-            session::{account, configuration::Configuration},
-            state::{App, Page},
+            form::Form,
+            in_use::CurrentTenant,
+            route::Routing,
+            session::{account::Configured, configuration::Configuration},
         },
         ui::{Actions, Button, ButtonKind, Card, FieldMessage, PageHeading, TextField},
     },
@@ -21,15 +23,15 @@ const FIELD: &str = "tenant";
 
 #[component]
 pub fn SwitchTenant() -> AnyView {
-    let app = App::here();
-    let moved = app.routing.moved.get_untracked();
+    let (routing, current, configured) = (Routing::here(), CurrentTenant::here(), Configured::here());
+    let moved = routing.moved.get_untracked();
     let back = move || {
-        let signed_in = app.context.with_untracked(Option::is_some);
-        route::go(app, if signed_in { Page::Step(app.routing.reached.get_untracked()) } else { Page::Start });
+        let signed_in = current.context.with_untracked(Option::is_some);
+        routing.go(if signed_in { Page::Step(routing.reached.get_untracked()) } else { Page::Start });
     };
     view! {
         <PageHeading title=words::SWITCH_TENANT lead=words::SWITCH_LEAD take_focus=moved />
-        {move || app.config.with(|config| choice(app, config))}
+        {move || configured.config.with(|config| choice(configured, config))}
         <Actions>
             <Button kind=ButtonKind::Secondary on_press=back>
                 {frame::BACK}
@@ -39,14 +41,14 @@ pub fn SwitchTenant() -> AnyView {
     .into_any()
 }
 
-fn choice(app: App, config: &Configuration) -> AnyView {
+fn choice(configured: Configured, config: &Configuration) -> AnyView {
     let Some(config) = config.config() else { return ().into_any() };
     let offer = match &config.tenants {
         Tenants::OneTenant => return view! { <p class="empty">{words::ONE_TENANT}</p> }.into_any(),
-        Tenants::Listed(listed) => list(app, config, listed),
+        Tenants::Listed(listed) => list(configured, config, listed),
         Tenants::Any => view! { <AnyTenant /> }.into_any(),
     };
-    let picked = app.draft.with_untracked(|draft| !draft.permissions.is_empty());
+    let picked = Form::here().draft.with_untracked(|draft| !draft.permissions.is_empty());
     let now = words::now(config.tenant.as_str());
     view! {
         <Card>
@@ -59,7 +61,7 @@ fn choice(app: App, config: &Configuration) -> AnyView {
 }
 
 /// A button a tenant.
-fn list(app: App, config: &Config, listed: &[TenantName]) -> AnyView {
+fn list(configured: Configured, config: &Config, listed: &[TenantName]) -> AnyView {
     let buttons = listed
         .iter()
         .filter(|tenant| **tenant != config.tenant)
@@ -70,7 +72,7 @@ fn list(app: App, config: &Config, listed: &[TenantName]) -> AnyView {
                 <li>
                     <Button
                         kind=ButtonKind::Secondary
-                        on_press=move || account::switch_tenant(app, tenant.clone())
+                        on_press=move || configured.switch_tenant(tenant.clone())
                     >
                         {name}
                     </Button>
@@ -84,7 +86,7 @@ fn list(app: App, config: &Config, listed: &[TenantName]) -> AnyView {
 /// A field for any tenant there is. What is wrong with it is said after the press.
 #[component]
 fn AnyTenant() -> AnyView {
-    let app = App::here();
+    let configured = Configured::here();
     let text = RwSignal::new(String::new());
     let pressed = RwSignal::new(false);
     let parsed = Memo::new(move |_| TenantName::try_from(text.get().trim().to_owned()));
@@ -95,7 +97,7 @@ fn AnyTenant() -> AnyView {
     let go = move || {
         pressed.set(true);
         match parsed.get_untracked() {
-            Ok(tenant) => account::switch_tenant(app, tenant),
+            Ok(tenant) => configured.switch_tenant(tenant),
             Err(_) => fields::focus_soon(FIELD.to_owned()),
         }
     };

@@ -6,15 +6,19 @@ use time::OffsetDateTime;
 use super::{send, tick};
 use crate::{
     directory::permission::PickedPermission,
-    flow::consent::{self, Event, Looks},
+    flow::{
+        consent::{self, Event, Looks},
+        register::Phase,
+    },
     graph::grants,
     plan::preflight::Roles,
     web::{
         browser::clock,
         shell::{
             flow::Flow,
-            session::tenant::Tenant,
-            state::{App, RunPhase},
+            in_use::CurrentTenant,
+            register::Registering,
+            session::{sign_in::SignIn, tenant::Tenant},
         },
     },
 };
@@ -27,7 +31,7 @@ pub async fn roles(tenant: Tenant) -> Roles {
 /// The looks, by a handle that is cheap to copy.
 #[derive(Clone, Copy)]
 pub struct LooksHandle {
-    app: App,
+    registering: Registering,
     flow: Flow<Looks, Event>,
     picks: StoredValue<Vec<PickedPermission>>,
     /// The moment, while a look waits.
@@ -36,13 +40,14 @@ pub struct LooksHandle {
 
 impl LooksHandle {
     /// Nobody has looked yet.
-    pub fn new(app: App, picks: StoredValue<Vec<PickedPermission>>) -> Self {
+    pub fn new(picks: StoredValue<Vec<PickedPermission>>) -> Self {
+        let (registering, current, sign_in) = (Registering::here(), CurrentTenant::here(), SignIn::here());
         let perform = move |flow: Flow<Looks, Event>, effect| match effect {
             consent::Effect::Send(ticket, request) => spawn_local(async move {
-                let answer = send(app.tenant, request).await;
+                let answer = send(current.tenant, request).await;
                 if picks.try_get_value().is_none() {
                     // The page was left in the meantime, and nobody is there to drop them.
-                    drop_write_tokens(app);
+                    drop_write_tokens(registering, current);
                 }
                 flow.dispatch(Event::Answered { ticket, answer, jitter: js_sys::Math::random() });
             }),
@@ -50,18 +55,18 @@ impl LooksHandle {
                 clock::sleep(until - clock::now()).await;
                 Event::Waited(turn)
             }),
-            consent::Effect::DropWriteTokens => drop_write_tokens(app),
+            consent::Effect::DropWriteTokens => drop_write_tokens(registering, current),
         };
         let flow = Flow::new(Looks::default(), |looks, event, moment| looks.update(event, moment.wall), perform);
-        Effect::new(move |_| flow.dispatch(Event::Run(app.run.get() == RunPhase::Running)));
+        Effect::new(move |_| flow.dispatch(Event::Run(registering.phase.get() == Phase::Running)));
         Effect::new(move |before: Option<u32>| {
-            let came = app.sign_in.came();
+            let came = sign_in.came();
             if before.is_some_and(|before| before != came) {
                 flow.dispatch(Event::SignedIn);
             }
             came
         });
-        let handle = Self { app, flow, picks, clock: RwSignal::new(clock::now()) };
+        let handle = Self { registering, flow, picks, clock: RwSignal::new(clock::now()) };
         let is_waiting = handle.slice(|looks| looks.until().is_some());
         Effect::new(move |_| {
             if is_waiting.get() {
@@ -86,7 +91,7 @@ impl LooksHandle {
 
     /// Looks, unless a run is under way.
     pub fn look(self) {
-        if let Some(client) = self.app.registering.service_principal.get_untracked() {
+        if let Some(client) = self.registering.service_principal.get_untracked() {
             let apis = self.picks.with_value(|picks| picks.iter().map(|pick| pick.resource_app_id).collect());
             self.flow.dispatch(Event::Look(client, apis));
         }
@@ -99,8 +104,8 @@ impl LooksHandle {
 }
 
 /// The token that reads grants could make them as well. A run still needs it.
-fn drop_write_tokens(app: App) {
-    if app.run.get_untracked() != RunPhase::Running {
-        app.tenant.with_untracked(|tenant| tenant.as_ref().map(Tenant::drop_write_tokens));
+fn drop_write_tokens(registering: Registering, current: CurrentTenant) {
+    if !registering.runs() {
+        current.tenant.with_untracked(|tenant| tenant.as_ref().map(Tenant::drop_write_tokens));
     }
 }

@@ -11,16 +11,16 @@ use crate::{
     registration::share,
     web::{
         browser::{frames::frame, location},
-        shell::state::App,
+        shell::{form::Form, in_use::CurrentTenant, link::Linked},
         ui::{Button, ButtonKind, CodeBlock, Dialog, host_view},
     },
     words::{form::from_link, session::beside as words},
 };
 
 /// The address of this page with what was typed; where nothing was, with the registration of a link that waits.
-fn address(app: App) -> String {
-    let waiting = app.linked.waiting();
-    app.draft.with(|draft| match waiting {
+fn address(form: Form, linked: Linked) -> String {
+    let waiting = linked.waiting();
+    form.draft.with(|draft| match waiting {
         Some(shared) if draft.is_blank() => share::link(&location::base(), &shared.into_draft(draft.run_tail.clone())),
         _ => share::link(&location::base(), draft),
     })
@@ -29,9 +29,9 @@ fn address(app: App) -> String {
 /// A link to this page in a tab of its own, with what was typed.
 #[component]
 pub fn NewTab() -> AnyView {
-    let app = App::here();
+    let (form, linked) = (Form::here(), Linked::here());
     view! {
-        <a class="link" href=move || address(app) target="_blank" rel="noopener">
+        <a class="link" href=move || address(form, linked) target="_blank" rel="noopener">
             {words::OPEN_IN_NEW_TAB}
         </a>
     }
@@ -41,14 +41,14 @@ pub fn NewTab() -> AnyView {
 /// The address to copy into a new tab: a sandbox can keep a link from opening one, or lock the tab in with the frame.
 #[component]
 pub fn Address() -> AnyView {
-    let app = App::here();
-    let text = Signal::derive(move || address(app));
+    let (form, linked) = (Form::here(), Linked::here());
+    let text = Signal::derive(move || address(form, linked));
     view! { <CodeBlock label=words::ADDRESS text scrolls=true /> }.into_any()
 }
 
 /// What waits for a second press.
 #[derive(Clone)]
-pub struct Question {
+struct Question {
     /// What is about to be written, and where.
     title: String,
     /// The redirect URIs among that.
@@ -57,29 +57,57 @@ pub struct Question {
     act: Callback<()>,
 }
 
-/// Writes to the tenant: at once where the page stands by itself, after a second press where it stands in a frame.
-/// `what` makes the question from the tenant's name, and `addresses` are the redirect URIs of what is written.
-pub fn write(
-    app: App,
-    what: impl FnOnce(&str) -> String,
-    addresses: Vec<String>,
-    act: impl Fn() + Send + Sync + 'static,
-) {
-    if !frame::is_framed() || app.is_sandbox() {
-        return act();
-    }
-    ask(app, what, addresses, act);
+/// The second press that a write takes in a frame. Taken with [`SecondPress::here`] anywhere below the root.
+#[derive(Clone, Copy)]
+pub struct SecondPress {
+    question: RwSignal<Option<Question>>,
+    current: CurrentTenant,
 }
 
-/// Asks for a second press before something is written.
-pub fn ask(
-    app: App,
-    what: impl FnOnce(&str) -> String,
-    addresses: Vec<String>,
-    act: impl Fn() + Send + Sync + 'static,
-) {
-    let title = what(&tenant(app));
-    app.question.set(Some(Question { title, addresses, act: Callback::new(move |()| act()) }));
+impl SecondPress {
+    /// Nothing waits for one.
+    pub(in crate::web::shell) fn new(current: CurrentTenant) -> Self {
+        Self { question: RwSignal::new(None), current }
+    }
+
+    /// The one of the page that one is in.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    /// Whether a write takes one: what it writes is real, and a press could have been stolen.
+    pub fn is_needed(self) -> bool {
+        frame::is_framed() && untrack(|| !self.current.is_sandbox())
+    }
+
+    /// Writes to the tenant: at once where the page stands by itself, after a second press where it stands in a frame.
+    /// `what` makes the question from the tenant's name.
+    pub fn write(self, what: impl FnOnce(&str) -> String, act: impl Fn() + Send + Sync + 'static) {
+        if self.is_needed() {
+            self.ask(what, Vec::new(), act);
+        } else {
+            act();
+        }
+    }
+
+    /// Asks for it. `addresses` are the redirect URIs of what is written.
+    pub fn ask(
+        self,
+        what: impl FnOnce(&str) -> String,
+        addresses: Vec<String>,
+        act: impl Fn() + Send + Sync + 'static,
+    ) {
+        let title = what(&untrack(|| self.tenant()));
+        self.question.set(Some(Question { title, addresses, act: Callback::new(move |()| act()) }));
+    }
+
+    fn tenant(self) -> String {
+        self.current.context.with(|context| context.as_ref().map(|c| c.tenant_name.clone()).unwrap_or_default())
+    }
+
+    fn account(self) -> String {
+        self.current.context.with(|context| context.as_ref().map(|c| c.account.clone()).unwrap_or_default())
+    }
 }
 
 /// Where redirect URIs lead, each host once.
@@ -92,31 +120,27 @@ fn lead_to(addresses: &[String]) -> Option<AnyView> {
     (!items.is_empty()).then(|| view! { <ul class="message__list">{items}</ul> }.into_any())
 }
 
-fn tenant(app: App) -> String {
-    app.context.with_untracked(|context| context.as_ref().map(|c| c.tenant_name.clone()).unwrap_or_default())
-}
-
 /// The question. Stands once, beside everything else.
 #[component]
 pub fn ConfirmWrite() -> AnyView {
-    let app = App::here();
+    let second_press = SecondPress::here();
+    let question = second_press.question;
     let open = RwSignal::new(false);
-    Effect::new(move |_| open.set(app.question.with(Option::is_some)));
+    Effect::new(move |_| open.set(question.with(Option::is_some)));
     // Closed in whatever way, Escape among them: nothing is written.
     Effect::new(move |was: Option<bool>| {
         let is = open.get();
         if was == Some(true) && !is {
-            app.question.set(None);
+            question.set(None);
         }
         is
     });
     let title =
-        Signal::derive(move || app.question.with(|asked| asked.as_ref().map(|q| q.title.clone()).unwrap_or_default()));
-    let account = move || app.context.with(|context| context.as_ref().map(|c| c.account.clone()).unwrap_or_default());
+        Signal::derive(move || question.with(|asked| asked.as_ref().map(|q| q.title.clone()).unwrap_or_default()));
     let confirmed = move || {
-        if let Some(question) = app.question.get_untracked() {
-            app.question.set(None);
-            question.act.run(());
+        if let Some(asked) = question.get_untracked() {
+            question.set(None);
+            asked.act.run(());
         }
     };
     let actions = move || {
@@ -125,17 +149,14 @@ pub fn ConfirmWrite() -> AnyView {
                 {words::NOT_NOW}
             </Button>
             <Button kind=ButtonKind::Primary on_press=confirmed>
-                {move || {
-                    app.context.track();
-                    words::confirm(&tenant(app))
-                }}
+                {move || words::confirm(&second_press.tenant())}
             </Button>
         }
     };
     view! {
         <Dialog open title actions>
-            {move || words::confirm_text(&account())}
-            {move || app.question.with(|asked| asked.as_ref().map(|asked| lead_to(&asked.addresses)))}
+            {move || words::confirm_text(&second_press.account())}
+            {move || question.with(|asked| asked.as_ref().map(|asked| lead_to(&asked.addresses)))}
         </Dialog>
     }
     .into_any()

@@ -10,6 +10,7 @@ use super::{flow::Flow, state::App};
 use crate::{
     directory::{
         application::Application,
+        cloud::Cloud,
         ids::{KeyId, ObjectId},
         secret::SecretText,
         tenant::TenantContext,
@@ -27,7 +28,7 @@ use crate::{
     },
     web::browser::{
         clock::{self, moment},
-        frames::{frame, leave},
+        frames::leave,
         storage,
     },
     words::session::beside as words,
@@ -164,22 +165,22 @@ impl Registering {
 }
 
 /// How things stand at a press.
-fn circumstances(app: App) -> Circumstances {
+fn circumstances(app: &'static App) -> Circumstances {
     Circumstances {
-        draft: app.draft.get_untracked(),
+        draft: app.form.draft.get_untracked(),
         ledger: app.preview.ledger_of_draft(),
-        cloud: app.cloud(),
+        cloud: app.current.context.with(|context| context.as_ref().map_or(Cloud::Global, |context| context.cloud)),
         mode: app.preview.mode.get_untracked(),
         ending: app.sign_in.ending(),
         proof: app.sign_in.proof_asked_for(),
-        is_framed: frame::is_framed() && !app.is_sandbox(),
+        is_framed: app.second_press.is_needed(),
         // The bits of a random fraction are random enough to spread waits.
         seed: js_sys::Math::random().to_bits(),
     }
 }
 
 /// Performs what the flow asks for, and tells it what the page notices, for as long as that lives. Called once.
-pub fn follow(app: App) {
+pub(in crate::web::shell) fn follow(app: &'static App) {
     let registering = app.registering;
     // One that cannot be read is found again by looking.
     app.preview.ledger.set(storage::load().ok().flatten());
@@ -198,27 +199,28 @@ pub fn follow(app: App) {
     });
     Effect::new(move |_| {
         let key = |context: &TenantContext| (context.tenant_id, context.account.clone());
-        registering.dispatch(Event::AccountIs(app.context.with(|context| context.as_ref().map(key))));
+        registering.dispatch(Event::AccountIs(app.current.context.with(|context| context.as_ref().map(key))));
     });
 }
 
 /// Keeps what exists, for a reload to go on from. The sandbox's tenant ends with the page.
-fn keep_ledger(app: App, ledger: Ledger) {
-    let Some(tenant) = app.context.with_untracked(|context| context.as_ref().map(|context| context.tenant_id)) else {
+fn keep_ledger(app: &'static App, ledger: Ledger) {
+    let Some(tenant) = app.current.context.with_untracked(|context| context.as_ref().map(|context| context.tenant_id))
+    else {
         return;
     };
     let kept = Kept::new(tenant, ledger);
-    if !app.is_sandbox() {
+    if !app.current.is_sandbox() {
         // Where it cannot be kept, what exists is found again by looking.
         let _ = storage::save(&kept);
     }
     app.preview.ledger.set(Some(kept));
 }
 
-fn perform(app: App, flow: Flow<Register, Event>, effect: Asked) {
+fn perform(app: &'static App, flow: Flow<Register, Event>, effect: Asked) {
     match effect {
         Asked::Send { turn, request } => {
-            let tenant = app.tenant.get_untracked();
+            let tenant = app.current.tenant.get_untracked();
             flow.dispatch_later(async move {
                 let answer = match tenant {
                     Some(tenant) => tenant.send(request).await,
@@ -234,15 +236,15 @@ fn perform(app: App, flow: Flow<Register, Event>, effect: Asked) {
         Asked::Ask(Question { name, grants, addresses }) => {
             let question = if grants { words::register_and_grant } else { words::register };
             let confirmed = move || app.registering.with_circumstances(Event::Confirmed);
-            embedded::ask(app, |tenant| question(&name, tenant), addresses, confirmed);
+            app.second_press.ask(|tenant| question(&name, tenant), addresses, confirmed);
         }
         Asked::ShowResult => app.routing.show_run(),
         Asked::Keep(ledger) => keep_ledger(app, ledger),
         Asked::Finished { refused_reference } => {
-            app.draft.refused_reference().set(refused_reference);
+            app.form.draft.refused_reference().set(refused_reference);
         }
         Asked::ForgetTenant => {
-            app.draft.refused_reference().set(None);
+            app.form.draft.refused_reference().set(None);
         }
     }
 }

@@ -9,14 +9,11 @@ use leptos::prelude::*;
 use super::{configuration::Configuration, sign_in::SignIn};
 use crate::{
     config::TenantName,
-    flow::session::{Event, Intent, Reason},
-    web::{
-        browser::random,
-        shell::{
-            route::Routing,
-            state::{App, Page, WayOut},
-        },
+    flow::{
+        route::{Page, WayOut},
+        session::{Event, Intent, Reason},
     },
+    web::{browser::random, shell::route::Routing},
 };
 
 /// Signs in, with the choice of the account. What was made up in the sandbox stays there.
@@ -28,46 +25,73 @@ pub fn sign_in(sign_in: SignIn, routing: Routing) {
 }
 
 /// Takes a way out that loses nothing, or whatever it loses.
-pub fn take_out(app: App, way: WayOut) {
+pub fn take_out(sign_in: SignIn, routing: Routing, way: WayOut) {
     match way {
         WayOut::SwitchAccount => {
             // A run that was given up on the way leaves no result to stand on, should the person come back as they went.
-            app.routing.replace(app.page.get_untracked());
-            app.sign_in.go(Intent::ChooseAccount);
+            routing.replace(routing.page.get_untracked());
+            sign_in.go(Intent::ChooseAccount);
         }
         WayOut::Forget | WayOut::SignOut => {
-            app.routing.go(Page::Start);
+            routing.go(Page::Start);
             let sign_out = Reason::SignOut { random: random::unguessable() };
-            app.sign_in.dispatch(Event::End(if way == WayOut::Forget { Reason::Forget } else { sign_out }));
+            sign_in.dispatch(Event::End(if way == WayOut::Forget { Reason::Forget } else { sign_out }));
         }
     }
 }
 
-/// Signs in to another tenant, where the page's owner allows that one. The draft stays.
-pub fn switch_tenant(app: App, tenant: TenantName) {
-    let changed = app.config.try_update(|config| config.change_tenant(&tenant)).unwrap_or_default();
-    if changed {
-        configured(app);
-        // The session belongs to the tenant before. In a frame the page stays while Microsoft is asked.
-        app.sign_in.dispatch(Event::End(Reason::OtherTenant(tenant)));
-        app.sign_in.go(Intent::ChooseAccount);
+/// What is known of `config.json`, and which tenant of it is in use. Taken with [`Configured::here`] anywhere below the
+/// root.
+#[derive(Clone, Copy)]
+pub struct Configured {
+    /// What is known.
+    pub config: RwSignal<Configuration>,
+    sign_in: SignIn,
+}
+
+impl Configured {
+    /// Nothing yet.
+    pub(in crate::web::shell) fn new(sign_in: SignIn) -> Self {
+        Self { config: RwSignal::new(Configuration::Loading), sign_in }
     }
-}
 
-/// Goes back to the tenant of `config.json`, without signing in. What belongs to the one that was chosen ends: a sign-in
-/// that is on its way, and the mark of one.
-pub fn use_own_tenant(app: App) {
-    app.sign_in.dispatch(Event::End(Reason::OwnTenant));
-}
+    /// What the page knows that one is in.
+    pub fn here() -> Self {
+        expect_context()
+    }
 
-/// The tenant of `config.json` is in use again.
-pub(super) fn use_the_files_tenant(app: App) {
-    app.config.update(Configuration::use_own_tenant);
-    configured(app);
-}
+    /// It has been read.
+    pub(in crate::web::shell) fn set(self, config: Configuration) {
+        self.config.set(config);
+        self.tell();
+    }
 
-/// Tells how people sign in by now.
-pub fn configured(app: App) {
-    let config = app.config.with_untracked(|config| config.config().cloned());
-    app.sign_in.dispatch(Event::Configured(config.map(Box::new)));
+    /// Tells how people sign in by now.
+    fn tell(self) {
+        let config = self.config.with_untracked(|config| config.config().cloned());
+        self.sign_in.dispatch(Event::Configured(config.map(Box::new)));
+    }
+
+    /// Signs in to another tenant, where the page's owner allows that one. The draft stays.
+    pub fn switch_tenant(self, tenant: TenantName) {
+        let changed = self.config.try_update(|config| config.change_tenant(&tenant)).unwrap_or_default();
+        if changed {
+            self.tell();
+            // The session belongs to the tenant before. In a frame the page stays while Microsoft is asked.
+            self.sign_in.dispatch(Event::End(Reason::OtherTenant(tenant)));
+            self.sign_in.go(Intent::ChooseAccount);
+        }
+    }
+
+    /// Goes back to the tenant of `config.json`, without signing in. What belongs to the one that was chosen ends: a
+    /// sign-in that is on its way, and the mark of one.
+    pub fn use_own_tenant(self) {
+        self.sign_in.dispatch(Event::End(Reason::OwnTenant));
+    }
+
+    /// The tenant of `config.json` is in use again.
+    pub(super) fn use_the_files_tenant(self) {
+        self.config.update(Configuration::use_own_tenant);
+        self.tell();
+    }
 }

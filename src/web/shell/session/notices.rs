@@ -5,7 +5,11 @@ use leptos::{prelude::*, task::spawn_local};
 use super::{account as ways, approval::Approval, own_address, sign_in::SignIn};
 use crate::{
     directory::cloud::Cloud,
-    flow::session::{Consent, Phase},
+    flow::{
+        register::Phase as RunPhase,
+        route::Page,
+        session::{Consent, Phase},
+    },
     http::{request::GraphScope, response::NotSent},
     registration::step::Step,
     signin::{
@@ -21,7 +25,6 @@ use crate::{
                 embedded::{Address, NewTab},
             },
             route::Routing,
-            state::{Page, RunPhase},
         },
         ui::{Button, ButtonKind, CodeBlock, Disclosure, MessageBar, MessageKind},
     },

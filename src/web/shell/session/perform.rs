@@ -4,10 +4,14 @@ use leptos::prelude::*;
 use oauth2::{HttpRequest, HttpResponse, http};
 use zeroize::Zeroizing;
 
-use super::{account, live::Live, other_window, sign_in::SignIn, tenant::Tenant};
+use super::{live::Live, other_window, sign_in::SignIn, tenant::Tenant};
 use crate::{
     directory::cloud::Cloud,
-    flow::session::{AtStake, DraftWiped, Effect as Asked, Event, InUse, Kept, Mark, Return, SessionFlow, Turn, Wipes},
+    flow::{
+        register::Phase,
+        route::Page,
+        session::{AtStake, DraftWiped, Effect as Asked, Event, InUse, Kept, Mark, Return, SessionFlow, Turn, Wipes},
+    },
     registration::draft::Draft,
     run::ledger,
     signin::{
@@ -27,7 +31,7 @@ use crate::{
         },
         shell::{
             keep::{ChosenTenant, InSandbox},
-            state::{App, Page, RunPhase},
+            state::App,
         },
     },
 };
@@ -36,19 +40,19 @@ use crate::{
 ///
 /// When a run ends, the tokens that can write are dropped. That shortens the time for which one lies in memory, and no
 /// more: Entra ID answers with everything that was consented to, so the next renewal can bring another.
-pub fn follow(app: App) {
+pub(in crate::web::shell) fn follow(app: &'static App) {
     let sign_in = app.sign_in;
     sign_in.flow.begin(SessionFlow::update, move |_, effect| perform(app, effect));
     sign_in.returns_to(move || ReturnTo::Step(app.routing.return_to(app.registering.is_registered.get())));
     // It listens for as long as the page lives.
     std::mem::forget(leave::on_hidden(move || sign_in.dispatch(Event::Hidden)));
     Effect::new(move |_| {
-        if app.run.get() == RunPhase::Finished {
+        if app.registering.phase.get() == Phase::Finished {
             sign_in.dispatch(Event::RunEnded);
         }
     });
     Effect::new(move |before: Option<Page>| {
-        let page = app.page.get();
+        let page = app.routing.page.get();
         if before.is_some_and(|before| before != page && before != Page::Start) {
             sign_in.dispatch(Event::PageChanged);
         }
@@ -62,7 +66,7 @@ pub fn addressed() -> Option<ReturnTo> {
 }
 
 /// Takes an answer in that waits, or goes on after a reload. Called once `config.json` has been read.
-pub fn arrive(app: App, addressed: Option<ReturnTo>) {
+pub(in crate::web::shell) fn arrive(app: &'static App, addressed: Option<ReturnTo>) {
     let answer = storage::take::<StoredAnswer>().transpose();
     // Read once, whatever comes of it.
     let pending = answer.as_ref().and_then(|_| storage::take::<Pending>().ok().flatten()).map(Box::new);
@@ -70,7 +74,7 @@ pub fn arrive(app: App, addressed: Option<ReturnTo>) {
     app.sign_in.dispatch(Event::Opened { answer, pending, addressed, randomness: random::question() });
 }
 
-fn perform(app: App, effect: Asked) {
+fn perform(app: &'static App, effect: Asked) {
     let sign_in = app.sign_in;
     let flow = sign_in.flow;
     match effect {
@@ -106,7 +110,7 @@ fn perform(app: App, effect: Asked) {
         }
         Asked::Keep(kept) => keep(kept),
         Asked::Drop(mark) => forget(app, mark),
-        Asked::Use(in_use) => app.tenant.set(match in_use {
+        Asked::Use(in_use) => app.current.tenant.set(match in_use {
             InUse::Nobody => None,
             InUse::Session(session) => Live::of(sign_in, session).map(Tenant::Live),
             InUse::Sandbox => Some(Tenant::fresh_sandbox()),
@@ -130,11 +134,11 @@ fn leave(sign_in: SignIn, turn: Turn, cloud: Cloud, address: &str, pending: Opti
 }
 
 /// What stands here belongs to the one who is signed in, and to their tenant.
-fn at_stake(app: App) -> AtStake {
+fn at_stake(app: &'static App) -> AtStake {
     let has_open_run = app.registering.has_run() && !app.registering.is_registered.get_untracked();
     if app.registering.guards() {
         AtStake::Unsaved
-    } else if app.page.get_untracked() == Page::Result || has_open_run {
+    } else if app.routing.page.get_untracked() == Page::Result || has_open_run {
         AtStake::Result
     } else {
         AtStake::Nothing
@@ -154,7 +158,7 @@ fn keep(kept: Kept) {
     };
 }
 
-fn forget(app: App, mark: Mark) {
+fn forget(app: &'static App, mark: Mark) {
     fn remove<T: Persist>() {
         storage::remove::<T>();
     }
@@ -170,12 +174,12 @@ fn forget(app: App, mark: Mark) {
         Mark::Ledger => remove::<ledger::Kept>(),
         Mark::ChosenTenant => {
             remove::<ChosenTenant>();
-            account::use_the_files_tenant(app);
+            app.configured.use_the_files_tenant();
         }
     }
 }
 
-fn wipe(app: App, wipes: Wipes) {
+fn wipe(app: &'static App, wipes: Wipes) {
     match wipes.draft {
         DraftWiped::Nothing => {}
         DraftWiped::Ledger => app.preview.ledger.set(None),
@@ -188,8 +192,8 @@ fn wipe(app: App, wipes: Wipes) {
 
 /// A result is nothing to another account: the form goes on where it would after the way there and back, and anew
 /// where all of it was registered.
-fn leave_result(app: App, return_to: Option<ReturnTo>) {
-    if app.page.get_untracked() != Page::Result {
+fn leave_result(app: &'static App, return_to: Option<ReturnTo>) {
+    if app.routing.page.get_untracked() != Page::Result {
         return;
     }
     if app.registering.is_registered.get_untracked() {
@@ -198,12 +202,12 @@ fn leave_result(app: App, return_to: Option<ReturnTo>) {
     app.routing.replace(return_to.map_or(Page::Start, Page::from));
 }
 
-fn return_to(app: App, place: ReturnTo, how: Return) {
+fn return_to(app: &'static App, place: ReturnTo, how: Return) {
     match (how, place) {
         (Return::Ended, ReturnTo::Step(step)) => app.routing.come_back_to(step),
         (Return::Loaded | Return::Ended, place) => app.routing.replace(place.into()),
         (Return::Stayed, place) => {
-            if matches!(app.page.get_untracked(), Page::Start | Page::Tenant) {
+            if matches!(app.routing.page.get_untracked(), Page::Start | Page::Tenant) {
                 app.routing.go(place.into());
             }
         }

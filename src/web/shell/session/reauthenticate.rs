@@ -9,24 +9,21 @@ use leptos::prelude::*;
 
 use super::sign_in::SignIn;
 use crate::{
-    flow::{register::lacks_proof, session::Intent},
+    flow::{register::lacks_proof, route::Page, session::Intent},
     signin::session::Proof,
     web::{
-        shell::{
-            route::Routing,
-            state::{App, Page},
-        },
+        shell::{form::Form, preview::Preview, route::Routing},
         ui::{Button, ButtonKind, MessageBar, MessageKind},
     },
     words::session::{anew as words, start},
 };
 
 /// Whether the person has to sign in again before this draft is registered; looks again with each sign-in.
-pub fn is_needed(app: App) -> bool {
-    app.sign_in.came();
-    let proof = app.sign_in.proof_asked_for();
-    let ledger = untrack(|| app.preview.ledger_of_draft());
-    app.draft.with_untracked(|draft| lacks_proof(draft, ledger.as_ref(), proof))
+pub fn is_needed(sign_in: SignIn, form: Form, preview: Preview) -> bool {
+    sign_in.came();
+    let proof = sign_in.proof_asked_for();
+    let ledger = untrack(|| preview.ledger_of_draft());
+    form.draft.with_untracked(|draft| lacks_proof(draft, ledger.as_ref(), proof))
 }
 
 /// Says that a registration was not begun, or does not go on, and why.

@@ -3,19 +3,17 @@
 use leptos::{prelude::*, task::spawn_local};
 use serde::{Deserialize, Serialize};
 
-use super::{account, configuration, sign_in::SignIn, tab_settings::TabSettings};
+use super::{configuration, sign_in::SignIn, tab_settings::TabSettings};
 use crate::{
     flow::{
+        route::Page,
         session::{self, Intent, Phase},
         setup::{Effect as Asked, Event, SelfTest, Setup},
     },
     setup::Entered,
     web::{
         browser::{frames::leave, storage},
-        shell::{
-            flow::Flow,
-            state::{App, Page},
-        },
+        shell::{flow::Flow, state::App},
     },
 };
 
@@ -71,7 +69,7 @@ impl Default for SettingUp {
 
 /// Performs what the flow asks for, and tells it how signing in stands, for as long as that lives. Called once, before
 /// an answer is taken in.
-pub fn follow(app: App) {
+pub(in crate::web::shell) fn follow(app: &'static App) {
     let flow = app.setting_up.flow;
     flow.begin(|setup: &mut Setup, event, _| setup.update(event), move |_, effect| perform(app, effect));
     let arrives = app.sign_in.phase.get_untracked() == Phase::Arriving;
@@ -95,7 +93,7 @@ fn was_begun() -> bool {
     matches!(storage::take::<TestBegun>(), Ok(Some(_)))
 }
 
-fn perform(app: App, effect: Asked) {
+fn perform(app: &'static App, effect: Asked) {
     match effect {
         Asked::End(reason) => app.sign_in.dispatch(session::Event::End(reason)),
         // Where it cannot be kept, neither can the question, and the sign-in says so.
@@ -107,8 +105,7 @@ fn perform(app: App, effect: Asked) {
         Asked::KeepSettings(entered) => drop(storage::save(&TabSettings(entered))),
         Asked::DropSettings => storage::remove::<TabSettings>(),
         Asked::Configure => spawn_local(async move {
-            app.config.set(configuration::load().await);
-            account::configured(app);
+            app.configured.set(configuration::load().await);
         }),
     }
 }
