@@ -41,8 +41,8 @@ async fn shown(browser: &Browser, label: &str) -> String {
 
 /// Says of both of two secrets that they are kept elsewhere now: one by one.
 pub async fn both_saved(browser: &Browser, name: &str) {
-    browser.click("I have saved it Client secret value").await;
-    browser.gone("button", "I have saved it Client secret value").await;
+    browser.click("I have saved it Client secret value 2").await;
+    browser.gone("button", "I have saved it Client secret value 2").await;
     browser.at(WITH_SECRET).await;
     saved(browser, name).await;
 }
