@@ -26,6 +26,7 @@
 //! page in a frame opens the *relay*, which opens Microsoft's page and passes the answer on, since no other window
 //! reaches a frame of another site. `public/auth.html` is where all of them come back to, and the relay as well; verifier,
 //! state and nonce stay with whoever asked. [`signin::message`] is what the windows say to one another.
+//! Whatever brought an answer, [`flow::session`] takes it in by one way; and whatever ends a session, by one table.
 //!
 //! In a frame the page comes up only where `config.json` lists every page around it (`web::browser::frames::frame`), and each
 //! write takes a second press (`web::shell::register::embedded`).

@@ -36,7 +36,7 @@ use client_registrar::{
     words::{
         form::{advice, apis, basics, from_link, narrow, permissions, problem, review},
         run::{consent, failure, result},
-        session::{account, admin_request, beside, cloud, config, sign_in, start},
+        session::{account, admin_request, cloud, config, other_window, sign_in, start},
         setup,
     },
 };
@@ -150,10 +150,10 @@ fn sentences() -> Vec<(&'static str, String)> {
         ("apis::own_not_in_tenant", apis::own_not_in_tenant(STRANGER, h)),
         ("apis::create_in", apis::create_in(STRANGER, h, h)),
         ("apis::added_to_tenant", apis::added_to_tenant(STRANGER, h)),
-        ("beside::register", beside::register(h, h)),
-        ("beside::register_and_grant", beside::register_and_grant(h, h)),
-        ("beside::confirm_text", beside::confirm_text(h)),
-        ("beside::confirm", beside::confirm(h)),
+        ("other_window::register", other_window::register(h, h)),
+        ("other_window::register_and_grant", other_window::register_and_grant(h, h)),
+        ("other_window::confirm_text", other_window::confirm_text(h)),
+        ("other_window::confirm", other_window::confirm(h)),
         ("cloud::shown", cloud::shown(custom_cloud()).expect("a name")),
         ("config::left_out", config::left_out(h)),
         ("config::problem", config::problem(&ConfigProblem::Missing { key: h.to_owned() })),
@@ -457,7 +457,7 @@ fn every_sentence_that_takes_a_text_is_held_to_that() {
     let mut found = BTreeSet::new();
     takers(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/words"), "", &mut found);
     found.retain(|name| !name.starts_with("value::"));
-    assert!(found.contains("beside::register") && found.contains("consent::request_text"), "{found:?}");
+    assert!(found.contains("other_window::register") && found.contains("consent::request_text"), "{found:?}");
     let tested: BTreeSet<String> = sentences()
         .iter()
         .map(|(name, _)| *name)

@@ -3,11 +3,11 @@
 pub mod aadsts;
 pub mod account;
 pub mod admin_request;
-pub mod anew;
-pub mod beside;
 pub mod cloud;
 pub mod config;
 pub mod frame;
+pub mod other_window;
+pub mod reauthenticate;
 pub mod session_end;
 pub mod sign_in;
 pub mod start;

@@ -327,7 +327,7 @@ mod tests {
         let numbers = [50_011, 500_113, 90_008, 650_056].map(|code| aadsts::help(code).map_or("", |(_, to_do)| to_do));
         for to_do in numbers.into_iter().chain([
             &*unusable,
-            crate::words::session::anew::UNTOLD,
+            crate::words::session::reauthenticate::UNTOLD,
             crate::words::session::start::OFF,
         ]) {
             assert!(to_do.contains(crate::words::session::start::SET_UP), "{to_do}");

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::header;
 use crate::{
     web::shell::{in_use::CurrentTenant, register::embedded::NewTab, route::Routing},
-    words::session::beside as words,
+    words::session::other_window as words,
 };
 
 #[component]

@@ -14,7 +14,7 @@ use crate::{
         shell::{form::Form, in_use::CurrentTenant, link::Linked},
         ui::{Button, ButtonKind, CodeBlock, Dialog, host_view},
     },
-    words::{form::from_link, session::beside as words},
+    words::{form::from_link, session::other_window as words},
 };
 
 /// The address of this page with what was typed; where nothing was, with the registration of a link that waits.

@@ -31,7 +31,7 @@ use crate::{
         frames::leave,
         storage,
     },
-    words::session::beside as words,
+    words::session::other_window as words,
 };
 
 /// Registering, by a handle that is cheap to copy: what pages show of it, and what they can ask of it.

@@ -12,7 +12,6 @@ pub mod reauthenticate;
 pub mod self_test;
 pub mod session_end;
 pub mod sign_in;
-pub mod tab_settings;
 pub mod tenant;
 pub mod tickets;
 pub mod waiting;

@@ -29,7 +29,7 @@ use crate::{
         ui::{Button, ButtonKind, CodeBlock, Disclosure, MessageBar, MessageKind},
     },
     words::session::{
-        account, beside,
+        account, other_window,
         sign_in::{self as words, Between},
         start as start_words,
     },
@@ -78,7 +78,7 @@ fn said_of_phase(around: Around, phase: &Phase) -> Option<AnyView> {
         // The dialog says it.
         Phase::Idle | Phase::Away | Phase::SigningOut => return None,
         Phase::Cancelled => {
-            view! { <MessageBar kind=MessageKind::Info title=beside::CANCELLED announce=true /> }.into_any()
+            view! { <MessageBar kind=MessageKind::Info title=other_window::CANCELLED announce=true /> }.into_any()
         }
         Phase::Arriving => {
             view! { <MessageBar kind=MessageKind::Info title=words::SIGNING_IN announce=true /> }.into_any()

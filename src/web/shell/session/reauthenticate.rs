@@ -15,7 +15,7 @@ use crate::{
         shell::{form::Form, preview::Preview, route::Routing},
         ui::{Button, ButtonKind, MessageBar, MessageKind},
     },
-    words::session::{anew as words, start},
+    words::session::{reauthenticate as words, start},
 };
 
 /// Whether the person has to sign in again before this draft is registered; looks again with each sign-in.

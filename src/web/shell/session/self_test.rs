@@ -3,7 +3,10 @@
 use leptos::{prelude::*, task::spawn_local};
 use serde::{Deserialize, Serialize};
 
-use super::{configuration, sign_in::SignIn, tab_settings::TabSettings};
+use super::{
+    configuration::{self, TabSettings},
+    sign_in::SignIn,
+};
 use crate::{
     flow::{
         route::Page,

@@ -10,7 +10,7 @@ use crate::{
         shell::register::embedded::NewTab,
         ui::{Button, ButtonKind, Dialog},
     },
-    words::session::beside as words,
+    words::session::other_window as words,
 };
 
 /// Waits for the other window, with a way to call it off: that it was closed cannot be seen from here.
