@@ -14,5 +14,6 @@ pub mod root;
 pub mod route;
 pub mod session;
 pub mod state;
+pub mod wiring;
 
 pub use super::browser::clock::now;

@@ -6,14 +6,13 @@ use web_sys::HtmlElement;
 
 use super::{
     keep::{self, SignInAsked},
-    link, register, route,
     session::{
         account,
         configuration::{self, Configuration},
-        perform, self_test,
         tenant::Tenant,
     },
     state::App,
+    wiring,
 };
 use crate::web::{
     browser::{
@@ -73,16 +72,16 @@ fn root(config: Configuration) -> AnyView {
     provide_announcer();
     let app = App::new(keep::draft());
     app.provide();
-    register::follow(app);
+    wiring::register::follow(app);
     if app.sign_in.is_in_sandbox() {
         app.current.tenant.set(Some(Tenant::fresh_sandbox()));
     }
-    let addressed = perform::addressed();
-    route::start(app, handover::was_handed_over());
+    let addressed = wiring::session::addressed();
+    wiring::route::start(app, handover::was_handed_over());
     keep::follow(app.form, app.registering);
-    link::follow(app);
-    perform::follow(app);
-    self_test::follow(app);
+    wiring::link::follow(app);
+    wiring::session::follow(app);
+    wiring::set_up::follow(app);
     spawn_local(async move {
         let read = config != Configuration::Loading;
         app.configured.set(if read { config } else { configuration::load().await });
@@ -91,7 +90,7 @@ fn root(config: Configuration) -> AnyView {
         {
             account::sign_in(app.sign_in, app.routing);
         } else {
-            perform::arrive(app, addressed);
+            wiring::session::arrive(app, addressed);
         }
     });
     view! { <Shell /> }.into_any()

@@ -1,26 +1,18 @@
-//! The page's address: `?step=redirect-uris`, so that Back of the browser and a reload do what people expect, on
-//! any static host.
-//!
-//! # Invariants
-//! Only the query changes: the path stays what the host gave it.
+//! Where one is, for the pages: what they show of it, and the ways that lead on.
 
 use leptos::prelude::*;
 
-use super::{flow::Flow, session::account, state::App};
+use super::flow::Flow;
 use crate::{
-    flow::{
-        register,
-        route::{Effect as Asked, Event, Ground, Leaving, Page, Route, WayOut},
-    },
+    flow::route::{Event, Ground, Leaving, Page, Route, WayOut},
     registration::step::Step,
-    web::browser::location,
 };
 
 /// Where one is, by a handle that is cheap to copy: what pages show of it, and the ways that lead on.
 #[derive(Clone, Copy)]
 pub struct Routing {
-    flow: Flow<Route, Event>,
-    ground: StoredValue<Option<Box<dyn Fn() -> Ground>>, LocalStorage>,
+    pub(super) flow: Flow<Route, Event>,
+    pub(super) ground: StoredValue<Option<Box<dyn Fn() -> Ground>>, LocalStorage>,
     /// The page that is shown.
     pub page: Memo<Page>,
     /// Whether one has gone from page to page: headings take the focus from then on.
@@ -32,7 +24,7 @@ pub struct Routing {
 }
 
 impl Routing {
-    /// The start page; nothing is taken in before [`start`].
+    /// The start page; nothing is taken in before [`super::wiring::route::start`].
     pub(super) fn new() -> Self {
         let flow = Flow::idle(Route::default());
         Self {
@@ -51,7 +43,7 @@ impl Routing {
     }
 
     /// How things stand; nothing is asked of a page that is not there yet.
-    fn with_ground(self, event: impl FnOnce(Ground) -> Event) {
+    pub(super) fn with_ground(self, event: impl FnOnce(Ground) -> Event) {
         let ground = self.ground.with_value(|look| look.as_ref().map(|look| untrack(look)));
         if let Some(ground) = ground {
             self.flow.dispatch(event(ground));
@@ -73,7 +65,7 @@ impl Routing {
         self.leave(Leaving::Another);
     }
 
-    fn leave(self, leaving: Leaving) {
+    pub(super) fn leave(self, leaving: Leaving) {
         self.with_ground(|ground| Event::Leave(leaving, ground));
     }
 
@@ -110,49 +102,5 @@ impl Routing {
     /// The step to come back to from Microsoft.
     pub fn return_to(self, is_registered: bool) -> Step {
         self.flow.with_untracked(|route| route.return_to(is_registered))
-    }
-}
-
-/// Shows what the address names, and follows it from now on. Called once; `handed_over` where the start page was shown
-/// before this one was loaded.
-pub(super) fn start(app: &'static App, handed_over: bool) {
-    let routing = app.routing;
-    routing.flow.begin(|route: &mut Route, event, _| route.update(event), move |_, effect| perform(app, effect));
-    routing.ground.set_value(Some(Box::new(move || Ground {
-        has_tenant: app.current.tenant.with(Option::is_some),
-        is_begun: app.form.draft.with(|draft| !draft.display_name.is_empty()),
-        has_run: app.registering.has_run(),
-        is_guarded: app.registering.guards(),
-    })));
-    if handed_over {
-        routing.flow.dispatch(Event::HandedOver);
-    }
-    routing.replace(addressed());
-    let follow = location::on_pop(move || routing.with_ground(|ground| Event::Popped(addressed(), ground)));
-    // It listens for as long as the page lives.
-    std::mem::forget(follow);
-}
-
-/// The page that the address names.
-fn addressed() -> Page {
-    Page::from_slug(location::query("step").as_deref())
-}
-
-fn perform(app: &'static App, effect: Asked) {
-    match effect {
-        Asked::Push(page) => {
-            location::push(&page.query());
-        }
-        Asked::Replace(page) => {
-            location::replace(&page.query());
-        }
-        Asked::GiveUp => app.registering.dispatch(register::Event::LeftAnyway),
-        Asked::Leave(leaving) => app.routing.leave(leaving),
-        Asked::TakeOut(way) => account::take_out(app.sign_in, app.routing, way),
-        Asked::BeginAnother => {
-            app.registering.dispatch(register::Event::Dropped);
-            app.begin_anew();
-            app.routing.go(Page::Step(Step::Basics));
-        }
     }
 }

@@ -4,7 +4,10 @@ use super::apis;
 use crate::{
     directory::{
         audience::SignInAudience,
-        permission::{Permission, PermissionKind, PickedPermission},
+        permission::{
+            MICROSOFT_GRAPH as MICROSOFT_GRAPH_ID, Permission, PermissionKind, PickedPermission, USER_READ,
+            api_owner::ApiOwner,
+        },
     },
     graph::ask::AskError,
     plan::call::CallKind,
@@ -35,6 +38,20 @@ pub fn entered(draft: &Draft) -> String {
 pub const MICROSOFT_GRAPH: &str = "Microsoft Graph";
 /// The display name of `User.Read`.
 pub const USER_READ_NAME: &str = "Sign in and read user profile";
+
+/// `User.Read` of Microsoft Graph in words, which is known without asking.
+pub fn user_read() -> PickedPermission {
+    PickedPermission {
+        resource_app_id: MICROSOFT_GRAPH_ID,
+        resource_name: MICROSOFT_GRAPH.to_owned(),
+        id: USER_READ,
+        kind: PermissionKind::Delegated,
+        value: "User.Read".to_owned(),
+        display_name: USER_READ_NAME.to_owned(),
+        admin_consent_required: false,
+        owner: ApiOwner::Microsoft,
+    }
+}
 
 pub const TRY_AGAIN: &str = "Try again";
 pub const API_FAILED: &str = "The permissions of this API could not be read.";

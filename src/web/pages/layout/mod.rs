@@ -130,7 +130,6 @@ fn Framed(
     /// The tenant that it is for.
     tenant: TenantInUse,
 ) -> AnyView {
-    provide_context(tenant);
     let (routing, config) = (Routing::here(), Configured::here().config);
     let page = move || match routing.page.get() {
         Page::Step(step) => (steps::of(step).view)(tenant),

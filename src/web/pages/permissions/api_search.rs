@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{api_finder, api_options, picked};
+use super::{api_finder, api_options};
 use crate::{
     flow::picker::{Event, offers::Tab},
     web::{
@@ -85,10 +85,10 @@ fn AddUserRead(
     picker: PickerHandle,
 ) -> AnyView {
     let announcer = announcer();
-    let has_user_read = Memo::new(move |_| picker.has(&picked::user_read()));
+    let has_user_read = Memo::new(move |_| picker.has(&permissions::user_read()));
     let add = move || {
-        picker.add(picked::user_read());
-        announcer.announce(permissions::added(&picked::user_read()));
+        picker.add(permissions::user_read());
+        announcer.announce(permissions::added(&permissions::user_read()));
         // The button is gone.
         request_animation_frame(|| {
             if focus::is_lost() {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{api_search, picked_api::picked_api};
 use crate::{
-    directory::permission::{MICROSOFT_GRAPH, PermissionKind, PickedPermission, USER_READ, api_owner::ApiOwner},
+    directory::permission::PickedPermission,
     flow::picker::picks,
     registration::{draft::DraftStoreFields as _, problem::Field},
     web::{
@@ -14,20 +14,6 @@ use crate::{
     },
     words::{form::permissions as words, value::spelled},
 };
-
-/// `User.Read` of Microsoft Graph, which is known without asking.
-pub fn user_read() -> PickedPermission {
-    PickedPermission {
-        resource_app_id: MICROSOFT_GRAPH,
-        resource_name: words::MICROSOFT_GRAPH.to_owned(),
-        id: USER_READ,
-        kind: PermissionKind::Delegated,
-        value: "User.Read".to_owned(),
-        display_name: words::USER_READ_NAME.to_owned(),
-        admin_consent_required: false,
-        owner: ApiOwner::Microsoft,
-    }
-}
 
 /// The list of picks, each with "Remove".
 #[component]

@@ -90,7 +90,7 @@ impl Configured {
     }
 
     /// The tenant of `config.json` is in use again.
-    pub(super) fn use_the_files_tenant(self) {
+    pub(in crate::web::shell) fn use_the_files_tenant(self) {
         self.config.update(Configuration::use_own_tenant);
         self.tell();
     }

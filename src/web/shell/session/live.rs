@@ -28,7 +28,7 @@ pub struct Live {
 
 impl Live {
     /// The tenant of a session, as long as that lasts.
-    pub(super) fn of(sign_in: SignIn, session: SessionNumber) -> Option<Self> {
+    pub(in crate::web::shell) fn of(sign_in: SignIn, session: SessionNumber) -> Option<Self> {
         sign_in.flow.with_untracked(|flow| {
             let own = flow.session(session)?;
             let (context, person) = (own.context().clone(), own.person().map(str::to_owned));
@@ -67,7 +67,7 @@ impl Live {
     }
 
     /// Reads the names of the tenant and the account, both at once.
-    pub(super) async fn names(self, at_stake: impl FnOnce() -> AtStake) -> Event {
+    pub(in crate::web::shell) async fn names(self, at_stake: impl FnOnce() -> AtStake) -> Event {
         let (me, organization) = join(self.send(calls::me()), self.send(calls::organization())).await;
         Event::Named { session: self.session, me, organization, at_stake: at_stake() }
     }

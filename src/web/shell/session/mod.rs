@@ -7,7 +7,6 @@ pub mod live;
 pub mod notices;
 pub mod other_window;
 pub mod own_address;
-pub mod perform;
 pub mod reauthenticate;
 pub mod self_test;
 pub mod session_end;

@@ -33,7 +33,14 @@ pub struct OtherWindow {
 
 /// Opens a window for a question, in the place of the one before it. Says whether it can be used: the relay may be heard
 /// though the browser tells of no window.
-pub(super) fn open(sign_in: SignIn, turn: Turn, id: String, cloud: Cloud, address: &str, transport: Transport) -> bool {
+pub(in crate::web::shell) fn open(
+    sign_in: SignIn,
+    turn: Turn,
+    id: String,
+    cloud: Cloud,
+    address: &str,
+    transport: Transport,
+) -> bool {
     let hears = |id: String| move |json: String| later(sign_in, turn, id.clone(), json);
     let channel = Channel::join(&id, hears(id.clone()));
     let window = match transport {
@@ -65,7 +72,7 @@ fn later(sign_in: SignIn, turn: Turn, id: String, json: String) {
 }
 
 /// Says something to the window of this question.
-pub(super) fn tell(sign_in: SignIn, turn: Turn, said: Said) {
+pub(in crate::web::shell) fn tell(sign_in: SignIn, turn: Turn, said: Said) {
     sign_in.other_window.with_value(|other| {
         if let Some(other) = other.as_ref().filter(|other| other.turn == turn) {
             other.tell(said);
@@ -74,7 +81,7 @@ pub(super) fn tell(sign_in: SignIn, turn: Turn, said: Said) {
 }
 
 /// Says that all is over, and closes what can be closed.
-pub(super) fn close(sign_in: SignIn, turn: Turn) {
+pub(in crate::web::shell) fn close(sign_in: SignIn, turn: Turn) {
     let other = sign_in.other_window.try_update_value(|other| other.take_if(|other| other.turn == turn)).flatten();
     if let Some(other) = other {
         other.tell(Said::Taken);
@@ -85,7 +92,7 @@ pub(super) fn close(sign_in: SignIn, turn: Turn) {
 }
 
 /// How the window of this question seems.
-pub(super) fn look(sign_in: SignIn, turn: Turn) -> Window {
+pub(in crate::web::shell) fn look(sign_in: SignIn, turn: Turn) -> Window {
     sign_in.other_window.with_value(|other| {
         let window = other.as_ref().filter(|other| other.turn == turn).and_then(|other| other.window.as_ref());
         window.map_or(Window::Unknown, |window| if window.is_closed() { Window::Closed } else { Window::Open })

@@ -1,23 +1,12 @@
 //! Trying a set-up out, and settings of this tab, on the page.
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::{
-    configuration::{self, TabSettings},
-    sign_in::SignIn,
-};
 use crate::{
-    flow::{
-        route::Page,
-        session::{self, Intent, Phase},
-        setup::{Effect as Asked, Event, SelfTest, Setup},
-    },
+    flow::setup::{Event, SelfTest, Setup},
     setup::Entered,
-    web::{
-        browser::{frames::leave, storage},
-        shell::{flow::Flow, state::App},
-    },
+    web::{browser::storage, shell::flow::Flow},
 };
 
 /// A test was begun in this tab.
@@ -31,13 +20,13 @@ impl storage::Persist for TestBegun {
 /// Putting the page into use, by a handle that is cheap to copy.
 #[derive(Clone, Copy)]
 pub struct SettingUp {
-    flow: Flow<Setup, Event>,
+    pub(in crate::web::shell) flow: Flow<Setup, Event>,
     /// How a test of the set-up stands.
     pub test: Memo<SelfTest>,
 }
 
 impl SettingUp {
-    /// Nothing is taken in before [`follow`].
+    /// Nothing is taken in before [`crate::web::shell::wiring::set_up::follow`].
     pub fn new() -> Self {
         let flow = Flow::idle(Setup::default());
         Self { flow, test: flow.slice(Setup::test) }
@@ -67,48 +56,5 @@ impl SettingUp {
 impl Default for SettingUp {
     fn default() -> Self {
         Self::new()
-    }
-}
-
-/// Performs what the flow asks for, and tells it how signing in stands, for as long as that lives. Called once, before
-/// an answer is taken in.
-pub(in crate::web::shell) fn follow(app: &'static App) {
-    let flow = app.setting_up.flow;
-    flow.begin(|setup: &mut Setup, event, _| setup.update(event), move |_, effect| perform(app, effect));
-    let arrives = app.sign_in.phase.get_untracked() == Phase::Arriving;
-    flow.dispatch(Event::Opened { was_begun: was_begun(), arrives });
-    // Back from Microsoft's page, by the browser's own cache of this one.
-    let again = leave::on_shown_again(move || flow.dispatch(Event::ShownAgain { was_begun: was_begun() }));
-    // It listens for as long as the page lives.
-    std::mem::forget(again);
-    Effect::new(move |_| {
-        let (phase, is_signed_in) = (app.sign_in.phase.get(), stands(app.sign_in));
-        flow.dispatch(Event::Stands { phase, is_signed_in });
-    });
-}
-
-/// Whether somebody is signed in, and again with each change.
-fn stands(sign_in: SignIn) -> bool {
-    sign_in.flow.with(|session| session.signed_in().is_some())
-}
-
-fn was_begun() -> bool {
-    matches!(storage::take::<TestBegun>(), Ok(Some(_)))
-}
-
-fn perform(app: &'static App, effect: Asked) {
-    match effect {
-        Asked::End(reason) => app.sign_in.dispatch(session::Event::End(reason)),
-        // Where it cannot be kept, neither can the question, and the sign-in says so.
-        Asked::KeepMark => drop(storage::save(&TestBegun)),
-        Asked::DropMark => storage::remove::<TestBegun>(),
-        Asked::SignIn => app.sign_in.go(Intent::ChooseAccount),
-        Asked::Show => app.routing.replace(Page::Setup),
-        // Where it cannot be kept it holds until the page is left, and signing in says that nothing can be kept.
-        Asked::KeepSettings(entered) => drop(storage::save(&TabSettings(entered))),
-        Asked::DropSettings => storage::remove::<TabSettings>(),
-        Asked::Configure => spawn_local(async move {
-            app.configured.set(configuration::load().await);
-        }),
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! # Invariants
 //! Nothing is decided here: what is pressed goes into [`SessionFlow`], and what it says to do is done by
-//! [`super::perform`].
+//! [`crate::web::shell::wiring::session`].
 
 use std::ops::Deref;
 
@@ -42,9 +42,9 @@ impl Deref for SignIn {
 
 /// What there is of it.
 pub struct Parts {
-    pub(super) flow: Flow<SessionFlow, Event>,
-    pub(super) other_window: StoredValue<Option<OtherWindow>, LocalStorage>,
-    pub(super) tickets: Tickets,
+    pub(in crate::web::shell) flow: Flow<SessionFlow, Event>,
+    pub(in crate::web::shell) other_window: StoredValue<Option<OtherWindow>, LocalStorage>,
+    pub(in crate::web::shell) tickets: Tickets,
     /// Where to come back to.
     return_to: StoredValue<Option<Box<dyn Fn() -> ReturnTo>>, LocalStorage>,
     /// How it stands, as far as it is to be said.
@@ -60,7 +60,7 @@ pub struct Parts {
 
 impl SignIn {
     /// As it stands when the page is opened, for as long as that lives; nothing is taken in before
-    /// [`super::perform::follow`].
+    /// [`crate::web::shell::wiring::session::follow`].
     pub fn new() -> Self {
         let environment = Environment { back: own_address::own().ok(), is_framed: frame::is_framed() };
         let flow = Flow::idle(SessionFlow::new(environment, marks()));
@@ -83,7 +83,7 @@ impl SignIn {
     }
 
     /// Where a person comes back to from Microsoft, looked at as they go.
-    pub(super) fn returns_to(self, place: impl Fn() -> ReturnTo + 'static) {
+    pub(in crate::web::shell) fn returns_to(self, place: impl Fn() -> ReturnTo + 'static) {
         self.return_to.set_value(Some(Box::new(place)));
     }
 

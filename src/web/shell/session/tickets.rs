@@ -29,12 +29,12 @@ enum Slot {
 }
 
 impl Tickets {
-    pub(super) fn new() -> Self {
+    pub(in crate::web::shell) fn new() -> Self {
         Self(StoredValue::new_local(Drawn::default()))
     }
 
     /// One that nobody has.
-    pub(super) fn draw(self) -> Ticket {
+    pub(in crate::web::shell) fn draw(self) -> Ticket {
         self.0
             .try_update_value(|drawn| {
                 drawn.last = drawn.last.wrapping_add(1);
@@ -44,7 +44,7 @@ impl Tickets {
     }
 
     /// The answer has come.
-    pub(super) fn answer(self, ticket: Ticket, answer: Result<Bearer, NotSent>) {
+    pub(in crate::web::shell) fn answer(self, ticket: Ticket, answer: Result<Bearer, NotSent>) {
         let waits = self.0.try_update_value(|drawn| drawn.out.insert(ticket, Slot::Answered(answer))).flatten();
         if let Some(Slot::Waits(waker)) = waits {
             waker.wake();
@@ -52,7 +52,7 @@ impl Tickets {
     }
 
     /// Waits for the answer.
-    pub(super) async fn wait(self, ticket: Ticket) -> Result<Bearer, NotSent> {
+    pub(in crate::web::shell) async fn wait(self, ticket: Ticket) -> Result<Bearer, NotSent> {
         poll_fn(|context| {
             let waits = |drawn: &mut Drawn| match drawn.out.remove(&ticket) {
                 Some(Slot::Answered(answer)) => Poll::Ready(answer),

@@ -4,7 +4,6 @@ use leptos::prelude::*;
 use oauth2::{HttpRequest, HttpResponse, http};
 use zeroize::Zeroizing;
 
-use super::{live::Live, other_window, sign_in::SignIn, tenant::Tenant};
 use crate::{
     directory::cloud::Cloud,
     flow::{
@@ -31,6 +30,7 @@ use crate::{
         },
         shell::{
             keep::{ChosenTenant, InSandbox},
+            session::{live::Live, other_window, sign_in::SignIn, tenant::Tenant},
             state::App,
         },
     },
@@ -40,7 +40,7 @@ use crate::{
 ///
 /// When a run ends, the tokens that can write are dropped. That shortens the time for which one lies in memory, and no
 /// more: Entra ID answers with everything that was consented to, so the next renewal can bring another.
-pub(in crate::web::shell) fn follow(app: &'static App) {
+pub fn follow(app: &'static App) {
     let sign_in = app.sign_in;
     sign_in.flow.begin(SessionFlow::update, move |_, effect| perform(app, effect));
     sign_in.returns_to(move || ReturnTo::Step(app.routing.return_to(app.registering.is_registered.get())));
@@ -66,7 +66,7 @@ pub fn addressed() -> Option<ReturnTo> {
 }
 
 /// Takes an answer in that waits, or goes on after a reload. Called once `config.json` has been read.
-pub(in crate::web::shell) fn arrive(app: &'static App, addressed: Option<ReturnTo>) {
+pub fn arrive(app: &'static App, addressed: Option<ReturnTo>) {
     let answer = storage::take::<StoredAnswer>().transpose();
     // Read once, whatever comes of it.
     let pending = answer.as_ref().and_then(|_| storage::take::<Pending>().ok().flatten()).map(Box::new);
