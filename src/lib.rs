@@ -5,14 +5,44 @@
 //!
 //! # Bird's eye view
 //! ```text
-//!  keystrokes      validate            build               step                show
+//!  CORE  pure: no clock, no randomness, no I/O, no Leptos; `cargo test` runs all of it natively, in seconds
+//!
+//!  keystrokes      validate            build               step                  show
 //!  ────────► Draft ─────► Registration ─────► Plan ─────► Run ─────► Outcome ─────► page
-//!            Store  Problems   private                  │ send: Request
-//!                   by field   fields      preview      ├─ live    → web::browser::fetch
-//!                                                       └─ sandbox → sandbox::Tenant::answer
+//!             │  Problems   private            │ one builder │ lanes: a kind of call each
+//!             │  by field   fields             │ slots for   └► Ledger: what exists because of us,
+//!             └► share                         │ earlier        each with its undo, kept with the draft
+//!                                              └► preview: the plan of the draft, unfinished as it is
+//!
+//!  flow: what the page does.  State + Event ──update(event, now)──► State + Effects
+//!        session · picker · register · consent · link · setup · route
+//! ────────────────────────────────────────────────────────────────────────────────────────────────────────
+//!  WEB   wasm32 alone: the only code that can do harm
+//!
+//!  shell    owns the signals: feeds events into the flows, performs their effects
+//!  browser  one effect a file: fetch, storage, clock, random numbers, windows, clipboard
+//!  pages    a folder a page: views of a slice of the state;  ui  our own elements
+//!
+//!           Request ├─ live    → browser::fetch, with a token of the session
+//!                   └─ sandbox → sandbox::Tenant::answer
 //! ```
-//! Everything that decides is in the *core*: it builds natively, does no I/O, reads no clock, makes no
-//! randomness, and `cargo test` runs all of it in seconds. The *web* wing is thin and builds for wasm32 alone.
+//! What decides is in the core and is tested there; a journey through a browser proves that the wiring works.
+//!
+//! # How a value goes
+//! Six walks, file by file:
+//! - **Display name**: `web/pages/basics` → [`registration::draft`] → [`directory::display_name`] (its rules) →
+//!   [`registration::validate`] → `plan/body.rs` → [`run`] → Graph.
+//! - **Redirect URI**: `web/pages/redirect_uris` → [`registration::draft`] → [`directory::redirect_uri`] (rules, fixes,
+//!   lists) → [`registration::validate`] → `plan/body.rs`.
+//! - **Permission**: `web/pages/permissions` → [`flow::picker`] → [`graph::calls`], [`graph::resource`] →
+//!   [`directory::permission`] → the draft → `plan/body.rs`; granted: [`directory::permission::grant`] →
+//!   `run/lanes/grant.rs`.
+//! - **Answer of Graph's**: `web/browser/fetch.rs` → [`http::response`] → [`graph::ask`] (tries, waits, failures) → a lane
+//!   in `run/lanes`, or [`flow::picker`].
+//! - **Answer of the sign-in's**: `public/auth.js` → [`signin::answer`] → `flow/session/accept.rs` → [`signin::token`] →
+//!   [`signin::session`].
+//! - **Client secret**: [`run`] (`run/lanes/secret.rs`) → [`directory::secret::SecretText`] →
+//!   [`flow::register::secret_holder`] → `web/ui/text/secret_once.rs`, and nowhere else.
 //!
 //! # Two modules in the browser
 //! The start page is a wasm module of its own (`src/start.rs`, `web::shell::entry`), so that it is light; the whole
@@ -21,35 +51,44 @@
 //! the way that a reload takes.
 //!
 //! # Ways to Microsoft and back
-//! Three, and [`signin::transport::Transport`] names them. The first sign-in takes this window there and back. What is needed in the
-//! middle of the form, or of a run, opens another window, and the answer comes over a channel: memory stays as it is. A
-//! page in a frame opens the *relay*, which opens Microsoft's page and passes the answer on, since no other window
-//! reaches a frame of another site. `public/auth.html` is where all of them come back to, and the relay as well; verifier,
-//! state and nonce stay with whoever asked. [`signin::message`] is what the windows say to one another.
-//! Whatever brought an answer, [`flow::session`] takes it in by one way; and whatever ends a session, by one table.
+//! Three, and [`signin::transport::Transport`] names them. The first sign-in takes this window there and back: a
+//! *redirect*. What is needed in the middle of the form, or of a run, opens a *popup*, and the answer comes over a
+//! channel: memory stays as it is. A page in a frame opens the *relay*, which opens Microsoft's page and passes the
+//! answer on, since no other window reaches a frame of another site. `public/auth.html` is where all of them come back
+//! to, and the relay as well; verifier, state and nonce stay with whoever asked. [`signin::message`] is what the windows
+//! say to one another. Whatever brought an answer, [`flow::session`] takes it in by one way; and whatever ends a session,
+//! by one table.
 //!
-//! In a frame the page comes up only where `config.json` lists every page around it (`web::browser::frames::frame`), and each
-//! write takes a second press (`web::shell::register::embedded`).
+//! In a frame the page comes up only where `config.json` lists every page around it (`web/browser/frames/frame.rs`), and
+//! each write takes a second press ([`flow::register::Question`]).
 //!
 //! # Code map
-//! - [`directory`]: the field's nouns as types: IDs, clouds, redirect URIs, permissions, secrets.
+//! - [`directory`]: the field's nouns as types: IDs, clouds, redirect URIs, permissions, secrets. Imports nothing of the
+//!   crate.
+//! - [`http`], [`graph`]: every request that can be made to Microsoft Graph, with slots for what earlier answers bring;
+//!   how answers are read; how Graph is asked until there is an answer that helps.
 //! - [`registration`]: what the person wants: the draft, its problems, and the registration parsed from it.
-//! - [`http`], [`graph`]: every request that can be made to Microsoft Graph, and how answers are read.
 //! - [`plan`], [`run`]: the Graph calls as data, shown before anything is sent; then a state machine that
-//!   carries them out whatever is lost on the way.
-//! - [`signin`], [`config`]: sign-in decided without a browser; `config.json` as a type.
-//! - [`flow`]: what the page does, decided without a browser: each a state that events change and effects leave.
+//!   carries them out whatever is lost on the way, a lane for each kind of call.
+//! - [`signin`], [`config`]: the protocol of signing in; `config.json` as a type.
+//! - [`flow`]: what the page does, decided without a browser, one module a capability.
+//! - [`export`]: commands and scripts for shells, whose values are quoted by their type.
 //! - [`sandbox`]: a simulated tenant that ships in the page.
-//! - [`export`]: writing commands: snippets of a shell's language, in which every value is a literal.
 //! - [`next_steps`]: what to do with the client once it is registered.
 //! - [`setup`]: putting the page into use: the scripts that make its own registration, and its `config.json`.
 //! - [`words`]: every sentence that the page can show.
-//! - `web` (wasm32): `browser` (fetch, storage, clock…), `ui` (own elements), `pages`, `app` (wiring).
+//! - `web` (wasm32): `shell` (signals, effects), `browser` (fetch, storage, clock…), `pages`, `ui` (own elements). Each page
+//!   and each family of elements has its style sheet beside it.
+//!
+//! A new kind of credential is a variant of [`directory::credential::CredentialKind`], its draft in
+//! `registration/credentials`, its call in [`plan`], its lane in `run/lanes`, its words and its view; the compiler names
+//! the rest. A new step is a folder in `web/pages`, and a line in `registration/step.rs` and in `web/pages/steps.rs`.
 //!
 //! # Layers
-//! Read `a -> b c` as "a may import b and c". `tests/tidy.rs` compares the `use` lines with this table.
+//! Read `a -> b c` as "a may import b and c". `tests/tidy.rs` compares the `use` lines with this table, and finds files
+//! that import each other in a circle: there are none.
 //! ```text
-//! directory    -> registration
+//! directory    ->
 //! registration -> directory
 //! http         -> directory
 //! graph        -> directory http
@@ -62,7 +101,7 @@
 //! export       -> directory
 //! next_steps   -> directory export http registration
 //! setup        -> config directory export http registration signin
-//! words         -> config directory graph http plan registration run signin next_steps setup
+//! words        -> config directory graph http plan registration run signin next_steps setup
 //! web          -> config directory flow graph http plan registration run signin sandbox next_steps setup words
 //! ```
 //!
@@ -73,8 +112,12 @@
 //!   [`directory::cloud::Cloud`].
 //! - **The secret never leaves memory, in types.** [`directory::secret::SecretText`] can be neither cloned,
 //!   printed, serialised nor stored; each place that reads it says why.
-//! - **Asking twice makes one.** A run makes one application, one service principal, and each secret and grant once, whatever
-//!   answers are lost; `tests/journeys.rs` holds this over random faults.
+//! - **Decided once.** A state is an enum of what can be, and what can be derived is a function. There is one way in for
+//!   Microsoft's answers, one way out of a session, one way to ask Graph, one builder of requests.
+//! - **Late answers are nobody's.** Each carries the turn of what it answers; of an ended session, an older search or
+//!   another tenant none is used. `tests/session` and `tests/picker` hold this over thousands of random storms.
+//! - **Asking twice makes one.** A run makes one application, one service principal, and each secret and grant once,
+//!   whatever answers are lost; `tests/journeys.rs` holds this over random faults.
 //! - **The sandbox is honest.** It answers requests and may not import `plan` or `run`: it cannot know what is
 //!   about to be asked.
 //! - **What is kept is read as if anybody had written it.** Every key that comes out of storage, a link or a file is
@@ -92,7 +135,6 @@ pub mod export;
 pub mod flow;
 pub mod graph;
 pub mod http;
-
 pub mod next_steps;
 pub mod plan;
 pub mod registration;
