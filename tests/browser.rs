@@ -21,8 +21,8 @@ use client_registrar::{
         browser::{clock, fetch, files, focus, intl, location, random, storage, theme, url},
         pages::start::{Choice, Start},
         shell::{
-            keep::{self, Lost},
             session::configuration::Configuration,
+            tab_storage::{self, Lost},
         },
         ui::{
             Button, ButtonKind, Checkbox, CodeBlock, CopyButton, Dialog, ErrorSummary, FieldMessage, Live, PageHeading,
@@ -538,12 +538,12 @@ fn a_draft_of_another_shape_is_unreadable_and_can_be_removed() {
 fn a_draft_that_cannot_be_used_is_remembered_as_lost_until_that_was_read() {
     storage::remove::<Lost>();
     storage::remove::<Draft>();
-    assert!(keep::draft().is_blank() && Lost::so_far() == Lost::default());
+    assert!(tab_storage::draft().is_blank() && Lost::so_far() == Lost::default());
     let tail = "x')/../../v1.0/applications/4f6778d8-5aef-43dc-a1ff-b073724b9495?x=('";
     let mut stored = serde_json::to_value(Draft::new(RunTail::from_random(random::bytes()))).unwrap();
     stored["run_tail"] = tail.into();
     javascript(&format!("sessionStorage.setItem('client-registrar.draft', {:?})", stored.to_string()));
-    assert!(keep::draft().is_blank());
+    assert!(tab_storage::draft().is_blank());
     assert_eq!(storage::load::<Draft>(), Ok(None));
     assert_eq!(Lost::so_far(), Lost { draft: true, ..Lost::default() });
     storage::remove::<Lost>();

@@ -11,6 +11,7 @@ pub mod redirect_uris;
 pub mod result;
 pub mod review;
 pub mod setup;
+pub mod sign_in;
 pub mod start;
 pub mod step_page;
 pub mod steps;

@@ -6,10 +6,8 @@ use super::support::SupportDetails;
 use crate::{
     graph::ask::AskError,
     web::{
-        shell::session::{
-            notices::{ConsentNotice, SignInAgain},
-            sign_in::SignIn,
-        },
+        pages::sign_in::{again::SignInAgain, notices::ConsentNotice},
+        shell::session::sign_in::SignIn,
         ui::{Button, ButtonKind, MessageBar, MessageKind},
     },
     words::form::permissions as words,

@@ -8,9 +8,9 @@
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{
-    keep::{ChosenTenant, InSandbox, SignInAsked},
     root,
     session::configuration::{self, Configuration},
+    tab_storage::{ChosenTenant, InSandbox, SignInAsked},
 };
 use crate::{
     web::{

@@ -4,7 +4,6 @@ pub mod entry;
 pub mod flow;
 pub mod form;
 pub mod in_use;
-pub mod keep;
 pub mod link;
 pub mod online;
 pub mod picker;
@@ -14,6 +13,7 @@ pub mod root;
 pub mod route;
 pub mod session;
 pub mod state;
+pub mod tab_storage;
 pub mod wiring;
 
 pub use super::browser::clock::now;

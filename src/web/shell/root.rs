@@ -5,13 +5,13 @@ use wasm_bindgen::JsCast as _;
 use web_sys::HtmlElement;
 
 use super::{
-    keep::{self, SignInAsked},
     session::{
         account,
         configuration::{self, Configuration},
         tenant::Tenant,
     },
     state::App,
+    tab_storage::{self, SignInAsked},
     wiring,
 };
 use crate::web::{
@@ -70,7 +70,7 @@ fn unmark(name: &str) {
 /// State, then everything that is on the screen.
 fn root(config: Configuration) -> AnyView {
     provide_announcer();
-    let app = App::new(keep::draft());
+    let app = App::new(tab_storage::draft());
     app.provide();
     wiring::register::follow(app);
     if app.sign_in.is_in_sandbox() {
@@ -78,7 +78,7 @@ fn root(config: Configuration) -> AnyView {
     }
     let addressed = wiring::session::addressed();
     wiring::route::start(app, handover::was_handed_over());
-    keep::follow(app.form, app.registering);
+    tab_storage::follow(app.form, app.registering);
     wiring::link::follow(app);
     wiring::session::follow(app);
     wiring::set_up::follow(app);

@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use super::{
     form::Form,
     in_use::CurrentTenant,
-    keep,
     link::Linked,
     online::Online,
     picker::PickerHandle,
@@ -14,6 +13,7 @@ use super::{
     register::{Registering, embedded::SecondPress},
     route::Routing,
     session::{account::Configured, self_test::SettingUp, sign_in::SignIn},
+    tab_storage,
 };
 use crate::registration::draft::Draft;
 
@@ -85,7 +85,7 @@ impl App {
 
     /// Begins another registration, which shares nothing with the one before.
     pub fn begin_anew(&self) {
-        self.begin_with(keep::fresh_draft());
+        self.begin_with(tab_storage::fresh_draft());
     }
 
     /// Begins with a draft that nobody has gone through yet.

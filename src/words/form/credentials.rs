@@ -1,7 +1,6 @@
 //! Words of the step Credentials.
 
-use super::super::counted;
-use crate::{directory::credential::Lifetime, registration::draft::Draft};
+use crate::{directory::credential::Lifetime, registration::draft::Draft, words::counted};
 
 /// The name of the step.
 pub const NAME: &str = "Credentials";

@@ -7,7 +7,8 @@ use crate::{
     flow::route::WayOut,
     sandbox::Faults,
     web::{
-        shell::{in_use::CurrentTenant, online::Online, route::Routing, session::session_end::SessionEnd},
+        pages::sign_in::session_end::SessionEnd,
+        shell::{in_use::CurrentTenant, online::Online, route::Routing},
         ui::{AppHeader, Badge, BadgeKind, Button, ButtonKind, Checkbox, Disclosure, MessageBar, MessageKind},
     },
     words::session::frame::{self, faults as words},

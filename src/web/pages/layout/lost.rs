@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     web::{
         browser::{focus, storage},
-        shell::{keep::Lost, session::configuration::Configuration},
+        shell::{session::configuration::Configuration, tab_storage::Lost},
         ui::{Button, ButtonKind, HEADING_ID, MessageBar, MessageKind},
     },
     words::run::lost as words,

@@ -27,6 +27,7 @@ use crate::{
     registration::step::Step,
     web::{
         browser::frames::frame,
+        pages::sign_in::{notices::SignInStatus, session_end::SessionEnding, waiting::WaitingDialog},
         shell::{
             form::Form,
             in_use::{CurrentTenant, TenantInUse},
@@ -34,10 +35,7 @@ use crate::{
             route::Routing,
             session::{
                 account::{self, Configured},
-                notices::SignInStatus,
-                session_end::SessionEnding,
                 sign_in::SignIn,
-                waiting::WaitingDialog,
             },
         },
         ui::{Columns, Live, StepItem, StepList, StepState},

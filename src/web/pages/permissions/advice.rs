@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::api_search;
+use super::api_finder;
 use crate::{
     registration::advice::{Advice, advise},
     web::{
@@ -52,7 +52,7 @@ fn row(picker: PickerHandle, hint: &Advice) -> AnyView {
         // The button that had the focus is gone with its hint.
         request_animation_frame(|| {
             if focus::is_lost() && !focus::by_id(PLACE) {
-                focus::by_id(api_search::SEARCH);
+                focus::by_id(api_finder::SEARCH);
             }
         });
     };

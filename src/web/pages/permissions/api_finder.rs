@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{api_options, api_search::SEARCH};
+use super::api_options;
 use crate::{
     directory::ids::AppId,
     flow::{
@@ -23,6 +23,9 @@ use crate::{
     },
     words::form::apis as words,
 };
+
+/// The search field.
+pub const SEARCH: &str = "search-apis";
 
 /// The name of a tab.
 pub const fn name(tab: Tab) -> &'static str {

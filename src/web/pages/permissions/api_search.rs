@@ -13,8 +13,6 @@ use crate::{
     words::form::{apis as words, permissions},
 };
 
-pub const SEARCH: &str = "search-apis";
-
 /// The tabs, the search field, and below it what there is to choose.
 #[component]
 pub fn ApiSearch(
@@ -50,7 +48,7 @@ pub fn ApiSearch(
         <Card>
             <TabbedPanel label=words::TABS name="apis" names=Tab::ALL.map(api_finder::name).to_vec() selected on_select=select>
                 <Combobox
-                    id=SEARCH
+                    id=api_finder::SEARCH
                     label=words::SEARCH
                     hint
                     value=typed
@@ -92,7 +90,7 @@ fn AddUserRead(
         // The button is gone.
         request_animation_frame(|| {
             if focus::is_lost() {
-                focus::by_id(SEARCH);
+                focus::by_id(api_finder::SEARCH);
             }
         });
     };

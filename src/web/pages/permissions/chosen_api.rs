@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{api_options::name_of, api_search::SEARCH, missing_api::MissingApi, permission_list::api_card};
+use super::{api_finder::SEARCH, api_options::name_of, missing_api::MissingApi, permission_list::api_card};
 use crate::{
     directory::{
         ids::AppId,

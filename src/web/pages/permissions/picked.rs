@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{api_search, picked_api::picked_api};
+use super::{api_finder, picked_api::picked_api};
 use crate::{
     directory::permission::PickedPermission,
     flow::picker::picks,
@@ -76,7 +76,7 @@ fn row(form: Form, picker: PickerHandle, pick: PickedPermission) -> AnyView {
         picker.remove(&pick);
         announcer.announce(words::removed(&pick));
         // The button that had the focus is gone: the next one takes it, or the search.
-        fields::focus_soon(next.unwrap_or_else(|| api_search::SEARCH.to_owned()));
+        fields::focus_soon(next.unwrap_or_else(|| api_finder::SEARCH.to_owned()));
     };
     view! {
         <li class="picks__row">

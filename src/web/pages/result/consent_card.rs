@@ -23,13 +23,13 @@ use crate::{
         progress::{CallProgress, CallState},
     },
     web::{
-        pages::{fields, layout::busy::StopButton, support::SupportDetails},
-        shell::{
-            in_use::TenantInUse,
-            picker::consent::LooksHandle,
-            register::Registering,
-            session::notices::{ConsentNotice, SignInAgain},
+        pages::{
+            fields,
+            layout::busy::StopButton,
+            sign_in::{again::SignInAgain, notices::ConsentNotice},
+            support::SupportDetails,
         },
+        shell::{in_use::TenantInUse, picker::consent::LooksHandle, register::Registering},
         ui::{Actions, Button, ButtonKind, Card, MessageBar, MessageKind, announcer},
     },
     words::run::{consent as words, failure},

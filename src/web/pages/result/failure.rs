@@ -10,13 +10,15 @@ use crate::{
     registration::{problem::Field, step::Step},
     run::{failure::Failure, progress::CallState},
     web::{
-        pages::{fields, support::SupportDetails},
-        shell::{
-            form::Form,
-            register::Registering,
-            route::Routing,
-            session::notices::{ConsentNotice, SignInAgain, SignInTrouble},
+        pages::{
+            fields,
+            sign_in::{
+                again::{SignInAgain, SignInTrouble},
+                notices::ConsentNotice,
+            },
+            support::SupportDetails,
         },
+        shell::{form::Form, register::Registering, route::Routing},
         ui::{Button, ButtonKind, MessageBar, MessageKind},
     },
     words::run::{failure as words, result::CHANGE_SECRET},

@@ -20,13 +20,10 @@ use crate::{
     },
     registration::step::Step,
     web::{
+        pages::sign_in::reauthenticate,
         shell::{
-            form::Form,
-            in_use::TenantInUse,
-            preview::Preview,
-            register::Registering,
-            route::Routing,
-            session::{reauthenticate, sign_in::SignIn},
+            form::Form, in_use::TenantInUse, preview::Preview, register::Registering, route::Routing,
+            session::sign_in::SignIn,
         },
         ui::{Actions, Button, ButtonKind, MessageBar, MessageKind, PageHeading},
     },

@@ -8,7 +8,8 @@ use crate::{
     plan::preflight::Standing,
     registration::{draft::DraftStoreFields as _, validate},
     web::{
-        shell::{form::Form, in_use::TenantInUse, picker::consent, session::notices::Preflight},
+        pages::sign_in::notices::Preflight,
+        shell::{form::Form, in_use::TenantInUse, picker::consent},
         ui::{Card, MessageBar, MessageKind, RadioCards, RadioOption},
     },
     words::run::consent as words,

@@ -21,18 +21,14 @@ use crate::{
     registration::{problem::Problem, step::Step},
     web::{
         browser::intl,
+        pages::sign_in::{
+            notices::Preflight,
+            reauthenticate,
+            session_end::{SessionEnding, too_near},
+        },
         shell::{
-            form::Form,
-            in_use::TenantInUse,
-            preview::Preview,
-            register::Registering,
-            route::Routing,
-            session::{
-                notices::Preflight,
-                reauthenticate,
-                session_end::{SessionEnding, too_near},
-                sign_in::SignIn,
-            },
+            form::Form, in_use::TenantInUse, preview::Preview, register::Registering, route::Routing,
+            session::sign_in::SignIn,
         },
         ui::{Actions, Button, ButtonKind, Card, CodeBlock, Disclosure, MessageBar, MessageKind},
     },

@@ -7,10 +7,11 @@ use crate::{
     registration::step::Step,
     signin::error::{Kind, SignInError},
     web::{
+        pages::sign_in::notices::told,
         shell::{
             in_use::CurrentTenant,
             route::Routing,
-            session::{notices::told, self_test::SettingUp, sign_in::SignIn},
+            session::{self_test::SettingUp, sign_in::SignIn},
         },
         ui::{Button, ButtonKind, Card, CodeBlock, DefinitionList, Disclosure, IdRow, MessageBar, MessageKind},
     },

@@ -9,7 +9,7 @@ use crate::{
     setup::Entered,
     web::{
         browser::{self, fetch, location, storage},
-        shell::keep::{ChosenTenant, Lost},
+        shell::tab_storage::{ChosenTenant, Lost},
     },
 };
 

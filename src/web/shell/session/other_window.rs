@@ -6,10 +6,9 @@
 
 use leptos::{prelude::*, task::spawn_local};
 
-use super::sign_in::SignIn;
 use crate::{
     directory::cloud::Cloud,
-    flow::session::{Event, Turn, Window},
+    flow::session::{Turn, Window},
     signin::{
         message::{Message, Said},
         transport::Transport,
@@ -20,6 +19,9 @@ use crate::{
         location,
     },
 };
+
+/// Where the other window is kept, while there is one.
+pub type Place = StoredValue<Option<OtherWindow>, LocalStorage>;
 
 /// The window, and what there is to hear it by.
 pub struct OtherWindow {
@@ -32,16 +34,17 @@ pub struct OtherWindow {
 }
 
 /// Opens a window for a question, in the place of the one before it. Says whether it can be used: the relay may be heard
-/// though the browser tells of no window.
+/// though the browser tells of no window. `hear` takes what it says.
 pub(in crate::web::shell) fn open(
-    sign_in: SignIn,
+    place: Place,
+    hear: impl Fn(Turn, Said) + Copy + 'static,
     turn: Turn,
     id: String,
     cloud: Cloud,
     address: &str,
     transport: Transport,
 ) -> bool {
-    let hears = |id: String| move |json: String| later(sign_in, turn, id.clone(), json);
+    let hears = |id: String| move |json: String| later(hear, turn, id.clone(), json);
     let channel = Channel::join(&id, hears(id.clone()));
     let window = match transport {
         Transport::Relay => windows::open(cloud, &relay(&id)),
@@ -53,7 +56,7 @@ pub(in crate::web::shell) fn open(
     let relay = window.as_ref().filter(|_| transport == Transport::Relay);
     let listener = relay.and_then(|window| window.on_message(hears(id.clone())));
     let other = OtherWindow { turn, id, transport, window, channel, _listener: listener };
-    sign_in.other_window.set_value(Some(other));
+    place.set_value(Some(other));
     true
 }
 
@@ -63,17 +66,17 @@ fn relay(id: &str) -> String {
 }
 
 /// Hears a message when whoever sent it has returned: a listener is not dropped while it is being called.
-fn later(sign_in: SignIn, turn: Turn, id: String, json: String) {
+fn later(hear: impl Fn(Turn, Said) + 'static, turn: Turn, id: String, json: String) {
     spawn_local(async move {
         if let Some(said) = Message::read(&json, &id) {
-            sign_in.dispatch(Event::Heard { turn, said });
+            hear(turn, said);
         }
     });
 }
 
 /// Says something to the window of this question.
-pub(in crate::web::shell) fn tell(sign_in: SignIn, turn: Turn, said: Said) {
-    sign_in.other_window.with_value(|other| {
+pub(in crate::web::shell) fn tell(place: Place, turn: Turn, said: Said) {
+    place.with_value(|other| {
         if let Some(other) = other.as_ref().filter(|other| other.turn == turn) {
             other.tell(said);
         }
@@ -81,8 +84,8 @@ pub(in crate::web::shell) fn tell(sign_in: SignIn, turn: Turn, said: Said) {
 }
 
 /// Says that all is over, and closes what can be closed.
-pub(in crate::web::shell) fn close(sign_in: SignIn, turn: Turn) {
-    let other = sign_in.other_window.try_update_value(|other| other.take_if(|other| other.turn == turn)).flatten();
+pub(in crate::web::shell) fn close(place: Place, turn: Turn) {
+    let other = place.try_update_value(|other| other.take_if(|other| other.turn == turn)).flatten();
     if let Some(other) = other {
         other.tell(Said::Taken);
         if let Some(window) = &other.window {
@@ -92,8 +95,8 @@ pub(in crate::web::shell) fn close(sign_in: SignIn, turn: Turn) {
 }
 
 /// How the window of this question seems.
-pub(in crate::web::shell) fn look(sign_in: SignIn, turn: Turn) -> Window {
-    sign_in.other_window.with_value(|other| {
+pub(in crate::web::shell) fn look(place: Place, turn: Turn) -> Window {
+    place.with_value(|other| {
         let window = other.as_ref().filter(|other| other.turn == turn).and_then(|other| other.window.as_ref());
         window.map_or(Window::Unknown, |window| if window.is_closed() { Window::Closed } else { Window::Open })
     })

@@ -8,7 +8,11 @@ use std::ops::Deref;
 
 use leptos::prelude::*;
 
-use super::{other_window::OtherWindow, own_address, tickets::Tickets};
+use super::{
+    other_window::{self, OtherWindow},
+    own_address,
+    tickets::Tickets,
+};
 use crate::{
     config::Config,
     directory::tenant::TenantContext,
@@ -24,7 +28,7 @@ use crate::{
     },
     web::{
         browser::{clock::moment, frames::frame, random, storage},
-        shell::{flow::Flow, keep},
+        shell::{flow::Flow, tab_storage},
     },
 };
 
@@ -43,7 +47,7 @@ impl Deref for SignIn {
 /// What there is of it.
 pub struct Parts {
     pub(in crate::web::shell) flow: Flow<SessionFlow, Event>,
-    pub(in crate::web::shell) other_window: StoredValue<Option<OtherWindow>, LocalStorage>,
+    pub(in crate::web::shell) other_window: other_window::Place,
     pub(in crate::web::shell) tickets: Tickets,
     /// Where to come back to.
     return_to: StoredValue<Option<Box<dyn Fn() -> ReturnTo>>, LocalStorage>,
@@ -184,6 +188,6 @@ fn marks() -> Marks {
         starts: storage::load().ok().flatten().unwrap_or_default(),
         // Said once.
         signed_out: storage::take().ok().flatten(),
-        in_sandbox: keep::was_in_sandbox(),
+        in_sandbox: tab_storage::was_in_sandbox(),
     }
 }

@@ -29,9 +29,9 @@ use crate::{
             storage::{self, Persist},
         },
         shell::{
-            keep::{ChosenTenant, InSandbox},
             session::{live::Live, other_window, sign_in::SignIn, tenant::Tenant},
             state::App,
+            tab_storage::{ChosenTenant, InSandbox},
         },
     },
 };
@@ -80,15 +80,16 @@ fn perform(app: &'static App, effect: Asked) {
     match effect {
         Asked::Leave { turn, cloud, address, pending } => leave(sign_in, turn, cloud, &address, pending.as_deref()),
         Asked::OpenWindow { turn, id, cloud, address, transport } => {
-            if !other_window::open(sign_in, turn, id, cloud, &address, transport) {
+            let hear = move |turn, said| flow.dispatch(Event::Heard { turn, said });
+            if !other_window::open(sign_in.other_window, hear, turn, id, cloud, &address, transport) {
                 flow.dispatch(Event::NoWindow { turn, randomness: random::question() });
             }
         }
-        Asked::Post { turn, said } => other_window::tell(sign_in, turn, said),
-        Asked::CloseWindow { turn } => other_window::close(sign_in, turn),
+        Asked::Post { turn, said } => other_window::tell(sign_in.other_window, turn, said),
+        Asked::CloseWindow { turn } => other_window::close(sign_in.other_window, turn),
         Asked::Look { turn, after } => flow.dispatch_later(async move {
             clock::sleep(after).await;
-            Event::Looked { turn, window: other_window::look(sign_in, turn) }
+            Event::Looked { turn, window: other_window::look(sign_in.other_window, turn) }
         }),
         Asked::Wait { turn, time } => flow.dispatch_later(async move {
             clock::sleep(time).await;

@@ -7,12 +7,11 @@
 
 use leptos::prelude::*;
 
-use super::sign_in::SignIn;
 use crate::{
     flow::{register::lacks_proof, route::Page, session::Intent},
     signin::session::Proof,
     web::{
-        shell::{form::Form, preview::Preview, route::Routing},
+        shell::{form::Form, preview::Preview, route::Routing, session::sign_in::SignIn},
         ui::{Button, ButtonKind, MessageBar, MessageKind},
     },
     words::session::{reauthenticate as words, start},

@@ -2,11 +2,13 @@
 
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{account as ways, approval::Approval, own_address, sign_in::SignIn};
+use super::{
+    again::{Around, SignInAgain, again_button, between, set_up, support},
+    approval::Approval,
+};
 use crate::{
     directory::cloud::Cloud,
     flow::{
-        register::Phase as RunPhase,
         route::Page,
         session::{Consent, Phase},
     },
@@ -20,37 +22,13 @@ use crate::{
     web::{
         browser::policy,
         shell::{
-            register::{
-                Registering,
-                embedded::{Address, NewTab},
-            },
-            route::Routing,
+            register::embedded::{Address, NewTab},
+            session::{account as ways, own_address, sign_in::SignIn},
         },
-        ui::{Button, ButtonKind, CodeBlock, Disclosure, MessageBar, MessageKind},
+        ui::{Button, ButtonKind, Disclosure, MessageBar, MessageKind},
     },
-    words::session::{
-        account, other_window,
-        sign_in::{self as words, Between},
-        start as start_words,
-    },
+    words::session::{account, other_window, sign_in as words, start as start_words},
 };
-
-/// What notices are said in the middle of.
-#[derive(Clone, Copy)]
-struct Around {
-    sign_in: SignIn,
-    routing: Routing,
-    run: Memo<RunPhase>,
-    run_waits: Memo<bool>,
-}
-
-impl Around {
-    fn here() -> Self {
-        let registering = Registering::here();
-        let run_waits = Memo::new(move |_| registering.waits_for_sign_in());
-        Self { sign_in: SignIn::here(), routing: Routing::here(), run: registering.phase, run_waits }
-    }
-}
 
 /// How signing in stands, and what came of asking for a permission. Stands once, above the page's content.
 #[component]
@@ -61,16 +39,6 @@ pub fn SignInStatus() -> AnyView {
         {move || around.sign_in.consent.with(|consent| consent.as_ref().map(|consent| said_of_consent(around, consent)))}
     }
     .into_any()
-}
-
-/// What signing in comes in between. A run that waits for it goes on by itself, so its words are others.
-fn between(around: Around) -> Between {
-    match around.run.get_untracked() {
-        RunPhase::Idle => Between::Form,
-        RunPhase::Running => Between::Registering,
-        RunPhase::Finished if around.run_waits.get_untracked() => Between::Registering,
-        RunPhase::Finished => Between::Registered,
-    }
 }
 
 fn said_of_phase(around: Around, phase: &Phase) -> Option<AnyView> {
@@ -159,16 +127,6 @@ fn failed(around: Around, error: &SignInError) -> AnyView {
     .into_any()
 }
 
-/// A remedy that names the set-up page has the way there beside it.
-fn set_up(around: Around) -> AnyView {
-    view! {
-        <Button kind=ButtonKind::Secondary on_press=move || around.routing.go(Page::Setup)>
-            {start_words::SET_UP}
-        </Button>
-    }
-    .into_any()
-}
-
 /// Nothing that is pressed at such an address signs anybody in: the address where it can be done.
 fn at_wrong_address(around: Around, title: String, problem: ReturnAddressProblem) -> AnyView {
     view! {
@@ -191,29 +149,6 @@ fn locked_in(title: String, remedy: String, why: Protocol) -> AnyView {
         </MessageBar>
     }
     .into_any()
-}
-
-fn support(text: String) -> Option<AnyView> {
-    if text.is_empty() {
-        return None;
-    }
-    let view = view! {
-        <Disclosure summary=words::SUPPORT>
-            <CodeBlock label=words::SUPPORT text />
-        </Disclosure>
-    };
-    Some(view.into_any())
-}
-
-fn again_button(around: Around) -> impl FnOnce() -> AnyView + Send + 'static {
-    move || {
-        view! {
-            <Button kind=ButtonKind::Secondary on_press=move || around.sign_in.again()>
-                {words::SIGN_IN_AGAIN}
-            </Button>
-        }
-        .into_any()
-    }
 }
 
 fn said_of_consent(around: Around, consent: &Consent) -> AnyView {
@@ -303,47 +238,6 @@ pub fn ConsentNotice(
             <p>{words::consent_then(between(around))}</p>
             {without(around, scope)}
         </MessageBar>
-    }
-    .into_any()
-}
-
-/// Says that the person has to sign in again, and why where Microsoft said it.
-#[component]
-pub fn SignInAgain() -> AnyView {
-    let around = Around::here();
-    let needed = around.sign_in.needed.get_untracked().map(|needed| needed.error);
-    let asked = matches!(&needed, Some(SignInError { kind: Kind::NeedsUser { claims: Some(_) }, .. }));
-    let title = if asked { words::POLICY_TITLE } else { words::ENDED_TITLE };
-    let said = |error: &&SignInError| {
-        !error.support.codes.is_empty() || matches!(error.kind, Kind::Protocol(Protocol::OtherAccount))
-    };
-    let why = needed.as_ref().filter(said).map(|error| {
-        let (what, remedy) = words::error(error);
-        let set_up = remedy.contains(start_words::SET_UP).then(|| set_up(around));
-        view! {
-            <p>{what} " " {remedy}</p>
-            {set_up}
-        }
-    });
-    view! {
-        <MessageBar kind=MessageKind::Warning title announce=true actions=again_button(around)>
-            {why}
-            <p>{words::ended(between(around))}</p>
-            {needed.and_then(|error| support(words::support(&error)))}
-        </MessageBar>
-    }
-    .into_any()
-}
-
-/// What is known of why Microsoft's sign-in gave no token, with what support asks for.
-#[component]
-pub fn SignInTrouble() -> AnyView {
-    let trouble = SignIn::here().trouble.get_untracked();
-    let Some(error) = trouble else { return ().into_any() };
-    let (what, _) = words::error(&error);
-    view! {
-        <p>{what}</p>
-        {support(words::support(&error))}
     }
     .into_any()
 }

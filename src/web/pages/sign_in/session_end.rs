@@ -6,12 +6,11 @@
 use leptos::{prelude::*, task::spawn_local};
 use time::Duration;
 
-use super::sign_in::SignIn;
 use crate::{
     signin::session::ending::Ending,
     web::{
         browser::{clock, intl},
-        shell::register::Registering,
+        shell::{register::Registering, session::sign_in::SignIn},
         ui::{Button, ButtonKind, MessageBar, MessageKind},
     },
     words::session::session_end as words,

@@ -2,12 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::sign_in::SignIn;
 use crate::{
     flow::session::Phase,
     web::{
         browser::frames::frame,
-        shell::register::embedded::NewTab,
+        shell::{register::embedded::NewTab, session::sign_in::SignIn},
         ui::{Button, ButtonKind, Dialog},
     },
     words::session::other_window as words,

@@ -2,7 +2,7 @@
 
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{notices::SignInAgain, own_address, sign_in::SignIn};
+use super::again::SignInAgain;
 use crate::{
     directory::tenant::TenantContext,
     flow::session::Event,
@@ -11,6 +11,7 @@ use crate::{
     signin::{admin_request, authority::Authority},
     web::{
         browser::{location, random},
+        shell::session::{own_address, sign_in::SignIn},
         ui::{Button, ButtonKind, CodeBlock, announcer},
     },
     words::session::admin_request::{self as words, Wanted},

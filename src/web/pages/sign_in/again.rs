@@ -1,0 +1,117 @@
+//! Signing in again: that it has to be done, why, and what it comes in between.
+
+use leptos::prelude::*;
+
+use crate::{
+    flow::{register::Phase as RunPhase, route::Page},
+    signin::error::{Kind, Protocol, SignInError},
+    web::{
+        shell::{register::Registering, route::Routing, session::sign_in::SignIn},
+        ui::{Button, ButtonKind, CodeBlock, Disclosure, MessageBar, MessageKind},
+    },
+    words::session::{
+        sign_in::{self as words, Between},
+        start as start_words,
+    },
+};
+
+/// What notices are said in the middle of.
+#[derive(Clone, Copy)]
+pub(super) struct Around {
+    pub(super) sign_in: SignIn,
+    pub(super) routing: Routing,
+    run: Memo<RunPhase>,
+    run_waits: Memo<bool>,
+}
+
+impl Around {
+    pub(super) fn here() -> Self {
+        let registering = Registering::here();
+        let run_waits = Memo::new(move |_| registering.waits_for_sign_in());
+        Self { sign_in: SignIn::here(), routing: Routing::here(), run: registering.phase, run_waits }
+    }
+}
+
+/// What signing in comes in between. A run that waits for it goes on by itself, so its words are others.
+pub(super) fn between(around: Around) -> Between {
+    match around.run.get_untracked() {
+        RunPhase::Idle => Between::Form,
+        RunPhase::Running => Between::Registering,
+        RunPhase::Finished if around.run_waits.get_untracked() => Between::Registering,
+        RunPhase::Finished => Between::Registered,
+    }
+}
+
+/// A remedy that names the set-up page has the way there beside it.
+pub(super) fn set_up(around: Around) -> AnyView {
+    view! {
+        <Button kind=ButtonKind::Secondary on_press=move || around.routing.go(Page::Setup)>
+            {start_words::SET_UP}
+        </Button>
+    }
+    .into_any()
+}
+
+pub(super) fn support(text: String) -> Option<AnyView> {
+    if text.is_empty() {
+        return None;
+    }
+    let view = view! {
+        <Disclosure summary=words::SUPPORT>
+            <CodeBlock label=words::SUPPORT text />
+        </Disclosure>
+    };
+    Some(view.into_any())
+}
+
+pub(super) fn again_button(around: Around) -> impl FnOnce() -> AnyView + Send + 'static {
+    move || {
+        view! {
+            <Button kind=ButtonKind::Secondary on_press=move || around.sign_in.again()>
+                {words::SIGN_IN_AGAIN}
+            </Button>
+        }
+        .into_any()
+    }
+}
+
+/// Says that the person has to sign in again, and why where Microsoft said it.
+#[component]
+pub fn SignInAgain() -> AnyView {
+    let around = Around::here();
+    let needed = around.sign_in.needed.get_untracked().map(|needed| needed.error);
+    let asked = matches!(&needed, Some(SignInError { kind: Kind::NeedsUser { claims: Some(_) }, .. }));
+    let title = if asked { words::POLICY_TITLE } else { words::ENDED_TITLE };
+    let said = |error: &&SignInError| {
+        !error.support.codes.is_empty() || matches!(error.kind, Kind::Protocol(Protocol::OtherAccount))
+    };
+    let why = needed.as_ref().filter(said).map(|error| {
+        let (what, remedy) = words::error(error);
+        let set_up = remedy.contains(start_words::SET_UP).then(|| set_up(around));
+        view! {
+            <p>{what} " " {remedy}</p>
+            {set_up}
+        }
+    });
+    view! {
+        <MessageBar kind=MessageKind::Warning title announce=true actions=again_button(around)>
+            {why}
+            <p>{words::ended(between(around))}</p>
+            {needed.and_then(|error| support(words::support(&error)))}
+        </MessageBar>
+    }
+    .into_any()
+}
+
+/// What is known of why Microsoft's sign-in gave no token, with what support asks for.
+#[component]
+pub fn SignInTrouble() -> AnyView {
+    let trouble = SignIn::here().trouble.get_untracked();
+    let Some(error) = trouble else { return ().into_any() };
+    let (what, _) = words::error(&error);
+    view! {
+        <p>{what}</p>
+        {support(words::support(&error))}
+    }
+    .into_any()
+}
