@@ -61,12 +61,12 @@ impl Modules {
             while let Some(at) = next_use(text) {
                 rest.push_str(&text[..at]);
                 let (statement, after) = text[at..].split_once(';').unwrap_or((&text[at..], ""));
-                let gives_out = text[..at].trim_end().ends_with("pub") || text[..at].trim_end().ends_with(')');
+                let is_public = text[..at].trim_end().ends_with("pub") || text[..at].trim_end().ends_with(')');
                 let mut found = Vec::new();
                 leaves(statement.trim_start_matches("use "), &[], &mut found);
                 for (path, name) in found {
                     let Some(path) = modules.absolute(module, &path) else { continue };
-                    if gives_out {
+                    if is_public {
                         given_out.insert(name, path);
                     } else {
                         paths.push(path);
