@@ -363,7 +363,7 @@ const WITHOUT_TEXT: [&str; 26] = [
     "WellKnownApi",
     "A",
     "Stands",
-    "Standing",
+    "MayGrant",
     "Between",
     "Lifetime",
     "Unread",

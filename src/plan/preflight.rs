@@ -35,7 +35,7 @@ pub enum Right {
 
 /// Whether the person may make a number of grants.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum MayGrant {
     /// Every one of them.
     All,
     /// Some of them; the rest are application permissions of Microsoft Graph.
@@ -82,14 +82,14 @@ impl Roles {
     }
 
     /// Whether the person may make all of these grants.
-    pub fn to_grant_all(&self, grants: &[WantedGrant]) -> Standing {
+    pub fn to_grant_all(&self, grants: &[WantedGrant]) -> MayGrant {
         let rights: Vec<Right> = grants.iter().map(|grant| self.to_grant(grant)).collect();
         let (held, missing) = (rights.contains(&Right::Held), rights.contains(&Right::Missing));
         match (held, missing) {
-            _ if rights.contains(&Right::Unknown) => Standing::Unknown,
-            (_, false) => Standing::All,
-            (true, true) => Standing::NotOfGraph,
-            (false, true) => Standing::None,
+            _ if rights.contains(&Right::Unknown) => MayGrant::Unknown,
+            (_, false) => MayGrant::All,
+            (true, true) => MayGrant::NotOfGraph,
+            (false, true) => MayGrant::None,
         }
     }
 }
@@ -119,18 +119,18 @@ mod tests {
     fn application_permissions_of_microsoft_graph_take_more_than_an_application_administrator() {
         let admin = roles(&[&template(APPLICATION_ADMINISTRATOR)]);
         assert_eq!(grants().map(|g| admin.to_grant(&g)), [Right::Held, Right::Held, Right::Missing]);
-        assert_eq!(admin.to_grant_all(&grants()), Standing::NotOfGraph);
-        assert_eq!(admin.to_grant_all(&grants()[..2]), Standing::All);
-        assert_eq!(admin.to_grant_all(&grants()[2..]), Standing::None);
+        assert_eq!(admin.to_grant_all(&grants()), MayGrant::NotOfGraph);
+        assert_eq!(admin.to_grant_all(&grants()[..2]), MayGrant::All);
+        assert_eq!(admin.to_grant_all(&grants()[2..]), MayGrant::None);
         let privileged = roles(&[&template(PRIVILEGED_ROLE_ADMINISTRATOR)]);
-        assert_eq!(privileged.to_grant_all(&grants()), Standing::All);
-        assert_eq!(roles(&[&template(GLOBAL_ADMINISTRATOR)]).to_grant_all(&grants()), Standing::All);
+        assert_eq!(privileged.to_grant_all(&grants()), MayGrant::All);
+        assert_eq!(roles(&[&template(GLOBAL_ADMINISTRATOR)]).to_grant_all(&grants()), MayGrant::All);
     }
 
     #[test]
     fn a_person_without_a_role_may_grant_nothing() {
-        assert_eq!(roles(&[]).to_grant_all(&grants()), Standing::None);
-        assert_eq!(roles(&[&template(APPLICATION_DEVELOPER)]).to_grant_all(&grants()), Standing::None);
+        assert_eq!(roles(&[]).to_grant_all(&grants()), MayGrant::None);
+        assert_eq!(roles(&[&template(APPLICATION_DEVELOPER)]).to_grant_all(&grants()), MayGrant::None);
     }
 
     #[test]
@@ -143,7 +143,7 @@ mod tests {
             Roles::read(&Response::new(200, b"<html>".to_vec())),
             Roles::default(),
         ] {
-            assert_eq!(roles.to_grant_all(&grants()), Standing::Unknown, "{roles:?}");
+            assert_eq!(roles.to_grant_all(&grants()), MayGrant::Unknown, "{roles:?}");
         }
     }
 }

@@ -16,7 +16,7 @@ use crate::{
     },
     graph::{ask::AskError, granted::Stands},
     http::retry::WaitReason,
-    plan::{call::CallKind, preflight::Standing},
+    plan::{call::CallKind, preflight::MayGrant},
     run::failure::Failure,
     words::{
         counted,
@@ -39,16 +39,16 @@ pub fn grant(tenant: &str) -> String {
 }
 
 /// What the person's roles say about it.
-pub const fn standing(standing: Standing) -> &'static str {
+pub const fn standing(standing: MayGrant) -> &'static str {
     match standing {
-        Standing::All => "Your role allows you to grant all of these permissions.",
-        Standing::NotOfGraph => {
+        MayGrant::All => "Your role allows you to grant all of these permissions.",
+        MayGrant::NotOfGraph => {
             "Your role allows all of these but application permissions of Microsoft Graph: those take a Privileged Role Administrator. They would stay not granted."
         }
-        Standing::None => {
+        MayGrant::None => {
             "None of your active roles allows this. If you can activate one, such as Cloud Application Administrator, do that first, or leave it to an administrator."
         }
-        Standing::Unknown => {
+        MayGrant::Unknown => {
             "This page could not tell whether your roles allow this. If they do not, you can still send it to an administrator afterwards."
         }
     }

@@ -5,7 +5,7 @@ use leptos::{prelude::*, task::spawn_local};
 use crate::{
     directory::permission::grant::{self, Granted, WantedGrant},
     http::request::GraphScope,
-    plan::preflight::Standing,
+    plan::preflight::MayGrant,
     registration::{draft::DraftStoreFields as _, validate},
     web::{
         pages::sign_in::notices::Preflight,
@@ -31,7 +31,7 @@ pub fn ConsentChoice(
     }
     let scopes = scopes(&grants);
     let too_many = grants.iter().filter(|grant| !grant.fits()).map(too_many).collect::<Vec<_>>();
-    let standing = RwSignal::new(None::<Standing>);
+    let standing = RwSignal::new(None::<MayGrant>);
     let asked = tenant.tenant();
     spawn_local(async move {
         let roles = consent::roles(asked).await;
