@@ -37,6 +37,9 @@ const STORED: [&str; 15] = [
     "WasSignedIn",
 ];
 
+/// The most files of a folder.
+const MAX_FILES: usize = 16;
+
 /// The most lines of a file.
 const MAX_LINES: usize = 400;
 
@@ -188,6 +191,23 @@ fn no_file_is_too_long_to_read() {
         .map(|source| format!("{} has {} lines", source.path, lines(&source)))
         .collect();
     assert_none(&long);
+}
+
+#[test]
+fn no_folder_has_more_files_than_a_look_takes_in() {
+    fn look(folder: &Path, full: &mut Vec<String>) {
+        let (folders, files): (Vec<_>, Vec<_>) = fs::read_dir(folder)
+            .expect("a folder")
+            .map(|entry| entry.expect("an entry").path())
+            .partition(|path| path.is_dir());
+        if files.len() > MAX_FILES {
+            full.push(format!("{} has {} files", folder.display(), files.len()));
+        }
+        folders.iter().for_each(|folder| look(folder, full));
+    }
+    let mut full = Vec::new();
+    ["src", "tests", "style", "public"].iter().for_each(|folder| look(&root().join(folder), &mut full));
+    assert_none(&full);
 }
 
 #[test]

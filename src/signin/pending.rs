@@ -10,8 +10,13 @@ use serde::{Deserialize, Serialize};
 use time::{Duration, OffsetDateTime};
 
 use super::{
-    authority::Authority, claims::Account, claims_parameter, one_random_text, prompt::Prompt,
-    return_address::ReturnAddress, return_to::ReturnTo, transport,
+    authority::Authority,
+    claims::Account,
+    one_random_text,
+    request::{claims_parameter, prompt::Prompt},
+    return_address::ReturnAddress,
+    return_to::ReturnTo,
+    transport,
 };
 use crate::{
     config::{Config, TenantName},

@@ -6,6 +6,9 @@
 //!
 //! <https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow>
 
+pub(super) mod claims_parameter;
+pub(super) mod prompt;
+
 use oauth2::{
     AuthUrl, ClientId, CsrfToken, PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, Scope, basic::BasicClient,
 };
@@ -21,8 +24,9 @@ use super::{
     return_to::ReturnTo,
     transport::{self, Transport},
 };
-pub use super::{claims_parameter::claims, prompt::Prompt};
 use crate::{config::Config, http::request::GraphScope};
+pub use claims_parameter::claims;
+pub use prompt::Prompt;
 
 /// The scopes that make a session: who it is, and a refresh token.
 pub const SESSION_SCOPES: [&str; 3] = ["openid", "profile", "offline_access"];

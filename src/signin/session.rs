@@ -19,8 +19,8 @@ use time::{Duration, OffsetDateTime};
 use super::{
     authority::Authority,
     claims::{self, Account, ClaimsProblem, Expected, SKEW, SignedIn},
-    claims_parameter,
     error::{Kind, Protocol, SignInError},
+    request::claims_parameter,
     token::{Grant, Redeemed},
 };
 use crate::{

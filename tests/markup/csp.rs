@@ -1,7 +1,5 @@
 //! The content security policies of the pages, compared with the hosts that the code knows.
 
-#![expect(clippy::expect_used, reason = "a test may stop where the ground is missing that it stands on")]
-
 use std::{collections::BTreeSet, fs, path::Path, process::Command};
 
 use client_registrar::directory::{cloud::Cloud, origin::Origin};

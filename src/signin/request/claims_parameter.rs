@@ -3,10 +3,10 @@
 use serde::Deserializer;
 use serde_json::{Map, Value, json};
 
-use super::stored;
+use crate::signin::stored;
 
 /// Reads a `claims` parameter out of storage: one that [`claims`] makes of some challenge.
-pub(super) fn own_claims<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+pub(in crate::signin) fn own_claims<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
     stored(deserializer, |text| {
         serde_json::from_str(text).is_ok_and(|challenge: Map<String, Value>| claims(Some(&challenge)) == text)
     })

@@ -1,7 +1,5 @@
 //! Holds the start page that `index.html` paints to the words that the module will say, and what it shows where nothing
-//! runs. `tests/csp.rs` holds the rest of the file, `tests/e2e/journeys/hosting/hosts.rs` what people see.
-
-#![expect(clippy::expect_used, reason = "a test that cannot go on stops")]
+//! runs. `tests/markup/csp.rs` holds the rest of the file, `tests/e2e/journeys/hosting/hosts.rs` what people see.
 
 use std::fs;
 

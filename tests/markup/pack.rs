@@ -1,8 +1,6 @@
 //! What `.ci/pack` makes of a build: few files with names of their own, and what each script, style sheet and module has
 //! to be. Small texts stand for what the compiler makes.
 
-#![expect(clippy::expect_used, reason = "a test may stop where the ground is missing that it stands on")]
-
 use std::{
     collections::BTreeMap,
     fs,
