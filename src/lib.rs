@@ -82,7 +82,9 @@
 //!
 //! A new kind of credential is a variant of [`directory::credential::CredentialKind`], its draft in
 //! `registration/credentials`, its call in [`plan`], its lane in `run/lanes`, its words and its view; the compiler names
-//! the rest. A new step is a folder in `web/pages`, and a line in `registration/step.rs` and in `web/pages/steps.rs`.
+//! the rest. A new step is a folder in `web/pages` with its views and words, what is wrong with it in
+//! `registration/steps`, its fields in [`registration::problem::Field`], and a line in each of the tables
+//! `registration/step.rs`, `registration/steps/mod.rs` and `web/pages/steps.rs`.
 //!
 //! # Layers
 //! Read `a -> b c` as "a may import b and c". `tests/tidy.rs` compares the `use` lines with this table, and finds files

@@ -203,10 +203,14 @@ fn no_folder_has_more_files_than_a_look_takes_in() {
         if files.len() > MAX_FILES {
             full.push(format!("{} has {} files", folder.display(), files.len()));
         }
-        folders.iter().for_each(|folder| look(folder, full));
+        for folder in &folders {
+            look(folder, full);
+        }
     }
     let mut full = Vec::new();
-    ["src", "tests", "style", "public"].iter().for_each(|folder| look(&root().join(folder), &mut full));
+    for folder in ["src", "tests", "style", "public"] {
+        look(&root().join(folder), &mut full);
+    }
     assert_none(&full);
 }
 

@@ -8,6 +8,7 @@ use time::{Duration, OffsetDateTime};
 
 use super::{
     draft::Draft,
+    from_link,
     problem::{Field, Problem, ProblemKind},
     secret,
 };
@@ -21,8 +22,15 @@ pub fn free_description(draft: &Draft, word: &str) -> String {
     numbered.into_iter().find(|text| !taken(text)).unwrap_or_default()
 }
 
-/// Every problem of the credentials.
-pub(super) fn check(draft: &Draft, now: OffsetDateTime) -> Vec<Problem> {
+/// Every problem of the step Credentials.
+pub(super) fn problems(draft: &Draft, now: OffsetDateTime) -> Vec<Problem> {
+    let mut problems = check(draft, now);
+    problems.extend(from_link::check_credentials(draft));
+    problems
+}
+
+/// What is wrong with the credentials, whoever brought them.
+fn check(draft: &Draft, now: OffsetDateTime) -> Vec<Problem> {
     let mut problems = Vec::new();
     let (count, limit) = (draft.secrets().count(), draft.audience.secret_limit().unwrap_or(MOST));
     if count > limit {

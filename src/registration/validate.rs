@@ -5,18 +5,17 @@ use time::OffsetDateTime;
 use super::{
     credentials,
     draft::Draft,
-    from_link, permissions,
-    problem::{Field, Problem, ProblemKind},
-    service_reference,
+    problem::Problem,
+    step::Step,
+    steps::{self, redirect_uris::filled_rows},
 };
 use crate::directory::{
     audience::SignInAudience,
     cloud::Cloud,
     credential::{Credential, CredentialKind},
-    display_name,
     ids::RunTail,
     permission::PickedPermission,
-    redirect_uri::{self, RedirectUri},
+    redirect_uri::RedirectUri,
     severity::Severity,
 };
 
@@ -130,47 +129,7 @@ pub fn can_be_granted(draft: &Draft) -> bool {
 
 /// Every problem of a draft, warnings and advice included, in the order of the form.
 pub fn problems(draft: &Draft, cloud: Cloud, now: OffsetDateTime) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    for kind in display_name::check(&draft.display_name, draft.audience) {
-        let kind = ProblemKind::DisplayName(kind);
-        problems.push(Problem { field: Field::DisplayName, kind, value: draft.display_name.clone() });
-    }
-    if !draft.audience.exists_in(cloud) {
-        problems.push(Problem { field: Field::Audience, kind: ProblemKind::AudienceNotInCloud, value: String::new() });
-    }
-    problems.extend(service_reference::check(draft));
-    problems.extend(from_link::check_basics(draft));
-    redirect_uri_problems(draft, &mut problems);
-    problems.extend(from_link::check_redirect_uris(draft));
-    for kind in permissions::check(&draft.permissions, draft.audience) {
-        problems.push(Problem { field: Field::Permissions, kind, value: String::new() });
-    }
-    problems.extend(from_link::check_permissions(draft));
-    problems.extend(credentials::check(draft, now));
-    problems.extend(from_link::check_credentials(draft));
-    problems
-}
-
-fn redirect_uri_problems(draft: &Draft, problems: &mut Vec<Problem>) {
-    let rows = filled_rows(draft);
-    for (row, problem) in redirect_uri::check_list(&rows, draft.audience) {
-        let value = rows.iter().find(|(id, _)| *id == row).map(|(_, text)| (*text).to_owned()).unwrap_or_default();
-        problems.push(Problem { field: Field::RedirectUri(row), kind: ProblemKind::RedirectUri(problem), value });
-    }
-    let (count, limit) = (rows.len(), draft.audience.redirect_uri_limit());
-    if count > limit {
-        problems.push(Problem {
-            field: Field::RedirectUris,
-            kind: ProblemKind::TooManyRedirectUris { count, limit },
-            value: String::new(),
-        });
-    }
-}
-
-/// The rows with something in them.
-fn filled_rows(draft: &Draft) -> Vec<(u32, &str)> {
-    let rows = draft.redirect_uris.iter().map(|row| (row.id, row.text.as_str()));
-    rows.filter(|(_, text)| !text.trim().is_empty()).collect()
+    Step::ALL.into_iter().flat_map(|step| steps::problems(step, draft, cloud, now)).collect()
 }
 
 #[cfg(test)]

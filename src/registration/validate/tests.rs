@@ -14,6 +14,7 @@ use crate::{
     registration::{
         credentials::{CredentialDraft, SecretDraft},
         draft::RedirectUriRow,
+        problem::{Field, ProblemKind},
     },
 };
 
