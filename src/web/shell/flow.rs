@@ -72,7 +72,7 @@ impl<S, E> Flow<S, E> {
         self,
         part: impl Fn(&S) -> T + Send + Sync + 'static,
     ) -> Memo<T> {
-        memo(Box::new(move || self.with(&part)))
+        Memo::new(move |_| self.with(&part))
     }
 
     /// Looks at the state, and again with each change.
@@ -84,9 +84,4 @@ impl<S, E> Flow<S, E> {
     pub fn with_untracked<T>(self, look: impl FnOnce(&S) -> T) -> T {
         self.state.with_untracked(look)
     }
-}
-
-/// One piece of code for each type that is shown, however many slices there are of it.
-fn memo<T: PartialEq + Send + Sync + 'static>(part: Box<dyn Fn() -> T + Send + Sync>) -> Memo<T> {
-    Memo::new(move |_| part())
 }
