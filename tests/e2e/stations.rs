@@ -167,6 +167,12 @@ async fn steps(journey: &Journey) {
     shoot(browser, "credentials-problem").await;
     browser.choose("radio", "No secret now").await;
     shoot(browser, "credentials-none").await;
+    browser.choose("radio", "Client secret").await;
+    browser.click("Add another secret").await;
+    browser.find("button", "Remove Client secret 2").await;
+    shoot(browser, "credentials-two").await;
+    browser.click("Remove Client secret 2").await;
+    browser.gone("group", "Client secret 2").await;
     form::credentials(browser, Some(("nightly export", "90 days"))).await;
     browser.at("Review").await;
     shoot(browser, "review").await;

@@ -191,6 +191,30 @@ async fn at_320_pixels_no_page_scrolls_sideways() {
     .await;
 }
 
+#[tokio::test]
+async fn axe_finds_nothing_where_there_are_two_secrets_and_they_fit_320_pixels() {
+    journey(&[], async |journey| {
+        let browser = &journey.browser;
+        journey.open().await;
+        start::sandbox(browser).await;
+        form::to_permissions(browser, "Two secrets").await;
+        form::permissions(browser, &[]).await;
+        browser.at("Credentials").await;
+        browser.click("Add another secret").await;
+        browser.find("button", "Remove Client secret 2").await;
+        axe::check(browser, "Credentials with two secrets").await;
+        browser.size(320, 640).await;
+        fits(browser, "Credentials with two secrets").await;
+        browser.click("Next").await;
+        browser.at("Review").await;
+        axe::check(browser, "Review with two secrets").await;
+        result::register(browser).await;
+        axe::check(browser, "the result with two secrets").await;
+        fits(browser, "the result with two secrets").await;
+    })
+    .await;
+}
+
 /// Nothing is wider than the page, which is 320 pixels wide.
 pub async fn fits(browser: &Browser, state: &str) {
     let wide = browser.script("return document.scrollingElement.scrollWidth", vec![]).await;
