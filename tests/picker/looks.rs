@@ -128,6 +128,23 @@ fn no_look_outlives_the_beginning_of_a_run_and_none_begins_beside_one() {
 }
 
 #[test]
+fn a_wait_of_a_look_that_ends_too_early_by_the_clock_is_taken_up_again() {
+    let mut drive = Drive::new();
+    drive.look(2).answer(is_list, Ok(throttled(60))).settle();
+    let (sent, (turn, until)) = (drive.sent, drive.waits.remove(0));
+    drive.now += Duration::seconds(20);
+    drive.event(Event::Waited(turn));
+    let again = drive.waits.clone();
+    assert_eq!((drive.sent, again.iter().map(|wait| wait.1).collect::<Vec<_>>()), (sent, vec![until]));
+    // The one that was over counts no more.
+    drive.event(Event::Waited(turn));
+    assert_eq!(drive.waits, again);
+    drive.now = until;
+    drive.event(Event::Waited(again[0].0)).settle();
+    assert!(matches!(drive.looks.last, Look::Came(..)) && drive.sent == sent + 1, "{:?}", drive.looks.last);
+}
+
+#[test]
 fn the_newest_look_counts() {
     let mut drive = Drive::new();
     drive.look(2);
