@@ -185,12 +185,12 @@ async fn a_field_ties_its_control_to_label_hint_and_messages() {
     messages.set(vec![FieldMessage::new(Severity::Warning, "Reads other than it is.")]);
     settle().await;
     assert!(!input.has_attribute("aria-invalid"), "a warning is no error");
-    assert!(shown.text("#name-messages").starts_with(elements::WARNING));
+    assert!(shown.text("#name-messages").starts_with(elements::warning()));
 
     messages.set(vec![FieldMessage::new(Severity::Error, "Enter a name.")]);
     settle().await;
     assert_eq!(input.get_attribute("aria-invalid").as_deref(), Some("true"));
-    assert!(shown.text("#name-messages").starts_with(elements::ERROR));
+    assert!(shown.text("#name-messages").starts_with(elements::error()));
     assert_eq!(shown.find("#name-messages").get_attribute("aria-live").as_deref(), Some("polite"));
 }
 
@@ -341,7 +341,7 @@ async fn steps_say_which_is_current_and_which_can_be_gone_to() {
     })
     .await;
     assert!(shown.text("[aria-current=step]").contains("Redirect URIs"));
-    assert!(shown.text("li:first-child").contains(elements::STEP_DONE));
+    assert!(shown.text("li:first-child").contains(elements::step_done()));
     shown.html("li:last-child button").click();
     assert_eq!(pressed.get_untracked(), None);
     shown.html("li:first-child button").click();
@@ -418,7 +418,7 @@ async fn copying_says_so_on_the_button_and_aloud() {
     settle().await;
     assert_eq!(copied(), "1234");
     assert_eq!(shown.text("button"), "Copied tenant ID");
-    assert_eq!(shown.text("[role=status]"), elements::COPIED);
+    assert_eq!(shown.text("[role=status]"), elements::copied());
 }
 
 #[wasm_bindgen_test]
@@ -429,7 +429,7 @@ async fn where_copying_is_refused_the_text_is_selected() {
     settle().await;
     let selected = javascript("return String(getSelection())").as_string().unwrap();
     assert_eq!(selected, "az login");
-    assert_eq!(shown.text("[role=alert]"), elements::COPY_REFUSED);
+    assert_eq!(shown.text("[role=alert]"), elements::copy_refused());
 }
 
 const SECRET: &str = "abc8Q~not-a-real-secret-value";

@@ -11,7 +11,13 @@ pub mod form;
 pub mod run;
 pub mod session;
 pub mod setup;
+pub mod table;
 pub mod value;
+
+/// A function a sentence, written by the build script from `en/`.
+pub mod text {
+    include!(concat!(env!("OUT_DIR"), "/words.rs"));
+}
 
 /// A number and the noun that it counts: `1 redirect URI`, `2 redirect URIs`.
 pub fn counted(count: usize, one: &str, many: &str) -> String {

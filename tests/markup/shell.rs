@@ -23,16 +23,16 @@ fn tag<'a>(html: &'a str, part: &str) -> &'a str {
 fn the_painted_start_page_says_what_the_module_will_say() {
     let shell = as_shown(&read("index.html"));
     for words in [
-        elements::PRODUCT,
-        elements::LOADING,
-        start::TITLE,
-        start::LEAD,
-        start::TENANT_TITLE,
-        start::TENANT_BODY,
-        start::SIGN_IN,
-        start::SANDBOX_TITLE,
-        start::SANDBOX_BODY,
-        start::TRY_SANDBOX,
+        elements::product(),
+        elements::loading(),
+        start::title(),
+        start::lead(),
+        start::tenant_title(),
+        start::tenant_body(),
+        start::sign_in(),
+        start::sandbox_title(),
+        start::sandbox_body(),
+        start::try_sandbox(),
     ] {
         assert!(shell.contains(words), "index.html lacks: {words}");
     }

@@ -22,13 +22,13 @@ pub fn CallsPanel(
 ) -> AnyView {
     let (form, preview, registering) = (Form::here(), Preview::here(), Registering::here());
     let has_run = Memo::new(move |_| registering.phase.get() != Phase::Idle);
-    let title = Signal::derive(move || if has_run.get() { words::HAPPENED } else { words::WILL_HAPPEN }.to_owned());
+    let title = Signal::derive(move || if has_run.get() { words::happened() } else { words::will_happen() }.to_owned());
     let lead = Signal::derive(move || {
         match (has_run.get(), tenant.is_sandbox()) {
-            (false, false) => words::NOTHING_YET,
-            (false, true) => words::NOTHING_YET_SANDBOX,
-            (true, false) => words::RECORD,
-            (true, true) => words::RECORD_SANDBOX,
+            (false, false) => words::nothing_yet(),
+            (false, true) => words::nothing_yet_sandbox(),
+            (true, false) => words::record(),
+            (true, true) => words::record_sandbox(),
         }
         .to_owned()
     });

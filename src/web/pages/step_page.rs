@@ -12,9 +12,9 @@ pub struct StepPage {
     /// Which one.
     pub step: Step,
     /// Its name: in the list, as the page's heading and in its title.
-    pub name: &'static str,
+    pub name: fn() -> &'static str,
     /// The question that it asks.
-    pub lead: &'static str,
+    pub lead: fn() -> &'static str,
     /// What stands below the question, in the tenant in use.
     pub view: fn(TenantInUse) -> AnyView,
     /// What can be typed on it; none where nothing can.

@@ -20,7 +20,7 @@ pub fn SupportDetails(
     let said = (!error.message.is_empty()).then(|| {
         view! {
             <p class="said">
-                {words::GRAPH_SAID} " " <q dir="auto">{prose(&error.message)}</q>
+                {words::graph_said()} " " <q dir="auto">{prose(&error.message)}</q>
             </p>
         }
     });
@@ -38,8 +38,8 @@ pub fn SupportCodes(
     error: GraphError,
 ) -> AnyView {
     view! {
-        <Disclosure summary=words::DETAILS>
-            <CodeBlock label=words::DETAILS_LABEL text=failure::details(&error) />
+        <Disclosure summary=words::details()>
+            <CodeBlock label=words::details_label() text=failure::details(&error) />
         </Disclosure>
     }
     .into_any()

@@ -49,7 +49,7 @@ pub fn TroubleBar(
     let actions = move || {
         view! {
             <Button kind=ButtonKind::Secondary on_press=again>
-                {words::TRY_AGAIN}
+                {words::try_again()}
             </Button>
         }
     };

@@ -1,6 +1,7 @@
 //! Words for hints on picks, and for the list of names that can be pasted.
 
 use super::{apis, permissions::kind_word};
+pub use crate::words::text::advice::*;
 use crate::{
     directory::permission::PermissionKind,
     registration::{
@@ -9,8 +10,6 @@ use crate::{
     },
     words::{counted, value::quoted},
 };
-
-pub const TITLE: &str = "Worth a look";
 
 /// What there is to say of a pick.
 pub fn hint(advice: &Advice) -> String {
@@ -57,18 +56,6 @@ pub fn switched(from: &str, to: &str) -> String {
     format!("{} was replaced by {}.", quoted(from), quoted(to))
 }
 
-/// What a list can be pasted into.
-pub const PASTE: &str = "Paste a list";
-pub const NAMES: &str = "Permission names";
-pub const NAMES_HINT: &str = "Names or IDs in any list: scopes, a table, the requiredResourceAccess of a manifest, an Azure CLI command. Names without an API are looked for in the open API, then in Microsoft Graph.";
-pub const PREFER_APPLICATION: &str = "Prefer application permissions";
-pub const PREFER_APPLICATION_HINT: &str =
-    "Where an API offers a name as both kinds, the delegated one is picked without this.";
-pub const PICK: &str = "Pick these";
-pub const READING: &str = "Looking up these permissions…";
-pub const FAILED: &str = "These permissions could not be looked up.";
-
-pub const NO_NAMES: &str = "This list names no permission.";
 /// Picks what was probably meant by a name.
 pub fn pick_near(value: &str) -> String {
     ["Pick ", &quoted(value)].concat()

@@ -1,32 +1,11 @@
 //! Words of the step Credentials.
 
+pub use crate::words::text::credentials::*;
 use crate::{directory::credential::Lifetime, registration::draft::Draft, words::counted};
-
-/// The name of the step.
-pub const NAME: &str = "Credentials";
-pub const LEAD: &str = "How does this client prove who it is?";
-pub const KIND: &str = "Credential";
-pub const SECRET: &str = "Client secret";
-pub const SECRET_HINT: &str =
-    "A password for the client, made by Microsoft. It is shown once, right after you register.";
-pub const NO_SECRET: &str = "No secret now";
-pub const NO_SECRET_HINT: &str =
-    "You can add a secret, a certificate or a federated credential later in the Entra admin center.";
-pub const DESCRIPTION: &str = "Description";
-pub const DESCRIPTION_HINT: &str = "Optional. Tells secrets apart later: where this one is used, and by whom.";
-pub const EXPIRES: &str = "Expires";
-pub const END_DATE: &str = "End date";
-pub const END_DATE_HINT: &str = "At most 24 months from today.";
-
-pub const ADD: &str = "Add another secret";
-/// Removes one; read together with its name.
-pub const REMOVE: &str = "Remove";
-/// With a number, the description that a further secret begins with.
-pub const SUGGESTED: &str = "Secret";
 
 /// A secret by its place, where there are several.
 pub fn secret(number: usize) -> String {
-    if number > 1 { format!("{SECRET} {number}") } else { SECRET.to_owned() }
+    if number > 1 { [secret_name(), " ", &number.to_string()].concat() } else { secret_name().to_owned() }
 }
 
 /// Said when a secret was added.
@@ -40,7 +19,7 @@ pub fn removed(number: usize, left: usize) -> String {
 }
 
 /// A lifetime.
-pub const fn lifetime(lifetime: Lifetime) -> &'static str {
+pub fn lifetime(lifetime: Lifetime) -> &'static str {
     match lifetime {
         Lifetime::Days90 => "90 days",
         Lifetime::Days180 => "180 days",
@@ -51,7 +30,7 @@ pub const fn lifetime(lifetime: Lifetime) -> &'static str {
 }
 
 /// What speaks for a lifetime; mostly nothing.
-pub const fn lifetime_hint(lifetime: Lifetime) -> &'static str {
+pub fn lifetime_hint(lifetime: Lifetime) -> &'static str {
     if matches!(lifetime, Lifetime::Days180) { "Recommended" } else { "" }
 }
 
@@ -63,7 +42,7 @@ pub fn ends(end: &str) -> String {
 /// What has been entered, in a few words.
 pub fn entered(draft: &Draft) -> String {
     match draft.secrets().collect::<Vec<_>>()[..] {
-        [] => NO_SECRET.to_owned(),
+        [] => no_secret().to_owned(),
         [(_, secret)] => match secret.lifetime.days() {
             Some(days) => format!("Secret, {days} days"),
             None => "Secret, own date".to_owned(),

@@ -1,31 +1,11 @@
 //! Words about a registration that has come by a link.
 
 use super::{basics, credentials};
+pub use crate::words::text::from_link::*;
 use crate::{
     registration::{problem::Field, share::ShareProblem},
     words::value::quoted,
 };
-
-/// Beside a value that a link brought.
-pub const BADGE: &str = "From the link";
-/// What there is to know before the form is opened.
-pub const READY_DO: &str = "Nothing is made before you have looked at all of it and pressed Register.";
-/// What taking the link's registration costs.
-pub const WAITING_DO: &str =
-    "You have begun one of your own here. The registration from the link would take its place.";
-pub const USE: &str = "Use the registration from the link";
-pub const KEEP: &str = "Keep mine";
-/// Over why a link makes no registration.
-pub const UNREADABLE: &str = "The registration in the link cannot be used.";
-pub const USE_REDIRECT_URI: &str = "Use this redirect URI";
-pub const USE_PERMISSION: &str = "Use this permission";
-/// The names of a permission are the link's word.
-pub const UNCHECKED: &str = "This is what the link calls it. Look it up to see which permission this ID is:";
-/// Reads the permission's API.
-pub const LOOK_UP: &str = "Look up in your tenant";
-pub const NOT_OFFERED: &str = "The API does not offer this permission.";
-/// Over what the review repeats.
-pub const UNCHANGED: &str = "Some of this came by a link and is as the link had it.";
 
 /// A registration waits, and there is nothing in its way.
 pub fn ready(name: &str) -> String {
@@ -42,7 +22,7 @@ fn named(sentence: &str, name: &str) -> String {
 }
 
 /// Why a link makes no registration, and what to do.
-pub const fn unreadable(problem: ShareProblem) -> &'static str {
+pub fn unreadable(problem: ShareProblem) -> &'static str {
     match problem {
         ShareProblem::Damaged => {
             "It is damaged, or was not made by this page. Copy it again, from its first letter to its last."
@@ -60,15 +40,15 @@ pub const fn unreadable(problem: ShareProblem) -> &'static str {
 }
 
 /// What a value that a link brought is called; redirect URIs and permissions are named one by one.
-pub const fn field(field: Field) -> Option<&'static str> {
+pub fn field(field: Field) -> Option<&'static str> {
     match field {
-        Field::DisplayName => Some(basics::DISPLAY_NAME),
-        Field::Audience => Some(basics::AUDIENCE),
-        Field::AssignmentRequired => Some(basics::WHO),
-        Field::ServiceReference => Some(basics::REFERENCE),
-        Field::Credentials => Some(credentials::KIND),
-        Field::SecretDescription(_) => Some(credentials::DESCRIPTION),
-        Field::SecretLifetime(_) => Some(credentials::EXPIRES),
+        Field::DisplayName => Some(basics::display_name()),
+        Field::Audience => Some(basics::audience_legend()),
+        Field::AssignmentRequired => Some(basics::who()),
+        Field::ServiceReference => Some(basics::reference()),
+        Field::Credentials => Some(credentials::kind()),
+        Field::SecretDescription(_) => Some(credentials::description()),
+        Field::SecretLifetime(_) => Some(credentials::expires()),
         _ => None,
     }
 }
@@ -77,12 +57,6 @@ pub const fn field(field: Field) -> Option<&'static str> {
 pub fn calls_api(name: &str) -> String {
     format!("the link calls it {}", quoted(name))
 }
-
-/// Before the host to which a redirect URI leads, for those who do not read addresses every day.
-pub const LEADS_TO: &str = "Sign-in answers would go to ";
-/// Over the button that has a service principal made for an API that a link names.
-pub const USE_API: &str = "I know this API by its ID";
-pub const USE_API_MEANS: &str = "This ID came by a link, and the name beside it can be anything. Create a service principal only for an API that you trust.";
 
 #[cfg(test)]
 mod tests {

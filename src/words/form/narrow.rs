@@ -1,25 +1,8 @@
 //! Words where the page may create an application and nothing more: what that means, and what an administrator is
 //! asked to do afterwards.
 
+pub use crate::words::text::narrow::*;
 use crate::{directory::tenant::TenantContext, words::value::plain};
-
-/// On the step Review, before anything is sent.
-pub const REVIEW_TITLE: &str = "This page makes the application and its secret here, and nothing more.";
-pub const REVIEW_TEXT: &str = "Your tenant grants it no more than AppRegistration.Create. An administrator makes the service principal afterwards: the result has the request for it, ready to send.";
-
-/// The heading of what is left, on the result.
-pub const HEADING: &str = "Left to an administrator";
-/// What is missing, and what that means.
-pub const LEAD: &str = "The application has no service principal yet. Until an administrator makes it, nobody can sign in to the client, and its secret obtains no token.";
-pub const COMMAND: &str = "Azure CLI";
-pub const REQUEST: &str = "Request to Microsoft Graph";
-pub const TEXT: &str = "Text for an administrator";
-pub const WHO: &str = "It takes an Application Administrator or a Cloud Application Administrator, and one of these.";
-
-/// No secret came of it.
-pub const SECRET_LEFT: &str = "You hold no client secret of this application, and this page may not make one now.";
-pub const SECRET_LEFT_DO: &str =
-    "You own the application: make a secret in the Entra admin center, under Certificates & secrets.";
 
 /// What the text is about.
 pub fn subject(name: &str) -> String {

@@ -1,6 +1,7 @@
 //! Words of the API permissions step.
 
 use super::apis;
+pub use crate::words::text::permissions::*;
 use crate::{
     directory::{
         audience::SignInAudience,
@@ -23,118 +24,44 @@ use crate::{
     },
 };
 
-/// The name of the step.
-pub const NAME: &str = "API permissions";
-pub const LEAD: &str = "Which APIs may this client ask for, on behalf of a signed-in user or as itself?";
-
 /// What has been picked; empty where there is nothing to say yet.
 pub fn entered(draft: &Draft) -> String {
     match draft.permissions.len() {
         0 => String::new(),
-        count => format!("{count} picked"),
+        count => picked_count(count),
     }
 }
-
-pub const MICROSOFT_GRAPH: &str = "Microsoft Graph";
-/// The display name of `User.Read`.
-pub const USER_READ_NAME: &str = "Sign in and read user profile";
 
 /// `User.Read` of Microsoft Graph in words, which is known without asking.
 pub fn user_read() -> PickedPermission {
     PickedPermission {
         resource_app_id: MICROSOFT_GRAPH_ID,
-        resource_name: MICROSOFT_GRAPH.to_owned(),
+        resource_name: microsoft_graph().to_owned(),
         id: USER_READ,
         kind: PermissionKind::Delegated,
         value: "User.Read".to_owned(),
-        display_name: USER_READ_NAME.to_owned(),
+        display_name: user_read_name().to_owned(),
         admin_consent_required: false,
         owner: ApiOwner::Microsoft,
     }
 }
-
-pub const TRY_AGAIN: &str = "Try again";
-pub const API_FAILED: &str = "The permissions of this API could not be read.";
-/// No answer came.
-pub const NO_ANSWER: &str = "No answer came from Microsoft Graph. Check your connection, then try again.";
-/// Graph refused it.
-pub const GRAPH_REFUSED: &str =
-    "Microsoft Graph did not answer the question. You can try again, or go on and add permissions later.";
-/// An answer that is not what Microsoft documents.
-pub const ANSWER_UNREADABLE: &str = "Microsoft Graph gave an answer that this page cannot read. Try again.";
-/// 403.
-pub const NOT_ALLOWED: &str =
-    "Your account may not read the APIs of this tenant. You can go on without permissions and add them later.";
 
 /// Why something could not be read, and what to do.
 pub fn unread(error: &AskError) -> String {
     match error {
         AskError::Unavailable(error) => [failure::unavailable(error), failure::unavailable_do(error)].join(" "),
         AskError::InBetween(error) => [failure::in_between(error), failure::in_between_do(error)].join(" "),
-        AskError::NotAllowed(_) => NOT_ALLOWED.to_owned(),
-        AskError::Refused(_) => GRAPH_REFUSED.to_owned(),
-        AskError::ConnectionLost => NO_ANSWER.to_owned(),
-        AskError::AnswerUnreadable => ANSWER_UNREADABLE.to_owned(),
+        AskError::NotAllowed(_) => not_allowed().to_owned(),
+        AskError::Refused(_) => graph_refused().to_owned(),
+        AskError::ConnectionLost => no_answer().to_owned(),
+        AskError::AnswerUnreadable => answer_unreadable().to_owned(),
         AskError::Stopped(reason) => failure::stopped(*reason),
         AskError::SignInUnavailable(asked) => failure::sign_in_unavailable(*asked),
-        AskError::Blocked => [failure::BLOCKED, failure::BLOCKED_DO].join(" "),
+        AskError::Blocked => [failure::blocked(), failure::blocked_do()].join(" "),
         AskError::SignInNeeded | AskError::ConsentNeeded(_) => {
             failure::failure(&Failure::Ask(error.clone()), CallKind::Application)
         }
     }
-}
-
-pub const DELEGATED: &str = "Delegated permissions";
-pub const DELEGATED_HINT: &str = "The client acts for a signed-in user, within that user's own rights.";
-pub const APPLICATION: &str = "Application permissions";
-pub const APPLICATION_HINT: &str = "The client acts as itself, with nobody signed in.";
-pub const ADMIN_CONSENT: &str = "Admin consent required";
-pub const USER_CONSENT: &str = "User may consent";
-pub const HIGH_PRIVILEGE: &str = "High privilege";
-/// A badge: the API does not give it out.
-pub const SWITCHED_OFF: &str = "Disabled by the API";
-pub const DEPRECATED: &str = "Deprecated";
-/// The heading of permissions that share the beginning of their name with no other.
-pub const OTHERS: &str = "Others";
-pub const FILTER: &str = "Filter permissions";
-pub const NO_MATCH: &str = "No permission matches the filter.";
-pub const NO_PERMISSIONS: &str = "This API offers no permissions.";
-pub const NO_PERMISSIONS_DO: &str =
-    "There is nothing to pick here. Its owner may give access in another way, such as a role.";
-
-/// The note on Azure Healthcare APIs, first sentence.
-pub const FHIR_NOTE_TITLE: &str = "For an Azure Health Data Services FHIR service, permissions are optional.";
-pub const FHIR_NOTE: &str =
-    "Access to data comes from an Azure role on the service; the last step gives you the command.";
-
-/// The note on SMART scopes, first sentence.
-pub const SMART_NOTE_TITLE: &str = "This API offers scopes of SMART on FHIR, written with dots.";
-pub const SMART_NOTE: &str =
-    "Entra ID takes neither / nor * in a name: patient.Patient.read stands for patient/Patient.read.";
-
-/// The tenant has switched an API off, first sentence.
-pub const API_DISABLED: &str = "This API is disabled in this tenant.";
-pub const API_DISABLED_DO: &str =
-    "Nobody gets a token for it until an administrator enables it under Enterprise applications.";
-
-pub const PICKED: &str = "Picked";
-pub const NOTHING_PICKED: &str =
-    "Nothing yet. A client can be registered without API permissions, and you can add them later.";
-pub const REMOVE: &str = "Remove";
-
-/// The permissions of an API are being read.
-pub fn loading(api: &str) -> String {
-    format!("Reading the permissions of {}…", quoted(api))
-}
-
-/// How many permissions of an API are picked: `1 of 2 picked`.
-pub fn picked_of(picked: usize, all: usize) -> String {
-    format!("{picked} of {all} picked")
-}
-
-/// Said when the permissions of an API came up.
-pub fn offers(api: &str, permissions: usize) -> String {
-    format!("{} offers {}.", quoted(api), counted(permissions, "permission", "permissions"))
 }
 
 /// The heading over permissions whose names begin alike: `User.*`.
@@ -169,18 +96,8 @@ pub fn counts(picks: usize, apis: usize, audience: SignInAudience) -> String {
     )
 }
 
-/// What the filter leaves, said by the live region.
-pub fn shown_of(shown: usize, all: usize) -> String {
-    format!("{shown} of {all} permissions shown.")
-}
-
-/// An API offers more permissions than are listed.
-pub fn first_of(shown: usize, all: usize) -> String {
-    format!("Showing the first {shown} of {all} permissions. Paste a list of names to add others.")
-}
-
 /// The kind in running text.
-pub const fn kind_word(kind: PermissionKind) -> &'static str {
+pub fn kind_word(kind: PermissionKind) -> &'static str {
     match kind {
         PermissionKind::Delegated => "delegated",
         PermissionKind::Application => "application",

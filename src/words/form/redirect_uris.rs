@@ -1,23 +1,7 @@
 //! Words of the step Redirect URIs.
 
+pub use crate::words::text::redirect_uris::*;
 use crate::{registration::draft::Draft, words::counted};
-
-/// The name of the step.
-pub const NAME: &str = "Redirect URIs";
-pub const LEAD: &str = "Where may Microsoft send people back to after they sign in?";
-/// Over the rows.
-pub const LIST: &str = "Web redirect URIs";
-/// How the rows behave.
-pub const HINT: &str = "Type each one exactly as your app sends it: capitals and a slash at the end count. Paste a list to fill several rows.";
-/// No redirect URI at all is fine.
-pub const NONE: &str = "An app that never signs people in needs none, and you can add this later.";
-pub const ADD: &str = "Add redirect URI";
-pub const REMOVE: &str = "Remove";
-/// What a list can be put into.
-pub const FROM_LIST: &str = "Add from a list";
-pub const ADDRESSES: &str = "List of redirect URIs";
-pub const ADDRESSES_HINT: &str = "Separate them with commas, semicolons, spaces, or new lines. Quotation marks, brackets, and list marks are left out.";
-pub const ADD_ALL: &str = "Add these";
 
 /// A row's name: `Redirect URI`, `Redirect URI 2`.
 pub fn row(number: usize) -> String {

@@ -22,7 +22,7 @@ pub fn purpose(call: &Shown, draft: &Draft, end: Option<&str>) -> String {
                 parts.push(counted(draft.permissions.len(), "permission", "permissions"));
             }
             if !draft.service_reference.trim().is_empty() {
-                parts.push(basics::REFERENCE.to_lowercase());
+                parts.push(basics::reference().to_lowercase());
             }
             // A plain creation makes one each time, and brings the secrets along.
             if call.method == Method::Post {

@@ -1,6 +1,7 @@
 //! Words of admin consent: the choice before the run, each grant during it, how they stand after it, and what an
 //! administrator is asked.
 
+pub use crate::words::text::consent::*;
 use time::Duration;
 
 use super::failure::{self, wait_reason};
@@ -25,21 +26,13 @@ use crate::{
     },
 };
 
-/// The heading of the choice, and of how the permissions stand.
-pub const HEADING: &str = "Admin consent";
-pub const LEAD: &str = "Until somebody consents, the permissions above are only asked for. An administrator can consent for everybody at once.";
-pub const LATER: &str = "Leave it to an administrator";
-pub const LATER_MEANS: &str =
-    "Nothing is granted now. After registering, you get a link and a text to send to an administrator.";
-pub const GRANT_MEANS: &str = "The client gets every permission above for all people in the tenant, as soon as you press Register. It can be taken back under Enterprise applications in the Entra admin center.";
-
 /// The choice to grant.
 pub fn grant(tenant: &str) -> String {
     format!("Grant admin consent for {}", quoted(tenant))
 }
 
 /// What the person's roles say about it.
-pub const fn standing(standing: MayGrant) -> &'static str {
+pub fn standing(standing: MayGrant) -> &'static str {
     match standing {
         MayGrant::All => "Your role allows you to grant all of these permissions.",
         MayGrant::NotOfGraph => {
@@ -112,7 +105,7 @@ pub fn call_done(grant: &WantedGrant) -> String {
 }
 
 /// How a permission stands.
-pub const fn stands(stands: Stands) -> &'static str {
+pub fn stands(stands: Stands) -> &'static str {
     match stands {
         Stands::Granted => "Granted",
         Stands::NotGranted => "Not granted",
@@ -163,16 +156,6 @@ pub fn refused(refusal: &Failure, grant: &WantedGrant) -> String {
     fixed.to_owned()
 }
 
-pub const ALL_GRANTED: &str = "Every permission is granted for the whole tenant.";
-pub const SOME_NOT_GRANTED: &str = "Some permissions are not granted yet. The client is registered all the same.";
-/// Stands in the place of all this where only personal accounts may sign in.
-pub const EACH_PERSON: &str = "With personal accounts, each person is asked for the permissions when they sign in.";
-pub const RETRY: &str = "Retry";
-pub const CHECK_AGAIN: &str = "Check again";
-pub const CHECKING: &str = "Checking…";
-/// The service principals of some APIs could not be looked up.
-pub const APIS_UNKNOWN: &str =
-    "Some of the APIs could not be looked up in the tenant, so that it is not known how their permissions stand.";
 /// Why a look takes its time, and how long still where it waits.
 pub fn delayed(reason: WaitReason, left: Option<Duration>) -> String {
     let left = left.map_or(0, |left| (left + Duration::milliseconds(999)).whole_seconds());
@@ -180,14 +163,8 @@ pub fn delayed(reason: WaitReason, left: Option<Duration>) -> String {
     format!("{} This page asks again{again}.", wait_reason(reason))
 }
 
-/// Nothing could be read about delegated permissions.
-pub const DELEGATED_UNKNOWN: &str = "Your account may not read which delegated permissions are granted. An administrator sees them in the Entra admin center.";
-/// Something could not be read.
-pub const CHECK_FAILED: &str = "How the permissions stand could not be read from the tenant.";
-pub const PERMISSIONS: &str = "Permissions";
-
 /// None was asked to be granted. `text` says whether there is a text to send, `check` whether "Check again" is there.
-pub const fn not_yet(text: bool, check: bool) -> &'static str {
+pub fn not_yet(text: bool, check: bool) -> &'static str {
     match (text, check) {
         (true, true) => "Nothing is granted yet. Send the text below to an administrator, then check again.",
         (true, false) => "Nothing is granted yet. Send the text below to an administrator.",
@@ -205,17 +182,6 @@ pub fn checked(granted: usize, unknown: usize, of: usize) -> String {
         _ => format!("{granted} of {permissions} granted, {unknown} not known."),
     }
 }
-
-pub const REQUEST_HEADING: &str = "Ask an administrator";
-pub const REQUEST_LEAD: &str = "Send this to an administrator of the tenant.";
-pub const REASON: &str = "Why the client needs these permissions";
-pub const REASON_HINT: &str = "Optional. It goes into the text.";
-pub const REQUEST_TEXT: &str = "Text for an administrator";
-pub const LINK: &str = "Link for an administrator";
-/// Before the redirect URI at which the administrator arrives after consenting.
-pub const LINK_AFTER: &str = "After the consent, the browser goes to ";
-pub const LINK_AFTER_MEANS: &str =
-    "If nothing answers there yet, or the page shows an error about it, the consent is kept all the same.";
 
 /// What an administrator is asked about.
 #[derive(Clone, Copy, Debug)]

@@ -2,6 +2,7 @@
 //!
 //! A cause is named where it is known, with its status, its seconds and its type, and none where it is not.
 
+pub use crate::words::text::failure::*;
 use time::Duration;
 
 use crate::{
@@ -15,8 +16,6 @@ use crate::{
         value::{isolated, prose},
     },
 };
-
-pub const STOP_WAITING: &str = "Stop waiting";
 
 /// Why a call waits.
 pub fn wait_reason(reason: WaitReason) -> String {
@@ -96,19 +95,6 @@ pub fn unavailable_do(error: &GraphError) -> String {
     }
 }
 
-/// A content security policy keeps the page from Graph.
-pub const BLOCKED: &str = "A content security policy keeps this page from Microsoft Graph, so nothing was sent.";
-pub const BLOCKED_DO: &str = "Ask the owner of this page to add Microsoft Graph to connect-src in the Content-Security-Policy that their \
-                              host sends.";
-
-/// No PATCH gets an answer.
-pub const PATCH_CUT: &str = "Something between you and Microsoft cuts PATCH requests. Other requests get an answer.";
-/// What was done about it.
-pub const PATCH_CUT_MEANS: &str =
-    "The app was created with POST. Ask whoever runs your network or proxy to let PATCH requests through.";
-
-pub const EDIT_REFERENCE: &str = "Edit service management reference";
-
 /// What went wrong, in one sentence.
 pub fn failure(failure: &Failure, kind: CallKind) -> String {
     let fixed = match failure {
@@ -139,9 +125,9 @@ pub fn failure(failure: &Failure, kind: CallKind) -> String {
         Failure::AssignmentNotSet(_) => {
             "The service principal is there, but who may sign in could not be set as you chose it."
         }
-        Failure::Ask(AskError::Blocked) => BLOCKED,
+        Failure::Ask(AskError::Blocked) => blocked(),
         Failure::Ask(AskError::ConnectionLost) => "No answer came from Microsoft Graph.",
-        Failure::PatchCut => PATCH_CUT,
+        Failure::PatchCut => patch_cut(),
         Failure::Ask(AskError::AnswerUnreadable) => "Microsoft Graph gave an answer that this page cannot read.",
         Failure::Ask(AskError::SignInUnavailable(_)) => "Microsoft's sign-in gave no token, so nothing was sent.",
         Failure::Ask(AskError::SignInNeeded) => "Your sign-in has ended.",
@@ -182,7 +168,7 @@ pub fn remedy(failure: &Failure) -> String {
             "Ask an Application Administrator to set “Assignment required?” under Enterprise applications, Properties."
         }
         Failure::Ask(AskError::Refused(_)) => "Its message below says why.",
-        Failure::Ask(AskError::Blocked) => BLOCKED_DO,
+        Failure::Ask(AskError::Blocked) => blocked_do(),
         Failure::Ask(AskError::ConnectionLost) => "Check your connection, then try again.",
         Failure::PatchCut => "Ask whoever runs your network or proxy to let PATCH requests through, then try again.",
         Failure::Ask(AskError::Stopped(_)) => "Try again when you want to.",

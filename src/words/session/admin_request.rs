@@ -4,18 +4,8 @@
 //! The text holds no token and no secret: names, identifiers, and a link that does nothing until somebody signs in.
 
 use super::sign_in::why;
+pub use crate::words::text::admin_request::*;
 use crate::{directory::tenant::TenantContext, http::request::GraphScope, words::value::plain};
-
-/// What to do with the link and the text.
-pub const DO: &str = "Send the link or the text to an administrator. Once it is granted, press Check again here.";
-/// The same where nobody is signed in, and nothing can be checked.
-pub const DO_FIRST: &str = "Send the link or the text to an administrator. Once it is granted, sign in again here.";
-pub const LINK: &str = "Link for your administrator";
-pub const TEXT: &str = "Text for your administrator";
-pub const MAIL: &str = "Write an email with this text";
-pub const CHECK_AGAIN: &str = "Check again";
-pub const NOT_YET: &str = "It is not granted yet. It can take a minute after the administrator has granted it.";
-pub const NOT_CHECKED: &str = "That could not be checked. Try again in a minute.";
 
 /// What the page has to be granted, for whom and where.
 pub struct Wanted<'a> {

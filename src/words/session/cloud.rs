@@ -1,8 +1,7 @@
 //! The names of clouds.
 
+pub use crate::words::text::cloud::*;
 use crate::{directory::cloud::Cloud, words::value::isolated};
-
-pub const LABEL: &str = "Cloud";
 
 /// What a cloud is called. The worldwide one is what people take for granted, and is not named.
 pub fn name(cloud: Cloud) -> Option<&'static str> {
@@ -17,5 +16,5 @@ pub fn name(cloud: Cloud) -> Option<&'static str> {
 
 /// Where people sign in, where it is not the worldwide cloud.
 pub fn shown(cloud: Cloud) -> Option<String> {
-    name(cloud).map(|name| [LABEL, ": ", &isolated(name)].concat())
+    name(cloud).map(|name| [label(), ": ", &isolated(name)].concat())
 }

@@ -5,6 +5,7 @@ pub mod account;
 pub mod admin_request;
 pub mod cloud;
 pub mod config;
+pub mod faults;
 pub mod frame;
 pub mod other_window;
 pub mod reauthenticate;

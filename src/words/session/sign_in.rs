@@ -1,5 +1,6 @@
 //! Words of signing in, of consent, and of what can go wrong with either.
 
+pub use crate::words::text::sign_in::*;
 use std::borrow::Cow;
 
 use super::aadsts;
@@ -13,21 +14,6 @@ use crate::{
     words::value::{isolated, quoted, spelled},
 };
 
-/// While the page takes the answer of a sign-in in.
-pub const SIGNING_IN: &str = "Signing you in…";
-/// While the browser goes to Microsoft.
-pub const LEAVING: &str = "Going to Microsoft…";
-pub const SIGN_IN_AGAIN: &str = "Sign in again";
-/// After signing out.
-pub const SIGNED_OUT: &str = "You're signed out, and this page has forgotten everything.";
-/// Over what support asks for.
-pub const SUPPORT: &str = "Details for support";
-
-/// Where a policy wants to see the person again.
-pub const POLICY_TITLE: &str = "Your tenant asks you to confirm who you are.";
-/// Where the sign-in is over.
-pub const ENDED_TITLE: &str = "Your sign-in has ended.";
-
 /// The heading of the consent notice.
 pub fn consent_title(permissions: usize) -> String {
     match permissions {
@@ -35,17 +21,6 @@ pub fn consent_title(permissions: usize) -> String {
         count => format!("This page needs {count} more permissions."),
     }
 }
-
-/// On the button that goes to Microsoft for it.
-pub const CONSENT_CONTINUE: &str = "Continue to Microsoft";
-/// Who can grant it.
-pub const CONSENT_WHO: &str = "That takes an administrator of your tenant, such as an Application Administrator or a Cloud Application Administrator.";
-/// What works without the permission to read APIs.
-pub const WITHOUT_READING: &str =
-    "You can register without it: go on to the next step, and add API permissions later in the Entra admin center.";
-/// Over the link for an administrator.
-pub const NOT_ADMIN: &str = "You are not an administrator?";
-pub const CONSENT_REFUSED: &str = "The permission was not granted.";
 
 /// What signing in, or a permission, has come in between.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,7 +34,7 @@ pub enum Between {
 }
 
 /// After consent.
-pub const fn granted(between: Between) -> &'static str {
+pub fn granted(between: Between) -> &'static str {
     match between {
         Between::Form => "Permission granted. Nothing has been sent yet.",
         Between::Registering => "Permission granted. The registration goes on.",
@@ -68,7 +43,7 @@ pub const fn granted(between: Between) -> &'static str {
 }
 
 /// What stays where the sign-in is over.
-pub const fn ended(between: Between) -> &'static str {
+pub fn ended(between: Between) -> &'static str {
     match between {
         Between::Form => "Sign in again to go on. What you typed stays, and nothing is sent until you press Register.",
         Between::Registering => "Sign in again. The registration then goes on where it stopped.",
@@ -77,7 +52,7 @@ pub const fn ended(between: Between) -> &'static str {
 }
 
 /// What going to Microsoft for a permission does.
-pub const fn consent_then(between: Between) -> &'static str {
+pub fn consent_then(between: Between) -> &'static str {
     match between {
         Between::Form => "You come back to this step. What you typed stays, and nothing is sent on the way.",
         Between::Registering => "You come back here. The registration then goes on where it stopped.",
@@ -86,7 +61,7 @@ pub const fn consent_then(between: Between) -> &'static str {
 }
 
 /// Why the page needs a permission.
-pub const fn why(scope: GraphScope) -> &'static str {
+pub fn why(scope: GraphScope) -> &'static str {
     match scope {
         GraphScope::UserRead => "It shows who is signed in, and to which tenant.",
         GraphScope::ApplicationReadAll => {
@@ -327,10 +302,10 @@ mod tests {
         let numbers = [50_011, 500_113, 90_008, 650_056].map(|code| aadsts::help(code).map_or("", |(_, to_do)| to_do));
         for to_do in numbers.into_iter().chain([
             &*unusable,
-            crate::words::session::reauthenticate::UNTOLD,
-            crate::words::session::start::OFF,
+            crate::words::session::reauthenticate::untold(),
+            crate::words::session::start::off(),
         ]) {
-            assert!(to_do.contains(crate::words::session::start::SET_UP), "{to_do}");
+            assert!(to_do.contains(crate::words::session::start::set_up()), "{to_do}");
         }
     }
 

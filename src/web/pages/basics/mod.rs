@@ -19,8 +19,8 @@ use crate::{
 
 pub static STEP: StepPage = StepPage {
     step: Step::Basics,
-    name: basics::NAME,
-    lead: basics::LEAD,
+    name: basics::name,
+    lead: basics::lead,
     view: |tenant| view! { <FormStep page=&STEP><Basics tenant /></FormStep> }.into_any(),
     typed: Some(Typed { entered: basics::entered, summary }),
 };
@@ -29,14 +29,14 @@ pub static STEP: StepPage = StepPage {
 fn summary(form: Form) -> AnyView {
     let rows = form.draft.with(|draft| {
         let mut rows = vec![
-            IdRow::text(basics::DISPLAY_NAME, or(draft.display_name.trim(), review::NONE)),
-            IdRow::text(basics::AUDIENCE, basics::audience(draft.audience)),
+            IdRow::text(basics::display_name(), or(draft.display_name.trim(), review::none())),
+            IdRow::text(basics::audience_legend(), basics::audience(draft.audience)),
         ];
         if draft.assignment_required {
-            rows.push(IdRow::text(basics::WHO, basics::ASSIGNED_ALONE));
+            rows.push(IdRow::text(basics::who(), basics::assigned_alone()));
         }
         if !draft.service_reference.trim().is_empty() {
-            rows.push(IdRow::text(basics::REFERENCE, draft.service_reference.trim().to_owned()));
+            rows.push(IdRow::text(basics::reference(), draft.service_reference.trim().to_owned()));
         }
         rows
     });
@@ -78,7 +78,7 @@ pub fn Basics(
     let reference = form.draft.service_reference();
     let refused = form.draft.refused_reference();
     let reference_label = Signal::derive(move || {
-        if refused.read().is_some() { basics::REFERENCE } else { basics::REFERENCE_FIELD }.to_owned()
+        if refused.read().is_some() { basics::reference() } else { basics::reference_field() }.to_owned()
     });
     // What is filled in, or has to be, is not folded away.
     let open =
@@ -88,8 +88,8 @@ pub fn Basics(
         <Card>
             <TextField
                 id=fields::id(Field::DisplayName)
-                label=basics::DISPLAY_NAME
-                hint=basics::DISPLAY_NAME_HINT
+                label=basics::display_name()
+                hint=basics::display_name_hint()
                 messages=fields::messages(form.problems_of(Field::DisplayName), shown, fields::no_fix)
                 value=Signal::derive(move || name.get())
                 on_input=type_name
@@ -97,7 +97,7 @@ pub fn Basics(
         </Card>
         <Card>
             <RadioCards
-                legend=basics::AUDIENCE
+                legend=basics::audience_legend()
                 name=fields::AUDIENCE
                 options
                 selected
@@ -108,19 +108,19 @@ pub fn Basics(
         <Card>
             <Checkbox
                 id=fields::id(Field::AssignmentRequired)
-                label=basics::ASSIGNED_ALONE
-                description=basics::ASSIGNED_ALONE_HINT
+                label=basics::assigned_alone()
+                description=basics::assigned_alone_hint()
                 messages=fields::messages(form.problems_of(Field::AssignmentRequired), Signal::from(true), fields::no_fix)
                 checked=Signal::derive(move || assigned_alone.get())
                 on_change=move |wanted| assigned_alone.set(wanted)
             />
         </Card>
         <Card>
-            <Disclosure summary=basics::MORE open>
+            <Disclosure summary=basics::more() open>
                 <TextField
                     id=fields::id(Field::ServiceReference)
                     label=reference_label
-                    hint=basics::REFERENCE_HINT
+                    hint=basics::reference_hint()
                     messages=fields::messages(form.problems_of(Field::ServiceReference), Signal::from(true), fields::no_fix)
                     value=Signal::derive(move || reference.get())
                     on_input=move |text| reference.set(text)

@@ -30,8 +30,8 @@ const ADD: &str = "add-secret";
 
 pub static STEP: StepPage = StepPage {
     step: Step::Credentials,
-    name: words::NAME,
-    lead: words::LEAD,
+    name: words::name,
+    lead: words::lead,
     view: |_| view! { <FormStep page=&STEP><Credentials /></FormStep> }.into_any(),
     typed: Some(Typed { entered: words::entered, summary: summary::of }),
 };
@@ -42,8 +42,8 @@ pub fn Credentials() -> AnyView {
     let form = Form::here();
     let ids = Memo::new(move |_| form.draft.credentials().with(|all| all.iter().map(|c| c.id).collect::<Vec<_>>()));
     let kinds = vec![
-        RadioOption::new(words::SECRET, words::SECRET_HINT),
-        RadioOption::new(words::NO_SECRET, words::NO_SECRET_HINT),
+        RadioOption::new(words::secret_name(), words::secret_hint()),
+        RadioOption::new(words::no_secret(), words::no_secret_hint()),
     ];
     // What was typed comes back with the choice.
     let put_aside = StoredValue::new(Vec::<DraftCredential>::new());
@@ -67,7 +67,7 @@ pub fn Credentials() -> AnyView {
     view! {
         <div class="card">
             <RadioCards
-                legend=words::KIND
+                legend=words::kind()
                 name=element_id(Field::Credentials)
                 options=kinds
                 selected=Signal::derive(move || usize::from(ids.with(Vec::is_empty)))
@@ -84,7 +84,7 @@ pub fn Credentials() -> AnyView {
                     view! {
                         <div class="rows__end">
                             <Button kind=ButtonKind::Secondary icon=IconName::Add id=ADD on_press=move || add(form)>
-                                {words::ADD}
+                                {words::add()}
                             </Button>
                         </div>
                     }
@@ -121,7 +121,7 @@ fn Secret(id: CredentialId, ids: Memo<Vec<CredentialId>>) -> AnyView {
                 <div class="card__head">
                     <h2 class="card__title">{name}</h2>
                     <Button kind=ButtonKind::Secondary label_extra=name on_press=move || remove(form, id)>
-                        {words::REMOVE}
+                        {words::remove()}
                     </Button>
                 </div>
             }
@@ -136,14 +136,14 @@ fn Secret(id: CredentialId, ids: Memo<Vec<CredentialId>>) -> AnyView {
             {head}
             <TextField
                 id=fields::id(Field::SecretDescription(id))
-                label=words::DESCRIPTION
-                hint=words::DESCRIPTION_HINT
+                label=words::description()
+                hint=words::description_hint()
                 messages=fields::messages(form.problems_of(Field::SecretDescription(id)), always, fields::no_fix)
                 value=Signal::derive(move || own.with(|own| own.description.clone()))
                 on_input=move |text| change(form, id, |secret| secret.description = text)
             />
             <RadioCards
-                legend=words::EXPIRES
+                legend=words::expires()
                 name=element_id(Field::SecretLifetime(id))
                 options
                 compact=true
@@ -173,8 +173,8 @@ fn EndDate(id: CredentialId, own: Memo<SecretDraft>) -> AnyView {
     view! {
         <DateField
             id=fields::id(Field::SecretDate(id))
-            label=words::END_DATE
-            hint=words::END_DATE_HINT
+            label=words::end_date()
+            hint=words::end_date_hint()
             messages=fields::messages(form.problems_of(Field::SecretDate(id)), shown, fields::no_fix)
             min=earliest
             max=latest
@@ -204,7 +204,7 @@ fn change(form: Form, id: CredentialId, change: impl FnOnce(&mut SecretDraft)) {
 fn add(form: Form) {
     let mut added = None;
     form.draft.update(|draft| {
-        let description = credentials::free_description(draft, words::SUGGESTED);
+        let description = credentials::free_description(draft, words::suggested());
         added = Some((draft.add_secret(description), draft.credentials.len()));
     });
     if let Some((id, number)) = added {

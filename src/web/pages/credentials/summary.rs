@@ -19,15 +19,19 @@ pub(super) fn of(form: Form) -> AnyView {
         let several = draft.secrets().count() > 1;
         let list = |(at, (id, secret)): (usize, (CredentialId, &SecretDraft))| {
             let ends = form.secret_end(id).map(|end| words::ends(secret.lifetime.days(), &intl::day(end)));
-            let kind = if several { credentials::secret(at + 1) } else { credentials::SECRET.to_owned() };
+            let kind = if several { credentials::secret(at + 1) } else { credentials::secret_name().to_owned() };
             let rows = vec![
-                IdRow::text(credentials::KIND, kind),
-                IdRow::text(credentials::DESCRIPTION, or(secret.description.trim(), words::NONE)),
-                IdRow::text(credentials::EXPIRES, ends.unwrap_or_else(|| words::NONE.to_owned())),
+                IdRow::text(credentials::kind(), kind),
+                IdRow::text(credentials::description(), or(secret.description.trim(), words::none())),
+                IdRow::text(credentials::expires(), ends.unwrap_or_else(|| words::none().to_owned())),
             ];
             view! { <DefinitionList rows /> }.into_any()
         };
         draft.secrets().enumerate().map(list).collect()
     });
-    if lists.is_empty() { view! { <p class="card__text">{words::NO_SECRET}</p> }.into_any() } else { lists.into_any() }
+    if lists.is_empty() {
+        view! { <p class="card__text">{words::no_secret()}</p> }.into_any()
+    } else {
+        lists.into_any()
+    }
 }

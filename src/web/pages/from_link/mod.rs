@@ -40,11 +40,11 @@ pub fn LinkStatus() -> AnyView {
         }
         linked.arrival.with(|arrival| match arrival {
             Arrival::Unreadable(problem) => {
-                Some(bar(MessageKind::Error, words::UNREADABLE, words::unreadable(*problem)))
+                Some(bar(MessageKind::Error, words::unreadable_title(), words::unreadable(*problem)))
             }
             Arrival::Waiting(shared) if in_the_way.get() => Some(question(linked, shared.name())),
-            Arrival::Waiting(shared) => Some(bar(MessageKind::Info, words::ready(shared.name()), words::READY_DO)),
-            Arrival::None => ready.get().map(|name| bar(MessageKind::Info, words::ready(&name), words::READY_DO)),
+            Arrival::Waiting(shared) => Some(bar(MessageKind::Info, words::ready(shared.name()), words::ready_do())),
+            Arrival::None => ready.get().map(|name| bar(MessageKind::Info, words::ready(&name), words::ready_do())),
         })
     })
     .into_any()
@@ -64,16 +64,16 @@ fn question(linked: Linked, name: &str) -> AnyView {
     let actions = move || {
         view! {
             <Button kind=ButtonKind::Secondary on_press=move || answer(Linked::take)>
-                {words::USE}
+                {words::use_it()}
             </Button>
             <Button kind=ButtonKind::Secondary on_press=move || answer(Linked::discard)>
-                {words::KEEP}
+                {words::keep()}
             </Button>
         }
     };
     view! {
         <MessageBar kind=MessageKind::Warning title=words::waiting(name) announce=true actions>
-            {words::WAITING_DO}
+            {words::waiting_do()}
         </MessageBar>
     }
     .into_any()
@@ -91,7 +91,7 @@ pub fn UseRedirectUri(
     let ticked = Memo::new(move |_| form.draft.from_link().with(|marks| text.with(|text| marks.uri_ticked(text))));
     let is_linked = Memo::new(move |_| ticked.get().is_some());
     let field = Field::UseRedirectUri(row);
-    let leads_to = move || text.with(|text| host_of(text.trim()).map(|host| view! { {words::LEADS_TO} {host} }));
+    let leads_to = move || text.with(|text| host_of(text.trim()).map(|host| view! { {words::leads_to()} {host} }));
     let tick =
         move |on: bool| form.draft.from_link().update(|marks| text.with_untracked(|text| marks.tick_uri(text, on)));
     (move || {
@@ -99,9 +99,9 @@ pub fn UseRedirectUri(
             view! {
                 <Checkbox
                     id=fields::id(field)
-                    label=words::USE_REDIRECT_URI
+                    label=words::use_redirect_uri()
                     label_extra=label
-                    badges=vec![(BadgeKind::Brand, words::BADGE.to_owned())]
+                    badges=vec![(BadgeKind::Brand, words::badge().to_owned())]
                     messages=messages(form, field)
                     checked=Signal::derive(move || ticked.get() == Some(true))
                     on_change=tick
@@ -146,24 +146,24 @@ pub fn UsePermission(
     (move || {
         let content = match stage.get()? {
             Standing::Unchecked => view! {
-                <p class="from-link__text">{badge()} " " {words::UNCHECKED} " " <code class="code-text">{key.2.to_string()}</code></p>
+                <p class="from-link__text">{badge()} " " {words::unchecked()} " " <code class="code-text">{key.2.to_string()}</code></p>
                 <Button kind=ButtonKind::Secondary small=true id=fields::id(field) label_extra=label on_press=look_up>
-                    {words::LOOK_UP}
+                    {words::look_up()}
                 </Button>
                 <FieldMessages id=fields::id(field) messages=messages(form, field) />
             }
             .into_any(),
             Standing::NotOffered => view! {
-                <p class="from-link__text" id=fields::id(field) tabindex="-1">{badge()} " " {words::NOT_OFFERED}</p>
+                <p class="from-link__text" id=fields::id(field) tabindex="-1">{badge()} " " {words::not_offered()}</p>
                 <FieldMessages id=fields::id(field) messages=messages(form, field) />
             }
             .into_any(),
             Standing::Checked | Standing::Ticked => view! {
                 <Checkbox
                     id=fields::id(field)
-                    label=words::USE_PERMISSION
+                    label=words::use_permission()
                     label_extra=label
-                    badges=vec![(BadgeKind::Brand, words::BADGE.to_owned())]
+                    badges=vec![(BadgeKind::Brand, words::badge().to_owned())]
                     messages=messages(form, field)
                     checked=Signal::derive(move || standing.get() == Some(Standing::Ticked))
                     on_change=tick
@@ -184,7 +184,7 @@ fn messages(form: Form, field: Field) -> Signal<Vec<FieldMessage>> {
 
 /// "From the link".
 pub fn badge() -> AnyView {
-    view! { <Badge kind=BadgeKind::Brand text=words::BADGE /> }.into_any()
+    view! { <Badge kind=BadgeKind::Brand text=words::badge() /> }.into_any()
 }
 
 /// On the review: what of it is as the link had it, while there is anything.
@@ -196,7 +196,7 @@ pub fn unchanged(form: Form) -> Option<AnyView> {
     let items = names.iter().map(|name| view! { <li>{*name}</li> }).collect::<Vec<_>>();
     (!names.is_empty()).then(|| {
         view! {
-            <MessageBar kind=MessageKind::Info title=words::UNCHANGED>
+            <MessageBar kind=MessageKind::Info title=words::unchanged()>
                 <ul class="message__list">{items}</ul>
             </MessageBar>
         }

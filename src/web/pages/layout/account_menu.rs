@@ -27,7 +27,7 @@ pub fn AccountMenu(
     let (tenant_name, account) = (spelled(&context.tenant_name), spelled(&context.account));
     let label = move || {
         view! {
-            <span class="visually-hidden">{words::ACCOUNT} " "</span>
+            <span class="visually-hidden">{words::account()} " "</span>
             <span class="account__tenant" dir="auto">{tenant_name}</span>
             " "
             <span class="account__name" dir="auto">{account}</span>
@@ -43,14 +43,14 @@ pub fn AccountMenu(
 }
 
 fn rows(tenant: TenantInUse, context: &TenantContext) -> Vec<IdRow> {
-    let person = tenant.person().map(|person| IdRow::text(words::PERSON, person));
-    let cloud = cloud::name(context.cloud).map(|name| IdRow::text(cloud::LABEL, name));
+    let person = tenant.person().map(|person| IdRow::text(words::person(), person));
+    let cloud = cloud::name(context.cloud).map(|name| IdRow::text(cloud::label(), name));
     person
         .into_iter()
         .chain([
-            IdRow::text(words::SIGN_IN_NAME, context.account.clone()),
-            IdRow::text(words::TENANT, context.tenant_name.clone()),
-            IdRow::id(words::TENANT_ID, context.tenant_id.to_string()),
+            IdRow::text(words::sign_in_name(), context.account.clone()),
+            IdRow::text(words::tenant(), context.tenant_name.clone()),
+            IdRow::id(words::tenant_id(), context.tenant_id.to_string()),
         ])
         .chain(cloud)
         .collect()
@@ -59,14 +59,14 @@ fn rows(tenant: TenantInUse, context: &TenantContext) -> Vec<IdRow> {
 fn ways(open: RwSignal<bool>) -> AnyView {
     let (routing, config) = (Routing::here(), Configured::here().config);
     let several = config.with(|config| config.config().is_some_and(|config| config.tenants != Tenants::OneTenant));
-    let switch = several.then(|| way(words::SWITCH_TENANT, None, open, move || routing.go(Page::Tenant)));
+    let switch = several.then(|| way(words::switch_tenant(), None, open, move || routing.go(Page::Tenant)));
     let take = move |way| move || routing.take_out(way);
     view! {
         <ul class="account__ways">
-            {way(words::SWITCH_ACCOUNT, None, open, take(WayOut::SwitchAccount))}
+            {way(words::switch_account(), None, open, take(WayOut::SwitchAccount))}
             {switch}
-            {way(words::FORGET, Some(words::FORGET_HINT), open, take(WayOut::Forget))}
-            {way(words::SIGN_OUT, Some(words::SIGN_OUT_HINT), open, take(WayOut::SignOut))}
+            {way(words::forget(), Some(words::forget_hint()), open, take(WayOut::Forget))}
+            {way(words::sign_out(), Some(words::sign_out_hint()), open, take(WayOut::SignOut))}
         </ul>
     }
     .into_any()

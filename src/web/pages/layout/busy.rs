@@ -68,7 +68,7 @@ pub fn StopButton(
         shown.get().then(|| {
             view! {
                 <Button kind=ButtonKind::Secondary small=true on_press=stop>
-                    {words::STOP_WAITING}
+                    {words::stop_waiting()}
                 </Button>
             }
         })

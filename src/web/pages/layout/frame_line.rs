@@ -13,7 +13,7 @@ pub fn FrameLine() -> AnyView {
     let (current, routing) = (CurrentTenant::here(), Routing::here());
     view! {
         <header class="frame-line">
-            <span class="frame-line__name">{words::LINE}</span>
+            <span class="frame-line__name">{words::line()}</span>
             {move || header::account(current, routing)}
             <NewTab />
         </header>

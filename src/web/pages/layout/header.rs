@@ -11,7 +11,7 @@ use crate::{
         shell::{in_use::CurrentTenant, online::Online, route::Routing},
         ui::{AppHeader, Badge, BadgeKind, Button, ButtonKind, Checkbox, Disclosure, MessageBar, MessageKind},
     },
-    words::session::frame::{self, faults as words},
+    words::session::{faults as words, frame},
 };
 
 /// The header and what stands right below it.
@@ -46,9 +46,9 @@ pub(super) fn account(current: CurrentTenant, routing: Routing) -> Option<AnyVie
     let leave = move || routing.take_out(WayOut::SignOut);
     let view = if tenant.is_sandbox() {
         view! {
-            <Badge kind=BadgeKind::Warning text=frame::SANDBOX />
-            <Button kind=ButtonKind::Subtle small=true label_extra=frame::LEAVE_WHAT on_press=leave>
-                {frame::LEAVE}
+            <Badge kind=BadgeKind::Warning text=frame::sandbox() />
+            <Button kind=ButtonKind::Subtle small=true label_extra=frame::leave_what() on_press=leave>
+                {frame::leave()}
             </Button>
         }
         .into_any()
@@ -62,45 +62,45 @@ pub(super) fn account(current: CurrentTenant, routing: Routing) -> Option<AnyVie
 #[component]
 fn SandboxBanner() -> AnyView {
     view! {
-        <aside class="banner" aria-label=frame::SANDBOX>
+        <aside class="banner" aria-label=frame::sandbox()>
             <p class="banner__text">
-                <strong>{frame::SANDBOX}</strong>
+                <strong>{frame::sandbox()}</strong>
                 " "
-                {frame::SANDBOX_BANNER}
+                {frame::sandbox_banner()}
             </p>
-            <Disclosure summary=words::TITLE>
-                <p class="banner__text">{words::LEAD}</p>
+            <Disclosure summary=words::title()>
+                <p class="banner__text">{words::lead()}</p>
                 <div class="banner__faults">
-                    <Fault id="fault-throttling" label=words::THROTTLING hint=words::THROTTLING_HINT pick=|f| &mut f.throttling />
+                    <Fault id="fault-throttling" label=words::throttling() hint=words::throttling_hint() pick=|f| &mut f.throttling />
                     <Fault
                         id="fault-slow-replication"
-                        label=words::SLOW_REPLICATION
-                        hint=words::SLOW_REPLICATION_HINT
+                        label=words::slow_replication()
+                        hint=words::slow_replication_hint()
                         pick=|f| &mut f.slow_replication
                     />
-                    <Fault id="fault-lost-answer" label=words::LOST_ANSWER hint=words::LOST_ANSWER_HINT pick=|f| &mut f.lost_answer />
+                    <Fault id="fault-lost-answer" label=words::lost_answer() hint=words::lost_answer_hint() pick=|f| &mut f.lost_answer />
                     <Fault
                         id="fault-not-allowed"
-                        label=words::NOT_ALLOWED
-                        hint=words::NOT_ALLOWED_HINT
+                        label=words::not_allowed()
+                        hint=words::not_allowed_hint()
                         pick=|f| &mut f.registration_not_allowed
                     />
                     <Fault
                         id="fault-reference-required"
-                        label=words::REFERENCE_REQUIRED
-                        hint=words::REFERENCE_REQUIRED_HINT
+                        label=words::reference_required()
+                        hint=words::reference_required_hint()
                         pick=|f| &mut f.reference_required
                     />
                     <Fault
                         id="fault-consent-not-allowed"
-                        label=words::CONSENT_NOT_ALLOWED
-                        hint=words::CONSENT_NOT_ALLOWED_HINT
+                        label=words::consent_not_allowed()
+                        hint=words::consent_not_allowed_hint()
                         pick=|f| &mut f.consent_not_allowed
                     />
                     <Fault
                         id="fault-graph-roles-not-allowed"
-                        label=words::GRAPH_ROLES_NOT_ALLOWED
-                        hint=words::GRAPH_ROLES_NOT_ALLOWED_HINT
+                        label=words::graph_roles_not_allowed()
+                        hint=words::graph_roles_not_allowed_hint()
                         pick=|f| &mut f.graph_roles_not_allowed
                     />
                 </div>
@@ -124,8 +124,8 @@ fn Fault(id: &'static str, label: &'static str, hint: &'static str, pick: fn(&mu
 fn offline() -> AnyView {
     view! {
         <div class="notice">
-            <MessageBar kind=MessageKind::Warning title=frame::OFFLINE announce=true>
-                {frame::OFFLINE_BODY}
+            <MessageBar kind=MessageKind::Warning title=frame::offline() announce=true>
+                {frame::offline_body()}
             </MessageBar>
         </div>
     }

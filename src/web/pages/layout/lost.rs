@@ -29,19 +29,19 @@ pub fn LostStatus(
     };
     (move || {
         let lost = lost.get();
-        let said = [(lost.draft, words::DRAFT), (lost.settings, words::SETTINGS), (lost.tenant, words::TENANT)];
+        let said = [(lost.draft, words::draft()), (lost.settings, words::settings()), (lost.tenant, words::tenant())];
         let said = said.into_iter().filter(|(is_lost, _)| *is_lost).map(|(_, text)| view! { <p>{text}</p> });
         let said = said.collect::<Vec<_>>();
         let actions = move || {
             view! {
                 <Button kind=ButtonKind::Secondary on_press=close>
-                    {words::CLOSE}
+                    {words::close()}
                 </Button>
             }
         };
         (!said.is_empty()).then(|| {
             view! {
-                <MessageBar kind=MessageKind::Warning title=words::TITLE announce=true actions>
+                <MessageBar kind=MessageKind::Warning title=words::title() announce=true actions>
                     {said}
                 </MessageBar>
             }

@@ -72,10 +72,10 @@ pub fn Shell() -> AnyView {
 fn page_name(page: Page) -> &'static str {
     match page {
         Page::Start => "",
-        Page::Setup => crate::words::setup::TITLE,
-        Page::Tenant => crate::words::session::account::SWITCH_TENANT,
-        Page::Step(step) => steps::of(step).name,
-        Page::Result => words::RESULT,
+        Page::Setup => crate::words::setup::title(),
+        Page::Tenant => crate::words::session::account::switch_tenant(),
+        Page::Step(step) => (steps::of(step).name)(),
+        Page::Result => words::result(),
     }
 }
 
@@ -168,7 +168,7 @@ fn item(form: Form, routing: Routing, step: Step) -> StepItem {
     let own = steps::of(step);
     let entered = own.typed.map(|typed| form.draft.with(typed.entered)).unwrap_or_default();
     StepItem {
-        name: own.name.to_owned(),
+        name: (own.name)().to_owned(),
         entered: if reached { entered } else { String::new() },
         state,
         reachable: reached && here != Page::Result,

@@ -44,7 +44,7 @@ pub fn FormStep(
         <Actions>
             <Back step />
             <Button kind=ButtonKind::Primary on_press=next>
-                {words::NEXT}
+                {words::next()}
             </Button>
         </Actions>
     }
@@ -56,7 +56,7 @@ pub fn FormStep(
 pub fn StepHeading(page: &'static StepPage) -> AnyView {
     let caption = words::step_caption(page.step);
     let moved = Routing::here().moved.get_untracked();
-    view! { <PageHeading caption title=page.name lead=page.lead take_focus=moved /> }.into_any()
+    view! { <PageHeading caption title=(page.name)() lead=(page.lead)() take_focus=moved /> }.into_any()
 }
 
 /// The way to the step before; from the first one, to the start page.
@@ -68,7 +68,7 @@ pub fn Back(
     let routing = Routing::here();
     view! {
         <Button kind=ButtonKind::Secondary on_press=move || go_or_leave(routing, step.back())>
-            {words::BACK}
+            {words::back()}
         </Button>
     }
     .into_any()

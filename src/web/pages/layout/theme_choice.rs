@@ -1,6 +1,7 @@
 //! The choice of colours, in the header.
 
 use leptos::prelude::*;
+use web_sys::HtmlSelectElement;
 
 use crate::{
     web::browser::theme::{self, Theme},
@@ -15,26 +16,22 @@ pub fn ThemeChoice() -> AnyView {
         .into_iter()
         .map(|choice| {
             let words = match choice {
-                Theme::System => elements::THEME_SYSTEM,
-                Theme::Light => elements::THEME_LIGHT,
-                Theme::Dark => elements::THEME_DARK,
+                Theme::System => elements::theme_system(),
+                Theme::Light => elements::theme_light(),
+                Theme::Dark => elements::theme_dark(),
             };
             view! { <option selected=choice == chosen>{words}</option> }
         })
         .collect::<Vec<_>>();
     let choose = move |event| {
-        let word = event_target_value(&event);
-        let choice = match word.as_str() {
-            elements::THEME_LIGHT => Theme::Light,
-            elements::THEME_DARK => Theme::Dark,
-            _ => Theme::System,
-        };
+        let chosen = event_target::<HtmlSelectElement>(&event).selected_index();
+        let choice = usize::try_from(chosen).ok().and_then(|at| Theme::ALL.get(at)).copied().unwrap_or_default();
         // Where it cannot be remembered it still holds until the page is closed.
         let _ = theme::choose(choice);
     };
     view! {
         <label class="theme">
-            <span class="visually-hidden">{elements::THEME}</span>
+            <span class="visually-hidden">{elements::theme()}</span>
             <select class="theme__select" on:change=choose>
                 {options}
             </select>

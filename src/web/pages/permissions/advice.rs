@@ -25,7 +25,7 @@ pub fn AdviceList(
     let some = Memo::new(move |_| advice.with(|advice| !advice.is_empty()));
     view! {
         <Show when=move || some.get()>
-            <Card title=words::TITLE>
+            <Card title=words::title()>
                 <ul class="advice" id=PLACE tabindex="-1">
                     {move || advice.with(|advice| advice.iter().map(|hint| row(picker, hint)).collect::<Vec<_>>())}
                 </ul>

@@ -28,11 +28,11 @@ use crate::{
 pub const SEARCH: &str = "search-apis";
 
 /// The name of a tab.
-pub const fn name(tab: Tab) -> &'static str {
+pub fn name(tab: Tab) -> &'static str {
     match tab {
-        Tab::Microsoft => words::MICROSOFT_APIS,
-        Tab::Organization => words::ORGANIZATION_APIS,
-        Tab::Own => words::MY_APIS,
+        Tab::Microsoft => words::microsoft_apis(),
+        Tab::Organization => words::organization_apis(),
+        Tab::Own => words::my_apis(),
     }
 }
 
@@ -68,10 +68,10 @@ pub fn speak(picker: PickerHandle) {
 pub fn status(picker: PickerHandle) -> AnyView {
     let shown = picker.slice(|picker| {
         let (part, words) = match picker.tab() {
-            Tab::Microsoft => (Part::Microsoft, words::READING_MICROSOFT),
-            Tab::Own => (Part::Own, words::READING_OWN),
-            Tab::Organization if picker.shelf().has_more() => (Part::Search, words::LOADING_MORE),
-            Tab::Organization => (Part::Search, words::SEARCHING),
+            Tab::Microsoft => (Part::Microsoft, words::reading_microsoft()),
+            Tab::Own => (Part::Own, words::reading_own()),
+            Tab::Organization if picker.shelf().has_more() => (Part::Search, words::loading_more()),
+            Tab::Organization => (Part::Search, words::searching()),
         };
         (picker.busy(part) != Busy::No).then_some((part, words))
     });
@@ -87,14 +87,14 @@ pub fn status(picker: PickerHandle) -> AnyView {
 pub fn message(picker: PickerHandle, says: Says) -> AnyView {
     let tab = move |tab| move || picker.dispatch(Event::Tab(tab));
     match says {
-        Says::NothingFound => note(words::NOTHING_FOUND, words::NOTHING_FOUND_DO),
-        Says::NoSuchUri => note(words::NO_SUCH_URI, words::NO_SUCH_URI_DO),
-        Says::NoneOwn => note(words::NONE_OWN, words::NONE_OWN_DO),
+        Says::NothingFound => note(words::nothing_found(), words::nothing_found_do()),
+        Says::NoSuchUri => note(words::no_such_uri(), words::no_such_uri_do()),
+        Says::NoneOwn => note(words::none_own(), words::none_own_do()),
         Says::Elsewhere => elsewhere(tab(Tab::Organization)),
-        Says::SearchFailed(error) => failed(words::SEARCH_FAILED, error, move || picker.dispatch(Event::SearchAgain)),
-        Says::MoreFailed(error) => failed(words::MORE_FAILED, error, move || picker.dispatch(Event::More)),
-        Says::MicrosoftFailed(error) => failed(words::MICROSOFT_FAILED, error, tab(Tab::Microsoft)),
-        Says::OwnFailed(error) => failed(words::OWN_FAILED, error, tab(Tab::Own)),
+        Says::SearchFailed(error) => failed(words::search_failed(), error, move || picker.dispatch(Event::SearchAgain)),
+        Says::MoreFailed(error) => failed(words::more_failed(), error, move || picker.dispatch(Event::More)),
+        Says::MicrosoftFailed(error) => failed(words::microsoft_failed(), error, tab(Tab::Microsoft)),
+        Says::OwnFailed(error) => failed(words::own_failed(), error, tab(Tab::Own)),
     }
 }
 
@@ -103,11 +103,11 @@ fn elsewhere(go_there: impl Fn() + Copy + Send + Sync + 'static) -> AnyView {
     let actions = move || {
         view! {
             <Button kind=ButtonKind::Secondary on_press=go_there>
-                {words::SEARCH_ORGANIZATION}
+                {words::search_organization()}
             </Button>
         }
     };
-    view! { <MessageBar kind=MessageKind::Info title=words::NOT_WELL_KNOWN announce=true actions /> }.into_any()
+    view! { <MessageBar kind=MessageKind::Info title=words::not_well_known() announce=true actions /> }.into_any()
 }
 
 fn note(title: &'static str, text: &'static str) -> AnyView {

@@ -15,9 +15,9 @@ use crate::{
 pub fn group((kind, offers): &Group) -> OptionGroup {
     let label = match kind {
         Kind::Fitting => "",
-        Kind::Recent => words::RECENT,
-        Kind::OftenUsed => words::OFTEN_USED,
-        Kind::Microsoft => words::MICROSOFT_APIS,
+        Kind::Recent => words::recent(),
+        Kind::OftenUsed => words::often_used(),
+        Kind::Microsoft => words::microsoft_apis(),
     };
     OptionGroup { label: label.to_owned(), options: offers.iter().map(option).collect() }
 }
@@ -33,10 +33,10 @@ fn option(offer: &Offer) -> ComboOption {
 fn found(api: &ResourceSummary) -> ComboOption {
     let mut badges = Vec::new();
     if !api.enabled {
-        badges.push((BadgeKind::Warning, words::DISABLED.to_owned()));
+        badges.push((BadgeKind::Warning, words::disabled().to_owned()));
     }
     if api.offered == Some(0) {
-        badges.push((BadgeKind::Neutral, words::OFFERS_NOTHING.to_owned()));
+        badges.push((BadgeKind::Neutral, words::offers_nothing().to_owned()));
     }
     ComboOption {
         key: api.app_id.to_string(),
@@ -50,8 +50,8 @@ fn found(api: &ResourceSummary) -> ComboOption {
 fn well_known(api: WellKnownApi, presence: Presence) -> ComboOption {
     let badge = match presence {
         Presence::Unremarkable => None,
-        Presence::Absent => Some((BadgeKind::Neutral, words::ABSENT.to_owned())),
-        Presence::Disabled => Some((BadgeKind::Warning, words::DISABLED.to_owned())),
+        Presence::Absent => Some((BadgeKind::Neutral, words::absent().to_owned())),
+        Presence::Disabled => Some((BadgeKind::Warning, words::disabled().to_owned())),
     };
     ComboOption {
         key: api.app_id().to_string(),

@@ -25,7 +25,7 @@ pub fn ApiSearch(
     let count = picker.slice(|picker| picker.shelf().count());
     let hint = Signal::derive(move || {
         let found = count.get().map(api_finder::found);
-        found.map_or_else(|| words::SEARCH_HINT.to_owned(), |found| [words::SEARCH_HINT, " ", &found].concat())
+        found.map_or_else(|| words::search_hint().to_owned(), |found| [words::search_hint(), " ", &found].concat())
     });
     let choose = move |key: String| api_finder::choose(picker, &key, &groups.get_untracked());
     let selected = picker.slice(|picker| picker.tab() as usize);
@@ -39,21 +39,21 @@ pub fn ApiSearch(
         has_more.get().then(|| {
             view! {
                 <Button kind=ButtonKind::Secondary on_press=move || picker.dispatch(Event::More)>
-                    {words::MORE_RESULTS}
+                    {words::more_results()}
                 </Button>
             }
         })
     };
     view! {
         <Card>
-            <TabbedPanel label=words::TABS name="apis" names=Tab::ALL.map(api_finder::name).to_vec() selected on_select=select>
+            <TabbedPanel label=words::tabs() name="apis" names=Tab::ALL.map(api_finder::name).to_vec() selected on_select=select>
                 <Combobox
                     id=api_finder::SEARCH
-                    label=words::SEARCH
+                    label=words::search()
                     hint
                     value=typed
                     on_input=move |text| picker.dispatch(Event::Typed(text))
-                    list_label=words::RESULTS
+                    list_label=words::results()
                     groups
                     chosen
                     on_choose=choose
@@ -73,7 +73,7 @@ pub fn ApiSearch(
 
 fn same_names(groups: &[OptionGroup]) -> Option<AnyView> {
     let shared = groups.iter().any(|group| api_options::share_a_name(&group.options));
-    shared.then(|| view! { <p class="apis__note">{words::SAME_NAME}</p> }.into_any())
+    shared.then(|| view! { <p class="apis__note">{words::same_name()}</p> }.into_any())
 }
 
 /// The one permission that most clients need, until it is picked.
@@ -97,9 +97,9 @@ fn AddUserRead(
     view! {
         <Show when=move || !has_user_read.get()>
             <div class="suggestions">
-                <p class="suggestions__text">{words::USER_READ}</p>
+                <p class="suggestions__text">{words::user_read()}</p>
                 <Button kind=ButtonKind::Secondary on_press=add>
-                    {words::ADD_USER_READ}
+                    {words::add_user_read()}
                 </Button>
             </div>
         </Show>

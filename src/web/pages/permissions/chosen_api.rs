@@ -45,14 +45,14 @@ pub fn ChosenApi(picker: PickerHandle) -> AnyView {
             let name = name_of(app_id, name);
             let title = apis::not_in_tenant(app_id, &name);
             view! {
-                <MissingApi picker app_id name title text=apis::NOT_IN_TENANT_DO />
+                <MissingApi picker app_id name title text=apis::not_in_tenant_do() />
                 {fhir_note(app_id)}
             }
             .into_any()
         }
         Chosen::Failed(_, _, error) => {
             let again = move || picker.dispatch(Event::ChooseAgain);
-            view! { <TroubleBar title=words::API_FAILED error again /> }.into_any()
+            view! { <TroubleBar title=words::api_failed() error again /> }.into_any()
         }
     })
     .into_any()
@@ -67,19 +67,19 @@ fn ready(picker: PickerHandle, api: &ResourceApi, added: bool) -> AnyView {
     });
     let missing = api.summary.id.is_none().then(|| {
         let title = apis::own_not_in_tenant(app_id, &name);
-        view! { <MissingApi picker app_id name title text=apis::OWN_NOT_IN_TENANT_DO /> }
+        view! { <MissingApi picker app_id name title text=apis::own_not_in_tenant_do() /> }
     });
     let disabled = (!api.summary.enabled).then(|| {
         view! {
-            <MessageBar kind=MessageKind::Warning title=words::API_DISABLED announce=true>
-                {words::API_DISABLED_DO}
+            <MessageBar kind=MessageKind::Warning title=words::api_disabled() announce=true>
+                {words::api_disabled_do()}
             </MessageBar>
         }
     });
     let smart = advice::offers_smart_scopes(api).then(|| {
         view! {
-            <MessageBar kind=MessageKind::Info title=words::SMART_NOTE_TITLE>
-                {words::SMART_NOTE}
+            <MessageBar kind=MessageKind::Info title=words::smart_note_title()>
+                {words::smart_note()}
             </MessageBar>
         }
     });
@@ -98,8 +98,8 @@ fn ready(picker: PickerHandle, api: &ResourceApi, added: bool) -> AnyView {
 fn fhir_note(app_id: AppId) -> Option<AnyView> {
     (app_id == AZURE_HEALTHCARE_APIS).then(|| {
         view! {
-            <MessageBar kind=MessageKind::Info title=words::FHIR_NOTE_TITLE>
-                {words::FHIR_NOTE}
+            <MessageBar kind=MessageKind::Info title=words::fhir_note_title()>
+                {words::fhir_note()}
             </MessageBar>
         }
         .into_any()

@@ -42,9 +42,9 @@ pub fn MissingApi(
             view! {
                 <Checkbox
                     id=["use-api-", &app_id.to_string()].concat()
-                    label=from_link::USE_API
-                    description=from_link::USE_API_MEANS
-                    badges=vec![(BadgeKind::Brand, from_link::BADGE.to_owned())]
+                    label=from_link::use_api()
+                    description=from_link::use_api_means()
+                    badges=vec![(BadgeKind::Brand, from_link::badge().to_owned())]
                     checked=Signal::derive(move || ticked.get() == Some(true))
                     on_change=move |on| form.draft.from_link().update(|marks| marks.tick_api(app_id, on))
                 />
@@ -59,10 +59,10 @@ pub fn MissingApi(
     let actions = move || {
         view! {
             <Button kind=ButtonKind::Secondary disabled=cannot on_press=add>
-                {move || if busy.get() { words::CREATING } else { words::CREATE }}
+                {move || if busy.get() { words::creating() } else { words::create() }}
             </Button>
             <Button kind=ButtonKind::Secondary on_press=move || picker.dispatch(Event::LookAgain)>
-                {words::LOOK_AGAIN}
+                {words::look_again()}
             </Button>
         }
     };
@@ -76,7 +76,7 @@ pub fn MissingApi(
         <MessageBar kind=MessageKind::Info title announce=true actions>
             <p>{text}</p>
             {tick}
-            <CodeBlock label=words::ADD_COMMAND text=words::add_command(app_id) />
+            <CodeBlock label=words::add_command_label() text=words::add_command(app_id) />
         </MessageBar>
         {failure}
     }
@@ -85,15 +85,15 @@ pub fn MissingApi(
 
 fn failed(error: &AskError, again: impl Fn() + Send + Sync + 'static) -> AnyView {
     let plain = match error {
-        AskError::NotAllowed(_) => Some(words::ADD_NOT_ALLOWED),
-        AskError::Refused(error) if error.status == 400 || error.status == 404 => Some(words::ADD_NO_APPLICATION),
+        AskError::NotAllowed(_) => Some(words::add_not_allowed()),
+        AskError::Refused(error) if error.status == 400 || error.status == 404 => Some(words::add_no_application()),
         _ => None,
     };
     match plain {
         Some(text) => {
-            view! { <TroubleBar title=words::ADD_FAILED error=error.clone() text again=move |()| again() /> }
+            view! { <TroubleBar title=words::add_failed() error=error.clone() text again=move |()| again() /> }
         }
-        None => view! { <TroubleBar title=words::ADD_FAILED error=error.clone() again=move |()| again() /> },
+        None => view! { <TroubleBar title=words::add_failed() error=error.clone() again=move |()| again() /> },
     }
     .into_any()
 }

@@ -33,8 +33,8 @@ use picked::Picked;
 
 pub static STEP: StepPage = StepPage {
     step: Step::Permissions,
-    name: words::NAME,
-    lead: words::LEAD,
+    name: words::name,
+    lead: words::lead,
     view: |_| view! { <FormStep page=&STEP><Permissions /></FormStep> }.into_any(),
     typed: Some(Typed { entered: words::entered, summary: summary::of }),
 };

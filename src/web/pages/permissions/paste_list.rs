@@ -36,34 +36,34 @@ pub fn PasteList(
     let busy = Memo::new(move |_| pasted.with(|pasted| *pasted == Pasted::Reading));
     let status = move || {
         let waits = picker.waits(Part::Paste);
-        busy.get().then(|| view! { <BusyLine waits doing=words::READING.to_owned() focus=TEXT /> })
+        busy.get().then(|| view! { <BusyLine waits doing=words::reading().to_owned() focus=TEXT /> })
     };
     let outcome = move || match pasted.get() {
         Pasted::Nothing | Pasted::Reading => ().into_any(),
         Pasted::Done(found, unmatched) => done(picker, found.len(), unmatched),
         Pasted::Failed(error) => {
             let again = move |()| read();
-            view! { <TroubleBar title=words::FAILED error again /> }.into_any()
+            view! { <TroubleBar title=words::failed() error again /> }.into_any()
         }
     };
     view! {
-        <Disclosure summary=words::PASTE>
+        <Disclosure summary=words::paste()>
             <LinesField
                 id=TEXT
-                label=words::NAMES
-                hint=words::NAMES_HINT
+                label=words::names()
+                hint=words::names_hint()
                 value=text
                 on_input=move |text| picker.dispatch(Event::List(text))
             />
             <Checkbox
                 id="prefer-application"
-                label=words::PREFER_APPLICATION
-                description=words::PREFER_APPLICATION_HINT
+                label=words::prefer_application()
+                description=words::prefer_application_hint()
                 checked=prefers_application
                 on_change=prefer
             />
             <Button kind=ButtonKind::Secondary disabled=busy on_press=read>
-                {words::PICK}
+                {words::pick()}
             </Button>
             {status}
             {outcome}
@@ -74,7 +74,7 @@ pub fn PasteList(
 
 fn done(picker: PickerHandle, found: usize, unmatched: Vec<(String, NotMatched)>) -> AnyView {
     if found == 0 && unmatched.is_empty() {
-        return view! { <MessageBar kind=MessageKind::Info title=words::NO_NAMES announce=true /> }.into_any();
+        return view! { <MessageBar kind=MessageKind::Info title=words::no_names() announce=true /> }.into_any();
     }
     let successes = (found > 0).then(|| {
         view! { <MessageBar kind=MessageKind::Success title=words::picked(found) announce=true /> }

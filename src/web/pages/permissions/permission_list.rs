@@ -41,7 +41,7 @@ pub fn api_card(picker: PickerHandle, api: &ResourceApi) -> AnyView {
     let summary = &api.summary;
     let app_id = summary.app_id;
     let all = api.offered().count();
-    announcer().announce(words::offers(&summary.display_name, all));
+    announcer().announce(words::offers(all, &summary.display_name));
     let keys = picker.keys_of(app_id);
     let count = Signal::derive(move || words::picked_of(keys.with(Vec::len), all));
     let end = move || view! { <Badge kind=BadgeKind::Brand text=count /> };
@@ -61,7 +61,7 @@ pub fn api_card(picker: PickerHandle, api: &ResourceApi) -> AnyView {
         view! {
             <SearchField
                 id="filter-permissions"
-                label=words::FILTER
+                label=words::filter()
                 hint
                 value=filter
                 on_input=move |text| filter.set(text)
@@ -83,9 +83,9 @@ pub fn api_card(picker: PickerHandle, api: &ResourceApi) -> AnyView {
     let nothing = (all == 0).then(|| {
         view! {
             <p class="empty">
-                <strong>{words::NO_PERMISSIONS}</strong>
+                <strong>{words::no_permissions()}</strong>
                 " "
-                {words::NO_PERMISSIONS_DO}
+                {words::no_permissions_do()}
             </p>
         }
     });
@@ -99,7 +99,7 @@ pub fn api_card(picker: PickerHandle, api: &ResourceApi) -> AnyView {
                 {(left_out > 0).then(|| view! { <p class="card__note">{words::first_of(shown, shown + left_out)}</p> })}
                 <div class=if long { "permissions-box permissions-box--long" } else { "permissions-box" }>{views}</div>
                 <p class="empty" hidden=move || shown == 0 || (left.get() > 0)>
-                    {words::NO_MATCH}
+                    {words::no_match()}
                 </p>
             </Card>
         </div>
@@ -129,8 +129,8 @@ fn group(
 ) -> (AnyView, Group) {
     let place = NodeRef::<html::Div>::new();
     let (title, hint, id) = match kind {
-        PermissionKind::Delegated => (words::DELEGATED, words::DELEGATED_HINT, "delegated-permissions"),
-        PermissionKind::Application => (words::APPLICATION, words::APPLICATION_HINT, "application-permissions"),
+        PermissionKind::Delegated => (words::delegated(), words::delegated_hint(), "delegated-permissions"),
+        PermissionKind::Application => (words::application(), words::application_hint(), "application-permissions"),
     };
     let families = if long { families(permissions) } else { vec![(None, permissions.to_vec())] };
     let families = families.into_iter().map(|(name, permissions)| family(picker, api, name, &permissions, keys));
@@ -162,7 +162,7 @@ fn families<'a>(permissions: &[&'a Permission]) -> Vec<(Option<String>, Vec<&'a 
         }
     }
     if !others.is_empty() {
-        let name = (!families.is_empty()).then(|| words::OTHERS.to_owned());
+        let name = (!families.is_empty()).then(|| words::others().to_owned());
         families.push((name, others));
     }
     families

@@ -48,19 +48,19 @@ pub(super) fn row(picker: PickerHandle, api: &ResourceSummary, permission: &Perm
 
 fn badges(api: &ResourceSummary, permission: &Permission) -> Vec<(BadgeKind, String)> {
     if !permission.enabled {
-        return vec![(BadgeKind::Neutral, words::SWITCHED_OFF.to_owned())];
+        return vec![(BadgeKind::Neutral, words::switched_off().to_owned())];
     }
     let mut badges = Vec::new();
     if permission.is_deprecated() {
-        badges.push((BadgeKind::Neutral, words::DEPRECATED.to_owned()));
+        badges.push((BadgeKind::Neutral, words::deprecated().to_owned()));
     }
     if is_high_privilege(api.app_id, permission.kind, &permission.value) {
-        badges.push((BadgeKind::Danger, words::HIGH_PRIVILEGE.to_owned()));
+        badges.push((BadgeKind::Danger, words::high_privilege().to_owned()));
     }
     badges.push(if permission.admin_consent_required {
-        (BadgeKind::Warning, words::ADMIN_CONSENT.to_owned())
+        (BadgeKind::Warning, words::admin_consent().to_owned())
     } else {
-        (BadgeKind::Success, words::USER_CONSENT.to_owned())
+        (BadgeKind::Success, words::user_consent().to_owned())
     });
     badges
 }

@@ -29,13 +29,13 @@ pub fn Picked(
         words::counts(picks.with(Vec::len), picks.with(|picks| picks::apis(picks)), form.draft.audience().get())
     };
     view! {
-        <Card title=words::PICKED>
+        <Card title=words::picked()>
             {fields::list_messages(messages)}
             <p class="picks__counts" hidden=empty>
                 {counts}
             </p>
             <p class="empty" hidden=move || !empty()>
-                {words::NOTHING_PICKED}
+                {words::nothing_picked()}
             </p>
             <ul class="picks" id=fields::id(Field::Permissions) tabindex="-1" hidden=empty>
                 <For each=move || picks.get() key=PickedPermission::key let:pick>
@@ -64,7 +64,7 @@ fn row(form: Form, picker: PickerHandle, pick: PickedPermission) -> AnyView {
     let about = move || pick.with(|pick| picked_api(pick, shows_identity.get(), named_by_link.get()));
     let badge = move || {
         pick.with(|pick| pick.admin_consent_required).then(|| {
-            view! { <Badge kind=BadgeKind::Warning text=words::ADMIN_CONSENT.to_owned() /> }
+            view! { <Badge kind=BadgeKind::Warning text=words::admin_consent().to_owned() /> }
         })
     };
     let announcer = announcer();
@@ -87,7 +87,7 @@ fn row(form: Form, picker: PickerHandle, pick: PickedPermission) -> AnyView {
             </span>
             {badge}
             <Button kind=ButtonKind::Secondary small=true id label_extra=extra on_press=press>
-                {words::REMOVE}
+                {words::remove()}
             </Button>
             <UsePermission key label=extra picker />
         </li>

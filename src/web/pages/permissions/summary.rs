@@ -16,7 +16,7 @@ use crate::{
 
 pub(super) fn of(form: Form) -> AnyView {
     form.draft.with(|draft| {
-        list(draft.permissions.iter().map(|pick| permission(draft, pick)).collect(), words::NO_PERMISSIONS)
+        list(draft.permissions.iter().map(|pick| permission(draft, pick)).collect(), words::no_permissions())
     })
 }
 
@@ -29,7 +29,7 @@ fn permission(draft: &Draft, picked: &PickedPermission) -> AnyView {
             " "
             <span class="review__about">{about}</span>
         </span>
-        {picked.admin_consent_required.then(|| view! { <Badge kind=BadgeKind::Warning text=words::ADMIN_CONSENT /> })}
+        {picked.admin_consent_required.then(|| view! { <Badge kind=BadgeKind::Warning text=words::admin_consent() /> })}
         {linked.then(badge)}
     }
     .into_any()

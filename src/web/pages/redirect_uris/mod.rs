@@ -29,8 +29,8 @@ const ADD: &str = "add-redirect-uri";
 
 pub static STEP: StepPage = StepPage {
     step: Step::RedirectUris,
-    name: words::NAME,
-    lead: words::LEAD,
+    name: words::name,
+    lead: words::lead,
     view: |_| view! { <FormStep page=&STEP><RedirectUris /></FormStep> }.into_any(),
     typed: Some(Typed { entered: words::entered, summary }),
 };
@@ -47,7 +47,7 @@ fn summary(form: Form) -> AnyView {
             }
             .into_any()
         };
-        list(texts.map(item).collect(), review::NO_REDIRECT_URIS)
+        list(texts.map(item).collect(), review::no_redirect_uris())
     })
 }
 
@@ -60,8 +60,8 @@ pub fn RedirectUris() -> AnyView {
     let add = move || insert_after(form, None);
 
     view! {
-        <Card title=words::LIST>
-            <p class="card__text">{words::HINT}</p>
+        <Card title=words::list()>
+            <p class="card__text">{words::hint()}</p>
             <div
                 class="rows"
                 id=fields::id(Field::RedirectUris)
@@ -76,11 +76,11 @@ pub fn RedirectUris() -> AnyView {
             {fields::list_messages(of_all)}
             <div class="rows__end">
                 <Button kind=ButtonKind::Secondary icon=IconName::Add id=ADD on_press=add>
-                    {words::ADD}
+                    {words::add()}
                 </Button>
             </div>
             <FromList />
-            <p class="card__note">{words::NONE}</p>
+            <p class="card__note">{words::none()}</p>
         </Card>
     }
     .into_any()
@@ -99,16 +99,16 @@ fn FromList() -> AnyView {
         }
     };
     view! {
-        <Disclosure summary=words::FROM_LIST>
+        <Disclosure summary=words::from_list()>
             <LinesField
                 id="redirect-uri-list"
-                label=words::ADDRESSES
-                hint=words::ADDRESSES_HINT
+                label=words::addresses()
+                hint=words::addresses_hint()
                 value=list
                 on_input=move |text| list.set(text)
             />
             <Button kind=ButtonKind::Secondary on_press=add>
-                {words::ADD_ALL}
+                {words::add_all()}
             </Button>
         </Disclosure>
     }
@@ -133,7 +133,7 @@ fn Row(id: u32, ids: Memo<Vec<u32>>) -> AnyView {
     });
     let whole_host = move || {
         hidden.get().then(|| {
-            view! { <p class="card__note">{from_link::LEADS_TO} {move || text.with(|text| host_of(text.trim()))}</p> }
+            view! { <p class="card__note">{from_link::leads_to()} {move || text.with(|text| host_of(text.trim()))}</p> }
         })
     };
     view! {
@@ -148,7 +148,7 @@ fn Row(id: u32, ids: Memo<Vec<u32>>) -> AnyView {
                 on_input=move |typed| set_text(form, id, typed)
             >
                 <Button kind=ButtonKind::Secondary label_extra=label on_press=move || remove(form, id)>
-                    {words::REMOVE}
+                    {words::remove()}
                 </Button>
             </TextField>
             {whole_host}

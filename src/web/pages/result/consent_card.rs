@@ -51,7 +51,7 @@ pub fn ConsentCard(
     let Some(registration) = registering.registration.get_untracked().filter(asks) else { return ().into_any() };
     // Nobody can consent for others there.
     if registration.audience() == SignInAudience::Personal {
-        return view! { <MessageBar kind=MessageKind::Info title=words::EACH_PERSON /> }.into_any();
+        return view! { <MessageBar kind=MessageKind::Info title=words::each_person() /> }.into_any();
     }
     let picks = StoredValue::new(registration.permissions().to_vec());
     let grants = StoredValue::new(grant::wanted(registration.permissions()));
@@ -115,7 +115,7 @@ pub fn ConsentCard(
     let asking = Memo::new(move |_| last.with(|last| *last == Look::Asking));
     let can_check = Memo::new(move |_| registering.service_principal.get().is_some());
     view! {
-        <Card title=words::HEADING>
+        <Card title=words::heading()>
             {move || summary.get().map(|summary| said(summary, registering))}
             {move || {
                 rows.with(|rows| {
@@ -132,7 +132,7 @@ pub fn ConsentCard(
                         .then(|| {
                             view! {
                                 <Button kind=ButtonKind::Secondary disabled=under_way on_press=retry>
-                                    {words::RETRY}
+                                    {words::retry()}
                                 </Button>
                             }
                         })
@@ -149,7 +149,7 @@ pub fn ConsentCard(
                                     disabled=busy
                                     on_press=move || looks.look()
                                 >
-                                    {move || if asking.get() { words::CHECKING } else { words::CHECK_AGAIN }}
+                                    {move || if asking.get() { words::checking() } else { words::check_again() }}
                                 </Button>
                             }
                         })
@@ -171,9 +171,9 @@ fn waits(call: &CallProgress) -> Option<(WaitReason, OffsetDateTime)> {
 
 fn said(summary: Summary, registering: Registering) -> AnyView {
     let (kind, title) = match summary {
-        Summary::All => (MessageKind::Success, words::ALL_GRANTED.to_owned()),
+        Summary::All => (MessageKind::Success, words::all_granted().to_owned()),
         Summary::Looked { granted, unknown, of } => (MessageKind::Info, words::checked(granted, unknown, of)),
-        Summary::Open => (MessageKind::Warning, words::SOME_NOT_GRANTED.to_owned()),
+        Summary::Open => (MessageKind::Warning, words::some_not_granted().to_owned()),
         Summary::NotYet => {
             let words =
                 words::not_yet(registering.application.get().is_some(), registering.service_principal.get().is_some());
@@ -202,9 +202,9 @@ const fn unread(last: &Look) -> &[Unread] {
 /// What a look could not read, unless the person can give what it lacked.
 fn not_read(unread: &Unread) -> Option<AnyView> {
     let title = match (unread.part, &unread.error) {
-        (Part::Delegated, AskError::NotAllowed(_)) => words::DELEGATED_UNKNOWN,
-        (Part::Apis, _) => words::APIS_UNKNOWN,
-        (Part::Delegated | Part::Application, _) => words::CHECK_FAILED,
+        (Part::Delegated, AskError::NotAllowed(_)) => words::delegated_unknown(),
+        (Part::Apis, _) => words::apis_unknown(),
+        (Part::Delegated | Part::Application, _) => words::check_failed(),
     };
     let content = match &unread.error {
         AskError::ConsentNeeded(_) | AskError::SignInNeeded => return None,
@@ -213,7 +213,7 @@ fn not_read(unread: &Unread) -> Option<AnyView> {
         | AskError::Unavailable(error)
         | AskError::InBetween(error) => view! { <SupportDetails error=(**error).clone() /> }.into_any(),
         AskError::SignInUnavailable(asked) => failure::sign_in_unavailable(*asked).into_any(),
-        AskError::Blocked => [failure::BLOCKED, failure::BLOCKED_DO].join(" ").into_any(),
+        AskError::Blocked => [failure::blocked(), failure::blocked_do()].join(" ").into_any(),
         AskError::Stopped(reason) => failure::stopped(*reason).into_any(),
         AskError::ConnectionLost | AskError::AnswerUnreadable => {
             failure::remedy(&Failure::Ask(AskError::ConnectionLost)).into_any()

@@ -30,7 +30,7 @@ pub fn ConsentRequest(
     });
     let Some((ConsentLink { url, goes_on }, name, app_id, context)) = about else { return ().into_any() };
     let after = goes_on.as_deref().map(|uri| {
-        view! { <p class="card__note">{words::LINK_AFTER} {address(uri)} ". " {words::LINK_AFTER_MEANS}</p> }
+        view! { <p class="card__note">{words::link_after()} {address(uri)} ". " {words::link_after_means()}</p> }
     });
     let subject = words::request_subject(&name);
     let reason = RwSignal::new(String::new());
@@ -52,21 +52,21 @@ pub fn ConsentRequest(
     let mail = Signal::derive(move || text.with(|text| consent::mail(&subject, text, &link)));
     view! {
         <div class="request" hidden=move || missing.with(Vec::is_empty)>
-            <h3 class="card__section">{words::REQUEST_HEADING}</h3>
-            <p class="card__text">{words::REQUEST_LEAD}</p>
-            <CodeBlock label=words::LINK text=url />
+            <h3 class="card__section">{words::request_heading()}</h3>
+            <p class="card__text">{words::request_lead()}</p>
+            <CodeBlock label=words::link() text=url />
             {after}
             <TextField
                 id="consent-reason"
-                label=words::REASON
-                hint=words::REASON_HINT
+                label=words::reason()
+                hint=words::reason_hint()
                 value=Signal::derive(move || reason.get())
                 on_input=move |typed| reason.set(typed)
             />
-            <CodeBlock label=words::REQUEST_TEXT text=Signal::derive(move || text.get()) />
+            <CodeBlock label=words::request_text_label() text=Signal::derive(move || text.get()) />
             <p class="card__text">
                 <a class="link" href=mail>
-                    {admin_request::MAIL}
+                    {admin_request::mail()}
                 </a>
             </p>
         </div>

@@ -18,7 +18,7 @@ use crate::{
 
 pub(super) fn list(picks: &[PickedPermission], rows: &[Row], grants: &[WantedGrant]) -> AnyView {
     let items = picks.iter().zip(rows).map(|(pick, row)| item(pick, picks, row, grants)).collect::<Vec<_>>();
-    view! { <ul class="review__list" aria-label=words::PERMISSIONS>{items}</ul> }.into_any()
+    view! { <ul class="review__list" aria-label=words::permissions()>{items}</ul> }.into_any()
 }
 
 fn item(pick: &PickedPermission, picks: &[PickedPermission], row: &Row, grants: &[WantedGrant]) -> AnyView {
@@ -26,7 +26,7 @@ fn item(pick: &PickedPermission, picks: &[PickedPermission], row: &Row, grants: 
         Row::Stands(stands @ Stands::Granted) => (BadgeKind::Success, words::stands(*stands)),
         Row::Stands(stands @ Stands::Unknown) => (BadgeKind::Neutral, words::stands(*stands)),
         Row::Stands(stands @ Stands::NotGranted) => (BadgeKind::Warning, words::stands(*stands)),
-        Row::UnderWay => (BadgeKind::Neutral, elements::RUNNING),
+        Row::UnderWay => (BadgeKind::Neutral, elements::running()),
         Row::Failed(_) => (BadgeKind::Danger, words::stands(Stands::NotGranted)),
     };
     let why = match row {
@@ -53,7 +53,7 @@ fn refusal(failure: &Failure, grant: &WantedGrant) -> AnyView {
         _ => view! { <SupportCodes error /> }.into_any(),
     });
     let command = matches!(failure, Failure::ApiMissing(_))
-        .then(|| view! { <CodeBlock label=apis::ADD_COMMAND text=apis::add_command(grant.api) /> });
+        .then(|| view! { <CodeBlock label=apis::add_command_label() text=apis::add_command(grant.api) /> });
     view! {
         <div class="review__why">
             <p class="card__note">{words::refused(failure, grant)}</p>

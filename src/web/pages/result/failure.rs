@@ -21,7 +21,7 @@ use crate::{
         shell::{form::Form, register::Registering, route::Routing},
         ui::{Button, ButtonKind, MessageBar, MessageKind},
     },
-    words::run::{failure as words, result::CHANGE_SECRET},
+    words::run::{failure as words, result},
 };
 
 /// A message a call that was given up.
@@ -63,14 +63,14 @@ fn bar(form: Form, routing: Routing, kind: CallKind, failure: &Failure) -> AnyVi
     let change_secret = matches!(failure, Failure::PolicyForbids(..)).then(|| {
         view! {
             <Button kind=ButtonKind::Secondary on_press=move || routing.go(Page::Step(Step::Credentials))>
-                {CHANGE_SECRET}
+                {result::change_secret()}
             </Button>
         }
     });
     let edit_reference = matches!(failure, Failure::ReferenceMissing(_) | Failure::ReferenceRefused(_)).then(|| {
         view! {
             <Button kind=ButtonKind::Secondary on_press=move || fields::go_to(routing, Field::ServiceReference)>
-                {words::EDIT_REFERENCE}
+                {words::edit_reference()}
             </Button>
         }
     });

@@ -21,27 +21,27 @@ pub fn Identifiers(
     let registering = Registering::here();
     let stray = registering.outcome(|outcome| outcome.stray_secret).unwrap_or_default().then(|| {
         view! {
-            <MessageBar kind=MessageKind::Warning title=words::STRAY_SECRET announce=true>
-                {words::STRAY_SECRET_DO}
+            <MessageBar kind=MessageKind::Warning title=words::stray_secret() announce=true>
+                {words::stray_secret_do()}
             </MessageBar>
         }
     });
     let Some(application) = registering.application.get_untracked() else {
-        return (!finished).then(|| view! { <p class="empty">{words::NOTHING_MADE}</p> }).into_any();
+        return (!finished).then(|| view! { <p class="empty">{words::nothing_made()}</p> }).into_any();
     };
     let mut rows = vec![
-        IdRow::id(words::TENANT_ID, tenant.context().tenant_id.to_string()),
-        IdRow::id(words::CLIENT_ID, application.app_id.to_string()),
-        IdRow::id(words::APPLICATION_OBJECT_ID, application.id.to_string()),
+        IdRow::id(words::tenant_id(), tenant.context().tenant_id.to_string()),
+        IdRow::id(words::client_id(), application.app_id.to_string()),
+        IdRow::id(words::application_object_id(), application.id.to_string()),
     ];
     if let Some(id) = registering.service_principal.get_untracked() {
-        rows.push(IdRow::id(words::SERVICE_PRINCIPAL_ID, id.to_string()));
+        rows.push(IdRow::id(words::service_principal_id(), id.to_string()));
     }
-    let title = if finished { words::IDENTIFIERS } else { words::EXISTS };
+    let title = if finished { words::identifiers() } else { words::exists() };
     let patch_cut = registering.outcome(|outcome| outcome.patch_cut).unwrap_or_default().then(|| {
         view! {
-            <MessageBar kind=MessageKind::Warning title=failure::PATCH_CUT announce=true>
-                {failure::PATCH_CUT_MEANS}
+            <MessageBar kind=MessageKind::Warning title=failure::patch_cut() announce=true>
+                {failure::patch_cut_means()}
             </MessageBar>
         }
     });
@@ -49,7 +49,7 @@ pub fn Identifiers(
         {stray}
         {patch_cut}
         <Card title>
-            {(!finished).then(|| view! { <p class="card__text">{words::SOME_MADE}</p> })}
+            {(!finished).then(|| view! { <p class="card__text">{words::some_made()}</p> })}
             <DefinitionList rows=Signal::stored(rows) />
         </Card>
     }

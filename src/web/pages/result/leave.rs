@@ -35,15 +35,16 @@ pub fn LeaveDialog() -> AnyView {
         open.set(false);
         routing.leave_anyway();
     };
-    let title = Signal::derive(move || if running() { words::LEAVE_RUN_TITLE } else { words::LEAVE_TITLE }.to_owned());
-    let text = move || if running() { words::LEAVE_RUN_TEXT } else { words::LEAVE_TEXT };
+    let title =
+        Signal::derive(move || if running() { words::leave_run_title() } else { words::leave_title() }.to_owned());
+    let text = move || if running() { words::leave_run_text() } else { words::leave_text() };
     let actions = move || {
         view! {
             <Button kind=ButtonKind::Primary on_press=move || open.set(false)>
-                {words::STAY}
+                {words::stay()}
             </Button>
             <Button kind=ButtonKind::Danger on_press=leave>
-                {move || if running() { words::LEAVE_RUN } else { words::LEAVE }}
+                {move || if running() { words::leave_run() } else { words::leave() }}
             </Button>
         }
     };

@@ -65,17 +65,17 @@ pub fn ResultPage(
     });
     let held = Memo::new(move |_| registering.secrets.with(|secrets| secrets.iter().any(|one| one.gone.is_none())));
     let title = Signal::derive(move || match (stage.get(), held.get()) {
-        (Stage::Running, _) => words::RUNNING.to_owned(),
-        (_, true) => words::SAVE_NOW.to_owned(),
+        (Stage::Running, _) => words::running_title().to_owned(),
+        (_, true) => words::save_now().to_owned(),
         (Stage::Done, false) => words::registered(&name(registering)),
-        (Stage::Stopped, false) => words::NOT_FINISHED.to_owned(),
+        (Stage::Stopped, false) => words::not_finished().to_owned(),
     });
     let lead = Signal::derive(move || {
         let lead = match (stage.get(), held.get()) {
-            (Stage::Running, _) => words::RUNNING_LEAD,
-            (_, true) => words::SAVE_NOW_LEAD,
-            (Stage::Done, false) => words::REGISTERED_LEAD,
-            (Stage::Stopped, false) => words::NOT_FINISHED_LEAD,
+            (Stage::Running, _) => words::running_lead(),
+            (_, true) => words::save_now_lead(),
+            (Stage::Done, false) => words::registered_lead(),
+            (Stage::Stopped, false) => words::not_finished_lead(),
         };
         lead.to_owned()
     });
@@ -99,7 +99,7 @@ pub fn ResultPage(
                 view! {
                     <Actions>
                         <Button kind=ButtonKind::Secondary on_press=move || routing.register_another()>
-                            {words::REGISTER_ANOTHER}
+                            {words::register_another()}
                         </Button>
                     </Actions>
                 }
@@ -112,7 +112,7 @@ pub fn ResultPage(
                             kind=ButtonKind::Secondary
                             on_press=move || routing.go(Page::Step(Step::Review))
                         >
-                            {words::BACK_TO_REVIEW}
+                            {words::back_to_review()}
                         </Button>
                         <Button
                             kind=ButtonKind::Primary
@@ -122,7 +122,7 @@ pub fn ResultPage(
                                 fields::focus_soon("page-title".to_owned());
                             }
                         >
-                            {words::TRY_AGAIN}
+                            {words::try_again()}
                         </Button>
                     </Actions>
                 }

@@ -43,13 +43,13 @@ pub fn NextStepsCard(
         .into_iter()
         .map(|(name, value)| {
             let name = words::setting(name);
-            value.map_or_else(|| IdRow::text(name, words::SECRET_FROM_VAULT), |value| IdRow::address(name, value))
+            value.map_or_else(|| IdRow::text(name, words::secret_from_vault()), |value| IdRow::address(name, value))
         })
         .collect::<Vec<_>>();
     let addresses =
         steps.addresses.into_iter().map(|(name, url)| IdRow::id(words::address(name), url)).collect::<Vec<_>>();
     let sandbox = tenant.is_sandbox().then(|| {
-        view! { <MessageBar kind=MessageKind::Info title=result::SANDBOX_VALUES /> }
+        view! { <MessageBar kind=MessageKind::Info title=result::sandbox_values() /> }
     });
     let picked = steps.fhir.picked;
     let mut fhir = steps.fhir;
@@ -57,23 +57,23 @@ pub fn NextStepsCard(
     let read_patient = if picked { fhir.read_patient.take() } else { None };
     let fhir = if picked {
         view! {
-            <h3 class="card__section">{words::FHIR_HEADING}</h3>
+            <h3 class="card__section">{words::fhir_heading()}</h3>
             {fhir_steps(fhir)}
         }
         .into_any()
     } else {
-        view! { <Disclosure summary=words::FHIR_HEADING>{fhir_steps(fhir)}</Disclosure> }.into_any()
+        view! { <Disclosure summary=words::fhir_heading()>{fhir_steps(fhir)}</Disclosure> }.into_any()
     };
     view! {
-        <Card title=words::HEADING>
+        <Card title=words::heading()>
             {sandbox}
             {portal}
             {fhir}
             {steps.try_secret.map(|secret| try_secret(secret, read_patient))}
-            <Disclosure summary=words::SETTINGS_HEADING>
-                <p class="card__text">{words::SETTINGS_LEAD}</p>
+            <Disclosure summary=words::settings_heading()>
+                <p class="card__text">{words::settings_lead()}</p>
                 <DefinitionList rows=Signal::stored(settings) />
-                <h4 class="card__section">{words::ADDRESSES_HEADING}</h4>
+                <h4 class="card__section">{words::addresses_heading()}</h4>
                 <DefinitionList rows=Signal::stored(addresses) />
             </Disclosure>
         </Card>
@@ -83,14 +83,14 @@ pub fn NextStepsCard(
 
 fn try_secret(secret: TrySecret, read_patient: Option<Commands>) -> AnyView {
     view! {
-        <Disclosure summary=words::TRY_SECRET_HEADING>
-            <p class="card__text">{words::TRY_SECRET_LEAD}</p>
-            <p class="card__text">{words::ENTER_SECRET}</p>
+        <Disclosure summary=words::try_secret_heading()>
+            <p class="card__text">{words::try_secret_lead()}</p>
+            <p class="card__text">{words::enter_secret()}</p>
             {commands(secret.enter_secret)}
-            <p class="card__text">{words::ASK_TOKEN}</p>
+            <p class="card__text">{words::ask_token()}</p>
             {commands(secret.ask_token)}
             {read_patient.map(reading)}
-            <p class="card__note">{result::QUOTE}</p>
+            <p class="card__note">{result::quote()}</p>
         </Disclosure>
     }
     .into_any()
@@ -99,7 +99,7 @@ fn try_secret(secret: TrySecret, read_patient: Option<Commands>) -> AnyView {
 /// Reads one patient with the secret.
 fn reading(read: Commands) -> AnyView {
     view! {
-        <p class="card__text">{words::FHIR_READ_PATIENT}</p>
+        <p class="card__text">{words::fhir_read_patient()}</p>
         {commands(read)}
     }
     .into_any()
@@ -108,22 +108,22 @@ fn reading(read: Commands) -> AnyView {
 fn fhir_steps(fhir: Fhir) -> AnyView {
     let role = match fhir.role_assignment {
         Some(command) => view! {
-            <p class="card__text">{words::FHIR_ROLE}</p>
-            <CodeBlock label=words::FHIR_ROLE_LABEL text=command.to_string() />
+            <p class="card__text">{words::fhir_role()}</p>
+            <CodeBlock label=words::fhir_role_label() text=command.to_string() />
         }
         .into_any(),
-        None => view! { <p class="card__text">{words::FHIR_NO_SERVICE_PRINCIPAL}</p> }.into_any(),
+        None => view! { <p class="card__text">{words::fhir_no_service_principal()}</p> }.into_any(),
     };
     let rows = vec![
-        IdRow::id(words::FHIR_AUDIENCE, fhir.audience),
-        IdRow::id(words::FHIR_TOKEN_URL, fhir.token_url),
-        IdRow::id(words::FHIR_SCOPE, fhir.scope),
+        IdRow::id(words::fhir_audience(), fhir.audience),
+        IdRow::id(words::fhir_token_url(), fhir.token_url),
+        IdRow::id(words::fhir_scope(), fhir.scope),
     ];
     let read = fhir.read_patient.map(reading);
     view! {
-        <p class="card__text">{words::FHIR_LEAD}</p>
+        <p class="card__text">{words::fhir_lead()}</p>
         {role}
-        <p class="card__text">{words::FHIR_DELEGATED}</p>
+        <p class="card__text">{words::fhir_delegated()}</p>
         <DefinitionList rows=Signal::stored(rows) />
         {read}
     }
@@ -133,9 +133,9 @@ fn fhir_steps(fhir: Fhir) -> AnyView {
 /// The same command for two shells.
 fn commands(commands: Commands) -> AnyView {
     view! {
-        <CodeBlock label=words::BASH text=commands.bash.to_string() />
-        <Disclosure summary=words::POWERSHELL>
-            <CodeBlock label=words::POWERSHELL text=commands.powershell.to_string() />
+        <CodeBlock label=words::bash() text=commands.bash.to_string() />
+        <Disclosure summary=words::powershell()>
+            <CodeBlock label=words::powershell() text=commands.powershell.to_string() />
         </Disclosure>
     }
     .into_any()

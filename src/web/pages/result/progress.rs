@@ -55,7 +55,7 @@ pub fn Progress() -> AnyView {
         registering.progress.with(|calls| calls.iter().filter_map(until).max())
     });
     view! {
-        <Card title=words::CALLS>
+        <Card title=words::calls()>
             <ProgressList rows />
             <StopButton until clock=registering.clock on_stop=move || registering.stop_waiting() focus="page-title" />
         </Card>

@@ -30,9 +30,9 @@ pub fn SecretCards() -> AnyView {
         let left = left.get();
         let passed = |mark: i64| before.flatten() > Some(mark) && left.is_some_and(|left| left <= mark);
         if passed(60) {
-            announcer.interrupt(words::ONE_MINUTE_LEFT);
+            announcer.interrupt(words::one_minute_left());
         } else if passed(300) {
-            announcer.announce(words::FIVE_MINUTES_LEFT);
+            announcer.announce(words::five_minutes_left());
         }
         left
     });
@@ -42,7 +42,7 @@ pub fn SecretCards() -> AnyView {
         registering.secrets.with(Vec::is_empty) && registering.phase.get() == Phase::Finished && !asked
     });
     view! {
-        {move || none.get().then(|| view! { <p class="empty">{words::NO_SECRET}</p> })}
+        {move || none.get().then(|| view! { <p class="empty">{words::no_secret()}</p> })}
         <For each=move || registering.secrets.get() key=|secret| (secret.key_id, secret.gone) let:secret>
             {one(registering, secret)}
         </For>
@@ -53,9 +53,9 @@ pub fn SecretCards() -> AnyView {
 fn one(registering: Registering, secret: ShownSecret) -> AnyView {
     let (kind, title, text) = match secret.gone {
         None => return held(registering, secret),
-        Some(Gone::Saved) => (MessageKind::Success, words::SECRET_GONE, ""),
-        Some(Gone::TimedOut) => (MessageKind::Warning, words::SECRET_TIMED_OUT, words::SECRET_LOST_DO),
-        Some(Gone::Left) => (MessageKind::Warning, words::SECRET_LEFT, words::SECRET_LOST_DO),
+        Some(Gone::Saved) => (MessageKind::Success, words::secret_gone(), ""),
+        Some(Gone::TimedOut) => (MessageKind::Warning, words::secret_timed_out(), words::secret_lost_do()),
+        Some(Gone::Left) => (MessageKind::Warning, words::secret_left(), words::secret_lost_do()),
     };
     // Where there are several it is said which one.
     let several = registering.secrets.with_untracked(|secrets| secrets.len() > 1);
@@ -89,10 +89,10 @@ fn held(registering: Registering, secret: ShownSecret) -> AnyView {
                 <Badge kind=BadgeKind::Warning text=left />
             </div>
             <SecretOnce value label />
-            <p class="card__note">{words::SECRET_WHERE}</p>
+            <p class="card__note">{words::secret_where()}</p>
             <div class="secret-saved">
                 <Button kind=ButtonKind::Secondary label_extra=which on_press=save>
-                    {words::SAVED}
+                    {words::saved()}
                 </Button>
                 <span class="secret-saved__line" dir="auto">
                     {line(&secret)}

@@ -40,15 +40,15 @@ pub fn ConsentChoice(
     });
     let chosen = form.draft.grant_consent();
     let options = vec![
-        RadioOption::new(words::LATER, words::LATER_MEANS),
-        RadioOption::new(words::grant(&tenant.name()), words::GRANT_MEANS),
+        RadioOption::new(words::later(), words::later_means()),
+        RadioOption::new(words::grant(&tenant.name()), words::grant_means()),
     ];
     let needs = move || chosen.get().then(|| view! { <Preflight scopes=scopes.clone() /> });
     view! {
-        <Card title=words::HEADING>
-            <p class="card__text">{words::LEAD}</p>
+        <Card title=words::heading()>
+            <p class="card__text">{words::lead()}</p>
             <RadioCards
-                legend=words::HEADING
+                legend=words::heading()
                 legend_hidden=true
                 name="admin-consent"
                 options

@@ -17,8 +17,8 @@ use crate::{
 /// Says on the step Review that something will be left.
 pub(super) fn announced() -> AnyView {
     view! {
-        <MessageBar kind=MessageKind::Info title=words::REVIEW_TITLE>
-            {words::REVIEW_TEXT}
+        <MessageBar kind=MessageKind::Info title=words::review_title()>
+            {words::review_text()}
         </MessageBar>
     }
     .into_any()
@@ -52,15 +52,15 @@ pub fn LeftToAdmin(
     let mail = consent::mail(&words::subject(&name), &text, &command);
     view! {
         {registering.outcome(|outcome| outcome.secret_left_to_owner).unwrap_or_default().then(secret_left)}
-        <Card title=words::HEADING>
-            <p class="card__text">{words::LEAD}</p>
-            <p class="card__note">{words::WHO}</p>
-            <CodeBlock label=words::COMMAND text=command />
-            <CodeBlock label=words::REQUEST text=request />
-            <CodeBlock label=words::TEXT text />
+        <Card title=words::heading()>
+            <p class="card__text">{words::lead()}</p>
+            <p class="card__note">{words::who()}</p>
+            <CodeBlock label=words::command() text=command />
+            <CodeBlock label=words::request() text=request />
+            <CodeBlock label=words::text_label() text />
             <p>
                 <a class="link" href=mail>
-                    {admin_request::MAIL}
+                    {admin_request::mail()}
                 </a>
             </p>
         </Card>
@@ -70,8 +70,8 @@ pub fn LeftToAdmin(
 
 fn secret_left() -> AnyView {
     view! {
-        <MessageBar kind=MessageKind::Warning title=words::SECRET_LEFT announce=true>
-            {words::SECRET_LEFT_DO}
+        <MessageBar kind=MessageKind::Warning title=words::secret_left() announce=true>
+            {words::secret_left_do()}
         </MessageBar>
     }
     .into_any()

@@ -38,7 +38,7 @@ use consent_choice::ConsentChoice;
 
 /// The step, with what it shows.
 pub const fn step(view: fn(TenantInUse) -> AnyView) -> StepPage {
-    StepPage { step: Step::Review, name: words::NAME, lead: words::LEAD, view, typed: None }
+    StepPage { step: Step::Review, name: words::name, lead: words::lead, view, typed: None }
 }
 
 /// What it shows.
@@ -57,7 +57,7 @@ pub fn Review(
     let has_errors = Signal::derive(move || !errors.with(Vec::is_empty));
     let context = tenant.context();
     let target = if tenant.is_sandbox() {
-        words::TARGET_SANDBOX.to_owned()
+        words::target_sandbox().to_owned()
     } else {
         words::target(&context.tenant_name, &context.account)
     };
@@ -79,8 +79,8 @@ pub fn Review(
         {sections}
         {if narrow { left_to_admin::announced() } else { view! { <ConsentChoice tenant /> }.into_any() }}
         <Preflight scopes=vec![create] />
-        <Card title=words::CALLS>
-            <p class="card__text">{words::CALLS_LEAD}</p>
+        <Card title=words::calls()>
+            <p class="card__text">{words::calls_lead()}</p>
             {move || call_list(form, preview)}
         </Card>
         {move || (held_back(HeldBack::TooNear) && ending.is_too_near()).then(too_near)}
@@ -90,7 +90,7 @@ pub fn Review(
             <span class="actions__end">
                 <span class="actions__note">{target}</span>
                 <Button kind=ButtonKind::Primary disabled=has_errors on_press=register>
-                    {words::REGISTER}
+                    {words::register()}
                 </Button>
             </span>
         </Actions>
@@ -107,7 +107,7 @@ fn problems(routing: Routing, kind: MessageKind, problems: Vec<Problem>) -> Opti
     if problems.is_empty() {
         return None;
     }
-    let title = if kind == MessageKind::Error { words::PROBLEMS } else { words::WARNINGS };
+    let title = if kind == MessageKind::Error { words::problems() } else { words::warnings() };
     let links = problems
         .iter()
         .map(|problem| {
@@ -150,11 +150,11 @@ fn PageLink(page: Page, #[prop(into)] on_follow: Callback<()>, children: Childre
 fn section(form: Form, routing: Routing, page: &'static StepPage) -> Option<AnyView> {
     let Typed { summary, .. } = page.typed?;
     let content = untrack(|| summary(form));
-    let (name, step) = (page.name, page.step);
+    let (name, step) = ((page.name)(), page.step);
     let edit = move || {
         view! {
             <PageLink page=Page::Step(step) on_follow=move || routing.go(Page::Step(step))>
-                {words::EDIT}
+                {words::edit_button()}
                 <span class="visually-hidden">" " {name}</span>
             </PageLink>
         }
@@ -188,8 +188,8 @@ fn call(form: Form, shown: Shown) -> AnyView {
             " "
             <code class="call__path">{shown.path}</code>
             <span class="call__sentence">{sentence}</span>
-            <Disclosure summary=words::DETAILS>
-                <CodeBlock label=words::DETAILS text />
+            <Disclosure summary=words::details()>
+                <CodeBlock label=words::details() text />
             </Disclosure>
         </li>
     }

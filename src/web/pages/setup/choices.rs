@@ -61,8 +61,8 @@ impl Choices {
         };
         view! {
             {move || self.clouds()}
-            <Disclosure summary=words::NARROW>
-                <RadioCards legend=words::CREATE name="setup-create" options selected on_select=select />
+            <Disclosure summary=words::narrow()>
+                <RadioCards legend=words::create_heading() name="setup-create" options selected on_select=select />
             </Disclosure>
         }
         .into_any()
@@ -79,7 +79,7 @@ impl Choices {
             }
         };
         view! {
-            <RadioCards legend=words::CLOUD name="setup-cloud" options compact=true selected on_select=select />
+            <RadioCards legend=words::cloud_label() name="setup-cloud" options compact=true selected on_select=select />
         }
         .into_any()
     }
@@ -93,7 +93,7 @@ impl Choices {
         });
         view! {
             <DefinitionList rows />
-            <p class="card__note">{words::RIGHTS}</p>
+            <p class="card__note">{words::rights()}</p>
         }
         .into_any()
     }

@@ -28,10 +28,10 @@ pub(super) fn card(config: RwSignal<Configuration>) -> Option<AnyView> {
         })
     });
     let view = view! {
-        <Card title=words::CONSENT>
-            <p class="card__text">{words::CONSENT_DOES}</p>
-            <CodeBlock label=words::CONSENT_LINK text=link />
-            <p><ExternalLink href=link text=words::CONSENT_OPEN /></p>
+        <Card title=words::consent()>
+            <p class="card__text">{words::consent_does()}</p>
+            <CodeBlock label=words::consent_link() text=link />
+            <p><ExternalLink href=link text=words::consent_open() /></p>
         </Card>
     };
     Some(view.into_any())

@@ -46,8 +46,8 @@ pub(super) fn panel(config: RwSignal<Configuration>, choices: Choices) -> AnyVie
     let summary = RwSignal::new(Vec::new());
     let off = Memo::new(move |_| {
         let disabled = config.with(|config| config.disabled().is_some());
-        let nowhere = own_address::own().is_err().then_some(setup::NO_REDIRECT_URI);
-        if disabled { Some(words::TURNED_OFF) } else { nowhere }
+        let nowhere = own_address::own().is_err().then_some(setup::no_redirect_uri());
+        if disabled { Some(words::turned_off()) } else { nowhere }
     });
     let act = move |act: fn(SettingUp, &Entered) -> Done| {
         let entered = entered.get_untracked();
@@ -79,21 +79,21 @@ pub(super) fn panel(config: RwSignal<Configuration>, choices: Choices) -> AnyVie
         }
         view! {
             <Button kind=ButtonKind::Primary on_press=move || act(use_in_tab)>
-                {words::USE}
+                {words::use_it()}
             </Button>
         }
         .into_any()
     };
     view! {
-        <p class="card__text">{words::LEAD}</p>
+        <p class="card__text">{words::lead()}</p>
         <ErrorSummary items=summary attempts />
-        {field(EnteredField::ClientId, words::CLIENT_ID, words::CLIENT_ID_HINT, client_id)}
-        {field(EnteredField::Tenant, words::TENANT, words::TENANT_HINT, tenant)}
-        <p class="card__note">{words::WHAT}</p>
+        {field(EnteredField::ClientId, words::client_id(), words::client_id_hint(), client_id)}
+        {field(EnteredField::Tenant, words::tenant(), words::tenant_hint(), tenant)}
+        <p class="card__note">{words::what()}</p>
         <div class="rows__end">
             {in_tab}
             <Button kind=ButtonKind::Secondary on_press=move || act(download)>
-                {words::DOWNLOAD}
+                {words::download()}
             </Button>
         </div>
         {move || done.get().map(|done| said(done, entered))}
@@ -125,17 +125,17 @@ fn download(_: SettingUp, entered: &Entered) -> Done {
 fn said(done: Done, entered: Signal<Entered>) -> AnyView {
     match done {
         Done::Used => view! {
-            <MessageBar kind=MessageKind::Success title=words::USED announce=true>
-                {words::USED_THEN}
+            <MessageBar kind=MessageKind::Success title=words::used() announce=true>
+                {words::used_then()}
             </MessageBar>
         }
         .into_any(),
         Done::Saved => {
-            view! { <MessageBar kind=MessageKind::Success title=words::DOWNLOADED announce=true /> }.into_any()
+            view! { <MessageBar kind=MessageKind::Success title=words::downloaded() announce=true /> }.into_any()
         }
         Done::NotSaved => view! {
-            <MessageBar kind=MessageKind::Warning title=words::NOT_DOWNLOADED announce=true>
-                <CodeBlock label=words::FILE text=Signal::derive(move || entered.get().file()) />
+            <MessageBar kind=MessageKind::Warning title=words::not_downloaded() announce=true>
+                <CodeBlock label=words::file() text=Signal::derive(move || entered.get().file()) />
             </MessageBar>
         }
         .into_any(),

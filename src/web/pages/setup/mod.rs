@@ -41,18 +41,18 @@ pub fn Setup() -> AnyView {
     let usable = address.is_ok();
     let ways = ways(config, address.clone().ok());
     view! {
-        <PageHeading title=words::TITLE lead=words::LEAD take_focus=moved />
+        <PageHeading title=words::title() lead=words::lead() take_focus=moved />
         {self_test::result()}
         {move || config.with(mistakes)}
         {move || config.with(turned_off)}
         {move || if of_tab.get() { Some(settings_of_tab(setting_up)) } else { (usable && ready.get()).then(set_up) }}
-        <Card title=words::REDIRECT_URI>{redirect_uri(address)}</Card>
-        <Card title=words::REGISTER>{ways}</Card>
-        <Card title=words::MFA>{multifactor()}</Card>
+        <Card title=words::redirect_uri()>{redirect_uri(address)}</Card>
+        <Card title=words::register()>{ways}</Card>
+        <Card title=words::mfa()>{multifactor()}</Card>
         {move || (usable && ready.get()).then(|| view! { <TestCard /> {consent::card(config)} })}
         <Actions>
             <Button kind=ButtonKind::Secondary on_press=move || routing.go(Page::Start)>
-                {words::BACK}
+                {words::back()}
             </Button>
         </Actions>
     }
@@ -60,25 +60,25 @@ pub fn Setup() -> AnyView {
 }
 
 fn set_up() -> AnyView {
-    view! { <MessageBar kind=MessageKind::Success title=words::READY>{words::READY_DO}</MessageBar> }.into_any()
+    view! { <MessageBar kind=MessageKind::Success title=words::ready()>{words::ready_do()}</MessageBar> }.into_any()
 }
 
 fn settings_of_tab(setting_up: SettingUp) -> AnyView {
     let announcer = announcer();
     let drop = move || {
         setting_up.use_file();
-        announcer.announce(words::DROPPED);
+        announcer.announce(words::dropped());
     };
     let actions = move || {
         view! {
             <Button kind=ButtonKind::Secondary on_press=drop>
-                {words::DROP}
+                {words::drop()}
             </Button>
         }
     };
     view! {
-        <MessageBar kind=MessageKind::Info title=start::OF_TAB actions>
-            {start::OF_TAB_MEANS}
+        <MessageBar kind=MessageKind::Info title=start::of_tab() actions>
+            {start::of_tab_means()}
         </MessageBar>
     }
     .into_any()
@@ -88,19 +88,19 @@ fn settings_of_tab(setting_up: SettingUp) -> AnyView {
 fn redirect_uri(address: Result<ReturnAddress, ReturnAddressProblem>) -> AnyView {
     let address = match address {
         Ok(address) => view! {
-            <CodeBlock label=words::REDIRECT_URI_LABEL text=address.as_str().to_owned() />
-            <p class="card__note">{words::REDIRECT_URI_HINT}</p>
+            <CodeBlock label=words::redirect_uri_label() text=address.as_str().to_owned() />
+            <p class="card__note">{words::redirect_uri_hint()}</p>
         }
         .into_any(),
         Err(problem) => view! {
-            <MessageBar kind=MessageKind::Error title=words::NO_REDIRECT_URI>
+            <MessageBar kind=MessageKind::Error title=words::no_redirect_uri()>
                 {own_address::why_not(problem)}
             </MessageBar>
         }
         .into_any(),
     };
     let shared = Neighbours::of(&location::base()).map(|who| {
-        view! { <MessageBar kind=MessageKind::Warning title=words::SHARED>{words::neighbours(who)}</MessageBar> }
+        view! { <MessageBar kind=MessageKind::Warning title=words::shared()>{words::neighbours(who)}</MessageBar> }
     });
     view! { {address} {shared} }.into_any()
 }
@@ -110,14 +110,14 @@ fn ways(config: RwSignal<Configuration>, address: Option<ReturnAddress>) -> AnyV
     let choices = Choices::new(config);
     let selected = RwSignal::new(0);
     let tabs = vec![
-        Tab { label: words::WAY_SCRIPT, content: script::panel(choices, address) },
-        Tab { label: words::WAY_PORTAL, content: portal::panel(choices) },
-        Tab { label: words::WAY_ENTERED, content: entered::panel(config, choices) },
+        Tab { label: words::way_script(), content: script::panel(choices, address) },
+        Tab { label: words::way_portal(), content: portal::panel(choices) },
+        Tab { label: words::way_entered(), content: entered::panel(config, choices) },
     ];
     view! {
-        <p class="card__text">{words::WHO}</p>
+        <p class="card__text">{words::who()}</p>
         {choices.view()}
-        <Tabs label=words::WAYS name="way" tabs selected />
+        <Tabs label=words::ways() name="way" tabs selected />
     }
     .into_any()
 }
@@ -126,9 +126,9 @@ fn ways(config: RwSignal<Configuration>, address: Option<ReturnAddress>) -> AnyV
 fn multifactor() -> AnyView {
     let policy = words::MFA_POLICY.map(|line| view! { <li>{line}</li> }).collect_view();
     view! {
-        <p class="card__text">{words::MFA_WHY}</p>
+        <p class="card__text">{words::mfa_why()}</p>
         <ol class="numbered">{policy}</ol>
-        <p><ExternalLink href=words::MFA_LEARN_AT text=words::MFA_LEARN /></p>
+        <p><ExternalLink href=words::mfa_learn_at() text=words::mfa_learn() /></p>
     }
     .into_any()
 }

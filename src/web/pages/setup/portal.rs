@@ -16,12 +16,12 @@ const REGISTRATIONS: &str = "/#view/Microsoft_AAD_RegisteredApps/ApplicationsLis
 pub(super) fn panel(choices: Choices) -> AnyView {
     let center = move || {
         let href = [choices.cloud.get().portal()?, REGISTRATIONS].concat();
-        Some(view! { <p><ExternalLink href text=words::OPEN_ADMIN_CENTER /></p> })
+        Some(view! { <p><ExternalLink href text=words::open_admin_center() /></p> })
     };
     let file = Signal::derive(move || {
         let entered = Entered {
-            client_id: words::CLIENT_ID.to_owned(),
-            tenant: words::TENANT.to_owned(),
+            client_id: words::client_id().to_owned(),
+            tenant: words::tenant().to_owned(),
             cloud: choices.cloud.get(),
             create: choices.create.get(),
         };
@@ -29,19 +29,19 @@ pub(super) fn panel(choices: Choices) -> AnyView {
     });
     view! {
         {center}
-        <h3 class="card__section">{words::REGISTER}</h3>
+        <h3 class="card__section">{words::register()}</h3>
         {numbered(&words::REGISTER_PATH)}
-        <h3 class="card__section">{words::PERMISSIONS}</h3>
+        <h3 class="card__section">{words::permissions()}</h3>
         {numbered(&words::PERMISSIONS_PATH)}
         {choices.permissions()}
-        <h3 class="card__section">{words::CLAIMS}</h3>
+        <h3 class="card__section">{words::claims()}</h3>
         <ol class="numbered">
-            <li>{words::CLAIMS_OPEN}</li>
+            <li>{words::claims_open()}</li>
             <li>{words::tick_claims(OPTIONAL_CLAIMS)}</li>
         </ol>
-        <h3 class="card__section">{words::CONFIG}</h3>
-        <p class="card__text">{words::CONFIG_DO}</p>
-        <CodeBlock label=words::CONFIG_LABEL text=file />
+        <h3 class="card__section">{words::config()}</h3>
+        <p class="card__text">{words::config_do()}</p>
+        <CodeBlock label=words::config_label() text=file />
     }
     .into_any()
 }

@@ -18,9 +18,9 @@ const SHELLS: [fn(&Recipe, &ScriptWords) -> String; 2] =
 
 /// The questions of the script, and the script. A page whose address cannot be registered has none.
 pub(super) fn panel(choices: Choices, address: Option<ReturnAddress>) -> AnyView {
-    let Some(address) = address else { return view! { <p>{words::NO_REDIRECT_URI}</p> }.into_any() };
+    let Some(address) = address else { return view! { <p>{words::no_redirect_uri()}</p> }.into_any() };
     let shell = RwSignal::new(0_usize);
-    let name = RwSignal::new(words::NAME_DEFAULT.to_owned());
+    let name = RwSignal::new(words::name_default().to_owned());
     let application = RwSignal::new(String::new());
     let id = Memo::new(move |_| read(&application.get()));
     let recipe = Memo::new(move |_| {
@@ -36,36 +36,36 @@ pub(super) fn panel(choices: Choices, address: Option<ReturnAddress>) -> AnyView
     });
     let is_ready = Memo::new(move |_| recipe.with(Result::is_ok));
     let shells = vec![
-        RadioOption::new(words::AZURE_CLI, words::AZURE_CLI_WHERE),
-        RadioOption::new(words::POWERSHELL, words::POWERSHELL_WHERE),
+        RadioOption::new(words::azure_cli(), words::azure_cli_where()),
+        RadioOption::new(words::powershell(), words::powershell_where()),
     ];
     let steps = words::SCRIPT_DOES.map(|step| view! { <li>{step}</li> }).collect_view();
     view! {
         <ul class="message__list">{steps}</ul>
-        <RadioCards legend=words::SHELL name="setup-shell" options=shells selected=shell on_select=move |index| shell.set(index) />
+        <RadioCards legend=words::shell() name="setup-shell" options=shells selected=shell on_select=move |index| shell.set(index) />
         <TextField
             id="setup-name"
-            label=words::NAME
-            hint=words::NAME_HINT
+            label=words::name()
+            hint=words::name_hint()
             messages=Signal::derive(move || recipe.with(|recipe| name_messages(recipe.as_ref().err(), &name.get())))
             value=name
             on_input=move |text| name.set(text)
         />
         <TextField
             id="setup-application"
-            label=words::APPLICATION
-            hint=words::APPLICATION_HINT
+            label=words::application()
+            hint=words::application_hint()
             code=true
             messages=Signal::derive(move || id_messages(id.get().is_err()))
             value=application
             on_input=move |text| application.set(text)
         />
         {move || if is_ready.get() {
-            view! { <CodeBlock label=words::SCRIPT_LABEL text=script scrolls=true /> }.into_any()
+            view! { <CodeBlock label=words::script_label() text=script scrolls=true /> }.into_any()
         } else {
-            view! { <p class="empty">{words::NO_SCRIPT}</p> }.into_any()
+            view! { <p class="empty">{words::no_script()}</p> }.into_any()
         }}
-        <h3 class="card__section">{words::PERMISSIONS}</h3>
+        <h3 class="card__section">{words::permissions()}</h3>
         {choices.permissions()}
     }
     .into_any()
@@ -87,5 +87,5 @@ fn name_messages(problems: Option<&Vec<DisplayNameProblem>>, name: &str) -> Vec<
 }
 
 fn id_messages(is_wrong: bool) -> Vec<FieldMessage> {
-    is_wrong.then(|| FieldMessage::new(Severity::Error, words::APPLICATION_WRONG)).into_iter().collect()
+    is_wrong.then(|| FieldMessage::new(Severity::Error, words::application_wrong())).into_iter().collect()
 }

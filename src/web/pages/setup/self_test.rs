@@ -26,10 +26,10 @@ use crate::{
 pub(super) fn TestCard() -> AnyView {
     let setting_up = SettingUp::here();
     view! {
-        <Card title=words::TITLE>
-            <p class="card__text">{words::DOES}</p>
+        <Card title=words::title()>
+            <p class="card__text">{words::does()}</p>
             <Button kind=ButtonKind::Secondary on_press=move || setting_up.begin_test()>
-                {words::BEGIN}
+                {words::begin()}
             </Button>
         </Card>
     }
@@ -55,12 +55,12 @@ fn passed(routing: Routing, current: CurrentTenant) -> AnyView {
     let actions = move || {
         view! {
             <Button kind=ButtonKind::Secondary on_press=move || routing.go(Page::Step(Step::Basics))>
-                {words::GO_ON}
+                {words::go_on()}
             </Button>
         }
     };
     view! {
-        <MessageBar kind=MessageKind::Success title=words::PASSED announce=true actions>
+        <MessageBar kind=MessageKind::Success title=words::passed() announce=true actions>
             <span dir="auto">{who}</span>
         </MessageBar>
     }
@@ -80,20 +80,20 @@ fn failed(setting_up: SettingUp, signing_in: SignIn, error: &SignInError) -> Any
     let actions = move || {
         view! {
             <Button kind=ButtonKind::Secondary on_press=move || setting_up.begin_test()>
-                {words::AGAIN}
+                {words::again()}
             </Button>
         }
     };
     let support = sign_in::support(error);
     let support = (!support.is_empty()).then(|| {
         view! {
-            <Disclosure summary=words::SUPPORT>
-                <CodeBlock label=words::SUPPORT text=support />
+            <Disclosure summary=words::support()>
+                <CodeBlock label=words::support() text=support />
             </Disclosure>
         }
     });
     view! {
-        <MessageBar kind=MessageKind::Error title=words::FAILED announce=true actions>
+        <MessageBar kind=MessageKind::Error title=words::failed() announce=true actions>
             <p>{what} " " {remedy}</p>
             {support}
         </MessageBar>
@@ -109,8 +109,8 @@ fn unanswered() -> AnyView {
         .map(|(code, (what, remedy))| IdRow::text(words::number(code), [what, " ", remedy].concat()))
         .collect();
     view! {
-        <MessageBar kind=MessageKind::Warning title=words::UNANSWERED announce=true>
-            <p>{words::UNANSWERED_MEANS}</p>
+        <MessageBar kind=MessageKind::Warning title=words::unanswered() announce=true>
+            <p>{words::unanswered_means()}</p>
             <DefinitionList rows=Signal::stored(rows) />
         </MessageBar>
     }

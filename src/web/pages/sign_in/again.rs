@@ -46,7 +46,7 @@ pub(super) fn between(around: Around) -> Between {
 pub(super) fn set_up(around: Around) -> AnyView {
     view! {
         <Button kind=ButtonKind::Secondary on_press=move || around.routing.go(Page::Setup)>
-            {start_words::SET_UP}
+            {start_words::set_up()}
         </Button>
     }
     .into_any()
@@ -57,8 +57,8 @@ pub(super) fn support(text: String) -> Option<AnyView> {
         return None;
     }
     let view = view! {
-        <Disclosure summary=words::SUPPORT>
-            <CodeBlock label=words::SUPPORT text />
+        <Disclosure summary=words::support_title()>
+            <CodeBlock label=words::support_title() text />
         </Disclosure>
     };
     Some(view.into_any())
@@ -68,7 +68,7 @@ pub(super) fn again_button(around: Around) -> impl FnOnce() -> AnyView + Send + 
     move || {
         view! {
             <Button kind=ButtonKind::Secondary on_press=move || around.sign_in.again()>
-                {words::SIGN_IN_AGAIN}
+                {words::sign_in_again()}
             </Button>
         }
         .into_any()
@@ -81,13 +81,13 @@ pub fn SignInAgain() -> AnyView {
     let around = Around::here();
     let needed = around.sign_in.needed.get_untracked().map(|needed| needed.error);
     let asked = matches!(&needed, Some(SignInError { kind: Kind::NeedsUser { claims: Some(_) }, .. }));
-    let title = if asked { words::POLICY_TITLE } else { words::ENDED_TITLE };
+    let title = if asked { words::policy_title() } else { words::ended_title() };
     let said = |error: &&SignInError| {
         !error.support.codes.is_empty() || matches!(error.kind, Kind::Protocol(Protocol::OtherAccount))
     };
     let why = needed.as_ref().filter(said).map(|error| {
         let (what, remedy) = words::error(error);
-        let set_up = remedy.contains(start_words::SET_UP).then(|| set_up(around));
+        let set_up = remedy.contains(start_words::set_up()).then(|| set_up(around));
         view! {
             <p>{what} " " {remedy}</p>
             {set_up}

@@ -33,12 +33,12 @@ pub fn Approval(
     let mail = consent::mail(&subject, &text, &link);
     let signed_in = context.is_some();
     view! {
-        <p>{if signed_in { words::DO } else { words::DO_FIRST }}</p>
-        <CodeBlock label=words::LINK text=link />
-        <CodeBlock label=words::TEXT text />
+        <p>{if signed_in { words::what_to_do() } else { words::do_first() }}</p>
+        <CodeBlock label=words::link() text=link />
+        <CodeBlock label=words::text_label() text />
         <p>
             <a class="link" href=mail>
-                {words::MAIL}
+                {words::mail()}
             </a>
         </p>
         {signed_in.then(|| view! { <CheckAgain scope also /> })}
@@ -92,8 +92,8 @@ fn CheckAgain(scope: GraphScope, also: Vec<GraphScope>) -> AnyView {
                     let _ = ended.try_set(true);
                     return;
                 }
-                Err(NotSent::ConsentNeeded(_)) => words::NOT_YET,
-                Err(NotSent::Blocked | NotSent::SignInUnavailable { .. }) => words::NOT_CHECKED,
+                Err(NotSent::ConsentNeeded(_)) => words::not_yet(),
+                Err(NotSent::Blocked | NotSent::SignInUnavailable { .. }) => words::not_checked(),
             };
             let _ = said.try_set(text);
             announcer.announce(text);
@@ -102,7 +102,7 @@ fn CheckAgain(scope: GraphScope, also: Vec<GraphScope>) -> AnyView {
     view! {
         <p>
             <Button kind=ButtonKind::Secondary disabled=checking on_press=check>
-                {words::CHECK_AGAIN}
+                {words::check_again()}
             </Button>
         </p>
         {move || Some(said.get()).filter(|said| !said.is_empty()).map(|said| view! { <p>{said}</p> })}

@@ -46,24 +46,26 @@ fn said_of_phase(around: Around, phase: &Phase) -> Option<AnyView> {
         // The dialog says it.
         Phase::Idle | Phase::Away | Phase::SigningOut => return None,
         Phase::Cancelled => {
-            view! { <MessageBar kind=MessageKind::Info title=other_window::CANCELLED announce=true /> }.into_any()
+            view! { <MessageBar kind=MessageKind::Info title=other_window::cancelled() announce=true /> }.into_any()
         }
         Phase::Arriving => {
-            view! { <MessageBar kind=MessageKind::Info title=words::SIGNING_IN announce=true /> }.into_any()
+            view! { <MessageBar kind=MessageKind::Info title=words::signing_in() announce=true /> }.into_any()
         }
-        Phase::Leaving => view! { <MessageBar kind=MessageKind::Info title=words::LEAVING announce=true /> }.into_any(),
+        Phase::Leaving => {
+            view! { <MessageBar kind=MessageKind::Info title=words::leaving() announce=true /> }.into_any()
+        }
         Phase::Ended => view! {
-            <MessageBar kind=MessageKind::Info title=words::ENDED_TITLE announce=true actions=again_button(around)>
+            <MessageBar kind=MessageKind::Info title=words::ended_title() announce=true actions=again_button(around)>
                 {words::ended(between(around))}
             </MessageBar>
         }
         .into_any(),
         Phase::SignedOut => {
-            view! { <MessageBar kind=MessageKind::Success title=words::SIGNED_OUT announce=true /> }.into_any()
+            view! { <MessageBar kind=MessageKind::Success title=words::signed_out() announce=true /> }.into_any()
         }
         Phase::Forgotten => view! {
-            <MessageBar kind=MessageKind::Success title=account::FORGOTTEN announce=true>
-                {account::FORGOTTEN_LEFT}
+            <MessageBar kind=MessageKind::Success title=account::forgotten() announce=true>
+                {account::forgotten_left()}
             </MessageBar>
         }
         .into_any(),
@@ -100,7 +102,7 @@ fn failed(around: Around, error: &SignInError) -> AnyView {
     let kind = if unconsented { MessageKind::Info } else { MessageKind::Error };
     let request = unconsented.then(|| view! { <Approval scope=GraphScope::UserRead /> });
     let asks_user = matches!(error.kind, Kind::NeedsUser { .. });
-    let set_up = remedy.contains(start_words::SET_UP).then(|| set_up(around));
+    let set_up = remedy.contains(start_words::set_up()).then(|| set_up(around));
     let actions = move || {
         let press = move || {
             if asks_user || around.sign_in.is_signed_in() {
@@ -111,7 +113,7 @@ fn failed(around: Around, error: &SignInError) -> AnyView {
         };
         view! {
             <Button kind=ButtonKind::Secondary on_press=press>
-                {words::SIGN_IN_AGAIN}
+                {words::sign_in_again()}
             </Button>
             {set_up}
         }
@@ -167,9 +169,9 @@ fn declined(around: Around, refused: &Refused) -> AnyView {
     let error = SignInError { kind: Kind::NeedsAdmin, support: refused.support.clone() };
     let (why, _) = words::error(&error);
     view! {
-        <MessageBar kind=MessageKind::Info title=words::CONSENT_REFUSED announce=true>
+        <MessageBar kind=MessageKind::Info title=words::consent_refused() announce=true>
             {asked_for(scope)}
-            {(why != words::CONSENT_REFUSED).then(|| view! { <p>{why}</p> })}
+            {(why != words::consent_refused()).then(|| view! { <p>{why}</p> })}
             {error.is_about_consent().then(|| view! { <Approval scope /> })}
             {continue_button(around, scope, Vec::new())}
             {without(around, scope)}
@@ -183,7 +185,7 @@ fn continue_button(around: Around, scope: GraphScope, also: Vec<GraphScope>) -> 
     view! {
         <p>
             <Button kind=ButtonKind::Secondary on_press=move || around.sign_in.step_up(scope, also.clone())>
-                {words::CONSENT_CONTINUE}
+                {words::consent_continue()}
             </Button>
         </p>
     }
@@ -193,7 +195,7 @@ fn continue_button(around: Around, scope: GraphScope, also: Vec<GraphScope>) -> 
 /// What still works where the tenant grants no reading of APIs.
 fn without(around: Around, scope: GraphScope) -> Option<AnyView> {
     let here = around.routing.page.get_untracked() == Page::Step(Step::Permissions);
-    (here && scope == GraphScope::ApplicationReadAll).then(|| view! { <p>{words::WITHOUT_READING}</p> }.into_any())
+    (here && scope == GraphScope::ApplicationReadAll).then(|| view! { <p>{words::without_reading()}</p> }.into_any())
 }
 
 fn asked_for(scope: GraphScope) -> AnyView {
@@ -223,8 +225,8 @@ pub fn ConsentNotice(
     // Everything but the profile takes an administrator.
     let for_admin = (scope != GraphScope::UserRead).then(|| {
         view! {
-            <p>{words::CONSENT_WHO}</p>
-            <Disclosure summary=words::NOT_ADMIN>
+            <p>{words::consent_who()}</p>
+            <Disclosure summary=words::not_admin()>
                 <Approval scope also=of_request />
             </Disclosure>
         }

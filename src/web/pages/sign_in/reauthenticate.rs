@@ -30,28 +30,28 @@ pub fn notice() -> AnyView {
     let (sign_in, routing) = (SignIn::here(), Routing::here());
     let proof = sign_in.proof_asked_for();
     let why = match proof {
-        Some(Proof::Untold) => Some(words::UNTOLD),
-        Some(Proof::Old { though_asked: true }) => Some(words::NOT_ASKED),
+        Some(Proof::Untold) => Some(words::untold()),
+        Some(Proof::Old { though_asked: true }) => Some(words::not_asked()),
         _ => None,
     };
-    let to_do = if routing.page.get_untracked() == Page::Result { words::DO_HALFWAY } else { words::DO };
+    let to_do = if routing.page.get_untracked() == Page::Result { words::do_halfway() } else { words::what_to_do() };
     let actions = move || {
         let set_up = (proof == Some(Proof::Untold)).then(|| {
             view! {
                 <Button kind=ButtonKind::Secondary on_press=move || routing.go(Page::Setup)>
-                    {start::SET_UP}
+                    {start::set_up()}
                 </Button>
             }
         });
         view! {
             <Button kind=ButtonKind::Secondary on_press=move || sign_in.go(Intent::Reauthenticate)>
-                {words::SIGN_IN}
+                {words::sign_in()}
             </Button>
             {set_up}
         }
     };
     view! {
-        <MessageBar kind=MessageKind::Info title=words::TITLE announce=true actions>
+        <MessageBar kind=MessageKind::Info title=words::title() announce=true actions>
             {why.map(|why| view! { <p>{why}</p> })}
             <p>{to_do}</p>
         </MessageBar>

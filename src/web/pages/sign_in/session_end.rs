@@ -69,7 +69,7 @@ pub fn SessionEnd() -> AnyView {
         let at = at.get().filter(|_| !registering.is_guarded())?;
         let anew = spoken.with_value(|spoken| spoken.as_ref() != Some(&at));
         spoken.set_value(Some(at.clone()));
-        let bar = bar(sign_in, words::ends_at(&at), words::KEPT, anew);
+        let bar = bar(sign_in, words::ends_at(&at), words::kept(), anew);
         Some(view! { <div class="notice">{bar}</div> })
     };
     told.into_any()
@@ -77,14 +77,14 @@ pub fn SessionEnd() -> AnyView {
 
 /// Says that a registration was not begun, and why.
 pub fn too_near() -> AnyView {
-    bar(SignIn::here(), words::TOO_NEAR.to_owned(), words::TOO_NEAR_DO, true)
+    bar(SignIn::here(), words::too_near().to_owned(), words::too_near_do(), true)
 }
 
 fn bar(sign_in: SignIn, title: String, text: &'static str, announce: bool) -> AnyView {
     let actions = move || {
         view! {
             <Button kind=ButtonKind::Secondary on_press=move || sign_in.again()>
-                {words::SIGN_IN_NOW}
+                {words::sign_in_now()}
             </Button>
         }
     };

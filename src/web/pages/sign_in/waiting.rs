@@ -32,10 +32,10 @@ pub fn WaitingDialog() -> AnyView {
     let actions = move || {
         view! {
             <Button kind=ButtonKind::Secondary on_press=move || sign_in.cancel()>
-                {either(words::SIGN_OUT_GO_ON, words::CANCEL)}
+                {either(words::sign_out_go_on(), words::cancel())}
             </Button>
             <Button kind=ButtonKind::Primary on_press=move || sign_in.show_window()>
-                {words::SHOW_WINDOW}
+                {words::show_window()}
             </Button>
         }
     };
@@ -43,14 +43,14 @@ pub fn WaitingDialog() -> AnyView {
     let new_tab = move || {
         (frame::is_framed() && !signs_out.get()).then(|| {
             view! {
-                <p>{words::NEW_TAB} " " <NewTab /></p>
+                <p>{words::new_tab()} " " <NewTab /></p>
             }
         })
     };
-    let title = either(words::SIGN_OUT_TITLE, words::TITLE);
+    let title = either(words::sign_out_title(), words::title());
     view! {
         <Dialog open title=Signal::derive(move || title().to_owned()) actions>
-            <p>{either(words::SIGN_OUT_TEXT, words::TEXT)}</p>
+            <p>{either(words::sign_out_text(), words::text())}</p>
             {new_tab}
         </Dialog>
     }

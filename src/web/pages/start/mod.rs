@@ -34,13 +34,13 @@ pub fn Start(
         if who.is_empty() { config.with(|config| tenant(config, eager, on_choose)) } else { go_on(who, on_choose) }
     };
     view! {
-        <PageHeading title=words::TITLE lead=words::LEAD take_focus />
+        <PageHeading title=words::title() lead=words::lead() take_focus />
         {move || config.with(mistakes)}
         {move || config.with(turned_off)}
         {move || config.with(Configuration::is_of_tab).then(|| of_tab(on_choose))}
-        <Card title=words::TENANT_TITLE>{ways}</Card>
-        <Card title=words::SANDBOX_TITLE>
-            <p class="card__text">{words::SANDBOX_BODY}</p>
+        <Card title=words::tenant_title()>{ways}</Card>
+        <Card title=words::sandbox_title()>
+            <p class="card__text">{words::sandbox_body()}</p>
             {move || try_sandbox(config.with(Configuration::may_sign_in) && own_address::own().is_ok(), on_choose)}
         </Card>
     }
@@ -64,8 +64,10 @@ pub enum Choice {
 pub(super) fn mistakes(config: &Configuration) -> Option<AnyView> {
     let (kind, title) = match config {
         Configuration::OutOfReach { cloud, blocked } => return Some(out_of_reach(*cloud, blocked)),
-        Configuration::Wrong(_) => (MessageKind::Error, words::CONFIG_WRONG),
-        Configuration::Ready { warnings, .. } if !warnings.is_empty() => (MessageKind::Warning, words::CONFIG_WARNINGS),
+        Configuration::Wrong(_) => (MessageKind::Error, words::config_wrong()),
+        Configuration::Ready { warnings, .. } if !warnings.is_empty() => {
+            (MessageKind::Warning, words::config_warnings())
+        }
         Configuration::Unread(unread) => return Some(told_unread(*unread)),
         Configuration::Page(page) => {
             let title = config::page(page);
@@ -85,7 +87,7 @@ pub(super) fn mistakes(config: &Configuration) -> Option<AnyView> {
 
 fn told_unread(unread: Unread) -> AnyView {
     view! {
-        <MessageBar kind=MessageKind::Error title=words::CONFIG_UNREAD announce=true>
+        <MessageBar kind=MessageKind::Error title=words::config_unread() announce=true>
             {config::unread(unread)}
         </MessageBar>
     }
@@ -95,9 +97,9 @@ fn told_unread(unread: Unread) -> AnyView {
 fn out_of_reach(cloud: Cloud, blocked: &[&'static str]) -> AnyView {
     let items = blocked.iter().map(|origin| view! { <li>{config::left_out(origin)}</li> }).collect::<Vec<_>>();
     view! {
-        <MessageBar kind=MessageKind::Error title=words::OUT_OF_REACH announce=true>
+        <MessageBar kind=MessageKind::Error title=words::out_of_reach() announce=true>
             <ul class="message__list">{items}</ul>
-            <p>{words::BUILD_FOR_IT}</p>
+            <p>{words::build_for_it()}</p>
             <p><code class="code-text">{policy::build_command(cloud)}</code></p>
         </MessageBar>
     }
@@ -108,7 +110,7 @@ fn out_of_reach(cloud: Cloud, blocked: &[&'static str]) -> AnyView {
 pub(super) fn turned_off(config: &Configuration) -> Option<AnyView> {
     let message = config.disabled()?.to_owned();
     let bar = view! {
-        <MessageBar kind=MessageKind::Warning title=words::TURNED_OFF announce=true>
+        <MessageBar kind=MessageKind::Warning title=words::turned_off() announce=true>
             <p dir="auto">{message}</p>
         </MessageBar>
     };
@@ -120,13 +122,13 @@ fn of_tab(on_choose: Callback<Choice>) -> AnyView {
     let actions = move || {
         view! {
             <Button kind=ButtonKind::Secondary on_press=move || on_choose.run(Choice::SetUp)>
-                {words::SET_UP}
+                {words::set_up()}
             </Button>
         }
     };
     view! {
-        <MessageBar kind=MessageKind::Info title=words::OF_TAB actions>
-            {words::OF_TAB_MEANS}
+        <MessageBar kind=MessageKind::Info title=words::of_tab() actions>
+            {words::of_tab_means()}
         </MessageBar>
     }
     .into_any()
@@ -140,7 +142,7 @@ const fn weight(leads_on: bool) -> ButtonKind {
 fn try_sandbox(may_sign_in: bool, on_choose: Callback<Choice>) -> AnyView {
     view! {
         <Button kind=weight(!may_sign_in) on_press=move || on_choose.run(Choice::Sandbox)>
-            {words::TRY_SANDBOX}
+            {words::try_sandbox()}
         </Button>
     }
     .into_any()
@@ -151,7 +153,7 @@ fn go_on(who: String, on_choose: Callback<Choice>) -> AnyView {
     view! {
         <p class="card__text">{who}</p>
         <Button kind=weight(true) on_press=move || on_choose.run(Choice::GoOn)>
-            {words::CONTINUE}
+            {words::go_on()}
         </Button>
     }
     .into_any()
@@ -161,18 +163,18 @@ fn go_on(who: String, on_choose: Callback<Choice>) -> AnyView {
 fn tenant(config: &Configuration, eager: bool, on_choose: Callback<Choice>) -> AnyView {
     // There is nothing to set up where the owner has turned it off.
     if config.disabled().is_some() {
-        return view! { <p class="card__text">{words::TURNED_OFF_TENANT}</p> }.into_any();
+        return view! { <p class="card__text">{words::turned_off_tenant()}</p> }.into_any();
     }
     if !config.may_sign_in() {
         let why = match config {
-            Configuration::Absent | Configuration::Page(_) => words::NOT_SET_UP,
-            Configuration::OutOfReach { .. } => words::OFF_OUT_OF_REACH,
-            _ => words::OFF,
+            Configuration::Absent | Configuration::Page(_) => words::not_set_up(),
+            Configuration::OutOfReach { .. } => words::off_out_of_reach(),
+            _ => words::off(),
         };
         return view! {
             <p class="card__text">{why}</p>
             <Button kind=ButtonKind::Secondary on_press=move || on_choose.run(Choice::SetUp)>
-                {words::SET_UP}
+                {words::set_up()}
             </Button>
         }
         .into_any();
@@ -184,15 +186,15 @@ fn tenant(config: &Configuration, eager: bool, on_choose: Callback<Choice>) -> A
     let cloud = config.config().and_then(|config| cloud::shown(config.cloud));
     let chosen = config.chosen_tenant().map(|chosen| account::chosen(chosen.as_str()));
     view! {
-        <p class="card__text">{words::TENANT_BODY}</p>
+        <p class="card__text">{words::tenant_body()}</p>
         {cloud.map(|name| view! { <p class="card__text" dir="auto">{name}</p> })}
         {chosen.clone().map(|chosen| view! { <p class="card__text">{chosen}</p> })}
         <div class="card__buttons">
             <Button kind=weight(true) disabled=waits on_press=move || on_choose.run(Choice::SignIn)>
-                {words::SIGN_IN}
+                {words::sign_in()}
             </Button>
-            {several(config).then(|| other(account::OTHER_TENANT, Choice::OtherTenant, on_choose))}
-            {chosen.map(|_| other(account::OWN_TENANT, Choice::OwnTenant, on_choose))}
+            {several(config).then(|| other(account::other_tenant(), Choice::OtherTenant, on_choose))}
+            {chosen.map(|_| other(account::own_tenant(), Choice::OwnTenant, on_choose))}
         </div>
     }
     .into_any()

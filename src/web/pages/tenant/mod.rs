@@ -30,11 +30,11 @@ pub fn SwitchTenant() -> AnyView {
         routing.go(if signed_in { Page::Step(routing.reached.get_untracked()) } else { Page::Start });
     };
     view! {
-        <PageHeading title=words::SWITCH_TENANT lead=words::SWITCH_LEAD take_focus=moved />
+        <PageHeading title=words::switch_tenant() lead=words::switch_lead() take_focus=moved />
         {move || configured.config.with(|config| choice(configured, config))}
         <Actions>
             <Button kind=ButtonKind::Secondary on_press=back>
-                {frame::BACK}
+                {frame::back()}
             </Button>
         </Actions>
     }
@@ -44,7 +44,7 @@ pub fn SwitchTenant() -> AnyView {
 fn choice(configured: Configured, config: &Configuration) -> AnyView {
     let Some(config) = config.config() else { return ().into_any() };
     let offer = match &config.tenants {
-        Tenants::OneTenant => return view! { <p class="empty">{words::ONE_TENANT}</p> }.into_any(),
+        Tenants::OneTenant => return view! { <p class="empty">{words::one_tenant()}</p> }.into_any(),
         Tenants::Listed(listed) => list(configured, config, listed),
         Tenants::Any => view! { <AnyTenant /> }.into_any(),
     };
@@ -53,7 +53,7 @@ fn choice(configured: Configured, config: &Configuration) -> AnyView {
     view! {
         <Card>
             <p class="card__text">{now}</p>
-            <p class="card__note">{words::SWITCH_DO} {picked.then_some(" ")} {picked.then_some(words::SWITCH_PICKS)}</p>
+            <p class="card__note">{words::switch_do()} {picked.then_some(" ")} {picked.then_some(words::switch_picks())}</p>
             {offer}
         </Card>
     }
@@ -80,7 +80,7 @@ fn list(configured: Configured, config: &Config, listed: &[TenantName]) -> AnyVi
             }
         })
         .collect::<Vec<_>>();
-    view! { <ul class="links" aria-label=words::CHOICES>{buttons}</ul> }.into_any()
+    view! { <ul class="links" aria-label=words::choices()>{buttons}</ul> }.into_any()
 }
 
 /// A field for any tenant there is. What is wrong with it is said after the press.
@@ -104,15 +104,15 @@ fn AnyTenant() -> AnyView {
     view! {
         <TextField
             id=FIELD
-            label=words::FIELD
-            hint=words::FIELD_HINT
+            label=words::field()
+            hint=words::field_hint()
             messages
             code=true
             value=text
             on_input=move |typed| text.set(typed)
         />
         <Button kind=ButtonKind::Primary on_press=go>
-            {words::SIGN_IN}
+            {words::sign_in()}
         </Button>
     }
     .into_any()

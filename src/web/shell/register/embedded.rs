@@ -32,7 +32,7 @@ pub fn NewTab() -> AnyView {
     let (form, linked) = (Form::here(), Linked::here());
     view! {
         <a class="link" href=move || address(form, linked) target="_blank" rel="noopener">
-            {words::OPEN_IN_NEW_TAB}
+            {words::open_in_new_tab()}
         </a>
     }
     .into_any()
@@ -43,7 +43,7 @@ pub fn NewTab() -> AnyView {
 pub fn Address() -> AnyView {
     let (form, linked) = (Form::here(), Linked::here());
     let text = Signal::derive(move || address(form, linked));
-    view! { <CodeBlock label=words::ADDRESS text scrolls=true /> }.into_any()
+    view! { <CodeBlock label=words::address() text scrolls=true /> }.into_any()
 }
 
 /// What waits for a second press.
@@ -116,7 +116,7 @@ fn lead_to(addresses: &[String]) -> Option<AnyView> {
     hosts.sort_unstable();
     hosts.dedup();
     let items =
-        hosts.into_iter().map(|host| view! { <li>{from_link::LEADS_TO} {host_view(host)}</li> }).collect::<Vec<_>>();
+        hosts.into_iter().map(|host| view! { <li>{from_link::leads_to()} {host_view(host)}</li> }).collect::<Vec<_>>();
     (!items.is_empty()).then(|| view! { <ul class="message__list">{items}</ul> }.into_any())
 }
 
@@ -146,7 +146,7 @@ pub fn ConfirmWrite() -> AnyView {
     let actions = move || {
         view! {
             <Button kind=ButtonKind::Secondary on_press=move || open.set(false)>
-                {words::NOT_NOW}
+                {words::not_now()}
             </Button>
             <Button kind=ButtonKind::Primary on_press=confirmed>
                 {move || words::confirm(&second_press.tenant())}

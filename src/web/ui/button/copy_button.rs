@@ -26,14 +26,14 @@ pub fn report(
     spawn_local(async move {
         if written.await.is_ok() {
             copied.set(true);
-            announcer.announce(elements::COPIED);
+            announcer.announce(elements::copied());
             clock::sleep(MOMENT).await;
             // The page may have been left in the meantime, and its signals with it.
             let _ = copied.try_set(false);
         } else if source.is_some_and(|id| clipboard::select(&id)) {
-            announcer.interrupt(elements::COPY_REFUSED);
+            announcer.interrupt(elements::copy_refused());
         } else {
-            announcer.interrupt(elements::COPY_IMPOSSIBLE);
+            announcer.interrupt(elements::copy_impossible());
         }
     });
 }
@@ -59,7 +59,7 @@ pub fn CopyButton(
     let icon = Signal::derive(move || if copied.get() { IconName::Check } else { IconName::Copy });
     view! {
         <Button kind=ButtonKind::Secondary small=true icon=icon label_extra=what on_press=press>
-            {move || if copied.get() { elements::COPIED } else { elements::COPY }}
+            {move || if copied.get() { elements::copied() } else { elements::copy() }}
         </Button>
     }
     .into_any()

@@ -50,7 +50,7 @@ pub fn ErrorSummary(
     view! {
         <Show when=move || any.get()>
             <div class="error-summary" role="group" aria-labelledby="error-summary-title" tabindex="-1" node_ref=place>
-                <h2 class="error-summary__title" id="error-summary-title">{elements::PROBLEM_TITLE}</h2>
+                <h2 class="error-summary__title" id="error-summary-title">{elements::problem_title()}</h2>
                 <ul class="error-summary__list">{links}</ul>
             </div>
         </Show>

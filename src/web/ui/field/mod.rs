@@ -43,11 +43,11 @@ pub struct FieldAttrs {
     pub invalid: Signal<Option<&'static str>>,
 }
 
-const fn look(severity: Severity) -> (&'static str, IconName, &'static str) {
+fn look(severity: Severity) -> (&'static str, IconName, &'static str) {
     match severity {
-        Severity::Error => ("field-message field-message--error", IconName::Error, elements::ERROR),
-        Severity::Warning => ("field-message field-message--warning", IconName::Warning, elements::WARNING),
-        Severity::Advice => ("field-message field-message--advice", IconName::Bulb, elements::ADVICE),
+        Severity::Error => ("field-message field-message--error", IconName::Error, elements::error()),
+        Severity::Warning => ("field-message field-message--warning", IconName::Warning, elements::warning()),
+        Severity::Advice => ("field-message field-message--advice", IconName::Bulb, elements::advice()),
     }
 }
 

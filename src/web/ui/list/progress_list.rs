@@ -20,13 +20,13 @@ pub enum ProgressState {
 
 impl ProgressState {
     /// The class of its colour, its picture and its word.
-    pub(super) const fn look(self) -> (&'static str, IconName, &'static str) {
+    pub(super) fn look(self) -> (&'static str, IconName, &'static str) {
         match self {
-            Self::Pending => ("progress progress--pending", IconName::Circle, elements::PENDING),
-            Self::Running => ("progress progress--running", IconName::Running, elements::RUNNING),
-            Self::Waiting => ("progress progress--waiting", IconName::Clock, elements::WAITING),
-            Self::Done => ("progress progress--done", IconName::Success, elements::DONE),
-            Self::Failed => ("progress progress--failed", IconName::Error, elements::FAILED),
+            Self::Pending => ("progress progress--pending", IconName::Circle, elements::pending()),
+            Self::Running => ("progress progress--running", IconName::Running, elements::running()),
+            Self::Waiting => ("progress progress--waiting", IconName::Clock, elements::waiting()),
+            Self::Done => ("progress progress--done", IconName::Success, elements::done()),
+            Self::Failed => ("progress progress--failed", IconName::Error, elements::failed()),
         }
     }
 }

@@ -65,7 +65,7 @@ pub fn StepList(
                             <span class="step__mark" aria-hidden="true">{mark}</span>
                             <span class="step__text">
                                 <span class="step__name">{step.name}</span>
-                                {done.then(|| view! { <span class="visually-hidden">", " {elements::STEP_DONE}</span> })}
+                                {done.then(|| view! { <span class="visually-hidden">", " {elements::step_done()}</span> })}
                                 <span class="step__entered" dir="auto">{step.entered}</span>
                             </span>
                         </button>
@@ -75,7 +75,7 @@ pub fn StepList(
             .collect::<Vec<_>>()
     };
     view! {
-        <nav class="steps" aria-label=elements::STEPS>
+        <nav class="steps" aria-label=elements::steps()>
             <ol class="steps__list">{rows}</ol>
         </nav>
     }

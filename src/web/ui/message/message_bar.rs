@@ -22,12 +22,12 @@ pub enum MessageKind {
 }
 
 impl MessageKind {
-    const fn look(self) -> (&'static str, IconName, &'static str) {
+    fn look(self) -> (&'static str, IconName, &'static str) {
         match self {
-            Self::Info => ("message", IconName::Info, elements::INFO),
-            Self::Success => ("message message--success", IconName::Success, elements::SUCCESS),
-            Self::Warning => ("message message--warning", IconName::Warning, elements::WARNING),
-            Self::Error => ("message message--error", IconName::Error, elements::ERROR),
+            Self::Info => ("message", IconName::Info, elements::info()),
+            Self::Success => ("message message--success", IconName::Success, elements::success()),
+            Self::Warning => ("message message--warning", IconName::Warning, elements::warning()),
+            Self::Error => ("message message--error", IconName::Error, elements::error()),
         }
     }
 }

@@ -25,13 +25,13 @@ pub fn AppHeader(
         focus::by_id("main");
     };
     view! {
-        <a class="skip" href="#main" on:click=skip>{elements::SKIP}</a>
+        <a class="skip" href="#main" on:click=skip>{elements::skip()}</a>
         <header class="header">
             <span class="header__brand">
                 <span class="header__mark">
                     <Icon name=IconName::Key />
                 </span>
-                <span class="header__name">{elements::PRODUCT}</span>
+                <span class="header__name">{elements::product()}</span>
             </span>
             <div class="header__end">{children()}</div>
         </header>

@@ -41,6 +41,6 @@ fn punycode(name: &str) -> Option<AnyView> {
         return None;
     }
     let ascii = url::ascii_host(name).map(|ascii| view! { <bdi class="address" dir="ltr">{marked(&ascii)}</bdi> });
-    let words = if ascii.is_some() { elements::PUNYCODE } else { elements::NO_PUNYCODE };
+    let words = if ascii.is_some() { elements::punycode() } else { elements::no_punycode() };
     Some(view! { " (" {words} {ascii} ")" }.into_any())
 }

@@ -12,7 +12,7 @@ pub fn ExternalLink(#[prop(into)] href: Signal<String>, #[prop(into)] text: Sign
         <a class="link" href=href target="_blank" rel="noopener noreferrer">
             {text}
             <Icon name=IconName::Open />
-            <span class="visually-hidden">" " {elements::NEW_TAB}</span>
+            <span class="visually-hidden">" " {elements::new_tab()}</span>
         </a>
     }
     .into_any()

@@ -88,10 +88,10 @@ pub fn SecretOnce(
         if shown.get_untracked() {
             mask();
             shown.set(false);
-            announcer.announce(elements::HIDDEN);
+            announcer.announce(elements::hidden());
         } else {
             reveal();
-            announcer.announce(elements::SHOWN);
+            announcer.announce(elements::shown());
         }
     };
     let source = id.clone();
@@ -128,14 +128,14 @@ pub fn SecretOnce(
             <span class="secret__label" id=label_id.clone()>{label}</span>
             <div class="secret__row">
                 <span class="secret__value">
-                    <span class="visually-hidden">{move || (!shown.get()).then_some(elements::HIDDEN)}</span>
+                    <span class="visually-hidden">{move || (!shown.get()).then_some(elements::hidden())}</span>
                     <code id=id dir="ltr" node_ref=place aria-hidden=move || (!shown.get()).then_some("true")>{DOTS}</code>
                 </span>
                 <Button kind=ButtonKind::Secondary icon=eye label_extra=label on_press=toggle>
-                    {move || if shown.get() { elements::HIDE } else { elements::SHOW }}
+                    {move || if shown.get() { elements::hide() } else { elements::show() }}
                 </Button>
                 <Button kind=ButtonKind::Primary icon=copy_icon label_extra=label on_press=copy>
-                    {move || if copied.get() { elements::COPIED } else { elements::COPY }}
+                    {move || if copied.get() { elements::copied() } else { elements::copy() }}
                 </Button>
             </div>
         </div>

@@ -1,0 +1,3 @@
+### The names of clouds.
+
+label = Cloud

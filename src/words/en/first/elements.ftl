@@ -1,0 +1,51 @@
+### The few fixed words that the page's own elements say themselves.
+
+copy = Copy
+# In the place of [`COPY`] for a moment, and spoken.
+copied = Copied
+# Where the browser keeps the clipboard from the page: the text has been selected instead.
+copy-refused = The browser did not allow copying. The text is selected: press Ctrl+C or ⌘C.
+# Where there is nothing on the page to select either.
+copy-impossible = The browser did not allow copying.
+show = Show
+hide = Hide
+# Spoken in the place of a masked value.
+hidden = Hidden
+# Spoken when a value has been revealed.
+shown = Shown
+# Above the list of what keeps a page from going on.
+problem-title = There is a problem
+# Before an error, for those who do not see its icon.
+error = Error:
+# Before a warning.
+warning = Warning:
+# Before advice.
+advice = Advice:
+# Before a note.
+info = Note:
+# Before good news.
+success = Success:
+# Before the same host in ASCII.
+punycode = in Punycode:{" "}
+# Where there is none.
+no-punycode = no browser takes this host
+# After the name of a finished step.
+step-done = finished
+pending = Not sent yet
+running = Under way
+waiting = Waiting
+done = Done
+failed = Failed
+# After a link that leaves the page where it is.
+new-tab = (opens in a new tab)
+# The first link of the page, for those who use the keyboard.
+skip = Skip to the content
+product = Client Registrar
+# In the header, while the rest of the page is on its way.
+loading = Loading…
+# The name of the step list.
+steps = Steps
+theme = Theme
+theme-system = System
+theme-light = Light
+theme-dark = Dark
