@@ -47,7 +47,7 @@ shots: tools browser ## Pictures of every page and state in target/shots
 	DIST=target/site/shots cargo test --locked --test shots -- $(ONLY)
 	@ls target/shots
 
-bench: tools browser ## Figures: the start page on a slow line, a keystroke with 1,130 permissions, a search among 20,000 APIs
+bench: tools browser ## Figures: the whole way on a slow line, a keystroke with 1,130 permissions, a search among 20,000 APIs
 	.ci/site bench
 	DIST=target/site/bench cargo test --locked --test bench -- $(ONLY)
 

@@ -204,15 +204,23 @@ impl Site {
         let file = self.folder.lock().unwrap_or_else(PoisonError::into_inner).join(relative);
         // Hosts that care for time have compressed what they serve beforehand.
         if let Ok(body) = std::fs::read(file.with_added_extension("br")) {
-            return Answer { status: 200, headers: Vec::new(), body }
+            let answer = Answer { status: 200, headers: Vec::new(), body }
                 .with("content-type", mime(inside))
                 .with("content-encoding", "br");
+            let kept = if is_named_after_content(inside) { "public, max-age=31536000, immutable" } else { "no-cache" };
+            return answer.with("cache-control", kept);
         }
         match std::fs::read(file) {
             Ok(body) => as_it_does(inside, body, &quirks),
             Err(_) => Answer::empty(404),
         }
     }
+}
+
+/// Whether a browser may keep it for ever: another build has another name for it.
+fn is_named_after_content(path: &str) -> bool {
+    let is_hash = |part: &str| part.len() >= 16 && part.chars().all(|c| c.is_ascii_hexdigit());
+    path.split(['/', '-', '.', '_']).any(is_hash)
 }
 
 /// A file, as a host with these quirks sends it.

@@ -1,7 +1,8 @@
 //! Measures the built site in Chromium, and prints what things took.
 
 pub mod picker;
-pub mod start;
+mod slow_line;
+pub mod way;
 
 /// The time that this part of the times stays within.
 fn percentile(times: &mut [f64], part: f64) -> f64 {
