@@ -6,6 +6,8 @@
 mod frame;
 #[path = "browser/picker.rs"]
 mod picker;
+#[path = "browser/reactive.rs"]
+mod reactive;
 
 use std::{cell::RefCell, rc::Rc};
 
@@ -20,6 +22,7 @@ use client_registrar::{
     web::{
         browser::{clock, fetch, files, focus, intl, location, random, storage, theme, url},
         pages::start::{Choice, Start},
+        reactive::prelude::*,
         shell::{
             session::configuration::Configuration,
             tab_storage::{self, Lost},
@@ -32,7 +35,7 @@ use client_registrar::{
     },
     words::elements,
 };
-use leptos::{mount::mount_to, prelude::*, task::tick};
+use leptos::{mount::mount_to, task::tick};
 use time::{Duration, macros::datetime};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -199,7 +202,7 @@ async fn a_button_that_mends_a_field_gives_the_focus_back_to_it() {
     let value = RwSignal::new("http://a.example/".to_owned());
     let messages = Signal::derive(move || {
         value.with(|value| value.starts_with("http:")).then_some(()).map_or_else(Vec::new, |()| {
-            let fix = Callback::new(move |()| value.set("https://a.example/".to_owned()));
+            let fix = Callback::from(move || value.set("https://a.example/".to_owned()));
             vec![FieldMessage {
                 severity: Severity::Error,
                 text: "Begins with http.".to_owned(),
@@ -434,10 +437,10 @@ async fn where_copying_is_refused_the_text_is_selected() {
 
 const SECRET: &str = "abc8Q~not-a-real-secret-value";
 
-type Held = StoredValue<Option<SecretText>, LocalStorage>;
+type Held = StoredValue<Option<SecretText>>;
 
 fn secret_on_page(holder: &Rc<RefCell<Option<Held>>>) -> AnyView {
-    let held: Held = StoredValue::new_local(Some(SecretText::new(SECRET.to_owned())));
+    let held: Held = StoredValue::new(Some(SecretText::new(SECRET.to_owned())));
     *holder.borrow_mut() = Some(held);
     let value = SecretSource::new(move |look| {
         held.with_value(|secret| {
@@ -743,7 +746,7 @@ async fn what_the_host_answers_for_the_configuration_is_handed_on_as_it_came() {
 /// The start page while `config.json` is on its way, and what was chosen on it.
 async fn start_page_without_its_configuration(eager: bool) -> (Shown, RwSignal<Vec<Choice>>) {
     let chosen = RwSignal::new(Vec::new());
-    let choose = Callback::new(move |choice| chosen.update(|all| all.push(choice)));
+    let choose = Callback::from(move |choice: Choice| chosen.update(|all| all.push(choice)));
     let shown = show(move || {
         view! {
             <Start

@@ -102,7 +102,6 @@ pub type PermissionKey = (AppId, PermissionKind, PermissionId);
 /// A permission that the person picked. It keeps the words that were shown, so that the draft can be read
 /// without asking Graph again.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(reactive_stores::Store))]
 pub struct PickedPermission {
     /// The API's application (client) ID: `resourceAppId`.
     pub resource_app_id: AppId,

@@ -19,21 +19,18 @@ use crate::directory::{
 
 /// A registration in the making.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(reactive_stores::Store))]
 pub struct Draft {
     /// "Display name", as typed.
     pub display_name: String,
     /// "Supported account types".
     pub audience: SignInAudience,
     /// One row a redirect URI; rows may be empty.
-    #[cfg_attr(target_arch = "wasm32", store(key: u32 = |row| row.id))]
     #[serde(deserialize_with = "stored_rows")]
     pub redirect_uris: Vec<RedirectUriRow>,
     /// The picked permissions, in the order of picking.
     #[serde(deserialize_with = "stored_picks")]
     pub permissions: Vec<PickedPermission>,
     /// The credentials that are made now, in the order of the form.
-    #[cfg_attr(target_arch = "wasm32", store(key: CredentialId = |credential| credential.id))]
     #[serde(alias = "secret", deserialize_with = "filled_in::stored")]
     pub credentials: Vec<DraftCredential>,
     /// The least ID that no credential of this draft has had: what was made of one that was removed is nothing to another.
@@ -61,7 +58,6 @@ pub struct Draft {
 
 /// A row of the list of redirect URIs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(reactive_stores::Store))]
 pub struct RedirectUriRow {
     /// Names the row while it is on the page; never reused within a draft.
     pub id: u32,

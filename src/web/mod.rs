@@ -4,6 +4,7 @@
 
 pub mod browser;
 pub mod pages;
+pub mod reactive;
 pub mod shell;
 pub mod stopped;
 pub mod ui;

@@ -8,11 +8,11 @@ use client_registrar::{
     registration::draft::Draft,
     web::{
         pages::permissions::permission_list::api_card,
+        reactive::prelude::*,
         shell::state::App,
         ui::{BadgeKind, ComboOption, Combobox, OptionGroup},
     },
 };
-use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{console_log, wasm_bindgen_test};

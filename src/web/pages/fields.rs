@@ -1,6 +1,6 @@
 //! Fields of the form: their IDs on the page, and their problems in words with a fix at hand.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use crate::{
     directory::severity::Severity,

@@ -1,6 +1,6 @@
 //! The panel beside the form: what will happen, and from the start of the run on, what happened.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use crate::{
     flow::register::Phase,
@@ -21,7 +21,7 @@ pub fn CallsPanel(
     tenant: TenantInUse,
 ) -> AnyView {
     let (form, preview, registering) = (Form::here(), Preview::here(), Registering::here());
-    let has_run = Memo::new(move |_| registering.phase.get() != Phase::Idle);
+    let has_run = Memo::new(move || registering.phase.get() != Phase::Idle);
     let title = Signal::derive(move || if has_run.get() { words::happened() } else { words::will_happen() }.to_owned());
     let lead = Signal::derive(move || {
         match (has_run.get(), tenant.is_sandbox()) {
@@ -32,7 +32,7 @@ pub fn CallsPanel(
         }
         .to_owned()
     });
-    let items = Memo::new(move |_| {
+    let items = Memo::new(move || {
         preview.calls.get().iter().flat_map(|shown| rows(form, registering, shown)).collect::<Vec<_>>()
     });
     view! {

@@ -1,6 +1,6 @@
 //! What a step of the form is to the page around it.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use crate::{
     registration::{draft::Draft, step::Step},

@@ -1,6 +1,6 @@
 //! The steps of the form, a line each.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use super::{
     basics, credentials, permissions, redirect_uris,

@@ -1,6 +1,6 @@
 //! What Microsoft's support asks for.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use crate::{
     graph::error::GraphError,

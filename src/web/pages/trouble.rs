@@ -1,6 +1,6 @@
 //! What could not be read from the tenant, in words.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use super::support::SupportDetails;
 use crate::{

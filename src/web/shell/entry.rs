@@ -5,7 +5,7 @@
 //! weighs, and `tests/size.rs` weighs it. A choice is kept where a reload would find it, and `boot.js` loads the rest
 //! of the page, which goes on from there.
 
-use leptos::{prelude::*, task::spawn_local};
+use crate::web::reactive::prelude::*;
 
 use super::{
     root,
@@ -62,7 +62,7 @@ fn Entry() -> AnyView {
                 take_focus=false
                 signed_in=Signal::stored(String::new())
                 eager=true
-                on_choose=Callback::new(choose)
+                on_choose=Callback::from(choose)
             />
         </Columns>
         <Live />

@@ -6,7 +6,7 @@
 
 use std::{future::Future, rc::Rc};
 
-use leptos::{prelude::*, task::spawn_local};
+use crate::web::reactive::prelude::*;
 
 use crate::{signin::session::Moment, web::browser::clock::moment};
 
@@ -15,8 +15,8 @@ type Take<S, E> = Rc<dyn Fn(Flow<S, E>, E)>;
 
 /// A flow with state `S` and events `E`, by a handle that is cheap to copy.
 pub struct Flow<S: 'static, E: 'static> {
-    state: RwSignal<S, LocalStorage>,
-    take: StoredValue<Take<S, E>, LocalStorage>,
+    state: RwSignal<S>,
+    take: StoredValue<Take<S, E>>,
 }
 
 impl<S, E> Clone for Flow<S, E> {
@@ -42,7 +42,7 @@ impl<S, E> Flow<S, E> {
     /// A flow that takes nothing in before it is begun: for those that perform effects on one another.
     pub fn idle(state: S) -> Self {
         let take: Take<S, E> = Rc::new(|_, _| {});
-        Self { state: RwSignal::new_local(state), take: StoredValue::new_local(take) }
+        Self { state: RwSignal::new(state), take: StoredValue::new(take) }
     }
 
     /// Begins.
@@ -68,11 +68,8 @@ impl<S, E> Flow<S, E> {
     }
 
     /// A part of the state, which changes only when that part does.
-    pub fn slice<T: PartialEq + Send + Sync + 'static>(
-        self,
-        part: impl Fn(&S) -> T + Send + Sync + 'static,
-    ) -> Memo<T> {
-        Memo::new(move |_| self.with(&part))
+    pub fn slice<T: PartialEq + 'static>(self, part: impl Fn(&S) -> T + 'static) -> Memo<T> {
+        Memo::new(move || self.with(&part))
     }
 
     /// Looks at the state, and again with each change.

@@ -1,7 +1,6 @@
 //! The form on the page: what has been typed, what is wrong with it, and which steps were gone through.
 
-use leptos::prelude::*;
-use reactive_stores::Store;
+use crate::web::reactive::prelude::*;
 use time::OffsetDateTime;
 
 use crate::{
@@ -34,12 +33,12 @@ pub struct Form {
 impl Form {
     /// The form with this draft, in the tenant in use.
     pub(super) fn new(draft: Draft, context: Memo<Option<TenantContext>>) -> Self {
-        let draft = Store::new(draft);
-        let problems = Memo::new(move |_| {
+        let draft = super::draft::store(draft);
+        let problems = Memo::new(move || {
             let cloud = context.with(|context| context.as_ref().map_or(Cloud::Global, |context| context.cloud));
             draft.with(|draft| validate::problems(draft, cloud, super::now()))
         });
-        let secret_ends = Memo::new(move |_| {
+        let secret_ends = Memo::new(move || {
             draft.with(|draft| {
                 let ends = draft.secrets().filter_map(|(id, own)| Some((id, secret::end(own, super::now())?)));
                 ends.collect::<Vec<_>>()
@@ -62,7 +61,7 @@ impl Form {
     /// The problems of one field; changes only when they do.
     pub fn problems_of(self, field: Field) -> Memo<Vec<Problem>> {
         let problems = self.problems;
-        Memo::new(move |_| problems.with(|all| all.iter().filter(|p| p.field == field).cloned().collect()))
+        Memo::new(move || problems.with(|all| all.iter().filter(|p| p.field == field).cloned().collect()))
     }
 
     /// The errors of a step.

@@ -1,6 +1,6 @@
 //! The tenant in use: none, or one as a value that the pages of the form cannot be without.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use super::session::tenant::Tenant;
 use crate::{
@@ -11,15 +11,15 @@ use crate::{
 /// Which tenant is in use, if one is. Taken with [`CurrentTenant::here`] anywhere below the root.
 #[derive(Clone, Copy)]
 pub struct CurrentTenant {
-    pub(super) tenant: RwSignal<Option<Tenant>, LocalStorage>,
+    pub(super) tenant: RwSignal<Option<Tenant>>,
     /// Who is signed in to which tenant.
     pub context: Memo<Option<TenantContext>>,
 }
 
 impl CurrentTenant {
     pub(super) fn new() -> Self {
-        let tenant = RwSignal::new_local(None::<Tenant>);
-        Self { tenant, context: Memo::new(move |_| tenant.with(|tenant| tenant.as_ref().map(Tenant::context))) }
+        let tenant = RwSignal::new(None::<Tenant>);
+        Self { tenant, context: Memo::new(move || tenant.with(|tenant| tenant.as_ref().map(Tenant::context))) }
     }
 
     /// The one of the page that one is in.
@@ -34,7 +34,7 @@ impl CurrentTenant {
         Some(TenantInUse {
             current: self,
             is_sandbox: tenant.is_sandbox(),
-            tenant: StoredValue::new_local(tenant),
+            tenant: StoredValue::new(tenant),
             context: StoredValue::new(context),
         })
     }
@@ -54,7 +54,7 @@ impl CurrentTenant {
 #[derive(Clone, Copy)]
 pub struct TenantInUse {
     current: CurrentTenant,
-    tenant: StoredValue<Tenant, LocalStorage>,
+    tenant: StoredValue<Tenant>,
     context: StoredValue<TenantContext>,
     is_sandbox: bool,
 }

@@ -4,7 +4,7 @@
 //! A link waits in the tab's storage until it is the draft or was discarded, over reloads and the way to Microsoft and
 //! back.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::{flow::Flow, register::Registering};

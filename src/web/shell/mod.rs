@@ -1,5 +1,6 @@
 //! Wiring: state, the tenant in use, driving a run, the page's address.
 
+mod draft;
 pub mod entry;
 pub mod flow;
 pub mod form;

@@ -1,20 +1,19 @@
 //! Whether the browser has a connection.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use crate::web::browser::events::Listener;
 
 /// Whether there is a connection. Taken with [`Online::here`] anywhere below the root.
 #[derive(Clone, Copy)]
-pub struct Online(ReadSignal<bool>);
+pub struct Online(RwSignal<bool>);
 
 impl Online {
     /// Follows the connection for as long as the page lives. Called once, by the outermost component.
     pub(super) fn follow() -> Self {
-        let (online, set_online) = signal(window().navigator().on_line());
+        let online = RwSignal::new(window().navigator().on_line());
         for name in ["online", "offline"] {
-            let listener =
-                Listener::new(window().into(), name, move |_| set_online.set(window().navigator().on_line()));
+            let listener = Listener::new(window().into(), name, move |_| online.set(window().navigator().on_line()));
             // It listens for as long as the page lives.
             std::mem::forget(listener);
         }

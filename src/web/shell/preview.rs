@@ -1,6 +1,6 @@
 //! The preview on the page: the calls that the draft would send, however unfinished it is, and what exists of it already.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use super::{form::Form, in_use::CurrentTenant, route::Routing, session::configuration::Configuration};
 use crate::{
@@ -30,11 +30,11 @@ impl Preview {
     /// The preview of this form in the tenant in use.
     pub(super) fn new(form: Form, current: CurrentTenant, config: RwSignal<Configuration>, routing: Routing) -> Self {
         let ledger = RwSignal::new(None::<Kept>);
-        let mode = Memo::new(move |_| {
+        let mode = Memo::new(move || {
             let is_live = current.context.with(Option::is_some) && !current.is_sandbox();
             if is_live && config.with(Configuration::creates_only) { Mode::CreateOnly } else { Mode::Upsert }
         });
-        let calls = Memo::new(move |_| {
+        let calls = Memo::new(move || {
             // What was made earlier is not made again; a run on the result page still shows it as its own.
             let ahead = routing.page.get() != Page::Result;
             form.draft.with(|draft| {

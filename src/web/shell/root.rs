@@ -1,6 +1,6 @@
 //! The outermost component, and putting it on the page.
 
-use leptos::{prelude::*, task::spawn_local};
+use crate::web::reactive::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlElement;
 

@@ -1,6 +1,6 @@
 //! Where one is, for the pages: what they show of it, and the ways that lead on.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use super::flow::Flow;
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
 #[derive(Clone, Copy)]
 pub struct Routing {
     pub(super) flow: Flow<Route, Event>,
-    pub(super) ground: StoredValue<Option<Box<dyn Fn() -> Ground>>, LocalStorage>,
+    pub(super) ground: StoredValue<Option<Box<dyn Fn() -> Ground>>>,
     /// The page that is shown.
     pub page: Memo<Page>,
     /// Whether one has gone from page to page: headings take the focus from then on.
@@ -29,7 +29,7 @@ impl Routing {
         let flow = Flow::idle(Route::default());
         Self {
             flow,
-            ground: StoredValue::new_local(None),
+            ground: StoredValue::new(None),
             page: flow.slice(Route::page),
             moved: flow.slice(Route::moved),
             reached: flow.slice(Route::reached),

@@ -1,7 +1,7 @@
 //! Everything that the shell wires together: one handle of each part. Pages never see it: each takes the part that it
 //! shows, by its own type.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use super::{
     form::Form,

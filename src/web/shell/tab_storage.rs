@@ -1,6 +1,6 @@
 //! What a reload finds again: the draft, which tenant was chosen, and that one was in the sandbox. Nothing secret.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::{form::Form, register::Registering};

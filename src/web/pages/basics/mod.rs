@@ -1,6 +1,6 @@
 //! The step Basics: display name and supported account types.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use super::{
     fields,
@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     directory::audience::SignInAudience,
-    registration::{draft::DraftStoreFields as _, problem::Field, step::Step},
+    registration::{problem::Field, step::Step},
     web::{
         shell::{form::Form, in_use::TenantInUse},
         ui::{Card, Checkbox, DefinitionList, Disclosure, IdRow, RadioCards, RadioOption, TextField},
@@ -53,7 +53,8 @@ pub fn Basics(
     let name = form.draft.display_name();
     // A name that was never begun is not called missing before Next.
     let touched = RwSignal::new(false);
-    let shown = Signal::derive(move || touched.get() || !name.read().is_empty() || form.is_attempted(Step::Basics));
+    let shown =
+        Signal::derive(move || touched.get() || !name.with(String::is_empty) || form.is_attempted(Step::Basics));
     let type_name = move |text| {
         name.set(text);
         touched.set(true);
@@ -78,7 +79,7 @@ pub fn Basics(
     let reference = form.draft.service_reference();
     let refused = form.draft.refused_reference();
     let reference_label = Signal::derive(move || {
-        if refused.read().is_some() { basics::reference() } else { basics::reference_field() }.to_owned()
+        if refused.with(Option::is_some) { basics::reference() } else { basics::reference_field() }.to_owned()
     });
     // What is filled in, or has to be, is not folded away.
     let open =

@@ -2,7 +2,7 @@
 
 mod summary;
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use super::{
     fields,
@@ -13,7 +13,6 @@ use crate::{
     directory::credential::{CredentialId, Lifetime},
     registration::{
         credentials::{self, CredentialDraft, DraftCredential, SecretDraft},
-        draft::DraftStoreFields as _,
         problem::Field,
         secret,
         step::Step,
@@ -40,7 +39,7 @@ pub static STEP: StepPage = StepPage {
 #[component]
 pub fn Credentials() -> AnyView {
     let form = Form::here();
-    let ids = Memo::new(move |_| form.draft.credentials().with(|all| all.iter().map(|c| c.id).collect::<Vec<_>>()));
+    let ids = Memo::new(move || form.draft.credentials().with(|all| all.iter().map(|c| c.id).collect::<Vec<_>>()));
     let kinds = vec![
         RadioOption::new(words::secret_name(), words::secret_hint()),
         RadioOption::new(words::no_secret(), words::no_secret_hint()),
@@ -75,9 +74,7 @@ pub fn Credentials() -> AnyView {
                 messages=of_all
             />
         </div>
-        <For each=move || ids.get() key=|id| *id let:id>
-            <Secret id ids />
-        </For>
+        {each(move || ids.get().into_iter().map(|id| Row::new(id.0.to_string(), move || secret(id, ids))).collect())}
         {move || {
             (!ids.with(Vec::is_empty))
                 .then(|| {
@@ -94,14 +91,13 @@ pub fn Credentials() -> AnyView {
     .into_any()
 }
 
-#[component]
-fn Secret(id: CredentialId, ids: Memo<Vec<CredentialId>>) -> AnyView {
+fn secret(id: CredentialId, ids: Memo<Vec<CredentialId>>) -> AnyView {
     let form = Form::here();
     let number = move || ids.with(|ids| ids.iter().position(|other| *other == id).map_or(1, |at| at + 1));
-    let several = Memo::new(move |_| ids.with(|ids| ids.len() > 1));
+    let several = Memo::new(move || ids.with(|ids| ids.len() > 1));
     let name = Signal::derive(move || words::secret(number()));
-    let own = Memo::new(move |_| form.draft.credentials().with(|all| secret_of(all, id).unwrap_or_default()));
-    let lifetime = Memo::new(move |_| own.with(|own| own.lifetime));
+    let own = Memo::new(move || form.draft.credentials().with(|all| secret_of(all, id).unwrap_or_default()));
+    let lifetime = Memo::new(move || own.with(|own| own.lifetime));
     let always = Signal::from(true);
     let options = Lifetime::ALL
         .into_iter()
@@ -112,7 +108,7 @@ fn Secret(id: CredentialId, ids: Memo<Vec<CredentialId>>) -> AnyView {
             change(form, id, |secret| secret.lifetime = *choice);
         }
     };
-    let is_custom = Memo::new(move |_| lifetime.get() == Lifetime::Custom);
+    let is_custom = Memo::new(move || lifetime.get() == Lifetime::Custom);
     let ends = move || form.secret_end(id).map(|end| words::ends(&intl::day(end))).unwrap_or_default();
     // One secret needs no name: the choice above is about it.
     let head = move || {

@@ -1,6 +1,6 @@
 //! The credentials, on the review.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use crate::{
     directory::credential::CredentialId,

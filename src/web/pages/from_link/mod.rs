@@ -1,13 +1,13 @@
 //! What the pages say of a registration that has come by a link, and the ticks that it needs.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use super::fields;
 use crate::{
     directory::permission::PermissionKey,
     flow::{link::Arrival, picker::Event, route::Page},
     registration::{
-        draft::{Draft, DraftStoreFields as _},
+        draft::Draft,
         from_link::Standing,
         problem::{Field, ProblemKind},
     },
@@ -27,10 +27,10 @@ use crate::{
 pub fn LinkStatus() -> AnyView {
     let form = Form::here();
     let (linked, routing) = (Linked::here(), Routing::here());
-    let on_result = Memo::new(move |_| routing.page.get() == Page::Result);
-    let at_start = Memo::new(move |_| routing.page.get() == Page::Start);
-    let in_the_way = Memo::new(move |_| !form.draft.with(Draft::is_blank));
-    let ready = Memo::new(move |_| {
+    let on_result = Memo::new(move || routing.page.get() == Page::Result);
+    let at_start = Memo::new(move || routing.page.get() == Page::Start);
+    let in_the_way = Memo::new(move || !form.draft.with(Draft::is_blank));
+    let ready = Memo::new(move || {
         let taken = form.draft.with(|draft| draft.is_from_link().then(|| draft.display_name.clone()));
         taken.filter(|_| at_start.get())
     });
@@ -88,8 +88,8 @@ pub fn UseRedirectUri(
     text: Memo<String>,
 ) -> AnyView {
     let form = Form::here();
-    let ticked = Memo::new(move |_| form.draft.from_link().with(|marks| text.with(|text| marks.uri_ticked(text))));
-    let is_linked = Memo::new(move |_| ticked.get().is_some());
+    let ticked = Memo::new(move || form.draft.from_link().with(|marks| text.with(|text| marks.uri_ticked(text))));
+    let is_linked = Memo::new(move || ticked.get().is_some());
     let field = Field::UseRedirectUri(row);
     let leads_to = move || text.with(|text| host_of(text.trim()).map(|host| view! { {words::leads_to()} {host} }));
     let tick =
@@ -124,9 +124,9 @@ pub fn UsePermission(
     picker: PickerHandle,
 ) -> AnyView {
     let form = Form::here();
-    let standing = Memo::new(move |_| form.draft.from_link().with(|marks| marks.standing(key)));
+    let standing = Memo::new(move || form.draft.from_link().with(|marks| marks.standing(key)));
     let stage =
-        Memo::new(move |_| standing.get().map(|now| if now == Standing::Ticked { Standing::Checked } else { now }));
+        Memo::new(move || standing.get().map(|now| if now == Standing::Ticked { Standing::Checked } else { now }));
     let field = Field::UsePermission(key);
     // The button that had the focus is gone once the tenant has answered.
     Effect::new(move |before: Option<Option<Standing>>| {

@@ -1,6 +1,6 @@
 //! The account menu: who is signed in to which tenant, and the ways out of it.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use crate::{
     config::Tenants,
@@ -72,12 +72,7 @@ fn ways(open: RwSignal<bool>) -> AnyView {
     .into_any()
 }
 
-fn way(
-    name: &'static str,
-    hint: Option<&'static str>,
-    open: RwSignal<bool>,
-    go: impl Fn() + Send + Sync + 'static,
-) -> AnyView {
+fn way(name: &'static str, hint: Option<&'static str>, open: RwSignal<bool>, go: impl Fn() + 'static) -> AnyView {
     let press = move || {
         open.set(false);
         go();

@@ -1,6 +1,6 @@
 //! What is being waited for, in words; a wait with its seconds, and with a button that stops it.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 use time::{Duration, OffsetDateTime};
 
 use crate::{
@@ -55,7 +55,7 @@ pub fn StopButton(
     /// The element that takes the focus then.
     focus: &'static str,
 ) -> AnyView {
-    let shown = Memo::new(move |before: Option<&bool>| {
+    let shown = Memo::from_last(move |before: Option<&bool>| {
         let worth = |until: OffsetDateTime| until - clock.get_untracked() >= WORTH_STOPPING;
         // Once it is there it stays until the wait is over, however little is left.
         until.get().is_some_and(|until| before == Some(&true) || worth(until))

@@ -1,6 +1,6 @@
 //! The one line over the page where it stands inside another one: which tenant, and the way out.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use super::header;
 use crate::{

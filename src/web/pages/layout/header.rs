@@ -1,6 +1,6 @@
 //! The header: who is signed in to which tenant, or the sandbox with its banner and its faults.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use super::{account_menu::AccountMenu, theme_choice::ThemeChoice};
 use crate::{
@@ -30,7 +30,7 @@ pub fn Header() -> AnyView {
 
 /// That it is the sandbox, that there is no connection, that the sign-in ends soon.
 pub(super) fn notes(current: CurrentTenant) -> AnyView {
-    let in_sandbox = Memo::new(move |_| current.is_sandbox());
+    let in_sandbox = Memo::new(move || current.is_sandbox());
     let online = Online::here();
     view! {
         {move || in_sandbox.get().then(|| view! { <SandboxBanner /> })}

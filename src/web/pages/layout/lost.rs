@@ -1,6 +1,6 @@
 //! What was kept in the tab and could not be used: said until it was read.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use crate::{
     web::{
@@ -18,7 +18,7 @@ pub fn LostStatus(
     config: RwSignal<Configuration>,
 ) -> AnyView {
     let closed = RwSignal::new(false);
-    let lost = Memo::new(move |_| {
+    let lost = Memo::new(move || {
         config.track();
         if closed.get() { Lost::default() } else { Lost::so_far() }
     });

@@ -8,7 +8,7 @@ pub mod lost;
 pub mod step;
 pub mod theme_choice;
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use super::{
     from_link::LinkStatus,
@@ -52,7 +52,7 @@ pub fn Shell() -> AnyView {
     let (routing, current) = (Routing::here(), CurrentTenant::here());
     SessionEnding::watch();
     Effect::new(move |_| document().set_title(&words::title(page_name(routing.page.get()))));
-    let framed = Memo::new(move |_| matches!(routing.page.get(), Page::Step(_) | Page::Result));
+    let framed = Memo::new(move || matches!(routing.page.get(), Page::Step(_) | Page::Result));
     // What stands on the other pages stays as it is when the tenant changes.
     let content = move || match framed.get().then(|| current.get()).flatten() {
         Some(tenant) => view! { <Framed tenant /> }.into_any(),
@@ -116,7 +116,7 @@ fn StartPage() -> AnyView {
             config=configured.config
             take_focus=routing.moved.get_untracked()
             signed_in=Signal::derive(signed_in)
-            on_choose=Callback::new(choose)
+            on_choose=Callback::from(choose)
         />
     }
     .into_any()
@@ -147,7 +147,7 @@ fn Framed(
 #[component]
 fn Steps() -> AnyView {
     let (form, routing) = (Form::here(), Routing::here());
-    let steps = Memo::new(move |_| Step::ALL.map(|step| item(form, routing, step)).to_vec());
+    let steps = Memo::new(move || Step::ALL.map(|step| item(form, routing, step)).to_vec());
     let select = move |index: usize| {
         if let Some(step) = Step::ALL.get(index) {
             routing.go(Page::Step(*step));

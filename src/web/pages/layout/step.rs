@@ -1,6 +1,6 @@
 //! What stands around the fields of a step: the question that it asks, its errors, and the ways back and on.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use crate::{
     flow::route::Page,
@@ -23,7 +23,7 @@ pub fn FormStep(
     let (form, routing) = (Form::here(), Routing::here());
     let step = page.step;
     let attempts = RwSignal::new(0_usize);
-    let errors = Memo::new(move |_| {
+    let errors = Memo::new(move || {
         if attempts.get() == 0 {
             return Vec::new();
         }

@@ -1,7 +1,8 @@
 //! The choice of colours, in the header.
 
-use leptos::prelude::*;
 use web_sys::HtmlSelectElement;
+
+use crate::web::reactive::prelude::*;
 
 use crate::{
     web::browser::theme::{self, Theme},

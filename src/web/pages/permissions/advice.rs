@@ -1,6 +1,6 @@
 //! Hints on the picks, each with the one press that takes it.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use super::api_finder;
 use crate::{
@@ -21,18 +21,20 @@ pub fn AdviceList(
     /// What is picked, and what is known of its APIs.
     picker: PickerHandle,
 ) -> AnyView {
-    let advice = Memo::new(move |_| picker.with_picks(|picks| picker.known.with(|known| advise(picks, known))));
-    let some = Memo::new(move |_| advice.with(|advice| !advice.is_empty()));
-    view! {
-        <Show when=move || some.get()>
-            <Card title=words::title()>
-                <ul class="advice" id=PLACE tabindex="-1">
-                    {move || advice.with(|advice| advice.iter().map(|hint| row(picker, hint)).collect::<Vec<_>>())}
-                </ul>
-            </Card>
-        </Show>
-    }
-    .into_any()
+    let advice = Memo::new(move || picker.with_picks(|picks| picker.known.with(|known| advise(picks, known))));
+    let some = Memo::new(move || advice.with(|advice| !advice.is_empty()));
+    let list = move || {
+        some.get().then(|| {
+            view! {
+                <Card title=words::title()>
+                    <ul class="advice" id=PLACE tabindex="-1">
+                        {move || advice.with(|advice| advice.iter().map(|hint| row(picker, hint)).collect::<Vec<_>>())}
+                    </ul>
+                </Card>
+            }
+        })
+    };
+    list.into_any()
 }
 
 fn row(picker: PickerHandle, hint: &Advice) -> AnyView {

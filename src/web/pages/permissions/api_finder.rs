@@ -1,6 +1,6 @@
 //! What the tabs over the search have, in words: what was found, what is waited for, what there is to say.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use super::api_options;
 use crate::{
@@ -99,7 +99,7 @@ pub fn message(picker: PickerHandle, says: Says) -> AnyView {
 }
 
 /// Nothing is here for what is typed; there may be elsewhere.
-fn elsewhere(go_there: impl Fn() + Copy + Send + Sync + 'static) -> AnyView {
+fn elsewhere(go_there: impl Fn() + Copy + Send + 'static) -> AnyView {
     let actions = move || {
         view! {
             <Button kind=ButtonKind::Secondary on_press=go_there>
@@ -119,6 +119,6 @@ fn note(title: &'static str, text: &'static str) -> AnyView {
     .into_any()
 }
 
-fn failed(title: &'static str, error: AskError, again: impl Fn() + Send + Sync + 'static) -> AnyView {
-    view! { <TroubleBar title error again=move |()| again() /> }.into_any()
+fn failed(title: &'static str, error: AskError, again: impl Fn() + 'static) -> AnyView {
+    view! { <TroubleBar title error again=move || again() /> }.into_any()
 }

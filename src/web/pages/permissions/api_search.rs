@@ -1,6 +1,6 @@
 //! Finding an API: Microsoft's best-known ones, every one of the tenant, the person's own.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use super::{api_finder, api_options};
 use crate::{
@@ -83,7 +83,7 @@ fn AddUserRead(
     picker: PickerHandle,
 ) -> AnyView {
     let announcer = announcer();
-    let has_user_read = Memo::new(move |_| picker.has(&permissions::user_read()));
+    let has_user_read = Memo::new(move || picker.has(&permissions::user_read()));
     let add = move || {
         picker.add(permissions::user_read());
         announcer.announce(permissions::added(&permissions::user_read()));
@@ -94,15 +94,17 @@ fn AddUserRead(
             }
         });
     };
-    view! {
-        <Show when=move || !has_user_read.get()>
-            <div class="suggestions">
-                <p class="suggestions__text">{words::user_read()}</p>
-                <Button kind=ButtonKind::Secondary on_press=add>
-                    {words::add_user_read()}
-                </Button>
-            </div>
-        </Show>
-    }
-    .into_any()
+    let suggestion = move || {
+        (!has_user_read.get()).then(|| {
+            view! {
+                <div class="suggestions">
+                    <p class="suggestions__text">{words::user_read()}</p>
+                    <Button kind=ButtonKind::Secondary on_press=add>
+                        {words::add_user_read()}
+                    </Button>
+                </div>
+            }
+        })
+    };
+    suggestion.into_any()
 }

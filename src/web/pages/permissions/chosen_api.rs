@@ -1,6 +1,6 @@
 //! The API that was chosen: being read, read, or why not.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use super::{api_finder::SEARCH, api_options::name_of, missing_api::MissingApi, permission_list::api_card};
 use crate::{

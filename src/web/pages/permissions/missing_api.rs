@@ -1,12 +1,11 @@
 //! An API that the tenant has no service principal for: what that means, and two ways to get one.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use crate::{
     directory::ids::AppId,
     flow::picker::{Event, choice::Adding},
     graph::ask::AskError,
-    registration::draft::DraftStoreFields as _,
     web::{
         pages::trouble::TroubleBar,
         shell::{form::Form, picker::PickerHandle, register::embedded::SecondPress},
@@ -32,11 +31,11 @@ pub fn MissingApi(
 ) -> AnyView {
     let name = StoredValue::new(name);
     let adding = picker.slice(|picker| picker.choice().adding.clone());
-    let busy = Memo::new(move |_| adding.with(Adding::is_busy));
+    let busy = Memo::new(move || adding.with(Adding::is_busy));
     let (form, second_press) = (Form::here(), SecondPress::here());
     // An ID that a link has brought is looked at before anything is made for it.
-    let ticked = Memo::new(move |_| form.draft.from_link().with(|marks| marks.api_ticked(app_id)));
-    let from_link = Memo::new(move |_| ticked.get().is_some());
+    let ticked = Memo::new(move || form.draft.from_link().with(|marks| marks.api_ticked(app_id)));
+    let from_link = Memo::new(move || ticked.get().is_some());
     let tick = move || {
         from_link.get().then(|| {
             view! {
@@ -51,7 +50,7 @@ pub fn MissingApi(
             }
         })
     };
-    let cannot = Memo::new(move |_| busy.get() || ticked.get() == Some(false));
+    let cannot = Memo::new(move || busy.get() || ticked.get() == Some(false));
     let add = move || {
         let question = move |tenant: &str| name.with_value(|name| words::create_in(app_id, name, tenant));
         second_press.write(question, move || picker.dispatch(Event::Add(app_id)));
@@ -83,7 +82,7 @@ pub fn MissingApi(
     .into_any()
 }
 
-fn failed(error: &AskError, again: impl Fn() + Send + Sync + 'static) -> AnyView {
+fn failed(error: &AskError, again: impl Fn() + 'static) -> AnyView {
     let plain = match error {
         AskError::NotAllowed(_) => Some(words::add_not_allowed()),
         AskError::Refused(error) if error.status == 400 || error.status == 404 => Some(words::add_no_application()),
@@ -91,9 +90,9 @@ fn failed(error: &AskError, again: impl Fn() + Send + Sync + 'static) -> AnyView
     };
     match plain {
         Some(text) => {
-            view! { <TroubleBar title=words::add_failed() error=error.clone() text again=move |()| again() /> }
+            view! { <TroubleBar title=words::add_failed() error=error.clone() text again=move || again() /> }
         }
-        None => view! { <TroubleBar title=words::add_failed() error=error.clone() again=move |()| again() /> },
+        None => view! { <TroubleBar title=words::add_failed() error=error.clone() again=move || again() /> },
     }
     .into_any()
 }

@@ -14,7 +14,7 @@ pub mod picked;
 pub mod picked_api;
 mod summary;
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use super::{
     layout::step::FormStep,

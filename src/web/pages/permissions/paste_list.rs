@@ -1,6 +1,6 @@
 //! Picking by a list of names: what is found is picked, what is not is named with the reason.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use crate::{
     directory::permission::PermissionKind,
@@ -33,7 +33,7 @@ pub fn PasteList(
             PermissionKind::Delegated
         }));
     };
-    let busy = Memo::new(move |_| pasted.with(|pasted| *pasted == Pasted::Reading));
+    let busy = Memo::new(move || pasted.with(|pasted| *pasted == Pasted::Reading));
     let status = move || {
         let waits = picker.waits(Part::Paste);
         busy.get().then(|| view! { <BusyLine waits doing=words::reading().to_owned() focus=TEXT /> })
@@ -42,7 +42,7 @@ pub fn PasteList(
         Pasted::Nothing | Pasted::Reading => ().into_any(),
         Pasted::Done(found, unmatched) => done(picker, found.len(), unmatched),
         Pasted::Failed(error) => {
-            let again = move |()| read();
+            let again = move || read();
             view! { <TroubleBar title=words::failed() error again /> }.into_any()
         }
     };

@@ -4,19 +4,19 @@
 //! It only hides and shows rows that are there, and touches those alone whose turn it is: so it keeps up with typing
 //! even for Microsoft Graph, which offers more than a thousand.
 
-use leptos::{html, prelude::*};
+use crate::web::reactive::prelude::*;
 use web_sys::Element;
 
 /// Rows whose names begin alike, in lists of no great length: the last children of their place.
 pub(super) struct Family {
-    pub(super) place: NodeRef<html::Div>,
+    pub(super) place: NodeRef,
     /// What is looked for words in, list by list and row by row.
     pub(super) lists: Vec<Vec<String>>,
 }
 
 /// The families of one kind of permission.
 pub(super) struct Group {
-    pub(super) place: NodeRef<html::Div>,
+    pub(super) place: NodeRef,
     pub(super) families: Vec<Family>,
 }
 

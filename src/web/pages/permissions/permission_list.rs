@@ -4,7 +4,7 @@
 //! # Invariants
 //! The rows of an API are built once; [`super::permission_filter`] hides and shows them.
 
-use leptos::{html, prelude::*};
+use crate::web::reactive::prelude::*;
 
 use super::{
     permission_filter::{self, Family, Group, haystack},
@@ -127,7 +127,7 @@ fn group(
     keys: Keys,
     long: bool,
 ) -> (AnyView, Group) {
-    let place = NodeRef::<html::Div>::new();
+    let place = NodeRef::new();
     let (title, hint, id) = match kind {
         PermissionKind::Delegated => (words::delegated(), words::delegated_hint(), "delegated-permissions"),
         PermissionKind::Application => (words::application(), words::application_hint(), "application-permissions"),
@@ -175,7 +175,7 @@ fn family(
     permissions: &[&Permission],
     keys: Keys,
 ) -> (AnyView, Family) {
-    let place = NodeRef::<html::Div>::new();
+    let place = NodeRef::new();
     let lists = permissions.chunks(LIST).map(|permissions| {
         let rows = permissions.iter().map(|permission| row(picker, api, permission, keys)).collect::<Vec<_>>();
         let haystacks = permissions.iter().map(|p| haystack([&p.value, &p.display_name, &p.description]));

@@ -1,6 +1,6 @@
 //! One permission to be ticked.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use crate::{
     directory::{

@@ -1,12 +1,12 @@
 //! The permissions that were picked.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use super::{api_finder, picked_api::picked_api};
 use crate::{
     directory::permission::PickedPermission,
     flow::picker::picks,
-    registration::{draft::DraftStoreFields as _, problem::Field},
+    registration::problem::Field,
     web::{
         pages::{fields, from_link::UsePermission},
         shell::{form::Form, picker::PickerHandle},
@@ -38,29 +38,31 @@ pub fn Picked(
                 {words::nothing_picked()}
             </p>
             <ul class="picks" id=fields::id(Field::Permissions) tabindex="-1" hidden=empty>
-                <For each=move || picks.get() key=PickedPermission::key let:pick>
-                    {row(form, picker, pick)}
-                </For>
+                {each(move || picks.get().into_iter().map(|pick| keyed(form, picker, pick)).collect())}
             </ul>
         </Card>
     }
     .into_any()
 }
 
+fn keyed(form: Form, picker: PickerHandle, pick: PickedPermission) -> Row {
+    Row::new(button_id(&pick), move || row(form, picker, pick))
+}
+
 fn row(form: Form, picker: PickerHandle, pick: PickedPermission) -> AnyView {
     let key = pick.key();
     let id = button_id(&pick);
     // The words of a pick that a link brought change once the tenant has told its own.
-    let pick = Memo::new(move |_| {
+    let pick = Memo::new(move || {
         let now = form.draft.permissions().with(|picks| picks.iter().find(|other| other.key() == key).cloned());
         now.unwrap_or_else(|| pick.clone())
     });
-    let named_by_link = Memo::new(move |_| {
+    let named_by_link = Memo::new(move || {
         form.draft.from_link().track();
         form.draft.with_untracked(|draft| draft.is_named_by_link(key))
     });
     let shows_identity =
-        Memo::new(move |_| form.draft.permissions().with(|picks| pick.with(|pick| pick.shows_identity(picks))));
+        Memo::new(move || form.draft.permissions().with(|picks| pick.with(|pick| pick.shows_identity(picks))));
     let about = move || pick.with(|pick| picked_api(pick, shows_identity.get(), named_by_link.get()));
     let badge = move || {
         pick.with(|pick| pick.admin_consent_required).then(|| {

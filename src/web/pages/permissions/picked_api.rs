@@ -6,7 +6,7 @@
 //!   another pick bears as well.
 //! - What a link calls an API, and the tenant has not confirmed, stands after the ID and says that it is the link's word.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use crate::{
     directory::permission::{PickedPermission, well_known::WellKnownApi},

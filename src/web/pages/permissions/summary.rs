@@ -1,6 +1,6 @@
 //! The picked permissions, on the review.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use super::picked_api::picked_api;
 use crate::{

@@ -1,6 +1,8 @@
 //! The step Redirect URIs: any number of rows, none included.
 
-use leptos::{ev, prelude::*};
+use leptos::ev;
+
+use crate::web::reactive::prelude::*;
 use wasm_bindgen::{JsCast as _, JsValue};
 
 use super::{
@@ -12,7 +14,7 @@ use super::{
 use crate::{
     directory::redirect_uri::{self, RedirectUriProblem},
     registration::{
-        draft::{DraftStoreFields as _, RedirectUriRow},
+        draft::RedirectUriRow,
         problem::{Field, Problem, ProblemKind},
         rows,
         step::Step,
@@ -55,7 +57,7 @@ fn summary(form: Form) -> AnyView {
 #[component]
 pub fn RedirectUris() -> AnyView {
     let form = Form::here();
-    let ids = Memo::new(move |_| form.draft.redirect_uris().with(|rows| rows.iter().map(|r| r.id).collect::<Vec<_>>()));
+    let ids = Memo::new(move || form.draft.redirect_uris().with(|rows| rows.iter().map(|r| r.id).collect::<Vec<_>>()));
     let of_all = fields::messages(form.problems_of(Field::RedirectUris), Signal::from(true), fields::no_fix);
     let add = move || insert_after(form, None);
 
@@ -69,9 +71,7 @@ pub fn RedirectUris() -> AnyView {
                 on:keydown=move |event| press_in_row(form, &event)
                 on:paste=move |event| paste_in_row(form, &event)
             >
-                <For each=move || ids.get() key=|id| *id let:id>
-                    <Row id ids />
-                </For>
+                {each(move || ids.get().into_iter().map(|id| Row::new(id.to_string(), move || row(id, ids))).collect())}
             </div>
             {fields::list_messages(of_all)}
             <div class="rows__end">
@@ -115,19 +115,18 @@ fn FromList() -> AnyView {
     .into_any()
 }
 
-#[component]
-fn Row(id: u32, ids: Memo<Vec<u32>>) -> AnyView {
+fn row(id: u32, ids: Memo<Vec<u32>>) -> AnyView {
     let form = Form::here();
     let number = move || ids.with(|ids| ids.iter().position(|other| *other == id).map_or(1, |at| at + 1));
     let label = Signal::derive(move || words::row(number()));
-    let text = Memo::new(move |_| {
+    let text = Memo::new(move || {
         form.draft
             .redirect_uris()
             .with(|rows| rows.iter().find(|row| row.id == id).map(|row| row.text.clone()).unwrap_or_default())
     });
     let messages = fields::messages(form.problems_of(Field::RedirectUri(id)), Signal::from(true), fix);
     // The box cuts what does not fit. What a link brought says where it leads beside its tick.
-    let hidden = Memo::new(move |_| {
+    let hidden = Memo::new(move || {
         let linked = form.draft.from_link().with(|marks| text.with(|text| marks.uri_ticked(text).is_some()));
         !linked && text.with(|text| redirect_uri::box_hides_host(text))
     });
@@ -166,22 +165,22 @@ fn fix(form: Form, problem: &Problem) -> Option<(String, Callback<()>)> {
     let text = text_of(form, id)?;
     let label = crate::words::form::problem::fix_label(kind).to_owned();
     if matches!(kind, RedirectUriProblem::Several { .. }) {
-        let split = move |()| {
+        let split = move || {
             let addresses = redirect_uri::read_list(&text);
             form.draft.from_link().update(|marks| marks.follow_split_uri(&text, &addresses));
             fill(form, Some(id), true, &addresses);
         };
-        return Some((label, Callback::new(split)));
+        return Some((label, Callback::from(split)));
     }
     let mended = redirect_uri::fix(&text, kind).or_else(|| match kind {
         RedirectUriProblem::HostNotAscii => url::to_ascii(&text),
         _ => None,
     })?;
-    let mend = move |()| {
+    let mend = move || {
         form.draft.from_link().update(|marks| marks.follow_mended_uri(&text, &mended));
         set_text(form, id, mended.clone());
     };
-    Some((label, Callback::new(mend)))
+    Some((label, Callback::from(mend)))
 }
 
 fn text_of(form: Form, id: u32) -> Option<String> {

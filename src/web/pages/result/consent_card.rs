@@ -1,7 +1,7 @@
 //! How the permissions of the new client stand, each by itself, with ways on: Retry, Check again, and what an
 //! administrator is sent.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 use time::OffsetDateTime;
 
 use super::{consent_request::ConsentRequest, consent_rows};
@@ -59,7 +59,7 @@ pub fn ConsentCard(
     let last = looks.slice(|looks| looks.last.clone());
     let look_delay = looks.slice(|looks| looks.delay);
     let look_until = looks.slice(Looks::until);
-    let rows = Memo::new(move |_| {
+    let rows = Memo::new(move || {
         last.with(|last| {
             let looked = if let Look::Came(granted, _) = last { Some(granted) } else { None };
             registering.progress.with(|calls| {
@@ -68,9 +68,9 @@ pub fn ConsentCard(
             })
         })
     });
-    let under_way = Memo::new(move |_| registering.phase.get() == Phase::Running);
-    let failed = Memo::new(move |_| rows.with(|rows| rows.iter().any(|row| matches!(row, Row::Failed(_)))));
-    let missing = Memo::new(move |_| {
+    let under_way = Memo::new(move || registering.phase.get() == Phase::Running);
+    let failed = Memo::new(move || rows.with(|rows| rows.iter().any(|row| matches!(row, Row::Failed(_)))));
+    let missing = Memo::new(move || {
         rows.with(|rows| {
             picks.with_value(|picks| {
                 let open = |row: &Row| *row != Row::Stands(Stands::Granted);
@@ -79,24 +79,24 @@ pub fn ConsentCard(
             })
         })
     });
-    let summary = Memo::new(move |_| {
+    let summary = Memo::new(move || {
         let tried = registering.progress.with(|calls| calls.iter().any(|call| call.kind.is_of_consent()));
         let looked = last.with(|last| matches!(last, Look::Came(..)));
         (!under_way.get()).then(|| rows.with(|rows| Summary::of(rows, tried, looked)))
     });
-    let needed = Memo::new(move |_| rows.with(|rows| last.with(|last| Needed::of(rows, last))));
+    let needed = Memo::new(move || rows.with(|rows| last.with(|last| Needed::of(rows, last))));
     let retry = move || {
         registering.press(Write::Resume);
         // The button that was pressed goes away while its calls are under way.
         fields::focus_soon(CHECK.to_owned());
     };
     // A call that waits is tried in between; the words stay.
-    let delay = Memo::new(move |before: Option<&Option<WaitReason>>| {
+    let delay = Memo::from_last(move |before: Option<&Option<WaitReason>>| {
         let of_run = || registering.progress.with(|calls| calls.iter().find_map(waits).map(|(reason, _)| reason));
         let before = before.copied().flatten();
         look_delay.get().or_else(|| if under_way.get() { of_run().or(before) } else { None })
     });
-    let until = Memo::new(move |_| {
+    let until = Memo::new(move || {
         let of_run = || registering.progress.with(|calls| calls.iter().filter_map(waits).map(|(_, until)| until).max());
         look_until.get().or_else(of_run)
     });
@@ -112,8 +112,8 @@ pub fn ConsentCard(
             announcer.announce(words::delayed(reason, untrack(left)));
         }
     });
-    let asking = Memo::new(move |_| last.with(|last| *last == Look::Asking));
-    let can_check = Memo::new(move |_| registering.service_principal.get().is_some());
+    let asking = Memo::new(move || last.with(|last| *last == Look::Asking));
+    let can_check = Memo::new(move || registering.service_principal.get().is_some());
     view! {
         <Card title=words::heading()>
             {move || summary.get().map(|summary| said(summary, registering))}

@@ -1,6 +1,6 @@
 //! What an administrator is sent: a link to consent by, and a text that names each permission.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use crate::{
     directory::permission::PickedPermission,
@@ -35,14 +35,14 @@ pub fn ConsentRequest(
     let subject = words::request_subject(&name);
     let reason = RwSignal::new(String::new());
     let link = url.clone();
-    let text = Memo::new(move |_| {
+    let text = Memo::new(move || {
         missing.with(|missing| {
             words::request_text(words::Asked {
                 name: &name,
                 app_id: &app_id,
                 context: &context,
                 permissions: &missing.iter().collect::<Vec<_>>(),
-                reason: &reason.read(),
+                reason: &reason.get(),
                 link: &link,
                 goes_on: goes_on.as_deref(),
             })

@@ -1,6 +1,6 @@
 //! How each permission of the new client stands, with the reason where it was refused.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use crate::{
     directory::permission::{PickedPermission, grant::WantedGrant},

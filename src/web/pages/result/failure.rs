@@ -1,6 +1,6 @@
 //! Why a run has stopped, and what to do.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use super::progress::number;
 use crate::{

@@ -1,6 +1,6 @@
 //! The identifiers of what exists in the tenant.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use crate::{
     web::{

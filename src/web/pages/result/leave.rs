@@ -1,6 +1,6 @@
 //! The question before a page is left that holds something unsaved.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use crate::{
     flow::register::Loss,

@@ -10,7 +10,7 @@ pub mod next_steps;
 pub mod progress;
 pub mod secret;
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use super::{fields, review::left_to_admin::LeftToAdmin};
 use crate::{
@@ -54,7 +54,7 @@ pub fn ResultPage(
     let (sign_in, form, preview) = (SignIn::here(), Form::here(), Preview::here());
     let registering = Registering::here();
     let routing = Routing::here();
-    let stage = Memo::new(move |_| {
+    let stage = Memo::new(move || {
         if registering.is_client_registered.get() {
             Stage::Done
         } else if registering.phase.get() == Phase::Running {
@@ -63,7 +63,7 @@ pub fn ResultPage(
             Stage::Stopped
         }
     });
-    let held = Memo::new(move |_| registering.secrets.with(|secrets| secrets.iter().any(|one| one.gone.is_none())));
+    let held = Memo::new(move || registering.secrets.with(|secrets| secrets.iter().any(|one| one.gone.is_none())));
     let title = Signal::derive(move || match (stage.get(), held.get()) {
         (Stage::Running, _) => words::running_title().to_owned(),
         (_, true) => words::save_now().to_owned(),

@@ -1,6 +1,6 @@
 //! What to do with the client now.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use crate::{
     next_steps::{Commands, Fhir, NextSteps, TrySecret},

@@ -1,6 +1,6 @@
 //! The calls of a run as they go.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 use time::OffsetDateTime;
 
 use crate::{
@@ -47,7 +47,7 @@ pub fn Progress() -> AnyView {
         registering.progress.with(|calls| calls.iter().map(|call| row(form, call, &grants, now)).collect::<Vec<_>>())
     });
     // The longest wait: the others are over before it.
-    let until = Memo::new(move |_| {
+    let until = Memo::new(move || {
         let until = |call: &CallProgress| match call.state {
             CallState::Waiting { until, .. } => Some(until),
             _ => None,

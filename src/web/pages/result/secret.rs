@@ -1,6 +1,6 @@
 //! The client secrets on the result page: each shown once, and gone after it was saved or ten minutes.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use crate::{
     flow::register::{
@@ -22,7 +22,7 @@ pub fn SecretCards() -> AnyView {
     let registering = Registering::here();
     let announcer = announcer();
     // Of several, the first that leaves.
-    let left = Memo::new(move |_| {
+    let left = Memo::new(move || {
         let held = |secret: &ShownSecret| registering.seconds_left_now(secret.key_id);
         registering.secrets.with(|secrets| secrets.iter().filter_map(held).min())
     });
@@ -36,18 +36,22 @@ pub fn SecretCards() -> AnyView {
         }
         left
     });
-    let none = Memo::new(move |_| {
+    let none = Memo::new(move || {
         let asked =
             registering.registration.with(|registration| registration.as_ref().is_none_or(Registration::has_secret));
         registering.secrets.with(Vec::is_empty) && registering.phase.get() == Phase::Finished && !asked
     });
     view! {
         {move || none.get().then(|| view! { <p class="empty">{words::no_secret()}</p> })}
-        <For each=move || registering.secrets.get() key=|secret| (secret.key_id, secret.gone) let:secret>
-            {one(registering, secret)}
-        </For>
+        {each(move || registering.secrets.get().into_iter().map(|secret| keyed(registering, secret)).collect())}
     }
     .into_any()
+}
+
+/// The row is made anew once the secret is gone.
+fn keyed(registering: Registering, secret: ShownSecret) -> Row {
+    let gone = secret.gone.map_or_else(String::new, |gone| (gone as u8).to_string());
+    Row::new([secret.key_id.to_string(), gone].join(" "), move || one(registering, secret))
 }
 
 fn one(registering: Registering, secret: ShownSecret) -> AnyView {

@@ -1,12 +1,12 @@
 //! The choice to grant admin consent in the run, on the step Review.
 
-use leptos::{prelude::*, task::spawn_local};
+use crate::web::reactive::prelude::*;
 
 use crate::{
     directory::permission::grant::{self, Granted, WantedGrant},
     http::request::GraphScope,
     plan::preflight::MayGrant,
-    registration::{draft::DraftStoreFields as _, validate},
+    registration::validate,
     web::{
         pages::sign_in::notices::Preflight,
         shell::{form::Form, in_use::TenantInUse, picker::consent},

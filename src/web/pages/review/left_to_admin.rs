@@ -1,6 +1,6 @@
 //! What a page that may only create applications leaves to an administrator.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use crate::{
     graph::calls,

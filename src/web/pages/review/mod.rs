@@ -3,7 +3,7 @@
 pub mod consent_choice;
 pub mod left_to_admin;
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use super::{
     fields, from_link,
@@ -52,8 +52,8 @@ pub fn Review(
     let sign_in = SignIn::here();
     let (form, preview) = (Form::here(), Preview::here());
     let (registering, routing) = (Registering::here(), Routing::here());
-    let errors = Memo::new(move |_| of_severity(form, Severity::Error));
-    let warnings = Memo::new(move |_| of_severity(form, Severity::Warning));
+    let errors = Memo::new(move || of_severity(form, Severity::Error));
+    let warnings = Memo::new(move || of_severity(form, Severity::Warning));
     let has_errors = Signal::derive(move || !errors.with(Vec::is_empty));
     let context = tenant.context();
     let target = if tenant.is_sandbox() {

@@ -1,6 +1,6 @@
 //! What is chosen for all ways alike: the cloud, and the permission that clients are registered with.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use crate::{
     config::CreateScope,
@@ -29,13 +29,13 @@ impl Choices {
     pub fn new(config: RwSignal<Configuration>) -> Self {
         let cloud = RwSignal::new(Cloud::default());
         let create = RwSignal::new(CreateScope::default());
-        let configured = Memo::new(move |_| {
+        let configured = Memo::new(move || {
             config.with(|config| match config {
                 Configuration::Ready { config, .. } => Some((config.cloud, config.create)),
                 _ => None,
             })
         });
-        let offered = Memo::new(move |_| {
+        let offered = Memo::new(move || {
             let mut clouds = Cloud::MICROSOFT.to_vec();
             if let Some((custom @ Cloud::Custom(_), _)) = configured.get() {
                 clouds.push(custom);

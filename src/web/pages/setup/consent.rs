@@ -1,6 +1,6 @@
 //! Consent for the whole tenant, so that nobody is asked again.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use crate::{
     config::Config,

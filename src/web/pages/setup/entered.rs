@@ -1,6 +1,6 @@
 //! The third way: the IDs of a registration that exists, for this tab or as a file.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use super::choices::Choices;
 use crate::{
@@ -38,13 +38,13 @@ pub(super) fn panel(config: RwSignal<Configuration>, choices: Choices) -> AnyVie
     // A field that nobody has tried to go on with is not called wrong.
     let problems =
         Memo::new(
-            move |_| {
+            move || {
                 if attempts.get() == 0 { Vec::new() } else { entered.get().config().err().unwrap_or_default() }
             },
         );
     // What stood in the way of the last press. It does not come and go with each letter: it takes the focus.
     let summary = RwSignal::new(Vec::new());
-    let off = Memo::new(move |_| {
+    let off = Memo::new(move || {
         let disabled = config.with(|config| config.disabled().is_some());
         let nowhere = own_address::own().is_err().then_some(setup::no_redirect_uri());
         if disabled { Some(words::turned_off()) } else { nowhere }

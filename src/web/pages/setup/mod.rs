@@ -7,7 +7,7 @@ mod portal;
 mod script;
 mod self_test;
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use super::start::{mistakes, turned_off};
 use crate::{
@@ -34,8 +34,8 @@ use self_test::TestCard;
 #[component]
 pub fn Setup() -> AnyView {
     let (routing, setting_up, config) = (Routing::here(), SettingUp::here(), Configured::here().config);
-    let ready = Memo::new(move |_| config.with(|config| config.config().is_some()));
-    let of_tab = Memo::new(move |_| config.with(Configuration::is_of_tab));
+    let ready = Memo::new(move || config.with(|config| config.config().is_some()));
+    let of_tab = Memo::new(move || config.with(Configuration::is_of_tab));
     let moved = routing.moved.get_untracked();
     let address = own_address::own();
     let usable = address.is_ok();
@@ -124,7 +124,7 @@ fn ways(config: RwSignal<Configuration>, address: Option<ReturnAddress>) -> AnyV
 
 /// What keeps a stolen password from registering apps here.
 fn multifactor() -> AnyView {
-    let policy = words::MFA_POLICY.map(|line| view! { <li>{line}</li> }).collect_view();
+    let policy = Vec::from(words::MFA_POLICY.map(|line| view! { <li>{line}</li> }));
     view! {
         <p class="card__text">{words::mfa_why()}</p>
         <ol class="numbered">{policy}</ol>

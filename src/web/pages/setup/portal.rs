@@ -1,6 +1,6 @@
 //! The second way: the path through the admin center.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use super::choices::Choices;
 use crate::{
@@ -47,6 +47,6 @@ pub(super) fn panel(choices: Choices) -> AnyView {
 }
 
 fn numbered(steps: &[&'static str]) -> AnyView {
-    let steps = steps.iter().map(|step| view! { <li>{*step}</li> }).collect_view();
+    let steps = steps.iter().map(|step| view! { <li>{*step}</li> }).collect::<Vec<_>>();
     view! { <ol class="numbered">{steps}</ol> }.into_any()
 }

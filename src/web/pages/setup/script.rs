@@ -1,6 +1,6 @@
 //! The first way: a script that registers the page.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use super::choices::Choices;
 use crate::{
@@ -22,8 +22,8 @@ pub(super) fn panel(choices: Choices, address: Option<ReturnAddress>) -> AnyView
     let shell = RwSignal::new(0_usize);
     let name = RwSignal::new(words::name_default().to_owned());
     let application = RwSignal::new(String::new());
-    let id = Memo::new(move |_| read(&application.get()));
-    let recipe = Memo::new(move |_| {
+    let id = Memo::new(move || read(&application.get()));
+    let recipe = Memo::new(move || {
         let application = id.get().map_err(|()| Vec::new())?;
         name.with(|name| Recipe::new(name, address.clone(), choices.cloud.get(), choices.create.get(), application))
     });
@@ -34,12 +34,12 @@ pub(super) fn panel(choices: Choices, address: Option<ReturnAddress>) -> AnyView
             _ => String::new(),
         })
     });
-    let is_ready = Memo::new(move |_| recipe.with(Result::is_ok));
+    let is_ready = Memo::new(move || recipe.with(Result::is_ok));
     let shells = vec![
         RadioOption::new(words::azure_cli(), words::azure_cli_where()),
         RadioOption::new(words::powershell(), words::powershell_where()),
     ];
-    let steps = words::SCRIPT_DOES.map(|step| view! { <li>{step}</li> }).collect_view();
+    let steps = Vec::from(words::SCRIPT_DOES.map(|step| view! { <li>{step}</li> }));
     view! {
         <ul class="message__list">{steps}</ul>
         <RadioCards legend=words::shell() name="setup-shell" options=shells selected=shell on_select=move |index| shell.set(index) />

@@ -1,6 +1,6 @@
 //! Trying the set-up out, and what came of it.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use crate::{
     flow::{route::Page, setup::SelfTest},

@@ -1,6 +1,6 @@
 //! Signing in again: that it has to be done, why, and what it comes in between.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use crate::{
     flow::{register::Phase as RunPhase, route::Page},
@@ -27,7 +27,7 @@ pub(super) struct Around {
 impl Around {
     pub(super) fn here() -> Self {
         let registering = Registering::here();
-        let run_waits = Memo::new(move |_| registering.waits_for_sign_in());
+        let run_waits = Memo::new(move || registering.waits_for_sign_in());
         Self { sign_in: SignIn::here(), routing: Routing::here(), run: registering.phase, run_waits }
     }
 }

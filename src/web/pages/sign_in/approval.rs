@@ -1,6 +1,6 @@
 //! Approval by an administrator: the link, a text to send, and the look whether it was granted.
 
-use leptos::{prelude::*, task::spawn_local};
+use crate::web::reactive::prelude::*;
 
 use super::again::SignInAgain;
 use crate::{

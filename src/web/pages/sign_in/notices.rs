@@ -1,6 +1,6 @@
 //! What is said about signing in and about the page's own permissions, where it concerns the person.
 
-use leptos::{prelude::*, task::spawn_local};
+use crate::web::reactive::prelude::*;
 
 use super::{
     again::{Around, SignInAgain, again_button, between, set_up, support},

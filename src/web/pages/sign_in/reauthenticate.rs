@@ -5,7 +5,7 @@
 //! are. It guards a page that was left open, and is no boundary: what a token allows is for Entra ID to say, on each
 //! request.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use crate::{
     flow::{register::lacks_proof, route::Page, session::Intent},

@@ -3,7 +3,7 @@
 //! # Invariants
 //! A secret on the page, or a run under way, is never interrupted: neither needs the session to last.
 
-use leptos::{prelude::*, task::spawn_local};
+use crate::web::reactive::prelude::*;
 use time::Duration;
 
 use crate::{
@@ -63,7 +63,7 @@ impl SessionEnding {
 #[component]
 pub fn SessionEnd() -> AnyView {
     let (SessionEnding { ending, sign_in }, registering) = (SessionEnding::here(), Registering::here());
-    let at = Memo::new(move |_| ending.get().at().map(intl::time));
+    let at = Memo::new(move || ending.get().at().map(intl::time));
     let spoken = StoredValue::new(None::<String>);
     let told = move || {
         let at = at.get().filter(|_| !registering.is_guarded())?;

@@ -1,6 +1,6 @@
 //! What the page says while another window is at Microsoft, to sign in or out.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use crate::{
     flow::session::Phase,
@@ -17,8 +17,8 @@ use crate::{
 pub fn WaitingDialog() -> AnyView {
     let sign_in = SignIn::here();
     let open = RwSignal::new(false);
-    let waits = Memo::new(move |_| sign_in.phase.with(|phase| matches!(phase, Phase::Away | Phase::SigningOut)));
-    let signs_out = Memo::new(move |_| sign_in.phase.with(|phase| *phase == Phase::SigningOut));
+    let waits = Memo::new(move || sign_in.phase.with(|phase| matches!(phase, Phase::Away | Phase::SigningOut)));
+    let signs_out = Memo::new(move || sign_in.phase.with(|phase| *phase == Phase::SigningOut));
     let either = move |out: &'static str, into: &'static str| move || if signs_out.get() { out } else { into };
     Effect::new(move |_| open.set(waits.get()));
     // Escape closes the dialog: that calls it off as well.

@@ -1,6 +1,6 @@
 //! The start page: sign in, or try the sandbox. `index.html` paints the same markup before the module arrives.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use crate::{
     config::{Tenants, host::Unread, policy},
@@ -59,6 +59,8 @@ pub enum Choice {
     /// Back to the tenant of `config.json`.
     OwnTenant,
 }
+
+impl Argument for Choice {}
 
 /// Each mistake of `config.json` by name, or what has to be built for it.
 pub(super) fn mistakes(config: &Configuration) -> Option<AnyView> {

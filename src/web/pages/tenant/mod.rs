@@ -1,6 +1,6 @@
 //! Changing to another tenant, where the page's owner allows it.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use super::fields;
 use crate::{
@@ -89,7 +89,7 @@ fn AnyTenant() -> AnyView {
     let configured = Configured::here();
     let text = RwSignal::new(String::new());
     let pressed = RwSignal::new(false);
-    let parsed = Memo::new(move |_| TenantName::try_from(text.get().trim().to_owned()));
+    let parsed = Memo::new(move || TenantName::try_from(text.get().trim().to_owned()));
     let messages = Signal::derive(move || {
         let problem = parsed.get().err().filter(|_| pressed.get());
         problem.map(|problem| FieldMessage::new(Severity::Error, words::field_problem(problem))).into_iter().collect()

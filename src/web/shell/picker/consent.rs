@@ -1,6 +1,6 @@
 //! Looking at what a client was granted, on the page: performs what [`flow::consent`](crate::flow::consent) asks for.
 
-use leptos::{prelude::*, task::spawn_local};
+use crate::web::reactive::prelude::*;
 use time::OffsetDateTime;
 
 use super::{send, tick};
@@ -77,10 +77,7 @@ impl LooksHandle {
     }
 
     /// A part of the state, which changes only when that part does.
-    pub fn slice<T: PartialEq + Send + Sync + 'static>(
-        self,
-        part: impl Fn(&Looks) -> T + Send + Sync + 'static,
-    ) -> Memo<T> {
+    pub fn slice<T: PartialEq + 'static>(self, part: impl Fn(&Looks) -> T + 'static) -> Memo<T> {
         self.flow.slice(part)
     }
 

@@ -5,8 +5,7 @@ pub mod consent;
 
 use std::sync::Arc;
 
-use leptos::{prelude::*, task::spawn_local};
-use reactive_stores::Store;
+use crate::web::reactive::prelude::*;
 use time::{Duration, OffsetDateTime};
 
 use super::{flow::Flow, session::tenant::Tenant};
@@ -24,7 +23,7 @@ use crate::{
         request::Request,
         response::{NoAnswer, NotSent, Response},
     },
-    registration::draft::{Draft, DraftStoreFields as _},
+    registration::draft::Draft,
     web::browser::clock,
     words::form::apis as words,
 };
@@ -55,11 +54,7 @@ pub struct PickerHandle {
 
 impl PickerHandle {
     /// A picker that asks the tenant in use, and picks into the draft.
-    pub fn new(
-        tenant: RwSignal<Option<Tenant>, LocalStorage>,
-        context: Memo<Option<TenantContext>>,
-        draft: Store<Draft>,
-    ) -> Self {
+    pub fn new(tenant: RwSignal<Option<Tenant>>, context: Memo<Option<TenantContext>>, draft: Store<Draft>) -> Self {
         let perform = move |flow: Flow<Picker, Event>, effect| match effect {
             picker::Effect::Send(ticket, request) => flow.dispatch_later(async move {
                 let answer = send(tenant, request).await;
@@ -114,10 +109,7 @@ impl PickerHandle {
     }
 
     /// A part of the state, which changes only when that part does.
-    pub fn slice<T: PartialEq + Send + Sync + 'static>(
-        self,
-        part: impl Fn(&Picker) -> T + Send + Sync + 'static,
-    ) -> Memo<T> {
+    pub fn slice<T: PartialEq + 'static>(self, part: impl Fn(&Picker) -> T + 'static) -> Memo<T> {
         self.flow.slice(part)
     }
 
@@ -126,13 +118,13 @@ impl PickerHandle {
         Waits {
             busy: self.slice(move |picker| picker.busy(part)),
             clock: self.clock.into(),
-            stop: Callback::new(move |()| self.dispatch(Event::StopWaiting(part))),
+            stop: Callback::from(move || self.dispatch(Event::StopWaiting(part))),
         }
     }
 
     /// What is picked of an API.
     pub fn keys_of(self, app_id: AppId) -> Memo<Vec<(PermissionKind, PermissionId)>> {
-        Memo::new(move |_| {
+        Memo::new(move || {
             self.with_picks(|picks| {
                 let of_api = picks.iter().filter(|pick| pick.resource_app_id == app_id);
                 of_api.map(|pick| (pick.kind, pick.id)).collect()
@@ -177,7 +169,7 @@ fn tick(clock: RwSignal<OffsetDateTime>, is_waiting: Memo<bool>) {
 }
 
 /// Asks the tenant in use.
-async fn send(tenant: RwSignal<Option<Tenant>, LocalStorage>, request: Request) -> Result<Response, NoAnswer> {
+async fn send(tenant: RwSignal<Option<Tenant>>, request: Request) -> Result<Response, NoAnswer> {
     match tenant.get_untracked() {
         Some(tenant) => tenant.send(request).await,
         None => Err(NoAnswer::NotSent(NotSent::SignInNeeded)),

@@ -4,7 +4,7 @@
 //! A press could have been stolen from a person who sees another page: in a frame nothing is written before a second
 //! press that names the tenant and the application.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use crate::{
     directory::redirect_uri::around_host,
@@ -82,7 +82,7 @@ impl SecondPress {
 
     /// Writes to the tenant: at once where the page stands by itself, after a second press where it stands in a frame.
     /// `what` makes the question from the tenant's name.
-    pub fn write(self, what: impl FnOnce(&str) -> String, act: impl Fn() + Send + Sync + 'static) {
+    pub fn write(self, what: impl FnOnce(&str) -> String, act: impl Fn() + 'static) {
         if self.is_needed() {
             self.ask(what, Vec::new(), act);
         } else {
@@ -91,14 +91,9 @@ impl SecondPress {
     }
 
     /// Asks for it. `addresses` are the redirect URIs of what is written.
-    pub fn ask(
-        self,
-        what: impl FnOnce(&str) -> String,
-        addresses: Vec<String>,
-        act: impl Fn() + Send + Sync + 'static,
-    ) {
+    pub fn ask(self, what: impl FnOnce(&str) -> String, addresses: Vec<String>, act: impl Fn() + 'static) {
         let title = what(&untrack(|| self.tenant()));
-        self.question.set(Some(Question { title, addresses, act: Callback::new(move |()| act()) }));
+        self.question.set(Some(Question { title, addresses, act: Callback::from(act) }));
     }
 
     fn tenant(self) -> String {

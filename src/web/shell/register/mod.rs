@@ -3,7 +3,7 @@
 
 pub mod embedded;
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 use time::{Duration, OffsetDateTime};
 
 use super::flow::Flow;
@@ -23,7 +23,7 @@ use crate::{
 #[derive(Clone, Copy)]
 pub struct Registering {
     pub(super) flow: Flow<Register, Event>,
-    pub(super) circumstances: StoredValue<Option<Box<dyn Fn() -> Circumstances>>, LocalStorage>,
+    pub(super) circumstances: StoredValue<Option<Box<dyn Fn() -> Circumstances>>>,
     /// How far the run has come.
     pub phase: Memo<Phase>,
     /// The run, call by call.
@@ -56,7 +56,7 @@ impl Registering {
         let flow = Flow::idle(Register::new(moment()));
         Self {
             flow,
-            circumstances: StoredValue::new_local(None),
+            circumstances: StoredValue::new(None),
             phase: flow.slice(Register::phase),
             progress: flow.slice(Register::progress),
             is_registered: flow.slice(Register::is_registered),

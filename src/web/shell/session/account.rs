@@ -4,7 +4,7 @@
 //! Which tenant was chosen is known to this tab alone, and only where the page's owner allows the choice; no address
 //! can name one.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use super::{configuration::Configuration, sign_in::SignIn};
 use crate::{

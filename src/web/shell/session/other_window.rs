@@ -4,7 +4,7 @@
 //! What is heard comes on the channel that the question's own random ID names, or from the very window that was opened,
 //! of this origin, and names that ID.
 
-use leptos::{prelude::*, task::spawn_local};
+use crate::web::reactive::prelude::*;
 
 use crate::{
     directory::cloud::Cloud,
@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// Where the other window is kept, while there is one.
-pub type Place = StoredValue<Option<OtherWindow>, LocalStorage>;
+pub type Place = StoredValue<Option<OtherWindow>>;
 
 /// The window, and what there is to hear it by.
 pub struct OtherWindow {

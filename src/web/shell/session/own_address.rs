@@ -1,6 +1,6 @@
 //! Whether people can sign in on a page at this address, and the address at which they can.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use crate::{
     signin::return_address::{ReturnAddress, ReturnAddressProblem},

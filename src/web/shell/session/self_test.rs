@@ -1,6 +1,6 @@
 //! Trying a set-up out, and settings of this tab, on the page.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::{

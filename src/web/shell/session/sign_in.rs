@@ -6,7 +6,7 @@
 
 use std::ops::Deref;
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use super::{
     other_window::{self, OtherWindow},
@@ -50,7 +50,7 @@ pub struct Parts {
     pub(in crate::web::shell) other_window: other_window::Place,
     pub(in crate::web::shell) tickets: Tickets,
     /// Where to come back to.
-    return_to: StoredValue<Option<Box<dyn Fn() -> ReturnTo>>, LocalStorage>,
+    return_to: StoredValue<Option<Box<dyn Fn() -> ReturnTo>>>,
     /// How it stands, as far as it is to be said.
     pub phase: Memo<Phase>,
     /// What came of asking for a permission, until another page is shown.
@@ -70,9 +70,9 @@ impl SignIn {
         let flow = Flow::idle(SessionFlow::new(environment, marks()));
         Self(Box::leak(Box::new(Parts {
             flow,
-            other_window: StoredValue::new_local(None),
+            other_window: StoredValue::new(None),
             tickets: Tickets::new(),
-            return_to: StoredValue::new_local(None),
+            return_to: StoredValue::new(None),
             phase: flow.slice(SessionFlow::phase),
             consent: flow.slice(|session| session.consent().cloned()),
             needed: flow.slice(|session| session.signed_in().and_then(SignedIn::needed).cloned()),

@@ -6,7 +6,7 @@ use std::{
     task::{Poll, Waker},
 };
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use crate::{
     flow::session::{Bearer, Ticket},
@@ -15,7 +15,7 @@ use crate::{
 
 /// The tickets that are out.
 #[derive(Clone, Copy)]
-pub struct Tickets(StoredValue<Drawn, LocalStorage>);
+pub struct Tickets(StoredValue<Drawn>);
 
 #[derive(Default)]
 struct Drawn {
@@ -30,7 +30,7 @@ enum Slot {
 
 impl Tickets {
     pub(in crate::web::shell) fn new() -> Self {
-        Self(StoredValue::new_local(Drawn::default()))
+        Self(StoredValue::new(Drawn::default()))
     }
 
     /// One that nobody has.

@@ -1,6 +1,6 @@
 //! Links as they are opened, and the draft set as [`Link`] says.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use crate::{
     directory::ids::RunTail,

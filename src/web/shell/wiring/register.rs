@@ -1,12 +1,11 @@
 //! The requests of a run go to the tenant in use, and what the page notices goes into [`Register`].
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use crate::{
     directory::{cloud::Cloud, tenant::TenantContext},
     flow::register::{Circumstances, Effect as Asked, Event, Question, Register},
     http::response::{NoAnswer, NotSent},
-    registration::draft::DraftStoreFields as _,
     run::ledger::{Kept, Ledger},
     web::{
         browser::{clock, frames::leave, storage},
@@ -38,9 +37,9 @@ pub fn follow(app: &'static App) {
     registering.circumstances.set_value(Some(Box::new(move || circumstances(app))));
     registering.flow.begin(Register::update, move |flow, effect| perform(app, flow, effect));
     // The browser asks before the tab is left while something would be lost.
-    let asking = StoredValue::new_local(None);
+    let asking = StoredValue::new(None);
     Effect::new(move |_| asking.set_value(if registering.is_guarded() { leave::ask_first() } else { None }));
-    StoredValue::new_local(leave::on_hidden(move || registering.dispatch(Event::Hidden)));
+    StoredValue::new(leave::on_hidden(move || registering.dispatch(Event::Hidden)));
     Effect::new(move |before: Option<u32>| {
         let came = app.sign_in.came();
         if before.is_some_and(|before| before != came) {

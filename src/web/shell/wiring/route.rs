@@ -4,8 +4,6 @@
 //! # Invariants
 //! Only the query changes: the path stays what the host gave it.
 
-use leptos::prelude::*;
-
 use crate::{
     flow::{
         register,

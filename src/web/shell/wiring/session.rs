@@ -1,6 +1,6 @@
 //! What a session asks for, done: in the tab's storage, in windows, over the network, and on the page.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 use oauth2::{HttpRequest, HttpResponse, http};
 use zeroize::Zeroizing;
 

@@ -1,6 +1,6 @@
 //! Trying a set-up out, done as [`Setup`] says.
 
-use leptos::{prelude::*, task::spawn_local};
+use crate::web::reactive::prelude::*;
 
 use crate::{
     flow::{

@@ -1,6 +1,6 @@
 //! Copying.
 
-use leptos::{prelude::*, task::spawn_local};
+use crate::web::reactive::prelude::*;
 use time::Duration;
 
 use super::{Button, ButtonKind};

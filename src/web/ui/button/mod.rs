@@ -2,7 +2,7 @@
 
 pub mod copy_button;
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use super::text::icon::{Icon, IconName};
 

@@ -1,6 +1,6 @@
 //! Yes or no.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use super::{FieldMessage, invalid, messages_view};
 use crate::web::ui::message::badge::{Badge, BadgeKind};
@@ -71,8 +71,8 @@ pub fn Checkbox(
                 aria-labelledby=label_id.clone()
                 aria-describedby=described_by
                 disabled=disabled
-                aria-invalid=move || is_invalid.and_then(|invalid| invalid.get())
-                prop:checked=checked
+                aria-invalid=move || is_invalid.and_then(Signal::get)
+                prop:checked=move || checked.get()
                 on:change=move |event| on_change.run(event_target_checked(&event))
             />
             <span class="choice__text">

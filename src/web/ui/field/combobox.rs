@@ -1,6 +1,6 @@
 //! Words to search for, and what they find, to choose from.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 use web_sys::{KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::{Around, field_view};
@@ -177,7 +177,7 @@ pub fn Combobox(
     children: Children,
 ) -> AnyView {
     let active = RwSignal::new(None::<String>);
-    let active_at = Memo::new(move |_| {
+    let active_at = Memo::new(move || {
         let active = active.get()?;
         groups.with(|groups| groups.iter().flat_map(|group| &group.options).position(|option| option.key == active))
     });
@@ -195,7 +195,7 @@ pub fn Combobox(
         combo.active.set(None);
         on_input.run(text);
     };
-    let has_options = Memo::new(move |_| groups.with(|groups| groups.iter().any(|group| !group.options.is_empty())));
+    let has_options = Memo::new(move || groups.with(|groups| groups.iter().any(|group| !group.options.is_empty())));
     let field = move |attrs: crate::web::ui::FieldAttrs| {
         view! {
             <div class="search">
@@ -215,7 +215,7 @@ pub fn Combobox(
                     aria-controls=move || has_options.get().then(|| combo.list_id())
                     aria-activedescendant=move || combo.active_at.get().map(|index| combo.option_id(index))
                     aria-describedby=attrs.described_by
-                    prop:value=value
+                    prop:value=move || value.get()
                     on:input=move |event| type_in(event_target_value(&event))
                     on:keydown=move |event| combo.key_in_field(&event)
                 />
@@ -291,10 +291,10 @@ fn row(combo: Combo, index: usize, option: &ComboOption, chosen: Signal<Option<S
     let id = combo.option_id(index);
     let about_id = format!("{id}-about");
     let key = option.key.clone();
-    let is_chosen = Memo::new(move |_| chosen.with(|chosen| chosen.as_deref() == Some(key.as_str())));
-    let is_active = Memo::new(move |_| combo.active_at.get() == Some(index));
+    let is_chosen = Memo::new(move || chosen.with(|chosen| chosen.as_deref() == Some(key.as_str())));
+    let is_active = Memo::new(move || combo.active_at.get() == Some(index));
     // One option is where Tab leads: the active one, or the first.
-    let is_next = Memo::new(move |_| combo.active_at.get().unwrap_or_default() == index);
+    let is_next = Memo::new(move || combo.active_at.get().unwrap_or_default() == index);
     let badges = option.badges.iter().cloned().map(|(kind, text)| view! { <Badge kind text /> }).collect::<Vec<_>>();
     view! {
         <div class="options__row">
@@ -302,7 +302,7 @@ fn row(combo: Combo, index: usize, option: &ComboOption, chosen: Signal<Option<S
                 type="button"
                 role="option"
                 class="options__option"
-                class:options__option--active=is_active
+                class:options__option--active=move || is_active.get()
                 id=id
                 aria-describedby=about_id.clone()
                 aria-selected=move || if is_chosen.get() { "true" } else { "false" }

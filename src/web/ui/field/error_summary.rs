@@ -1,6 +1,6 @@
 //! What keeps a page from going on, all in one place.
 
-use leptos::{html, prelude::*};
+use crate::web::reactive::prelude::*;
 
 use crate::{web::browser::focus, words::elements};
 
@@ -15,8 +15,8 @@ pub fn ErrorSummary(
     #[prop(optional, into)]
     attempts: Signal<usize>,
 ) -> AnyView {
-    let place = NodeRef::<html::Div>::new();
-    let any = Memo::new(move |_| items.with(|items| !items.is_empty()));
+    let place = NodeRef::new();
+    let any = Memo::new(move || items.with(|items| !items.is_empty()));
     let told = StoredValue::new(None);
     Effect::new(move |_| {
         let attempt = Some(attempts.get());
@@ -47,13 +47,15 @@ pub fn ErrorSummary(
             })
             .collect::<Vec<_>>()
     };
-    view! {
-        <Show when=move || any.get()>
-            <div class="error-summary" role="group" aria-labelledby="error-summary-title" tabindex="-1" node_ref=place>
-                <h2 class="error-summary__title" id="error-summary-title">{elements::problem_title()}</h2>
-                <ul class="error-summary__list">{links}</ul>
-            </div>
-        </Show>
-    }
-    .into_any()
+    let summary = move || {
+        any.get().then(|| {
+            view! {
+                <div class="error-summary" role="group" aria-labelledby="error-summary-title" tabindex="-1" node_ref=place>
+                    <h2 class="error-summary__title" id="error-summary-title">{elements::problem_title()}</h2>
+                    <ul class="error-summary__list">{links}</ul>
+                </div>
+            }
+        })
+    };
+    summary.into_any()
 }

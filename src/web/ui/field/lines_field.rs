@@ -1,6 +1,6 @@
 //! Several lines of text.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use super::{Around, FieldAttrs, field_view};
 
@@ -28,7 +28,7 @@ pub fn LinesField(
                 autocapitalize="off"
                 spellcheck="false"
                 aria-describedby=attrs.described_by
-                prop:value=value
+                prop:value=move || value.get()
                 on:input=move |event| on_input.run(event_target_value(&event))
             ></textarea>
         }

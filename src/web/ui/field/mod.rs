@@ -7,7 +7,7 @@ pub mod lines_field;
 pub mod radio_cards;
 pub mod text_field;
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use super::{
     button::{Button, ButtonKind},

@@ -1,6 +1,6 @@
 //! One of a few, each with its explanation.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use super::{FieldMessage, invalid, messages_view};
 

@@ -1,6 +1,6 @@
 //! Fields that are typed into: text, a date, words to search for.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use super::{Around, FieldAttrs, FieldMessage, field_view};
 use crate::web::ui::text::icon::{Icon, IconName};
@@ -30,14 +30,14 @@ fn input(attrs: FieldAttrs, look: Input, value: Signal<String>, on_input: Callba
             class=look.class
             dir=look.dir
             inputmode=look.inputmode
-            min=look.min
-            max=look.max
+            min=move || look.min.map(Signal::get)
+            max=move || look.max.map(Signal::get)
             autocomplete="off"
             autocapitalize="off"
             spellcheck="false"
             aria-describedby=attrs.described_by
             aria-invalid=attrs.invalid
-            prop:value=value
+            prop:value=move || value.get()
             on:input=move |event| on_input.run(event_target_value(&event))
             on:blur=blur
         />

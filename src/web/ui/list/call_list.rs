@@ -1,6 +1,6 @@
 //! Calls to Microsoft Graph: those that will be sent, and those that were.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use super::progress_list::ProgressState;
 use crate::web::ui::text::icon::{Icon, IconName};

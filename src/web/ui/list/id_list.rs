@@ -1,6 +1,6 @@
 //! Names and their values, such as identifiers.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use crate::{
     web::ui::{button::copy_button::CopyButton, text::address::address, unique_id},

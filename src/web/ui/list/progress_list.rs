@@ -1,6 +1,6 @@
 //! How far several things have come.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use crate::{
     web::ui::text::icon::{Icon, IconName},

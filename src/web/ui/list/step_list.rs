@@ -1,6 +1,6 @@
 //! The steps of the form.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use crate::{
     web::ui::text::icon::{Icon, IconName},

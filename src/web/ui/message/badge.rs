@@ -1,6 +1,6 @@
 //! Short facts in a pill.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BadgeKind {

@@ -1,6 +1,6 @@
 //! What is spoken to people who do not see the page change.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 /// Speaks. Copy it out of the context while a component is built; it works in any event handler afterwards.
 #[derive(Clone, Copy)]

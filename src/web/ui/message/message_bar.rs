@@ -1,6 +1,6 @@
 //! Messages that stand on the page.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use super::live::announcer;
 use crate::{

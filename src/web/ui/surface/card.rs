@@ -1,6 +1,6 @@
 //! Cards: what belongs together on a page.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use crate::web::ui::unique_id;
 

@@ -1,6 +1,9 @@
 //! Questions that have to be answered first.
 
-use leptos::{html, prelude::*};
+use wasm_bindgen::JsCast as _;
+use web_sys::HtmlDialogElement;
+
+use crate::web::reactive::prelude::*;
 
 use crate::web::{browser::focus, ui::unique_id};
 
@@ -16,10 +19,10 @@ pub fn Dialog(
     actions: ViewFnOnce,
     children: Children,
 ) -> AnyView {
-    let place = NodeRef::<html::Dialog>::new();
+    let place = NodeRef::new();
     let title_id = unique_id("dialog");
     Effect::new(move |_| {
-        let Some(dialog) = place.get() else { return };
+        let Some(dialog) = place.get().and_then(|place| place.dyn_into::<HtmlDialogElement>().ok()) else { return };
         match (open.get(), dialog.open()) {
             // Refused only where the element is not in the page; the question is then gone with its page.
             (true, false) => drop(dialog.show_modal()),

@@ -1,6 +1,6 @@
 //! What is folded away until it is asked for.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use crate::web::ui::text::icon::{Icon, IconName};
 

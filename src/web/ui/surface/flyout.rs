@@ -1,6 +1,6 @@
 //! A small panel that a button opens.
 
-use leptos::{html, prelude::*};
+use crate::web::reactive::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::Node;
 
@@ -16,14 +16,14 @@ use crate::web::{
 /// keyboard. Escape closes it and gives the focus back to the button; a press or a focus elsewhere closes it too.
 #[component]
 pub fn Flyout(open: RwSignal<bool>, label: Children, children: ChildrenFn) -> AnyView {
-    let place = NodeRef::<html::Div>::new();
+    let place = NodeRef::new();
     let button_id = unique_id("flyout");
     let panel_id = format!("{button_id}-panel");
     let is_inside = move |target: Option<web_sys::EventTarget>| {
         let target = target.and_then(|target| target.dyn_into::<Node>().ok());
         place.get_untracked().is_some_and(|place| place.contains(target.as_ref()))
     };
-    let listening = StoredValue::new_local(None::<Listener>);
+    let listening = StoredValue::new(None::<Listener>);
     Effect::new(move |_| {
         let heard = move |event: web_sys::Event| {
             if !is_inside(event.target()) {

@@ -3,7 +3,7 @@
 //! # Invariants
 //! `index.html` holds the same markup and classes for the start page, so that nothing moves when the page comes alive.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use crate::{
     web::{

@@ -1,6 +1,6 @@
 //! What stands beside the form.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use super::disclosure::Disclosure;
 use crate::web::{browser::media, ui::unique_id};
@@ -19,7 +19,7 @@ pub fn Panel(
 ) -> AnyView {
     let wide = RwSignal::new(media::matches(media::WIDE));
     // Dropped with the panel, and the listener with it.
-    StoredValue::new_local(media::on_change(media::WIDE, move |now| wide.set(now)));
+    StoredValue::new(media::on_change(media::WIDE, move |now| wide.set(now)));
     let id = unique_id("panel");
     let view = move || {
         let lead = lead.map(|lead| view! { <p class="panel__lead">{lead}</p> });

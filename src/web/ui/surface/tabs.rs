@@ -1,6 +1,8 @@
 //! A few ways to the same end, of which one is shown.
 
-use leptos::{ev::KeyboardEvent, prelude::*};
+use leptos::ev::KeyboardEvent;
+
+use crate::web::reactive::prelude::*;
 
 use crate::web::browser::focus;
 
@@ -39,7 +41,7 @@ pub fn Tabs(
         }
     });
     let panels = panels.collect::<Vec<_>>();
-    let select = Callback::new(move |index| selected.set(index));
+    let select = Callback::from(move |index| selected.set(index));
     view! {
         <div class="tabs">
             {heads(label, name, names, selected.into(), select, panel_id)}

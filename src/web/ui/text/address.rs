@@ -1,6 +1,6 @@
 //! Addresses and hosts, whole, with the end of the host that tells whose it is in bold.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use crate::{
     directory::{host, redirect_uri::around_host},

@@ -1,6 +1,6 @@
 //! Text to be used elsewhere: commands, bodies, addresses.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use crate::web::ui::{button::copy_button::CopyButton, unique_id};
 

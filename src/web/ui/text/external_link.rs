@@ -1,6 +1,6 @@
 //! Links that leave the page where it is.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 use super::icon::{Icon, IconName};
 use crate::words::elements;

@@ -1,6 +1,6 @@
 //! Small pictures. Drawn for this page, on a grid of 20 by 20, as strokes in the colour of the text.
 
-use leptos::prelude::*;
+use crate::web::reactive::prelude::*;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum IconName {

@@ -1,6 +1,6 @@
 //! The head of a page.
 
-use leptos::{html, prelude::*};
+use crate::web::reactive::prelude::*;
 
 use crate::web::browser::focus;
 
@@ -20,7 +20,7 @@ pub fn PageHeading(
     #[prop(optional)]
     take_focus: bool,
 ) -> AnyView {
-    let heading = NodeRef::<html::H1>::new();
+    let heading = NodeRef::new();
     if take_focus {
         Effect::new(move |_| {
             if let Some(heading) = heading.get() {

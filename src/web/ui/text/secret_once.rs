@@ -7,7 +7,7 @@
 //! of the page when the element leaves it, and masked again when nobody sees the page: a tab that is hidden may be shown
 //! to others later. Once the page has stopped, nothing is revealed or copied any more.
 
-use leptos::{html, prelude::*};
+use crate::web::reactive::prelude::*;
 
 use super::icon::IconName;
 use crate::{
@@ -31,12 +31,12 @@ type Read = Box<dyn Fn(Look<'_>)>;
 
 /// The way to the one place that holds a secret, which looks at nothing once it is wiped.
 #[derive(Clone, Copy)]
-pub struct SecretSource(StoredValue<Read, LocalStorage>);
+pub struct SecretSource(StoredValue<Read>);
 
 impl SecretSource {
     /// The secret that `read` finds, while it is held.
     pub fn new(read: impl Fn(Look<'_>) + 'static) -> Self {
-        Self(StoredValue::new_local(Box::new(read)))
+        Self(StoredValue::new(Box::new(read)))
     }
 
     /// What comes of looking at it; nothing where it is gone.
@@ -67,7 +67,7 @@ pub fn SecretOnce(
     let announcer = announcer();
     let shown = RwSignal::new(false);
     let copied = RwSignal::new(false);
-    let place = NodeRef::<html::Code>::new();
+    let place = NodeRef::new();
     let id = unique_id("secret");
     let label_id = format!("{id}-label");
 
@@ -116,7 +116,7 @@ pub fn SecretOnce(
         report(written, Some(source), copied, announcer);
     };
     on_cleanup(mask);
-    StoredValue::new_local(leave::on_out_of_sight(move || {
+    StoredValue::new(leave::on_out_of_sight(move || {
         mask();
         shown.set(false);
     }));

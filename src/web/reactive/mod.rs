@@ -1,0 +1,23 @@
+//! Our own handles over what Leptos's views are woken by: signals, memos, callbacks, effects, and a value with fields.
+//!
+//! Leptos's own are generic through and through, and the compiler writes all of them once for each type and closure.
+//! These box a value or a closure as the handle is made; what finds, follows and wakes is compiled once, in
+//! [`slot`](self::slot), and a call of a handle is a thin line around it. They keep Leptos's names, and its rules:
+//! - A handle is cheap to copy, and lives as long as the owner that it was made under. Once that is gone, changing it
+//!   changes nothing, a call does nothing, a `try_` tells so, and looking at it stops the page.
+//! - Whatever looks within a memo, an effect or a view is woken by a change, unless it looks `untracked`.
+//! - Effects run once the views are up, and after that in the order of Leptos's executor.
+//!
+//! # Invariants
+//! No other file of the page names Leptos's own handles: each takes what it needs from the [`prelude`].
+
+mod callback;
+mod effect;
+mod memo;
+mod node_ref;
+pub mod prelude;
+mod signal;
+mod slot;
+mod store;
+mod stored_value;
+mod view;

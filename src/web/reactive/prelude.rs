@@ -1,0 +1,20 @@
+//! What a view is written with: our handles, and of Leptos what stands beside them.
+
+pub use leptos::{
+    prelude::{
+        Children, ChildrenFn, ViewFnOnce, component, document, event_target_checked, event_target_value,
+        expect_context, on_cleanup, provide_context, request_animation_frame, untrack, use_context, view, window,
+    },
+    tachys::prelude::*,
+};
+
+pub use super::{
+    callback::{Argument, Callback},
+    effect::{Effect, spawn_local},
+    memo::Memo,
+    node_ref::NodeRef,
+    signal::{RwSignal, Signal},
+    store::{Part, Store},
+    stored_value::StoredValue,
+    view::{Row, each},
+};
