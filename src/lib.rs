@@ -20,6 +20,7 @@
 //!  WEB   wasm32 alone: the only code that can do harm
 //!
 //!  shell    owns the signals: feeds events into the flows, performs their effects
+//!  reactive what views are woken by: signals, memos, callbacks, effects
 //!  browser  one effect a file: fetch, storage, clock, random numbers, windows, clipboard
 //!  pages    a folder a page: views of a slice of the state;  ui  our own elements
 //!
@@ -77,8 +78,9 @@
 //! - [`next_steps`]: what to do with the client once it is registered.
 //! - [`setup`]: putting the page into use: the scripts that make its own registration, and its `config.json`.
 //! - [`words`]: every sentence that the page can show.
-//! - `web` (wasm32): `shell` (signals, effects), `browser` (fetch, storage, clock…), `pages`, `ui` (own elements). Each page
-//!   and each family of elements has its style sheet beside it.
+//! - `web` (wasm32): `shell` (signals, effects), `reactive` (what views are woken by: our own handles under Leptos's
+//!   names), `browser` (fetch, storage, clock…), `pages`, `ui` (own elements). Each page and each family of elements has its
+//!   style sheet beside it.
 //!
 //! A new kind of credential is a variant of [`directory::credential::CredentialKind`], its draft in
 //! `registration/credentials`, its call in [`plan`], its lane in `run/lanes`, its words and its view; the compiler names

@@ -6,6 +6,8 @@ use std::{collections::BTreeMap, fs, path::Path};
 
 #[path = "tidy/circles.rs"]
 mod circles;
+#[path = "tidy/handles.rs"]
+mod handles;
 #[path = "tidy/sheets.rs"]
 mod sheets;
 
