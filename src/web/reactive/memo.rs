@@ -2,10 +2,7 @@
 
 use std::{any::Any, marker::PhantomData, rc::Rc};
 
-use super::{
-    signal::looks,
-    slot::{Slot, there},
-};
+use super::{looks::looks, slot::Slot};
 
 /// A value that is made of others: once a change of those, and only when it is looked at.
 pub struct Memo<T>(pub(super) Slot, PhantomData<fn() -> T>);

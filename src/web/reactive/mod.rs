@@ -13,6 +13,7 @@
 
 mod callback;
 mod effect;
+mod looks;
 mod memo;
 mod node_ref;
 pub mod prelude;

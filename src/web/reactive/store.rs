@@ -3,7 +3,7 @@
 use std::{marker::PhantomData, rc::Rc};
 
 use super::{
-    signal::looks,
+    looks::looks,
     slot::{Slot, there},
 };
 
