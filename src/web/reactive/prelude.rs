@@ -2,7 +2,7 @@
 
 pub use leptos::{
     prelude::{
-        Children, ChildrenFn, ViewFnOnce, component, document, event_target_checked, event_target_value,
+        Children, ChildrenFn, ViewFnOnce, component, document, event_target, event_target_checked, event_target_value,
         expect_context, on_cleanup, provide_context, request_animation_frame, untrack, use_context, view, window,
     },
     tachys::prelude::*,
