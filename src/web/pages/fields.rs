@@ -62,7 +62,7 @@ pub fn list_messages(messages: Signal<Vec<FieldMessage>>) -> AnyView {
         };
         messages.get().into_iter().map(bar).collect::<Vec<_>>()
     };
-    bars.into_any()
+    changing(bars)
 }
 
 /// For fields whose problems have no fix.

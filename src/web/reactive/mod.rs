@@ -8,6 +8,9 @@
 //! - Whatever looks within a memo, an effect or a view is woken by a change, unless it looks `untracked`.
 //! - Effects run once the views are up, and after that in the order of Leptos's executor.
 //!
+//! A piece of a view that changes stands in [`changing`](self::view::changing), and a list whose rows stay in
+//! [`each`](self::view::each): one of each is compiled. What an attribute is made of may stand as a closure, as ever.
+//!
 //! # Invariants
 //! No other file of the page names Leptos's own handles: each takes what it needs from the [`prelude`].
 

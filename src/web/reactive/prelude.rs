@@ -16,5 +16,5 @@ pub use super::{
     signal::{RwSignal, Signal},
     store::{Part, Store},
     stored_value::StoredValue,
-    view::{Row, each},
+    view::{Row, changing, each},
 };

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 use leptos::{
     prelude::{For, ForProps},
     tachys::{
-        prelude::{AnyView, IntoAny as _, IntoAttributeValue, IntoRender},
+        prelude::{AnyView, IntoAny as _, IntoAttributeValue, IntoRender, RenderHtml},
         reactive_graph::SharedReactiveFunction,
     },
 };
@@ -51,6 +51,19 @@ impl<T: Clone + 'static> IntoAttributeValue for Signal<T> {
     fn into_attribute_value(self) -> Self::Output {
         shared(move || self.get())
     }
+}
+
+/// A view that is made anew with each change of what it looks at.
+pub fn changing<V>(mut view: impl FnMut() -> V + Send + 'static) -> AnyView
+where
+    V: IntoRender<Output: RenderHtml + Send + 'static>,
+{
+    changed(Box::new(move || view().into_render().into_any()))
+}
+
+/// The one view that is compiled to change.
+fn changed(view: Box<dyn FnMut() -> AnyView + Send>) -> AnyView {
+    shared(view).into_any()
 }
 
 /// A row of a list: what tells it from the others, and its view, which is made once.

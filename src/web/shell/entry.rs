@@ -51,7 +51,7 @@ fn Entry() -> AnyView {
     view! {
         <AppHeader>
             <span class="loading" role="status">
-                {move || leaving.get().then_some(elements::loading())}
+                {changing(move || leaving.get().then_some(elements::loading()))}
             </span>
             <ThemeChoice />
         </AppHeader>

@@ -75,7 +75,7 @@ pub fn Credentials() -> AnyView {
             />
         </div>
         {each(move || ids.get().into_iter().map(|id| Row::new(id.0.to_string(), move || secret(id, ids))).collect())}
-        {move || {
+        {changing(move || {
             (!ids.with(Vec::is_empty))
                 .then(|| {
                     view! {
@@ -86,7 +86,7 @@ pub fn Credentials() -> AnyView {
                         </div>
                     }
                 })
-        }}
+        })}
     }
     .into_any()
 }
@@ -129,7 +129,7 @@ fn secret(id: CredentialId, ids: Memo<Vec<CredentialId>>) -> AnyView {
             role=move || several.get().then_some("group")
             aria-label=move || several.get().then(|| name.get())
         >
-            {head}
+            {changing(head)}
             <TextField
                 id=fields::id(Field::SecretDescription(id))
                 label=words::description()
@@ -147,8 +147,8 @@ fn secret(id: CredentialId, ids: Memo<Vec<CredentialId>>) -> AnyView {
                 on_select=select
                 messages=fields::messages(form.problems_of(Field::SecretLifetime(id)), always, fields::no_fix)
             />
-            {move || is_custom.get().then(|| view! { <EndDate id own /> })}
-            <p class="card__note" aria-live="polite">{ends}</p>
+            {changing(move || is_custom.get().then(|| view! { <EndDate id own /> }))}
+            <p class="card__note" aria-live="polite">{changing(ends)}</p>
         </div>
     }
     .into_any()

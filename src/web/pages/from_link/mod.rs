@@ -34,7 +34,7 @@ pub fn LinkStatus() -> AnyView {
         let taken = form.draft.with(|draft| draft.is_from_link().then(|| draft.display_name.clone()));
         taken.filter(|_| at_start.get())
     });
-    (move || {
+    changing(move || {
         if on_result.get() {
             return None;
         }
@@ -47,7 +47,6 @@ pub fn LinkStatus() -> AnyView {
             Arrival::None => ready.get().map(|name| bar(MessageKind::Info, words::ready(&name), words::ready_do())),
         })
     })
-    .into_any()
 }
 
 fn bar(kind: MessageKind, title: impl Into<String>, text: &'static str) -> AnyView {
@@ -94,7 +93,7 @@ pub fn UseRedirectUri(
     let leads_to = move || text.with(|text| host_of(text.trim()).map(|host| view! { {words::leads_to()} {host} }));
     let tick =
         move |on: bool| form.draft.from_link().update(|marks| text.with_untracked(|text| marks.tick_uri(text, on)));
-    (move || {
+    changing(move || {
         is_linked.get().then(|| {
             view! {
                 <Checkbox
@@ -106,12 +105,11 @@ pub fn UseRedirectUri(
                     checked=Signal::derive(move || ticked.get() == Some(true))
                     on_change=tick
                 >
-                    {leads_to}
+                    {changing(leads_to)}
                 </Checkbox>
             }
         })
     })
-    .into_any()
 }
 
 /// What a pick that a link brought needs before it can be used.
@@ -143,7 +141,7 @@ pub fn UsePermission(
     let tick = move |on: bool| form.draft.from_link().update(|marks| marks.tick_permission(key, on));
     // By its ID: what the link calls it is not what it is called.
     let look_up = move || picker.dispatch(Event::LookUp(key.0));
-    (move || {
+    changing(move || {
         let content = match stage.get()? {
             Standing::Unchecked => view! {
                 <p class="from-link__text">{badge()} " " {words::unchecked()} " " <code class="code-text">{key.2.to_string()}</code></p>
@@ -173,7 +171,6 @@ pub fn UsePermission(
         };
         Some(view! { <div class="from-link">{content}</div> })
     })
-    .into_any()
 }
 
 /// What is missing, once "Next" was pressed.

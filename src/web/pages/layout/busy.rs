@@ -37,7 +37,7 @@ pub fn BusyLine(
     });
     view! {
         <div class="busy busy--line">
-            <p>{text}</p>
+            <p>{changing(text)}</p>
             <StopButton until clock=waits.clock on_stop=waits.stop focus />
         </div>
     }
@@ -64,7 +64,7 @@ pub fn StopButton(
         on_stop.run(());
         fields::focus_soon(focus.to_owned());
     };
-    (move || {
+    changing(move || {
         shown.get().then(|| {
             view! {
                 <Button kind=ButtonKind::Secondary small=true on_press=stop>
@@ -73,7 +73,6 @@ pub fn StopButton(
             }
         })
     })
-    .into_any()
 }
 
 /// Speaks why something waits, once a wait: its seconds are for the eye.

@@ -14,7 +14,7 @@ pub fn FrameLine() -> AnyView {
     view! {
         <header class="frame-line">
             <span class="frame-line__name">{words::line()}</span>
-            {move || header::account(current, routing)}
+            {changing(move || header::account(current, routing))}
             <NewTab />
         </header>
         {header::notes(current)}

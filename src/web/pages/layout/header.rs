@@ -20,7 +20,7 @@ pub fn Header() -> AnyView {
     let (current, routing) = (CurrentTenant::here(), Routing::here());
     view! {
         <AppHeader>
-            {move || account(current, routing)}
+            {changing(move || account(current, routing))}
             <ThemeChoice />
         </AppHeader>
         {notes(current)}
@@ -33,8 +33,8 @@ pub(super) fn notes(current: CurrentTenant) -> AnyView {
     let in_sandbox = Memo::new(move || current.is_sandbox());
     let online = Online::here();
     view! {
-        {move || in_sandbox.get().then(|| view! { <SandboxBanner /> })}
-        {move || (!online.get() && !in_sandbox.get()).then(offline)}
+        {changing(move || in_sandbox.get().then(|| view! { <SandboxBanner /> }))}
+        {changing(move || (!online.get() && !in_sandbox.get()).then(offline))}
         <SessionEnd />
     }
     .into_any()

@@ -27,7 +27,7 @@ pub fn LostStatus(
         closed.set(true);
         focus::by_id(HEADING_ID);
     };
-    (move || {
+    changing(move || {
         let lost = lost.get();
         let said = [(lost.draft, words::draft()), (lost.settings, words::settings()), (lost.tenant, words::tenant())];
         let said = said.into_iter().filter(|(is_lost, _)| *is_lost).map(|(_, text)| view! { <p>{text}</p> });
@@ -47,5 +47,4 @@ pub fn LostStatus(
             }
         })
     })
-    .into_any()
 }

@@ -60,7 +60,7 @@ pub fn Shell() -> AnyView {
     };
     view! {
         {if frame::is_framed() { view! { <FrameLine /> }.into_any() } else { view! { <Header /> }.into_any() }}
-        {content}
+        {changing(content)}
         <WaitingDialog />
         {frame::is_framed().then(|| view! { <ConfirmWrite /> })}
         <Live />
@@ -88,7 +88,7 @@ fn Single() -> AnyView {
         Page::Tenant => view! { <SwitchTenant /> }.into_any(),
         _ => view! { <StartPage /> }.into_any(),
     };
-    view! { <Columns><SignInStatus /> <LostStatus config=configured.config /> <LinkStatus /> {page}</Columns> }
+    view! { <Columns><SignInStatus /> <LostStatus config=configured.config /> <LinkStatus /> {changing(page)}</Columns> }
         .into_any()
 }
 
@@ -138,7 +138,7 @@ fn Framed(
             <SignInStatus />
             <LostStatus config />
             <LinkStatus />
-            {page}
+            {changing(page)}
         </Columns>
     }
     .into_any()

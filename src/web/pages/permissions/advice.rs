@@ -28,13 +28,13 @@ pub fn AdviceList(
             view! {
                 <Card title=words::title()>
                     <ul class="advice" id=PLACE tabindex="-1">
-                        {move || advice.with(|advice| advice.iter().map(|hint| row(picker, hint)).collect::<Vec<_>>())}
+                        {changing(move || advice.with(|advice| advice.iter().map(|hint| row(picker, hint)).collect::<Vec<_>>()))}
                     </ul>
                 </Card>
             }
         })
     };
-    list.into_any()
+    changing(list)
 }
 
 fn row(picker: PickerHandle, hint: &Advice) -> AnyView {

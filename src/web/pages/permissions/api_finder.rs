@@ -75,12 +75,11 @@ pub fn status(picker: PickerHandle) -> AnyView {
         };
         (picker.busy(part) != Busy::No).then_some((part, words))
     });
-    (move || {
+    changing(move || {
         shown.get().map(|(part, words)| {
             view! { <BusyLine waits=picker.waits(part) doing=words.to_owned() focus=SEARCH /> }
         })
     })
-    .into_any()
 }
 
 /// What there is to say instead of, or beside, what was found, with what can be done.

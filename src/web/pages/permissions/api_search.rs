@@ -60,10 +60,10 @@ pub fn ApiSearch(
                     beside=Signal::derive(move || says.track())
                 >
                     {api_finder::status(picker)}
-                    {move || says.get().map(|says| api_finder::message(picker, says))}
-                    {move || groups.with(|groups| same_names(groups))}
+                    {changing(move || says.get().map(|says| api_finder::message(picker, says)))}
+                    {changing(move || groups.with(|groups| same_names(groups)))}
                 </Combobox>
-                {more}
+                {changing(more)}
             </TabbedPanel>
             <AddUserRead picker />
         </Card>
@@ -106,5 +106,5 @@ fn AddUserRead(
             }
         })
     };
-    suggestion.into_any()
+    changing(suggestion)
 }

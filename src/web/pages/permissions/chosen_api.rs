@@ -32,7 +32,7 @@ pub fn ChosenApi(picker: PickerHandle) -> AnyView {
     // What is chosen once more is shown once more.
     let shown = picker.slice(|picker| (picker.choice().turn, picker.choice().chosen.clone()));
     let added = picker.slice(|picker| picker.choice().adding == Adding::Done);
-    (move || match shown.get().1 {
+    changing(move || match shown.get().1 {
         Chosen::None => ().into_any(),
         Chosen::Reading(app_id, name) => view! {
             <Card>
@@ -55,7 +55,6 @@ pub fn ChosenApi(picker: PickerHandle) -> AnyView {
             view! { <TroubleBar title=words::api_failed() error again /> }.into_any()
         }
     })
-    .into_any()
 }
 
 /// The API with its permissions, and what is to be known of it before one picks.

@@ -58,7 +58,7 @@ pub fn MissingApi(
     let actions = move || {
         view! {
             <Button kind=ButtonKind::Secondary disabled=cannot on_press=add>
-                {move || if busy.get() { words::creating() } else { words::create() }}
+                {changing(move || if busy.get() { words::creating() } else { words::create() })}
             </Button>
             <Button kind=ButtonKind::Secondary on_press=move || picker.dispatch(Event::LookAgain)>
                 {words::look_again()}
@@ -74,10 +74,10 @@ pub fn MissingApi(
     view! {
         <MessageBar kind=MessageKind::Info title announce=true actions>
             <p>{text}</p>
-            {tick}
+            {changing(tick)}
             <CodeBlock label=words::add_command_label() text=words::add_command(app_id) />
         </MessageBar>
-        {failure}
+        {changing(failure)}
     }
     .into_any()
 }

@@ -65,8 +65,8 @@ pub fn PasteList(
             <Button kind=ButtonKind::Secondary disabled=busy on_press=read>
                 {words::pick()}
             </Button>
-            {status}
-            {outcome}
+            {changing(status)}
+            {changing(outcome)}
         </Disclosure>
     }
     .into_any()

@@ -32,7 +32,7 @@ pub fn Picked(
         <Card title=words::picked()>
             {fields::list_messages(messages)}
             <p class="picks__counts" hidden=empty>
-                {counts}
+                {changing(counts)}
             </p>
             <p class="empty" hidden=move || !empty()>
                 {words::nothing_picked()}
@@ -83,11 +83,11 @@ fn row(form: Form, picker: PickerHandle, pick: PickedPermission) -> AnyView {
     view! {
         <li class="picks__row">
             <span class="picks__text">
-                <code class="picks__value">{value}</code>
+                <code class="picks__value">{changing(value)}</code>
                 " "
-                <span class="picks__api">{about}</span>
+                <span class="picks__api">{changing(about)}</span>
             </span>
-            {badge}
+            {changing(badge)}
             <Button kind=ButtonKind::Secondary small=true id label_extra=extra on_press=press>
                 {words::remove()}
             </Button>

@@ -132,7 +132,7 @@ fn row(id: u32, ids: Memo<Vec<u32>>) -> AnyView {
     });
     let whole_host = move || {
         hidden.get().then(|| {
-            view! { <p class="card__note">{from_link::leads_to()} {move || text.with(|text| host_of(text.trim()))}</p> }
+            view! { <p class="card__note">{from_link::leads_to()} {changing(move || text.with(|text| host_of(text.trim())))}</p> }
         })
     };
     view! {
@@ -150,7 +150,7 @@ fn row(id: u32, ids: Memo<Vec<u32>>) -> AnyView {
                     {words::remove()}
                 </Button>
             </TextField>
-            {whole_host}
+            {changing(whole_host)}
             <UseRedirectUri row=id label text />
         </div>
     }

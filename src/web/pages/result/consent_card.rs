@@ -116,18 +116,18 @@ pub fn ConsentCard(
     let can_check = Memo::new(move || registering.service_principal.get().is_some());
     view! {
         <Card title=words::heading()>
-            {move || summary.get().map(|summary| said(summary, registering))}
-            {move || {
+            {changing(move || summary.get().map(|summary| said(summary, registering)))}
+            {changing(move || {
                 rows.with(|rows| {
                     picks.with_value(|picks| grants.with_value(|grants| consent_rows::list(picks, rows, grants)))
                 })
-            }}
-            {move || delay.get().map(|reason| view! { <p class="busy">{move || words::delayed(reason, left())}</p> })}
+            })}
+            {changing(move || delay.get().map(|reason| view! { <p class="busy">{changing(move || words::delayed(reason, left()))}</p> }))}
             <StopButton until clock on_stop=stop focus=CHECK />
-            {move || last.with(|last| unread(last).iter().filter_map(not_read).collect::<Vec<_>>())}
-            {move || needed.with(ways_on)}
+            {changing(move || last.with(|last| unread(last).iter().filter_map(not_read).collect::<Vec<_>>()))}
+            {changing(move || needed.with(ways_on))}
             <Actions>
-                {move || {
+                {changing(move || {
                     (failed.get() && !stopped)
                         .then(|| {
                             view! {
@@ -136,8 +136,8 @@ pub fn ConsentCard(
                                 </Button>
                             }
                         })
-                }}
-                {move || {
+                })}
+                {changing(move || {
                     can_check
                         .get()
                         .then(|| {
@@ -149,11 +149,11 @@ pub fn ConsentCard(
                                     disabled=busy
                                     on_press=move || looks.look()
                                 >
-                                    {move || if asking.get() { words::checking() } else { words::check_again() }}
+                                    {changing(move || if asking.get() { words::checking() } else { words::check_again() })}
                                 </Button>
                             }
                         })
-                }}
+                })}
             </Actions>
             <ConsentRequest missing tenant />
         </Card>

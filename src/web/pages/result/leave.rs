@@ -44,13 +44,13 @@ pub fn LeaveDialog() -> AnyView {
                 {words::stay()}
             </Button>
             <Button kind=ButtonKind::Danger on_press=leave>
-                {move || if running() { words::leave_run() } else { words::leave() }}
+                {changing(move || if running() { words::leave_run() } else { words::leave() })}
             </Button>
         }
     };
     view! {
         <Dialog open title actions>
-            {text}
+            {changing(text)}
         </Dialog>
     }
     .into_any()

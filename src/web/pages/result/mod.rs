@@ -83,17 +83,17 @@ pub fn ResultPage(
         registering.held_back.get() == Some(HeldBack::Unproved) && reauthenticate::is_needed(sign_in, form, preview)
     };
     view! {
-        {move || (stage.get() == Stage::Done).then(|| success(tenant, registering))}
+        {changing(move || (stage.get() == Stage::Done).then(|| success(tenant, registering)))}
         <PageHeading title lead take_focus=true />
         <SecretCards />
-        {move || (stage.get() == Stage::Stopped).then(|| view! { <Failures /> })}
-        {move || unproved().then(reauthenticate::notice)}
-        {move || (stage.get() != Stage::Done).then(|| view! { <Progress /> })}
-        {move || (stage.get() != Stage::Running).then(|| view! { <Identifiers finished=stage.get() == Stage::Done tenant /> })}
-        {move || (stage.get() == Stage::Done).then(|| view! { <LeftToAdmin tenant /> })}
-        {move || (stage.get() != Stage::Running).then(|| view! { <ConsentCard stopped=stage.get() == Stage::Stopped tenant /> })}
-        {move || (stage.get() == Stage::Done).then(|| view! { <NextStepsCard tenant /> })}
-        {move || match stage.get() {
+        {changing(move || (stage.get() == Stage::Stopped).then(|| view! { <Failures /> }))}
+        {changing(move || unproved().then(reauthenticate::notice))}
+        {changing(move || (stage.get() != Stage::Done).then(|| view! { <Progress /> }))}
+        {changing(move || (stage.get() != Stage::Running).then(|| view! { <Identifiers finished=stage.get() == Stage::Done tenant /> }))}
+        {changing(move || (stage.get() == Stage::Done).then(|| view! { <LeftToAdmin tenant /> }))}
+        {changing(move || (stage.get() != Stage::Running).then(|| view! { <ConsentCard stopped=stage.get() == Stage::Stopped tenant /> }))}
+        {changing(move || (stage.get() == Stage::Done).then(|| view! { <NextStepsCard tenant /> }))}
+        {changing(move || match stage.get() {
             Stage::Running => ().into_any(),
             Stage::Done => {
                 view! {
@@ -128,7 +128,7 @@ pub fn ResultPage(
                 }
                 .into_any()
             }
-        }}
+        })}
         <LeaveDialog />
     }
     .into_any()
@@ -146,7 +146,7 @@ fn success(tenant: TenantInUse, registering: Registering) -> AnyView {
     let sent = move || registering.progress.with(|calls| calls.iter().map(|call| call.exchanges.len()).sum());
     view! {
         <MessageBar kind=MessageKind::Success title announce=true>
-            {move || words::calls_and_time(sent(), registering.took.get())}
+            {changing(move || words::calls_and_time(sent(), registering.took.get()))}
         </MessageBar>
     }
     .into_any()

@@ -42,7 +42,7 @@ pub fn SecretCards() -> AnyView {
         registering.secrets.with(Vec::is_empty) && registering.phase.get() == Phase::Finished && !asked
     });
     view! {
-        {move || none.get().then(|| view! { <p class="empty">{words::no_secret()}</p> })}
+        {changing(move || none.get().then(|| view! { <p class="empty">{words::no_secret()}</p> }))}
         {each(move || registering.secrets.get().into_iter().map(|secret| keyed(registering, secret)).collect())}
     }
     .into_any()

@@ -56,9 +56,9 @@ pub fn ConsentChoice(
                 on_select=move |choice| chosen.set(choice == 1)
             />
             {too_many}
-            <p class="card__note" role="status">{move || standing.get().map(words::standing)}</p>
+            <p class="card__note" role="status">{changing(move || standing.get().map(words::standing))}</p>
         </Card>
-        {needs}
+        {changing(needs)}
     }
     .into_any()
 }

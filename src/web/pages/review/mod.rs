@@ -73,18 +73,18 @@ pub fn Review(
     let sections = Step::ALL.map(|step| section(form, routing, of(step))).into_iter().flatten().collect::<Vec<_>>();
     view! {
         <StepHeading page=of(Step::Review) />
-        {move || problems(routing, MessageKind::Error, errors.get())}
-        {move || problems(routing, MessageKind::Warning, warnings.get())}
+        {changing(move || problems(routing, MessageKind::Error, errors.get()))}
+        {changing(move || problems(routing, MessageKind::Warning, warnings.get()))}
         {from_link::unchanged(form)}
         {sections}
         {if narrow { left_to_admin::announced() } else { view! { <ConsentChoice tenant /> }.into_any() }}
         <Preflight scopes=vec![create] />
         <Card title=words::calls()>
             <p class="card__text">{words::calls_lead()}</p>
-            {move || call_list(form, preview)}
+            {changing(move || call_list(form, preview))}
         </Card>
-        {move || (held_back(HeldBack::TooNear) && ending.is_too_near()).then(too_near)}
-        {move || (held_back(HeldBack::Unproved) && reauthenticate::is_needed(sign_in, form, preview)).then(reauthenticate::notice)}
+        {changing(move || (held_back(HeldBack::TooNear) && ending.is_too_near()).then(too_near))}
+        {changing(move || (held_back(HeldBack::Unproved) && reauthenticate::is_needed(sign_in, form, preview)).then(reauthenticate::notice))}
         <Actions>
             <Back step=Step::Review />
             <span class="actions__end">

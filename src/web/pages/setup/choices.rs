@@ -60,7 +60,7 @@ impl Choices {
             }
         };
         view! {
-            {move || self.clouds()}
+            {changing(move || self.clouds())}
             <Disclosure summary=words::narrow()>
                 <RadioCards legend=words::create_heading() name="setup-create" options selected on_select=select />
             </Disclosure>

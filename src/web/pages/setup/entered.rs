@@ -91,12 +91,12 @@ pub(super) fn panel(config: RwSignal<Configuration>, choices: Choices) -> AnyVie
         {field(EnteredField::Tenant, words::tenant(), words::tenant_hint(), tenant)}
         <p class="card__note">{words::what()}</p>
         <div class="rows__end">
-            {in_tab}
+            {changing(in_tab)}
             <Button kind=ButtonKind::Secondary on_press=move || act(download)>
                 {words::download()}
             </Button>
         </div>
-        {move || done.get().map(|done| said(done, entered))}
+        {changing(move || done.get().map(|done| said(done, entered)))}
     }
     .into_any()
 }

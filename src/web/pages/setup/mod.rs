@@ -43,13 +43,13 @@ pub fn Setup() -> AnyView {
     view! {
         <PageHeading title=words::title() lead=words::lead() take_focus=moved />
         {self_test::result()}
-        {move || config.with(mistakes)}
-        {move || config.with(turned_off)}
-        {move || if of_tab.get() { Some(settings_of_tab(setting_up)) } else { (usable && ready.get()).then(set_up) }}
+        {changing(move || config.with(mistakes))}
+        {changing(move || config.with(turned_off))}
+        {changing(move || if of_tab.get() { Some(settings_of_tab(setting_up)) } else { (usable && ready.get()).then(set_up) })}
         <Card title=words::redirect_uri()>{redirect_uri(address)}</Card>
         <Card title=words::register()>{ways}</Card>
         <Card title=words::mfa()>{multifactor()}</Card>
-        {move || (usable && ready.get()).then(|| view! { <TestCard /> {consent::card(config)} })}
+        {changing(move || (usable && ready.get()).then(|| view! { <TestCard /> {consent::card(config)} }))}
         <Actions>
             <Button kind=ButtonKind::Secondary on_press=move || routing.go(Page::Start)>
                 {words::back()}

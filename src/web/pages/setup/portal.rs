@@ -28,7 +28,7 @@ pub(super) fn panel(choices: Choices) -> AnyView {
         entered.file()
     });
     view! {
-        {center}
+        {changing(center)}
         <h3 class="card__section">{words::register()}</h3>
         {numbered(&words::REGISTER_PATH)}
         <h3 class="card__section">{words::permissions()}</h3>

@@ -60,11 +60,11 @@ pub(super) fn panel(choices: Choices, address: Option<ReturnAddress>) -> AnyView
             value=application
             on_input=move |text| application.set(text)
         />
-        {move || if is_ready.get() {
+        {changing(move || if is_ready.get() {
             view! { <CodeBlock label=words::script_label() text=script scrolls=true /> }.into_any()
         } else {
             view! { <p class="empty">{words::no_script()}</p> }.into_any()
-        }}
+        })}
         <h3 class="card__section">{words::permissions()}</h3>
         {choices.permissions()}
     }

@@ -61,7 +61,7 @@ fn passed(routing: Routing, current: CurrentTenant) -> AnyView {
     };
     view! {
         <MessageBar kind=MessageKind::Success title=words::passed() announce=true actions>
-            <span dir="auto">{who}</span>
+            <span dir="auto">{changing(who)}</span>
         </MessageBar>
     }
     .into_any()

@@ -105,8 +105,8 @@ fn CheckAgain(scope: GraphScope, also: Vec<GraphScope>) -> AnyView {
                 {words::check_again()}
             </Button>
         </p>
-        {move || Some(said.get()).filter(|said| !said.is_empty()).map(|said| view! { <p>{said}</p> })}
-        {move || ended.get().then(|| view! { <SignInAgain /> })}
+        {changing(move || Some(said.get()).filter(|said| !said.is_empty()).map(|said| view! { <p>{said}</p> }))}
+        {changing(move || ended.get().then(|| view! { <SignInAgain /> }))}
     }
     .into_any()
 }

@@ -35,8 +35,8 @@ use crate::{
 pub fn SignInStatus() -> AnyView {
     let around = Around::here();
     view! {
-        {move || around.sign_in.phase.with(|phase| said_of_phase(around, phase))}
-        {move || around.sign_in.consent.with(|consent| consent.as_ref().map(|consent| said_of_consent(around, consent)))}
+        {changing(move || around.sign_in.phase.with(|phase| said_of_phase(around, phase)))}
+        {changing(move || around.sign_in.consent.with(|consent| consent.as_ref().map(|consent| said_of_consent(around, consent))))}
     }
     .into_any()
 }
@@ -282,5 +282,5 @@ pub fn Preflight(
             Some(view! { <ConsentNotice scope also /> }.into_any())
         })
     };
-    view.into_any()
+    changing(view)
 }

@@ -72,7 +72,7 @@ pub fn SessionEnd() -> AnyView {
         let bar = bar(sign_in, words::ends_at(&at), words::kept(), anew);
         Some(view! { <div class="notice">{bar}</div> })
     };
-    told.into_any()
+    changing(told)
 }
 
 /// Says that a registration was not begun, and why.

@@ -51,7 +51,7 @@ pub fn WaitingDialog() -> AnyView {
     view! {
         <Dialog open title=Signal::derive(move || title().to_owned()) actions>
             <p>{either(words::sign_out_text(), words::text())}</p>
-            {new_tab}
+            {changing(new_tab)}
         </Dialog>
     }
     .into_any()

@@ -35,13 +35,13 @@ pub fn Start(
     };
     view! {
         <PageHeading title=words::title() lead=words::lead() take_focus />
-        {move || config.with(mistakes)}
-        {move || config.with(turned_off)}
-        {move || config.with(Configuration::is_of_tab).then(|| of_tab(on_choose))}
-        <Card title=words::tenant_title()>{ways}</Card>
+        {changing(move || config.with(mistakes))}
+        {changing(move || config.with(turned_off))}
+        {changing(move || config.with(Configuration::is_of_tab).then(|| of_tab(on_choose)))}
+        <Card title=words::tenant_title()>{changing(ways)}</Card>
         <Card title=words::sandbox_title()>
             <p class="card__text">{words::sandbox_body()}</p>
-            {move || try_sandbox(config.with(Configuration::may_sign_in) && own_address::own().is_ok(), on_choose)}
+            {changing(move || try_sandbox(config.with(Configuration::may_sign_in) && own_address::own().is_ok(), on_choose))}
         </Card>
     }
     .into_any()

@@ -31,7 +31,7 @@ pub fn SwitchTenant() -> AnyView {
     };
     view! {
         <PageHeading title=words::switch_tenant() lead=words::switch_lead() take_focus=moved />
-        {move || configured.config.with(|config| choice(configured, config))}
+        {changing(move || configured.config.with(|config| choice(configured, config)))}
         <Actions>
             <Button kind=ButtonKind::Secondary on_press=back>
                 {frame::back()}

@@ -144,14 +144,14 @@ pub fn ConfirmWrite() -> AnyView {
                 {words::not_now()}
             </Button>
             <Button kind=ButtonKind::Primary on_press=confirmed>
-                {move || words::confirm(&second_press.tenant())}
+                {changing(move || words::confirm(&second_press.tenant()))}
             </Button>
         }
     };
     view! {
         <Dialog open title actions>
-            {move || words::confirm_text(&second_press.account())}
-            {move || question.with(|asked| asked.as_ref().map(|asked| lead_to(&asked.addresses)))}
+            {changing(move || words::confirm_text(&second_press.account()))}
+            {changing(move || question.with(|asked| asked.as_ref().map(|asked| lead_to(&asked.addresses))))}
         </Dialog>
     }
     .into_any()

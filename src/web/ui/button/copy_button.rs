@@ -59,7 +59,7 @@ pub fn CopyButton(
     let icon = Signal::derive(move || if copied.get() { IconName::Check } else { IconName::Copy });
     view! {
         <Button kind=ButtonKind::Secondary small=true icon=icon label_extra=what on_press=press>
-            {move || if copied.get() { elements::copied() } else { elements::copy() }}
+            {changing(move || if copied.get() { elements::copied() } else { elements::copy() })}
         </Button>
     }
     .into_any()

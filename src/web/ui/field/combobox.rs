@@ -242,7 +242,7 @@ pub fn Combobox(
                     aria-label=list_label
                     on:keydown=move |event| combo.key_in_list(&event)
                 >
-                    {move || groups.with(|groups| rows(combo, groups, chosen))}
+                    {changing(move || groups.with(|groups| rows(combo, groups, chosen)))}
                 </div>
             }
         })
@@ -250,7 +250,7 @@ pub fn Combobox(
     view! {
         {field_view(around, field)}
         {children()}
-        {list}
+        {changing(list)}
     }
     .into_any()
 }

@@ -52,10 +52,10 @@ pub fn ErrorSummary(
             view! {
                 <div class="error-summary" role="group" aria-labelledby="error-summary-title" tabindex="-1" node_ref=place>
                     <h2 class="error-summary__title" id="error-summary-title">{elements::problem_title()}</h2>
-                    <ul class="error-summary__list">{links}</ul>
+                    <ul class="error-summary__list">{changing(links)}</ul>
                 </div>
             }
         })
     };
-    summary.into_any()
+    changing(summary)
 }

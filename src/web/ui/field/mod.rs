@@ -86,7 +86,7 @@ pub(super) fn messages_view(id: String, control_id: String, messages: Signal<Vec
             })
             .collect::<Vec<_>>()
     };
-    view! { <div class="field__messages" id=id aria-live="polite" aria-relevant="additions text">{rows}</div> }
+    view! { <div class="field__messages" id=id aria-live="polite" aria-relevant="additions text">{changing(rows)}</div> }
         .into_any()
 }
 

@@ -49,5 +49,5 @@ pub fn CallList(#[prop(into)] calls: Signal<Vec<CallItem>>) -> AnyView {
             })
             .collect::<Vec<_>>()
     };
-    view! { <ol class="calls">{rows}</ol> }.into_any()
+    view! { <ol class="calls">{changing(rows)}</ol> }.into_any()
 }

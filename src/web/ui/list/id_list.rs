@@ -64,5 +64,5 @@ pub fn DefinitionList(#[prop(into)] rows: Signal<Vec<IdRow>>) -> AnyView {
             })
             .collect::<Vec<_>>()
     };
-    view! { <dl class="definitions">{rows}</dl> }.into_any()
+    view! { <dl class="definitions">{changing(rows)}</dl> }.into_any()
 }

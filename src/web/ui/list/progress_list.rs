@@ -61,5 +61,5 @@ pub fn ProgressList(#[prop(into)] rows: Signal<Vec<ProgressRow>>) -> AnyView {
             })
             .collect::<Vec<_>>()
     };
-    view! { <ol class="progress-list">{rows}</ol> }.into_any()
+    view! { <ol class="progress-list">{changing(rows)}</ol> }.into_any()
 }

@@ -76,7 +76,7 @@ pub fn StepList(
     };
     view! {
         <nav class="steps" aria-label=elements::steps()>
-            <ol class="steps__list">{rows}</ol>
+            <ol class="steps__list">{changing(rows)}</ol>
         </nav>
     }
     .into_any()

@@ -63,7 +63,7 @@ pub fn Flyout(open: RwSignal<bool>, label: Children, children: ChildrenFn) -> An
                 {label()}
                 <Icon name=IconName::Chevron />
             </button>
-            {panel}
+            {changing(panel)}
         </div>
     }
     .into_any()

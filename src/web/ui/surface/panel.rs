@@ -42,5 +42,5 @@ pub fn Panel(
             .into_any()
         }
     };
-    view.into_any()
+    changing(view)
 }

@@ -128,14 +128,14 @@ pub fn SecretOnce(
             <span class="secret__label" id=label_id.clone()>{label}</span>
             <div class="secret__row">
                 <span class="secret__value">
-                    <span class="visually-hidden">{move || (!shown.get()).then_some(elements::hidden())}</span>
+                    <span class="visually-hidden">{changing(move || (!shown.get()).then_some(elements::hidden()))}</span>
                     <code id=id dir="ltr" node_ref=place aria-hidden=move || (!shown.get()).then_some("true")>{DOTS}</code>
                 </span>
                 <Button kind=ButtonKind::Secondary icon=eye label_extra=label on_press=toggle>
-                    {move || if shown.get() { elements::hide() } else { elements::show() }}
+                    {changing(move || if shown.get() { elements::hide() } else { elements::show() })}
                 </Button>
                 <Button kind=ButtonKind::Primary icon=copy_icon label_extra=label on_press=copy>
-                    {move || if copied.get() { elements::copied() } else { elements::copy() }}
+                    {changing(move || if copied.get() { elements::copied() } else { elements::copy() })}
                 </Button>
             </div>
         </div>
