@@ -11,4 +11,5 @@ pub mod other_window;
 pub mod reauthenticate;
 pub mod session_end;
 pub mod sign_in;
+pub mod signing_in;
 pub mod start;

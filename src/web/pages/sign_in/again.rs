@@ -87,7 +87,7 @@ pub fn SignInAgain() -> AnyView {
     };
     let why = needed.as_ref().filter(said).map(|error| {
         let (what, remedy) = words::error(error);
-        let set_up = remedy.contains(start_words::set_up()).then(|| set_up(around));
+        let set_up = words::leads_to_set_up(error).then(|| set_up(around));
         view! {
             <p>{what} " " {remedy}</p>
             {set_up}
