@@ -3,7 +3,7 @@
 pub use crate::words::text::sign_in::*;
 use std::borrow::Cow;
 
-use super::aadsts;
+use super::{aadsts, signing_in::Between};
 use crate::{
     http::request::GraphScope,
     signin::{
@@ -26,32 +26,12 @@ pub fn consent_title(scopes: &[GraphScope]) -> String {
     one.to_owned()
 }
 
-/// What signing in, or a permission, has come in between.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Between {
-    /// The form: nothing was sent.
-    Form,
-    /// A registration that waits for it, and has been sent in part.
-    Registering,
-    /// A registration that is over, or has stopped for another reason.
-    Registered,
-}
-
 /// After consent.
 pub fn granted(between: Between) -> &'static str {
     match between {
         Between::Form => granted_form(),
         Between::Registering => granted_registering(),
         Between::Registered => granted_registered(),
-    }
-}
-
-/// What stays where the sign-in is over.
-pub fn ended(between: Between) -> &'static str {
-    match between {
-        Between::Form => ended_form(),
-        Between::Registering => ended_registering(),
-        Between::Registered => ended_registered(),
     }
 }
 

@@ -55,8 +55,8 @@ fn said_of_phase(around: Around, phase: &Phase) -> Option<AnyView> {
             view! { <MessageBar kind=MessageKind::Info title=signing_in::leaving() announce=true /> }.into_any()
         }
         Phase::Ended => view! {
-            <MessageBar kind=MessageKind::Info title=words::ended_title() announce=true actions=again_button(around)>
-                {words::ended(between(around))}
+            <MessageBar kind=MessageKind::Info title=signing_in::ended() announce=true actions=again_button(around)>
+                {signing_in::ended_do(between(around))}
             </MessageBar>
         }
         .into_any(),
@@ -117,7 +117,7 @@ fn failed(around: Around, error: &SignInError) -> AnyView {
         };
         view! {
             <Button kind=ButtonKind::Secondary on_press=press>
-                {words::sign_in_again()}
+                {signing_in::again()}
             </Button>
             {set_up}
         }

@@ -1,18 +1,12 @@
 ### Words of signing in, of consent, and of what can go wrong with either.
 
-sign-in-again = Sign in again
 # Over what support asks for.
 support-title = Details for support
 # Where a policy wants to see the person again.
 policy-title = Your organization requires you to confirm who you are.
-# Where the sign-in is over.
-ended-title = Your sign-in has ended.
 
 ## What the person is told of the form, of a registration that waits, and of one that is over.
 
-ended-form = Sign in again to continue. Your entries are kept, and nothing is sent until you select Register.
-ended-registering = Sign in again. The registration then continues where it stopped.
-ended-registered = Sign in again to continue. Everything you created is kept.
 granted-form = Permission granted. Nothing has been sent yet.
 granted-registering = Permission granted. The registration continues.
 granted-registered = Permission granted.
