@@ -55,6 +55,7 @@ bench: tools browser ## Figures: the whole way on a slow line, a keystroke with 
 tools: $(WASM_BINDGEN)/bin/wasm-bindgen $(TRUNK)/bin/trunk
 	@rustup target list --installed | grep -q '^wasm32-unknown-unknown$$' || rustup target add wasm32-unknown-unknown
 	@cargo fetch --locked
+	@.ci/splitter >/dev/null
 
 browser:
 	@.ci/browser

@@ -45,11 +45,13 @@
 //! - **Client secret**: [`run`] (`run/lanes/secret.rs`) → [`directory::secret::SecretText`] →
 //!   [`flow::register::secret_holder`] → `web/ui/text/secret_once.rs`, and nowhere else.
 //!
-//! # Two modules in the browser
-//! The start page is a wasm module of its own (`src/start.rs`, `web::shell::entry`), so that it is light; the whole
-//! page (`src/main.rs`) is loaded by `public/boot.js` when a way on was chosen, or at once where the address or a
-//! stored answer leads further. They share this library, and hand over through session storage and the address alone:
-//! the way that a reload takes.
+//! # Parts
+//! The page is one program, which is split after it was linked (`.ci/split`), along the functions of
+//! `web/shell/parts.rs`: those are the only ways into a part. `web/parts.txt` says what is loaded before a part and what
+//! it looks like. `public/boot.js` loads the first part, which is the start page; `public/parts.js` loads the others when
+//! they are wanted, each file once and compared with what was built. Code that several parts need stands in the nearest
+//! one that is loaded before all of them. A build that is not a release for wasm32 stays whole: there, a way into a part
+//! is a plain function.
 //!
 //! # Ways to Microsoft and back
 //! Three, and [`signin::transport::Transport`] names them. The first sign-in takes this window there and back: a

@@ -1,10 +1,22 @@
-//! The page but for its start: loaded by `boot.js` when a way on was chosen, or when the address or a stored answer
-//! leads further than the start page.
+//! The page. What is not needed at once stands in parts, which are loaded when they are first wanted.
+
+#[cfg(target_arch = "wasm32")]
+use client_registrar::{
+    web::{shell::entry, stopped},
+    words::table::{self, Group},
+};
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    client_registrar::web::stopped::take_over();
-    client_registrar::web::shell::root::mount();
+    stopped::take_over();
+}
+
+/// Puts the page up. `public/boot.js` calls it with the words of the first part.
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn begin(words: String) {
+    table::install(Group::First, words);
+    entry::begin();
 }
 
 #[cfg(not(target_arch = "wasm32"))]

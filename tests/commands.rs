@@ -9,6 +9,8 @@ mod builds;
 mod copy;
 #[path = "commands/journeys.rs"]
 mod journeys;
+#[path = "commands/names.rs"]
+mod names;
 #[path = "commands/paths.rs"]
 mod paths;
 #[path = "commands/serve.rs"]

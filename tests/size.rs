@@ -1,183 +1,119 @@
-//! Holds what is built to its budget, everything that a browser loads before a person can act first of all; and sees
+//! Holds what is built to its budgets: each part of the page, alone and with what it needs, and each way through it. Sees
 //! that nothing in it tells of the machine that built it.
 
-#![expect(clippy::expect_used, reason = "a test that cannot go on stops")]
+#![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot go on stops")]
 #![expect(clippy::print_stdout, reason = "the figures are what this test is run for")]
 
-use std::{
-    env, fs,
-    path::{Path, PathBuf},
-    process::Command,
-};
+#[path = "size/build.rs"]
+mod build;
+#[path = "size/places.rs"]
+mod places;
 
-/// Bytes, after brotli at its highest level. The way to 150,000 is the next one.
-const BUDGET: usize = 200_000;
-/// What is loaded on top of it when a way on was chosen.
-const REST_BUDGET: usize = 625_000;
+use std::fs;
+
+use build::{Build, dist};
+
+/// Bytes, after brotli at its highest level: what a browser has loaded until a person can go on, by the parts it takes.
+const WAYS: [(&str, &[&str], usize); 2] =
+    [("the start page", &["first"], 139_000), ("the first field, by the sandbox", &["form"], 640_000)];
+/// Each part by itself, and with what is loaded before it.
+const PARTS: [(&str, usize, usize); 1] = [("form", 490_000, 640_000)];
+/// All of the page.
+const WHOLE: usize = 680_000;
+/// Requests until the first field, `config.json` among them.
+const REQUESTS: usize = 17;
+/// What a part must not hold, by the beginnings of what functions are called.
+const KEPT_OUT: [(&str, &[&str]); 1] = [("first", &["oauth2::", "url::", "client_registrar::sandbox::"])];
 /// Bytes as they are read by whoever checks the page that answers come back to: markup and script, uncompressed.
 const BRIDGE_LIMIT: u64 = 9_000;
 
-/// What is weighed: `DIST`, as `make test` sets it, or `dist`, both beside Cargo.toml.
-fn dist() -> PathBuf {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    env::var_os("DIST").map_or_else(|| root.join("dist"), |given| root.join(given))
+#[test]
+fn each_way_keeps_its_budget() {
+    let build = Build::read();
+    let mut over = Vec::new();
+    for (way, parts, budget) in WAYS {
+        let files = build.needed(parts);
+        let total = build.weigh(files.iter().copied());
+        println!("{total:>8} B brotli in {} files, of {budget}: {way}", files.len());
+        if total > budget {
+            over.push(way);
+        }
+    }
+    assert_eq!(over, [""; 0], "more than the budget");
 }
 
-/// The files of the build, with what they weigh, heaviest first.
-fn weighed(dist: &Path, wanted: impl Fn(&str) -> bool) -> Vec<(String, usize)> {
-    let entries = fs::read_dir(dist).expect("dist/ is there: run `make build` first");
-    let names = entries.filter_map(Result::ok).filter(|e| e.path().is_file()).map(|e| e.file_name());
-    let mut files: Vec<_> = names
-        .map(|name| name.to_string_lossy().into_owned())
-        .filter(|name| wanted(name))
-        .map(|name| {
-            let size = brotli_size(&fs::read(dist.join(&name)).expect("a file of dist/ can be read"));
-            (name, size)
-        })
-        .collect();
-    files.sort_by_key(|(_, size)| std::cmp::Reverse(*size));
-    files
+#[test]
+fn each_part_keeps_its_budget() {
+    let build = Build::read();
+    let mut over = Vec::new();
+    for (part, alone, in_all) in PARTS {
+        let own = build.weights[&format!("{part}.wasm")];
+        let needed = build.weigh(build.needed(&[part]));
+        println!("{own:>8} B brotli, of {alone}; {needed:>8} with what it needs, of {in_all}: {part}");
+        if own > alone || needed > in_all {
+            over.push(part);
+        }
+    }
+    assert_eq!(over, [""; 0], "more than the budget");
+    let weighed: Vec<_> = PARTS.iter().map(|(part, ..)| *part).chain(["first"]).collect();
+    for part in build.parts.keys() {
+        assert!(weighed.contains(&part.as_str()), "{part} has no budget");
+    }
 }
 
-fn brotli_size(bytes: &[u8]) -> usize {
-    let mut out = Vec::new();
-    let params = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 24, ..Default::default() };
-    brotli::BrotliCompress(&mut &bytes[..], &mut out, &params).expect("compresses in memory");
-    out.len()
-}
-
-fn total(what: &str, files: &[(String, usize)], budget: usize) -> usize {
-    let total = files.iter().map(|(_, size)| size).sum();
-    for (name, size) in files {
+#[test]
+fn the_whole_page_keeps_its_budget() {
+    let build = Build::read();
+    for (name, size) in &build.weights {
         println!("{size:>8} B brotli  {name}");
     }
-    println!("{total:>8} B brotli  {what}, of {budget}");
-    total
-}
-
-/// Loaded when a way on was chosen.
-fn is_rest(name: &str) -> bool {
-    name.starts_with("client-registrar-")
+    let total: usize = build.weights.values().sum();
+    println!("{total:>8} B brotli  all, of {WHOLE}");
+    assert!(total <= WHOLE, "the page weighs {total} B");
 }
 
 #[test]
-fn the_start_page_keeps_its_budget() {
-    let dist = dist();
-    let shell = fs::read_to_string(dist.join("index.html")).expect("index.html is there");
-    // On the way back from signing in, an example for hosts, and what other pages load: the start page loads none.
-    let elsewhere = |name: &str| name.starts_with("auth.") || name == "config.example.json" || name == "embed.js";
-    let files = weighed(&dist, |name| !is_rest(name) && !elsewhere(name));
-    let total = total("the start page", &files, BUDGET);
-    assert!(
-        files.iter().any(|(name, _)| name.starts_with("start-") && name.ends_with("_bg.wasm")),
-        "a build is measured"
-    );
-    // Named once, for boot.js, and not preloaded.
-    assert_eq!(shell.matches("client-registrar-").count(), 1, "the rest waits until a way on was chosen");
-    assert!(total <= BUDGET, "the start page weighs {total} B, more than {BUDGET} B");
+fn a_part_holds_nothing_that_others_are_for() {
+    for (part, kept_out) in KEPT_OUT {
+        let symbols = Build::symbols(part);
+        assert!(symbols.iter().any(|name| name.starts_with("client_registrar::")), "names are read: {symbols:?}");
+        let is_kept_out = |name: &&String| {
+            // `<url::Url as …>::fmt` is as good as `url::…`.
+            kept_out.iter().any(|begin| name.trim_start_matches(['<', '&']).starts_with(begin))
+        };
+        let found: Vec<_> = symbols.iter().filter(is_kept_out).collect();
+        assert_eq!(found, [""; 0], "{part}");
+    }
 }
 
 #[test]
-fn a_host_that_answers_six_requests_at_a_time_sends_the_start_page_in_one_go() {
-    let dist = dist();
-    let shell = fs::read_to_string(dist.join("index.html")).expect("index.html is there");
-    let files = weighed(&dist, |name| {
-        // As an address, not in the words.
-        let named = shell.contains(&format!("{name}\""));
-        named && !is_rest(name) && !name.starts_with("favicon")
-    });
-    let named: Vec<_> = files.iter().map(|(name, _)| name.as_str()).collect();
-    assert_eq!(named.len(), 5, "a style sheet, what runs before the first paint, boot.js, and the module: {named:?}");
-    // A host may let browsers keep them for ever: another build has other names.
-    let hashed = |name: &&str| {
-        name.split(['-', '.', '_']).any(|part| part.len() > 12 && part.chars().all(|c| c.is_ascii_hexdigit()))
+fn the_first_field_takes_few_requests_and_the_start_page_comes_in_one_go() {
+    let build = Build::read();
+    // A browser asks for the icon when it has nothing else to do.
+    let requests = |parts: &[&str]| build.needed(parts).into_iter().filter(|name| *name != "favicon.svg").count();
+    // With the page's own `config.json`.
+    assert!(requests(&["form"]) < REQUESTS, "{:?}", build.needed(&["form"]));
+    // A host that answers six requests at a time, once it has answered the first.
+    assert_eq!(requests(&["first"]), 7, "{:?}", build.needed(&["first"]));
+    let shell = fs::read_to_string(dist().join("index.html")).expect("index.html is there");
+    // A host may let browsers keep all but the page for ever: another build has other names.
+    let hashed = |name: &str| {
+        name.split(['-', '.', '/', '_']).any(|part| part.len() > 12 && part.chars().all(|c| c.is_ascii_hexdigit()))
     };
-    assert!(named.iter().all(hashed), "each is named after its content: {named:?}");
-}
-
-#[test]
-fn the_rest_of_the_page_keeps_its_budget() {
-    let files = weighed(&dist(), is_rest);
-    let total = total("the rest", &files, REST_BUDGET);
-    assert_eq!(files.len(), 2, "the module and its glue");
-    assert!(total <= REST_BUDGET, "the rest of the page weighs {total} B, more than {REST_BUDGET} B");
+    let is_file = |word: &&str| [".js", ".css", ".wasm"].iter().any(|ending| word.ends_with(ending));
+    let named: Vec<_> = shell.split('"').filter(is_file).collect();
+    assert!(named.len() > 5 && named.iter().all(|name| hashed(name)), "each is named after its content: {named:?}");
 }
 
 #[test]
 fn the_bridge_for_sign_in_stays_tiny() {
-    let files = weighed(&dist(), |name| name.starts_with("auth."));
-    assert!(total("the bridge", &files, 8_000) <= 8_000);
+    let build = Build::read();
+    let total = build.weigh(["auth.css", "auth.html", "auth.js"]);
+    println!("{total:>8} B brotli  the bridge");
+    assert!(total <= 8_000);
     let raw = |name: &str| fs::metadata(dist().join(name)).expect("a file of the bridge").len();
     let read = raw("auth.html") + raw("auth.js");
     println!("{read:>8} B raw  auth.html and auth.js, of {BRIDGE_LIMIT}");
     assert!(read <= BRIDGE_LIMIT, "the bridge and its script have {read} B, more than {BRIDGE_LIMIT} B");
     assert!(raw("embed.js") < 1_500, "the script for parents stays tiny as well");
-}
-
-/// Where things lie on this machine, or would on a usual other one.
-fn places() -> Vec<String> {
-    let said = |command: &mut Command| {
-        let output = command.output().expect("the compiler says where it lies").stdout;
-        String::from_utf8_lossy(&output).trim().to_owned()
-    };
-    let compiler = env::var("RUSTC").unwrap_or_else(|_| "rustc".to_owned());
-    let own = ["HOME", "CARGO_HOME", "RUSTUP_HOME", "CARGO_TARGET_DIR", "CARGO_BUILD_BUILD_DIR", "TMPDIR", "PWD"];
-    let own = own.into_iter().filter_map(|name| env::var(name).ok()).chain([
-        env!("CARGO_MANIFEST_DIR").to_owned(),
-        env!("CARGO_TARGET_TMPDIR").trim_end_matches("/tmp").to_owned(),
-        said(Command::new(compiler).args(["--print", "sysroot"])),
-    ]);
-    let own = own.filter(|place| place.starts_with('/')).map(|place| format!("{}/", place.trim_end_matches('/')));
-    let usual = ["/root/", "/home/", "/Users/", "/tmp/", "/builds/", "/workspace/", ":\\Users\\", ":/Users/"];
-    own.filter(|place| place != "/").chain(usual.map(str::to_owned)).collect()
-}
-
-/// What a file says of these places, each with some of what follows it.
-fn tells(bytes: &[u8], places: &[String]) -> Vec<String> {
-    let text = String::from_utf8_lossy(bytes);
-    let said = places.iter().flat_map(|place| text.match_indices(place.as_str()));
-    said.map(|(at, _)| text[at..].chars().take(80).collect()).collect()
-}
-
-/// Every file in a folder, those of folders in it included.
-fn files(folder: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder).expect("dist/ is there: run `make build` first");
-    let paths = entries.map(|entry| entry.expect("an entry").path());
-    paths.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
-}
-
-#[test]
-fn nothing_that_is_served_tells_where_it_was_built() {
-    let places = places();
-    let mut found = Vec::new();
-    let mut sources = 0;
-    for path in files(&dist()) {
-        let bytes = fs::read(&path).expect("a file of the build");
-        found.extend(tells(&bytes, &places).into_iter().map(|what| format!("{}: {what}", path.display())));
-        sources += tells(&bytes, &["/library/core/src/".to_owned()]).len();
-    }
-    assert!(sources > 0, "sources of the standard library are named in a build, so that this test sees them");
-    assert_eq!(found, Vec::<String>::new());
-}
-
-#[test]
-fn that_test_sees_a_path_wherever_it_stands() {
-    let places = places();
-    for text in [
-        format!("\0\u{1}{}/.cargo/registry/src/a.rs", env::var("HOME").expect("a home")),
-        format!("{}/src/lib.rs", env!("CARGO_MANIFEST_DIR")),
-        "x/home/ada/.rustup/toolchains/stable/lib/rustlib/src/rust/library/core/src/cell.rs".to_owned(),
-        "/Users/ada/code".to_owned(),
-        "C:\\Users\\Ada\\.cargo".to_owned(),
-    ] {
-        assert_ne!(tells(text.as_bytes(), &places), Vec::<String>::new(), "{text}");
-    }
-    for text in [
-        "/rustc/59807616e1fa2540724bfbac14d7976d7e4a3860/library/core/src/cell.rs",
-        "cargo/registry/src/x.rs",
-        "src/lib.rs",
-        "/v1.0/users/",
-    ] {
-        assert_eq!(tells(text.as_bytes(), &places), Vec::<String>::new(), "{text}");
-    }
 }

@@ -1,8 +1,10 @@
-//! The build script: writes the typed functions of every sentence, and the tables that the sentences stand in.
+//! The build script: writes the typed functions of every sentence, and the tables that the sentences stand in; and keeps
+//! what the page is split by.
 
 #![allow(clippy::panic, clippy::print_stdout, reason = "cargo is told by lines, and a build that cannot be made stops")]
 
 mod fluent;
+mod split;
 mod typed;
 
 use std::{env, fs, path::Path};
@@ -13,7 +15,7 @@ const ENGLISH: &str = "src/words/en";
 fn main() {
     println!("cargo::rerun-if-changed=src/build");
     println!("cargo::rerun-if-changed={ENGLISH}");
-    println!("cargo::rustc-check-cfg=cfg(split)");
+    split::keep_what_splitting_needs();
     if let Err(why) = write_words() {
         panic!("{why}");
     }

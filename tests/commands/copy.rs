@@ -40,6 +40,7 @@ impl Copy {
             let name = path.file_name().expect("a name").to_string_lossy().into_owned();
             copy.script(&format!(".ci/{name}"), &fs::read_to_string(path).expect("a script"));
         }
+        copy.script(".ci/splitter", "#!/bin/sh\n");
         for tool in ["trunk", "cargo", "cargo-deny", "rustup", "rustc", "npm", "chromium", "chromedriver"] {
             copy.tool(tool, "");
         }

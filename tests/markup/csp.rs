@@ -142,7 +142,7 @@ fn a_build_for_a_custom_cloud_reaches_its_two_origins_as_well_and_is_otherwise_t
 fn every_build_runs_the_hook() {
     let hooks = read("Trunk.toml");
     let after = hooks.split_once("stage = \"post_build\"").expect("a hook after the build").1;
-    assert!(after.contains("[\"-c\", \".ci/pack && .ci/clouds\"]"), "{after}");
+    assert!(after.contains("[\"-c\", \".ci/split && .ci/pack && .ci/clouds\"]"), "{after}");
     assert_eq!(hooks.matches("[[hooks]]").count(), 1, "hooks of a stage run side by side");
 }
 

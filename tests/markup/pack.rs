@@ -19,17 +19,17 @@ fn read(path: &Path) -> String {
     fs::read_to_string(path).expect("a file of the build")
 }
 
-/// A pattern of `Trunk.toml`, filled in as Trunk does.
+/// A pattern of `Trunk.toml`, filled in as Trunk does and `.ci/split` changes it.
 fn pattern(name: &str) -> String {
     let all = read(&root().join("Trunk.toml"));
     let line = all.lines().find(|line| line.starts_with(name)).expect("a pattern");
     let text = line.split_once('\'').and_then(|(_, rest)| rest.strip_suffix('\'')).expect("its text");
-    [("{base}", "./"), ("{js}", "start-1.js"), ("{wasm}", "start-1_bg.wasm")]
+    [("{base}", "./"), ("{js}", "app-1/app.js"), ("{wasm}", "app-1/first.wasm"), ("words-first", "app-1/words-first")]
         .into_iter()
         .fold(text.to_owned(), |text, (from, to)| text.replace(from, to))
 }
 
-/// Lays out what Trunk has built, and packs it.
+/// Lays out what Trunk has built and `.ci/split` has split, and packs it.
 fn packed(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     // There is none before the first run.
@@ -38,19 +38,15 @@ fn packed(name: &str) -> PathBuf {
     for file in fs::read_dir(root().join("public")).expect("public/").map(|file| file.expect("a file").path()) {
         fs::copy(&file, folder.join(file.file_name().expect("a name"))).expect("a copy");
     }
-    for file in ["start-1.js", "start-1_bg.wasm", "client-registrar.js", "client-registrar_bg.wasm"] {
+    // .ci/split has joined it into what it has made.
+    fs::remove_file(folder.join("parts.js")).expect("the loader");
+    fs::create_dir(folder.join("app-1")).expect("a folder");
+    for file in ["app-1/app.js", "app-1/first.wasm", "app-1/words-first.txt"] {
         fs::write(folder.join(file), format!("stands for {file}")).expect("a file");
     }
     let mut page = String::new();
     for line in read(&root().join("index.html")).lines() {
-        let sheet = line.contains("rel=\"css\"").then(|| line.split('"').find(|part| part.contains(".css"))).flatten();
-        if let Some(sheet) = sheet {
-            let name = Path::new(sheet).file_stem().expect("a name").to_string_lossy();
-            let built = format!("{name}-1.css");
-            assert!(!folder.join(&built).exists(), "two sheets of one name: {sheet}");
-            fs::copy(root().join(sheet), folder.join(&built)).expect("a copy");
-            page.extend(["<link rel=\"stylesheet\" href=\"./", &built, "\" integrity=\"sha384-x\"/>\n"]);
-        } else if line.contains("data-bin=\"start\"") {
+        if line.contains("data-bin=") {
             page.push_str(&pattern("pattern_script"));
         } else if line.contains("</head>") {
             page.push_str(&pattern("pattern_preload"));
@@ -61,7 +57,9 @@ fn packed(name: &str) -> PathBuf {
         }
     }
     fs::write(folder.join("index.html"), page).expect("a page");
-    let done = Command::new(root().join(".ci/pack")).env("TRUNK_STAGING_DIR", &folder).output().expect("the hook runs");
+    let mut pack = Command::new(root().join(".ci/pack"));
+    pack.env("TRUNK_STAGING_DIR", &folder).env("TRUNK_SOURCE_DIR", root());
+    let done = pack.output().expect("the hook runs");
     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
     folder
 }
@@ -107,19 +105,13 @@ fn each_script_and_style_sheet_says_what_it_has_to_be_and_asks_as_integrity_need
 }
 
 #[test]
-fn boot_js_is_told_what_each_module_has_to_be() {
+fn boot_js_is_told_what_the_glue_and_the_first_part_have_to_be() {
     let folder = packed("modules");
     let tags = tags(&read(&folder.join("index.html")), "script");
     let boot = tags.iter().find(|tag| tag.contains_key("data-wasm")).expect("boot.js");
-    let rest = boot["data-rest"].trim_start_matches("./");
-    assert!(rest.starts_with("client-registrar-"), "{rest}");
-    for (said, file) in [
-        ("data-start-js", "start-1.js".to_owned()),
-        ("data-start-wasm", "start-1_bg.wasm".to_owned()),
-        ("data-rest-js", format!("{rest}.js")),
-        ("data-rest-wasm", format!("{rest}_bg.wasm")),
-    ] {
-        assert_eq!(boot[said], integrity(&folder.join(file)), "{said}");
+    for said in ["data-js", "data-wasm", "data-words"] {
+        let file = folder.join(boot[said].trim_start_matches("./"));
+        assert_eq!(boot[&format!("{said}-integrity")], integrity(&file), "{said}");
     }
 }
 
@@ -133,19 +125,16 @@ fn what_was_joined_is_gone_and_nothing_else_is() {
         .collect();
     names.sort();
     let expected = [
+        "app",
         "auth.css",
         "auth.html",
         "auth.js",
         "boot",
-        "client",
-        "client",
         "config.example.json",
         "embed.js",
         "favicon.svg",
         "first",
         "index.html",
-        "start",
-        "start",
         "style",
     ];
     assert_eq!(names, expected);

@@ -44,6 +44,8 @@ pub enum Habit {
 pub enum Quirk {
     /// Files whose names begin like this are not there.
     Missing(&'static str),
+    /// They are answered with this status.
+    Status(&'static str, u16),
     /// They are sent as plain text, and no browser may guess what they are.
     PlainText(&'static str),
     /// They have one line more than was built.
@@ -227,15 +229,18 @@ fn is_named_after_content(path: &str) -> bool {
 fn as_it_does(name: &str, body: Vec<u8>, quirks: &[Quirk]) -> Answer {
     let mut answer = Answer { status: 200, headers: Vec::new(), body };
     let mut kind = mime(name);
+    // Names stand for themselves, whatever folder they are in.
+    let file = name.rsplit('/').next().unwrap_or_default();
     let is_page = Path::new(name).extension().is_some_and(|ending| ending == "html");
     for quirk in quirks {
         match quirk {
-            Quirk::Missing(begin) if name.starts_with(begin) => return Answer::empty(404),
-            Quirk::PlainText(begin) if name.starts_with(begin) => {
+            Quirk::Missing(begin) if file.starts_with(begin) => return Answer::empty(404),
+            Quirk::Status(begin, status) if file.starts_with(begin) => return Answer::empty(*status),
+            Quirk::PlainText(begin) if file.starts_with(begin) => {
                 kind = "text/plain";
                 answer = answer.with("x-content-type-options", "nosniff");
             }
-            Quirk::Changed(begin) if name.starts_with(begin) => answer.body.push(b'\n'),
+            Quirk::Changed(begin) if file.starts_with(begin) => answer.body.push(b'\n'),
             Quirk::Rewritten(from, to) if is_page => {
                 answer.body = String::from_utf8(answer.body).unwrap().replace(from, to).into_bytes();
             }

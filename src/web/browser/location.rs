@@ -76,6 +76,14 @@ fn write(query: &str, in_place: bool) -> bool {
     written.is_ok()
 }
 
+/// Loads the page again.
+pub fn reload() {
+    if let Some(window) = super::window() {
+        // Refused only where the page is being left already.
+        let _ = window.location().reload();
+    }
+}
+
 /// Calls back when the person goes back or forward, until the listener is dropped.
 pub fn on_pop(mut moved: impl FnMut() + 'static) -> Option<Listener> {
     Listener::new(super::window()?.into(), "popstate", move |_| moved())

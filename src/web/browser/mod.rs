@@ -14,6 +14,7 @@ pub mod frames;
 pub mod intl;
 pub mod location;
 pub mod media;
+pub mod parts;
 pub mod policy;
 pub mod random;
 pub mod storage;

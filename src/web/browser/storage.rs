@@ -97,6 +97,11 @@ pub fn load<T: Persist>() -> Result<Option<T>, Unreadable> {
     }
 }
 
+/// Whether something is stored, whatever it is.
+pub fn is_stored<T: Persist>() -> bool {
+    text(T::KEY).is_some()
+}
+
 /// The stored value, for the one time that it can be read: it is deleted whatever it is.
 pub fn take<T: Persist>() -> Result<Option<T>, Unreadable> {
     let value = load::<T>();

@@ -1,22 +1,35 @@
-//! The start page by itself: what a browser loads first. Everything else comes once a way on was chosen.
+//! The start page: what a browser loads first. Everything else comes once a way on was chosen, or at once where one is
+//! on the way already.
 //!
 //! # Invariants
-//! Nothing here may lead to the form, the run, the sandbox or sign-in: what this module reaches is what the start page
-//! weighs, and `tests/size.rs` weighs it. A choice is kept where a reload would find it, and `boot.js` loads the rest
-//! of the page, which goes on from there.
+//! Nothing here may lead to the form, the run, the sandbox or sign-in but by [`super::parts`]: what is reached from here
+//! is what the start page weighs, and `tests/size.rs` weighs it. A choice is kept where a reload would find it.
 
 use crate::web::reactive::prelude::*;
 
 use super::{
-    root,
-    session::configuration::{self, Configuration},
+    link::LinkText,
+    parts, root,
+    session::{
+        configuration::{self, Configuration},
+        self_test::TestBegun,
+    },
     tab_storage::{ChosenTenant, InSandbox, SignInAsked},
 };
 use crate::{
+    signin::{
+        answer::StoredAnswer,
+        session::restore::{SignedOut, WasSignedIn},
+    },
     web::{
-        browser::{frames::handover, location, storage},
+        browser::{
+            frames::{frame, handover},
+            location,
+            parts::NotLoaded,
+            storage,
+        },
         pages::{
-            layout::{lost::LostStatus, theme_choice::ThemeChoice},
+            layout::{lost::LostStatus, part_status::PartStatus, theme_choice::ThemeChoice},
             start::{Choice, Start},
         },
         ui::{AppHeader, Columns, Live, provide_announcer},
@@ -24,38 +37,95 @@ use crate::{
     words::elements,
 };
 
-/// Puts the start page up, in place of what `index.html` painted.
-pub fn mount() {
-    root::mount_in_place(Entry);
+/// How far the way on has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum WayOn {
+    /// None was chosen.
+    Open,
+    /// The form is on its way.
+    Loading,
+    NotLoaded(NotLoaded),
+}
+
+/// Puts the start page up, in place of what `index.html` painted; or the form, where something leads further.
+pub fn begin() {
+    // Before anything changes the address.
+    location::base();
+    if !leads_further() {
+        return put_up(WayOn::Open);
+    }
+    // Leptos has no executor before something is mounted.
+    wasm_bindgen_futures::spawn_local(async {
+        match parts::form().await {
+            Ok(mount) => mount(),
+            Err(why) => put_up(WayOn::NotLoaded(why)),
+        }
+    });
+}
+
+/// Whether something leads further than the start page: an answer from Microsoft, a session or a sandbox before a reload,
+/// a registration that came by a link. In a frame it is seen first who may be around the page.
+fn leads_further() -> bool {
+    frame::is_framed()
+        || location::query("step").is_some()
+        || handover::has_link_on_the_page()
+        || storage::is_stored::<StoredAnswer>()
+        || storage::is_stored::<SignInAsked>()
+        || storage::is_stored::<WasSignedIn>()
+        || storage::is_stored::<SignedOut>()
+        || storage::is_stored::<InSandbox>()
+        || storage::is_stored::<LinkText>()
+        || storage::is_stored::<TestBegun>()
+}
+
+fn put_up(way_on: WayOn) {
+    root::mount_in_place(move || view! { <Entry way_on=RwSignal::new(way_on) /> }.into_any());
 }
 
 #[component]
-fn Entry() -> AnyView {
+fn Entry(way_on: RwSignal<WayOn>) -> AnyView {
     provide_announcer();
     let config = RwSignal::new(Configuration::Loading);
-    let leaving = RwSignal::new(false);
     spawn_local(async move { config.set(configuration::load().await) });
+    let go_on = move || {
+        // Pressed twice, it is loaded once.
+        if way_on.get_untracked() != WayOn::Loading {
+            way_on.set(WayOn::Loading);
+            spawn_local(async move {
+                match parts::form().await {
+                    Ok(mount) => {
+                        handover::hand_over();
+                        mount();
+                    }
+                    Err(why) => way_on.set(WayOn::NotLoaded(why)),
+                }
+            });
+        }
+    };
     let choose = move |choice| {
         if choice == Choice::OwnTenant {
             storage::remove::<ChosenTenant>();
             config.update(Configuration::use_own_tenant);
-            return;
-        }
-        // Pressed twice, it is chosen once.
-        if !leaving.get_untracked() {
-            leaving.set(true);
+        } else {
             keep(choice);
-            handover::load_the_rest();
+            go_on();
         }
     };
+    // It waits in storage by now, or on the page, for the form to find. The listener goes with this page.
+    StoredValue::new(handover::on_link(go_on));
+    let not_loaded = Signal::derive(move || match way_on.get() {
+        WayOn::NotLoaded(why) => Some(why),
+        WayOn::Open | WayOn::Loading => None,
+    });
     view! {
         <AppHeader>
             <span class="loading" role="status">
-                {changing(move || leaving.get().then_some(elements::loading()))}
+                {changing(move || (way_on.get() == WayOn::Loading).then_some(elements::loading()))}
             </span>
             <ThemeChoice />
         </AppHeader>
         <Columns>
+            <PartStatus not_loaded on_again=go_on />
             <LostStatus config />
             <Start
                 config

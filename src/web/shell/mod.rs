@@ -7,6 +7,7 @@ pub mod form;
 pub mod in_use;
 pub mod link;
 pub mod online;
+pub mod parts;
 pub mod picker;
 pub mod preview;
 pub mod register;

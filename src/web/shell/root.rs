@@ -1,6 +1,10 @@
 //! The outermost component, and putting it on the page.
 
+use std::cell::RefCell;
+
 use crate::web::reactive::prelude::*;
+use leptos::mount::UnmountHandle;
+use leptos::tachys::view::any_view::AnyViewState;
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlElement;
 
@@ -45,18 +49,24 @@ async fn mount_in_a_frame() {
     mount_in_place(|| root(config));
 }
 
-/// Puts a component where `index.html` painted the start page.
+thread_local! {
+    /// What is up: it stays for as long as nothing takes its place.
+    static UP: RefCell<Option<UnmountHandle<AnyViewState>>> = const { RefCell::new(None) };
+}
+
+/// Puts a component where `index.html` painted the start page, or in the place of what is up.
 pub(super) fn mount_in_place(component: impl FnOnce() -> AnyView + 'static) {
     // Before anything changes the address.
     location::base();
     let Some(place) = document().get_element_by_id("app").and_then(|place| place.dyn_into::<HtmlElement>().ok()) else {
         return;
     };
+    drop(UP.take());
     place.replace_children_with_node_0();
     // On a reload within the form, theme.js has kept the painted start page out of sight.
     unmark("data-inside");
-    // It stays for as long as the page lives.
-    leptos::mount::mount_to(place, component).forget();
+    let up = leptos::mount::mount_to(place, component);
+    UP.set(Some(up));
 }
 
 /// Takes a mark away that theme.js has put on the root element.

@@ -1,9 +1,7 @@
 //! Words about a sign-in that ends soon.
 
-use crate::words::text::session_end as text;
 pub use crate::words::text::session_end::*;
-
-/// When it ends. The time is written by the browser.
+/// `Your sign-in ends at 14:05.`
 pub fn ends_at(time: &str) -> String {
-    text::ends_at(time)
+    ["Your sign-in ends at ", time, "."].concat()
 }

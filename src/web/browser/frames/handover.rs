@@ -1,29 +1,20 @@
-//! What the page and its scripts tell each other: that the rest of the page is wanted, which `boot.js` loads, and that
-//! a link was opened, which `link.js` notices.
-
-use web_sys::Event;
+//! What the page's scripts tell it: that a link was opened, which `link.js` notices; and that the form takes the start
+//! page's place, which the page tells itself.
 
 use crate::web::browser::events::Listener;
 
-/// What `boot.js` listens for.
-const EVENT: &str = "client-registrar:go-on";
 /// What `link.js` says when it has taken a registration out of the address of an open page.
 const LINK: &str = "client-registrar:link";
 /// On the root element: a registration that `link.js` could not store.
 const LINK_MARK: &str = "data-link";
-/// On the root element while the rest is on its way: it takes the focus when it comes up.
+/// On the root element while the form is on its way: it takes the focus when it comes up.
 const MARK: &str = "data-handed-over";
 
-/// Asks for the rest of the page, which takes this one's place.
-pub fn load_the_rest() {
-    let Some(document) = crate::web::browser::document() else { return };
-    if let Some(root) = document.document_element() {
+/// The form is about to take the start page's place.
+pub fn hand_over() {
+    if let Some(root) = crate::web::browser::document().and_then(|document| document.document_element()) {
         // Refused only for a name that is none.
         let _ = root.set_attribute(MARK, "");
-    }
-    if let Ok(event) = Event::new(EVENT) {
-        // Nobody can cancel it, so what comes back says nothing.
-        let _ = document.dispatch_event(&event);
     }
 }
 
@@ -38,6 +29,12 @@ pub fn link_on_the_page() -> Option<String> {
     let root = crate::web::browser::document()?.document_element()?;
     let text = root.get_attribute(LINK_MARK)?;
     root.remove_attribute(LINK_MARK).ok().map(|()| text)
+}
+
+/// Whether `link.js` has left a registration on the page.
+pub fn has_link_on_the_page() -> bool {
+    let root = crate::web::browser::document().and_then(|document| document.document_element());
+    root.is_some_and(|root| root.has_attribute(LINK_MARK))
 }
 
 /// Calls back when a link is opened where the page is open already, until the listener is dropped.

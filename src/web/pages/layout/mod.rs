@@ -5,6 +5,7 @@ pub mod busy;
 pub mod frame_line;
 pub mod header;
 pub mod lost;
+pub mod part_status;
 pub mod step;
 pub mod theme_choice;
 

@@ -11,7 +11,7 @@ use crate::{
         shell::{self, in_use::TenantInUse, preview::Preview, register::Registering},
         ui::{Card, CodeBlock, MessageBar, MessageKind},
     },
-    words::{elements, form::narrow as words},
+    words::{form::narrow as words, session::admin_request},
 };
 
 /// Says on the step Review that something will be left.
@@ -60,7 +60,7 @@ pub fn LeftToAdmin(
             <CodeBlock label=words::text_label() text />
             <p>
                 <a class="link" href=mail>
-                    {elements::mail()}
+                    {admin_request::mail()}
                 </a>
             </p>
         </Card>

@@ -49,5 +49,3 @@ theme = Theme
 theme-system = System
 theme-light = Light
 theme-dark = Dark
-# Begins an email with a text that is ready to be sent.
-mail = Email this text

@@ -7,7 +7,7 @@ use crate::page::{form, result, start};
 async fn no_foreign_request(journey: &Journey) {
     let mut logs = Logs::default();
     logs.fetch(&journey.browser).await;
-    assert!(logs.requests.iter().any(|url| url.contains("_bg.wasm")), "the log of requests works");
+    assert!(logs.requests.iter().any(|url| url.ends_with("/form.wasm")), "the log of requests works");
     assert_eq!(logs.foreign(), Vec::<&String>::new());
     assert!(journey.tenant.graph_requests().is_empty() && journey.tenant.login_requests().is_empty());
 }

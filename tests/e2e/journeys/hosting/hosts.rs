@@ -114,9 +114,9 @@ async fn modules_that_do_not_run_are_named() {
         // As a browser does that knows no modules.
         let unknown = Quirk::Rewritten("type=\"module\"", "type=\"unheard-of\"");
         says(journey, &[unknown], &base, ".js is missing on the host, or didn't run").await;
-        for (begin, address) in [("start-", base.clone()), ("client-registrar-", format!("{base}?step=setup"))] {
+        for begin in ["app.js", "first.wasm"] {
             let missing = [Quirk::Missing(begin)];
-            says(journey, &missing, &address, "didn't load: the host answers with status 404").await;
+            says(journey, &missing, &base, "didn't load: the host answers with status 404").await;
             journey.browser.says(begin).await;
         }
     })
@@ -146,13 +146,11 @@ async fn where_auth_js_does_not_run_the_page_that_answers_come_back_to_says_so()
 async fn a_file_that_is_not_the_one_that_was_built_is_not_run_and_is_named() {
     on_a_bad_host(async |journey| {
         let base = journey.site.base();
-        for begin in ["first-", "style-", "start-"] {
+        for begin in ["first-", "style-", "app.js", "first.wasm"] {
             says(journey, &[Quirk::Changed(begin)], &base, "isn't the file that was built").await;
             journey.browser.says(begin).await;
         }
         says(journey, &[Quirk::Changed("boot-")], &base, ".js is missing on the host, or didn't run").await;
-        let form = format!("{base}?step=setup");
-        says(journey, &[Quirk::Changed("client-registrar-")], &form, "isn't the file that was built").await;
         let back = journey.site.redirect_uri();
         says(journey, &[Quirk::Changed("auth.js")], &back, "auth.js didn't run.").await;
     })

@@ -4,4 +4,5 @@ mod clouds;
 mod configured;
 mod hosts;
 mod newcomer;
+mod parts;
 mod setup;

@@ -1,0 +1,157 @@
+//! The parts of the page on their way: each comes once, and one that does not come is a sentence with ways on.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use serde_json::json;
+
+use crate::journey::{Circumstances, Journey, built_site, journey, journey_in};
+use crate::page::{form, result, start};
+use crate::tenant::site::Quirk;
+
+/// What a part that did not come is said with.
+const TITLE: &str = "This part of the page didn't load.";
+
+/// Asks for the form on a host with these quirks, which says this about it. Then the host is well again.
+async fn misses_the_form(journey: &Journey, quirks: &[Quirk], words: &str) {
+    let browser = &journey.browser;
+    journey.open().await;
+    browser.find("button", "Try the sandbox").await;
+    journey.site.set_quirks(quirks);
+    browser.click("Try the sandbox").await;
+    browser.says(TITLE).await;
+    browser.says(words).await;
+    journey.site.set_quirks(&[]);
+}
+
+/// The built site as another build of it lies on its host: the folder of the parts has another name.
+fn redeployed(name: &str, keeps_the_old: bool) -> PathBuf {
+    fn copy(from: &Path, to: &Path) {
+        fs::create_dir_all(to).unwrap();
+        for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
+            let to = to.join(entry.file_name());
+            if entry.path().is_dir() {
+                copy(&entry.path(), &to);
+            } else {
+                fs::copy(entry.path(), to).unwrap();
+            }
+        }
+    }
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    // It isn't there before the first run.
+    let _removed = fs::remove_dir_all(&folder);
+    copy(&built_site(), &folder);
+    let is_parts = |name: &str| name.starts_with("app-");
+    let names = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let old = names.into_iter().find(|name| is_parts(name)).unwrap();
+    copy(&folder.join(&old), &folder.join("app-0123456789abcdef"));
+    if !keeps_the_old {
+        fs::remove_dir_all(folder.join(&old)).unwrap();
+    }
+    let page = fs::read_to_string(folder.join("index.html")).unwrap();
+    fs::write(folder.join("index.html"), page.replace(&old, "app-0123456789abcdef")).unwrap();
+    folder
+}
+
+#[tokio::test]
+async fn a_part_that_did_not_come_is_said_with_what_the_host_answered_and_comes_when_it_is_asked_for_again() {
+    journey_in(Circumstances { bad_host: true, ..Circumstances::default() }, &[], async |journey| {
+        let browser = &journey.browser;
+        for (quirk, words) in [
+            (Quirk::Status("form.wasm", 503), "The host answers with status 503."),
+            (Quirk::Status("form.css", 503), "The host answers with status 503."),
+            (Quirk::Changed("form.wasm"), "The host didn't answer as it should."),
+            (Quirk::Missing("form.wasm"), "A newer version of this page may be out."),
+        ] {
+            misses_the_form(journey, &[quirk], words).await;
+            browser.click("Try again").await;
+            browser.at("Basics").await;
+            // The next one begins as the first did.
+            browser.script("sessionStorage.clear()", vec![]).await;
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn without_a_connection_a_part_is_said_to_be_missing_and_comes_once_there_is_one() {
+    journey(&[], async |journey| {
+        let browser = &journey.browser;
+        let connect = async |offline: bool| {
+            let line = json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+            browser.driver.dev_tools("Network.enable", json!({})).await;
+            browser.driver.dev_tools("Network.emulateNetworkConditions", line).await;
+        };
+        journey.open().await;
+        browser.find("button", "Try the sandbox").await;
+        connect(true).await;
+        browser.click("Try the sandbox").await;
+        browser.says("Check your connection, then try again.").await;
+        connect(false).await;
+        browser.click("Try again").await;
+        browser.at("Basics").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_host_that_names_another_type_serves_the_page_all_the_same() {
+    journey(&[], async |journey| {
+        let browser = &journey.browser;
+        journey.site.set_quirks(&[Quirk::PlainText("first.wasm"), Quirk::PlainText("form.wasm")]);
+        journey.open().await;
+        start::sandbox(browser).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_old_tab_is_led_to_the_new_build_where_the_old_one_is_gone() {
+    journey(&[], async |journey| {
+        let browser = &journey.browser;
+        journey.open().await;
+        browser.find("button", "Try the sandbox").await;
+        journey.site.serve(redeployed("redeployed", false));
+        browser.click("Try the sandbox").await;
+        browser.says("A newer version of this page may be out.").await;
+        // What was chosen stays.
+        browser.click("Reload").await;
+        browser.at("Basics").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_old_tab_goes_on_where_the_old_build_is_kept_beside_the_new_one() {
+    journey(&[], async |journey| {
+        let browser = &journey.browser;
+        journey.open().await;
+        browser.find("button", "Try the sandbox").await;
+        journey.site.serve(redeployed("kept", true));
+        start::sandbox(browser).await;
+        assert!(!journey.site.asked().iter().any(|path| path.contains("app-0123456789abcdef")));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn no_file_of_the_build_is_fetched_twice_on_the_whole_way() {
+    journey(&[], async |journey| {
+        let browser = &journey.browser;
+        journey.open().await;
+        start::sandbox(browser).await;
+        form::fill(browser, &form::small_client()).await;
+        result::register(browser).await;
+        let mut asked = BTreeMap::new();
+        for path in journey.site.asked().into_iter().filter(|path| !path.ends_with("/config.json")) {
+            *asked.entry(path).or_insert(0) += 1;
+        }
+        assert!(asked.keys().any(|path| path.ends_with("/form.wasm")), "{asked:?}");
+        let twice: Vec<_> = asked.iter().filter(|(_, times)| **times > 1).collect();
+        assert!(twice.is_empty(), "{twice:?}");
+    })
+    .await;
+}
