@@ -43,7 +43,7 @@ use client_registrar::{
     words::{
         form::{advice, apis, basics, from_link, narrow, permissions, problem, review},
         run::{consent, failure, result},
-        session::{account, admin_request, cloud, config, other_window, sign_in, start},
+        session::{account, admin_request, cloud, config, other_window, sign_in, signing_in, start},
         setup,
     },
 };
@@ -183,7 +183,9 @@ fn sentences() -> Vec<(&'static str, String)> {
         ("result::secret_line", result::secret_line(h, "May 27, 2027")),
         ("review::target", review::target(h, h)),
         ("setup::cloud", setup::cloud(custom_cloud())),
-        ("setup/self_test::signed_in", setup::self_test::signed_in(h, h)),
+        ("self_test::signed_in", setup::self_test::signed_in(h, h)),
+        ("signing_in::forbidden_character", signing_in::forbidden_character(h)),
+        ("signing_in::open_on_localhost", signing_in::open_on_localhost(h)),
         ("start::signed_in", start::signed_in(h, h)),
     ];
     for mistake in [
@@ -340,9 +342,9 @@ const OWN_WORDS: [&str; 16] = [
     "review::edit",
     "review::ends",
     "session_end::ends_at",
-    "setup/portal::tick_claims",
-    "sign_in::open_on_localhost",
-    "sign_in::return_address_problem",
+    "setup/portal::claims_path",
+    "sign_in::leads_to_set_up",
+    "signing_in::return_address_problem",
     "problem::element_id",
 ];
 

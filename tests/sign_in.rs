@@ -1012,12 +1012,12 @@ fn an_answer_that_is_not_microsofts_is_told_as_one_of_something_in_between_with_
     };
     for status in [200, 302, 403, 407, 502, 503, 511] {
         let said = format!(
-            "Something between you and Microsoft answered, with status {status} and \u{2068}text/html; charset=utf-8\u{2069}."
+            "Something between you and Microsoft answered instead (status {status}, \u{2068}text/html; charset=utf-8\u{2069})."
         );
         assert_eq!(between(status, "<html>Sign in to the network</html>", &html), Some(said));
     }
     let bare = Headers::default();
-    let plain = "Something between you and Microsoft answered, with status 407.".to_owned();
+    let plain = "Something between you and Microsoft answered instead (status 407).".to_owned();
     assert_eq!(between(407, "", &bare), Some(plain.clone()));
     assert_eq!(between(407, "Blocked", &bare), Some(plain.clone()));
     assert_eq!(between(407, r#"{"message":"Blocked"}"#, &bare), Some(plain), "Microsoft says why it refuses");
@@ -1025,7 +1025,7 @@ fn an_answer_that_is_not_microsofts_is_told_as_one_of_something_in_between_with_
     let hostile = Headers { content_type: Some("a<b>\u{202e}".to_owned()), ..Headers::default() };
     assert_eq!(
         between(403, "x", &hostile).unwrap(),
-        "Something between you and Microsoft answered, with status 403 and \u{2068}ab\u{2069}."
+        "Something between you and Microsoft answered instead (status 403, \u{2068}ab\u{2069})."
     );
 }
 
@@ -1036,7 +1036,7 @@ fn the_seconds_that_microsoft_asks_to_wait_are_told() {
     assert_eq!(told(429, busy, &wait(17)).2, "Wait 17 seconds, then sign in again.");
     let (kind, what, to_do) = told(503, r#"{"error":"temporarily_unavailable"}"#, &wait(1));
     assert_eq!((kind, to_do.as_str()), (Kind::Throttled, "Wait 1 second, then sign in again."));
-    assert_eq!(what, "Microsoft's sign-in is busy or in trouble, and answered with status 503.");
+    assert_eq!(what, "Microsoft's sign-in is busy or has a problem (status 503).");
     assert_eq!(told(503, "", &Headers::default()).2, "Wait a minute, then sign in again.");
 }
 

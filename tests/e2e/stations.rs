@@ -286,7 +286,7 @@ async fn consent(journey: &Journey) {
     browser.find("button", "Continue to Microsoft").await;
     shoot(browser, "consent-search").await;
     microsoft::beside(browser, "Continue to Microsoft", microsoft::cancel).await;
-    browser.says("not given").await;
+    browser.says("didn't give consent").await;
     shoot(browser, "consent-declined").await;
 }
 

@@ -10,7 +10,7 @@ use client_registrar::{
     directory::cloud::Cloud,
     setup::{Recipe, azure_cli},
     signin::return_address::ReturnAddress,
-    words::setup::SCRIPT,
+    words::setup::script,
 };
 use serde_json::{Value, json};
 
@@ -49,7 +49,7 @@ fn run(az: &Az, recipe: &Recipe) -> Output {
         .stderr(Stdio::piped())
         .spawn()
         .expect("bash is there");
-    shell.stdin.take().unwrap().write_all(azure_cli::script(recipe, &SCRIPT).to_string().as_bytes()).unwrap();
+    shell.stdin.take().unwrap().write_all(azure_cli::script(recipe, &script()).to_string().as_bytes()).unwrap();
     let output = shell.wait_with_output().unwrap();
     let mut left: Vec<_> = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     left.sort();
@@ -94,7 +94,7 @@ fn claim(name: &str) -> Value {
 fn the_script_is_well_formed() {
     for name in HOSTILE {
         let mut shell = Command::new("bash").arg("-n").stdin(Stdio::piped()).spawn().unwrap();
-        let script = azure_cli::script(&recipe_of(name, None), &SCRIPT).to_string();
+        let script = azure_cli::script(&recipe_of(name, None), &script()).to_string();
         // The outer shell reads the inner one's script as one document: it has to be checked by itself.
         let inner =
             script.strip_prefix("bash <<'CLIENT_REGISTRAR'\n").unwrap().strip_suffix("CLIENT_REGISTRAR\n").unwrap();

@@ -2,13 +2,13 @@
 
 use client_registrar::{
     setup::{Recipe, powershell},
-    words::setup::SCRIPT,
+    words::setup::script,
 };
 
 use super::{HOSTILE, URI, literals::literals, recipe, recipe_of};
 
 fn written(recipe: &Recipe) -> String {
-    powershell::script(recipe, &SCRIPT).to_string()
+    powershell::script(recipe, &script()).to_string()
 }
 
 #[test]

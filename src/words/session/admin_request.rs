@@ -5,7 +5,11 @@
 
 use super::sign_in::why;
 pub use crate::words::text::admin_request::*;
-use crate::{directory::tenant::TenantContext, http::request::GraphScope, words::value::plain};
+use crate::{
+    directory::tenant::TenantContext,
+    http::request::GraphScope,
+    words::{text::admin_request as text, value::plain},
+};
 
 /// What the page has to be granted, for whom and where.
 pub struct Wanted<'a> {
@@ -23,37 +27,23 @@ pub struct Wanted<'a> {
 
 /// What the text is about.
 pub fn subject(context: Option<&TenantContext>) -> String {
-    ["Approval for Client Registrar in ", &tenant(context)].concat()
-}
-
-fn tenant(context: Option<&TenantContext>) -> String {
-    context.map_or_else(|| "our tenant".to_owned(), |context| plain(&context.tenant_name))
+    context.map_or_else(|| subject_in_ours().to_owned(), |context| subject_in(&plain(&context.tenant_name)))
 }
 
 /// Asks an administrator to grant the page its permissions.
 pub fn text(wanted: &Wanted<'_>) -> String {
-    let tenant = tenant(wanted.context);
-    let mut body = format!(
-        "Hello,\n\nI want to register apps in Microsoft Entra ID with Client Registrar, a page that runs in the browser \
-         alone: {}\n\nFor that, an administrator of {tenant} has to grant the page this once, for everybody:\n",
-        wanted.page
-    );
-    for scope in wanted.scopes {
-        body.push_str(&["\n- ", scope.value(), ": ", why(*scope)].concat());
+    let tenant = wanted.context.map(|context| plain(&context.tenant_name));
+    let granted = tenant.as_deref().map_or_else(|| grant_in_ours().to_owned(), grant_in);
+    let scopes: Vec<String> = wanted.scopes.iter().map(|scope| permission(scope.value(), why(*scope))).collect();
+    let link = [open(), "\n", wanted.link].concat();
+    let mut who = vec![app(wanted.client_id)];
+    if let (Some(context), Some(name)) = (wanted.context, tenant) {
+        who.push(text::tenant(&name, &context.tenant_id.to_string()));
+        who.push(account(&plain(&context.account)));
     }
-    body.push_str(
-        "\n\nThese are delegated permissions: the page acts as whoever is signed in, and within their own rights.\n\n\
-         To look at them and grant them, open this link as an Application Administrator or a Cloud Application \
-         Administrator:\n",
-    );
-    body.push_str(wanted.link);
-    body.push_str(&["\n\nThe page's application (client) ID: ", wanted.client_id].concat());
-    if let Some(context) = wanted.context {
-        let tenant_id = context.tenant_id.to_string();
-        body.push_str(&["\nTenant: ", &tenant, " (", &tenant_id, ")"].concat());
-        body.push_str(&["\nMy account: ", &plain(&context.account)].concat());
-    }
-    body
+    let paragraphs =
+        [hello().to_owned(), intro(wanted.page), granted, scopes.join("\n"), rights().to_owned(), link, who.join("\n")];
+    paragraphs.join("\n\n")
 }
 
 #[cfg(test)]
@@ -79,8 +69,8 @@ mod tests {
         assert_eq!(subject(Some(&context)), "Approval for Client Registrar in \"Contoso\"");
         for said in [
             "https://tools.example/registrar/",
-            "- Application.Read.All: It searches the APIs",
-            "- Application.ReadWrite.All: It makes the application",
+            "- Application.Read.All: Searches the tenant's APIs",
+            "- Application.ReadWrite.All: Creates the app",
             "https://login.microsoftonline.com/t/v2.0/adminconsent?x",
             "7f3c1a52-0d5e-4c0b-9a40-5a3f2f6f9b11",
             "Tenant: \"Contoso\" (00000000-0000-0000-0000-00000000000a)",
@@ -88,6 +78,12 @@ mod tests {
         ] {
             assert!(text.contains(said), "{said} in {text}");
         }
+    }
+
+    #[test]
+    fn nothing_in_the_text_takes_the_administrator_for_the_person_who_asks() {
+        let text = text(&wanted(None, &GraphScope::ALL)).to_lowercase();
+        assert!(!text.split(|c: char| !c.is_alphabetic()).any(|word| word == "you" || word == "your"), "{text}");
     }
 
     #[test]

@@ -12,4 +12,5 @@ pub mod part;
 pub mod reauthenticate;
 pub mod session_end;
 pub mod sign_in;
+pub mod signing_in;
 pub mod start;

@@ -1,7 +1,9 @@
 //! Words about a sign-in that ends soon.
 
+use crate::words::text::session_end as text;
 pub use crate::words::text::session_end::*;
-/// `Your sign-in ends at 14:05.`
+
+/// When it ends. The time is written by the browser.
 pub fn ends_at(time: &str) -> String {
-    ["Your sign-in ends at ", time, "."].concat()
+    text::ends_at(time)
 }

@@ -3,225 +3,127 @@
 pub use crate::words::text::sign_in::*;
 use std::borrow::Cow;
 
-use super::aadsts;
+use super::{aadsts, signing_in::Between};
 use crate::{
     http::request::GraphScope,
     signin::{
         claims::ClaimsProblem,
         error::{Kind, Protocol, SignInError},
-        return_address::ReturnAddressProblem,
     },
-    words::value::{isolated, quoted, spelled},
+    words::value::spelled,
 };
 
 /// The heading of the consent notice.
-pub fn consent_title(permissions: usize) -> String {
-    match permissions {
-        1 => "This page needs one more permission.".to_owned(),
-        count => format!("This page needs {count} more permissions."),
-    }
-}
-
-/// What signing in, or a permission, has come in between.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Between {
-    /// The form: nothing was sent.
-    Form,
-    /// A registration that waits for it, and has been sent in part.
-    Registering,
-    /// A registration that is over, or has stopped for another reason.
-    Registered,
+pub fn consent_title(scopes: &[GraphScope]) -> String {
+    let [scope] = scopes else { return needs_several(scopes.len()) };
+    let one = match scope {
+        GraphScope::UserRead => needs_profile(),
+        GraphScope::ApplicationReadAll => needs_apis(),
+        GraphScope::AppRegistrationCreate | GraphScope::ApplicationReadWriteAll => needs_register(),
+        GraphScope::DelegatedPermissionGrantReadWriteAll => needs_grants(),
+        GraphScope::AppRoleAssignmentReadWriteAll => needs_roles(),
+    };
+    one.to_owned()
 }
 
 /// After consent.
 pub fn granted(between: Between) -> &'static str {
     match between {
-        Between::Form => "Permission granted. Nothing has been sent yet.",
-        Between::Registering => "Permission granted. The registration goes on.",
-        Between::Registered => "Permission granted.",
-    }
-}
-
-/// What stays where the sign-in is over.
-pub fn ended(between: Between) -> &'static str {
-    match between {
-        Between::Form => "Sign in again to go on. What you typed stays, and nothing is sent until you press Register.",
-        Between::Registering => "Sign in again. The registration then goes on where it stopped.",
-        Between::Registered => "Sign in again to go on. What was made stays.",
+        Between::Form => granted_form(),
+        Between::Registering => granted_registering(),
+        Between::Registered => granted_registered(),
     }
 }
 
 /// What going to Microsoft for a permission does.
 pub fn consent_then(between: Between) -> &'static str {
     match between {
-        Between::Form => "You come back to this step. What you typed stays, and nothing is sent on the way.",
-        Between::Registering => "You come back here. The registration then goes on where it stopped.",
-        Between::Registered => "You come back here. What was made stays.",
+        Between::Form => then_form(),
+        Between::Registering => then_registering(),
+        Between::Registered => then_registered(),
     }
 }
 
 /// Why the page needs a permission.
 pub fn why(scope: GraphScope) -> &'static str {
     match scope {
-        GraphScope::UserRead => "It shows who is signed in, and to which tenant.",
-        GraphScope::ApplicationReadAll => {
-            "It searches the APIs of your tenant and reads their permissions. It can change nothing."
-        }
-        GraphScope::AppRegistrationCreate => "It makes the application, and can change no other.",
-        GraphScope::ApplicationReadWriteAll => {
-            "It makes the application, its service principal and its secret. It lets the page act within your own rights, and no further."
-        }
-        GraphScope::DelegatedPermissionGrantReadWriteAll => {
-            "It grants the delegated permissions that you picked, and reads which are granted. It lets the page act within your own rights, and no further."
-        }
-        GraphScope::AppRoleAssignmentReadWriteAll => {
-            "It grants the application permissions that you picked. It lets the page act within your own rights, and no further."
-        }
+        GraphScope::UserRead => why_profile(),
+        GraphScope::ApplicationReadAll => why_apis(),
+        GraphScope::AppRegistrationCreate => why_create(),
+        GraphScope::ApplicationReadWriteAll => why_register(),
+        GraphScope::DelegatedPermissionGrantReadWriteAll => why_grants(),
+        GraphScope::AppRoleAssignmentReadWriteAll => why_roles(),
     }
-}
-
-/// Why nobody can sign in at the page's address.
-pub fn return_address_problem(problem: ReturnAddressProblem) -> String {
-    match problem {
-        ReturnAddressProblem::NotSecure => {
-            "Signing in needs an address that begins with https:// or http://localhost.".to_owned()
-        }
-        ReturnAddressProblem::ForbiddenCharacter(c) => {
-            format!(
-                "The page's address has {} in it, which Entra ID does not take in a redirect URI. Move the page.",
-                quoted(&c.to_string())
-            )
-        }
-        ReturnAddressProblem::TooLong => {
-            "The page's address is longer than Entra ID takes in a redirect URI. Move the page.".to_owned()
-        }
-    }
-}
-
-/// A content security policy keeps the page from Microsoft's sign-in: what happened, and what to do.
-pub const BLOCKED: (&str, &str) = (
-    "A content security policy keeps this page from Microsoft's sign-in.",
-    "Ask the owner of this page to add Microsoft's sign-in to connect-src in the Content-Security-Policy that their host \
-     sends.",
-);
-
-/// On the link to the address of this page at which people can sign in.
-pub fn open_on_localhost(address: &str) -> String {
-    ["Open ", address].concat()
 }
 
 /// What went wrong, and what to do about it. An AADSTS number that is known says it better than the kind.
 pub fn error(error: &SignInError) -> (Cow<'static, str>, Cow<'static, str>) {
-    let known = error.support.codes.iter().find_map(|code| aadsts::help(*code));
+    let known = known(error).and_then(aadsts::help);
     let (what, to_do) = known.unwrap_or_else(|| kind(&error.kind));
     let what = match (&error.kind, error.support.status) {
-        (Kind::Intercepted, status) => intercepted(status, error.support.content_type.as_deref()).into(),
-        (Kind::Throttled, Some(status)) if known.is_none() => {
-            format!("Microsoft's sign-in is busy or in trouble, and answered with status {status}.").into()
-        }
+        (Kind::Intercepted, Some(status)) => intercepted(status, error.support.content_type.as_deref()).into(),
+        (Kind::Throttled, Some(status)) if known.is_none() => busy_status(&status.to_string()).into(),
         _ => what.into(),
     };
     let to_do = match error.support.wait {
-        Some(seconds) if error.kind == Kind::Throttled => {
-            ["Wait ", &crate::words::counted(seconds as usize, "second", "seconds"), ", then sign in again."]
-                .concat()
-                .into()
-        }
+        Some(seconds) if error.kind == Kind::Throttled => busy_wait_do(seconds as usize).into(),
         _ => to_do.into(),
     };
     (what, to_do)
 }
 
+/// Whether what to do about it names the set-up page, so that the way there belongs beside it.
+pub fn leads_to_set_up(error: &SignInError) -> bool {
+    known(error).map_or(error.kind == Kind::Protocol(Protocol::AddressUnusable), aadsts::leads_to_set_up)
+}
+
+/// The first number of Microsoft's that there are words for.
+fn known(error: &SignInError) -> Option<u32> {
+    error.support.codes.iter().copied().find(|code| aadsts::help(*code).is_some())
+}
+
 /// Something else than Microsoft has answered; what is known of it.
-fn intercepted(status: Option<u16>, content_type: Option<&str>) -> String {
-    let mut text = "Something between you and Microsoft answered".to_owned();
-    if let Some(status) = status {
-        text.push_str(", with status ");
-        text.push_str(&status.to_string());
-    }
-    if let Some(content_type) = content_type {
-        text.push_str(" and ");
-        text.push_str(&isolated(content_type));
-    }
-    text.push('.');
-    text
+fn intercepted(status: u16, content_type: Option<&str>) -> String {
+    let status = status.to_string();
+    content_type.map_or_else(|| in_between_status(&status), |content_type| in_between_type(&status, content_type))
 }
 
-const fn kind(kind: &Kind) -> (&'static str, &'static str) {
+fn kind(kind: &Kind) -> (&'static str, &'static str) {
     match kind {
-        Kind::NeedsUser { .. } => ("Microsoft asks you to sign in again.", "Sign in again."),
-        Kind::ConsentNeeded => ("A permission has not been granted yet.", "Sign in again, and accept it at Microsoft."),
-        Kind::NeedsAdmin => {
-            ("The permission was not granted.", "Send the link to an administrator of your tenant, who can grant it.")
-        }
-        Kind::Config => (
-            "Microsoft does not accept the sign-in of this page.",
-            "Compare config.json with the page's app registration.",
-        ),
-        Kind::Declined => (
-            "What this page asks for was refused at Microsoft.",
-            "Sign in again and accept it; if it stays so, use the details for support.",
-        ),
-        Kind::Network => ("Microsoft could not be reached.", "Check the connection, then sign in again."),
-        Kind::Throttled => ("Microsoft is busy at the moment.", "Wait a minute, then sign in again."),
-        Kind::Intercepted => (
-            "Something between you and Microsoft answered.",
-            "Check the proxy, VPN, or filter of your network, then sign in again.",
-        ),
-        Kind::Cancelled => ("The sign-in was stopped.", "Sign in again when you are ready."),
-        Kind::Timeout => ("The sign-in took longer than 15 minutes.", "Sign in again."),
+        Kind::NeedsUser { .. } => (needs_user(), again_do()),
+        Kind::ConsentNeeded => (not_consented(), not_consented_do()),
+        Kind::NeedsAdmin => (consent_refused(), needs_admin_do()),
+        Kind::Config => (configured_wrong(), configured_wrong_do()),
+        Kind::Declined => (declined(), declined_do()),
+        Kind::Network => (unreachable(), unreachable_do()),
+        Kind::Throttled => (busy(), busy_do()),
+        Kind::Intercepted => (in_between(), in_between_do()),
+        Kind::Cancelled => (stopped(), stopped_do()),
+        Kind::Timeout => (timeout(), again_do()),
         Kind::Protocol(protocol) => self::protocol(*protocol),
-        Kind::Unexpected => {
-            ("Microsoft refused the sign-in.", "Sign in again; if it stays so, use the details for support.")
-        }
+        Kind::Unexpected => (unexpected(), again_or_support_do()),
     }
 }
 
-const fn protocol(protocol: Protocol) -> (&'static str, &'static str) {
+fn protocol(protocol: Protocol) -> (&'static str, &'static str) {
     match protocol {
-        Protocol::NothingPending => (
-            "An answer came to a sign-in that this tab did not begin, or that has ended.",
-            "Sign in again, in this tab.",
-        ),
-        Protocol::ConfigChanged => ("config.json has changed since the sign-in began.", "Sign in again."),
-        Protocol::IdToken(ClaimsProblem::Time) => {
-            ("The sign-in is not valid at this machine's time.", "Set the clock of this machine, then sign in again.")
-        }
-        Protocol::IdToken(ClaimsProblem::Tenant) => (
-            "The account belongs to another tenant than the one in config.json.",
-            "Use an account of that tenant, or change \"tenant\".",
-        ),
-        Protocol::Loop => {
-            ("Signing in went in a circle, so the page stopped.", "Wait half a minute, then sign in again.")
-        }
-        Protocol::StorageRefused => (
-            "The browser does not let this page keep anything, so signing in cannot work.",
-            "Allow site data for this page, then sign in again.",
-        ),
-        Protocol::OtherAccount => (
-            "Another account has signed in than the one that began this registration.",
-            "Sign in again with the account that the page names, or leave the registration as it is.",
-        ),
-        Protocol::NoWindow => (
-            "The page that this one stands in keeps it from opening a window, so signing in cannot work here.",
-            "Open it in a new tab, or copy its address into one where nothing opens: what you typed comes along.",
-        ),
-        Protocol::Sandboxed => (
-            "The page that this one stands in locks its windows in, so Microsoft's page cannot be shown.",
-            "Copy this page's address into a new tab: what you typed comes along.",
-        ),
-        Protocol::AddressUnusable => {
-            ("You can't sign in on a page at this address.", "Open Set up this page to see why.")
-        }
+        Protocol::NothingPending => (nothing_pending(), nothing_pending_do()),
+        Protocol::ConfigChanged => (config_changed(), again_do()),
+        Protocol::IdToken(ClaimsProblem::Time) => (clock_wrong(), clock_wrong_do()),
+        Protocol::IdToken(ClaimsProblem::Tenant) => (tenant_wrong(), tenant_wrong_do()),
+        Protocol::Loop => (endless(), endless_do()),
+        Protocol::StorageRefused => (storage_refused(), storage_refused_do()),
+        Protocol::OtherAccount => (other_account(), other_account_do()),
+        Protocol::NoWindow => (no_window(), no_window_do()),
+        Protocol::Sandboxed => (sandboxed(), sandboxed_do()),
+        Protocol::AddressUnusable => (address_unusable(), address_unusable_do()),
         Protocol::State
         | Protocol::Ambiguous
         | Protocol::NoCode
         | Protocol::TokenInAddress
         | Protocol::Issuer
         | Protocol::TokenAnswer
-        | Protocol::IdToken(_) => {
-            ("The answer does not fit the sign-in that this page began, so it was not used.", "Sign in again.")
-        }
+        | Protocol::IdToken(_) => (not_fitting(), again_do()),
     }
 }
 
@@ -229,22 +131,23 @@ const fn protocol(protocol: Protocol) -> (&'static str, &'static str) {
 pub fn support(error: &SignInError) -> String {
     let support = &error.support;
     let codes: Vec<String> = support.codes.iter().map(|code| format!("AADSTS{code}")).collect();
+    let (codes, status) = (codes.join(", "), support.status.map(|status| status.to_string()));
+    let wait = support.wait.map(|seconds| seconds.to_string());
+    let row = |says: fn(&str) -> String, value: Option<&str>| {
+        value.filter(|value| !value.is_empty()).map(|value| says(&spelled(value)))
+    };
     let rows = [
-        ("Error", (!support.error.is_empty()).then(|| support.error.clone())),
-        ("Detail", support.suberror.clone()),
-        ("Code", (!codes.is_empty()).then(|| codes.join(", "))),
-        ("Correlation ID", support.correlation_id.clone()),
-        ("Trace ID", support.trace_id.clone()),
-        ("Time", support.timestamp.clone()),
-        ("Status", support.status.map(|status| status.to_string())),
-        ("Content type", support.content_type.clone()),
-        ("Retry after", support.wait.map(|seconds| format!("{seconds} s"))),
+        row(support_error, Some(&support.error)),
+        row(support_detail, support.suberror.as_deref()),
+        row(support_code, Some(&codes)),
+        row(support_correlation, support.correlation_id.as_deref()),
+        row(support_trace, support.trace_id.as_deref()),
+        row(support_time, support.timestamp.as_deref()),
+        row(support_status, status.as_deref()),
+        row(support_type, support.content_type.as_deref()),
+        row(support_wait, wait.as_deref()),
     ];
-    let lines: Vec<String> = rows
-        .into_iter()
-        .filter_map(|(name, value)| value.map(|value| [name, ": ", &spelled(&value)].concat()))
-        .collect();
-    lines.join("\n")
+    rows.into_iter().flatten().collect::<Vec<_>>().join("\n")
 }
 
 /// How many sentences a text has. A dot within a word, as in `config.json`, ends none.
@@ -297,15 +200,22 @@ mod tests {
     }
 
     #[test]
-    fn what_leads_to_the_set_up_page_names_it_as_the_button_beside_it_does() {
-        let unusable = error(&SignInError::of(Kind::Protocol(Protocol::AddressUnusable))).1;
-        let numbers = [50_011, 500_113, 90_008, 650_056].map(|code| aadsts::help(code).map_or("", |(_, to_do)| to_do));
-        for to_do in numbers.into_iter().chain([
-            &*unusable,
-            crate::words::session::reauthenticate::untold(),
-            crate::words::session::start::off(),
-        ]) {
-            assert!(to_do.contains(crate::words::session::start::set_up()), "{to_do}");
+    fn what_leads_to_the_set_up_page_names_it_as_the_button_beside_it_does_and_nothing_else_names_it() {
+        let name = crate::words::session::start::set_up();
+        let by_number = (0..10_000_000).filter(|code| aadsts::help(*code).is_some()).map(|code| {
+            let refusal = Refusal { error: "x".to_owned(), error_codes: vec![code], ..Refusal::default() };
+            SignInError::from_refusal(refusal)
+        });
+        let by_protocol = PROTOCOLS.into_iter().map(|protocol| SignInError::of(Kind::Protocol(protocol)));
+        let (mut leading, mut others) = (0, 0);
+        for refused in by_number.chain(by_protocol) {
+            let (_, to_do) = error(&refused);
+            assert_eq!(to_do.contains(name), leads_to_set_up(&refused), "{to_do}");
+            if leads_to_set_up(&refused) { leading += 1 } else { others += 1 }
+        }
+        assert!(leading >= 7 && others >= 60, "{leading} {others}");
+        for to_do in [crate::words::session::reauthenticate::untold(), crate::words::session::start::off()] {
+            assert!(to_do.contains(name), "{to_do}");
         }
     }
 

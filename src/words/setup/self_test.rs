@@ -1,14 +1,6 @@
 //! Trying a set-up out.
 
 pub use crate::words::text::self_test::*;
-use crate::words::value::quoted;
-
-/// Microsoft's answer did not reach the page, though the way there did: what a browser makes of a redirect URI that is
-/// registered for a server.
-pub const UNREADABLE: (&str, &str) = (
-    "The answer of Microsoft could not be read.",
-    "See that the redirect URI stands under Single-page application and not under Web; if it does, check the connection.",
-);
 
 /// The numbers that Microsoft shows on its own page where a set-up is wrong, in the order of how often.
 pub const SHOWN_BY_MICROSOFT: [u32; 8] = [50_011, 700_016, 90_002, 50_020, 50_105, 90_094, 53_003, 7_000_112];
@@ -16,11 +8,6 @@ pub const SHOWN_BY_MICROSOFT: [u32; 8] = [50_011, 700_016, 90_002, 50_020, 50_10
 /// A number as Microsoft writes it.
 pub fn number(code: u32) -> String {
     ["AADSTS", &code.to_string()].concat()
-}
-
-/// Who was signed in to which tenant.
-pub fn signed_in(tenant: &str, account: &str) -> String {
-    ["Signed in to ", &quoted(tenant), " as ", &quoted(account), "."].concat()
 }
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ pub async fn open(journey: &Journey) {
 
 /// Types the two IDs in.
 pub async fn enter(browser: &Browser, client_id: &str, tenant: &str) {
-    browser.press("tab", "I have one already").await;
+    browser.press("tab", "Existing registration").await;
     browser.fill("Application (client) ID", client_id).await;
     browser.fill("Directory (tenant) ID", tenant).await;
 }

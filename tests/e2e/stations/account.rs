@@ -40,7 +40,7 @@ pub async fn all(journey: &Journey) {
         Date.now = () => now() + by; performance.now = () => ticks() + by;";
     browser.script(later, vec![]).await;
     browser.click("Register").await;
-    browser.says("too little time").await;
+    browser.says("ends too soon").await;
     shoot(browser, "session-ends").await;
     account::take(browser, "Forget on this page").await;
     browser.says("This page has forgotten").await;

@@ -20,9 +20,9 @@ pub async fn all(journey: &Journey) {
     form::redirect_uris(browser, &["https://fhir.contoso.com/auth/callback"]).await;
     browser.at("API permissions").await;
     browser.fill("Search APIs", "Azure Healthcare").await;
-    browser.click("You are not an administrator?").await;
+    browser.click("Not an administrator? Ask one").await;
     browser.click("Check again").await;
-    browser.says("It is not granted yet.").await;
+    browser.says("Not granted yet.").await;
     shoot(browser, "approval").await;
     browser.click("Next").await;
     form::credentials(browser, Some(("nightly export", "90 days"))).await;

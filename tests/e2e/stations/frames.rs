@@ -32,7 +32,7 @@ pub async fn all(journey: &Journey) {
     shoot(browser, "relay-waiting").await;
     browser.look_at(&outer).await;
     browser.enter_frame().await;
-    browser.find("dialog", "Go on in the window that has opened").await;
+    browser.find("dialog", "Continue in the sign-in window").await;
     shoot(browser, "framed-waiting").await;
     browser.look_at(&microsofts).await;
     browser.press_and_lose("button", ADELE).await;

@@ -5,7 +5,7 @@ use crate::web::reactive::prelude::*;
 use super::header;
 use crate::{
     web::shell::{in_use::CurrentTenant, register::embedded::NewTab, route::Routing},
-    words::session::other_window as words,
+    words::elements,
 };
 
 #[component]
@@ -13,7 +13,7 @@ pub fn FrameLine() -> AnyView {
     let (current, routing) = (CurrentTenant::here(), Routing::here());
     view! {
         <header class="frame-line">
-            <span class="frame-line__name">{words::line()}</span>
+            <span class="frame-line__name">{elements::product()}</span>
             {changing(move || header::account(current, routing))}
             <NewTab />
         </header>

@@ -9,7 +9,7 @@ use crate::{
         shell::{in_use::TenantInUse, register::Registering},
         ui::{CodeBlock, TextField, address},
     },
-    words::{run::consent as words, session::admin_request},
+    words::{elements, run::consent as words},
 };
 
 /// The link and the text; nothing where everything is granted.
@@ -66,7 +66,7 @@ pub fn ConsentRequest(
             <CodeBlock label=words::request_text_label() text=Signal::derive(move || text.get()) />
             <p class="card__text">
                 <a class="link" href=mail>
-                    {admin_request::mail()}
+                    {elements::mail()}
                 </a>
             </p>
         </div>

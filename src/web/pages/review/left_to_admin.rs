@@ -11,7 +11,7 @@ use crate::{
         shell::{self, in_use::TenantInUse, preview::Preview, register::Registering},
         ui::{Card, CodeBlock, MessageBar, MessageKind},
     },
-    words::{form::narrow as words, session::admin_request},
+    words::{elements, form::narrow as words},
 };
 
 /// Says on the step Review that something will be left.
@@ -60,7 +60,7 @@ pub fn LeftToAdmin(
             <CodeBlock label=words::text_label() text />
             <p>
                 <a class="link" href=mail>
-                    {admin_request::mail()}
+                    {elements::mail()}
                 </a>
             </p>
         </Card>

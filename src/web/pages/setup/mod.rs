@@ -124,7 +124,7 @@ fn ways(config: RwSignal<Configuration>, address: Option<ReturnAddress>) -> AnyV
 
 /// What keeps a stolen password from registering apps here.
 fn multifactor() -> AnyView {
-    let policy = Vec::from(words::MFA_POLICY.map(|line| view! { <li>{line}</li> }));
+    let policy = Vec::from(words::mfa_policy().map(|line| view! { <li>{line}</li> }));
     view! {
         <p class="card__text">{words::mfa_why()}</p>
         <ol class="numbered">{policy}</ol>

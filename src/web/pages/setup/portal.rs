@@ -30,15 +30,12 @@ pub(super) fn panel(choices: Choices) -> AnyView {
     view! {
         {changing(center)}
         <h3 class="card__section">{words::register()}</h3>
-        {numbered(&words::REGISTER_PATH)}
+        {numbered(words::register_path().map(str::to_owned))}
         <h3 class="card__section">{words::permissions()}</h3>
-        {numbered(&words::PERMISSIONS_PATH)}
+        {numbered(words::permissions_path().map(str::to_owned))}
         {choices.permissions()}
         <h3 class="card__section">{words::claims()}</h3>
-        <ol class="numbered">
-            <li>{words::claims_open()}</li>
-            <li>{words::tick_claims(OPTIONAL_CLAIMS)}</li>
-        </ol>
+        {numbered(words::claims_path(OPTIONAL_CLAIMS))}
         <h3 class="card__section">{words::config()}</h3>
         <p class="card__text">{words::config_do()}</p>
         <CodeBlock label=words::config_label() text=file />
@@ -46,7 +43,7 @@ pub(super) fn panel(choices: Choices) -> AnyView {
     .into_any()
 }
 
-fn numbered(steps: &[&'static str]) -> AnyView {
-    let steps = steps.iter().map(|step| view! { <li>{*step}</li> }).collect::<Vec<_>>();
+fn numbered(steps: impl IntoIterator<Item = String>) -> AnyView {
+    let steps = steps.into_iter().map(|step| view! { <li>{step}</li> }).collect::<Vec<_>>();
     view! { <ol class="numbered">{steps}</ol> }.into_any()
 }

@@ -30,7 +30,7 @@ pub(super) fn panel(choices: Choices, address: Option<ReturnAddress>) -> AnyView
     let script = Signal::derive(move || {
         let write = SHELLS.get(shell.get()).copied();
         recipe.with(|recipe| match (recipe, write) {
-            (Ok(recipe), Some(write)) => write(recipe, &words::SCRIPT),
+            (Ok(recipe), Some(write)) => write(recipe, &words::script()),
             _ => String::new(),
         })
     });
@@ -39,7 +39,7 @@ pub(super) fn panel(choices: Choices, address: Option<ReturnAddress>) -> AnyView
         RadioOption::new(words::azure_cli(), words::azure_cli_where()),
         RadioOption::new(words::powershell(), words::powershell_where()),
     ];
-    let steps = Vec::from(words::SCRIPT_DOES.map(|step| view! { <li>{step}</li> }));
+    let steps = Vec::from(words::script_does().map(|step| view! { <li>{step}</li> }));
     view! {
         <ul class="message__list">{steps}</ul>
         <RadioCards legend=words::shell() name="setup-shell" options=shells selected=shell on_select=move |index| shell.set(index) />

@@ -7,7 +7,7 @@ use crate::{
     registration::step::Step,
     signin::error::{Kind, SignInError},
     web::{
-        pages::sign_in::notices::told,
+        pages::sign_in::notices::{is_blocked, told},
         shell::{
             in_use::CurrentTenant,
             route::Routing,
@@ -68,13 +68,10 @@ fn passed(routing: Routing, current: CurrentTenant) -> AnyView {
 }
 
 fn failed(setting_up: SettingUp, signing_in: SignIn, error: &SignInError) -> AnyView {
-    let (blocked, _) = sign_in::BLOCKED;
-    let (what, remedy) = match told(signing_in, error) {
-        (what, _) if error.kind == Kind::Network && what != blocked => {
-            let (what, remedy) = words::UNREADABLE;
-            (what.to_owned(), remedy.to_owned())
-        }
-        told => told,
+    let (what, remedy) = if error.kind == Kind::Network && !is_blocked(signing_in, error) {
+        (words::unreadable().to_owned(), words::unreadable_do().to_owned())
+    } else {
+        told(signing_in, error)
     };
     // A remedy says to sign in again: that is another test.
     let actions = move || {
@@ -87,8 +84,8 @@ fn failed(setting_up: SettingUp, signing_in: SignIn, error: &SignInError) -> Any
     let support = sign_in::support(error);
     let support = (!support.is_empty()).then(|| {
         view! {
-            <Disclosure summary=words::support()>
-                <CodeBlock label=words::support() text=support />
+            <Disclosure summary=sign_in::support_title()>
+                <CodeBlock label=sign_in::support_title() text=support />
             </Disclosure>
         }
     });

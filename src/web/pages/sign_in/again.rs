@@ -10,7 +10,8 @@ use crate::{
         ui::{Button, ButtonKind, CodeBlock, Disclosure, MessageBar, MessageKind},
     },
     words::session::{
-        sign_in::{self as words, Between},
+        sign_in as words,
+        signing_in::{self, Between},
         start as start_words,
     },
 };
@@ -68,7 +69,7 @@ pub(super) fn again_button(around: Around) -> impl FnOnce() -> AnyView + Send + 
     move || {
         view! {
             <Button kind=ButtonKind::Secondary on_press=move || around.sign_in.again()>
-                {words::sign_in_again()}
+                {signing_in::again()}
             </Button>
         }
         .into_any()
@@ -81,13 +82,13 @@ pub fn SignInAgain() -> AnyView {
     let around = Around::here();
     let needed = around.sign_in.needed.get_untracked().map(|needed| needed.error);
     let asked = matches!(&needed, Some(SignInError { kind: Kind::NeedsUser { claims: Some(_) }, .. }));
-    let title = if asked { words::policy_title() } else { words::ended_title() };
+    let title = if asked { words::policy_title() } else { signing_in::ended() };
     let said = |error: &&SignInError| {
         !error.support.codes.is_empty() || matches!(error.kind, Kind::Protocol(Protocol::OtherAccount))
     };
     let why = needed.as_ref().filter(said).map(|error| {
         let (what, remedy) = words::error(error);
-        let set_up = remedy.contains(start_words::set_up()).then(|| set_up(around));
+        let set_up = words::leads_to_set_up(error).then(|| set_up(around));
         view! {
             <p>{what} " " {remedy}</p>
             {set_up}
@@ -96,7 +97,7 @@ pub fn SignInAgain() -> AnyView {
     view! {
         <MessageBar kind=MessageKind::Warning title announce=true actions=again_button(around)>
             {why}
-            <p>{words::ended(between(around))}</p>
+            <p>{signing_in::ended_do(between(around))}</p>
             {needed.and_then(|error| support(words::support(&error)))}
         </MessageBar>
     }

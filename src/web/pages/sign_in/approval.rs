@@ -14,7 +14,10 @@ use crate::{
         shell::session::{own_address, sign_in::SignIn},
         ui::{Button, ButtonKind, CodeBlock, announcer},
     },
-    words::session::admin_request::{self as words, Wanted},
+    words::{
+        elements,
+        session::admin_request::{self as words, Wanted},
+    },
 };
 
 /// What to send to an administrator, and where somebody is signed in, "Check again".
@@ -38,7 +41,7 @@ pub fn Approval(
         <CodeBlock label=words::text_label() text />
         <p>
             <a class="link" href=mail>
-                {words::mail()}
+                {elements::mail()}
             </a>
         </p>
         {signed_in.then(|| view! { <CheckAgain scope also /> })}

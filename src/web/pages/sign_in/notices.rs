@@ -27,7 +27,7 @@ use crate::{
         },
         ui::{Button, ButtonKind, Disclosure, MessageBar, MessageKind},
     },
-    words::session::{account, other_window, sign_in as words, start as start_words},
+    words::session::{account, sign_in as words, signing_in},
 };
 
 /// How signing in stands, and what came of asking for a permission. Stands once, above the page's content.
@@ -46,22 +46,22 @@ fn said_of_phase(around: Around, phase: &Phase) -> Option<AnyView> {
         // The dialog says it.
         Phase::Idle | Phase::Away | Phase::SigningOut => return None,
         Phase::Cancelled => {
-            view! { <MessageBar kind=MessageKind::Info title=other_window::cancelled() announce=true /> }.into_any()
+            view! { <MessageBar kind=MessageKind::Info title=signing_in::cancelled() announce=true /> }.into_any()
         }
         Phase::Arriving => {
-            view! { <MessageBar kind=MessageKind::Info title=words::signing_in() announce=true /> }.into_any()
+            view! { <MessageBar kind=MessageKind::Info title=signing_in::arriving() announce=true /> }.into_any()
         }
         Phase::Leaving => {
-            view! { <MessageBar kind=MessageKind::Info title=words::leaving() announce=true /> }.into_any()
+            view! { <MessageBar kind=MessageKind::Info title=signing_in::leaving() announce=true /> }.into_any()
         }
         Phase::Ended => view! {
-            <MessageBar kind=MessageKind::Info title=words::ended_title() announce=true actions=again_button(around)>
-                {words::ended(between(around))}
+            <MessageBar kind=MessageKind::Info title=signing_in::ended() announce=true actions=again_button(around)>
+                {signing_in::ended_do(between(around))}
             </MessageBar>
         }
         .into_any(),
         Phase::SignedOut => {
-            view! { <MessageBar kind=MessageKind::Success title=words::signed_out() announce=true /> }.into_any()
+            view! { <MessageBar kind=MessageKind::Success title=signing_in::signed_out() announce=true /> }.into_any()
         }
         Phase::Forgotten => view! {
             <MessageBar kind=MessageKind::Success title=account::forgotten() announce=true>
@@ -76,12 +76,16 @@ fn said_of_phase(around: Around, phase: &Phase) -> Option<AnyView> {
 
 /// What went wrong and what to do. That a policy keeps the page from Microsoft's sign-in, the browser knows.
 pub fn told(sign_in: SignIn, error: &SignInError) -> (String, String) {
-    if error.kind == Kind::Network && policy::has_forbidden(cloud(sign_in).authority()) {
-        let (what, to_do) = words::BLOCKED;
-        return (what.to_owned(), to_do.to_owned());
+    if is_blocked(sign_in, error) {
+        return (words::blocked().to_owned(), words::blocked_do().to_owned());
     }
     let (what, to_do) = words::error(error);
     (what.into_owned(), to_do.into_owned())
+}
+
+/// Whether a policy keeps the page from Microsoft's sign-in.
+pub fn is_blocked(sign_in: SignIn, error: &SignInError) -> bool {
+    error.kind == Kind::Network && policy::has_forbidden(cloud(sign_in).authority())
 }
 
 /// Where people sign in.
@@ -102,7 +106,7 @@ fn failed(around: Around, error: &SignInError) -> AnyView {
     let kind = if unconsented { MessageKind::Info } else { MessageKind::Error };
     let request = unconsented.then(|| view! { <Approval scope=GraphScope::UserRead /> });
     let asks_user = matches!(error.kind, Kind::NeedsUser { .. });
-    let set_up = remedy.contains(start_words::set_up()).then(|| set_up(around));
+    let set_up = words::leads_to_set_up(error).then(|| set_up(around));
     let actions = move || {
         let press = move || {
             if asks_user || around.sign_in.is_signed_in() {
@@ -113,7 +117,7 @@ fn failed(around: Around, error: &SignInError) -> AnyView {
         };
         view! {
             <Button kind=ButtonKind::Secondary on_press=press>
-                {words::sign_in_again()}
+                {signing_in::again()}
             </Button>
             {set_up}
         }
@@ -219,7 +223,7 @@ pub fn ConsentNotice(
     also: Vec<GraphScope>,
 ) -> AnyView {
     let around = Around::here();
-    let title = words::consent_title(1 + also.len());
+    let title = words::consent_title(&[[scope].as_slice(), &also].concat());
     let others = also.iter().map(|scope| asked_for(*scope)).collect::<Vec<_>>();
     let of_request = also.clone();
     // Everything but the profile takes an administrator.

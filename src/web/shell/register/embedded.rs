@@ -14,7 +14,10 @@ use crate::{
         shell::{form::Form, in_use::CurrentTenant, link::Linked},
         ui::{Button, ButtonKind, CodeBlock, Dialog, host_view},
     },
-    words::{form::from_link, session::other_window as words},
+    words::{
+        form::from_link,
+        session::{other_window as words, signing_in},
+    },
 };
 
 /// The address of this page with what was typed; where nothing was, with the registration of a link that waits.
@@ -32,7 +35,7 @@ pub fn NewTab() -> AnyView {
     let (form, linked) = (Form::here(), Linked::here());
     view! {
         <a class="link" href=move || address(form, linked) target="_blank" rel="noopener">
-            {words::open_in_new_tab()}
+            {signing_in::open_in_new_tab()}
         </a>
     }
     .into_any()

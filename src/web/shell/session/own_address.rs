@@ -5,7 +5,7 @@ use crate::web::reactive::prelude::*;
 use crate::{
     signin::return_address::{ReturnAddress, ReturnAddressProblem},
     web::browser::location,
-    words::session::sign_in as words,
+    words::session::signing_in as words,
 };
 
 /// The redirect URI of this page, or why it cannot have one.

@@ -49,3 +49,5 @@ theme = Theme
 theme-system = System
 theme-light = Light
 theme-dark = Dark
+# Begins an email with a text that is ready to be sent.
+mail = Email this text

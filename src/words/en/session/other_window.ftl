@@ -1,25 +1,30 @@
 ### Words of a page that waits for another window, and of a page inside another one.
 
 # Over the words while another window is at Microsoft.
-title = Go on in the window that has opened
+title = Continue in the sign-in window
 # What happens there.
-text = Microsoft asks you there. When you are done, it closes and this page goes on by itself. What you typed stays.
+text = Finish signing in there. This page then continues automatically, and your entries are kept.
 cancel = Cancel
-show-window = Show the window
+show-window = Show window
 # Before the way out of a frame.
-new-tab = No window, or nothing happens there?
+new-tab = Don't see the window?
 # Over the words while another window is at Microsoft to sign out.
-sign-out-title = Sign out in the window that has opened
+sign-out-title = Finish signing out in the other window
 # What happens there. Microsoft does not always lead back from it.
-sign-out-text = This page has forgotten your sign-in and what you typed. Once Microsoft says there that you are signed out, close that window and go on here.
+sign-out-text = This page has cleared your sign-in and your entries. When Microsoft says you're signed out, close that window and continue here.
 # Leaves the other window to itself.
-sign-out-go-on = Go on here
-# After the person has called it off.
-cancelled = You stopped signing in. Nothing has changed.
-# The line over a page that stands in a frame, for those who do not see where it is.
-line = Client Registrar
-open-in-new-tab = Open in a new tab
+sign-out-go-on = Continue here
 # The label of the address that is opened by hand.
-address = Address of this page, with what you typed
+address = Address of this page with your entries
+
+## The question before anything is written from within a frame.
+
+# Over it.
+register = Register { QUOTED($app) } in { QUOTED($tenant) }?
+# The same where the application is granted its permissions as well.
+register-and-grant = Register { QUOTED($app) } in { QUOTED($tenant) } and grant admin consent?
+# Why it is asked.
+confirm-text = This page is embedded in another site. Confirm that you want to send this as { QUOTED($account) }.
+confirm = Send to { QUOTED($tenant) }
 # The safe answer.
 not-now = Not now

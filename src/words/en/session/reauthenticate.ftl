@@ -7,7 +7,7 @@ what-to-do = Sign in again, then select Register within five minutes. Nothing ha
 # The same where a registration has stopped.
 do-halfway = Sign in again, then select Try again within five minutes.
 # Microsoft has let the person in by a session of theirs.
-not-asked = Microsoft signed you in without asking you, so that doesn't count.
+not-asked = Microsoft signed you in without prompting you, so that doesn't count.
 # No token says when the person was last asked.
-untold = Microsoft doesn't say when you last signed in. The app registration of this page needs the optional claim auth_time for ID tokens, as Set up this page shows.
+untold = Microsoft doesn't tell this page when you last signed in. Add the optional claim auth_time for ID tokens to the page's app registration, as Set up this page shows.
 sign-in = Sign in again

@@ -1,8 +1,10 @@
 ### Words about a sign-in that ends soon.
 
+# The time as the browser writes it.
+ends-at = Your sign-in ends at { $time }.
 sign-in-now = Sign in again now
 # What becomes of the page.
-kept = What you typed stays.
+kept = Your entries are kept.
 # Why nothing was sent.
-too-near = There is too little time left to register before your sign-in ends.
-too-near-do = Sign in again, then press Register: nothing was sent so far.
+too-near = Your sign-in ends too soon to register.
+too-near-do = Sign in again, then select Register. Nothing has been sent.

@@ -2,12 +2,27 @@
 
 # The link there.
 open-admin-center = Open the Microsoft Entra admin center
-register = 1. Register
-permissions = 2. Give it its permissions
+
+register = 1. Register this page
+register-open = Go to Entra ID > App registrations > New registration.
+register-name = Name: Client Registrar, or a name your users recognize.
+register-audience = Supported account types: Single tenant (accounts in this organizational directory only).
+register-uri = Redirect URI: select Single-page application (SPA), not Web, and paste the redirect URI from above.
+register-create = Select Register. Don't create a client secret, because a page in a browser can't keep one.
+register-copy = On the overview, copy the Application (client) ID and the Directory (tenant) ID.
+
+permissions = 2. Add API permissions
+permissions-open = In the new registration, go to API permissions > Add a permission.
+permissions-api = Select Microsoft Graph, then Delegated permissions.
+permissions-select = Select the three permissions below, then select Add permissions.
+permissions-grant = Select Grant admin consent. Users then aren't asked for consent.
+
 claims = 3. Add optional claims
-claims-open = Open Token configuration, then Add optional claim, and choose the token type ID.
-config = 4. Write config.json
-config-do = Put this file beside index.html, with your two IDs in it, and load this page again. It holds nothing secret. The next tab writes it for you.
+claims-open = Go to Token configuration > Add optional claim, and select the token type ID.
+claims-select = Select { $one }, { $two }, and { $three }, then select Add.
+
+config = 4. Create config.json
+config-do = Put this file beside index.html with your two IDs, then reload this page. The file holds nothing secret. The tab { -existing-registration } writes it for you.
 config-label = config.json
 # Stands where the ID is to be put.
 client-id = <application (client) ID>

@@ -23,13 +23,13 @@ async fn unconfigured(journey: &Journey) {
 async fn use_in_tab(journey: &Journey) {
     unconfigured(journey).await;
     setup::enter(&journey.browser, &journey.tenant.client_id, &journey.tenant.tenant_id).await;
-    journey.browser.click("Use it in this tab").await;
-    journey.browser.says("This tab uses these settings now.").await;
+    journey.browser.click("Use in this tab").await;
+    journey.browser.says("This tab now uses these settings.").await;
 }
 
 /// From the set-up page to Microsoft and back, as this person.
 async fn test_as(browser: &Browser, account: &str) {
-    browser.click("Test this set-up").await;
+    browser.click("Test this setup").await;
     microsoft::pick(browser, account).await;
     browser.at(setup::HEADING).await;
 }
@@ -52,7 +52,7 @@ async fn what_is_entered_signs_people_in_in_this_tab_until_it_is_dropped() {
     journey(&ALL, async |journey| {
         let browser = &journey.browser;
         use_in_tab(journey).await;
-        browser.click("Back to the start").await;
+        browser.click("Back to the start page").await;
         browser.says("until this tab is closed").await;
         browser.click("Sign in").await;
         microsoft::pick(browser, ADELE).await;
@@ -62,11 +62,11 @@ async fn what_is_entered_signs_people_in_in_this_tab_until_it_is_dropped() {
         browser.find("button", "Continue").await;
         browser.click("Set up this page").await;
         browser.at(setup::HEADING).await;
-        browser.press("tab", "I have one already").await;
+        browser.press("tab", "Existing registration").await;
         assert_eq!(browser.value("Application (client) ID").await, journey.tenant.client_id);
-        browser.click("Drop these settings").await;
-        browser.gone("button", "Drop these settings").await;
-        browser.click("Back to the start").await;
+        browser.click("Discard these settings").await;
+        browser.gone("button", "Discard these settings").await;
+        browser.click("Back to the start page").await;
         browser.find("button", "Set up this page").await;
         assert!(browser.now("button", "Sign in").await.is_none(), "there is no config.json to sign in by");
     })
@@ -79,7 +79,7 @@ async fn another_tab_knows_nothing_of_what_was_entered_and_a_reload_does() {
         let browser = &journey.browser;
         use_in_tab(journey).await;
         browser.reload().await;
-        browser.find("button", "Drop these settings").await;
+        browser.find("button", "Discard these settings").await;
         let session = &browser.driver.session;
         let first = session.window().await.unwrap();
         let other = session.new_tab().await.unwrap();
@@ -89,7 +89,7 @@ async fn another_tab_knows_nothing_of_what_was_entered_and_a_reload_does() {
         assert!(browser.now("button", "Sign in").await.is_none());
         session.close_window().await.unwrap();
         session.switch_to_window(first).await.unwrap();
-        browser.find("button", "Drop these settings").await;
+        browser.find("button", "Discard these settings").await;
     })
     .await;
 }
@@ -110,9 +110,9 @@ async fn in_this_tab_it_takes_the_place_of_config_json_but_not_of_one_that_is_tu
         journey.site.set_config(Config::Text(off));
         browser.goto(&format!("{}?step=setup", journey.site.base())).await;
         browser.says("Closed for now.").await;
-        browser.press("tab", "I have one already").await;
-        browser.says("for this tab as well").await;
-        assert!(browser.now("button", "Use it in this tab").await.is_none());
+        browser.press("tab", "Existing registration").await;
+        browser.says("That includes this tab").await;
+        assert!(browser.now("button", "Use in this tab").await.is_none());
     })
     .await;
 }
@@ -123,16 +123,16 @@ async fn each_wrong_id_is_said_beside_its_field_and_at_the_head_of_the_form() {
         let browser = &journey.browser;
         unconfigured(journey).await;
         setup::enter(browser, "Client Registrar", "common").await;
-        for button in ["Use it in this tab", "Download config.json"] {
+        for button in ["Use in this tab", "Download config.json"] {
             browser.click(button).await;
             let summary = browser.find("group", "There is a problem").await;
             assert_eq!(browser.script("return document.activeElement.className", vec![]).await, "error-summary");
             let text = summary.text().await.unwrap();
-            assert!(text.contains("not an application (client) ID") && text.contains("many tenants"), "{text}");
+            assert!(text.contains("Copy the application (client) ID") && text.contains("stands for many"), "{text}");
         }
         let field = browser.find("textbox", "Application (client) ID").await;
         assert_eq!(field.attr("aria-invalid").await.unwrap().as_deref(), Some("true"));
-        browser.press("link", "This stands for many tenants.").await;
+        browser.press("link", "Enter the directory (tenant) ID of one tenant.").await;
         assert_eq!(browser.script("return document.activeElement.id", vec![]).await, "setup-tenant");
         browser.fill("Directory (tenant) ID", "contoso.com").await;
         assert_eq!(browser.script("return document.activeElement.id", vec![]).await, "setup-tenant");
@@ -165,7 +165,7 @@ async fn the_file_that_is_downloaded_is_the_config_that_the_page_then_signs_in_b
         let folder = downloads(browser).await;
         setup::enter(browser, &format!("  {client} "), tenant).await;
         browser.click("Download config.json").await;
-        browser.says("config.json was handed to the browser to save.").await;
+        browser.says("config.json downloaded.").await;
         let text = saved(browser, &folder.join("config.json")).await;
         let expected =
             format!("{{\n  \"clientId\": \"{client}\",\n  \"tenant\": \"{tenant}\",\n  \"cloud\": \"global\"\n}}\n");
@@ -186,8 +186,8 @@ async fn a_broken_config_names_its_mistakes_and_the_ways_stand_below() {
         setup::open(journey).await;
         browser.says("\"abc\"").await;
         browser.says("\"common\"").await;
-        assert_eq!(browser.names("tab").await, ["Script", "Portal", "I have one already"]);
-        assert!(browser.now("button", "Test this set-up").await.is_none(), "there is nothing to be tested");
+        assert_eq!(browser.names("tab").await, ["Script", "Admin center", "Existing registration"]);
+        assert!(browser.now("button", "Test this setup").await.is_none(), "there is nothing to be tested");
     })
     .await;
 }
@@ -198,7 +198,7 @@ async fn a_test_signs_in_with_the_least_and_says_that_it_works() {
         let browser = &journey.browser;
         use_in_tab(journey).await;
         test_as(browser, ALEX).await;
-        browser.says("The set-up works.").await;
+        browser.says("The setup works.").await;
         browser.says("as “alex@contoso.com”").await;
         let asked = journey.tenant.login_requests();
         let scopes: Vec<String> = asked
@@ -207,7 +207,7 @@ async fn a_test_signs_in_with_the_least_and_says_that_it_works() {
             .map(|(_, scope)| scope)
             .collect();
         assert_eq!(scopes, ["https://graph.microsoft.com/User.Read openid profile offline_access"]);
-        browser.click("Register a client").await;
+        browser.click("Register an app").await;
         browser.at("Basics").await;
     })
     .await;
@@ -220,9 +220,9 @@ async fn a_test_says_that_the_redirect_uri_stands_under_web() {
         use_in_tab(journey).await;
         setup::register_as(journey, "web");
         test_as(browser, ADELE).await;
-        browser.says("The test did not pass.").await;
+        browser.says("The test failed.").await;
         // The tenant lets no browser read the answer where no single-page application has this origin.
-        browser.says("stands under Single-page application and not under Web").await;
+        browser.says("is under Single-page application, not Web").await;
         assert!(browser.now("button", "Sign in again").await.is_none(), "it is said once, and as of a test");
         browser.find("button", "Test again").await;
         setup::register_on(journey, "spa", &journey.site.base());
@@ -230,7 +230,7 @@ async fn a_test_says_that_the_redirect_uri_stands_under_web() {
         browser.says("move it from Web or Mobile to Single-page application").await;
         setup::register_as(journey, "spa");
         test_as(browser, ADELE).await;
-        browser.says("The set-up works.").await;
+        browser.says("The setup works.").await;
     })
     .await;
 }
@@ -241,25 +241,25 @@ async fn whoever_comes_back_without_an_answer_finds_what_microsoft_may_have_said
         let browser = &journey.browser;
         unconfigured(journey).await;
         setup::enter(browser, &journey.tenant.client_id, "fabrikam.com").await;
-        browser.click("Use it in this tab").await;
-        browser.click("Test this set-up").await;
+        browser.click("Use in this tab").await;
+        browser.click("Test this setup").await;
         browser.says("AADSTS90002").await;
         browser.back().await;
         browser.at(setup::HEADING).await;
         browser.says("You came back from Microsoft without an answer.").await;
-        browser.says("Entra ID does not know the tenant of config.json.").await;
+        browser.says("Microsoft Entra ID can't find the tenant in config.json.").await;
 
         setup::enter(browser, &journey.tenant.client_id, &journey.tenant.tenant_id).await;
-        browser.click("Use it in this tab").await;
+        browser.click("Use in this tab").await;
         setup::register_as(journey, "none of them");
-        browser.click("Test this set-up").await;
+        browser.click("Test this setup").await;
         browser.says("AADSTS50011").await;
         // The tab is opened anew, instead of going back in it.
         journey.open().await;
         browser.at(setup::HEADING).await;
-        browser.says("The redirect URI of this page is not registered.").await;
+        browser.says("This page's redirect URI isn't registered.").await;
         browser.reload().await;
-        browser.find("button", "Test this set-up").await;
+        browser.find("button", "Test this setup").await;
         assert!(!browser.text().await.contains("without an answer"), "it is said once");
     })
     .await;
@@ -270,7 +270,7 @@ async fn an_administrator_grants_the_permissions_to_everybody_by_one_link() {
     journey(&[], async |journey| {
         let browser = &journey.browser;
         use_in_tab(journey).await;
-        let link = browser.find("link", "Open it now").await.attr("href").await.unwrap().unwrap();
+        let link = browser.find("link", "Open the link").await.attr("href").await.unwrap().unwrap();
         browser.goto(&link).await;
         microsoft::pick(browser, ADELE).await;
         microsoft::accept(browser).await;
@@ -293,7 +293,7 @@ async fn the_script_says_what_was_chosen_and_typed() {
         assert!(shown().await.contains(&format!("redirect_uri='{uri}'")));
         browser.fill("Name of the registration", "Contoso's tool").await;
         browser.choose("radio", "US Government (DoD)").await;
-        browser.click("Allow this page less").await;
+        browser.click("Use a less privileged permission").await;
         browser.choose("radio", "AppRegistration.Create").await;
         let bash = shown().await;
         for line in [
@@ -310,8 +310,8 @@ async fn the_script_says_what_was_chosen_and_typed() {
             assert!(powershell.contains(line), "{line} in {powershell}");
         }
         browser.fill("Application (client) ID of an existing registration", "abc").await;
-        browser.says("This is not an application (client) ID.").await;
-        browser.says("The script stands here once").await;
+        browser.says("Enter the application (client) ID from the registration's overview.").await;
+        browser.says("Fix the fields above to see the script.").await;
         browser.fill("Application (client) ID of an existing registration", &journey.tenant.client_id).await;
         assert!(shown().await.contains(&format!("$appId = '{}'", journey.tenant.client_id)));
     })
@@ -328,12 +328,12 @@ async fn the_tabs_are_gone_through_by_keyboard() {
             document.querySelectorAll('[role=tab][tabindex=\"0\"]').length,
             document.querySelector('[role=tabpanel]:not([hidden])').getAttribute('aria-labelledby') === document.activeElement.id]";
         for (key, expected) in [
-            (Key::Right, "Portal"),
-            (Key::Right, "I have one already"),
+            (Key::Right, "Admin center"),
+            (Key::Right, "Existing registration"),
             (Key::Right, "Script"),
-            (Key::Left, "I have one already"),
+            (Key::Left, "Existing registration"),
             (Key::Home, "Script"),
-            (Key::End, "I have one already"),
+            (Key::End, "Existing registration"),
         ] {
             browser.keys(key + "").await;
             assert_eq!(browser.script(state, vec![]).await, json!([expected, "true", 1, true]));
@@ -346,7 +346,7 @@ async fn the_tabs_are_gone_through_by_keyboard() {
         browser.keys(&*journey.tenant.tenant_id).await;
         browser.keys(Key::Tab + "").await;
         browser.keys(Key::Enter + "").await;
-        browser.says("This tab uses these settings now.").await;
+        browser.says("This tab now uses these settings.").await;
     })
     .await;
 }
@@ -356,26 +356,26 @@ async fn axe_finds_nothing_on_the_set_up_page() {
     journey(&["User.Read"], async |journey| {
         let browser = &journey.browser;
         unconfigured(journey).await;
-        browser.click("Allow this page less").await;
+        browser.click("Use a less privileged permission").await;
         axe::check(browser, "the script").await;
-        browser.press("tab", "Portal").await;
+        browser.press("tab", "Admin center").await;
         axe::check(browser, "the portal").await;
-        browser.press("tab", "I have one already").await;
-        browser.click("Use it in this tab").await;
+        browser.press("tab", "Existing registration").await;
+        browser.click("Use in this tab").await;
         axe::check(browser, "the form with problems").await;
         setup::enter(browser, &journey.tenant.client_id, &journey.tenant.tenant_id).await;
-        browser.click("Use it in this tab").await;
-        browser.find("button", "Test this set-up").await;
+        browser.click("Use in this tab").await;
+        browser.find("button", "Test this setup").await;
         axe::check(browser, "settings of this tab").await;
-        browser.click("Test this set-up").await;
+        browser.click("Test this setup").await;
         browser.at("Pick an account").await;
         browser.back().await;
         browser.says("without an answer").await;
         axe::check(browser, "a test without an answer").await;
         test_as(browser, ADELE).await;
-        browser.says("The set-up works.").await;
+        browser.says("The setup works.").await;
         axe::check(browser, "a test that passed").await;
-        browser.click("Back to the start").await;
+        browser.click("Back to the start page").await;
         browser.at(start::HEADING).await;
         axe::check(browser, "the start page with settings of this tab").await;
     })
@@ -388,7 +388,7 @@ async fn at_320_pixels_no_way_scrolls_sideways() {
         let browser = &journey.browser;
         browser.size(320, 640).await;
         unconfigured(journey).await;
-        for tab in ["Script", "Portal", "I have one already"] {
+        for tab in ["Script", "Admin center", "Existing registration"] {
             browser.press("tab", tab).await;
             let wide = browser.script("return document.scrollingElement.scrollWidth", vec![]).await;
             assert!(wide.as_u64() <= Some(320), "{tab} is {wide} pixels wide");

@@ -108,7 +108,7 @@ async fn a_policy_of_the_host_that_forbids_microsoft_is_named() {
         journey.open().await;
         browser.click("Sign in").await;
         microsoft::pick(browser, ADELE).await;
-        browser.says("A content security policy keeps this page from Microsoft's sign-in.").await;
+        browser.says("A content security policy blocks Microsoft's sign-in.").await;
         let mut logs = Logs::default();
         logs.fetch(browser).await;
         let about_others = |line: &&&String| !line.contains("connect-src") && !line.contains("Refused to connect");

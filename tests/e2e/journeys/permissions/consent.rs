@@ -210,7 +210,7 @@ async fn a_member_without_a_role_gets_a_text_for_an_administrator_and_sees_when_
             assert!(text.contains(words), "{words}: {text}");
         }
         axe::check(browser, "the text for an administrator").await;
-        let mail = browser.find("link", "Write an email with this text").await.attr("href").await.unwrap().unwrap();
+        let mail = browser.find("link", "Email this text").await.attr("href").await.unwrap().unwrap();
         assert!(mail.starts_with("mailto:?subject=Admin%20consent%20for%20%22Small%20client%22&body="), "{mail}");
 
         browser.click("Check again").await;
@@ -358,11 +358,9 @@ async fn in_a_frame_the_second_press_names_what_is_granted() {
         form::fill(browser, &client()).await;
         browser.choose("radio", "Grant admin consent for “Contoso”").await;
         browser.click("Register").await;
-        browser
-            .find("dialog", "Register “Small client” in “Contoso”, and grant it its permissions for everybody?")
-            .await;
+        browser.find("dialog", "Register “Small client” in “Contoso” and grant admin consent?").await;
         assert!(tenant.applications().is_empty() && tenant.grants().is_empty(), "nothing is written by one press");
-        browser.click("Send it to “Contoso”").await;
+        browser.click("Send to “Contoso”").await;
         browser.at("“Small client” is registered").await;
         all_granted(browser).await;
         assert_granted(tenant);

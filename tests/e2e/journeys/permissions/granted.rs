@@ -117,14 +117,14 @@ async fn what_granting_both_kinds_takes_is_asked_for_in_one_window() {
         start::sign_in(journey).await;
         form::fill(browser, &client()).await;
         browser.choose("radio", "Grant admin consent for “Contoso”").await;
-        browser.find("group", "Note: This page needs 2 more permissions.").await;
-        browser.click("You are not an administrator?").await;
+        browser.find("group", "Note: Client Registrar needs 2 more permissions.").await;
+        browser.click("Not an administrator? Ask one").await;
         for scope in &GRANTING[3..] {
             browser.says(&format!("- {scope}: It ")).await;
         }
         axe::check(browser, "two permissions that the page lacks").await;
         microsoft::beside(browser, "Continue to Microsoft", microsoft::accept).await;
-        browser.gone("group", "Note: This page needs 2 more permissions.").await;
+        browser.gone("group", "Note: Client Registrar needs 2 more permissions.").await;
         assert!(browser.now("button", "Continue to Microsoft").await.is_none());
         grant_and_register(browser, NAME).await;
         browser.says("Every permission is granted for the whole tenant.").await;

@@ -225,7 +225,7 @@ async fn the_link_for_an_administrator_grants_what_it_names() {
         start::sign_in_as(journey, ALEX).await;
         form::fill(browser, &form::small_client()).await;
         browser.click("Register").await;
-        browser.click("You are not an administrator?").await;
+        browser.click("Not an administrator? Ask one").await;
         let link = browser
             .until("the link for an administrator", async |browser| {
                 let page = browser.text().await;

@@ -48,9 +48,9 @@ async fn a_window_that_is_called_off_or_left_too_long_ends_in_words_and_leaves_t
         let microsoft = browser.press_to_open("button", "Continue to Microsoft").await;
         browser.at("Permissions requested").await;
         browser.close_and_look_at(&page).await;
-        browser.find("dialog", "Go on in the window that has opened").await;
+        browser.find("dialog", "Continue in the sign-in window").await;
         browser.click("Cancel").await;
-        browser.says("You stopped signing in.").await;
+        browser.says("Sign-in canceled.").await;
         assert_eq!(browser.value("Search APIs").await, "Azure Healthcare");
         assert!(!browser.windows().await.contains(&microsoft));
 
@@ -58,7 +58,7 @@ async fn a_window_that_is_called_off_or_left_too_long_ends_in_words_and_leaves_t
         browser.at("Permissions requested").await;
         browser.look_at(&page).await;
         later(browser, 16).await;
-        browser.says("The sign-in took longer than 15 minutes.").await;
+        browser.says("Sign-in took longer than 15 minutes.").await;
         assert_eq!(browser.value("Search APIs").await, "Azure Healthcare");
         // What comes now is nobody's: the window says so, and the page takes nothing.
         let late = browser.windows().await.into_iter().find(|window| *window != page).unwrap();
@@ -66,7 +66,7 @@ async fn a_window_that_is_called_off_or_left_too_long_ends_in_words_and_leaves_t
         microsoft::accept(browser).await;
         browser.at("The page behind this window does not answer").await;
         browser.close_and_look_at(&page).await;
-        browser.says("The sign-in took longer than 15 minutes.").await;
+        browser.says("Sign-in took longer than 15 minutes.").await;
         assert!(journey.tenant.state().sign_in.codes.values().filter(|code| !code.redeemed).count() == 1);
     })
     .await;
@@ -84,14 +84,14 @@ async fn a_relay_that_is_cancelled_or_closed_ends_the_question_in_the_frame() {
             browser.at("Go on at Microsoft").await;
             browser.press_and_lose("button", "Cancel").await;
             framed::back(browser, &window).await;
-            browser.says("You stopped signing in.").await;
+            browser.says("Sign-in canceled.").await;
 
             let window = framed::open(journey, framing).await;
             browser.press_to_open("button", "Sign in").await;
             browser.at("Go on at Microsoft").await;
             browser.close_and_look_at(&window).await;
             browser.enter_frame().await;
-            browser.says("You stopped signing in.").await;
+            browser.says("Sign-in canceled.").await;
         }
     })
     .await;
@@ -105,8 +105,8 @@ async fn a_claims_challenge_in_the_middle_of_a_run_is_met_and_the_run_goes_on() 
         form::fill(browser, &form::small_client()).await;
         journey.tenant.set(|settings| settings.step_up = vec![Op::AddPassword]);
         browser.click("Register").await;
-        browser.says("Your tenant asks you to confirm who you are.").await;
-        browser.says("The registration then goes on where it stopped.").await;
+        browser.says("Your organization requires you to confirm who you are.").await;
+        browser.says("The registration then continues where it stopped.").await;
         assert_eq!((journey.tenant.applications().len(), journey.tenant.secret_ids().len()), (1, 0));
         microsoft::beside(browser, "Sign in again", async |browser| {
             browser.at("Verify your identity").await;
@@ -201,7 +201,7 @@ async fn an_error_at_the_redirect_uri_is_told_in_words_with_what_support_asks_fo
         at_the_search(browser).await;
         journey.tenant.set(|settings| settings.refusal = Some(cases[0].0));
         browser.click("Continue to Microsoft").await;
-        browser.says("Conditional Access does not allow this sign-in.").await;
+        browser.says("Conditional Access doesn't allow this sign-in.").await;
         browser.alone_in(&page).await;
         browser.gone("button", "Copy Link for your administrator").await;
         browser.says("adele@contoso.com").await;

@@ -240,7 +240,7 @@ async fn an_administrator_who_answers_in_the_place_of_the_one_who_registered_lea
         let secret = result::shown_secret(browser).await;
         browser.click("Check again").await;
         microsoft::beside(browser, "Continue to Microsoft", microsoft::with_admin_account).await;
-        let refusal = "Error: Another account has signed in than the one that began this registration.";
+        let refusal = "Error: You signed in with a different account than the one that started this registration.";
         browser.find("group", refusal).await;
         still_shown(browser, &secret).await;
         browser.says("alex@contoso.com").await;
@@ -274,7 +274,7 @@ async fn in_a_frame_another_account_and_another_tenant_take_over_and_what_was_ty
         form::fill(browser, &form::small_client()).await;
         journey.tenant.fault(Op::AddPassword, 1, Fault::Delayed(Duration::from_secs(3)));
         browser.click("Register").await;
-        browser.click("Send it to “Contoso”").await;
+        browser.click("Send to “Contoso”").await;
         // Given up for another account, and then that is called off: the form is there, and no result without a run.
         account::take(browser, "Switch account").await;
         browser.press_to_open("button", "Leave").await;
@@ -283,7 +283,7 @@ async fn in_a_frame_another_account_and_another_tenant_take_over_and_what_was_ty
         framed::back(browser, &window).await;
         browser.at("Review").await;
         browser.click("Register").await;
-        browser.click("Send it to “Contoso”").await;
+        browser.click("Send to “Contoso”").await;
         result::saved(browser, "Small client").await;
         account::open(browser).await;
         framed::through_relay(browser, &window, "Switch account", pick(ADELE)).await;

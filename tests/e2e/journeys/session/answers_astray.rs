@@ -69,7 +69,7 @@ async fn what_cannot_go_on_there_leaves_the_address_at_once_and_the_page_says_wh
         {
             browser.goto("about:blank").await;
             browser.goto(&arrival(journey, &behind)).await;
-            browser.says("that this tab did not begin").await;
+            browser.says("This tab didn't start this sign-in").await;
             assert_eq!(browser.url().await.as_str(), journey.site.base());
         }
         assert!(journey.tenant.login_requests().is_empty(), "not a word to the token endpoint");
@@ -126,26 +126,26 @@ async fn at_127_0_0_1_the_page_leads_to_localhost_and_says_the_same_on_every_pag
         let here = there.replace("localhost", "127.0.0.1");
         let link = format!("Open {there}");
         browser.goto(&here).await;
-        browser.says("Signing in needs an address that begins with https:// or http://localhost.").await;
+        browser.says("Open this page at an address that starts with https:// or http://localhost.").await;
         browser.find("link", &link).await;
         assert!(browser.now("button", "Sign in").await.is_none(), "it could do nothing");
         axe::check(browser, "the start page at an address without a way back").await;
 
         browser.goto(&format!("{here}?step=setup")).await;
-        browser.says("Nobody can sign in on a page at this address.").await;
+        browser.says("No one can sign in at this address.").await;
         browser.find("link", &link).await;
         let text = browser.text().await;
-        assert!(!text.contains("People can sign in") && !text.contains("This page is set up."), "{text}");
-        assert!(browser.now("button", "Test this set-up").await.is_none());
-        browser.press("tab", "I have one already").await;
-        assert!(browser.now("button", "Use it in this tab").await.is_none(), "it could not be used");
+        assert!(!text.contains("Users can sign in") && !text.contains("This page is set up."), "{text}");
+        assert!(browser.now("button", "Test this setup").await.is_none());
+        browser.press("tab", "Existing registration").await;
+        assert!(browser.now("button", "Use in this tab").await.is_none(), "it could not be used");
 
         // A press that came before anything was known ends in the same words, and both ways on can be pressed.
         browser.goto(&here).await;
         browser.find("link", &link).await;
         browser.script("sessionStorage.setItem('client-registrar.sign-in-asked', 'null')", vec![]).await;
         browser.reload().await;
-        browser.find("group", "Error: You can't sign in on a page at this address.").await;
+        browser.find("group", "Error: You can't sign in at this address.").await;
         browser.click("Set up this page").await;
         browser.at(setup::HEADING).await;
         browser.press("link", &link).await;

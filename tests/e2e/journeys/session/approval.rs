@@ -15,19 +15,19 @@ async fn a_member_sends_a_text_to_an_administrator_and_goes_on_once_it_is_grante
         start::sign_in_as(journey, ALEX).await;
         form::to_permissions(browser, "Small client").await;
         browser.fill("Search APIs", "Azure Healthcare").await;
-        browser.find("group", "Note: This page needs one more permission.").await;
-        browser.click("You are not an administrator?").await;
+        browser.find("group", "Note: Client Registrar needs permission to search APIs.").await;
+        browser.click("Not an administrator? Ask one").await;
         browser.find("button", "Copy Text for your administrator").await;
         let base = journey.site.base();
         for said in [
             base.as_str(),
-            "Application.Read.All: It searches",
-            "Application.ReadWrite.All: It makes",
+            "Application.Read.All: Searches",
+            "Application.ReadWrite.All: Creates",
             "My account: \"alex@contoso.com\"",
         ] {
             browser.says(said).await;
         }
-        let mail = browser.find("link", "Write an email with this text").await.attr("href").await.unwrap().unwrap();
+        let mail = browser.find("link", "Email this text").await.attr("href").await.unwrap().unwrap();
         assert!(
             mail.starts_with("mailto:?subject=Approval%20for%20Client%20Registrar%20in%20%22Contoso%22&body="),
             "{mail}"
@@ -40,13 +40,13 @@ async fn a_member_sends_a_text_to_an_administrator_and_goes_on_once_it_is_grante
         browser.size(1280, 960).await;
 
         browser.click("Check again").await;
-        browser.says("It is not granted yet.").await;
+        browser.says("Not granted yet.").await;
         let before = journey.tenant.login_requests().len();
         journey.tenant.grant(&["Application.Read.All", "Application.ReadWrite.All"]);
         browser.click("Check again").await;
         browser.says("Permission granted.").await;
         browser.says("found.").await;
-        browser.gone("group", "Note: This page needs one more permission.").await;
+        browser.gone("group", "Note: Client Registrar needs permission to search APIs.").await;
         let asked = journey.tenant.login_requests().split_off(before);
         assert!(asked.iter().all(|one| one.request.path.ends_with("/token")), "nobody is sent anywhere for it");
 
@@ -66,7 +66,7 @@ async fn a_member_who_was_refused_goes_on_after_the_approval_even_when_the_sessi
         form::to_permissions(browser, "Small client").await;
         browser.fill("Search APIs", "Azure Healthcare").await;
         microsoft::beside(browser, "Continue to Microsoft", microsoft::without_admin).await;
-        browser.says("The permission was not granted.").await;
+        browser.says("The permission wasn't granted.").await;
         journey.tenant.grant(&["Application.Read.All"]);
         // Microsoft asks who it is, so that there is a page to see, and nothing else.
         journey.tenant.state().sign_in.sessions.clear();
@@ -78,7 +78,7 @@ async fn a_member_who_was_refused_goes_on_after_the_approval_even_when_the_sessi
         browser.click("Next").await;
         form::credentials(browser, Some(("first", "180 days"))).await;
         browser.at("Review").await;
-        browser.click("You are not an administrator?").await;
+        browser.click("Not an administrator? Ask one").await;
         journey.tenant.expire_refresh_tokens();
         journey.tenant.state().sign_in.sessions.clear();
         browser.click("Check again").await;
@@ -86,11 +86,11 @@ async fn a_member_who_was_refused_goes_on_after_the_approval_even_when_the_sessi
         // Not granted yet: signing in gets through all the same, and asks for nothing that could be refused.
         microsoft::beside(browser, "Sign in again", again).await;
         browser.gone("group", "Warning: Your sign-in has ended.").await;
-        browser.find("group", "Note: This page needs one more permission.").await;
+        browser.find("group", "Note: Client Registrar needs permission to register apps.").await;
         journey.tenant.grant(&["Application.ReadWrite.All"]);
-        browser.click("You are not an administrator?").await;
+        browser.click("Not an administrator? Ask one").await;
         browser.click("Check again").await;
-        browser.gone("group", "Note: This page needs one more permission.").await;
+        browser.gone("group", "Note: Client Registrar needs permission to register apps.").await;
         result::register(browser).await;
         assert_eq!(journey.tenant.applications().len(), 1);
     })

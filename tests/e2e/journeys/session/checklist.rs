@@ -47,7 +47,7 @@ async fn c3_a_state_is_good_once_in_its_own_tab_and_for_a_while() {
         let other = format!("v1.{}.redirect", "A".repeat(43));
         for state in [&used, &other] {
             answer(journey, &format!("#code={code}&state={state}")).await;
-            browser.says("that this tab did not begin").await;
+            browser.says("This tab didn't start this sign-in").await;
         }
         for behind in [format!("#code={code}"), format!("#code={code}&state=v1.someone-elses.redirect")] {
             answer(journey, &behind).await;
@@ -68,7 +68,7 @@ async fn c3_a_state_is_good_once_in_its_own_tab_and_for_a_while() {
             browser.script(age, vec![json!(if late { 16 } else { 0 })]).await;
             let state = if late { asked_for(journey, "state") } else { other.clone() };
             answer(journey, &format!("#code=1.AX0Astolen&state={state}")).await;
-            browser.says(if late { "longer than 15 minutes" } else { "does not fit the sign-in" }).await;
+            browser.says(if late { "longer than 15 minutes" } else { "doesn't match this page's sign-in" }).await;
             let left =
                 browser.script("return sessionStorage.getItem('client-registrar.sign-in-pending')", vec![]).await;
             assert_eq!(left, Value::Null, "the state is used up, whatever came of it");
@@ -269,7 +269,7 @@ async fn c20_the_token_endpoint_gets_no_cookie_and_leads_nowhere_else() {
         journey.open().await;
         browser.click("Sign in").await;
         microsoft::pick(browser, ADELE).await;
-        browser.says("Microsoft could not be reached.").await;
+        browser.says("Couldn't reach Microsoft.").await;
         browser.click("Sign in again").await;
         microsoft::pick(browser, ADELE).await;
         browser.at("Basics").await;

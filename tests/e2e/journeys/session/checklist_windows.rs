@@ -62,7 +62,7 @@ async fn c7_the_bridge_leads_nowhere_else_and_keeps_nothing_that_is_no_answer() 
         bridge(journey, &format!("?error=access_denied&state=v1.{RANDOM}.admin"), "was not granted").await;
 
         let unasked = format!("#code=stolen&state=v1.{RANDOM}.redirect");
-        bridge(journey, &unasked, "that this tab did not begin").await;
+        bridge(journey, &unasked, "This tab didn't start this sign-in").await;
         assert!(journey.browser.url().await.as_str().ends_with("/tools/registrar/"));
         assert!(journey.tenant.login_requests().is_empty(), "not a word to the token endpoint");
     })
@@ -191,7 +191,7 @@ async fn c14_look_alikes_of_a_parent_and_of_another_window_are_not_heard_by_the_
         browser.look_at(&window).await;
         browser.enter_frame().await;
         browser.script(&spy("relay", "window"), vec![]).await;
-        browser.find("dialog", "Go on in the window that has opened").await;
+        browser.find("dialog", "Continue in the sign-in window").await;
         assert!(journey.tenant.login_requests().iter().all(|one| !one.request.path.ends_with("/token")));
         // The real answer is the first that counts.
         browser.look_at(&microsoft).await;

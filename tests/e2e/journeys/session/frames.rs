@@ -80,7 +80,7 @@ async fn registered_by_a_second_press(journey: &Journey) {
     assert!(journey.tenant.applications().is_empty(), "nothing is written by one press");
     browser.click("Register").await;
     browser.find("dialog", question).await;
-    browser.click("Send it to “Contoso”").await;
+    browser.click("Send to “Contoso”").await;
     browser.at(result::WITH_SECRET).await;
     result::shown_secret(browser).await;
     assert_eq!((journey.tenant.applications().len(), journey.tenant.secret_ids().len()), (1, 1));
@@ -124,7 +124,7 @@ async fn a_service_principal_is_created_from_a_frame_by_a_second_press_alone() {
         browser.click("Create the service principal").await;
         browser.find("dialog", question).await;
         assert_eq!(journey.tenant.count(Op::CreateServicePrincipal), 0);
-        browser.click("Send it to “Contoso”").await;
+        browser.click("Send to “Contoso”").await;
         browser.choose("checkbox", "Dicom.ReadWrite").await;
         assert_eq!(journey.tenant.count(Op::CreateServicePrincipal), 1);
     })
@@ -139,8 +139,8 @@ async fn a_frame_without_the_rights_it_needs_says_which_way_leads_on() {
         let without = |right: &str| framed::SANDBOX.replace(right, "");
         let path = draft_path("Framed client");
         let cases = [
-            (without("allow-popups-to-escape-sandbox"), "locks its windows in"),
-            (without("allow-popups allow-popups-to-escape-sandbox"), "keeps it from opening a window"),
+            (without("allow-popups-to-escape-sandbox"), "doesn't let Microsoft's sign-in page open"),
+            (without("allow-popups allow-popups-to-escape-sandbox"), "blocks pop-up windows"),
         ];
         for (sandbox, words) in &cases {
             let framing = Framing { cross_site: true, sandbox: Some(sandbox), path: &path, ..Framing::default() };
@@ -148,7 +148,7 @@ async fn a_frame_without_the_rights_it_needs_says_which_way_leads_on() {
             browser.click("Sign in").await;
             framed::back(browser, &window).await;
             browser.says(words).await;
-            browser.find("button", "Copy Address of this page, with what you typed").await;
+            browser.find("button", "Copy Address of this page with your entries").await;
             // Opened by hand it is a page by itself, with the draft.
             let address =
                 browser.script("return document.querySelector('.message .code__text').innerText", vec![]).await;
@@ -184,7 +184,7 @@ async fn a_parent_with_an_opener_policy_leaves_a_frame_of_its_own_site_all_it_ne
         browser.at("The page behind this window does not answer").await;
         browser.close_and_look_at(&window).await;
         browser.enter_frame().await;
-        browser.says("keeps it from opening a window").await;
+        browser.says("blocks pop-up windows").await;
         browser.press_to_open("link", "Open in a new tab").await;
         browser.says("A registration from a link is ready to review: “\u{2068}Framed client\u{2069}”.").await;
         browser.click("Sign in").await;
@@ -218,10 +218,10 @@ async fn signing_out_in_a_frame_ends_the_session_at_microsoft_and_in_the_frame()
         browser.at("Go on at Microsoft").await;
         browser.look_at(&window).await;
         browser.enter_frame().await;
-        browser.find("dialog", "Sign out in the window that has opened").await;
-        browser.click("Go on here").await;
+        browser.find("dialog", "Finish signing out in the other window").await;
+        browser.click("Continue here").await;
         browser.says("This page has forgotten your sign-in and what you typed.").await;
-        assert!(!browser.text().await.contains("You stopped signing in"));
+        assert!(!browser.text().await.contains("Sign-in canceled"));
         framed::back(browser, &window).await;
         browser.find("button", "Sign in").await;
     })

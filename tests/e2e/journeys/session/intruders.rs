@@ -135,8 +135,8 @@ async fn c14_a_frame_hears_the_relay_alone_and_its_own_origin_alone() {
         }
         // Had one of them been heard, the question were over, and this came too late.
         dispatch(browser, &message("cancelled"), "relay", "location.origin").await;
-        browser.says("You stopped signing in.").await;
-        assert!(!browser.text().await.contains("locks its windows in"));
+        browser.says("Sign-in canceled.").await;
+        assert!(!browser.text().await.contains("doesn't let Microsoft's sign-in page open"));
     })
     .await;
 }

@@ -62,7 +62,7 @@ async fn a_sign_in_that_microsoft_did_not_ask_for_or_says_nothing_of_proves_noth
         journey.tenant.set(|settings| settings.ignores_login_prompt = true);
         browser.click("Register").await;
         browser.click("Sign in again").await;
-        browser.says("Microsoft signed you in without asking you, so that doesn't count.").await;
+        browser.says("Microsoft signed you in without prompting you, so that doesn't count.").await;
         browser.click("Register").await;
         browser.find("group", NOTICE).await;
         assert!(journey.tenant.applications().is_empty());
@@ -71,12 +71,12 @@ async fn a_sign_in_that_microsoft_did_not_ask_for_or_says_nothing_of_proves_noth
         browser.reload().await;
         browser.says("adele@contoso.com").await;
         browser.click("Register").await;
-        browser.says("needs the optional claim auth_time for ID tokens").await;
+        browser.says("Add the optional claim auth_time for ID tokens").await;
         axe::check(browser, "a token that says nothing of when").await;
         assert!(journey.tenant.applications().is_empty());
         browser.click("Set up this page").await;
         browser.at(setup::HEADING).await;
-        browser.press("tab", "Portal").await;
+        browser.press("tab", "Admin center").await;
         browser.says("Select login_hint, acct, and auth_time").await;
     })
     .await;

@@ -84,14 +84,14 @@ async fn a_permission_that_only_an_administrator_can_grant_leads_back_to_the_ste
         browser.says("Application.Read.All").await;
         microsoft::beside(browser, "Continue to Microsoft", microsoft::without_admin).await;
         browser.at("API permissions").await;
-        browser.says("The permission was not granted.").await;
+        browser.says("The permission wasn't granted.").await;
         browser.says("alex@contoso.com").await;
-        browser.find("group", "Note: The permission was not granted.").await;
+        browser.find("group", "Note: The permission wasn't granted.").await;
         browser.says("/v2.0/adminconsent?client_id=").await;
         assert!(!browser.url().await.as_str().contains("error"));
         browser.click("Back").await;
         browser.at("Redirect URIs").await;
-        browser.gone("group", "Note: The permission was not granted.").await;
+        browser.gone("group", "Note: The permission wasn't granted.").await;
     })
     .await;
 }

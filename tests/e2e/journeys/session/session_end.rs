@@ -63,12 +63,12 @@ async fn in_its_last_two_minutes_no_registration_is_begun() {
         form::fill(browser, &form::small_client()).await;
         go_on_to(browser, 1).await;
         browser.click("Register").await;
-        browser.says("too little time left to register").await;
+        browser.says("Your sign-in ends too soon to register.").await;
         browser.at("Review").await;
         assert!(journey.tenant.applications().is_empty());
         sign_in_again(journey).await;
         browser.at("Review").await;
-        assert!(!browser.text().await.contains("too little time"));
+        assert!(!browser.text().await.contains("ends too soon"));
         result::register(browser).await;
         assert_eq!(journey.tenant.applications().len(), 1);
     })

@@ -140,7 +140,8 @@ async fn a_consent_that_was_declined_leads_back_with_words() {
         browser
             .until("the page, with words about it", async |browser| {
                 let url = browser.url().await;
-                (url.host_str() == Some("localhost") && browser.text().await.contains("was not given")).then_some(())
+                (url.host_str() == Some("localhost") && browser.text().await.contains("didn't give consent"))
+                    .then_some(())
             })
             .await;
         browser.find("button", "Sign in").await;
@@ -237,7 +238,7 @@ async fn a_page_at_the_token_endpoint_is_told_as_one_of_something_in_between() {
             journey.open().await;
             browser.click("Sign in").await;
             microsoft::pick(browser, ADELE).await;
-            let said = format!("Something between you and Microsoft answered, with status {status} and text/html");
+            let said = format!("Something between you and Microsoft answered instead (status {status}, text/html");
             browser.says(&said).await;
             browser.find("button", "Sign in again").await;
         }
