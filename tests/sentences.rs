@@ -41,8 +41,8 @@ use client_registrar::{
     run::failure::Failure,
     signin::error::{Kind, SignInError, Support},
     words::{
-        form::{advice, apis, basics, from_link, narrow, permissions, problem, review},
-        run::{consent, failure, result},
+        form::{advice, apis, basics, from_link, permissions, problem, review},
+        run::{calls, consent, failure, narrow, result},
         session::{account, admin_request, cloud, config, other_window, sign_in, signing_in, start},
         setup,
     },
@@ -149,8 +149,6 @@ fn sentences() -> Vec<(&'static str, String)> {
         ("account::sign_in_to", account::sign_in_to(h)),
         ("account::chosen", account::chosen(h)),
         ("admin_request::subject", admin_request::subject(Some(&tenant))),
-        ("advice::switched", advice::switched(h, h)),
-        ("advice::pick_near", advice::pick_near(h)),
         ("apis::named", apis::named(STRANGER, h)),
         ("apis::unchecked", apis::unchecked(STRANGER, h)),
         ("apis::not_in_tenant", apis::not_in_tenant(STRANGER, h)),
@@ -166,28 +164,23 @@ fn sentences() -> Vec<(&'static str, String)> {
         ("config::problem", config::problem(&ConfigProblem::Missing { key: h.to_owned() })),
         ("config::problem", config::problem(&ConfigProblem::KeyTwice { key: h.to_owned() })),
         ("config::problem", config::problem(&ConfigProblem::UnknownKey { key: h.to_owned() })),
-        ("consent::grant", consent::grant(h)),
         ("consent::request_subject", consent::request_subject(h)),
         ("from_link::ready", from_link::ready(h)),
         ("from_link::waiting", from_link::waiting(h)),
         ("from_link::calls_api", from_link::calls_api(h)),
         ("narrow::subject", narrow::subject(h)),
-        ("permissions::loading", permissions::loading(h)),
-        ("permissions::offers", permissions::offers(2, h)),
         ("permissions::family", permissions::family(h)),
         ("permissions::remove_what", permissions::remove_what(&pick(PermissionKind::Delegated))),
         ("permissions::added", permissions::added(&pick(PermissionKind::Delegated))),
         ("permissions::removed", permissions::removed(&pick(PermissionKind::Application))),
-        ("result::registered", result::registered(h)),
-        ("result::registered_in", result::registered_in(h, h)),
         ("result::secret_line", result::secret_line(h, "May 27, 2027")),
-        ("review::target", review::target(h, h)),
         ("setup::cloud", setup::cloud(custom_cloud())),
         ("self_test::signed_in", setup::self_test::signed_in(h, h)),
         ("signing_in::forbidden_character", signing_in::forbidden_character(h)),
         ("signing_in::open_on_localhost", signing_in::open_on_localhost(h)),
         ("start::signed_in", start::signed_in(h, h)),
     ];
+    said.extend(own_of_pages(h));
     for mistake in [
         Mistake::NotText,
         Mistake::Origin(OriginProblem::More { origin: Origin::parse("https://a.example").expect("one") }),
@@ -259,8 +252,8 @@ fn sentences() -> Vec<(&'static str, String)> {
     for (n, grant) in grants.iter().enumerate() {
         said.extend([
             ("consent::too_many", consent::too_many(grant)),
-            ("consent::purpose_of_api", consent::purpose_of_api(grant)),
-            ("consent::purpose", consent::purpose(grant)),
+            ("calls::purpose_of_api", calls::purpose_of_api(grant)),
+            ("calls::purpose_of_grant", calls::purpose_of_grant(grant)),
             ("consent::call_of_api", consent::call_of_api(grant)),
             ("consent::call", consent::call(grant)),
             ("consent::call_done", consent::call_done(grant)),
@@ -277,6 +270,39 @@ fn sentences() -> Vec<(&'static str, String)> {
         said.push(("problem::message", problem::message(&problem)));
     }
     said
+}
+
+/// Sentences that take a value and nothing to choose by.
+fn own_of_pages(h: &str) -> Vec<(&'static str, String)> {
+    vec![
+        ("advice::high_application_instead", advice::high_application_instead(h, h)),
+        ("advice::high_application", advice::high_application(h)),
+        ("advice::high_delegated_instead", advice::high_delegated_instead(h, h)),
+        ("advice::high_delegated", advice::high_delegated(h)),
+        ("advice::delegated_twin", advice::delegated_twin(h)),
+        ("advice::narrower", advice::narrower(h, h)),
+        ("advice::unused_offline_access", advice::unused_offline_access(h)),
+        ("advice::use_instead", advice::use_instead(h)),
+        ("advice::remove_value", advice::remove_value(h)),
+        ("advice::switched", advice::switched(h, h)),
+        ("advice::pick_near", advice::pick_near(h)),
+        ("advice::no_such_permission", advice::no_such_permission(h, h)),
+        ("advice::no_such_permission_near", advice::no_such_permission_near(h, h, h)),
+        ("advice::disabled_by_api", advice::disabled_by_api(h, h)),
+        ("advice::default_scope", advice::default_scope(h)),
+        ("advice::no_permission", advice::no_permission(h)),
+        ("advice::no_such_api", advice::no_such_api(h)),
+        ("advice::too_many", advice::too_many(2, h)),
+        ("consent::grant", consent::grant(h)),
+        ("consent::grant_means", consent::grant_means(h)),
+        ("failure::other_answered_type_do", failure::other_answered_type_do(h)),
+        ("permissions::loading", permissions::loading(h)),
+        ("permissions::offers", permissions::offers(2, h)),
+        ("result::registered", result::registered(h)),
+        ("result::registered_in", result::registered_in(h, h)),
+        ("result::not_finished", result::not_finished(h)),
+        ("review::target", review::target(h, h)),
+    ]
 }
 
 /// Texts of several lines, each with a value of others in it: those that are sent on, and those that support reads. How
@@ -329,7 +355,7 @@ fn texts() -> Vec<(&'static str, String, usize)> {
 }
 
 /// Functions whose texts are the page's own words, or say nothing of what they take.
-const OWN_WORDS: [&str; 16] = [
+const OWN_WORDS: [&str; 15] = [
     "calls::answer",
     "calls::purpose",
     "credentials::ends",
@@ -339,7 +365,6 @@ const OWN_WORDS: [&str; 16] = [
     "mod::counted",
     "permissions::entered",
     "redirect_uris::entered",
-    "review::edit",
     "review::ends",
     "session_end::ends_at",
     "setup/portal::claims_path",

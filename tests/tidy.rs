@@ -383,18 +383,22 @@ fn texts(code: &str) -> Vec<String> {
 
 #[test]
 fn words_are_plain_and_current() {
+    let mut sentences = Vec::new();
+    collect(&root().join("src/words/en"), ".ftl", &mut sentences);
+    assert!(sentences.len() > 20, "{} pages", sentences.len());
     let mut found = Vec::new();
-    for source in shipped().filter(|source| source.path.starts_with("src/words/")) {
-        for text in texts(&source.code()) {
+    for page in &sentences {
+        for text in page.text.lines().filter(|line| !line.starts_with('#')) {
             let lower = text.to_lowercase();
             for banned in ["azure ad", "azure active directory", "login", "please", "simply", "successful", "oops"] {
-                if lower.contains(banned) {
-                    found.push(format!("{} says {banned}: {text}", source.path));
+                // A name in Microsoft's own code stays as it is.
+                if lower.replace("login_hint", "").contains(banned) {
+                    found.push(format!("{} says {banned}: {text}", page.path));
                 }
             }
             let shouts = text.char_indices().any(|(at, c)| c == '!' && text[..at].ends_with(char::is_alphabetic));
             if shouts {
-                found.push(format!("{} shouts: {text}", source.path));
+                found.push(format!("{} shouts: {text}", page.path));
             }
         }
     }

@@ -163,6 +163,20 @@ impl PickedPermission {
         !self.whose().vouches_for_names() || self.has_namesake(picks)
     }
 
+    /// `User.Read` of Microsoft Graph as Microsoft publishes it, which is known without asking.
+    pub fn user_read() -> Self {
+        Self {
+            resource_app_id: MICROSOFT_GRAPH,
+            resource_name: WellKnownApi::MicrosoftGraph.name().to_owned(),
+            id: USER_READ,
+            kind: PermissionKind::Delegated,
+            value: "User.Read".to_owned(),
+            display_name: "Sign in and read user profile".to_owned(),
+            admin_consent_required: false,
+            owner: ApiOwner::Microsoft,
+        }
+    }
+
     /// The pick of a permission that an API offers.
     pub fn of(api: &ResourceSummary, permission: &Permission) -> Self {
         Self {

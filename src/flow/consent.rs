@@ -273,7 +273,7 @@ fn read_or_note<T>(answer: Result<T, AskError>, part: Part, unread: &mut Vec<Unr
     None
 }
 
-/// What the page itself needs before Retry or another look can do more.
+/// What the page itself needs before another try or another look can do more.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Needed {
     /// Permissions of its own, each once.

@@ -9,4 +9,5 @@ pub mod page;
 pub mod request;
 pub mod response;
 pub mod retry;
+pub mod status;
 pub mod template;

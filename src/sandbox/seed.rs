@@ -2,7 +2,8 @@
 //!
 //! # Invariants
 //! The identifiers of Microsoft's own APIs are the real ones, so that guidance which depends on them can be tried;
-//! all others are visibly made up. No sentence is Microsoft's.
+//! all others are visibly made up. Permissions of Microsoft Graph have the names that people know; no description is
+//! Microsoft's.
 
 use super::ids::fixed;
 
@@ -31,98 +32,98 @@ use Offered::{Admin, Member, Retired, Role, User};
 
 #[rustfmt::skip]
 const GRAPH: &[SeededPermission] = &[
-    (User, "User.Read", "Sign in and read your profile", "Signs a person in and reads that person's own profile."),
-    (User, "openid", "Sign in", "Learns which account signed in."),
-    (User, "profile", "See the basic profile", "Reads the name and picture of the signed-in person."),
-    (User, "email", "See the email address", "Reads the main email address of the signed-in person."),
-    (User, "offline_access", "Keep access", "Stays able to act for the person after the window is closed."),
-    (User, "User.ReadBasic.All", "Read basic profiles", "Reads names and addresses of everyone in the tenant."),
-    (Admin, "User.Read.All", "Read full profiles", "Reads the whole profile of everyone in the tenant."),
-    (User, "Mail.Read", "Read mail", "Reads the signed-in person's mail."),
-    (User, "Mail.ReadWrite", "Read and write mail", "Reads, drafts, moves and deletes the signed-in person's mail."),
-    (User, "Mail.Send", "Send mail", "Sends mail as the signed-in person."),
-    (User, "Calendars.Read", "Read calendars", "Reads the signed-in person's calendars."),
-    (User, "Calendars.ReadWrite", "Read and write calendars", "Reads and changes the signed-in person's calendars."),
-    (User, "Contacts.Read", "Read contacts", "Reads the signed-in person's contacts."),
-    (User, "Files.Read", "Read own files", "Reads the signed-in person's files."),
-    (User, "Files.Read.All", "Read reachable files", "Reads every file that the signed-in person can open."),
-    (User, "Files.ReadWrite", "Read and write own files", "Reads and changes the signed-in person's files."),
-    (User, "Sites.Read.All", "Read sites", "Reads every site and list that the signed-in person can open."),
-    (User, "Tasks.ReadWrite", "Read and write tasks", "Reads and changes the signed-in person's tasks."),
-    (User, "Chat.Read", "Read chats", "Reads the signed-in person's chats."),
-    (User, "Presence.Read", "Read presence", "Sees whether the signed-in person is available."),
-    (Admin, "Group.Read.All", "Read groups", "Reads every group that the signed-in person can see."),
-    (Admin, "Directory.Read.All", "Read the directory", "Reads people, groups, applications and devices of the tenant."),
-    (Admin, "Directory.ReadWrite.All", "Change the directory", "Changes people, groups and applications of the tenant."),
-    (Admin, "Application.Read.All", "Read applications", "Reads applications and service principals."),
-    (Admin, "Application.ReadWrite.All", "Manage applications", "Makes and changes applications and service principals."),
-    (Admin, "AuditLog.Read.All", "Read audit logs", "Reads what was changed in the tenant, and by whom."),
-    (Role, "User.Read.All", "Read full profiles", "Reads the whole profile of everyone, with nobody signed in."),
-    (Role, "Mail.Read", "Read all mailboxes", "Reads mail in every mailbox, with nobody signed in."),
-    (Role, "Mail.Send", "Send mail as anyone", "Sends mail as any person of the tenant, with nobody signed in."),
-    (Role, "Calendars.Read", "Read all calendars", "Reads every calendar, with nobody signed in."),
-    (Role, "Files.Read.All", "Read all files", "Reads every file of the tenant, with nobody signed in."),
-    (Role, "Sites.Read.All", "Read all sites", "Reads every site, with nobody signed in."),
-    (Role, "Group.Read.All", "Read all groups", "Reads every group and its members, with nobody signed in."),
-    (Role, "Directory.Read.All", "Read the directory", "Reads the whole directory, with nobody signed in."),
-    (Role, "Application.Read.All", "Read all applications", "Reads every application, with nobody signed in."),
-    (Role, "RoleManagement.ReadWrite.Directory", "Manage roles", "Gives and takes away any role, with nobody signed in."),
-    (Role, "Sites.Selected", "Selected sites", "Reaches the sites that an administrator names, and no others."),
-    (Role, "AuditLog.Read.All", "Read all audit logs", "Reads what was changed in the tenant, with nobody signed in."),
+    (User, "User.Read", "Sign in and read user profile", "Signs a user in and reads that user's own profile."),
+    (User, "openid", "Sign users in", "Learns which account signed in."),
+    (User, "profile", "View users' basic profile", "Reads the name and picture of the signed-in user."),
+    (User, "email", "View users' email address", "Reads the main email address of the signed-in user."),
+    (User, "offline_access", "Maintain access to data you have given it access to", "Stays able to act for the user after the window is closed."),
+    (User, "User.ReadBasic.All", "Read all users' basic profiles", "Reads names and addresses of everyone in the tenant."),
+    (Admin, "User.Read.All", "Read all users' full profiles", "Reads the whole profile of everyone in the tenant."),
+    (User, "Mail.Read", "Read user mail", "Reads the signed-in user's mail."),
+    (User, "Mail.ReadWrite", "Read and write access to user mail", "Reads, drafts, moves, and deletes the signed-in user's mail."),
+    (User, "Mail.Send", "Send mail as a user", "Sends mail as the signed-in user."),
+    (User, "Calendars.Read", "Read user calendars", "Reads the signed-in user's calendars."),
+    (User, "Calendars.ReadWrite", "Have full access to user calendars", "Reads and changes the signed-in user's calendars."),
+    (User, "Contacts.Read", "Read user contacts", "Reads the signed-in user's contacts."),
+    (User, "Files.Read", "Read user files", "Reads the signed-in user's files."),
+    (User, "Files.Read.All", "Read all files that user can access", "Reads every file that the signed-in user can open."),
+    (User, "Files.ReadWrite", "Have full access to user files", "Reads and changes the signed-in user's files."),
+    (User, "Sites.Read.All", "Read items in all site collections", "Reads every site and list that the signed-in user can open."),
+    (User, "Tasks.ReadWrite", "Create, read, update, and delete user's tasks and task lists", "Reads and changes the signed-in user's tasks."),
+    (User, "Chat.Read", "Read user chat messages", "Reads the signed-in user's chats."),
+    (User, "Presence.Read", "Read user's presence information", "Sees whether the signed-in user is available."),
+    (Admin, "Group.Read.All", "Read all groups", "Reads every group that the signed-in user can see."),
+    (Admin, "Directory.Read.All", "Read directory data", "Reads users, groups, apps, and devices of the tenant."),
+    (Admin, "Directory.ReadWrite.All", "Read and write directory data", "Changes users, groups, and apps of the tenant."),
+    (Admin, "Application.Read.All", "Read applications", "Reads apps and service principals."),
+    (Admin, "Application.ReadWrite.All", "Read and write all applications", "Creates and changes apps and service principals."),
+    (Admin, "AuditLog.Read.All", "Read audit log data", "Reads what was changed in the tenant, and by whom."),
+    (Role, "User.Read.All", "Read all users' full profiles", "Reads the whole profile of everyone, without a signed-in user."),
+    (Role, "Mail.Read", "Read mail in all mailboxes", "Reads mail in every mailbox, without a signed-in user."),
+    (Role, "Mail.Send", "Send mail as any user", "Sends mail as any user in the tenant, without a signed-in user."),
+    (Role, "Calendars.Read", "Read calendars in all mailboxes", "Reads every calendar, without a signed-in user."),
+    (Role, "Files.Read.All", "Read files in all site collections", "Reads every file of the tenant, without a signed-in user."),
+    (Role, "Sites.Read.All", "Read items in all site collections", "Reads every site, without a signed-in user."),
+    (Role, "Group.Read.All", "Read all groups", "Reads every group and its members, without a signed-in user."),
+    (Role, "Directory.Read.All", "Read directory data", "Reads the whole directory, without a signed-in user."),
+    (Role, "Application.Read.All", "Read all applications", "Reads every app, without a signed-in user."),
+    (Role, "RoleManagement.ReadWrite.Directory", "Read and write all directory RBAC settings", "Gives and takes away any role, without a signed-in user."),
+    (Role, "Sites.Selected", "Access selected site collections", "Reaches the sites that an administrator names, and no others."),
+    (Role, "AuditLog.Read.All", "Read all audit log data", "Reads what was changed in the tenant, without a signed-in user."),
 ];
 
 #[rustfmt::skip]
 const FHIR: &[SeededPermission] = &[
-    (User, "fhirUser", "Learn who signed in", "Tells the client which patient or practitioner the person is."),
+    (User, "fhirUser", "Learn who signed in", "Tells the app which patient or practitioner the user is."),
     (User, "launch", "Take the launch context", "Takes over the patient and encounter from the record system."),
-    (User, "launch.patient", "Ask for a patient", "Lets the person choose a patient when the client starts alone."),
+    (User, "launch.patient", "Ask for a patient", "Lets the user choose a patient when the app starts by itself."),
     (User, "patient.Patient.read", "Read the patient", "Reads the chosen patient's own record."),
     (User, "patient.Observation.read", "Read observations", "Reads the chosen patient's measurements and findings."),
     (User, "patient.MedicationRequest.read", "Read prescriptions", "Reads what was prescribed to the chosen patient."),
     (User, "patient.all.read", "Read all of a patient", "Reads everything that is filed for the chosen patient."),
-    (Admin, "user.all.read", "Read as the person", "Reads every record that the signed-in person may see."),
-    (Admin, "user.all.write", "Write as the person", "Writes every record that the signed-in person may change."),
-    (Role, "system.all.read", "Read all records", "Reads every record, with nobody signed in."),
-    (Role, "system.all.write", "Write all records", "Writes every record, with nobody signed in."),
+    (Admin, "user.all.read", "Read as the user", "Reads every record that the signed-in user can see."),
+    (Admin, "user.all.write", "Write as the user", "Writes every record that the signed-in user can change."),
+    (Role, "system.all.read", "Read all records", "Reads every record, without a signed-in user."),
+    (Role, "system.all.write", "Write all records", "Writes every record, without a signed-in user."),
 ];
 
 #[rustfmt::skip]
 const ORDERS: &[SeededPermission] = &[
-    (User, "Orders.Read", "Read own orders", "Reads orders that the signed-in person placed."),
-    (User, "Orders.Write", "Place orders", "Places and cancels orders for the signed-in person."),
-    (Admin, "Orders.Approve", "Approve orders", "Approves orders of others on the signed-in person's behalf."),
+    (User, "Orders.Read", "Read own orders", "Reads orders that the signed-in user placed."),
+    (User, "Orders.Write", "Place orders", "Places and cancels orders for the signed-in user."),
+    (Admin, "Orders.Approve", "Approve orders", "Approves orders of others on the signed-in user's behalf."),
     (Retired, "Orders.Legacy", "Old order access", "Was replaced by Orders.Read."),
     (User, "Orders.Fax", "Fax orders", "Deprecated: sends orders by fax."),
-    (Role, "Orders.Read.All", "Read all orders", "Reads every order, with nobody signed in."),
-    (Member, "Clerk", "Order clerk", "Lets a person work on the orders of a branch."),
+    (Role, "Orders.Read.All", "Read all orders", "Reads every order, without a signed-in user."),
+    (Member, "Clerk", "Order clerk", "Lets a user work on the orders of a branch."),
 ];
 
 #[rustfmt::skip]
 const SHAREPOINT: &[SeededPermission] = &[
-    (User, "AllSites.Read", "Read site content", "Reads documents and lists that the signed-in person can open."),
-    (User, "AllSites.Write", "Change site content", "Changes documents and lists that the signed-in person can change."),
+    (User, "AllSites.Read", "Read site content", "Reads documents and lists that the signed-in user can open."),
+    (User, "AllSites.Write", "Change site content", "Changes documents and lists that the signed-in user can change."),
     (Role, "Sites.Selected", "Selected sites", "Reaches the sites that an administrator names, and no others."),
 ];
 
 #[rustfmt::skip]
 const POWER_BI: &[SeededPermission] = &[
-    (User, "Dataset.Read.All", "Read data sets", "Reads every data set that the signed-in person can open."),
-    (User, "Report.Read.All", "Read reports", "Reads every report that the signed-in person can open."),
-    (Role, "Tenant.Read.All", "Read the whole tenant", "Reads all content, with nobody signed in."),
+    (User, "Dataset.Read.All", "Read data sets", "Reads every data set that the signed-in user can open."),
+    (User, "Report.Read.All", "Read reports", "Reads every report that the signed-in user can open."),
+    (Role, "Tenant.Read.All", "Read the whole tenant", "Reads all content, without a signed-in user."),
 ];
 
 #[rustfmt::skip]
 const DICOM: &[SeededPermission] =
-    &[(User, "Dicom.ReadWrite", "Read and write images", "Reads and writes medical images as the signed-in person.")];
+    &[(User, "Dicom.ReadWrite", "Read and write images", "Reads and writes medical images as the signed-in user.")];
 
 /// What most APIs offer: to act as the person who signed in.
 const ACT: &[SeededPermission] =
-    &[(User, "user_impersonation", "Act as you", "Does what the signed-in person may do here, and no more.")];
+    &[(User, "user_impersonation", "Act as the user", "Does what the signed-in user can do here, and no more.")];
 /// A pair that many APIs have.
 #[rustfmt::skip]
 const READ: &[SeededPermission] = &[
-    (User, "Data.Read", "Read data", "Reads what the signed-in person may see here."),
-    (Role, "Data.Read.All", "Read all data", "Reads everything here, with nobody signed in."),
+    (User, "Data.Read", "Read data", "Reads what the signed-in user can see here."),
+    (Role, "Data.Read.All", "Read all data", "Reads everything here, without a signed-in user."),
 ];
 /// What an application offers that is a client alone.
 const NONE: &[SeededPermission] = &[];

@@ -185,7 +185,7 @@ async fn ending(journey: &Journey) {
     shoot(browser, "result-masked").await;
     result::shown_secret(browser).await;
     shoot(browser, "result-shown").await;
-    browser.click("Register another").await;
+    browser.click("Register another app").await;
     browser.find("dialog", "Leave without saving the secret?").await;
     shoot(browser, "result-leave").await;
     browser.click("Stay here").await;
@@ -206,15 +206,15 @@ async fn live(journey: &Journey) {
     browser.at(result::WITH_SECRET).await;
     result::saved(browser, "Contoso FHIR client").await;
     shoot(browser, "live-result").await;
-    browser.click("Register another").await;
+    browser.click("Register another app").await;
     form::fill(browser, &form::fhir_client()).await;
     journey.tenant.fault(Op::AddPassword, 3, Fault::Throttled { retry_after: None });
     browser.click("Register").await;
-    browser.says("slow down").await;
+    browser.says("limiting requests").await;
     shoot(browser, "live-throttled").await;
     browser.at(result::WITH_SECRET).await;
     result::saved(browser, "Contoso FHIR client").await;
-    browser.click("Register another").await;
+    browser.click("Register another app").await;
     form::fill(browser, &form::fhir_client()).await;
     journey.tenant.set(|settings| settings.may_register = false);
     browser.click("Register").await;
@@ -308,6 +308,6 @@ async fn granting(journey: &Journey) {
     browser.choose("radio", "Grant admin consent for “Contoso (sandbox)”").await;
     shoot(browser, "review-consent-chosen").await;
     browser.click("Register").await;
-    browser.says("not granted yet").await;
+    browser.says("aren't granted yet").await;
     shoot(browser, "result-consent").await;
 }

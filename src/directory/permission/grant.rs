@@ -38,7 +38,7 @@ pub enum Granted {
 
 /// The most characters that the scopes of one grant may have, with a blank between them.
 /// <https://learn.microsoft.com/graph/api/resources/oauth2permissiongrant#properties>
-const LONGEST_SCOPE: usize = 3_850;
+pub const LONGEST_SCOPE: usize = 3_850;
 
 /// Whether one grant can hold these scopes together.
 pub fn fits<'a>(scopes: impl IntoIterator<Item = &'a str>) -> bool {

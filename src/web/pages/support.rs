@@ -5,10 +5,7 @@ use crate::web::reactive::prelude::*;
 use crate::{
     graph::error::GraphError,
     web::ui::{CodeBlock, Disclosure},
-    words::{
-        run::{failure, result as words},
-        value::prose,
-    },
+    words::{run::failure as words, value::prose},
 };
 
 /// What Graph said, and folded below it the codes and request IDs to copy.
@@ -38,8 +35,8 @@ pub fn SupportCodes(
     error: GraphError,
 ) -> AnyView {
     view! {
-        <Disclosure summary=words::details()>
-            <CodeBlock label=words::details_label() text=failure::details(&error) />
+        <Disclosure summary=words::support_details()>
+            <CodeBlock label=words::support_details_label() text=words::details(&error) />
         </Disclosure>
     }
     .into_any()

@@ -1,6 +1,6 @@
 //! Words for hints on picks, and for the list of names that can be pasted.
 
-use super::{apis, permissions::kind_word};
+use super::apis;
 pub use crate::words::text::advice::*;
 use crate::{
     directory::permission::PermissionKind,
@@ -8,92 +8,51 @@ use crate::{
         advice::{Advice, AdviceKind},
         paste::{MOST, NotMatched},
     },
-    words::{counted, value::quoted},
 };
 
-/// What there is to say of a pick.
+/// What there is to say of a selected permission.
 pub fn hint(advice: &Advice) -> String {
-    let value = quoted(&advice.about.value);
-    let instead = advice.instead.as_ref().map(|pick| quoted(&pick.value)).unwrap_or_default();
-    match (advice.kind, instead.is_empty()) {
-        (AdviceKind::HighPrivilege, none) => {
-            let why = match advice.about.kind {
-                PermissionKind::Application => "whoever has this client's secret has all that it allows",
-                PermissionKind::Delegated => "an administrator who signs in to this client lends it all that it allows",
-            };
-            let then = if none {
-                "Keep it only if nothing less will do.".to_owned()
-            } else {
-                [&instead, " may be enough."].concat()
-            };
-            format!("{value} is one of the mightiest permissions there are: {why}. {then}")
+    let value = &advice.about.value;
+    let instead = advice.instead.as_ref().map(|pick| pick.value.as_str());
+    match (advice.kind, advice.about.kind, instead) {
+        (AdviceKind::HighPrivilege, PermissionKind::Application, Some(instead)) => {
+            high_application_instead(value, instead)
         }
-        (AdviceKind::DelegatedTwin, _) => {
-            format!(
-                "As an application permission, {value} works with nobody signed in, and is held to nobody's own rights. Where people sign in to the client, the delegated one may be enough: it stays within what each of them may do."
-            )
-        }
-        (AdviceKind::Narrower, _) => {
-            format!("{instead} reaches less than {value}, and may be enough.")
-        }
-        (AdviceKind::UnusedOfflineAccess, _) => {
-            format!("{value} lets the client act while its user is away, and no picked permission makes use of that.")
-        }
+        (AdviceKind::HighPrivilege, PermissionKind::Application, None) => high_application(value),
+        (AdviceKind::HighPrivilege, PermissionKind::Delegated, Some(instead)) => high_delegated_instead(value, instead),
+        (AdviceKind::HighPrivilege, PermissionKind::Delegated, None) => high_delegated(value),
+        (AdviceKind::DelegatedTwin, ..) => delegated_twin(value),
+        (AdviceKind::Narrower, _, instead) => narrower(instead.unwrap_or_default(), value),
+        (AdviceKind::UnusedOfflineAccess, ..) => unused_offline_access(value),
     }
 }
 
 /// The words of the button that takes the hint.
 pub fn take(advice: &Advice) -> String {
     match &advice.instead {
-        Some(_) if advice.kind == AdviceKind::DelegatedTwin => "Use the delegated permission".to_owned(),
-        Some(pick) => format!("Use {} instead", quoted(&pick.value)),
-        None => format!("Remove {}", quoted(&advice.about.value)),
+        Some(_) if advice.kind == AdviceKind::DelegatedTwin => use_delegated().to_owned(),
+        Some(pick) => use_instead(&pick.value),
+        None => remove_value(&advice.about.value),
     }
-}
-
-/// Said when one pick took the place of another.
-pub fn switched(from: &str, to: &str) -> String {
-    format!("{} was replaced by {}.", quoted(from), quoted(to))
-}
-
-/// Picks what was probably meant by a name.
-pub fn pick_near(value: &str) -> String {
-    ["Pick ", &quoted(value)].concat()
-}
-
-/// What was picked of a list.
-pub fn picked(count: usize) -> String {
-    format!("{} picked.", counted(count, "permission", "permissions"))
-}
-
-/// What was not.
-pub fn unmatched(count: usize) -> String {
-    format!("{} could not be matched.", counted(count, "name", "names"))
 }
 
 /// Why a name was not matched.
 pub fn reason(text: &str, why: &NotMatched) -> String {
-    let text = quoted(text);
     match why {
-        NotMatched::NoSuchPermission { api, near } => {
-            let no_such = format!("{text}: {} offers no permission of this name or ID.", quoted(api));
-            match near {
-                Some(near) => format!("{no_such} Did you mean {}?", quoted(&near.value)),
-                None => no_such,
-            }
-        }
+        NotMatched::NoSuchPermission { api, near: Some(near) } => no_such_permission_near(text, api, &near.value),
+        NotMatched::NoSuchPermission { api, near: None } => no_such_permission(text, api),
         NotMatched::OtherKind { has } => {
             let api = apis::named(has.resource_app_id, &has.resource_name);
-            let (value, kind) = (quoted(&has.value), kind_word(has.kind));
-            format!("{text}: {api} offers {value} as a permission of the other type only: {kind}.")
+            match has.kind {
+                PermissionKind::Delegated => delegated_only(text, &api, &has.value),
+                PermissionKind::Application => application_only(text, &api, &has.value),
+            }
         }
-        NotMatched::SwitchedOff { api } => format!("{text}: {} has disabled this permission.", quoted(api)),
-        NotMatched::Default => format!("{text}: this asks for what is picked, and is no permission itself."),
-        NotMatched::NoPermission => format!("{text}: this names an API and no permission of it."),
-        NotMatched::NoSuchApi => format!("{text}: no API of this tenant goes by this name."),
-        NotMatched::TooMany => {
-            format!("{text}: the list has more than {MOST} names. Paste those from this one on by themselves.")
-        }
+        NotMatched::SwitchedOff { api } => disabled_by_api(api, text),
+        NotMatched::Default => default_scope(text),
+        NotMatched::NoPermission => no_permission(text),
+        NotMatched::NoSuchApi => no_such_api(text),
+        NotMatched::TooMany => too_many(MOST, text),
     }
 }
 
@@ -138,7 +97,7 @@ mod tests {
         let text = reason("User.ReadAll", &NotMatched::NoSuchPermission { api, near });
         assert!(text.ends_with("Did you mean “\u{2068}User.Read.All\u{2069}”?"), "{text}");
         let text = reason("User.Read", &NotMatched::OtherKind { has: Box::new(pick("User.Read")) });
-        assert!(text.ends_with("of the other type only: delegated."), "{text}");
+        assert!(text.ends_with("only as a delegated permission."), "{text}");
     }
 
     #[test]
@@ -148,7 +107,7 @@ mod tests {
             kind: AdviceKind::HighPrivilege,
             instead: None,
         };
-        assert!(hint(&advice(PermissionKind::Application)).contains("whoever has this client's secret"));
+        assert!(hint(&advice(PermissionKind::Application)).contains("with the client secret"));
         assert!(!hint(&advice(PermissionKind::Delegated)).contains("secret"));
     }
 }

@@ -5,44 +5,27 @@ pub use crate::words::text::permissions::*;
 use crate::{
     directory::{
         audience::SignInAudience,
-        permission::{
-            MICROSOFT_GRAPH as MICROSOFT_GRAPH_ID, Permission, PermissionKind, PickedPermission, USER_READ,
-            api_owner::ApiOwner,
-        },
+        permission::{Permission, PermissionKind, PickedPermission},
     },
     graph::ask::AskError,
     plan::call::CallKind,
     registration::{
         draft::Draft,
-        permissions::{MAX_APIS, MAX_FOREIGN_APIS, MAX_OF_API_WITH_PERSONAL, limit},
+        permissions::{MAX_APIS, limit},
     },
     run::failure::Failure,
     words::{
-        counted,
         run::failure,
-        value::{isolated, prose, quoted},
+        text::{permission, permissions as text, steps},
+        value::{isolated, prose},
     },
 };
 
-/// What has been picked; empty where there is nothing to say yet.
+/// What is selected; empty where there is nothing to say yet.
 pub fn entered(draft: &Draft) -> String {
     match draft.permissions.len() {
         0 => String::new(),
-        count => picked_count(count),
-    }
-}
-
-/// `User.Read` of Microsoft Graph in words, which is known without asking.
-pub fn user_read() -> PickedPermission {
-    PickedPermission {
-        resource_app_id: MICROSOFT_GRAPH_ID,
-        resource_name: microsoft_graph().to_owned(),
-        id: USER_READ,
-        kind: PermissionKind::Delegated,
-        value: "User.Read".to_owned(),
-        display_name: user_read_name().to_owned(),
-        admin_consent_required: false,
-        owner: ApiOwner::Microsoft,
+        count => steps::permissions_entered(count),
     }
 }
 
@@ -79,42 +62,56 @@ pub fn allows(permission: &Permission) -> String {
     } else if name.is_empty() {
         sentence.to_owned()
     } else {
-        format!("{name}. {sentence}")
+        [name, ". ", sentence].concat()
     };
     // The API's publisher speaks, and nobody else.
     ["\u{2068}", &prose(&text), "\u{2069}"].concat()
 }
 
-/// How many are picked, and how many there may be.
-pub fn counts(picks: usize, apis: usize, audience: SignInAudience) -> String {
-    let picked = format!("{} of {}.", counted(picks, "permission", "permissions"), counted(apis, "API", "APIs"));
-    let of_each =
-        if audience.includes_personal() { format!(", {MAX_OF_API_WITH_PERSONAL} of each API") } else { String::new() };
+/// How many are selected; and of how many where a limit is near.
+pub fn counts(permissions: usize, apis: usize, audience: SignInAudience) -> String {
+    let is_near = |count: usize, limit: usize| count * 10 >= limit * 9;
     let limit = limit(audience);
-    format!(
-        "{picked} The most that an app can ask for: {limit} permissions of {MAX_APIS} APIs{of_each}, {MAX_FOREIGN_APIS} of the APIs from other organizations."
-    )
+    let mut said =
+        vec![if is_near(permissions, limit) { count_of_limit(permissions, limit) } else { count(permissions) }];
+    if is_near(apis, MAX_APIS) {
+        said.push(apis_of_limit(apis, MAX_APIS));
+    }
+    said.join(" ")
 }
 
 /// The kind in running text.
 pub fn kind_word(kind: PermissionKind) -> &'static str {
     match kind {
-        PermissionKind::Delegated => "delegated",
-        PermissionKind::Application => "application",
+        PermissionKind::Delegated => permission::delegated(),
+        PermissionKind::Application => permission::application(),
     }
 }
 
 /// What follows "Remove" in the accessible name.
 pub fn remove_what(pick: &PickedPermission) -> String {
-    format!("{} of {}", quoted(&pick.value), apis::named(pick.resource_app_id, &pick.resource_name))
+    permission::of_api(&pick.value, &apis::named(pick.resource_app_id, &pick.resource_name))
 }
 
 /// Said when a permission was added.
 pub fn added(pick: &PickedPermission) -> String {
-    [&remove_what(pick), " added."].concat()
+    text::added(&remove_what(pick))
 }
 
 /// Said when a permission was removed.
 pub fn removed(pick: &PickedPermission) -> String {
-    [&remove_what(pick), " removed."].concat()
+    text::removed(&remove_what(pick))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_limit_is_told_where_it_is_near() {
+        assert_eq!(counts(1, 1, SignInAudience::MyOrg), "1 permission selected.");
+        assert_eq!(counts(359, 44, SignInAudience::MyOrg), "359 permissions selected.");
+        assert_eq!(counts(360, 45, SignInAudience::MyOrg), "360 of 400 permissions used. 45 of 50 APIs used.");
+        assert_eq!(counts(180, 7, SignInAudience::Personal), "180 of 200 permissions used.");
+    }
 }

@@ -1,65 +1,64 @@
-//! One plain sentence a Graph call: what it makes, and what waiting for it means.
+//! One plain sentence a Graph call: what it creates, and what waiting for it means.
 
 use super::consent;
+pub use crate::words::text::calls::*;
 use crate::{
-    directory::{credential::CredentialId, permission::grant::WantedGrant},
-    http::{request::Method, retry::WaitReason},
+    directory::{
+        credential::CredentialId,
+        permission::grant::{Granted, WantedGrant},
+    },
+    http::{request::Method, retry::WaitReason, status::reason},
     plan::{call::CallKind, preview::Shown},
     registration::draft::Draft,
-    words::{counted, form::basics},
 };
 
 /// What a planned call is for. `end` is the day on which the secret ends, where it is known.
 pub fn purpose(call: &Shown, draft: &Draft, end: Option<&str>) -> String {
     match call.kind {
-        CallKind::Application => {
-            let uris = draft.redirect_uris.iter().filter(|row| !row.text.trim().is_empty()).count();
-            let mut parts = vec!["name".to_owned(), "account types".to_owned()];
-            if uris > 0 {
-                parts.push(counted(uris, "redirect URI", "redirect URIs"));
-            }
-            if !draft.permissions.is_empty() {
-                parts.push(counted(draft.permissions.len(), "permission", "permissions"));
-            }
-            if !draft.service_reference.trim().is_empty() {
-                parts.push(basics::reference().to_lowercase());
-            }
-            // A plain creation makes one each time, and brings the secrets along.
-            if call.method == Method::Post {
-                match draft.credentials.len() {
-                    0 => {}
-                    1 => parts.push("client secret".to_owned()),
-                    count => parts.push(counted(count, "client secret", "client secrets")),
-                }
-                return format!(
-                    "Makes the application: {}. One of an earlier try is looked for first.",
-                    parts.join(", ")
-                );
-            }
-            format!("Makes the application: {}. Asking twice makes one.", parts.join(", "))
+        // A plain creation makes one each time, and brings the secrets along.
+        CallKind::Application if call.method == Method::Post => {
+            creates_app_once(&parts(draft, draft.credentials.len()))
         }
-        CallKind::ServicePrincipal => {
-            let open = "Makes its service principal, so that it can be used in this tenant.";
-            let closed = " Only assigned users and groups may sign in: one that is there already is changed to that.";
-            if draft.assignment_required { [open, closed].concat() } else { open.to_owned() }
-        }
+        CallKind::Application => creates_app(&parts(draft, 0)),
+        CallKind::ServicePrincipal if draft.assignment_required => creates_service_principal_assigned().to_owned(),
+        CallKind::ServicePrincipal => creates_service_principal().to_owned(),
         CallKind::Secret(id) => secret(draft, id, end),
-        CallKind::Api(n) => grant(draft, n, consent::purpose_of_api),
-        CallKind::Grant(n) => grant(draft, n, consent::purpose),
+        CallKind::Api(n) => grant(draft, n, purpose_of_api),
+        CallKind::Grant(n) => grant(draft, n, purpose_of_grant),
     }
+}
+
+/// What the app is created with.
+fn parts(draft: &Draft, secrets: usize) -> String {
+    let mut parts = vec![account_types().to_owned()];
+    let uris = draft.redirect_uris.iter().filter(|row| !row.text.trim().is_empty()).count();
+    if uris > 0 {
+        parts.push(redirect_uris(uris));
+    }
+    if !draft.permissions.is_empty() {
+        parts.push(permissions(draft.permissions.len()));
+    }
+    if !draft.service_reference.trim().is_empty() {
+        parts.push(reference().to_owned());
+    }
+    if secrets > 0 {
+        parts.push(self::secrets(secrets));
+    }
+    parts.iter().fold(name().to_owned(), |before, next| listed(&before, next))
 }
 
 fn secret(draft: &Draft, id: CredentialId, end: Option<&str>) -> String {
     let place = draft.secrets().position(|(own, _)| own == id);
     let days = draft.secrets().find(|(own, _)| *own == id).and_then(|(_, secret)| secret.lifetime.days());
-    let what = match place {
-        Some(place) if draft.credentials.len() > 1 => format!("Makes client secret {}", place + 1),
-        _ => "Makes a client secret".to_owned(),
-    };
-    match (days, end) {
-        (Some(days), Some(end)) => format!("{what} for {days} days, until {end}."),
-        (None, Some(end)) => format!("{what} until {end}."),
-        (_, None) => format!("{what}."),
+    let days = days.and_then(|days| usize::try_from(days).ok());
+    let number = place.filter(|_| draft.credentials.len() > 1).map(|place| place + 1);
+    match (number, end, days) {
+        (None, None, _) => creates_secret().to_owned(),
+        (None, Some(end), None) => creates_secret_until(end),
+        (None, Some(end), Some(days)) => creates_secret_days(end, days),
+        (Some(number), None, _) => creates_secret_number(number),
+        (Some(number), Some(end), None) => creates_secret_number_until(number, end),
+        (Some(number), Some(end), Some(days)) => creates_secret_number_days(number, end, days),
     }
 }
 
@@ -68,30 +67,44 @@ fn grant(draft: &Draft, n: usize, say: fn(&WantedGrant) -> String) -> String {
     draft.wanted_grants().get(n).map(say).unwrap_or_default()
 }
 
+/// What a call for an API's service principal is for.
+pub fn purpose_of_api(grant: &WantedGrant) -> String {
+    finds_api(&consent::api(grant))
+}
+
+/// What a call that grants something is for.
+pub fn purpose_of_grant(grant: &WantedGrant) -> String {
+    let api = consent::api(grant);
+    match &grant.what {
+        Granted::Delegated { scopes } => grants_delegated(scopes.len(), &api),
+        Granted::Application { value, .. } => grants_application(value, &api),
+    }
+}
+
 /// Why a call is being waited for.
-pub const fn wait(reason: WaitReason) -> &'static str {
+pub fn wait(reason: WaitReason) -> &'static str {
     match reason {
-        WaitReason::Throttled { .. } => "The tenant asked to slow down.",
-        WaitReason::Unavailable { .. } => "The service was in trouble.",
-        WaitReason::ConnectionLost => "No answer came.",
-        WaitReason::SignInUnavailable { .. } => "Microsoft's sign-in gave no token, so nothing was sent.",
-        WaitReason::Replicating => "What was just made was not visible everywhere yet.",
-        WaitReason::PatchCut => "No answer came to a PATCH.",
+        WaitReason::Throttled { .. } => throttled(),
+        WaitReason::Unavailable { .. } => unavailable(),
+        WaitReason::ConnectionLost => no_response(),
+        WaitReason::SignInUnavailable { .. } => no_token(),
+        WaitReason::Replicating => replicating(),
+        WaitReason::PatchCut => patch_cut(),
     }
 }
 
 /// How a request went: its status or that none came, how long that took, and what it means where it is no success.
 pub fn answer(status: Option<u16>, took: &str) -> String {
-    let Some(status) = status else { return ["No answer came, after ", took, "."].concat() };
-    let meaning = match status {
-        404 => wait(WaitReason::Replicating),
-        409 => "It exists already.",
-        429 => wait(WaitReason::Throttled { asked: None }),
-        500.. => wait(WaitReason::Unavailable { status, asked: None }),
-        _ => "",
+    let Some(status) = status else { return unanswered(took) };
+    let line = [&status.to_string(), " ", reason(status)].concat();
+    let why = match status {
+        404 => replicating(),
+        409 => exists_already(),
+        429 => throttled(),
+        500.. => unavailable(),
+        _ => return answered(line.trim_end(), took),
     };
-    let text = ["Answered ", &status.to_string(), " after ", took, ". ", meaning].concat();
-    text.trim_end().to_owned()
+    answered_why(line.trim_end(), took, why)
 }
 
 #[cfg(test)]
@@ -107,12 +120,9 @@ mod tests {
     fn the_application_names_what_it_is_made_with() {
         let mut draft = Draft::new(RunTail::from_random([0; 8]));
         let words = |draft: &Draft| purpose(&call(CallKind::Application, Method::Patch), draft, None);
-        assert_eq!(words(&draft), "Makes the application: name, account types. Asking twice makes one.");
+        assert_eq!(words(&draft), "Creates the app: name, account types. Safe to retry.");
         draft.redirect_uris[0].text = " https://contoso.com/cb ".to_owned();
-        assert_eq!(
-            words(&draft),
-            "Makes the application: name, account types, 1 redirect URI. Asking twice makes one."
-        );
+        assert_eq!(words(&draft), "Creates the app: name, account types, 1 redirect URI. Safe to retry.");
     }
 
     #[test]
@@ -127,30 +137,30 @@ mod tests {
     fn a_plain_creation_says_that_it_brings_the_secret_along_and_promises_nothing_of_the_upsert() {
         let mut draft = Draft::new(RunTail::from_random([0; 8]));
         let words = |draft: &Draft| purpose(&call(CallKind::Application, Method::Post), draft, None);
-        let looked = "One of an earlier try is looked for first.";
-        assert_eq!(words(&draft), format!("Makes the application: name, account types, client secret. {looked}"));
+        let looked = "First checks for one from an earlier try.";
+        assert_eq!(words(&draft), format!("Creates the app: name, account types, client secret. {looked}"));
         draft.add_secret(String::new());
-        assert_eq!(words(&draft), format!("Makes the application: name, account types, 2 client secrets. {looked}"));
+        assert_eq!(words(&draft), format!("Creates the app: name, account types, 2 client secrets. {looked}"));
         draft.credentials.clear();
-        assert_eq!(words(&draft), format!("Makes the application: name, account types. {looked}"));
+        assert_eq!(words(&draft), format!("Creates the app: name, account types. {looked}"));
     }
 
     #[test]
     fn a_secret_with_an_unreadable_date_is_announced_without_one() {
         let draft = Draft::new(RunTail::from_random([0; 8]));
         let secret = call(CallKind::Secret(CredentialId(0)), Method::Post);
-        assert_eq!(purpose(&secret, &draft, None), "Makes a client secret.");
-        let dated = purpose(&secret, &draft, Some("22 May 2027"));
-        assert_eq!(dated, "Makes a client secret for 180 days, until 22 May 2027.");
+        assert_eq!(purpose(&secret, &draft, None), "Creates a client secret.");
+        let dated = purpose(&secret, &draft, Some("May 22, 2027"));
+        assert_eq!(dated, "Creates a client secret that expires May 22, 2027 (180 days).");
         let mut two = draft;
         let second = call(CallKind::Secret(two.add_secret(String::new())), Method::Post);
-        assert_eq!(purpose(&second, &two, None), "Makes client secret 2.");
+        assert_eq!(purpose(&second, &two, None), "Creates client secret 2.");
     }
 
     #[test]
     fn an_answer_says_its_status_its_time_and_why_it_is_asked_again() {
-        assert_eq!(answer(Some(201), "84 ms"), "Answered 201 after 84 ms.");
-        assert_eq!(answer(Some(429), "84 ms"), "Answered 429 after 84 ms. The tenant asked to slow down.");
-        assert_eq!(answer(None, "1.0 s"), "No answer came, after 1.0 s.");
+        assert_eq!(answer(Some(201), "84 ms"), "201 Created · 84 ms");
+        assert_eq!(answer(Some(429), "84 ms"), "429 Too Many Requests · 84 ms. Microsoft Graph is limiting requests.");
+        assert_eq!(answer(None, "1.0 s"), "No response · 1.0 s");
     }
 }

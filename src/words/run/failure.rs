@@ -10,89 +10,69 @@ use crate::{
     http::retry::WaitReason,
     plan::call::CallKind,
     run::failure::{Failure, Forbidden},
-    words::{
-        dates,
-        form::credentials,
-        value::{isolated, prose},
-    },
+    words::{dates, form::credentials, text::failure as text, value::prose},
 };
 
 /// Why a call waits.
 pub fn wait_reason(reason: WaitReason) -> String {
     match reason {
-        WaitReason::Throttled { asked: None } => "Microsoft Graph asks to slow down.".to_owned(),
-        WaitReason::Throttled { asked: Some(asked) } => {
-            ["Microsoft Graph asks to wait ", &dates::wait(asked), "."].concat()
+        WaitReason::Throttled { asked: None } => throttled().to_owned(),
+        WaitReason::Throttled { asked: Some(asked) } => throttled_asked(&dates::wait(asked)),
+        WaitReason::Unavailable { status, asked: None } => unavailable_now(&status.to_string()),
+        WaitReason::Unavailable { status, asked: Some(asked) } => {
+            unavailable_asked(&status.to_string(), &dates::wait(asked))
         }
-        WaitReason::Unavailable { status, asked } => {
-            let asks = asked.map(|asked| [" It asks to wait ", &dates::wait(asked), "."].concat());
-            ["Microsoft Graph isn't available (status ", &status.to_string(), ").", &asks.unwrap_or_default()].concat()
-        }
-        WaitReason::ConnectionLost => "No answer came.".to_owned(),
-        WaitReason::SignInUnavailable { asked: None } => "Microsoft's sign-in isn't available right now.".to_owned(),
-        WaitReason::SignInUnavailable { asked: Some(asked) } => {
-            ["Microsoft's sign-in asks to wait ", &dates::wait(asked), "."].concat()
-        }
-        WaitReason::Replicating => "Entra ID is still catching up with what was just made.".to_owned(),
-        WaitReason::PatchCut => {
-            "Something between you and Microsoft cuts PATCH requests. This page checks whether the app exists before it \
-             creates it with POST."
-                .to_owned()
-        }
+        WaitReason::ConnectionLost => no_response().to_owned(),
+        WaitReason::SignInUnavailable { asked: None } => sign_in_down().to_owned(),
+        WaitReason::SignInUnavailable { asked: Some(asked) } => sign_in_asked(&dates::wait(asked)),
+        WaitReason::Replicating => replicating().to_owned(),
+        WaitReason::PatchCut => patch_cut_check().to_owned(),
     }
 }
 
 /// The person has stopped a wait.
 pub fn stopped(reason: WaitReason) -> String {
-    ["You stopped waiting. ", &wait_reason(reason)].concat()
+    stopped_waiting(&wait_reason(reason))
 }
 
 /// Microsoft's sign-in gave no token, so nothing was sent.
 pub fn sign_in_unavailable(asked: Option<Duration>) -> String {
-    let again = match asked {
-        Some(_) => "Nothing was sent. Try again after that.",
-        None => "Nothing was sent. Wait a minute, then try again.",
-    };
-    [&wait_reason(WaitReason::SignInUnavailable { asked }), " ", again].concat()
+    asked.map_or_else(|| sign_in_down_wait().to_owned(), |asked| sign_in_asked_wait(&dates::wait(asked)))
 }
 
 /// Why a call waits, and how long still.
 pub fn waiting(reason: WaitReason, left: Duration) -> String {
     let seconds = (left + Duration::milliseconds(999)).whole_seconds().max(1);
-    format!("{} Trying again in {seconds} s.", wait_reason(reason))
+    trying_again(&wait_reason(reason), usize::try_from(seconds).unwrap_or_default())
 }
 
 /// An answer that is not Graph's, with its status.
 pub fn in_between(error: &GraphError) -> String {
-    format!("Something between you and Microsoft answered, with status {}.", error.status)
+    other_answered(&error.status.to_string())
 }
 
 /// What that was, and what to do.
 pub fn in_between_do(error: &GraphError) -> String {
-    let sent = match error.content_type.as_deref().map(|kind| kind.split(';').next().unwrap_or_default().trim()) {
-        Some(kind) if !kind.is_empty() => {
-            ["It sent ", &isolated(kind), ", not an answer from Microsoft Graph."].concat()
-        }
-        _ => "It isn't an answer from Microsoft Graph.".to_owned(),
-    };
-    format!("Ask whoever runs your network or proxy to let this page reach Microsoft Graph, then try again. {sent}")
+    match error.content_type.as_deref().map(|kind| kind.split(';').next().unwrap_or_default().trim()) {
+        Some(kind) if !kind.is_empty() => other_answered_type_do(kind),
+        _ => other_answered_do().to_owned(),
+    }
 }
 
 /// A service that asks to slow down, or that fails in passing, for longer than was worth waiting.
 pub fn unavailable(error: &GraphError) -> String {
+    let status = error.status.to_string();
     match error.status {
-        429 => "Microsoft Graph asks to slow down (status 429).".to_owned(),
-        status if error.foreign => format!("A gateway answered in place of Microsoft Graph, with status {status}."),
-        status => format!("Microsoft Graph isn't available (status {status})."),
+        429 => throttled_status(&status),
+        _ if error.foreign => gateway_answered(&status),
+        _ => unavailable_now(&status),
     }
 }
 
 /// When to try again.
 pub fn unavailable_do(error: &GraphError) -> String {
-    match error.retry_after.filter(|wait| wait.is_positive()) {
-        Some(wait) => format!("Try again in {}, as the answer asks.", dates::wait(wait)),
-        None => "Wait a minute, then try again.".to_owned(),
-    }
+    let asked = error.retry_after.filter(|wait| wait.is_positive());
+    asked.map_or_else(|| wait_minute().to_owned(), |wait| wait_asked(&dates::wait(wait)))
 }
 
 /// What went wrong, in one sentence.
@@ -100,88 +80,66 @@ pub fn failure(failure: &Failure, kind: CallKind) -> String {
     let fixed = match failure {
         Failure::Ask(AskError::Unavailable(error)) => return unavailable(error),
         Failure::Ask(AskError::InBetween(error)) => return in_between(error),
-        Failure::Ask(AskError::Refused(error)) => {
-            return format!("Microsoft Graph refused a call, with status {}.", error.status);
-        }
+        Failure::Ask(AskError::Refused(error)) => return refused(&error.status.to_string()),
         Failure::Ask(AskError::Stopped(reason)) => return stopped(*reason),
         Failure::Ask(AskError::NotAllowed(_)) => match kind {
-            CallKind::Application => "Your account may not make applications in this tenant.",
-            CallKind::ServicePrincipal => "Your account may not make the service principal.",
-            CallKind::Secret(_) => "Your account may not make a client secret for this application.",
-            CallKind::Api(_) => "Your account may not read the service principals of this tenant.",
-            CallKind::Grant(_) => "Your account may not grant this.",
+            CallKind::Application => not_allowed_application(),
+            CallKind::ServicePrincipal => not_allowed_service_principal(),
+            CallKind::Secret(_) => not_allowed_secret(),
+            CallKind::Api(_) => not_allowed_api(),
+            CallKind::Grant(_) => not_allowed_grant(),
         },
-        Failure::PolicyForbids(Forbidden::Lifetime, _) => {
-            "A policy of this tenant does not allow a client secret to work for so long."
-        }
-        Failure::PolicyForbids(Forbidden::Secrets, _) => "A policy of this tenant does not allow client secrets.",
-        Failure::PolicyForbids(Forbidden::Unknown, _) => "A policy of this tenant does not allow this client secret.",
-        Failure::ReferenceMissing(_) => "Your organization requires a service management reference for new apps.",
-        Failure::ReferenceRefused(_) => "Your organization didn't accept the service management reference.",
-        Failure::QuotaExceeded(_) => "Your account owns as many directory objects as it may.",
-        Failure::NotVisibleYet(_) => "Entra ID has not caught up with the new application yet.",
-        Failure::TooManyScopes => "One grant cannot hold all these permissions.",
-        Failure::ApiMissing(_) => "The tenant has no service principal for this API.",
-        Failure::AssignmentNotSet(_) => {
-            "The service principal is there, but who may sign in could not be set as you chose it."
-        }
+        Failure::PolicyForbids(Forbidden::Lifetime, _) => lifetime_forbidden(),
+        Failure::PolicyForbids(Forbidden::Secrets, _) => secrets_forbidden(),
+        Failure::PolicyForbids(Forbidden::Unknown, _) => secret_forbidden(),
+        Failure::ReferenceMissing(_) => reference_missing(),
+        Failure::ReferenceRefused(_) => reference_refused(),
+        Failure::QuotaExceeded(_) => quota_exceeded(),
+        Failure::NotVisibleYet(_) => not_visible_yet(),
+        Failure::TooManyScopes => too_many_scopes(),
+        Failure::ApiMissing(_) => api_missing(),
+        Failure::AssignmentNotSet(_) => assignment_not_set(),
         Failure::Ask(AskError::Blocked) => blocked(),
-        Failure::Ask(AskError::ConnectionLost) => "No answer came from Microsoft Graph.",
+        Failure::Ask(AskError::ConnectionLost) => no_response(),
         Failure::PatchCut => patch_cut(),
-        Failure::Ask(AskError::AnswerUnreadable) => "Microsoft Graph gave an answer that this page cannot read.",
-        Failure::Ask(AskError::SignInUnavailable(_)) => "Microsoft's sign-in gave no token, so nothing was sent.",
-        Failure::Ask(AskError::SignInNeeded) => "Your sign-in has ended.",
-        Failure::Ask(AskError::ConsentNeeded(_)) => "This page needs a permission that it does not have yet.",
+        Failure::Ask(AskError::AnswerUnreadable) => answer_unreadable(),
+        Failure::Ask(AskError::SignInUnavailable(_)) => no_token(),
+        Failure::Ask(AskError::SignInNeeded) => sign_in_ended(),
+        Failure::Ask(AskError::ConsentNeeded(_)) => consent_needed(),
     };
     fixed.to_owned()
 }
 
 /// The same of one of several client secrets.
 pub fn of_secret(number: usize, failure: &Failure, kind: CallKind) -> String {
-    [&credentials::secret(number), ": ", &self::failure(failure, kind)].concat()
+    text::of_secret(&credentials::secret(number), &self::failure(failure, kind))
 }
 
-/// What to do about it, in one sentence.
+/// What to do about it.
 pub fn remedy(failure: &Failure) -> String {
     let fixed = match failure {
         Failure::Ask(AskError::Unavailable(error)) => return unavailable_do(error),
         Failure::Ask(AskError::InBetween(error)) => return in_between_do(error),
-        Failure::Ask(AskError::NotAllowed(_)) => {
-            "Ask an administrator for the role Application Developer, or ask an Application Administrator to register it."
-        }
-        Failure::PolicyForbids(Forbidden::Lifetime, _) => "Choose a shorter lifetime, or register without a secret.",
-        Failure::PolicyForbids(Forbidden::Secrets, _) => {
-            "Register without a secret, then add a certificate or a federated credential."
-        }
-        Failure::PolicyForbids(Forbidden::Unknown, _) => {
-            "Change the secret or register without one. The policy's message below says why."
-        }
-        Failure::ReferenceMissing(_) => "Enter the reference, then register again.",
-        Failure::ReferenceRefused(_) => "Check the reference, then register again.",
-        Failure::QuotaExceeded(_) => {
-            "Delete applications that you no longer need, or ask an Application Administrator to register it."
-        }
-        Failure::NotVisibleYet(_) => "Wait a minute, then try again.",
-        Failure::TooManyScopes => "Pick fewer delegated permissions of this API.",
-        Failure::ApiMissing(_) => "Ask an administrator to add the API to the tenant, then try again.",
-        Failure::AssignmentNotSet(_) => {
-            "Ask an Application Administrator to set “Assignment required?” under Enterprise applications, Properties."
-        }
-        Failure::Ask(AskError::Refused(_)) => "Its message below says why.",
+        Failure::Ask(AskError::NotAllowed(_)) => not_allowed_do(),
+        Failure::PolicyForbids(Forbidden::Lifetime, _) => lifetime_forbidden_do(),
+        Failure::PolicyForbids(Forbidden::Secrets, _) => secrets_forbidden_do(),
+        Failure::PolicyForbids(Forbidden::Unknown, _) => secret_forbidden_do(),
+        Failure::ReferenceMissing(_) => reference_missing_do(),
+        Failure::ReferenceRefused(_) => reference_refused_do(),
+        Failure::QuotaExceeded(_) => quota_exceeded_do(),
+        Failure::NotVisibleYet(_) => wait_minute(),
+        Failure::TooManyScopes => too_many_scopes_do(),
+        Failure::ApiMissing(_) => api_missing_do(),
+        Failure::AssignmentNotSet(_) => assignment_not_set_do(),
+        Failure::Ask(AskError::Refused(_)) => refused_do(),
         Failure::Ask(AskError::Blocked) => blocked_do(),
-        Failure::Ask(AskError::ConnectionLost) => "Check your connection, then try again.",
-        Failure::PatchCut => "Ask whoever runs your network or proxy to let PATCH requests through, then try again.",
-        Failure::Ask(AskError::Stopped(_)) => "Try again when you want to.",
-        Failure::Ask(AskError::SignInUnavailable(_)) => "Check your connection and wait a minute, then try again.",
-        Failure::Ask(AskError::AnswerUnreadable) => {
-            "Try again; if it comes back, look in the Entra admin center for what was made."
-        }
-        Failure::Ask(AskError::SignInNeeded) => {
-            "Sign in again, then press Register once more: it goes on with the same application."
-        }
-        Failure::Ask(AskError::ConsentNeeded(_)) => {
-            "Give it, then press Register once more: it goes on with the same application."
-        }
+        Failure::Ask(AskError::ConnectionLost) => no_response_do(),
+        Failure::PatchCut => patch_cut_do(),
+        Failure::Ask(AskError::Stopped(_)) => stopped_do(),
+        Failure::Ask(AskError::SignInUnavailable(_)) => no_token_do(),
+        Failure::Ask(AskError::AnswerUnreadable) => answer_unreadable_do(),
+        Failure::Ask(AskError::SignInNeeded) => sign_in_ended_do(),
+        Failure::Ask(AskError::ConsentNeeded(_)) => consent_needed_do(),
     };
     fixed.to_owned()
 }
@@ -237,7 +195,7 @@ mod tests {
     #[test]
     fn a_wait_that_is_about_to_end_still_counts_a_second() {
         let text = waiting(WaitReason::Throttled { asked: None }, Duration::milliseconds(-20));
-        assert_eq!(text, "Microsoft Graph asks to slow down. Trying again in 1 s.");
+        assert_eq!(text, "Microsoft Graph is limiting requests. Trying again in 1 s.");
     }
 
     #[test]
@@ -250,14 +208,14 @@ mod tests {
         );
         assert_eq!(
             waiting(WaitReason::Unavailable { status: 503, asked }, left),
-            "Microsoft Graph isn't available (status 503). It asks to wait 120 seconds. Trying again in 119 s."
+            "Microsoft Graph isn't available right now (status 503). It asks to wait 120 seconds. Trying again in 119 s."
         );
         assert_eq!(
             wait_reason(WaitReason::SignInUnavailable { asked }),
             "Microsoft's sign-in asks to wait 120 seconds."
         );
         let error = GraphError { status: 429, retry_after: Some(Duration::HOUR), ..GraphError::default() };
-        assert_eq!(remedy(&Failure::Ask(error.into())), "Try again in 60 minutes, as the answer asks.");
+        assert_eq!(remedy(&Failure::Ask(error.into())), "Try again in 60 minutes, as the response asks.");
     }
 
     #[test]
@@ -267,9 +225,9 @@ mod tests {
         let failure = Failure::Ask(error.clone().into());
         assert_eq!(
             self::failure(&failure, CallKind::Application),
-            "Something between you and Microsoft answered, with status 407."
+            "Something between you and Microsoft responded instead (status 407)."
         );
-        assert!(remedy(&failure).ends_with("It sent \u{2068}text/html\u{2069}, not an answer from Microsoft Graph."));
+        assert!(remedy(&failure).contains("The \u{2068}text/html\u{2069} response"));
         assert_eq!(details(&error), "status: 407\ncontent-type: text/html; charset=utf-8");
     }
 

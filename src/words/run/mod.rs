@@ -4,5 +4,6 @@ pub mod calls;
 pub mod consent;
 pub mod failure;
 pub mod lost;
+pub mod narrow;
 pub mod next_steps;
 pub mod result;

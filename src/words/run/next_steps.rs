@@ -4,42 +4,43 @@ pub use crate::words::text::next_steps::*;
 use crate::{
     directory::cloud::Cloud,
     next_steps::{Address, PortalPage, Setting},
+    words::text::next_steps as text,
 };
 
 /// The heading of the links into the portal.
 pub fn portal_heading(cloud: Cloud) -> &'static str {
     match cloud {
-        Cloud::Global => "Open it in the Microsoft Entra admin center",
-        _ => "Open it in the portal",
+        Cloud::Global => admin_center_heading(),
+        _ => text::portal_heading(),
     }
 }
 
 /// The words of a link into the portal.
 pub fn portal_page(page: PortalPage) -> &'static str {
     match page {
-        PortalPage::Overview => "Overview",
-        PortalPage::ApiPermissions => "API permissions",
-        PortalPage::CertificatesAndSecrets => "Certificates & secrets",
-        PortalPage::EnterpriseApplication => "Enterprise application",
+        PortalPage::Overview => overview(),
+        PortalPage::ApiPermissions => api_permissions(),
+        PortalPage::CertificatesAndSecrets => certificates_and_secrets(),
+        PortalPage::EnterpriseApplication => enterprise_application(),
     }
 }
 
 /// The label of a setting.
 pub fn setting(setting: Setting) -> &'static str {
     match setting {
-        Setting::TenantId => "Tenant ID",
-        Setting::ClientId => "Client ID",
-        Setting::Authority => "Authority",
-        Setting::RedirectUri => "Redirect URI",
-        Setting::ClientSecret => "Client secret",
+        Setting::TenantId => tenant_id(),
+        Setting::ClientId => client_id(),
+        Setting::Authority => authority(),
+        Setting::RedirectUri => redirect_uri(),
+        Setting::ClientSecret => client_secret(),
     }
 }
 
 /// The label of an address.
 pub fn address(address: Address) -> &'static str {
     match address {
-        Address::Authorize => "Authorize URL",
-        Address::Token => "Token URL",
-        Address::Metadata => "OpenID metadata URL",
+        Address::Authorize => authorize(),
+        Address::Token => token(),
+        Address::Metadata => metadata(),
     }
 }

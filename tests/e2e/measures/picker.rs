@@ -3,6 +3,7 @@
 use std::time::Duration;
 use std::{env, fs};
 
+use client_registrar::words::form::permissions;
 use serde_json::{Value, json};
 
 use super::percentile;
@@ -84,7 +85,7 @@ pub async fn keystrokes() {
     form::at_permissions(&journey).await;
     form::search(browser, "Microsoft Graph").await;
     browser.click("Microsoft Graph").await;
-    browser.says(&format!("0 of {count} picked")).await;
+    browser.says(&permissions::picked_of(0, count)).await;
     let texts = typed(&["mail", "user.read.all", "billing readwrite", "zzz", "allows the app to"]);
     let mut times = Vec::new();
     for _ in 0..PASSES {

@@ -76,9 +76,9 @@ pub async fn at_permissions(journey: &Journey) {
 
 /// Picks what a list names.
 pub async fn pick_from_list(browser: &Browser, list: &str) {
-    browser.click("Paste a list").await;
+    browser.click("Add from a list").await;
     browser.fill("Permission names", list).await;
-    browser.click("Pick these").await;
+    browser.click("Add permissions").await;
 }
 
 /// Searches, and waits for the answer: until then, what is often used stands in its place.

@@ -41,14 +41,14 @@ async fn shown(browser: &Browser, label: &str) -> String {
 
 /// Says of both of two secrets that they are kept elsewhere now: one by one.
 pub async fn both_saved(browser: &Browser, name: &str) {
-    browser.click("I have saved it Client secret value 2").await;
-    browser.gone("button", "I have saved it Client secret value 2").await;
+    browser.click("I've saved it Client secret value 2").await;
+    browser.gone("button", "I've saved it Client secret value 2").await;
     browser.at(WITH_SECRET).await;
     saved(browser, name).await;
 }
 
 /// Says that the secret is kept elsewhere now.
 pub async fn saved(browser: &Browser, name: &str) {
-    browser.click("I have saved it").await;
+    browser.click("I've saved it").await;
     browser.at(&format!("“{name}” is registered")).await;
 }

@@ -13,15 +13,15 @@ pub async fn all(journey: &Journey) {
     browser.says("Not in this tenant yet").await;
     shoot(browser, "picker-microsoft").await;
     browser.click("Azure API for DICOM").await;
-    browser.says("no service principal for it").await;
+    browser.says("no service principal in your tenant").await;
     shoot(browser, "picker-missing").await;
     browser.click("APIs my organization uses").await;
     browser.fill("Search APIs", "").await;
     browser.click("Microsoft Graph").await;
     browser.choose("checkbox", "Directory.ReadWrite.All").await;
-    browser.says("one of the mightiest permissions").await;
+    browser.says("is highly privileged.").await;
     form::pick_from_list(browser, "User.Read Mail.Send Mail.Sned api://nobody/access").await;
-    browser.says("could not be matched").await;
+    browser.says("couldn't be matched").await;
     shoot(browser, "picker-pasted").await;
     browser.click("My APIs").await;
     browser.says("Contoso FHIR Server").await;

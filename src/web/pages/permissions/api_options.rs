@@ -55,7 +55,7 @@ fn well_known(api: WellKnownApi, presence: Presence) -> ComboOption {
     };
     ComboOption {
         key: api.app_id().to_string(),
-        name: words::name(api).to_owned(),
+        name: api.name().to_owned(),
         code: api.app_id().to_string(),
         about: words::about(api).to_owned(),
         badges: badge.into_iter().collect(),
@@ -72,6 +72,6 @@ pub fn share_a_name(options: &[ComboOption]) -> bool {
 /// What an API is called before it was read: as the list had it that it was chosen from, else as Microsoft calls it, else
 /// by its ID.
 pub fn name_of(app_id: AppId, listed: Option<String>) -> String {
-    let known = || WellKnownApi::of(app_id).map(|api| words::name(api).to_owned());
+    let known = || WellKnownApi::of(app_id).map(|api| api.name().to_owned());
     listed.or_else(known).unwrap_or_else(|| app_id.to_string())
 }

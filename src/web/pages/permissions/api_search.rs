@@ -4,6 +4,7 @@ use crate::web::reactive::prelude::*;
 
 use super::{api_finder, api_options};
 use crate::{
+    directory::permission::PickedPermission,
     flow::picker::{Event, offers::Tab},
     web::{
         browser::focus,
@@ -83,10 +84,10 @@ fn AddUserRead(
     picker: PickerHandle,
 ) -> AnyView {
     let announcer = announcer();
-    let has_user_read = Memo::new(move || picker.has(&permissions::user_read()));
+    let has_user_read = Memo::new(move || picker.has(&PickedPermission::user_read()));
     let add = move || {
-        picker.add(permissions::user_read());
-        announcer.announce(permissions::added(&permissions::user_read()));
+        picker.add(PickedPermission::user_read());
+        announcer.announce(permissions::added(&PickedPermission::user_read()));
         // The button is gone.
         request_animation_frame(|| {
             if focus::is_lost() {

@@ -6,12 +6,16 @@ use crate::{
     directory::ids::AppId,
     flow::picker::{Event, choice::Adding},
     graph::ask::AskError,
+    next_steps,
     web::{
         pages::trouble::TroubleBar,
         shell::{form::Form, picker::PickerHandle, register::embedded::SecondPress},
         ui::{BadgeKind, Button, ButtonKind, Checkbox, CodeBlock, MessageBar, MessageKind},
     },
-    words::form::{apis as words, from_link},
+    words::{
+        form::{apis as words, from_link},
+        run::failure,
+    },
 };
 
 /// Says that the API is missing, creates its service principal where the person may, and gives the command for an
@@ -65,24 +69,25 @@ pub fn MissingApi(
             </Button>
         }
     };
-    let failure = move || {
+    let failed = move || {
         adding.with(|adding| match adding {
-            Adding::Failed(error) => Some(failed(error, add)),
+            Adding::Failed(error) => Some(not_added(error, add)),
             Adding::No | Adding::Making | Adding::Reading | Adding::Done => None,
         })
     };
+    let command = next_steps::make_service_principal(app_id, false).to_string();
     view! {
         <MessageBar kind=MessageKind::Info title announce=true actions>
             <p>{text}</p>
             {changing(tick)}
-            <CodeBlock label=words::add_command_label() text=words::add_command(app_id) />
+            <CodeBlock label=failure::add_command_label() text=command />
         </MessageBar>
-        {changing(failure)}
+        {changing(failed)}
     }
     .into_any()
 }
 
-fn failed(error: &AskError, again: impl Fn() + 'static) -> AnyView {
+fn not_added(error: &AskError, again: impl Fn() + 'static) -> AnyView {
     let plain = match error {
         AskError::NotAllowed(_) => Some(words::add_not_allowed()),
         AskError::Refused(error) if error.status == 400 || error.status == 404 => Some(words::add_no_application()),

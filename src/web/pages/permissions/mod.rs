@@ -24,7 +24,10 @@ use crate::{
     flow::picker::Event,
     web::{shell::picker::PickerHandle, ui::Card},
 };
-use crate::{registration::step::Step, words::form::permissions as words};
+use crate::{
+    registration::step::Step,
+    words::form::{permissions as words, steps},
+};
 use advice::AdviceList;
 use api_search::ApiSearch;
 use chosen_api::ChosenApi;
@@ -33,7 +36,7 @@ use picked::Picked;
 
 pub static STEP: StepPage = StepPage {
     step: Step::Permissions,
-    name: words::name,
+    name: steps::permissions,
     lead: words::lead,
     view: |_| view! { <FormStep page=&STEP><Permissions /></FormStep> }.into_any(),
     typed: Some(Typed { entered: words::entered, summary: summary::of }),

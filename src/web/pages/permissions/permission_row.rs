@@ -57,10 +57,8 @@ fn badges(api: &ResourceSummary, permission: &Permission) -> Vec<(BadgeKind, Str
     if is_high_privilege(api.app_id, permission.kind, &permission.value) {
         badges.push((BadgeKind::Danger, words::high_privilege().to_owned()));
     }
-    badges.push(if permission.admin_consent_required {
-        (BadgeKind::Warning, words::admin_consent().to_owned())
-    } else {
-        (BadgeKind::Success, words::user_consent().to_owned())
-    });
+    if permission.admin_consent_required {
+        badges.push((BadgeKind::Warning, words::admin_consent().to_owned()));
+    }
     badges
 }

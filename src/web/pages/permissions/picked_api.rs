@@ -24,7 +24,7 @@ pub fn picked_api(pick: &PickedPermission, shows_identity: bool, named_by_link: 
     if named_by_link && known.is_none() {
         return view! { {id()} " · " {kind} " · " {from_link::calls_api(&pick.resource_name)} }.into_any();
     }
-    let name = known.map_or_else(|| spelled(&pick.resource_name), |known| apis::name(known).to_owned());
+    let name = known.map_or_else(|| spelled(&pick.resource_name), |known| known.name().to_owned());
     let (id, owner) = if shows_identity {
         (Some(view! { " " {id()} }), Some([" · ", &apis::owner(pick.whose())].concat()))
     } else {

@@ -1,4 +1,4 @@
-//! How the permissions of the new client stand, each by itself, with ways on: Retry, Check again, and what an
+//! How the permissions of the new client stand, each by itself, with ways on: another try, Check again, and what an
 //! administrator is sent.
 
 use crate::web::reactive::prelude::*;
@@ -183,7 +183,7 @@ fn said(summary: Summary, registering: Registering) -> AnyView {
     view! { <MessageBar kind title announce=true /> }.into_any()
 }
 
-/// What the page itself needs before Retry or another look can do more.
+/// What the page itself needs before another try or another look can do more.
 fn ways_on(needed: &Needed) -> AnyView {
     let consent =
         needed.scopes.split_first().map(|(scope, also)| view! { <ConsentNotice scope=*scope also=also.to_vec() /> });

@@ -30,7 +30,10 @@ pub fn ConsentRequest(
     });
     let Some((ConsentLink { url, goes_on }, name, app_id, context)) = about else { return ().into_any() };
     let after = goes_on.as_deref().map(|uri| {
-        view! { <p class="card__note">{words::link_after()} {address(uri)} ". " {words::link_after_means()}</p> }
+        view! {
+            <p class="card__note">{words::link_after()} " " {address(uri)}</p>
+            <p class="card__note">{words::link_after_means()}</p>
+        }
     });
     let subject = words::request_subject(&name);
     let reason = RwSignal::new(String::new());

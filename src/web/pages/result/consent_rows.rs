@@ -5,6 +5,7 @@ use crate::web::reactive::prelude::*;
 use crate::{
     directory::permission::{PickedPermission, grant::WantedGrant},
     graph::{ask::AskError, granted::Stands},
+    next_steps,
     run::{consent::Row, failure::Failure},
     web::{
         pages::{
@@ -13,7 +14,11 @@ use crate::{
         },
         ui::{Badge, BadgeKind, CodeBlock},
     },
-    words::{elements, form::apis, run::consent as words, value::spelled},
+    words::{
+        elements,
+        run::{consent as words, failure},
+        value::spelled,
+    },
 };
 
 pub(super) fn list(picks: &[PickedPermission], rows: &[Row], grants: &[WantedGrant]) -> AnyView {
@@ -30,7 +35,7 @@ fn item(pick: &PickedPermission, picks: &[PickedPermission], row: &Row, grants: 
         Row::Failed(_) => (BadgeKind::Danger, words::stands(Stands::NotGranted)),
     };
     let why = match row {
-        Row::Failed(failure) => grants.iter().find(|grant| grant.covers(pick)).map(|grant| refusal(failure, grant)),
+        Row::Failed(failure) => grants.iter().find(|grant| grant.covers(pick)).map(|grant| why_not(failure, grant)),
         Row::Stands(_) | Row::UnderWay => None,
     };
     view! {
@@ -47,16 +52,18 @@ fn item(pick: &PickedPermission, picks: &[PickedPermission], row: &Row, grants: 
     .into_any()
 }
 
-fn refusal(failure: &Failure, grant: &WantedGrant) -> AnyView {
-    let details = failure.graph_error().cloned().map(|error| match failure {
+fn why_not(refusal: &Failure, grant: &WantedGrant) -> AnyView {
+    let details = refusal.graph_error().cloned().map(|error| match refusal {
         Failure::Ask(AskError::Refused(_)) => view! { <SupportDetails error /> }.into_any(),
         _ => view! { <SupportCodes error /> }.into_any(),
     });
-    let command = matches!(failure, Failure::ApiMissing(_))
-        .then(|| view! { <CodeBlock label=apis::add_command_label() text=apis::add_command(grant.api) /> });
+    let command = matches!(refusal, Failure::ApiMissing(_)).then(|| {
+        let command = next_steps::make_service_principal(grant.api, false).to_string();
+        view! { <CodeBlock label=failure::add_command_label() text=command /> }
+    });
     view! {
         <div class="review__why">
-            <p class="card__note">{words::refused(failure, grant)}</p>
+            <p class="card__note">{words::refused(refusal, grant)}</p>
             {command}
             {details}
         </div>

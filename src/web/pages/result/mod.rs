@@ -18,7 +18,9 @@ use crate::{
         register::{HeldBack, Phase, Write},
         route::Page,
     },
+    graph::ask::AskError,
     registration::step::Step,
+    run::{failure::Failure, progress::CallState},
     web::{
         pages::sign_in::reauthenticate,
         shell::{
@@ -68,7 +70,7 @@ pub fn ResultPage(
         (Stage::Running, _) => words::running_title().to_owned(),
         (_, true) => words::save_now().to_owned(),
         (Stage::Done, false) => words::registered(&name(registering)),
-        (Stage::Stopped, false) => words::not_finished().to_owned(),
+        (Stage::Stopped, false) => not_finished(registering),
     });
     let lead = Signal::derive(move || {
         let lead = match (stage.get(), held.get()) {
@@ -132,6 +134,19 @@ pub fn ResultPage(
         <LeaveDialog />
     }
     .into_any()
+}
+
+/// What the heading says of a run that has stopped.
+fn not_finished(registering: Registering) -> String {
+    let lacks_consent_alone = registering.progress.with(|calls| {
+        let mut failed = calls.iter().filter_map(|call| match &call.state {
+            CallState::Failed(failure) => Some(failure),
+            _ => None,
+        });
+        let lacks_consent = |failure: &Failure| matches!(failure, Failure::Ask(AskError::ConsentNeeded(_)));
+        failed.next().is_some_and(lacks_consent) && failed.all(lacks_consent)
+    });
+    if lacks_consent_alone { words::needs_permission().to_owned() } else { words::not_finished(&name(registering)) }
 }
 
 fn name(registering: Registering) -> String {

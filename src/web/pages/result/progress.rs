@@ -13,7 +13,10 @@ use crate::{
         shell::{form::Form, register::Registering},
         ui::{Card, ProgressList, ProgressRow, ProgressState, announcer},
     },
-    words::run::{failure, result as words},
+    words::{
+        dates,
+        run::{failure, result as words},
+    },
 };
 
 /// A row a call. What changes is spoken; the seconds of a wait are not.
@@ -83,7 +86,7 @@ fn row(form: Form, call: &CallProgress, grants: &[WantedGrant], now: OffsetDateT
         CallState::Running { attempt } => (ProgressState::Running, words::running(*attempt)),
         CallState::Waiting { reason, until } => (ProgressState::Waiting, failure::waiting(*reason, *until - now)),
         CallState::Done => {
-            (ProgressState::Done, words::done(call.exchanges.iter().map(|exchange| exchange.took).sum()))
+            (ProgressState::Done, dates::took(call.exchanges.iter().map(|exchange| exchange.took).sum()))
         }
         CallState::Failed(why) => (ProgressState::Failed, failure::failure(why, call.kind)),
     };

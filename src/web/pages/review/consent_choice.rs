@@ -41,7 +41,7 @@ pub fn ConsentChoice(
     let chosen = form.draft.grant_consent();
     let options = vec![
         RadioOption::new(words::later(), words::later_means()),
-        RadioOption::new(words::grant(&tenant.name()), words::grant_means()),
+        RadioOption::new(words::grant(&tenant.name()), words::grant_means(&tenant.name())),
     ];
     let needs = move || chosen.get().then(|| view! { <Preflight scopes=scopes.clone() /> });
     view! {

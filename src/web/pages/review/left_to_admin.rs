@@ -11,7 +11,7 @@ use crate::{
         shell::{self, in_use::TenantInUse, preview::Preview, register::Registering},
         ui::{Card, CodeBlock, MessageBar, MessageKind},
     },
-    words::{elements, form::narrow as words},
+    words::{elements, run::narrow as words},
 };
 
 /// Says on the step Review that something will be left.

@@ -32,13 +32,16 @@ use crate::{
         },
         ui::{Actions, Button, ButtonKind, Card, CodeBlock, Disclosure, MessageBar, MessageKind},
     },
-    words::{form::review as words, run::calls},
+    words::{
+        form::{review as words, steps},
+        run::calls,
+    },
 };
 use consent_choice::ConsentChoice;
 
 /// The step, with what it shows.
 pub const fn step(view: fn(TenantInUse) -> AnyView) -> StepPage {
-    StepPage { step: Step::Review, name: words::name, lead: words::lead, view, typed: None }
+    StepPage { step: Step::Review, name: steps::review, lead: words::lead, view, typed: None }
 }
 
 /// What it shows.

@@ -66,7 +66,7 @@ impl PickerHandle {
             }),
             picker::Effect::Pick(picks) => picks.into_iter().for_each(|pick| add(draft, pick)),
         };
-        let picker = Picker::new(|api| [words::name(api), words::about(api)]);
+        let picker = Picker::new(|api| [api.name(), words::about(api)]);
         let flow = Flow::new(picker, |picker, event, moment| picker.update(event, moment.wall), perform);
         // What one tenant has answered is nothing to another; a sandbox that was left is another one.
         Effect::new(move |before: Option<Option<(TenantId, String, bool)>>| {

@@ -3,7 +3,7 @@
 use crate::web::reactive::prelude::*;
 
 use crate::{
-    directory::ids::RunTail,
+    directory::{ids::RunTail, permission::PickedPermission},
     flow::link::{self, Effect as Asked, Event, Link},
     registration::{
         draft::Draft,
@@ -13,7 +13,6 @@ use crate::{
         browser::{frames::handover, random, storage},
         shell::{link::LinkText, state::App},
     },
-    words::form::permissions::user_read,
 };
 
 /// Looks at what has come, now and whenever a link is opened while the page is. Called once, by the outermost component.
@@ -77,7 +76,7 @@ fn settle(app: &'static App, draft: &mut Draft, with_apis: bool) {
     let tenant = app.current.context.with_untracked(|context| context.as_ref().map(|context| context.tenant_id));
     if let Some(tenant) = tenant {
         app.picker.known.with_untracked(|apis| {
-            link::settle(draft, tenant, &user_read(), if with_apis { apis } else { &[] });
+            link::settle(draft, tenant, &PickedPermission::user_read(), if with_apis { apis } else { &[] });
         });
     }
 }

@@ -1,59 +1,93 @@
 ### Words for finding an API, and for adding one that the tenant does not have.
 
 # What the tabs choose among.
-tabs = Which APIs
+tabs = APIs to choose from
 # A tab: the well-known ones.
 microsoft-apis = Microsoft APIs
 # A tab: every one of the tenant.
 organization-apis = APIs my organization uses
-# A tab: those of applications that the signed-in person owns.
+# A tab: those of apps that the signed-in user owns.
 my-apis = My APIs
 search = Search APIs
 # What can be typed there.
-search-hint = By name, application (client) ID or identifier URI.
+search-hint = Enter a name, application (client) ID, or Application ID URI.
 results = APIs found
+# How many were found.
+found = { $apis ->
+    [one] { NUMBER($apis) } API found.
+   *[other] { NUMBER($apis) } APIs found.
+}
+# The same where there are further pages.
+found-so-far = { $apis ->
+    [one] { NUMBER($apis) } API found so far.
+   *[other] { NUMBER($apis) } APIs found so far.
+}
+# There are more than are listed.
+first-of = Showing the first { NUMBER($shown) } APIs. Enter more of the name to see others.
 recent = Used in this session
-often-used = Often used
+often-used = Commonly used
 # The suggestion of `User.Read`.
-user-read = Clients that sign people in mostly need one permission of Microsoft Graph: to read the profile of the signed-in user.
+user-read = Most apps that sign users in need User.Read (sign in and read user profile).
 # The button of the suggestion.
 add-user-read = Add User.Read
 searching = Searching…
 loading-more = Loading more results…
-reading-microsoft = Looking up which of these are in this tenant…
-reading-own = Reading the APIs that you own…
-more-results = More results
-nothing-found = No API of this tenant has a name with these words.
-nothing-found-do = Type the beginning of a word of the API's name, its application (client) ID or its identifier URI.
-no-such-uri = No API of this tenant goes by this identifier URI.
-no-such-uri-do = Type all of it, as in api://contoso-orders, or search by the API's name.
+reading-microsoft = Checking which of these APIs are in this tenant…
+reading-own = Loading the APIs that you own…
+more-results = Show more results
+nothing-found = No APIs match your search.
+nothing-found-do = Enter the start of a word in the API's name, its application (client) ID, or its Application ID URI.
+no-such-uri = No API in this tenant has this Application ID URI.
+no-such-uri-do = Enter the whole URI, such as api://contoso-orders, or search by the API's name.
 # None of the well-known ones.
-not-well-known = No API that is listed here has a name with these words.
+not-well-known = None of the APIs listed here match your search.
 # Goes on to the tab of all APIs.
 search-organization = Search the APIs my organization uses
 # Nobody's.
-none-own = You own no application that offers permissions.
-none-own-do = An owner of an API can add you under Owners of its app registration.
+none-own = You don't own an app that offers permissions.
+none-own-do = The owner of an API can add you under Owners in its app registration.
 # Two of the results have one name.
-same-name = Some of these have the same name. Tell them apart by their application (client) ID.
-search-failed = The APIs of this tenant could not be read.
+same-name = Some APIs have the same name. Use the application (client) ID to tell them apart.
+search-failed = Couldn't search the APIs in this tenant.
 # The next page could not be read: what was found before stays.
-more-failed = More results could not be read. Those that were found are still here.
+more-failed = Couldn't load more results. The results so far are still here.
 # The well-known APIs could not be looked up: they are listed all the same.
-microsoft-failed = Which of these APIs are in this tenant could not be read.
-own-failed = The APIs that you own could not be read.
+microsoft-failed = Couldn't check which of these APIs are in this tenant.
+own-failed = Couldn't load the APIs that you own.
 absent = Not in this tenant yet
 offers-nothing = Offers no permissions
 disabled = Disabled
-not-in-tenant-do = The tenant has no service principal for it, without which nobody can consent to its permissions. Create one as an administrator, or send an administrator the command.
-own-not-in-tenant-do = You can pick its permissions as its app registration lists them. Nobody can consent to them before it has one.
+not-in-tenant = { $api } isn't in this tenant yet.
+not-in-tenant-do = This API has no service principal in your tenant, so no one can consent to it yet. If you're an administrator, create it. If not, send an administrator the command.
+# An API of one's own that has no service principal.
+own-not-in-tenant = { $api } has no service principal in this tenant yet.
+own-not-in-tenant-do = You can select the permissions in its app registration. No one can consent to them until the service principal exists.
 # The button that adds it.
-create = Create the service principal
+create = Create service principal
+# The question before it is added, where the page stands inside another one.
+create-in = Create the service principal of { $api } in { QUOTED($tenant) }?
 creating = Creating the service principal…
-add-command-label = For an administrator (Azure CLI)
+# Said once it was added.
+added-to-tenant = { $api } is now in this tenant.
 look-again = Check again
-add-failed = The service principal could not be created.
+add-failed = Couldn't create the service principal.
 # 403.
-add-not-allowed = Your account may not add APIs to this tenant. Send an administrator the command, then check again.
+add-not-allowed = You don't have permission to add APIs to this tenant. Send an administrator the command, then check again.
 # 400.
-add-no-application = No application that this tenant can use has this ID. Check it against what the API's publisher says.
+add-no-application = No app that this tenant can use has this ID. Check the ID in the API's documentation.
+# What the well-known APIs are for.
+about-microsoft-graph = Users, groups, mail, files, and the rest of Microsoft 365 and Microsoft Entra ID.
+about-azure-healthcare-apis = FHIR services of Azure Health Data Services.
+about-azure-dicom = DICOM services of Azure Health Data Services.
+about-azure-key-vault = Secrets, keys, and certificates.
+about-azure-storage = Blobs, files, queues, and tables.
+about-azure-sql = Databases in Azure SQL.
+about-azure-service-management = Azure resources, through Azure Resource Manager.
+about-azure-data-explorer = Queries to Azure Data Explorer clusters.
+about-azure-devops = Repositories, pipelines, and work items.
+about-log-analytics = Queries to Azure Monitor logs.
+about-sharepoint = Sites and lists, through the SharePoint API.
+about-exchange = Mailboxes, through the Exchange API.
+about-office-management = Activity logs and service health of Microsoft 365.
+about-power-bi = Reports, dashboards, and semantic models.
+about-dataverse = Tables in Dataverse and Dynamics 365.

@@ -1,27 +1,21 @@
 ### Words of the API permissions step.
 
-# The name of the step.
-name = API permissions
-lead = Which APIs may this client ask for, on behalf of a signed-in user or as itself?
-microsoft-graph = Microsoft Graph
-# The display name of `User.Read`.
-user-read-name = Sign in and read user profile
+lead = Choose the API permissions your app needs.
 try-again = Try again
-api-failed = The permissions of this API could not be read.
+api-failed = Couldn't load the permissions of this API.
 # No answer came.
-no-answer = No answer came from Microsoft Graph. Check your connection, then try again.
+no-answer = Microsoft Graph didn't respond. Check your connection, then try again.
 # Graph refused it.
-graph-refused = Microsoft Graph did not answer the question. You can try again, or go on and add permissions later.
+graph-refused = Microsoft Graph refused the request. Try again, or continue and add permissions later.
 # An answer that is not what Microsoft documents.
-answer-unreadable = Microsoft Graph gave an answer that this page cannot read. Try again.
+answer-unreadable = Microsoft Graph sent a response that this page can't read. Try again.
 # 403.
-not-allowed = Your account may not read the APIs of this tenant. You can go on without permissions and add them later.
+not-allowed = You don't have permission to read the APIs in this tenant. You can continue and add permissions later.
 delegated = Delegated permissions
-delegated-hint = The client acts for a signed-in user, within that user's own rights.
+delegated-hint = Your app accesses the API as the signed-in user.
 application = Application permissions
-application-hint = The client acts as itself, with nobody signed in.
+application-hint = Your app runs as a background service or daemon, without a signed-in user.
 admin-consent = Admin consent required
-user-consent = User may consent
 high-privilege = High privilege
 # A badge: the API does not give it out.
 switched-off = Disabled by the API
@@ -29,26 +23,36 @@ deprecated = Deprecated
 # The heading of permissions that share the beginning of their name with no other.
 others = Others
 filter = Filter permissions
-no-match = No permission matches the filter.
+no-match = No permissions match the filter.
 no-permissions = This API offers no permissions.
-no-permissions-do = There is nothing to pick here. Its owner may give access in another way, such as a role.
+no-permissions-do = The API's owner might give access another way, such as through a role.
 # The note on Azure Healthcare APIs, first sentence.
-fhir-note-title = For an Azure Health Data Services FHIR service, permissions are optional.
-fhir-note = Access to data comes from an Azure role on the service; the last step gives you the command.
+fhir-note-title = Permissions are optional for an Azure Health Data Services FHIR service.
+fhir-note = An Azure role on the service gives access to data. After you register, you get the command for it.
 # The note on SMART scopes, first sentence.
-smart-note-title = This API offers scopes of SMART on FHIR, written with dots.
-smart-note = Entra ID takes neither / nor * in a name: patient.Patient.read stands for patient/Patient.read.
+smart-note-title = This API offers SMART on FHIR scopes, written with dots.
+smart-note = Microsoft Entra ID doesn't allow / or * in a scope name. patient.Patient.read means patient/Patient.read.
 # The tenant has switched an API off, first sentence.
 api-disabled = This API is disabled in this tenant.
-api-disabled-do = Nobody gets a token for it until an administrator enables it under Enterprise applications.
-picked = Picked
-nothing-picked = Nothing yet. A client can be registered without API permissions, and you can add them later.
+api-disabled-do = Apps can't get a token for it until an administrator enables it in Enterprise applications.
+picked = Selected permissions
+nothing-picked = No permissions selected. You can add them later.
+# How many are selected.
+count = { $permissions ->
+    [one] { NUMBER($permissions) } permission selected.
+   *[other] { NUMBER($permissions) } permissions selected.
+}
+# The same near a limit of Entra ID's.
+count-of-limit = { NUMBER($permissions) } of { NUMBER($limit) } permissions used.
+apis-of-limit = { NUMBER($apis) } of { NUMBER($limit) } APIs used.
 remove = Remove
-# What has been picked, in the list of steps.
-picked-count = { NUMBER($count) } selected
+# Said when a permission was added.
+added = { $permission } added.
+# Said when a permission was removed.
+removed = { $permission } removed.
 # The permissions of an API are being read.
-loading = Reading the permissions of { QUOTED($api) }…
-# How many permissions of an API are picked.
+loading = Loading the permissions of { QUOTED($api) }…
+# How many permissions of an API are selected.
 picked-of = { NUMBER($picked) } of { NUMBER($all) } selected
 # Said when the permissions of an API came up.
 offers = { $permissions ->

@@ -1,22 +1,24 @@
 ### Words of the step Review.
 
-# The name of the step.
-name = Review
-lead = Is this what you want to make?
+lead = Check the details, then register your app.
 edit-button = Edit
 register = Register
-calls = Calls to Microsoft Graph
-calls-lead = This is all that will be sent. Calls that do not need each other go out together; names in braces stand for what earlier calls answer.
-# Over a call's details.
+calls = Requests to Microsoft Graph
+calls-lead = These are all the requests that will be sent. Values in {"{braces}"} come from earlier responses.
+# Over a request's details.
 details = Headers and body
 # Over the errors.
-problems = Put these right before you register.
+problems = Fix these problems before you register.
 # Over the warnings.
-warnings = Worth another look. You can still register.
+warnings = Check these warnings. You can still register.
 none = None
-no-redirect-uris = None. You can add this later.
-no-permissions = None. You can add this later.
-no-secret = No secret now.
+no-redirect-uris = None. You can add them later.
+no-permissions = None. You can add them later.
+no-secret = No secret.
+# When the secret ends, where its lifetime is one of the choices.
+end-and-days = { $end } ({ NUMBER($days) } days)
 admin-consent = Admin consent required
-# Beside the button, in the sandbox.
-target-sandbox = In the sandbox. Nothing is sent to Microsoft.
+# Where the app will be registered, beside the button.
+target = Registers in { QUOTED($tenant) } as { QUOTED($account) }.
+# The same in the sandbox.
+target-sandbox = Registers in the sandbox. Nothing is sent to Microsoft.

@@ -46,17 +46,17 @@ fn the_text_names_each_permission_what_it_allows_and_why() {
     assert_eq!(
         text_of(&picks),
         "Hello,\n\n\
-         I have registered the client \"Portal\" in \"Contoso\". It needs admin consent.\n\n\
+         I registered the app \"Portal\" in \"Contoso\". It needs admin consent.\n\n\
          Why: It sends reminders.\n\n\
-         It asks for these permissions:\n\n\
+         It requests these permissions:\n\n\
          \"Microsoft Graph\" (00000003-0000-0000-c000-000000000000)\n\
-         - \"User.Read\": \"Use User.Read\". The client does this for the person who is signed in, within that person's own rights.\n\
-         - \"Mail.Send\": \"Use Mail.Send\". The client does this by itself, with nobody signed in.\n\n\
-         To look at them and consent, open this link as an administrator:\n\
+         - \"User.Read\": \"Use User.Read\". The app does this as the signed-in user.\n\
+         - \"Mail.Send\": \"Use Mail.Send\". The app does this without a signed-in user.\n\n\
+         To review and grant them, open this link as an administrator:\n\
          https://login.example/adminconsent\n\
-         The browser then goes to \"https://app.contoso.com/cb\", an address of \"contoso.com\".\n\
-         Application permissions of Microsoft Graph take a Privileged Role Administrator.\n\n\
-         The client's application (client) ID: 1234\n\
+         The browser then opens \"https://app.contoso.com/cb\", an address of \"contoso.com\".\n\
+         Application permissions of Microsoft Graph need a Privileged Role Administrator.\n\n\
+         Application (client) ID: 1234\n\
          Tenant: \"Contoso\" (00000000-0000-0000-0000-00000000000a)\n\
          My account: \"alex@contoso.com\""
     );
@@ -92,7 +92,7 @@ fn no_name_writes_a_line_of_the_text_or_turns_one() {
 #[test]
 fn a_count_names_what_is_not_known() {
     assert_eq!(checked(1, 0, 4), "1 of 4 permissions granted.");
-    assert_eq!(checked(0, 1, 2), "0 of 2 permissions granted, 1 not known.");
-    assert_eq!(checked(0, 2, 2), "It is not known whether the 2 permissions are granted.");
-    assert_eq!(checked(0, 1, 1), "It is not known whether the permission is granted.");
+    assert_eq!(checked(0, 1, 2), "0 of 2 permissions granted, 1 unknown.");
+    assert_eq!(checked(0, 2, 2), "Couldn't check whether the 2 permissions are granted.");
+    assert_eq!(checked(0, 1, 1), "Couldn't check whether the permission is granted.");
 }

@@ -101,7 +101,7 @@ async fn a_client_is_registered_in_the_sandbox_by_keyboard_alone() {
         browser.at(result::WITH_SECRET).await;
         tab_to(browser, "Show").await;
         browser.keys(Key::Space + "").await;
-        tab_to(browser, "I have saved it").await;
+        tab_to(browser, "I've saved it").await;
         browser.keys(Key::Enter + "").await;
         browser.at("“Keyboard client” is registered").await;
     })

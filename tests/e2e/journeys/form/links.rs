@@ -105,7 +105,7 @@ async fn c24_nothing_of_a_link_is_sent_until_it_is_ticked_and_its_names_are_the_
         // The review was never worked towards: it refuses all the same.
         browser.goto(&format!("{}?step=review", journey.site.base())).await;
         browser.at("Review").await;
-        browser.says("Put these right before you register.").await;
+        browser.says("Fix these problems before you register.").await;
         let register = browser.find("button", "Register").await;
         assert_eq!(register.attr("aria-disabled").await.unwrap().as_deref(), Some("true"));
         browser.driver.session.action_chain().click_element(&register).perform().await.unwrap();

@@ -116,21 +116,21 @@ async fn a_list_of_permissions_may_be_a_table_ids_a_request_or_mistyped() {
              The app reads mail with Mail.Raed and nothing else.\n"
         );
         form::pick_from_list(browser, &list).await;
-        browser.says("6 permissions picked.").await;
-        browser.says("offers “\u{2068}Mail.Send\u{2069}” as a permission of the other type only: application.").await;
+        browser.says("6 permissions added.").await;
+        browser.says("offers “\u{2068}Mail.Send\u{2069}” only as an application permission.").await;
         browser.says("Did you mean “\u{2068}Mail.Read\u{2069}”?").await;
         axe::check(browser, "a list with a mistyped name").await;
-        browser.click("Pick “Mail.Read”").await;
-        browser.says("7 permissions picked.").await;
-        browser.says("7 permissions of 2 APIs").await;
+        browser.click("Add “Mail.Read”").await;
+        browser.says("7 permissions added.").await;
+        browser.says("7 permissions selected.").await;
         let json = json!([{ "resourceAppId": HEALTHCARE_APP_ID,
             "resourceAccess": [{ "id": guid_of("healthcare"), "type": "Scope" }] }]);
         browser.fill("Permission names", &json!({ "requiredResourceAccess": json }).to_string()).await;
-        browser.click("Pick these").await;
-        browser.says("8 permissions of 3 APIs").await;
+        browser.click("Add permissions").await;
+        browser.says("8 permissions selected.").await;
         browser.fill("Permission names", "Sign in and read user profile").await;
-        browser.click("Pick these").await;
-        browser.says("This list names no permission.").await;
+        browser.click("Add permissions").await;
+        browser.says("This list doesn't name any permissions.").await;
         browser.click("Next").await;
         form::credentials(browser, None).await;
         browser.at("Review").await;

@@ -84,7 +84,7 @@ async fn axe_finds_nothing_on_the_steps_and_the_result_of_the_sandbox() {
         axe::check(browser, "the result with the secret masked").await;
         result::shown_secret(browser).await;
         axe::check(browser, "the result with the secret shown").await;
-        browser.click("Register another").await;
+        browser.click("Register another app").await;
         browser.find("dialog", "Leave without saving the secret?").await;
         axe::check(browser, "the question before leaving").await;
         browser.click("Stay here").await;

@@ -87,13 +87,13 @@ async fn a_link_gives_no_api_a_name_and_has_nothing_made_for_it_before_it_is_tic
         browser.at("API permissions").await;
         browser.says(&format!("User.Read {id} · delegated · the link calls it “Microsoft Graph”")).await;
         browser.click("Look up in your tenant").await;
-        browser.says(&format!("{id} is not in this tenant yet.")).await;
-        assert!(is_off(browser, "Create the service principal").await, "nobody has ticked the API");
+        browser.says(&format!("{id} isn't in this tenant yet.")).await;
+        assert!(is_off(browser, "Create service principal").await, "nobody has ticked the API");
         axe::check(browser, "an API that a link names").await;
         assert_eq!(tenant.count(Op::CreateServicePrincipal), 0);
         browser.choose("checkbox", "I know this API by its ID").await;
-        assert!(!is_off(browser, "Create the service principal").await);
-        browser.click("Create the service principal").await;
+        assert!(!is_off(browser, "Create service principal").await);
+        browser.click("Create service principal").await;
         browser.says("is in this tenant now.").await;
         assert_eq!(tenant.count(Op::CreateServicePrincipal), 1);
         // Now the tenant has told what it is called, and that it is a stranger's.
@@ -131,7 +131,7 @@ async fn where_a_redirect_uri_leads_is_whole_and_marked_wherever_it_is_decided_o
         browser.at("Review").await;
         shows_whole_host(browser, LONG_HOST, "attacker-owned.example").await;
         result::register_without_secret(browser, "Small client").await;
-        browser.says(&format!("After the consent, the browser goes to {uri}.")).await;
+        browser.says(&format!("After the consent, the browser opens this address: {uri}")).await;
         browser.says("an address of \"attacker-owned.example\"").await;
         browser.click("Configure your app").await;
         shows_whole_host(browser, "portal.health.contoso.co.uk", "contoso.co.uk").await;
@@ -163,14 +163,14 @@ async fn however_much_a_tenant_lists_the_page_shows_a_bounded_part_and_says_so()
                     (browser.script(count, vec![]).await.as_u64()? == pages * 25).then_some(())
                 })
                 .await;
-            browser.click("More results").await;
+            browser.click("Show more results").await;
         }
-        browser.says("Showing the first 200 APIs. Type more of the name to find others.").await;
-        browser.gone("button", "More results").await;
+        browser.says("Showing the first 200 APIs. Enter more of the name to see others.").await;
+        browser.gone("button", "Show more results").await;
         assert_eq!(browser.script(count, vec![]).await, json!(200));
         form::search(browser, "Wards").await;
         browser.click("Wards").await;
-        browser.says("Showing the first 2000 of 5000 permissions. Paste a list of names to add others.").await;
+        browser.says("Showing the first 2,000 of 5,000 permissions. Add others from a list of names.").await;
         let rows = "return document.querySelectorAll('.permissions__row').length";
         assert_eq!(browser.script(rows, vec![]).await, json!(2_000));
     })

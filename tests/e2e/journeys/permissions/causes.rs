@@ -54,8 +54,8 @@ async fn a_page_of_a_proxy_is_told_as_that_in_the_picker_and_in_the_run() {
         form::at_permissions(journey).await;
         tenant.fault(Op::ListServicePrincipals, 1, Fault::Intercepted { status: 200 });
         browser.fill("Search APIs", "Fabrikam").await;
-        browser.says("Something between you and Microsoft answered, with status 200.").await;
-        browser.says("It sent text/html, not an answer from Microsoft Graph.").await;
+        browser.says("Something between you and Microsoft responded instead (status 200).").await;
+        browser.says("The text/html response didn't come from Microsoft Graph.").await;
         browser.click("Try again").await;
         browser.says("found").await;
         form::permissions(browser, &[]).await;
@@ -64,7 +64,7 @@ async fn a_page_of_a_proxy_is_told_as_that_in_the_picker_and_in_the_run() {
         // Not 407, which Chromium keeps to itself where it knows of no proxy.
         tenant.fault(Op::UpsertApplication, 1, Fault::Intercepted { status: 404 });
         browser.click("Register").await;
-        browser.says("Something between you and Microsoft answered, with status 404.").await;
+        browser.says("Something between you and Microsoft responded instead (status 404).").await;
         axe::check(browser, "a run that a proxy has stopped").await;
         browser.click("Try again").await;
         browser.at(result::WITH_SECRET).await;
@@ -81,7 +81,7 @@ async fn where_patch_is_always_cut_the_client_is_made_without_it_and_that_is_tol
         form::fill(browser, &form::small_client()).await;
         tenant.fault(Op::UpsertApplication, u32::MAX, Fault::RequestLost);
         browser.click("Register").await;
-        browser.says("Something between you and Microsoft cuts PATCH requests.").await;
+        browser.says("Something between you and Microsoft blocks PATCH requests.").await;
         // Each look by itself, since all of them take longer than one wait of a journey.
         for looks in 2..=8 {
             let looked = async |_: &_| (tenant.count(Op::ReadApplication) >= looks).then_some(());
@@ -102,7 +102,7 @@ async fn a_policy_of_the_host_that_forbids_microsoft_is_named() {
         journey.site.set_policy("connect-src 'self' https://login.microsoftonline.com");
         form::at_permissions(journey).await;
         browser.fill("Search APIs", "Fabrikam").await;
-        browser.says("A content security policy keeps this page from Microsoft Graph").await;
+        browser.says("A content security policy blocks Microsoft Graph").await;
         assert_eq!(journey.tenant.graph_requests().len(), 0);
         journey.site.set_policy("connect-src 'self'");
         journey.open().await;
@@ -135,7 +135,7 @@ async fn a_service_principal_that_is_refused_is_not_waited_for() {
         browser.click("Try again").await;
         browser
             .until("an end of the registration", async |browser| {
-                browser.now("button", "Register another").await.map(drop)
+                browser.now("button", "Register another app").await.map(drop)
             })
             .await;
         assert_eq!((tenant.applications().len(), tenant.service_principals().len()), (1, 1));

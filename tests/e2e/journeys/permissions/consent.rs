@@ -56,7 +56,7 @@ fn grant_elsewhere(tenant: &Tenant, scope: &str) {
 }
 
 async fn all_granted(browser: &Browser) {
-    browser.says("Every permission is granted for the whole tenant.").await;
+    browser.says("All permissions are granted for the whole organization.").await;
     assert!(stands(browser).await.iter().all(|word| word == "Granted"));
 }
 
@@ -94,7 +94,7 @@ async fn both_kinds_of_permission_are_granted_in_the_run_and_stand_in_the_tenant
         let browser = &journey.browser;
         start::sign_in(journey).await;
         form::fill(browser, &client()).await;
-        browser.says("Your role allows you to grant all of these permissions.").await;
+        browser.says("Your role lets you grant all these permissions.").await;
         assert_eq!(journey.tenant.grants(), Vec::<Value>::new(), "nothing is granted before Register");
         axe::check(browser, "Review with the choice to grant").await;
         grant_and_register(browser, NAME).await;
@@ -132,15 +132,15 @@ async fn what_a_role_does_not_allow_stays_open_alone_and_retry_goes_on() {
         journey.tenant.give_roles(ADELE, &[role::APPLICATION_ADMINISTRATOR]);
         start::sign_in(journey).await;
         form::fill(browser, &client()).await;
-        browser.says("those take a Privileged Role Administrator").await;
+        browser.says("A Privileged Role Administrator has to grant those.").await;
         grant_and_register(browser, NAME).await;
-        browser.says("Some permissions are not granted yet.").await;
-        browser.says("application permissions of Microsoft Graph take a Privileged Role Administrator").await;
+        browser.says("Some permissions aren't granted yet.").await;
+        browser.says("Application permissions of Microsoft Graph need a Privileged Role Administrator.").await;
         assert_eq!(stands(browser).await, ["Granted", "Not granted", "Granted", "Granted"]);
         axe::check(browser, "the result with a permission that was refused").await;
         let grants = journey.tenant.count(Op::CreateGrant);
         journey.tenant.give_roles(ADELE, &[role::PRIVILEGED_ROLE_ADMINISTRATOR]);
-        browser.click("Retry").await;
+        browser.click("Try to grant again").await;
         all_granted(browser).await;
         assert_granted(&journey.tenant);
         assert_eq!(journey.tenant.count(Op::CreateGrant), grants, "what was granted is not asked for again");
@@ -158,9 +158,9 @@ async fn a_grant_that_is_there_is_added_to_and_never_replaced() {
         start::sign_in(journey).await;
         form::fill(browser, &client()).await;
         grant_and_register(browser, NAME).await;
-        browser.says("Some permissions are not granted yet.").await;
+        browser.says("Some permissions aren't granted yet.").await;
         grant_elsewhere(tenant, "Calendars.Read");
-        browser.click("Retry").await;
+        browser.click("Try to grant again").await;
         all_granted(browser).await;
         let graph = principal(tenant, GRAPH_APP_ID);
         let grants = tenant.grants();
@@ -195,16 +195,16 @@ async fn a_member_without_a_role_gets_a_text_for_an_administrator_and_sees_when_
         let (browser, tenant) = (&journey.browser, &journey.tenant);
         start::sign_in_as(journey, ALEX).await;
         form::fill(browser, &client()).await;
-        browser.says("None of your active roles allows this.").await;
+        browser.says("Your active roles can't grant admin consent.").await;
         register(browser, NAME).await;
         browser.find("heading", "Ask an administrator").await;
-        browser.fill("Why the client needs these permissions", "It exports records at night.").await;
+        browser.fill("Why your app needs these permissions (optional)", "It exports records at night.").await;
         browser.says("Why: It exports records at night.").await;
         let text = browser.text().await;
         let app_id = tenant.applications()[0]["appId"].as_str().unwrap().to_owned();
         for words in [
-            "- \"User.Read\": \"Use User.Read\". The client does this for the person who is signed in",
-            "- \"system.all.read\": \"Use system.all.read as an application\". The client does this by itself",
+            "- \"User.Read\": \"Use User.Read\". The app does this as the signed-in user",
+            "- \"system.all.read\": \"Use system.all.read as an application\". The app does this without a signed-in user",
             &format!("adminconsent?client_id={app_id}&redirect_uri=https%3A%2F%2Fapp.contoso.com%2Fcb"),
         ] {
             assert!(text.contains(words), "{words}: {text}");
@@ -214,8 +214,8 @@ async fn a_member_without_a_role_gets_a_text_for_an_administrator_and_sees_when_
         assert!(mail.starts_with("mailto:?subject=Admin%20consent%20for%20%22Small%20client%22&body="), "{mail}");
 
         browser.click("Check again").await;
-        browser.says("Your account may not read which delegated permissions are granted.").await;
-        assert_eq!(stands(browser).await, ["Not known", "Not granted", "Not known", "Not granted"]);
+        browser.says("You don't have permission to see which delegated permissions are granted.").await;
+        assert_eq!(stands(browser).await, ["Unknown", "Not granted", "Unknown", "Not granted"]);
         tenant.set(|settings| settings.members_read_grants = true);
         grant_elsewhere(tenant, "User.Read");
         browser.click("Check again").await;
@@ -254,7 +254,7 @@ async fn an_api_that_the_tenant_lost_is_told_and_the_rest_is_granted() {
         browser.choose("radio", "Grant admin consent for “Contoso”").await;
         browser.click("Register").await;
         browser.at(&format!("“{NAME}” is registered")).await;
-        browser.says("Entra ID is still catching up").await;
+        browser.says("Microsoft Entra ID hasn't made the new objects available everywhere yet.").await;
         // It may just have been added; nobody has all day to wait for that. Asked twice, the page waits for this one.
         let missed = || {
             let state = journey.tenant.state();
@@ -264,7 +264,7 @@ async fn an_api_that_the_tenant_lost_is_told_and_the_rest_is_granted() {
         let later = "const now = Date.now; Date.now = () => now() + 60000;";
         browser.script(later, vec![]).await;
         browser.says(&format!("az ad sp create --id {api}")).await;
-        browser.says("The tenant has no service principal for this API yet.").await;
+        browser.says("This API has no service principal in your tenant yet.").await;
         assert_eq!(stands(browser).await, ["Granted", "Granted", "Not granted", "Not granted"]);
     })
     .await;
@@ -281,16 +281,18 @@ async fn more_permissions_than_one_grant_holds_are_told_on_review_and_not_tried(
         start::sign_in(journey).await;
         form::to_permissions(browser, NAME).await;
         form::pick_from_list(browser, &names.join(" ")).await;
-        browser.says("250 permissions picked.").await;
+        browser.says("250 permissions added.").await;
         browser.click("Next").await;
         form::credentials(browser, None).await;
         browser.at("Review").await;
-        browser.says("cannot be granted: their names have more than the 3,850 characters").await;
+        browser
+            .says("don't fit in one grant of 3,850 characters. Select fewer of them, or they won't be granted.")
+            .await;
         browser.choose("radio", "Grant admin consent for “Contoso”").await;
         browser.says("Finds the service principal of").await;
         assert!(!browser.text().await.contains("/oauth2PermissionGrants"), "it would be refused");
         register(browser, NAME).await;
-        browser.says("more than the 3,850 characters that one grant holds").await;
+        browser.says("don't fit in one grant of 3,850 characters. Select fewer of them.").await;
         assert_eq!(tenant.count(Op::CreateGrant), 0);
     })
     .await;
@@ -326,18 +328,18 @@ async fn admin_consent_is_tried_out_in_the_sandbox_by_keyboard_and_in_320_pixels
         browser.choose("checkbox", "Consent not allowed").await;
         let permissions = vec![("Microsoft Graph", "User.Read"), (FHIR, "system.all.read")];
         form::fill(browser, &form::Wish { permissions, ..client() }).await;
-        browser.says("None of your active roles allows this.").await;
-        let leave = browser.find("radio", "Leave it to an administrator").await;
+        browser.says("Your active roles can't grant admin consent.").await;
+        let leave = browser.find("radio", "Ask an administrator later").await;
         leave.focus().await.unwrap();
         browser.keys(Key::Down).await;
         browser.says("/oauth2PermissionGrants").await;
         fits(browser, "Review with the choice to grant").await;
         register(browser, NAME).await;
-        browser.says("Some permissions are not granted yet.").await;
+        browser.says("Some permissions aren't granted yet.").await;
         fits(browser, "the result with permissions that were refused").await;
         axe::check(browser, "the result with permissions that were refused").await;
         browser.press("checkbox", "Consent not allowed").await;
-        let retry = browser.find("button", "Retry").await;
+        let retry = browser.find("button", "Try to grant again").await;
         retry.focus().await.unwrap();
         browser.keys(Key::Enter).await;
         all_granted(browser).await;
@@ -380,7 +382,7 @@ async fn what_was_chosen_last_on_the_way_back_to_review_is_what_is_carried_out()
         browser.click("Register").await;
         browser.click("Back to Review").await;
         browser.at("Review").await;
-        browser.choose("radio", "Leave it to an administrator").await;
+        browser.choose("radio", "Ask an administrator later").await;
         result::register(browser).await;
         result::saved(browser, NAME).await;
         browser.says("Nothing is granted yet.").await;

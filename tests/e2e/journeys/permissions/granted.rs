@@ -17,7 +17,7 @@ use crate::tenant::seed::ADELE;
 const GRANTING: [&str; 5] =
     [ALL[0], ALL[1], ALL[2], "DelegatedPermissionGrant.ReadWrite.All", "AppRoleAssignment.ReadWrite.All"];
 const NAME: &str = "Small client";
-const REFUSED: &str = "application permissions of Microsoft Graph take a Privileged Role Administrator.";
+const REFUSED: &str = "Application permissions of Microsoft Graph need a Privileged Role Administrator.";
 
 /// A client that asks for both kinds of permission of Microsoft Graph.
 fn client() -> form::Wish {
@@ -68,11 +68,11 @@ async fn a_look_takes_no_way_on_away_and_changes_nothing_once_a_run_has_begun() 
         tenant.fault(Op::ReadServicePrincipal, 1, Fault::Delayed(Duration::from_secs(3)));
         browser.click("Check again").await;
         until_answered(journey, Op::ListAssignments, before + 1).await;
-        browser.click("Retry").await;
-        browser.says("Every permission is granted for the whole tenant.").await;
+        browser.click("Try to grant again").await;
+        browser.says("All permissions are granted for the whole organization.").await;
         assert_eq!(answered(journey, Op::ReadServicePrincipal), apis, "the look is still under way");
         until_answered(journey, Op::ReadServicePrincipal, apis + 1).await;
-        browser.says("Every permission is granted for the whole tenant.").await;
+        browser.says("All permissions are granted for the whole organization.").await;
         assert_eq!(stands(browser).await, ["Granted"; 2]);
     })
     .await;
@@ -85,17 +85,17 @@ async fn a_look_goes_on_with_the_permission_that_it_lacked_and_keeps_no_token_th
         start::sign_in(journey).await;
         form::fill(browser, &client()).await;
         register(browser, NAME).await;
-        browser.says("Nothing is granted yet. Send the text below to an administrator, then check again.").await;
+        browser.says("Nothing is granted yet. Send the message below to an administrator, then check again.").await;
         let refused = Fault::Refused { status: 403, code: "Authorization_RequestDenied", message: "No." };
         tenant.fault(Op::ReadServicePrincipal, 1, refused);
         browser.click("Check again").await;
-        browser.says("It is not known whether the 2 permissions are granted.").await;
-        browser.says("Some of the APIs could not be looked up").await;
-        assert_eq!(stands(browser).await, ["Not known"; 2]);
+        browser.says("Couldn't check whether the 2 permissions are granted.").await;
+        browser.says("Couldn't look up some of the APIs").await;
+        assert_eq!(stands(browser).await, ["Unknown"; 2]);
 
         tenant.fault(Op::ReadServicePrincipal, 2, Fault::Throttled { retry_after: None });
         microsoft::beside(browser, "Continue to Microsoft", microsoft::accept).await;
-        browser.says("Microsoft Graph asks to slow down. This page asks again").await;
+        browser.says("Microsoft Graph is limiting requests. Trying again").await;
         browser.says("0 of 2 permissions granted.").await;
         browser.gone("button", "Continue to Microsoft").await;
         assert_eq!(stands(browser).await, ["Not granted"; 2]);
@@ -127,7 +127,7 @@ async fn what_granting_both_kinds_takes_is_asked_for_in_one_window() {
         browser.gone("group", "Note: Client Registrar needs 2 more permissions.").await;
         assert!(browser.now("button", "Continue to Microsoft").await.is_none());
         grant_and_register(browser, NAME).await;
-        browser.says("Every permission is granted for the whole tenant.").await;
+        browser.says("All permissions are granted for the whole organization.").await;
         let asked = tenant.login_requests();
         let windows = asked.iter().filter(|one| one.request.path.ends_with("/authorize")).count();
         assert_eq!(windows, 2, "to sign in, and for both permissions");
@@ -144,7 +144,7 @@ async fn where_only_personal_accounts_sign_in_each_person_is_asked_and_nobody_is
         let permissions = vec![("Microsoft Graph", "User.Read")];
         form::fill(browser, &form::Wish { permissions, ..client() }).await;
         register(browser, NAME).await;
-        browser.says("With personal accounts, each person is asked for the permissions when they sign in.").await;
+        browser.says("With personal accounts, each user consents to the permissions when they sign in.").await;
         let text = browser.text().await;
         assert!(!text.contains("administrator") && !text.contains("Not granted"), "{text}");
         assert!(browser.now("button", "Check again").await.is_none());

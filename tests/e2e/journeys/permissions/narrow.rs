@@ -58,8 +58,8 @@ async fn one_creation_makes_the_client_and_an_administrator_gets_the_rest_as_a_r
         narrow(journey);
         start::sign_in_as(journey, ALEX).await;
         form::fill(browser, &form::fhir_client()).await;
-        browser.says("This page makes the application and its secret here, and nothing more.").await;
-        assert!(browser.now("radio", "Leave it to an administrator").await.is_none(), "nothing can be granted here");
+        browser.says("This page can create only the app and its secret.").await;
+        assert!(browser.now("radio", "Ask an administrator later").await.is_none(), "nothing can be granted here");
         axe::check(browser, "Review where no more than creating is allowed").await;
         result::register(browser).await;
         let secret = result::shown_secret(browser).await;
@@ -73,8 +73,8 @@ async fn one_creation_makes_the_client_and_an_administrator_gets_the_rest_as_a_r
         assert!(asked.iter().all(|scope| GRANTED.contains(&scope.as_str())), "{asked:?}");
         assert!(tenant.service_principals().is_empty());
         let app_id = tenant.applications()[0]["appId"].as_str().unwrap().to_owned();
-        browser.find("group", "Left to an administrator").await;
-        browser.says("Nothing is granted yet. Send the text below to an administrator.").await;
+        browser.find("group", "Administrator action needed").await;
+        browser.says("Nothing is granted yet. Send the message below to an administrator.").await;
         axe::check(browser, "what is left to an administrator").await;
         browser.says(&format!("az ad sp create --id {app_id}")).await;
         let page = browser.text().await;
@@ -127,7 +127,7 @@ async fn a_secret_that_comes_to_nothing_is_left_to_the_owner() {
         form::fill(browser, &form::small_client()).await;
         journey.tenant.fault(Op::CreateApplication, 1, Fault::AnswerLost);
         result::register_without_secret(browser, "Small client").await;
-        browser.says("You hold no client secret of this application").await;
+        browser.says("You don't have a client secret for this app").await;
         browser.says("Certificates & secrets").await;
         assert_eq!(journey.tenant.applications().len(), 1);
     })

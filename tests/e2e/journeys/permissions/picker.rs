@@ -56,10 +56,10 @@ async fn an_api_is_found_by_its_name_its_id_and_its_identifier_uri_whatever_sear
             until_options(browser, &[found]).await;
         }
         browser.fill("Search APIs", "https://vault.azure.example").await;
-        browser.says("No API of this tenant goes by this identifier URI").await;
+        browser.says("No API in this tenant has this Application ID URI").await;
         // Graph takes no words that are punctuation alone; that says nothing of the next ones.
         browser.fill("Search APIs", "(").await;
-        browser.says("No API of this tenant has a name with these words").await;
+        browser.says("No APIs match your search").await;
         form::search(browser, "vault").await;
         until_options(browser, &["Azure Key Vault"]).await;
         // A tenant that takes none at all is asked for beginnings, and for words no more.
@@ -69,7 +69,7 @@ async fn an_api_is_found_by_its_name_its_id_and_its_identifier_uri_whatever_sear
         until_options(browser, &["Azure Healthcare APIs"]).await;
         let before = word_searches(journey);
         browser.fill("Search APIs", "vault").await;
-        browser.says("No API of this tenant has a name with these words").await;
+        browser.says("No APIs match your search").await;
         form::search(browser, "azure key").await;
         until_options(browser, &["Azure Key Vault"]).await;
         assert_eq!(word_searches(journey), before);
@@ -151,8 +151,8 @@ async fn an_api_that_the_tenant_lacks_is_created_once_and_picked_from() {
         browser.says("Not in this tenant yet").await;
         browser.click("Azure API for DICOM").await;
         browser.says(&format!("az ad sp create --id {DICOM_APP_ID}")).await;
-        browser.says("no service principal for it").await;
-        browser.click("Create the service principal").await;
+        browser.says("no service principal in your tenant").await;
+        browser.click("Create service principal").await;
         browser.choose("checkbox", "Dicom.ReadWrite").await;
         browser.fill("Search APIs", "dicom").await;
         until_options(browser, &["Azure API for DICOM"]).await;
@@ -171,8 +171,8 @@ async fn an_api_that_the_tenant_lacks_is_created_once_and_picked_from() {
             message: "The service principal name is already in use.",
         };
         tenant.fault(Op::CreateServicePrincipal, 1, duplicate);
-        browser.click("Create the service principal").await;
-        browser.says(&format!("“{FABRIKAM_PARTNER}” ({partner}) is in this tenant now.")).await;
+        browser.click("Create service principal").await;
+        browser.says(&format!("“{FABRIKAM_PARTNER}” ({partner}) is now in this tenant.")).await;
         let spoken = "return [...document.querySelectorAll('[role=status]')].map((one) => one.textContent).join()";
         let spoken = browser.script(spoken, vec![]).await;
         assert!(spoken.as_str().unwrap().contains("is in this tenant now."), "{spoken}");
@@ -207,8 +207,8 @@ async fn in_a_tenant_of_20_000_pages_follow_one_another() {
         assert!(first.iter().all(|name| name.starts_with("Bellows Claims")), "{first:?}");
         let refused = Fault::Refused { status: 403, code: "Authorization_RequestDenied", message: "Not now." };
         tenant.fault(Op::ListServicePrincipals, 1, refused);
-        browser.click("More results").await;
-        browser.says("More results could not be read.").await;
+        browser.click("Show more results").await;
+        browser.says("Couldn't load more results.").await;
         assert_eq!(options(browser).await, first, "what was found stays");
         browser.click("Try again").await;
         browser.says("50 APIs found so far.").await;
@@ -235,10 +235,10 @@ async fn axe_finds_nothing_on_the_picker_and_it_fits_320_pixels() {
         axe::check(browser, "the picker, open").await;
         form::search(browser, "Microsoft Graph").await;
         browser.click("Microsoft Graph").await;
-        browser.says("0 of 1130 picked").await;
+        browser.says("0 of 1,130 selected").await;
         axe::check(browser, "the picker with 1,130 permissions").await;
         browser.fill("Filter permissions", "no such permission").await;
-        browser.says("No permission matches the filter.").await;
+        browser.says("No permissions match the filter.").await;
         axe::check(browser, "the picker, filtered to nothing").await;
         browser.fill("Filter permissions", "mail send").await;
         browser.says("of 1130 permissions shown.").await;
@@ -263,7 +263,7 @@ async fn the_picker_can_be_tried_in_the_sandbox() {
         browser.click("Microsoft APIs").await;
         browser.says("Not in this tenant yet").await;
         browser.click("Azure API for DICOM").await;
-        browser.click("Create the service principal").await;
+        browser.click("Create service principal").await;
         browser.choose("checkbox", "Dicom.ReadWrite").await;
         browser.click("My APIs").await;
         browser.click("Contoso Pilot API").await;
@@ -283,7 +283,7 @@ async fn the_picker_can_be_tried_in_the_sandbox() {
         browser.find("button", "Use “Directory.Read.All” instead").await;
         form::search(browser, "Azure Healthcare APIs").await;
         browser.click("Azure Healthcare APIs").await;
-        browser.says("permissions are optional").await;
+        browser.says("Permissions are optional").await;
     })
     .await;
 }

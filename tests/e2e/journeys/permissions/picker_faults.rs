@@ -33,12 +33,12 @@ async fn who_may_not_create_it_sends_an_administrator_the_command_and_goes_on() 
         form::to_permissions(browser, "Small client").await;
         let unknown = guid_of("an application that is nowhere");
         browser.fill("Search APIs", &unknown).await;
-        browser.click("Create the service principal").await;
-        browser.says("No application that this tenant can use has this ID").await;
+        browser.click("Create service principal").await;
+        browser.says("No app that this tenant can use has this ID").await;
         browser.fill("Search APIs", DICOM_APP_ID).await;
-        browser.says("“\u{2068}Azure API for DICOM\u{2069}” is not in this tenant yet").await;
-        browser.click("Create the service principal").await;
-        browser.says("Your account may not add APIs to this tenant").await;
+        browser.says("“\u{2068}Azure API for DICOM\u{2069}” isn't in this tenant yet").await;
+        browser.click("Create service principal").await;
+        browser.says("You don't have permission to add APIs to this tenant").await;
         axe::check(browser, "an API that may not be added").await;
         {
             let mut state = journey.tenant.state();
@@ -77,7 +77,7 @@ async fn odd_apis_say_what_they_are() {
         browser.says("Read <script>alert(1)</script> notes").await;
         axe::check(browser, "odd APIs").await;
         form::search(browser, TWIN).await;
-        browser.says("Some of these have the same name").await;
+        browser.says("Some APIs have the same name").await;
         let twins = [("twin 1", "Claims.Read"), ("twin 2", "Claims.ReadWrite")]
             .map(|(twin, permission)| (guid_of(&format!("app {twin}")), permission));
         for (id, _) in &twins {
@@ -121,27 +121,27 @@ async fn a_search_that_fails_says_why_and_loses_nothing() {
         };
         tenant.fault(Op::ListServicePrincipals, 1, refused);
         browser.fill("Search APIs", "Fabrikam").await;
-        browser.says("Your account may not read the APIs of this tenant").await;
+        browser.says("You don't have permission to read the APIs in this tenant").await;
         axe::check(browser, "a refused search").await;
         assert_eq!(browser.value("Search APIs").await, "Fabrikam");
         browser.click("Try again").await;
         browser.says("found").await;
         tenant.fault(Op::ListServicePrincipals, 2, Fault::Throttled { retry_after: None });
         browser.fill("Search APIs", "Northwind").await;
-        browser.says("slow down").await;
+        browser.says("limiting requests").await;
         browser
             .until("what was typed last", async |browser| {
                 let found = options(browser).await;
                 (!found.is_empty() && found.iter().all(|name| name.starts_with("Northwind"))).then_some(())
             })
             .await;
-        browser.says("1 permission of 1 API").await;
+        browser.says("1 permission selected.").await;
         offline(browser, true).await;
         browser.fill("Search APIs", "Woodgrove").await;
         browser.says("You are offline.").await;
-        browser.says("No answer came.").await;
+        browser.says("Microsoft Graph didn't respond.").await;
         assert_eq!(browser.value("Search APIs").await, "Woodgrove");
-        browser.says("1 permission of 1 API").await;
+        browser.says("1 permission selected.").await;
         offline(browser, false).await;
         browser
             .until("what was searched for without a connection", async |browser| {

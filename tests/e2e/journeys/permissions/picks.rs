@@ -17,12 +17,12 @@ async fn a_pasted_list_is_picked_and_what_is_not_matched_is_named() {
              https://nowhere.example/x Application.ReadWrite.OwnedBy https://graph.microsoft.com/.default"
         );
         form::pick_from_list(browser, &list).await;
-        browser.says("5 permissions picked.").await;
-        browser.says("3 names could not be matched.").await;
-        for reason in ["offers no permission of this name", "no API of this tenant", "asks for what is picked"] {
+        browser.says("5 permissions added.").await;
+        browser.says("3 names couldn't be matched.").await;
+        for reason in ["isn't a permission of", "No API in this tenant matches", "requests the permissions that you selected"] {
             browser.says(reason).await;
         }
-        browser.says("5 permissions of 3 APIs").await;
+        browser.says("5 permissions selected.").await;
         browser.says("Application.ReadWrite.OwnedBy").await;
         axe::check(browser, "a list that was pasted").await;
         browser.click("Next").await;
@@ -58,8 +58,8 @@ async fn a_limit_that_a_pasted_list_exceeds_is_told_before_anything_is_sent() {
             scopes.iter().take(31).map(|scope| scope["value"].as_str().unwrap().to_owned()).collect()
         };
         form::pick_from_list(browser, &list.join(" ")).await;
-        browser.says("31 permissions picked.").await;
-        browser.says("30 of each API").await;
+        browser.says("31 permissions added.").await;
+        browser.says("31 permissions selected.").await;
         browser.click("Next").await;
         let told = "You picked 31 permissions of “\u{2068}Microsoft Graph\u{2069}”, and these account types allow 30 of one API. Remove 1.";
         browser.find("group", &format!("Error: {told}")).await;
@@ -82,20 +82,20 @@ async fn a_hint_on_what_allows_too_much_is_taken_with_one_press() {
         form::search(browser, "Microsoft Graph").await;
         browser.click("Microsoft Graph").await;
         browser.choose("checkbox", "Directory.ReadWrite.All").await;
-        browser.says("one of the mightiest permissions").await;
+        browser.says("is highly privileged.").await;
         axe::check(browser, "a hint").await;
         browser.click("Use “Directory.Read.All” instead").await;
         browser.gone("button", "Use “Directory.Read.All” instead").await;
         let ticked = browser.find("checkbox", "Directory.Read.All").await;
         assert!(ticked.is_selected().await.unwrap());
-        browser.click("Paste a list").await;
+        browser.click("Add from a list").await;
         browser.choose("checkbox", "Prefer application permissions").await;
         browser.fill("Permission names", "Mail.Send").await;
-        browser.click("Pick these").await;
-        browser.says("works with nobody signed in").await;
+        browser.click("Add permissions").await;
+        browser.says("isn't limited by a user's rights").await;
         browser.click("Use the delegated permission").await;
         browser.gone("button", "Use the delegated permission").await;
-        browser.says("2 permissions of 1 API").await;
+        browser.says("2 permissions selected.").await;
         browser.click("Next").await;
         form::credentials(browser, None).await;
         browser.at("Review").await;

@@ -246,7 +246,7 @@ async fn c12_a_link_to_the_next_page_that_leads_off_graph_is_never_followed() {
                     browser.names("button").await.iter().any(|name| name.contains(words)).then_some(())
                 })
                 .await;
-            if let Some(more) = browser.now("button", "More results").await {
+            if let Some(more) = browser.now("button", "Show more results").await {
                 more.click().await.unwrap();
             }
         }
@@ -294,11 +294,11 @@ async fn a_page_that_may_only_create_goes_on_with_the_same_client_once_it_may_mo
         let browser = &journey.browser;
         at_review(journey).await;
         browser.click("Register").await;
-        browser.click("I have saved it").await;
+        browser.click("I've saved it").await;
         microsoft::beside(browser, "Continue to Microsoft", microsoft::accept).await;
         browser
             .until("an end of the registration", async |browser| {
-                browser.now("button", "Register another").await.map(drop)
+                browser.now("button", "Register another app").await.map(drop)
             })
             .await;
         assert_eq!((journey.tenant.applications().len(), journey.tenant.service_principals().len()), (1, 1));

@@ -156,7 +156,7 @@ async fn a_second_client_after_register_another_is_a_second_application() {
         form::fill(browser, &form::small_client()).await;
         result::register(browser).await;
         result::saved(browser, "Small client").await;
-        browser.click("Register another").await;
+        browser.click("Register another app").await;
         form::fill(browser, &form::small_client()).await;
         result::register(browser).await;
         assert_eq!((journey.tenant.applications().len(), journey.tenant.secret_ids().len()), (2, 2));

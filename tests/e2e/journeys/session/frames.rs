@@ -116,12 +116,12 @@ async fn a_service_principal_is_created_from_a_frame_by_a_second_press_alone() {
         form::to_permissions(browser, "Small client").await;
         browser.fill("Search APIs", DICOM_APP_ID).await;
         let question = "Create the service principal of “\u{2068}Azure API for DICOM\u{2069}” in";
-        browser.click("Create the service principal").await;
+        browser.click("Create service principal").await;
         browser.find("dialog", question).await;
         browser.click("Not now").await;
         browser.gone("dialog", question).await;
         assert_eq!(journey.tenant.count(Op::CreateServicePrincipal), 0, "nothing is written by one press");
-        browser.click("Create the service principal").await;
+        browser.click("Create service principal").await;
         browser.find("dialog", question).await;
         assert_eq!(journey.tenant.count(Op::CreateServicePrincipal), 0);
         browser.click("Send to “Contoso”").await;

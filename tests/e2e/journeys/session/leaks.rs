@@ -176,7 +176,7 @@ async fn leaving_before_the_secret_is_saved_asks_first() {
         start::sign_in(journey).await;
         form::fill(browser, &form::small_client()).await;
         result::register(browser).await;
-        browser.click("Register another").await;
+        browser.click("Register another app").await;
         answer(browser, "Stay here").await;
         browser.at(result::WITH_SECRET).await;
         let secret = result::shown_secret(browser).await;
@@ -186,7 +186,7 @@ async fn leaving_before_the_secret_is_saved_asks_first() {
         browser.at(result::WITH_SECRET).await;
         browser.says(&secret).await;
 
-        browser.click("Register another").await;
+        browser.click("Register another app").await;
         answer(browser, "Leave and remove the secret").await;
         browser.at("Basics").await;
         let mut logs = Logs::default();
@@ -223,7 +223,7 @@ async fn after_ten_minutes_the_secret_is_removed_by_itself() {
         let later = "const [now, ticks] = [Date.now, performance.now.bind(performance)];
             Date.now = () => now() + 600000; performance.now = () => ticks() + 600000;";
         browser.script(later, vec![]).await;
-        browser.says("Ten minutes are over").await;
+        browser.says("and its memory after 10 minutes").await;
         let mut logs = Logs::default();
         let kept = kept(journey, &mut logs).await;
         assert!(!kept.contains(&secret));

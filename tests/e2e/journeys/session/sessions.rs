@@ -221,7 +221,7 @@ async fn after_a_run_the_tokens_that_can_write_are_gone_and_what_comes_next_take
         result::register(browser).await;
         result::saved(browser, "Contoso FHIR client").await;
         assert_eq!(renewals(journey), 0, "one token was enough so far");
-        browser.click("Register another").await;
+        browser.click("Register another app").await;
         form::to_permissions(browser, "Second client").await;
         form::search(browser, "Azure Healthcare").await;
         assert_eq!(renewals(journey), 1, "the token of the run is not used again");

@@ -1,25 +1,18 @@
-//! Words where the page may create an application and nothing more: what that means, and what an administrator is
-//! asked to do afterwards.
+//! Words where the page can create an app and nothing more: what that means, and what an administrator is asked to do
+//! afterwards.
 
 pub use crate::words::text::narrow::*;
 use crate::{directory::tenant::TenantContext, words::value::plain};
 
-/// What the text is about.
+/// What the message is about.
 pub fn subject(name: &str) -> String {
-    format!("Service principal for {}", plain(name))
+    about(&plain(name))
 }
 
-/// Asks an administrator to make the service principal.
+/// Asks an administrator to create the service principal.
 pub fn text(name: &str, app_id: &str, tenant: &TenantContext, command: &str, request: &str) -> String {
-    let (tenant_name, tenant_id) = (plain(&tenant.tenant_name), tenant.tenant_id);
-    format!(
-        "Hello,\n\nI have registered the client {} in {tenant_name} ({tenant_id}), as {}. Its application (client) ID \
-         is {app_id}.\n\nThe page that I used may not make service principals, so the client cannot be used yet. An \
-         Application Administrator or a Cloud Application Administrator can make its service principal, once.\n\n\
-         With the Azure CLI:\n{command}\n\nOr with Microsoft Graph:\n{request}",
-        plain(name),
-        plain(&tenant.account),
-    )
+    let (name, tenant_name, account) = (plain(name), plain(&tenant.tenant_name), plain(&tenant.account));
+    message(&name, &tenant_name, &tenant.tenant_id.to_string(), &account, app_id, command, request)
 }
 
 #[cfg(test)]
