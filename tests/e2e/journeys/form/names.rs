@@ -94,7 +94,7 @@ async fn a_link_gives_no_api_a_name_and_has_nothing_made_for_it_before_it_is_tic
         browser.choose("checkbox", "I know this API by its ID").await;
         assert!(!is_off(browser, "Create service principal").await);
         browser.click("Create service principal").await;
-        browser.says("is in this tenant now.").await;
+        browser.says("is now in this tenant.").await;
         assert_eq!(tenant.count(Op::CreateServicePrincipal), 1);
         // Now the tenant has told what it is called, and that it is a stranger's.
         browser.says(&format!("Partner.Read Fabrikam Partner API {id} · delegated · From another organization")).await;

@@ -175,7 +175,7 @@ async fn an_api_that_the_tenant_lacks_is_created_once_and_picked_from() {
         browser.says(&format!("“{FABRIKAM_PARTNER}” ({partner}) is now in this tenant.")).await;
         let spoken = "return [...document.querySelectorAll('[role=status]')].map((one) => one.textContent).join()";
         let spoken = browser.script(spoken, vec![]).await;
-        assert!(spoken.as_str().unwrap().contains("is in this tenant now."), "{spoken}");
+        assert!(spoken.as_str().unwrap().contains("is now in this tenant."), "{spoken}");
         assert_eq!(tenant.count(Op::CreateServicePrincipal), 3);
         browser.choose("checkbox", "Partner.Read").await;
         browser.says(FABRIKAM_PARTNER).await;
