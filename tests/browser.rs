@@ -36,7 +36,10 @@ use client_registrar::{
     words::elements,
 };
 use leptos::{mount::mount_to, task::tick};
-use time::{Duration, macros::datetime};
+use time::{
+    Duration,
+    macros::{date, datetime},
+};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, HtmlElement, HtmlInputElement};
@@ -594,7 +597,16 @@ fn addresses_outside_ascii_become_punycode() {
 #[wasm_bindgen_test]
 fn a_date_is_written_as_people_write_it() {
     // Noon at Greenwich is the same day almost everywhere.
-    assert_eq!(intl::day(datetime!(2027-05-22 12:00 UTC)), "22 May 2027");
+    assert_eq!(intl::day(datetime!(2027-05-22 12:00 UTC)), "May 22, 2027");
+}
+
+#[wasm_bindgen_test]
+fn sentences_follow_the_browser_in_numbers_and_days() {
+    let rules = intl::RULES;
+    assert_eq!([1, 2, 1_001].map(rules.category), ["one", "other", "other"]);
+    assert_eq!([7, 1_132, 1_234_567].map(rules.number), ["7", "1,132", "1,234,567"]);
+    // The day that it is, wherever the person is.
+    assert_eq!((rules.day)(date!(2027 - 05 - 22)), "May 22, 2027");
 }
 
 #[wasm_bindgen_test]

@@ -14,6 +14,7 @@ use std::{collections::BTreeSet, fs, path::Path};
 use client_registrar::{
     config::{ConfigProblem, Mistake, host::HostPage},
     directory::{
+        audience::SignInAudience,
         cloud::{Cloud, CustomCloud},
         display_name::DisplayNameProblem as N,
         ids::{AppId, PermissionId, RunTail, TenantId},
@@ -41,10 +42,10 @@ use client_registrar::{
     run::failure::Failure,
     signin::error::{Kind, SignInError, Support},
     words::{
-        form::{advice, apis, basics, from_link, permissions, problem, review},
+        form::{advice, apis, basics, display_name, from_link, permissions, problem, review},
         run::{calls, consent, failure, narrow, result},
         session::{account, admin_request, cloud, config, other_window, sign_in, signing_in, start},
-        setup,
+        setup, text,
     },
 };
 
@@ -159,14 +160,25 @@ fn sentences() -> Vec<(&'static str, String)> {
         ("other_window::register_and_grant", other_window::register_and_grant(h, h)),
         ("other_window::confirm_text", other_window::confirm_text(h)),
         ("other_window::confirm", other_window::confirm(h)),
+        ("basics::audience", basics::audience(SignInAudience::MyOrg, h)),
+        ("basics::audience_hint", basics::audience_hint(SignInAudience::MyOrg, h)),
+        ("basics::single_tenant", basics::single_tenant(h)),
+        ("basics::single_tenant_hint", basics::single_tenant_hint(h)),
+        ("cloud::sign_in_cloud", cloud::sign_in_cloud(h)),
         ("cloud::shown", cloud::shown(custom_cloud()).expect("a name")),
         ("config::left_out", config::left_out(h)),
-        ("config::problem", config::problem(&ConfigProblem::Missing { key: h.to_owned() })),
-        ("config::problem", config::problem(&ConfigProblem::KeyTwice { key: h.to_owned() })),
-        ("config::problem", config::problem(&ConfigProblem::UnknownKey { key: h.to_owned() })),
+        ("config::missing", text::config::missing(h)),
+        ("config::key_twice", text::config::key_twice(h)),
+        ("config::unknown_key", text::config::unknown_key(h)),
+        ("config::more_than_origin", text::config::more_than_origin(h)),
+        ("config::page_of_kind", text::config::page_of_kind(200, h)),
         ("consent::request_subject", consent::request_subject(h)),
+        ("display_name::bidi_control", text::display_name::bidi_control(h)),
+        ("display_name::hides_character", text::display_name::hides_character(h)),
         ("from_link::ready", from_link::ready(h)),
+        ("from_link::ready_named", from_link::ready_named(h)),
         ("from_link::waiting", from_link::waiting(h)),
+        ("from_link::waiting_named", from_link::waiting_named(h)),
         ("from_link::calls_api", from_link::calls_api(h)),
         ("narrow::subject", narrow::subject(h)),
         ("permissions::family", permissions::family(h)),
@@ -265,8 +277,20 @@ fn sentences() -> Vec<(&'static str, String)> {
     let mut draft = Draft::new(RunTail::from_random([0; 8]));
     draft.display_name = h.to_owned();
     said.push(("basics::entered", basics::entered(&draft)));
+    said.extend([
+        ("display_name::message", display_name::message(h, &N::HidesCharacter)),
+        ("problem::redirect_uri_of_owner_not_selected", text::problem::redirect_uri_of_owner_not_selected(h)),
+        ("redirect_uri_problem::bad_host", text::redirect_uri_problem::bad_host(h)),
+        ("redirect_uri_problem::bad_port", text::redirect_uri_problem::bad_port(h)),
+        ("redirect_uri_problem::case_twin", text::redirect_uri_problem::case_twin(h)),
+        ("redirect_uri_problem::extra", text::redirect_uri_problem::extra(h)),
+        ("redirect_uri_problem::placeholder", text::redirect_uri_problem::placeholder(h)),
+        ("redirect_uri_problem::port_twin", text::redirect_uri_problem::port_twin(h)),
+        ("redirect_uri_problem::scheme_not_allowed", text::redirect_uri_problem::scheme_not_allowed(h)),
+    ]);
     for kind in problems() {
         let problem = Problem { field: Field::DisplayName, kind, value: h.to_owned() };
+        said.push(("problem::in_list", problem::in_list(&problem)));
         said.push(("problem::message", problem::message(&problem)));
     }
     said

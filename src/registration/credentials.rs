@@ -15,11 +15,10 @@ use super::{
 use crate::directory::credential::{Credential, CredentialKind, Expiry, SecretWanted};
 pub use filled_in::{CredentialDraft, DraftCredential, MOST, SecretDraft};
 
-/// A description that no other secret of the draft has: the word and the least number from two on that is free.
-pub fn free_description(draft: &Draft, word: &str) -> String {
+/// A description that no other secret of the draft has: of those with a number, the first from two on that is free.
+pub fn free_description(draft: &Draft, numbered: fn(usize) -> String) -> String {
     let taken = |text: &str| draft.secrets().any(|(_, secret)| secret.description.trim().eq_ignore_ascii_case(text));
-    let numbered = (2..=MOST + 1).map(|n| format!("{word} {n}"));
-    numbered.into_iter().find(|text| !taken(text)).unwrap_or_default()
+    (2..=MOST + 1).map(numbered).find(|text| !taken(text)).unwrap_or_default()
 }
 
 /// Every problem of the step Credentials.
@@ -109,7 +108,8 @@ mod tests {
 
     #[test]
     fn a_description_is_suggested_that_no_other_secret_has() {
-        assert_eq!(free_description(&draft(&[""]), "Secret"), "Secret 2");
-        assert_eq!(free_description(&draft(&["", "secret 2 ", "Secret 4"]), "Secret"), "Secret 3");
+        let numbered = |number| format!("Secret {number}");
+        assert_eq!(free_description(&draft(&[""]), numbered), "Secret 2");
+        assert_eq!(free_description(&draft(&["", "secret 2 ", "Secret 4"]), numbered), "Secret 3");
     }
 }

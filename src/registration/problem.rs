@@ -15,7 +15,7 @@ pub enum Field {
     DisplayName,
     /// "Supported account types".
     Audience,
-    /// "Only assigned users and groups may sign in".
+    /// "Require user assignment".
     AssignmentRequired,
     /// "Service management reference".
     ServiceReference,
@@ -117,7 +117,7 @@ pub enum ProblemKind {
         /// How many there are.
         count: usize,
     },
-    /// "A date of my own" was chosen, and no date given.
+    /// "Custom" was chosen, and no date given.
     DateMissing,
     /// The date cannot be read.
     DateUnreadable,

@@ -2,33 +2,32 @@
 
 use time::{Date, Duration};
 
-use super::counted;
+use super::{table, text::dates as says};
 
-/// A day: `22 May 2027`.
+/// A day: `May 22, 2027`.
 pub fn day(date: Date) -> String {
-    format!("{} {} {}", date.day(), date.month(), date.year())
+    table::day(date)
 }
 
 /// How long an answer took: `84 ms`, `1.3 s`.
 pub fn took(duration: Duration) -> String {
-    let milliseconds = duration.whole_milliseconds().max(0);
+    let milliseconds = usize::try_from(duration.whole_milliseconds()).unwrap_or_default();
     if milliseconds < 1_000 {
-        return format!("{milliseconds} ms");
+        return says::milliseconds(milliseconds);
     }
     let tenths = (milliseconds + 50) / 100;
-    format!("{}.{} s", tenths / 10, tenths % 10)
+    says::seconds_and_tenths(tenths / 10, tenths % 10)
 }
 
 /// How long a wait was asked for: in seconds, as servers ask for it, or in minutes or hours where those are many.
 pub fn wait(duration: Duration) -> String {
     // Rounded up: what is left of a wait a moment after it was asked for is still told as it was asked for.
-    let seconds = (duration + Duration::milliseconds(999)).whole_seconds().max(0);
-    let (count, one, many) = match seconds {
-        0..=600 => (seconds, "second", "seconds"),
-        601..=7_200 => ((seconds + 59) / 60, "minute", "minutes"),
-        _ => ((seconds + 3_599) / 3_600, "hour", "hours"),
-    };
-    counted(usize::try_from(count).unwrap_or_default(), one, many)
+    let seconds = usize::try_from((duration + Duration::milliseconds(999)).whole_seconds()).unwrap_or_default();
+    match seconds {
+        0..=600 => says::seconds(seconds),
+        601..=7_200 => says::minutes(seconds.div_ceil(60)),
+        _ => says::hours(seconds.div_ceil(3_600)),
+    }
 }
 
 #[cfg(test)]
@@ -39,7 +38,7 @@ mod tests {
 
     #[test]
     fn a_day_is_written_out() {
-        assert_eq!(day(date!(2027 - 05 - 22)), "22 May 2027");
+        assert_eq!(day(date!(2027 - 05 - 22)), "May 22, 2027");
     }
 
     #[test]

@@ -6,6 +6,8 @@
 
 use std::sync::OnceLock;
 
+use time::Date;
+
 pub use super::text::Group;
 
 /// Between two sentences of a table.
@@ -24,13 +26,15 @@ type Table = Box<[&'static str]>;
 static TABLES: [OnceLock<Table>; Group::ALL.len()] = [const { OnceLock::new() }; Group::ALL.len()];
 static RULES: OnceLock<Rules> = OnceLock::new();
 
-/// What a language says of numbers.
+/// What a language says of numbers and days.
 #[derive(Clone, Copy)]
 pub struct Rules {
     /// The category of a number, by the [Unicode plural rules](https://cldr.unicode.org/index/cldr-spec/plural-rules).
     pub category: fn(usize) -> String,
     /// A number as people write it: `1,132`.
     pub number: fn(usize) -> String,
+    /// A day, written out: `May 22, 2027`.
+    pub day: fn(Date) -> String,
 }
 
 /// English, where no browser says otherwise.
@@ -47,6 +51,10 @@ const ENGLISH: Rules = Rules {
         }
         text
     },
+    day: |day| {
+        let (month, year) = (day.month().to_string(), day.year().to_string());
+        [&month, " ", &day.day().to_string(), ", ", &year].concat()
+    },
 };
 
 /// Takes a table in. It stays.
@@ -56,7 +64,7 @@ pub fn install(group: Group, table: String) {
     drop(TABLES[group as usize].set(split(table)));
 }
 
-/// Takes the browser's rules in for numbers.
+/// Takes the browser's rules in.
 pub fn follow(rules: Rules) {
     // The first ones stay: a page has one browser.
     let _ = RULES.set(rules);
@@ -111,6 +119,11 @@ pub(super) fn counted(group: Group, at: usize, count: usize, arguments: &[&str])
 /// A number as people write it.
 pub(super) fn number(number: usize) -> String {
     (rules().number)(number)
+}
+
+/// A day as people write it.
+pub(super) fn day(day: Date) -> String {
+    (rules().day)(day)
 }
 
 fn rules() -> Rules {

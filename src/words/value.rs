@@ -6,6 +6,7 @@
 //! - The host of an address is never cut. The rest of a value is shortened in its middle where it is longer than any
 //!   that Entra ID takes, and says by how much.
 
+use super::text::value as says;
 use crate::directory::{
     characters::{is_bidi_control, seen},
     host,
@@ -86,7 +87,7 @@ fn ends(text: &str) -> String {
     }
     let head: String = text.chars().take(END).collect();
     let tail: String = text.chars().skip(END + left_out).collect();
-    format!("{head} […{left_out}…] {tail}")
+    [&head, " ", &says::left_out(left_out), " ", &tail].concat()
 }
 
 #[cfg(test)]

@@ -162,10 +162,10 @@ async fn steps(journey: &Journey) {
     browser.click("Next").await;
     browser.at("Credentials").await;
     shoot(browser, "credentials").await;
-    browser.choose("radio", "A date of my own").await;
+    browser.choose("radio", "Custom").await;
     browser.click("Next").await;
     shoot(browser, "credentials-problem").await;
-    browser.choose("radio", "No secret now").await;
+    browser.choose("radio", "No secret").await;
     shoot(browser, "credentials-none").await;
     browser.choose("radio", "Client secret").await;
     browser.click("Add another secret").await;
@@ -253,14 +253,14 @@ async fn links(journey: &Journey) {
     shoot(browser, "link-redirect-uris").await;
     browser.choose("checkbox", "Use this redirect URI").await;
     browser.click("Next").await;
-    browser.says("There is a problem").await;
+    browser.says("There's a problem").await;
     shoot(browser, "link-redirect-uris-problem").await;
     browser.click("Remove Redirect URI 2").await;
     browser.click("Next").await;
     browser.at("API permissions").await;
     shoot(browser, "link-permissions").await;
     browser.click("Look up in your tenant").await;
-    browser.says("The API does not offer this permission.").await;
+    browser.says("The API doesn't offer this permission.").await;
     browser.choose("checkbox", "Use this permission").await;
     shoot(browser, "link-permissions-looked-up").await;
     browser.click("Remove everything").await;
@@ -295,7 +295,7 @@ async fn granting(journey: &Journey) {
     let browser = &journey.browser;
     journey.open().await;
     start::sandbox(browser).await;
-    browser.press("button", "Try out what can go wrong").await;
+    browser.press("button", "Simulate errors").await;
     browser.choose("checkbox", "Consent not allowed").await;
     browser.choose("checkbox", "Only assigned users and groups may sign in").await;
     let permissions = vec![

@@ -1,21 +1,51 @@
-//! Dates as people read them.
+//! Numbers and dates as people read them.
 
-use js_sys::{Object, Reflect};
-use time::OffsetDateTime;
+use js_sys::{Array, Intl::PluralRules, Number, Object, Reflect};
+use time::{Date, OffsetDateTime};
 use wasm_bindgen::JsValue;
 
-/// The language of the page's words.
-const LOCALE: &str = "en-GB";
+use crate::words::table::{self, Rules};
 
-/// A moment's day where the person is: "22 May 2027".
+/// The language of the page's words.
+const LOCALE: &str = "en-US";
+
+/// What the browser knows of that language.
+pub const RULES: Rules = Rules { category, number, day: written_out };
+
+/// Has every sentence follow the browser's rules.
+pub fn follow() {
+    table::follow(RULES);
+}
+
+fn category(count: usize) -> String {
+    let locales = Array::of1(&JsValue::from_str(LOCALE));
+    PluralRules::new(&locales, &Object::new()).select(double(count)).into()
+}
+
+fn number(number: usize) -> String {
+    Number::from(double(number)).to_locale_string(LOCALE).into()
+}
+
+fn written_out(day: Date) -> String {
+    let moment = date(day.midnight().assume_utc());
+    let options = options([("day", "numeric"), ("month", "long"), ("year", "numeric"), ("timeZone", "UTC")]);
+    moment.to_locale_date_string(LOCALE, &options).into()
+}
+
+#[expect(clippy::cast_precision_loss, reason = "what is counted here fits a double")]
+fn double(number: usize) -> f64 {
+    number as f64
+}
+
+/// A moment's day where the person is: "May 22, 2027".
 pub fn day(moment: OffsetDateTime) -> String {
     let options = options([("day", "numeric"), ("month", "long"), ("year", "numeric")]);
     date(moment).to_locale_date_string(LOCALE, &options).into()
 }
 
-/// A moment's time of day where the person is: "14:05".
+/// A moment's time of day where the person is: "2:05 PM".
 pub fn time(moment: OffsetDateTime) -> String {
-    let options = options([("hour", "2-digit"), ("minute", "2-digit")]);
+    let options = options([("hour", "numeric"), ("minute", "2-digit")]);
     date(moment).to_locale_time_string_with_options(LOCALE, &options).into()
 }
 

@@ -39,6 +39,11 @@ impl CurrentTenant {
         })
     }
 
+    /// What the tenant is called; empty where none is in use.
+    pub fn name(self) -> String {
+        self.context.with(|context| context.as_ref().map(|context| context.tenant_name.clone()).unwrap_or_default())
+    }
+
     /// Changes what goes wrong in the sandbox.
     pub fn set_faults(self, change: impl FnOnce(&mut Faults)) {
         self.tenant.with_untracked(|tenant| tenant.as_ref().map(|tenant| tenant.set_faults(change)));

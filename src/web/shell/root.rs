@@ -21,7 +21,7 @@ use super::{
 use crate::web::{
     browser::{
         frames::{frame, handover},
-        location, storage,
+        intl, location, storage,
     },
     pages::layout::Shell,
     ui::provide_announcer,
@@ -79,6 +79,7 @@ fn unmark(name: &str) {
 
 /// State, then everything that is on the screen.
 fn root(config: Configuration) -> AnyView {
+    intl::follow();
     provide_announcer();
     let app = App::new(tab_storage::draft());
     app.provide();

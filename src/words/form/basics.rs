@@ -3,26 +3,26 @@
 pub use crate::words::text::basics::*;
 use crate::{directory::audience::SignInAudience, registration::draft::Draft, words::value::isolated};
 
-/// A choice of accounts, in plain words.
-pub fn audience(audience: SignInAudience) -> &'static str {
-    match audience {
-        SignInAudience::MyOrg => "Only this organization",
-        SignInAudience::MultipleOrgs => "Any organization",
-        SignInAudience::OrgsAndPersonal => "Any organization, and personal accounts",
-        SignInAudience::Personal => "Personal accounts only",
-    }
+/// A choice of accounts, as Entra calls it.
+pub fn audience(audience: SignInAudience, tenant: &str) -> String {
+    let fixed = match audience {
+        SignInAudience::MyOrg => return single_tenant(tenant),
+        SignInAudience::MultipleOrgs => multitenant(),
+        SignInAudience::OrgsAndPersonal => multitenant_and_personal(),
+        SignInAudience::Personal => personal(),
+    };
+    fixed.to_owned()
 }
 
 /// Whom a choice of accounts lets in.
-pub fn audience_hint(audience: SignInAudience) -> &'static str {
-    match audience {
-        SignInAudience::MyOrg => "Accounts of this tenant alone. Right for most internal apps and for FHIR clients.",
-        SignInAudience::MultipleOrgs => "Work and school accounts of any Microsoft Entra tenant.",
-        SignInAudience::OrgsAndPersonal => {
-            "Work and school accounts of any tenant, and accounts such as Outlook.com or Xbox."
-        }
-        SignInAudience::Personal => "Accounts such as Outlook.com or Xbox, and no work or school accounts.",
-    }
+pub fn audience_hint(audience: SignInAudience, tenant: &str) -> String {
+    let fixed = match audience {
+        SignInAudience::MyOrg => return single_tenant_hint(tenant),
+        SignInAudience::MultipleOrgs => multitenant_hint(),
+        SignInAudience::OrgsAndPersonal => multitenant_and_personal_hint(),
+        SignInAudience::Personal => personal_hint(),
+    };
+    fixed.to_owned()
 }
 
 /// What has been entered; empty where there is nothing to say yet.

@@ -1,53 +1,49 @@
 //! Words of the step Credentials.
 
 pub use crate::words::text::credentials::*;
-use crate::{directory::credential::Lifetime, registration::draft::Draft, words::counted};
+use crate::{directory::credential::Lifetime, registration::draft::Draft};
 
 /// A secret by its place, where there are several.
 pub fn secret(number: usize) -> String {
-    if number > 1 { [secret_name(), " ", &number.to_string()].concat() } else { secret_name().to_owned() }
+    if number > 1 { secret_of_several(number) } else { secret_name().to_owned() }
 }
 
 /// Said when a secret was added.
 pub fn added(number: usize) -> String {
-    format!("{} was added.", secret(number))
+    secret_added(&secret(number))
 }
 
 /// Said when a secret was removed.
 pub fn removed(number: usize, left: usize) -> String {
-    format!("{} was removed, {} left.", secret(number), counted(left, "secret", "secrets"))
+    secret_removed(&secret(number), left)
 }
 
 /// A lifetime.
-pub fn lifetime(lifetime: Lifetime) -> &'static str {
-    match lifetime {
-        Lifetime::Days90 => "90 days",
-        Lifetime::Days180 => "180 days",
-        Lifetime::Days365 => "365 days",
-        Lifetime::Days730 => "730 days",
-        Lifetime::Custom => "A date of my own",
-    }
+pub fn lifetime(lifetime: Lifetime) -> String {
+    days_of(lifetime).map_or_else(|| custom().to_owned(), days)
+}
+
+/// The days of a lifetime, where it is one of the choices.
+fn days_of(lifetime: Lifetime) -> Option<usize> {
+    lifetime.days().and_then(|days| usize::try_from(days).ok())
 }
 
 /// What speaks for a lifetime; mostly nothing.
 pub fn lifetime_hint(lifetime: Lifetime) -> &'static str {
-    if matches!(lifetime, Lifetime::Days180) { "Recommended" } else { "" }
+    if matches!(lifetime, Lifetime::Days180) { recommended() } else { "" }
 }
 
 /// When the secret ends, where the lifetime is one of the choices.
 pub fn ends(end: &str) -> String {
-    format!("The secret stops working on {end}. Put a new one in place before then.")
+    ends_on(end)
 }
 
 /// What has been entered, in a few words.
 pub fn entered(draft: &Draft) -> String {
     match draft.secrets().collect::<Vec<_>>()[..] {
         [] => no_secret().to_owned(),
-        [(_, secret)] => match secret.lifetime.days() {
-            Some(days) => format!("Secret, {days} days"),
-            None => "Secret, own date".to_owned(),
-        },
-        ref several => counted(several.len(), "secret", "secrets"),
+        [(_, secret)] => days_of(secret.lifetime).map_or_else(|| entered_custom().to_owned(), entered_days),
+        ref several => secrets(several.len()),
     }
 }
 
@@ -62,10 +58,10 @@ mod tests {
         assert_eq!(entered(&draft), "Secret, 180 days");
         let CredentialDraft::Secret(secret) = &mut draft.credentials[0].kind;
         secret.lifetime = Lifetime::Custom;
-        assert_eq!(entered(&draft), "Secret, own date");
+        assert_eq!(entered(&draft), "Secret, custom date");
         draft.add_secret(String::new());
         assert_eq!(entered(&draft), "2 secrets");
         draft.credentials.clear();
-        assert_eq!(entered(&draft), "No secret now");
+        assert_eq!(entered(&draft), "No secret");
     }
 }

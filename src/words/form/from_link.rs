@@ -1,41 +1,26 @@
 //! Words about a registration that has come by a link.
 
 use super::{basics, credentials};
+use crate::registration::{problem::Field, share::ShareProblem};
 pub use crate::words::text::from_link::*;
-use crate::{
-    registration::{problem::Field, share::ShareProblem},
-    words::value::quoted,
-};
 
 /// A registration waits, and there is nothing in its way.
 pub fn ready(name: &str) -> String {
-    named("A registration from a link is ready to review", name)
+    if name.is_empty() { ready_unnamed().to_owned() } else { ready_named(name) }
 }
 
 /// A registration waits, and something was typed before it came.
 pub fn waiting(name: &str) -> String {
-    named("A registration from a link is waiting", name)
-}
-
-fn named(sentence: &str, name: &str) -> String {
-    if name.is_empty() { format!("{sentence}.") } else { format!("{sentence}: {}.", quoted(name)) }
+    if name.is_empty() { waiting_unnamed().to_owned() } else { waiting_named(name) }
 }
 
 /// Why a link makes no registration, and what to do.
 pub fn unreadable(problem: ShareProblem) -> &'static str {
     match problem {
-        ShareProblem::Damaged => {
-            "It is damaged, or was not made by this page. Copy it again, from its first letter to its last."
-        }
-        ShareProblem::OtherVersion => {
-            "It was made by another release of this page. Ask for a new one, or fill in the form by hand."
-        }
-        ShareProblem::TooLarge => {
-            "It has more in it than one app can have. Ask for a smaller one, or fill in the form by hand."
-        }
-        ShareProblem::HiddenCharacters => {
-            "It has unseen characters that change how a text reads. Ask who made it why, or fill in the form by hand."
-        }
+        ShareProblem::Damaged => damaged(),
+        ShareProblem::OtherVersion => other_version(),
+        ShareProblem::TooLarge => too_large(),
+        ShareProblem::HiddenCharacters => hidden_characters(),
     }
 }
 
@@ -53,18 +38,13 @@ pub fn field(field: Field) -> Option<&'static str> {
     }
 }
 
-/// What a link calls an API that nobody has looked up.
-pub fn calls_api(name: &str) -> String {
-    format!("the link calls it {}", quoted(name))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn a_name_from_a_link_cannot_turn_the_sentence_around_it() {
-        assert_eq!(ready("Contoso"), "A registration from a link is ready to review: “\u{2068}Contoso\u{2069}”.");
+        assert_eq!(ready("Contoso"), "Registration “\u{2068}Contoso\u{2069}” from a link is ready to review.");
         assert!(ready(&"x".repeat(500)).chars().count() < 230);
     }
 

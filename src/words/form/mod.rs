@@ -4,6 +4,7 @@ pub mod advice;
 pub mod apis;
 pub mod basics;
 pub mod credentials;
+pub mod display_name;
 pub mod from_link;
 pub mod panel;
 pub mod permissions;

@@ -1,6 +1,6 @@
 //! Words for every problem of the form, and the fields that they belong to.
 
-use super::{apis, redirect_uri_problem};
+use super::{apis, display_name, redirect_uri_problem};
 use crate::{
     directory::{credential::CredentialId, display_name::DisplayNameProblem as N, redirect_uri::RedirectUriProblem},
     registration::{
@@ -10,102 +10,93 @@ use crate::{
         secret::MAX_DESCRIPTION,
         service_reference::MAX_REFERENCE,
     },
-    words::{
-        dates,
-        value::{owner_of_host, quoted},
-    },
+    words::{dates, text::problem as says, value::owner_of_host},
 };
 
-/// What is wrong and what to do, in two sentences at most.
-pub fn message(problem: &Problem) -> String {
-    let value = || quoted(&problem.value);
-    match &problem.kind {
-        P::RedirectUri(kind) => redirect_uri_problem::message(&problem.value, kind),
-        P::DisplayName(N::Missing) => "The display name is empty. Type the name that people will see.".to_owned(),
-        P::DisplayName(N::TooLong { length, limit }) => too_long(&value(), *length, *limit, "these account types allow"),
-        P::DisplayName(N::LongForPersonal { length }) => {
-            format!("{} has {length} characters. Stay within 90 if you may add personal accounts later.", value())
-        }
-        P::DisplayName(N::HasControlCharacter) | P::HasControlCharacter => format!("{} has a line break or a control character. Type it on one line.", value()),
-        P::DisplayName(N::HasBidiControl) => {
-            format!("{} has an unseen character that changes the direction of reading. Type it anew, unless you put that in yourself.", value())
-        }
-        P::ReferenceTooLong { length } => too_long(&value(), *length, MAX_REFERENCE, "a reference can have"),
-        P::ReferenceMissing => {
-            "Enter the service management reference for this app. Your organization requires one.".to_owned()
-        }
-        P::ReferenceRefused => {
-            format!("Check the service management reference {}. Your organization didn't accept it.", value())
-        }
-        P::DisplayName(N::HidesCharacter) => {
-            format!("{} has a character that nobody sees, and reads like another name. Type it anew, unless you put that in yourself.", value())
-        }
-        P::AudienceNotInCloud => {
-            "Personal Microsoft accounts do not exist in this cloud. Choose work or school accounts.".to_owned()
-        }
-        P::TooManyRedirectUris { count, limit } => {
-            format!("There are {count} redirect URIs, and these account types allow {limit}. Remove {}.", count.saturating_sub(*limit))
-        }
-        P::TooManyApis { count } => {
-            format!("You picked permissions of {count} APIs, and an app can have those of {MAX_APIS}. Remove the permissions of {}.", count.saturating_sub(MAX_APIS))
-        }
-        P::TooManyForeignApis { count } => {
-            format!("You picked permissions of {count} APIs of other organizations, and an app can have those of {MAX_FOREIGN_APIS}. Remove the permissions of {}.", count.saturating_sub(MAX_FOREIGN_APIS))
-        }
-        P::TooManyPermissions { count, limit } => {
-            format!("You picked {count} permissions, and these account types allow {limit}. Remove {}.", count.saturating_sub(*limit))
-        }
-        P::TooManyPermissionsOfApi { app_id, api, count } => {
-            format!(
-                "You picked {count} permissions of {}, and these account types allow {MAX_OF_API_WITH_PERSONAL} of one API. Remove {}.",
-                apis::named(*app_id, api),
-                count.saturating_sub(MAX_OF_API_WITH_PERSONAL)
-            )
-        }
-        P::DateMissing => "The end date is empty. Choose the last day on which the secret works.".to_owned(),
-        P::DateUnreadable => format!("{} is not a date. Type it as in 2027-05-22.", value()),
-        P::DateInThePast => format!("{} is today or earlier. Choose tomorrow or a later day.", value()),
-        P::DateTooFar { latest } => {
-            format!("{} is more than 24 months ahead. Choose {} or an earlier day.", value(), dates::day(*latest))
-        }
-        P::LongLifetime => {
-            "This secret works for more than a year, and Microsoft advises less. The shorter it works, the less harm it does if it leaks.".to_owned()
-        }
-        P::FromLink => "From the link. Keep it only if it is what you want.".to_owned(),
-        P::RedirectUriNotTicked => {
-            let whose = owner_of_host(&problem.value).map(|owner| [", and leads to ", &quoted(owner)].concat());
-            format!("{} came by a link{}. Tick it to use it, or remove it.", value(), whose.unwrap_or_default())
-        }
-        P::PermissionNotTicked { app_id, api } => {
-            format!("{} of {} came by a link. Tick it to use it, or remove it.", value(), apis::named(*app_id, api))
-        }
-        P::PermissionUnchecked { app_id, api } => {
-            format!("{} of {} was not looked up yet. Look it up in your tenant, or remove it.", value(), apis::unchecked(*app_id, api))
-        }
-        P::PermissionNotOffered { app_id, api } => {
-            format!("{} came by a link, and {} offers no such permission. Remove it.", value(), apis::unchecked(*app_id, api))
-        }
-        P::DescriptionTwice if problem.value.is_empty() => {
-            "Another secret has no description either. Describe one of them, to tell them apart later.".to_owned()
-        }
-        P::DescriptionTwice => format!("{} describes another secret too. Change one, to tell them apart later.", value()),
-        P::TooManySecrets { count, limit: MOST } => {
-            format!("There are {count} secrets, and this page makes {MOST} at a time. Remove {}.", count.saturating_sub(MOST))
-        }
-        P::TooManySecrets { count, limit } => {
-            format!("There are {count} secrets, and these account types allow {limit}. Remove {}.", count.saturating_sub(*limit))
-        }
-        P::DescriptionTooLong { length } => too_long(&value(), *length, MAX_DESCRIPTION, "a description can have"),
-    }
+/// The same with the value that it is about, for a list away from the field.
+pub fn in_list(problem: &Problem) -> String {
+    let message = message(problem);
+    let is_about_value = match &problem.kind {
+        // They name it themselves, where it is spelled out.
+        P::DisplayName(kind) => !matches!(kind, N::Missing | N::HasBidiControl | N::HidesCharacter),
+        P::RedirectUri(_)
+        | P::RedirectUriNotTicked
+        | P::HasControlCharacter
+        | P::ReferenceTooLong { .. }
+        | P::ReferenceRefused
+        | P::DateUnreadable
+        | P::DateInThePast
+        | P::DateTooFar { .. }
+        | P::DescriptionTwice
+        | P::DescriptionTooLong { .. } => true,
+        _ => false,
+    };
+    if is_about_value && !problem.value.is_empty() { says::of_value(&problem.value, &message) } else { message }
 }
 
-fn too_long(value: &str, length: usize, limit: usize, who: &str) -> String {
-    format!("{value} has {length} characters, and {who} {limit}. Shorten it by {}.", length.saturating_sub(limit))
+/// What is wrong and what to do, in two sentences at most. It stands under the field, and repeats no value.
+pub fn message(problem: &Problem) -> String {
+    let value = &problem.value;
+    let over = |count: usize, limit: usize| count.saturating_sub(limit);
+    let fixed = match &problem.kind {
+        P::RedirectUri(kind) => return redirect_uri_problem::message(kind),
+        P::DisplayName(kind) => return display_name::message(value, kind),
+        P::HasControlCharacter => return display_name::message(value, &N::HasControlCharacter),
+        P::ReferenceTooLong { length } => {
+            return says::reference_too_long(over(*length, MAX_REFERENCE), *length, MAX_REFERENCE);
+        }
+        P::TooManyRedirectUris { count, limit } => {
+            return says::too_many_redirect_uris(over(*count, *limit), *count, *limit);
+        }
+        P::TooManyApis { count } => return says::too_many_apis(over(*count, MAX_APIS), *count, MAX_APIS),
+        P::TooManyForeignApis { count } => {
+            return says::too_many_foreign_apis(over(*count, MAX_FOREIGN_APIS), *count, MAX_FOREIGN_APIS);
+        }
+        P::TooManyPermissions { count, limit } => {
+            return says::too_many_permissions(over(*count, *limit), *count, *limit);
+        }
+        P::TooManyPermissionsOfApi { app_id, api, count } => {
+            let (api, limit) = (apis::named(*app_id, api), MAX_OF_API_WITH_PERSONAL);
+            return says::too_many_permissions_of_api(over(*count, limit), &api, *count, limit);
+        }
+        P::DateTooFar { latest } => return says::date_too_far(&dates::day(*latest)),
+        P::RedirectUriNotTicked => match owner_of_host(value) {
+            Some(owner) => return says::redirect_uri_of_owner_not_selected(owner),
+            None => says::redirect_uri_not_selected(),
+        },
+        P::PermissionNotTicked { app_id, api } => {
+            return says::permission_not_selected(value, &apis::named(*app_id, api));
+        }
+        P::PermissionUnchecked { app_id, api } => {
+            return says::permission_unchecked(value, &apis::unchecked(*app_id, api));
+        }
+        P::PermissionNotOffered { app_id, api } => {
+            return says::permission_not_offered(value, &apis::unchecked(*app_id, api));
+        }
+        P::TooManySecrets { count, limit: MOST } => return says::too_many_secrets(over(*count, MOST), *count, MOST),
+        P::TooManySecrets { count, limit } => {
+            return says::too_many_secrets_for_accounts(over(*count, *limit), *count, *limit);
+        }
+        P::DescriptionTooLong { length } => {
+            return says::description_too_long(over(*length, MAX_DESCRIPTION), *length, MAX_DESCRIPTION);
+        }
+        P::ReferenceMissing => says::reference_missing(),
+        P::ReferenceRefused => says::reference_refused(),
+        P::AudienceNotInCloud => says::audience_not_in_cloud(),
+        P::DateMissing => says::date_missing(),
+        P::DateUnreadable => says::date_unreadable(),
+        P::DateInThePast => says::date_in_the_past(),
+        P::LongLifetime => says::long_lifetime(),
+        P::FromLink => says::from_link(),
+        P::DescriptionTwice if value.is_empty() => says::description_missing_twice(),
+        P::DescriptionTwice => says::description_twice(),
+    };
+    fixed.to_owned()
 }
 
 /// The words of the button that mends a redirect URI, where [`fix`](crate::directory::redirect_uri::fix) has an
 /// answer.
-pub const fn fix_label(problem: &RedirectUriProblem) -> &'static str {
+pub fn fix_label(problem: &RedirectUriProblem) -> &'static str {
     redirect_uri_problem::fix_label(problem)
 }
 
@@ -232,13 +223,13 @@ mod tests {
     }
 
     #[test]
-    fn a_message_names_the_value() {
+    fn a_message_names_the_value_away_from_the_field_alone() {
         let uri = "http://contoso.com/cb".to_owned();
         let kind = P::RedirectUri(R::HttpNeedsLocalhost);
         let problem = Problem { field: Field::RedirectUri(0), kind, value: uri };
-        let expected =
-            "“\u{2068}http://contoso.com/cb\u{2069}” uses http, which is for localhost and 127.0.0.1 alone. Use https.";
-        assert_eq!(message(&problem), expected);
+        assert_eq!(message(&problem), "Use https. http works only for localhost and 127.0.0.1.");
+        let expected = ["“\u{2068}http://contoso.com/cb\u{2069}”: ", &message(&problem)].concat();
+        assert_eq!(in_list(&problem), expected);
     }
 
     #[test]
@@ -253,7 +244,8 @@ mod tests {
         let kind = P::DisplayName(N::TooLong { length: 130, limit: 120 });
         let problem = Problem { field: Field::DisplayName, kind, value: "Contoso".to_owned() };
         assert!(
-            message(&problem).ends_with("has 130 characters, and these account types allow 120. Shorten it by 10.")
+            message(&problem)
+                .ends_with("Shorten the name by 10 characters. It has 130, and these account types allow 120.")
         );
     }
 

@@ -1,33 +1,23 @@
 //! Words of the step Redirect URIs.
 
+use crate::registration::draft::Draft;
 pub use crate::words::text::redirect_uris::*;
-use crate::{registration::draft::Draft, words::counted};
-
-/// A row's name: `Redirect URI`, `Redirect URI 2`.
-pub fn row(number: usize) -> String {
-    if number <= 1 { "Redirect URI".to_owned() } else { format!("Redirect URI {number}") }
-}
 
 /// Said when a row was added.
 pub fn added(number: usize) -> String {
-    format!("{} was added.", row(number))
+    row_added(&row(number))
 }
 
 /// Said when a row was removed.
 pub fn removed(number: usize, left: usize) -> String {
-    format!("{} was removed, {} left.", row(number), counted(left, "row", "rows"))
-}
-
-/// Said when rows were filled from a list.
-pub fn filled(count: usize) -> String {
-    format!("{} filled in.", counted(count, "row", "rows"))
+    row_removed(&row(number), left)
 }
 
 /// What has been entered; empty where there is nothing to say yet.
 pub fn entered(draft: &Draft) -> String {
     match draft.redirect_uris.iter().filter(|row| !row.text.trim().is_empty()).count() {
         0 => String::new(),
-        count => counted(count, "URI", "URIs"),
+        count => uris(count),
     }
 }
 
@@ -52,6 +42,6 @@ mod tests {
 
     #[test]
     fn what_was_removed_and_what_is_left_is_said() {
-        assert_eq!(removed(2, 1), "Redirect URI 2 was removed, 1 row left.");
+        assert_eq!(removed(2, 1), "Redirect URI 2 removed. 1 left.");
     }
 }

@@ -5,12 +5,12 @@ use crate::{registration::step::Step, words::elements};
 
 /// The caption over a step's heading: `Step 3 of 5`.
 pub fn step_caption(step: Step) -> String {
-    format!("Step {} of {}", step.number(), Step::ALL.len())
+    step_of(step.number(), Step::ALL.len())
 }
 
 /// The document's title: a page's name and the product.
 pub fn title(page: &str) -> String {
-    if page.is_empty() { elements::product().to_owned() } else { [page, " · ", elements::product()].concat() }
+    if page.is_empty() { elements::product().to_owned() } else { title_of(page) }
 }
 
 #[cfg(test)]

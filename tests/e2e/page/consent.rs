@@ -19,7 +19,7 @@ pub async fn stands(browser: &Browser) -> Vec<String> {
     let card = browser.find("group", "Admin consent").await;
     let text = card.text().await.unwrap();
     let lines: Vec<&str> = text.lines().map(str::trim).collect();
-    let words = ["Granted", "Not granted", "Unknown", "Under way"];
+    let words = ["Granted", "Not granted", "Unknown", "In progress"];
     let said = |line: &&&str| words.contains(*line);
     lines.iter().filter(said).map(|line| (*line).to_owned()).collect()
 }

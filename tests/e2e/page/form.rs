@@ -112,7 +112,7 @@ pub async fn two_secrets(browser: &Browser, (description, expires): (&str, &str)
 pub async fn credentials(browser: &Browser, secret: Option<(&str, &str)>) {
     browser.at("Credentials").await;
     match secret {
-        None => browser.choose("radio", "No secret now").await,
+        None => browser.choose("radio", "No secret").await,
         Some((description, expires)) => {
             browser.choose("radio", "Client secret").await;
             browser.fill("Description", description).await;

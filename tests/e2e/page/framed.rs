@@ -41,7 +41,7 @@ pub async fn back(browser: &Browser, window: &WindowHandle) {
 /// Presses this button of the frame, goes through the relay, and does what there is to do at Microsoft.
 pub async fn through_relay(browser: &Browser, window: &WindowHandle, button: &str, there: impl AsyncFnOnce(&Browser)) {
     browser.press_to_open("button", button).await;
-    browser.at("Go on at Microsoft").await;
+    browser.at("Continue to Microsoft").await;
     browser.press_to_open("button", "Continue to Microsoft").await;
     there(browser).await;
     back(browser, window).await;

@@ -6,7 +6,7 @@ use crate::journey::Journey;
 use crate::tenant::seed::ADELE;
 
 /// The first heading of the start page.
-pub const HEADING: &str = "Register a client in Microsoft Entra ID";
+pub const HEADING: &str = "Register an app in Microsoft Entra ID";
 
 /// From the start page to the first step, signed in as the administrator.
 pub async fn sign_in(journey: &Journey) {
@@ -23,6 +23,6 @@ pub async fn sign_in_as(journey: &Journey, account: &str) {
 
 /// From the start page to the first step, in the sandbox.
 pub async fn sandbox(browser: &Browser) {
-    browser.click("Try the sandbox").await;
+    browser.click("Open sandbox").await;
     browser.at("Basics").await;
 }

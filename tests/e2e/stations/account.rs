@@ -32,7 +32,7 @@ pub async fn all(journey: &Journey) {
     browser.at("Switch tenant").await;
     browser.fill("Tenant ID or domain", "common").await;
     browser.click("Sign in to this tenant").await;
-    browser.says("stands for many tenants").await;
+    browser.says("covers many tenants").await;
     shoot(browser, "tenant-any-problem").await;
     browser.click("Back").await;
     form::fill(browser, &form::small_client()).await;
@@ -42,7 +42,7 @@ pub async fn all(journey: &Journey) {
     browser.click("Register").await;
     browser.says("ends too soon").await;
     shoot(browser, "session-ends").await;
-    account::take(browser, "Forget on this page").await;
-    browser.says("This page has forgotten").await;
+    account::take(browser, "Sign out here").await;
+    browser.says("You're signed out here").await;
     shoot(browser, "start-forgotten").await;
 }

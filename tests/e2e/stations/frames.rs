@@ -14,7 +14,7 @@ pub async fn all(journey: &Journey) {
     let browser = &journey.browser;
     let page = journey.parents.page(Framing { cross_site: true, ..Framing::default() });
     browser.goto_framed(&page).await;
-    browser.says("does not work inside another one").await;
+    browser.says("doesn't work inside another page").await;
     shoot(browser, "framed-unlisted").await;
     let listing = json!({ "clientId": journey.tenant.client_id, "tenant": journey.tenant.tenant_id,
         "embed": { "parents": [journey.parents.origin(true)] } });
@@ -22,7 +22,7 @@ pub async fn all(journey: &Journey) {
     browser.goto_framed(&page).await;
     let outer = browser.window().await;
     let relay = browser.press_to_open("button", "Sign in").await;
-    browser.at("Go on at Microsoft").await;
+    browser.at("Continue to Microsoft").await;
     shoot(browser, "relay-ready").await;
     browser.press_to_open("button", "Continue to Microsoft").await;
     let microsofts = browser.window().await;
@@ -40,7 +40,7 @@ pub async fn all(journey: &Journey) {
     browser.enter_frame().await;
     form::fill(browser, &form::small_client()).await;
     microsoft::beside(browser, "Continue to Microsoft", async |browser| {
-        browser.at("Go on at Microsoft").await;
+        browser.at("Continue to Microsoft").await;
         browser.press_to_open("button", "Continue to Microsoft").await;
         microsoft::accept(browser).await;
     })

@@ -22,7 +22,7 @@ pub async fn all(journey: &Journey) {
     shoot(browser, "setup-entered").await;
     browser.fill("Application (client) ID", "Client Registrar").await;
     browser.click("Use in this tab").await;
-    browser.find("group", "There is a problem").await;
+    browser.find("group", "There's a problem").await;
     shoot(browser, "setup-entered-problems").await;
     setup::enter(browser, &journey.tenant.client_id, &journey.tenant.tenant_id).await;
     browser.click("Use in this tab").await;

@@ -11,7 +11,10 @@ use crate::{
     directory::audience::SignInAudience,
     registration::{problem::Field, step::Step},
     web::{
-        shell::{form::Form, in_use::TenantInUse},
+        shell::{
+            form::Form,
+            in_use::{CurrentTenant, TenantInUse},
+        },
         ui::{Card, Checkbox, DefinitionList, Disclosure, IdRow, RadioCards, RadioOption, TextField},
     },
     words::form::{basics, review},
@@ -27,10 +30,11 @@ pub static STEP: StepPage = StepPage {
 
 /// What was typed, on the review.
 fn summary(form: Form) -> AnyView {
+    let tenant = CurrentTenant::here().name();
     let rows = form.draft.with(|draft| {
         let mut rows = vec![
             IdRow::text(basics::display_name(), or(draft.display_name.trim(), review::none())),
-            IdRow::text(basics::audience_legend(), basics::audience(draft.audience)),
+            IdRow::text(basics::audience_legend(), basics::audience(draft.audience, &tenant)),
         ];
         if draft.assignment_required {
             rows.push(IdRow::text(basics::who(), basics::assigned_alone()));
@@ -63,9 +67,15 @@ pub fn Basics(
     let audience = form.draft.audience();
     let offered: Vec<SignInAudience> =
         SignInAudience::ALL.into_iter().filter(|audience| audience.exists_in(tenant.cloud())).collect();
+    let name_of_tenant = tenant.name();
     let options = offered
         .iter()
-        .map(|audience| RadioOption::new(basics::audience(*audience), basics::audience_hint(*audience)))
+        .map(|audience| {
+            RadioOption::new(
+                basics::audience(*audience, &name_of_tenant),
+                basics::audience_hint(*audience, &name_of_tenant),
+            )
+        })
         .collect::<Vec<_>>();
     let choices = offered.clone();
     let selected = Signal::derive(move || offered.iter().position(|a| *a == audience.get()).unwrap_or(usize::MAX));

@@ -132,7 +132,7 @@ fn secret(id: CredentialId, ids: Memo<Vec<CredentialId>>) -> AnyView {
             {changing(head)}
             <TextField
                 id=fields::id(Field::SecretDescription(id))
-                label=words::description()
+                label=words::description_field()
                 hint=words::description_hint()
                 messages=fields::messages(form.problems_of(Field::SecretDescription(id)), always, fields::no_fix)
                 value=Signal::derive(move || own.with(|own| own.description.clone()))
@@ -200,7 +200,7 @@ fn change(form: Form, id: CredentialId, change: impl FnOnce(&mut SecretDraft)) {
 fn add(form: Form) {
     let mut added = None;
     form.draft.update(|draft| {
-        let description = credentials::free_description(draft, words::suggested());
+        let description = credentials::free_description(draft, words::suggested);
         added = Some((draft.add_secret(description), draft.credentials.len()));
     });
     if let Some((id, number)) = added {

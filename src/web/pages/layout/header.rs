@@ -47,7 +47,7 @@ pub(super) fn account(current: CurrentTenant, routing: Routing) -> Option<AnyVie
     let view = if tenant.is_sandbox() {
         view! {
             <Badge kind=BadgeKind::Warning text=frame::sandbox() />
-            <Button kind=ButtonKind::Subtle small=true label_extra=frame::leave_what() on_press=leave>
+            <Button kind=ButtonKind::Subtle small=true on_press=leave>
                 {frame::leave()}
             </Button>
         }

@@ -79,5 +79,5 @@ fn go_or_leave(routing: Routing, step: Option<Step>) {
 }
 
 fn in_words(problem: &Problem) -> (String, String) {
-    (problem::message(problem), fields::id(problem.field))
+    (problem::in_list(problem), fields::id(problem.field))
 }

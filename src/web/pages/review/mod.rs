@@ -115,7 +115,7 @@ fn problems(routing: Routing, kind: MessageKind, problems: Vec<Problem>) -> Opti
         .iter()
         .map(|problem| {
             let field = problem.field;
-            let message = crate::words::form::problem::message(problem);
+            let message = crate::words::form::problem::in_list(problem);
             let go = move || fields::go_to(routing, field);
             view! {
                 <li>

@@ -5,11 +5,10 @@ use crate::web::reactive::prelude::*;
 use super::choices::Choices;
 use crate::{
     directory::{display_name::DisplayNameProblem, ids::AppId, severity::Severity},
-    registration::problem::{Field, Problem, ProblemKind},
     setup::{Recipe, ScriptWords, azure_cli, powershell},
     signin::return_address::ReturnAddress,
     web::ui::{CodeBlock, FieldMessage, RadioCards, RadioOption, TextField},
-    words::{form::problem, setup as words},
+    words::{form::display_name, setup as words},
 };
 
 /// The shells, in the order in which they are offered.
@@ -78,11 +77,7 @@ fn read(text: &str) -> Result<Option<AppId>, ()> {
 }
 
 fn name_messages(problems: Option<&Vec<DisplayNameProblem>>, name: &str) -> Vec<FieldMessage> {
-    let message = |kind: &DisplayNameProblem| {
-        let problem =
-            Problem { field: Field::DisplayName, kind: ProblemKind::DisplayName(kind.clone()), value: name.to_owned() };
-        FieldMessage::new(Severity::Error, problem::message(&problem))
-    };
+    let message = |kind: &DisplayNameProblem| FieldMessage::new(Severity::Error, display_name::message(name, kind));
     problems.into_iter().flatten().map(message).collect()
 }
 

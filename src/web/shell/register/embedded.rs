@@ -95,12 +95,8 @@ impl SecondPress {
 
     /// Asks for it. `addresses` are the redirect URIs of what is written.
     pub fn ask(self, what: impl FnOnce(&str) -> String, addresses: Vec<String>, act: impl Fn() + 'static) {
-        let title = what(&untrack(|| self.tenant()));
+        let title = what(&untrack(|| self.current.name()));
         self.question.set(Some(Question { title, addresses, act: Callback::from(act) }));
-    }
-
-    fn tenant(self) -> String {
-        self.current.context.with(|context| context.as_ref().map(|c| c.tenant_name.clone()).unwrap_or_default())
     }
 
     fn account(self) -> String {
@@ -147,7 +143,7 @@ pub fn ConfirmWrite() -> AnyView {
                 {words::not_now()}
             </Button>
             <Button kind=ButtonKind::Primary on_press=confirmed>
-                {changing(move || words::confirm(&second_press.tenant()))}
+                {changing(move || words::confirm(&second_press.current.name()))}
             </Button>
         }
     };

@@ -8,7 +8,7 @@ use crate::web::{browser::media, ui::unique_id};
 /// From 1,100 px a region beside the page under its title; below, a closed disclosure of that name under the form.
 #[component]
 pub fn Panel(
-    /// Its name: "What will happen".
+    /// Its name: "Requests".
     #[prop(into)]
     title: Signal<String>,
     /// One sentence under it.

@@ -10,24 +10,33 @@ switch-account = Switch account
 # Signs in to another tenant; also the heading of the page for it.
 switch-tenant = Switch tenant
 # Wipes what the page has in memory.
-forget = Forget on this page
-forget-hint = Drops the sign-in and what you typed. You stay signed in to Microsoft.
+forget = Sign out here
+forget-hint = Clears this page. You stay signed in to Microsoft.
 sign-out = Sign out of Microsoft
-sign-out-hint = Forgets everything here, then signs you out in this browser.
-# After "Forget on this page".
-forgotten = This page has forgotten your sign-in and what you typed.
-forgotten-left = You may still be signed in to Microsoft in this browser.
+sign-out-hint = Clears this page, then signs you out of Microsoft in this browser.
+# After "Sign out here".
+forgotten = You're signed out here, and your entries are cleared.
+forgotten-left = You might still be signed in to Microsoft in this browser.
 # On the start page, where the owner allows other tenants.
 other-tenant = Use another tenant
-own-tenant = Use this page's own tenant
+own-tenant = Use the default tenant
 # Below the heading of the page.
-switch-lead = Which tenant do you want to work in?
-switch-do = You sign in to it at Microsoft and come back. What you typed stays, and this tab alone remembers the tenant.
+switch-lead = Choose the tenant to work in.
+switch-do = You sign in to it at Microsoft, then come back here. Your entries are kept. Only this tab remembers the tenant.
 # What stays of the draft, and may not fit.
-switch-picks = API permissions that you picked stay as well: check that the tenant has those APIs.
+switch-picks = Your API permissions are kept too. Check that the tenant has those APIs.
 field = Tenant ID or domain
-field-hint = Such as contoso.onmicrosoft.com, or the directory (tenant) ID from its overview.
+field-hint = For example, contoso.onmicrosoft.com, or the tenant ID from its overview.
 # On the button beside the field.
 sign-in = Sign in to this tenant
 choices = Tenants
-one-tenant = This page works in one tenant. Its owner can allow more in config.json.
+one-tenant = This page works in only one tenant. Its owner can allow more in config.json.
+# Which tenant the page signs in to.
+now = This page signs you in to { QUOTED($tenant) }.
+# On a button: one of the tenants.
+sign-in-to = Sign in to { QUOTED($tenant) }
+# On the start page, after another tenant was chosen.
+chosen = You chose { QUOTED($tenant) } for this tab.
+# Why a text names no tenant.
+names-many = Enter one tenant's ID or domain. This value covers many tenants.
+names-none = Enter a tenant ID or a domain, such as contoso.com.

@@ -1,12 +1,14 @@
 ### The few fixed words that the page's own elements say themselves.
 
+-product = Client Registrar
+
 copy = Copy
-# In the place of [`COPY`] for a moment, and spoken.
+# In the place of "Copy" for a moment, and spoken.
 copied = Copied
 # Where the browser keeps the clipboard from the page: the text has been selected instead.
-copy-refused = The browser did not allow copying. The text is selected: press Ctrl+C or ⌘C.
+copy-refused = Your browser blocked copying. Press Ctrl+C (or ⌘C) to copy the selected text.
 # Where there is nothing on the page to select either.
-copy-impossible = The browser did not allow copying.
+copy-impossible = Your browser blocked copying.
 show = Show
 hide = Hide
 # Spoken in the place of a masked value.
@@ -14,7 +16,7 @@ hidden = Hidden
 # Spoken when a value has been revealed.
 shown = Shown
 # Above the list of what keeps a page from going on.
-problem-title = There is a problem
+problem-title = There's a problem
 # Before an error, for those who do not see its icon.
 error = Error:
 # Before a warning.
@@ -28,19 +30,19 @@ success = Success:
 # Before the same host in ASCII.
 punycode = in Punycode:{" "}
 # Where there is none.
-no-punycode = no browser takes this host
+no-punycode = no browser accepts this host
 # After the name of a finished step.
 step-done = finished
 pending = Not sent yet
-running = Under way
+running = In progress
 waiting = Waiting
 done = Done
 failed = Failed
 # After a link that leaves the page where it is.
 new-tab = (opens in a new tab)
 # The first link of the page, for those who use the keyboard.
-skip = Skip to the content
-product = Client Registrar
+skip = Skip to main content
+product = { -product }
 # In the header, while the rest of the page is on its way.
 loading = Loading…
 # The name of the step list.

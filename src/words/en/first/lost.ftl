@@ -1,10 +1,10 @@
 ### Words about what was kept in the tab and could not be used.
 
-title = Some data saved in this tab couldn't be used.
+title = This page can't use some of the data saved in this tab.
 # The draft.
-draft = Fill in the form again. The saved draft was changed outside this page, or an earlier version of this page saved it.
+draft = Fill in the form again. Something else changed the saved draft, or an earlier version of this page saved it.
 # The settings of this tab.
-settings = Enter the settings for this tab again. The saved ones were changed outside this page, or can't be used here any longer.
+settings = Enter the settings for this tab again. Something else changed the saved ones, or this page no longer allows them.
 # The tenant that was chosen.
-tenant = Choose your tenant again. The saved name was changed outside this page, or the page's owner no longer allows that tenant.
+tenant = Choose your tenant again. Something else changed the saved one, or this page's owner no longer allows it.
 close = Close this message

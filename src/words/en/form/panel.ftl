@@ -1,14 +1,14 @@
 ### Words of the panel beside the form: what will happen, what happened.
 
 # The panel before the run.
-will-happen = What will happen
+will-happen = Requests
 # The panel from the start of the run on.
-happened = What happened
+happened = Sent requests
 # Under the heading, before the run.
-nothing-yet = Nothing is sent before you press Register.
+nothing-yet = None of these is sent until you select Register.
 # The same, in the sandbox.
-nothing-yet-sandbox = Nothing is sent before you press Register, and then only to the sandbox in this page.
+nothing-yet-sandbox = None of these is sent until you select Register, and then only to the sandbox in this page.
 # Under the heading, from the start of the run on.
-record = Every request that this page sent, and how it went.
+record = Every request this page sent, and its result.
 # The same, in the sandbox.
-record-sandbox = Every request that the sandbox in this page answered, and how it went.
+record-sandbox = Every request the sandbox answered, and its result.

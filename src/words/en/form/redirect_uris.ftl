@@ -2,17 +2,35 @@
 
 # The name of the step.
 name = Redirect URIs
-lead = Where may Microsoft send people back to after they sign in?
+lead = Where should Microsoft Entra ID send users after they sign in?
 # Over the rows.
 list = Web redirect URIs
 # How the rows behave.
-hint = Type each one exactly as your app sends it: capitals and a slash at the end count. Paste a list to fill several rows.
+hint = Enter each URI exactly as your app sends it. Uppercase letters and trailing slashes matter. Paste a list to add several at once.
 # No redirect URI at all is fine.
-none = An app that never signs people in needs none, and you can add this later.
+none = Optional. Skip this step if your app doesn't sign users in.
 add = Add redirect URI
 remove = Remove
 # What a list can be put into.
 from-list = Add from a list
 addresses = List of redirect URIs
-addresses-hint = Separate them with commas, semicolons, spaces, or new lines. Quotation marks, brackets, and list marks are left out.
-add-all = Add these
+addresses-hint = Separate them with commas, semicolons, spaces, or new lines. Quotation marks, brackets, and list marks are ignored.
+add-all = Add redirect URIs
+# A row's name.
+row = { $number ->
+    [1] Redirect URI
+   *[other] Redirect URI { NUMBER($number) }
+ }
+# Said of a row by its name.
+row-added = { $row } added.
+row-removed = { $row } removed. { NUMBER($left) } left.
+# Said when rows were filled from a list.
+filled = { $count ->
+    [one] { NUMBER($count) } row filled in.
+   *[other] { NUMBER($count) } rows filled in.
+ }
+# What has been entered.
+uris = { $count ->
+    [one] { NUMBER($count) } URI
+   *[other] { NUMBER($count) } URIs
+ }

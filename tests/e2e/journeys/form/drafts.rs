@@ -43,7 +43,7 @@ async fn back_never_loses_what_was_typed() {
         let browser = &journey.browser;
         journey.open().await;
         start::sandbox(browser).await;
-        browser.choose("radio", "Any organization").await;
+        browser.choose("radio", "Multitenant – any Microsoft Entra tenant").await;
         form::fill(browser, &form::fhir_client()).await;
         browser.click("Back").await;
         browser.at("Credentials").await;
@@ -61,7 +61,7 @@ async fn back_never_loses_what_was_typed() {
         browser.click("Back").await;
         browser.at("Basics").await;
         assert_eq!(browser.value("Display name").await, "Contoso FHIR client");
-        assert!(browser.find("radio", "Any organization").await.is_selected().await.unwrap());
+        assert!(browser.find("radio", "Multitenant – any Microsoft Entra tenant").await.is_selected().await.unwrap());
     })
     .await;
 }
@@ -76,7 +76,7 @@ async fn a_date_of_ones_own_is_kept_and_sent_as_typed() {
         form::redirect_uris(browser, &[]).await;
         form::permissions(browser, &[]).await;
         browser.at("Credentials").await;
-        browser.choose("radio", "A date of my own").await;
+        browser.choose("radio", "Custom").await;
         let date = (now() + Duration::days(100)).date();
         let day = date.format(format_description!("[year]-[month]-[day]")).unwrap();
         browser.fill("End date", &day).await;

@@ -48,13 +48,13 @@ async fn a_client_is_registered_in_the_sandbox_by_keyboard_alone() {
         journey.open().await;
         browser.at(start::HEADING).await;
         browser.find("button", "Sign in").await;
-        tab_to(browser, "Try the sandbox").await;
+        tab_to(browser, "Open sandbox").await;
         browser.keys(Key::Enter + "").await;
         browser.at("Basics").await;
 
         tab_to(browser, "Display name").await;
         browser.keys("Keyboard client").await;
-        tab_to(browser, "Only this organization").await;
+        tab_to(browser, "Single tenant").await;
         browser.keys(Key::Down + "").await;
         browser.keys(Key::Up + "").await;
         tab_to(browser, "Next").await;

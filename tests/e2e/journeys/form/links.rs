@@ -59,7 +59,7 @@ pub(crate) async fn sign_in(journey: &Journey) {
 /// "Next" is pressed, and does not lead on.
 async fn stays(browser: &Browser, heading: &str, problem: &str) {
     browser.click("Next").await;
-    browser.says("There is a problem").await;
+    browser.says("There's a problem").await;
     browser.says(problem).await;
     browser.at(heading).await;
 }
@@ -100,7 +100,7 @@ async fn c24_nothing_of_a_link_is_sent_until_it_is_ticked_and_its_names_are_the_
         browser.find("button", "Sign in").await;
         assert!(tenant.login_requests().is_empty() && tenant.graph_requests().is_empty(), "nothing goes by itself");
         sign_in(journey).await;
-        browser.says("From the link. Keep it only if it is what you want.").await;
+        browser.says("From the link. Keep it only if it's what you want.").await;
 
         // The review was never worked towards: it refuses all the same.
         browser.goto(&format!("{}?step=review", journey.site.base())).await;
@@ -112,12 +112,12 @@ async fn c24_nothing_of_a_link_is_sent_until_it_is_ticked_and_its_names_are_the_
         browser.press("link", "Edit Redirect URIs").await;
 
         browser.says("login.contoso.com.attacker.example").await;
-        stays(browser, "Redirect URIs", "came by a link").await;
+        stays(browser, "Redirect URIs", "It came from a link").await;
         browser.choose("checkbox", "Use this redirect URI").await;
         browser.click("Next").await;
         browser.at("API permissions").await;
         assert!(browser.now("checkbox", "Use this permission").await.is_none(), "nobody knows yet what it is");
-        stays(browser, "API permissions", "was not looked up yet").await;
+        stays(browser, "API permissions", "in your tenant, or remove it").await;
         browser.click("Look up in your tenant").await;
         let tick = browser.find("checkbox", "Use this permission").await;
         browser.says("Directory.Read.All").await;
@@ -128,7 +128,7 @@ async fn c24_nothing_of_a_link_is_sent_until_it_is_ticked_and_its_names_are_the_
             "{picked}"
         );
         assert!(!tick.is_selected().await.unwrap());
-        stays(browser, "API permissions", "Tick it to use it, or remove it").await;
+        stays(browser, "API permissions", "to use it, or remove it").await;
         browser.click("Remove “Directory.Read.All” of “Microsoft Graph”").await;
         browser.click("Next").await;
         browser.at("Credentials").await;
@@ -177,7 +177,7 @@ async fn c24_a_good_link_is_ticked_kept_over_a_reload_and_registered_as_it_says(
         browser.click("Next").await;
         let first = browser.find("checkbox", "Use this redirect URI Redirect URI").await;
         assert!(!first.is_selected().await.unwrap());
-        browser.press("link", "“\u{2068}https://fhir.contoso.com/auth/callback\u{2069}” came by a link").await;
+        browser.press("link", "“\u{2068}https://fhir.contoso.com/auth/callback\u{2069}”").await;
         browser.keys(" ").await;
         browser.until("the tick", async |_| first.is_selected().await.ok()?.then_some(())).await;
         browser.click("Next").await;
@@ -189,7 +189,7 @@ async fn c24_a_good_link_is_ticked_kept_over_a_reload_and_registered_as_it_says(
         assert_eq!(browser.value("Description").await, "nightly export");
         browser.click("Next").await;
         browser.at("Review").await;
-        browser.says("Some of this came by a link").await;
+        browser.says("Some values came from a link").await;
         result::register(browser).await;
 
         let [application] = &tenant.applications()[..] else { panic!("one application") };
@@ -236,7 +236,7 @@ async fn c24_hostile_links_are_words_or_nothing() {
         for draft in refused {
             // The page is open already: each link changes the fragment alone.
             browser.goto(&link(journey, &draft)).await;
-            browser.says("The registration in the link cannot be used.").await;
+            browser.says("This page can't use the registration in the link.").await;
             browser.at(start::HEADING).await;
             address_is_clean(journey).await;
             browser.reload().await;
@@ -245,7 +245,7 @@ async fn c24_hostile_links_are_words_or_nothing() {
         }
         for fragment in ["#draft=%3Cscript%3E", "#draft=", "#draft=a.b.c"] {
             browser.goto(&format!("{}{fragment}", journey.site.base())).await;
-            browser.says("It is damaged").await;
+            browser.says("It's damaged").await;
             address_is_clean(journey).await;
             browser.reload().await;
         }
@@ -285,8 +285,8 @@ async fn c24_a_registration_of_ones_own_gives_way_to_none_from_a_link_unasked() 
             browser.says("A registration from a link is waiting").await;
             address_is_clean(journey).await;
             if keep {
-                browser.click("Keep mine").await;
-                browser.gone("button", "Keep mine").await;
+                browser.click("Keep my registration").await;
+                browser.gone("button", "Keep my registration").await;
                 start::sandbox(browser).await;
                 assert_eq!(browser.value("Display name").await, "My own client");
                 assert!(!browser.text().await.contains("From the link"));
@@ -357,7 +357,7 @@ async fn c24_a_link_is_read_where_the_browser_refuses_storage() {
         start::sandbox(browser).await;
         assert_eq!(browser.value("Display name").await, "Contoso FHIR client");
         browser.click("Next").await;
-        stays(browser, "Redirect URIs", "came by a link").await;
+        stays(browser, "Redirect URIs", "It came from a link").await;
     })
     .await;
 }
@@ -377,15 +377,15 @@ async fn c24_axe_finds_nothing_on_what_came_by_a_link_and_it_fits_320_pixels() {
         start::sandbox(browser).await;
         looks_right(browser, "Basics from a link").await;
         browser.click("Next").await;
-        stays(browser, "Redirect URIs", "came by a link").await;
+        stays(browser, "Redirect URIs", "It came from a link").await;
         looks_right(browser, "Redirect URIs from a link").await;
         browser.choose("checkbox", "Use this redirect URI Redirect URI").await;
         browser.choose("checkbox", "Use this redirect URI Redirect URI 2").await;
         browser.click("Next").await;
-        stays(browser, "API permissions", "was not looked up yet").await;
+        stays(browser, "API permissions", "in your tenant, or remove it").await;
         looks_right(browser, "permissions that were not looked up").await;
         browser.click("Look up in your tenant").await;
-        browser.says("The API does not offer this permission.").await;
+        browser.says("The API doesn't offer this permission.").await;
         looks_right(browser, "permissions that were looked up").await;
         browser.goto(&link(journey, &fhir_client())).await;
         browser.says("is waiting").await;

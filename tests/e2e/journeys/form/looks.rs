@@ -75,7 +75,7 @@ async fn axe_finds_nothing_on_the_steps_and_the_result_of_the_sandbox() {
         browser.click("Next").await;
         browser.at("Credentials").await;
         axe::check(browser, "Credentials").await;
-        browser.choose("radio", "A date of my own").await;
+        browser.choose("radio", "Custom").await;
         axe::check(browser, "Credentials with a date").await;
         form::credentials(browser, Some(("nightly export", "90 days"))).await;
         browser.at("Review").await;
@@ -115,10 +115,10 @@ async fn axe_finds_nothing_while_the_page_asks_waits_or_is_refused() {
     journey(&["User.Read"], async |journey| {
         let browser = &journey.browser;
         journey.open().await;
-        browser.click("Try the sandbox").await;
-        browser.click("Try out what can go wrong").await;
+        browser.click("Open sandbox").await;
+        browser.click("Simulate errors").await;
         axe::check(browser, "the sandbox's panel of faults").await;
-        browser.click("Leave").await;
+        browser.click("Exit sandbox").await;
         start::sign_in(journey).await;
         form::to_permissions(browser, "Small client").await;
         browser.fill("Search APIs", "Azure").await;

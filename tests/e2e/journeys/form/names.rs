@@ -91,7 +91,7 @@ async fn a_link_gives_no_api_a_name_and_has_nothing_made_for_it_before_it_is_tic
         assert!(is_off(browser, "Create service principal").await, "nobody has ticked the API");
         axe::check(browser, "an API that a link names").await;
         assert_eq!(tenant.count(Op::CreateServicePrincipal), 0);
-        browser.choose("checkbox", "I know this API by its ID").await;
+        browser.choose("checkbox", "I recognize this API's ID").await;
         assert!(!is_off(browser, "Create service principal").await);
         browser.click("Create service principal").await;
         browser.says("is now in this tenant.").await;
@@ -112,10 +112,10 @@ async fn where_a_redirect_uri_leads_is_whole_and_marked_wherever_it_is_decided_o
         links::sign_in(journey).await;
         browser.click("Next").await;
         browser.at("Redirect URIs").await;
-        browser.says(&format!("Sign-in answers would go to {LONG_HOST}")).await;
+        browser.says(&format!("Sign-in responses would go to {LONG_HOST}")).await;
         shows_whole_host(browser, LONG_HOST, "attacker-owned.example").await;
         browser.click("Next").await;
-        browser.says(&format!("“{uri}” came by a link, and leads to “attacker-owned.example”.")).await;
+        browser.says("It came from a link and leads to “attacker-owned.example”.").await;
         browser.choose("checkbox", "Use this redirect URI").await;
         // One that is typed: in letters outside ASCII, and then longer than its box.
         browser.click("Add redirect URI").await;

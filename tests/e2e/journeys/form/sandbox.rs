@@ -32,7 +32,7 @@ async fn a_fhir_client_is_registered_in_the_sandbox_without_a_request_to_anybody
 
 #[tokio::test]
 async fn two_secrets_are_made_shown_and_saved_one_by_one() {
-    for fault in [None, Some("Lost answer"), Some("Slow replication")] {
+    for fault in [None, Some("Lost response"), Some("Slow replication")] {
         journey(&[], async |journey| {
             let browser = &journey.browser;
             journey.open().await;
@@ -83,7 +83,7 @@ async fn a_secret_that_is_added_is_gone_to_and_one_that_is_removed_gives_way_to_
             .await;
         browser.gone("group", "Client secret 3").await;
         // What was typed comes back with the choice.
-        browser.choose("radio", "No secret now").await;
+        browser.choose("radio", "No secret").await;
         browser.gone("button", "Add another secret").await;
         browser.choose("radio", "Client secret").await;
         browser.click("Remove Client secret 2").await;
@@ -95,7 +95,7 @@ async fn a_secret_that_is_added_is_gone_to_and_one_that_is_removed_gives_way_to_
 
 #[tokio::test]
 async fn every_fault_of_the_sandbox_ends_in_one_registered_client_or_in_words() {
-    for fault in ["Throttling", "Slow replication", "Lost answer"] {
+    for fault in ["Throttling", "Slow replication", "Lost response"] {
         journey(&[], async |journey| {
             let browser = &journey.browser;
             journey.open().await;
@@ -125,7 +125,7 @@ async fn every_fault_of_the_sandbox_ends_in_one_registered_client_or_in_words() 
 async fn switch_on(journey: &Journey, fault: &str) {
     let browser = &journey.browser;
     if browser.now("checkbox", fault).await.is_none() {
-        browser.click("Try out what can go wrong").await;
+        browser.click("Simulate errors").await;
     }
     browser.choose("checkbox", fault).await;
 }

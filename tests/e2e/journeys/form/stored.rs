@@ -7,7 +7,7 @@ use crate::journey::{ALL, journey};
 use crate::page::{form, start};
 use crate::tenant::fault::Op;
 
-const LOST: &str = "Some data saved in this tab couldn't be used.";
+const LOST: &str = "This page can't use some of the data saved in this tab.";
 const TAIL: &str = "x')/../../v1.0/applications/4f6778d8-5aef-43dc-a1ff-b073724b9495?x=('";
 
 /// Changes what is stored, as somebody else on this origin could. Waits until it is there.
@@ -83,7 +83,7 @@ async fn a_stored_tenant_and_stored_settings_that_nobody_can_have_typed_are_drop
     journey(&ALL, async |journey| {
         let browser = &journey.browser;
         journey.open().await;
-        browser.at("Register a client in Microsoft Entra ID").await;
+        browser.at("Register an app in Microsoft Entra ID").await;
         let client = "7f3c1a52-0d5e-4c0b-9a40-5a3f2f6f9b11";
         let settings = json!({
             "clientId": client, "tenant": "evil.example", "cloud": "global", "embed": { "parents": ["https://evil.example"] },

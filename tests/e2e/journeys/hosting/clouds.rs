@@ -70,7 +70,10 @@ async fn a_fhir_client_is_registered_in_a_cloud_of_the_owners_own() {
         journey.open().await;
         browser.says("Cloud: Contoso Air Gap").await;
         start::sign_in(journey).await;
-        assert_eq!(browser.names("radio").await, ["Only this organization", "Any organization"]);
+        assert_eq!(
+            browser.names("radio").await,
+            ["Single tenant – only Contoso", "Multitenant – any Microsoft Entra tenant"]
+        );
         form::fill(browser, &form::fhir_client()).await;
         result::register(browser).await;
         let secret = result::shown_secret(browser).await;
@@ -105,7 +108,7 @@ async fn a_frame_signs_in_to_a_cloud_of_the_owners_own_which_its_relay_was_built
         browser.goto_framed(&journey.parents.page(Framing { cross_site: true, ..Framing::default() })).await;
         let page = browser.window().await;
         browser.press_to_open("button", "Sign in").await;
-        browser.at("Go on at Microsoft").await;
+        browser.at("Continue to Microsoft").await;
         browser.press_to_open("button", "Continue to Microsoft").await;
         browser.at("Pick an account").await;
         browser.press_and_lose("button", ADELE).await;
@@ -123,7 +126,7 @@ async fn a_page_that_was_not_built_for_the_cloud_says_so_before_anybody_signs_in
         let browser = &journey.browser;
         move_to(journey, AIR_GAPPED, &described(AIR_GAPPED));
         journey.open().await;
-        browser.says("This copy of the page cannot reach the cloud in config.json").await;
+        browser.says("Sign-in is off because this page can't reach the cloud in config.json").await;
         browser.says("leaves out “https://login.contoso.example”.").await;
         browser.says("leaves out “https://graph.contoso.example”.").await;
         let command = "make build AUTHORITY=https://login.contoso.example GRAPH=https://graph.contoso.example";
@@ -147,9 +150,9 @@ async fn each_mistake_in_a_cloud_of_the_owners_own_is_named_with_its_place() {
         journey.open().await;
         for words in [
             "“cloud.name” is \"\".",
-            "“cloud.authority” is \"http://login.contoso.example\". It has to begin with https://.",
-            "“cloud.graph” is missing.",
-            "“cloud.graphs” is not a setting of this page.",
+            "“cloud.authority” is \"http://login.contoso.example\". Start it with https://.",
+            "Add “cloud.graph” to config.json.",
+            "“cloud.graphs” isn't a setting of this page",
         ] {
             browser.says(words).await;
         }
@@ -171,11 +174,14 @@ async fn personal_accounts_are_not_offered_where_the_cloud_has_none_and_a_draft_
         microsoft::pick(browser, ADELE).await;
         browser.at("Basics").await;
         assert_eq!(browser.value("Display name").await, "Contoso FHIR client");
-        assert_eq!(browser.names("radio").await, ["Only this organization", "Any organization"]);
-        browser.says("Personal Microsoft accounts do not exist in this cloud.").await;
+        assert_eq!(
+            browser.names("radio").await,
+            ["Single tenant – only Contoso", "Multitenant – any Microsoft Entra tenant"]
+        );
+        browser.says("This cloud doesn't have personal Microsoft accounts.").await;
         browser.click("Next").await;
         browser.at("Basics").await;
-        browser.choose("radio", "Any organization").await;
+        browser.choose("radio", "Multitenant – any Microsoft Entra tenant").await;
         browser.click("Next").await;
         form::redirect_uris(browser, &["https://fhir.contoso.com/auth/callback"]).await;
         form::permissions(browser, &[("Microsoft Graph", "Mail.Send")]).await;
@@ -202,7 +208,7 @@ async fn an_owner_who_turns_signing_in_off_is_quoted_and_the_sandbox_stays_open(
         let before = journey.tenant.login_requests().len();
         browser.reload().await;
         browser.at(start::HEADING).await;
-        browser.says("Signing in is turned off on this page.").await;
+        browser.says("Sign-in is turned off on this page.").await;
         browser.says(message).await;
         for button in ["Sign in", "Sign in again", "Set up this page"] {
             assert!(browser.now("button", button).await.is_none(), "{button}");

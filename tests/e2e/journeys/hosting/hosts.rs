@@ -35,7 +35,7 @@ async fn bare(journey: &Journey) {
     assert_eq!(browser.names("button").await, [""; 0]);
     let pictures = "return [...document.querySelectorAll('svg')].filter((one) => one.checkVisibility()).length";
     assert_eq!(browser.script(pictures, vec![]).await, json!(0));
-    for words in ["does not work inside another one", "This page has stopped", "needs JavaScript"] {
+    for words in ["doesn't work inside another page", "This page has stopped", "needs JavaScript"] {
         assert!(!browser.text().await.contains(words), "{words}");
     }
 }
@@ -45,11 +45,11 @@ async fn a_page_that_starts_takes_the_words_away_that_stand_in_its_markup() {
     journey(&[], async |journey| {
         let browser = &journey.browser;
         journey.open().await;
-        browser.find("button", "Try the sandbox").await;
+        browser.find("button", "Open sandbox").await;
         let gone = "return document.getElementById('not-loaded').checkVisibility()";
         assert_eq!(browser.script(gone, vec![]).await, json!(false));
         browser.goto(&journey.site.redirect_uri()).await;
-        browser.at("There is nothing to do here").await;
+        browser.at("Nothing to see here").await;
         assert_eq!(
             browser.script("return document.getElementById('late').checkVisibility()", vec![]).await,
             json!(false)
@@ -92,7 +92,7 @@ async fn a_style_sheet_that_is_missing_or_of_another_type_is_named_and_nothing_i
 async fn a_folder_that_is_opened_without_its_slash_says_to_add_one() {
     on_a_bad_host(async |journey| {
         let address = format!("{}{}", journey.site.origin(), UNDER.trim_end_matches('/'));
-        says(journey, &[Quirk::NoSlash], &address, "If the address has no slash at its end, add one.").await;
+        says(journey, &[Quirk::NoSlash], &address, "If the address doesn't end with a slash, add one.").await;
         bare(journey).await;
     })
     .await;
@@ -136,7 +136,7 @@ async fn where_auth_js_does_not_run_the_page_that_answers_come_back_to_says_so()
         journey.site.set_quirks(&[sheet]);
         journey.browser.goto("about:blank").await;
         journey.browser.goto(&journey.site.redirect_uri()).await;
-        journey.browser.at("There is nothing to do here").await;
+        journey.browser.at("Nothing to see here").await;
         assert!(!journey.browser.text().await.contains(TITLE));
     })
     .await;

@@ -53,7 +53,7 @@ async fn what_is_entered_signs_people_in_in_this_tab_until_it_is_dropped() {
         let browser = &journey.browser;
         use_in_tab(journey).await;
         browser.click("Back to the start page").await;
-        browser.says("until this tab is closed").await;
+        browser.says("until you close this tab").await;
         browser.click("Sign in").await;
         microsoft::pick(browser, ADELE).await;
         browser.at("Basics").await;
@@ -125,7 +125,7 @@ async fn each_wrong_id_is_said_beside_its_field_and_at_the_head_of_the_form() {
         setup::enter(browser, "Client Registrar", "common").await;
         for button in ["Use in this tab", "Download config.json"] {
             browser.click(button).await;
-            let summary = browser.find("group", "There is a problem").await;
+            let summary = browser.find("group", "There's a problem").await;
             assert_eq!(browser.script("return document.activeElement.className", vec![]).await, "error-summary");
             let text = summary.text().await.unwrap();
             assert!(text.contains("Copy the application (client) ID") && text.contains("stands for many"), "{text}");

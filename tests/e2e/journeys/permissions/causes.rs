@@ -24,15 +24,15 @@ async fn the_configuration_is_judged_by_what_comes_and_the_hosts_status_is_told(
         for (sent, says) in [
             (
                 Config::Sent(200, "application/json", page.clone()),
-                "There is no config.json. Your host answers with a page instead (status 200, application/json).",
+                "There's no config.json. Your host sends a page instead (status 200, application/json).",
             ),
-            (Config::Sent(401, "text/html", page.clone()), "wants a sign-in of its own for config.json (status 401)"),
-            (Config::Sent(403, "application/xml", b"<Error/>".to_vec()), "refuses config.json (status 403). Amazon S3"),
+            (Config::Sent(401, "text/html", page.clone()), "requires its own sign-in for it (status 401)"),
+            (Config::Sent(403, "application/xml", b"<Error/>".to_vec()), "refuses it (status 403). Amazon S3"),
             (Config::Sent(503, "text/html", page), "Your host answered with status 503 for config.json."),
-            (Config::Moved, "Your host redirects config.json"),
+            (Config::Moved, "Your host redirects it"),
             (
                 Config::Text(good.replace(&journey.tenant.client_id, "00000000-0000-0000-0000-000000000000")),
-                "It isn't filled in yet.",
+                "Replace it with the ID from the overview",
             ),
         ] {
             journey.site.set_config(sent);

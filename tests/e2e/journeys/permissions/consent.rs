@@ -307,7 +307,7 @@ async fn the_secret_is_handed_over_before_everything_is_granted() {
         form::fill(browser, &form::Wish { secret: Some(("first", "180 days")), ..client() }).await;
         browser.choose("radio", "Grant admin consent for “Contoso”").await;
         result::register(browser).await;
-        assert!(stands(browser).await.iter().any(|word| word == "Under way"), "granting goes on beside it");
+        assert!(stands(browser).await.iter().any(|word| word == "In progress"), "granting goes on beside it");
         let secret = result::shown_secret(browser).await;
         assert!(tenant.given_out().contains(&secret));
         all_granted(browser).await;

@@ -140,7 +140,7 @@ async fn where_only_personal_accounts_sign_in_each_person_is_asked_and_nobody_is
     journey(&ALL, async |journey| {
         let browser = &journey.browser;
         start::sign_in(journey).await;
-        browser.choose("radio", "Personal accounts only").await;
+        browser.choose("radio", "Personal Microsoft accounts only").await;
         let permissions = vec![("Microsoft Graph", "User.Read")];
         form::fill(browser, &form::Wish { permissions, ..client() }).await;
         register(browser, NAME).await;

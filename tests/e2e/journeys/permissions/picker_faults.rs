@@ -138,7 +138,7 @@ async fn a_search_that_fails_says_why_and_loses_nothing() {
         browser.says("1 permission selected.").await;
         offline(browser, true).await;
         browser.fill("Search APIs", "Woodgrove").await;
-        browser.says("You are offline.").await;
+        browser.says("You're offline.").await;
         browser.says("Microsoft Graph didn't respond.").await;
         assert_eq!(browser.value("Search APIs").await, "Woodgrove");
         browser.says("1 permission selected.").await;

@@ -49,7 +49,7 @@ async fn a_limit_that_a_pasted_list_exceeds_is_told_before_anything_is_sent() {
         tenant.fill_graph(200);
         start::sign_in(journey).await;
         browser.at("Basics").await;
-        browser.choose("radio", "Any organization, and personal accounts").await;
+        browser.choose("radio", "Multitenant and personal Microsoft accounts").await;
         form::to_permissions(browser, "Small client").await;
         let list: Vec<String> = {
             let state = tenant.state();

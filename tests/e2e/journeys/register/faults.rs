@@ -266,7 +266,7 @@ async fn a_slow_tenant_is_waited_for_with_the_page_alive() {
             journey.tenant.fault(op, 1, Fault::Delayed(Duration::from_secs(2)));
         }
         journey.browser.click("Register").await;
-        journey.browser.says("What happened").await;
+        journey.browser.says("Sent requests").await;
         journey.browser.at(result::WITH_SECRET).await;
         assert_eq!((journey.tenant.applications().len(), journey.tenant.secret_ids().len()), (1, 1));
     })

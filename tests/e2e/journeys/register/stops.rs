@@ -64,7 +64,7 @@ async fn a_window_that_is_called_off_or_left_too_long_ends_in_words_and_leaves_t
         let late = browser.windows().await.into_iter().find(|window| *window != page).unwrap();
         browser.look_at(&late).await;
         microsoft::accept(browser).await;
-        browser.at("The page behind this window does not answer").await;
+        browser.at("Client Registrar isn't responding").await;
         browser.close_and_look_at(&page).await;
         browser.says("Sign-in took longer than 15 minutes.").await;
         assert!(journey.tenant.state().sign_in.codes.values().filter(|code| !code.redeemed).count() == 1);
@@ -81,14 +81,14 @@ async fn a_relay_that_is_cancelled_or_closed_ends_the_question_in_the_frame() {
             let framing = Framing { cross_site, ..Framing::default() };
             let window = framed::open(journey, framing).await;
             browser.press_to_open("button", "Sign in").await;
-            browser.at("Go on at Microsoft").await;
+            browser.at("Continue to Microsoft").await;
             browser.press_and_lose("button", "Cancel").await;
             framed::back(browser, &window).await;
             browser.says("Sign-in canceled.").await;
 
             let window = framed::open(journey, framing).await;
             browser.press_to_open("button", "Sign in").await;
-            browser.at("Go on at Microsoft").await;
+            browser.at("Continue to Microsoft").await;
             browser.close_and_look_at(&window).await;
             browser.enter_frame().await;
             browser.says("Sign-in canceled.").await;

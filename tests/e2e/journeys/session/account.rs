@@ -88,9 +88,9 @@ async fn forgetting_wipes_what_the_tab_keeps_and_asks_nobody() {
         form::basics(browser, "A name to forget").await;
         browser.at("Redirect URIs").await;
         let before = journey.tenant.login_requests().len();
-        account::take(browser, "Forget on this page").await;
+        account::take(browser, "Sign out here").await;
         browser.at(start::HEADING).await;
-        browser.says("This page has forgotten your sign-in").await;
+        browser.says("You're signed out here").await;
         browser.find("button", "Sign in").await;
         let kept = browser.script("return JSON.stringify([{...sessionStorage}, {...localStorage}])", vec![]).await;
         for gone in ["A name to forget", "adele@contoso.com", "sign-in"] {
@@ -138,7 +138,7 @@ async fn another_tenant_is_signed_in_to_by_its_domain_and_remembered_for_the_tab
         browser.at("Switch tenant").await;
         browser.fill("Tenant ID or domain", "common").await;
         browser.click("Sign in to this tenant").await;
-        browser.says("That stands for many tenants.").await;
+        browser.says("This value covers many tenants.").await;
         axe::check(browser, "the choice of a tenant, with a problem").await;
         browser.fill("Tenant ID or domain", "contoso.com").await;
         browser.click("Sign in to this tenant").await;
@@ -173,8 +173,8 @@ async fn a_tenant_of_the_owners_list_can_be_chosen_before_signing_in_and_the_pag
         assert_eq!(asked_last(journey), "contoso.com");
         journey.open().await;
         browser.says("You chose “contoso.com” for this tab.").await;
-        browser.click("Use this page's own tenant").await;
-        browser.gone("button", "Use this page's own tenant").await;
+        browser.click("Use the default tenant").await;
+        browser.gone("button", "Use the default tenant").await;
         browser.click("Sign in").await;
         browser.at("Pick an account").await;
         assert_eq!(asked_last(journey), journey.tenant.tenant_id);
@@ -207,18 +207,18 @@ async fn with_a_secret_on_the_page_every_way_out_asks_first() {
         form::fill(browser, &form::small_client()).await;
         result::register(browser).await;
         let question = "Leave without saving the secret?";
-        for way in ["Switch account", "Switch tenant", "Forget on this page", "Sign out of Microsoft"] {
+        for way in ["Switch account", "Switch tenant", "Sign out here", "Sign out of Microsoft"] {
             account::take(browser, way).await;
             browser.find("dialog", question).await;
             browser.click("Stay here").await;
             browser.gone("dialog", question).await;
             browser.at(result::WITH_SECRET).await;
         }
-        account::take(browser, "Forget on this page").await;
+        account::take(browser, "Sign out here").await;
         browser.find("dialog", question).await;
         browser.click("Leave and remove the secret").await;
         browser.at(start::HEADING).await;
-        browser.says("This page has forgotten your sign-in").await;
+        browser.says("You're signed out here").await;
     })
     .await;
 }
@@ -278,7 +278,7 @@ async fn in_a_frame_another_account_and_another_tenant_take_over_and_what_was_ty
         // Given up for another account, and then that is called off: the form is there, and no result without a run.
         account::take(browser, "Switch account").await;
         browser.press_to_open("button", "Leave").await;
-        browser.at("Go on at Microsoft").await;
+        browser.at("Continue to Microsoft").await;
         browser.press_and_lose("button", "Cancel").await;
         framed::back(browser, &window).await;
         browser.at("Review").await;
@@ -305,7 +305,7 @@ async fn in_a_frame_another_account_and_another_tenant_take_over_and_what_was_ty
             browser.says("Your sign-in has ended.").await;
         }
         browser.press_to_open("button", "Sign in again").await;
-        browser.at("Go on at Microsoft").await;
+        browser.at("Continue to Microsoft").await;
         // Microsoft knows both accounts and is told which: its window closes as soon as it has opened.
         browser.press_and_lose("button", "Continue to Microsoft").await;
         framed::back(browser, &window).await;
@@ -317,7 +317,7 @@ async fn in_a_frame_another_account_and_another_tenant_take_over_and_what_was_ty
         // Whose session it was is nothing to the page's own tenant.
         browser.goto_framed(&journey.parents.page(framing)).await;
         browser.find("group", "Note: Your sign-in has ended.").await;
-        browser.click("Use this page's own tenant").await;
+        browser.click("Use the default tenant").await;
         browser.gone("group", "Note: Your sign-in has ended.").await;
         let kept = browser.script("return JSON.stringify({...sessionStorage})", vec![]).await.to_string();
         assert!(!kept.contains("was-signed-in"), "{kept}");

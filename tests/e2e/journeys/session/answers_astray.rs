@@ -10,7 +10,7 @@ use crate::tenant::site::{Config, Habit};
 /// 43 characters, as the page makes them.
 const RANDOM: &str = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
-const NOT_SERVED: &str = "This host doesn't serve auth.html, so signing in can't finish.";
+const NOT_SERVED: &str = "This host doesn't serve auth.html, so sign-in can't finish.";
 
 /// Where such a host leads to with this behind the redirect URI: it drops a query on the way, so that one gets there only
 /// by itself.
@@ -82,14 +82,14 @@ async fn an_answer_that_the_host_has_lost_is_told_and_a_bare_visit_is_no_signing
     journey(&ALL, async |journey| {
         let browser = &journey.browser;
         browser.goto(&journey.site.redirect_uri()).await;
-        browser.at("There is nothing to do here").await;
+        browser.at("Nothing to see here").await;
 
         journey.site.set_habit(Habit::LosesFragments);
         journey.open().await;
         browser.click("Sign in").await;
         microsoft::pick(browser, ADELE).await;
-        browser.at("Microsoft's answer did not arrive").await;
-        browser.says("drops what stands behind the #").await;
+        browser.at("Microsoft's response didn't arrive").await;
+        browser.says("drops the part after #").await;
         axe::check(browser, "an answer that was lost").await;
     })
     .await;
@@ -112,7 +112,7 @@ async fn signed_out_is_who_came_back_from_signing_out_and_nobody_else() {
         // Whoever went there and came back another way may be signed in still.
         browser.script("sessionStorage.setItem('client-registrar.signed-out', '{\"returned\":false}')", vec![]).await;
         browser.reload().await;
-        browser.says("You may still be signed in to Microsoft in this browser.").await;
+        browser.says("You might still be signed in to Microsoft in this browser.").await;
         assert!(!browser.text().await.contains("You're signed out"));
     })
     .await;

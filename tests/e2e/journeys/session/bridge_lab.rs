@@ -56,7 +56,7 @@ async fn back(journey: &Journey, place: Place, window: &WindowHandle) {
 async fn through_relay(journey: &Journey) {
     let browser = &journey.browser;
     browser.press_to_open("button", "By relay").await;
-    browser.at("Go on at Microsoft").await;
+    browser.at("Continue to Microsoft").await;
     browser.press_to_open("button", "Continue to Microsoft").await;
     browser.at("Pick an account").await;
     browser.press_and_lose("button", ADELE).await;
@@ -137,9 +137,9 @@ async fn a_parent_with_an_opener_policy_cuts_the_relay_off_unless_they_share_the
 
         let lab = open(journey, Place::CrossSite, &sign_in(journey), framing).await;
         browser.press_to_open("button", "By relay").await;
-        browser.at("The page behind this window does not answer").await;
+        browser.at("Client Registrar isn't responding").await;
         browser.press("link", "Open the full page in this tab").await;
-        browser.at("Register a client in Microsoft Entra ID").await;
+        browser.at("Register an app in Microsoft Entra ID").await;
         assert_eq!(browser.url().await.as_str(), journey.site.base());
         browser.close_and_look_at(&lab).await;
     })
@@ -182,14 +182,14 @@ async fn whoever_cancels_closes_or_reloads_the_relay_is_understood() {
         for place in [Place::SameSite, Place::CrossSite] {
             let lab = open(journey, place, &sign_in(journey), Framing::default()).await;
             browser.press_to_open("button", "By relay").await;
-            browser.at("Go on at Microsoft").await;
+            browser.at("Continue to Microsoft").await;
             browser.press_and_lose("button", "Cancel").await;
             back(journey, place, &lab).await;
             browser.says("cancelled by").await;
 
             let lab = open(journey, place, &sign_in(journey), Framing::default()).await;
             browser.press_to_open("button", "By relay").await;
-            browser.at("Go on at Microsoft").await;
+            browser.at("Continue to Microsoft").await;
             browser.close_and_look_at(&lab).await;
             browser.enter_frame().await;
             browser.says("closed").await;
@@ -198,16 +198,16 @@ async fn whoever_cancels_closes_or_reloads_the_relay_is_understood() {
         anew(&journey.tenant, Some("same-origin"));
         let lab = open(journey, Place::CrossSite, &sign_in(journey), Framing::default()).await;
         let relay = browser.press_to_open("button", "By relay").await;
-        browser.at("Go on at Microsoft").await;
+        browser.at("Continue to Microsoft").await;
         browser.reload().await;
-        browser.at("Go on at Microsoft").await;
+        browser.at("Continue to Microsoft").await;
         axe::check(browser, "the relay before the press").await;
         browser.press_to_open("button", "Continue to Microsoft").await;
         browser.at("Pick an account").await;
         browser.close_and_look_at(&relay).await;
         browser.at("Waiting for Microsoft's window").await;
         axe::check(browser, "the relay while it waits").await;
-        browser.press_to_open("button", "Open it again").await;
+        browser.press_to_open("button", "Open Microsoft again").await;
         browser.at("Pick an account").await;
         browser.press_and_lose("button", ADELE).await;
         back(journey, Place::CrossSite, &lab).await;
@@ -227,13 +227,13 @@ async fn a_window_that_nobody_waits_for_says_so_and_leads_to_the_page() {
         {
             browser.goto("about:blank").await;
             browser.goto(&format!("{back}{behind}")).await;
-            browser.at("The page behind this window does not answer").await;
+            browser.at("Client Registrar isn't responding").await;
             assert_eq!(browser.url().await.as_str(), back);
         }
         axe::check(browser, "a window that nobody waits for").await;
         let lab = open(journey, Place::CrossSite, &sign_in(journey), Framing::default()).await;
         browser.press_to_open("button", "By relay, then mute").await;
-        browser.at("The page behind this window does not answer").await;
+        browser.at("Client Registrar isn't responding").await;
         browser.close_and_look_at(&lab).await;
     })
     .await;
@@ -254,7 +254,7 @@ async fn the_way_back_from_signing_out_reaches_a_frame_too() {
         for place in [Place::SameSite, Place::CrossSite] {
             let window = open(journey, place, &lab(&address), Framing::default()).await;
             browser.press_to_open("button", "By relay").await;
-            browser.at("Go on at Microsoft").await;
+            browser.at("Continue to Microsoft").await;
             browser.press_and_lose("button", "Continue to Microsoft").await;
             back(journey, place, &window).await;
             browser.says("?state=v1.").await;

@@ -51,7 +51,7 @@ async fn c3_a_state_is_good_once_in_its_own_tab_and_for_a_while() {
         }
         for behind in [format!("#code={code}"), format!("#code={code}&state=v1.someone-elses.redirect")] {
             answer(journey, &behind).await;
-            browser.at("There is nothing to do here").await;
+            browser.at("Nothing to see here").await;
         }
 
         // Begun in this tab, and answered with another state, or too late.

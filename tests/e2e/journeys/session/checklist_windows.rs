@@ -30,7 +30,7 @@ async fn bridge(journey: &Journey, behind: &str, words: &str) {
 #[tokio::test]
 async fn c7_the_bridge_leads_nowhere_else_and_keeps_nothing_that_is_no_answer() {
     journey(&ALL, async |journey| {
-        let nothing = "There is nothing to do here";
+        let nothing = "Nothing to see here";
         let long = format!("#code={}&state=v1.{RANDOM}.redirect", "x".repeat(17_000));
         for behind in [
             "#javascript:alert(1)",
@@ -59,7 +59,7 @@ async fn c7_the_bridge_leads_nowhere_else_and_keeps_nothing_that_is_no_answer() 
         }
         bridge(journey, "", nothing).await;
         bridge(journey, &format!("?admin_consent=True&tenant=x&state=v1.{RANDOM}.admin"), "Permission granted").await;
-        bridge(journey, &format!("?error=access_denied&state=v1.{RANDOM}.admin"), "was not granted").await;
+        bridge(journey, &format!("?error=access_denied&state=v1.{RANDOM}.admin"), "Permission not granted").await;
 
         let unasked = format!("#code=stolen&state=v1.{RANDOM}.redirect");
         bridge(journey, &unasked, "This tab didn't start this sign-in").await;
@@ -169,7 +169,7 @@ async fn c14_look_alikes_of_a_parent_and_of_another_window_are_not_heard_by_the_
         let note = "window.noted = []; const open = window.open; window.open = (...what) => window.relay = open(...what);";
         browser.script(note, vec![]).await;
         let relay = browser.press_to_open("button", "Sign in").await;
-        browser.at("Go on at Microsoft").await;
+        browser.at("Continue to Microsoft").await;
         // What goes to a window from now on is noted in the frame, with the origin that may read it.
         browser.script(&spy("opener", "opener"), vec![]).await;
         let microsoft = browser.press_to_open("button", "Continue to Microsoft").await;
@@ -230,7 +230,7 @@ async fn c14_a_relay_that_somebody_else_opens_says_nothing_to_them_and_does_noth
             })
             .await;
         browser.look_at(&opened).await;
-        browser.at("The page behind this window does not answer").await;
+        browser.at("Client Registrar isn't responding").await;
         browser.close_and_look_at(&stranger).await;
         assert_eq!(browser.script("clearInterval(says); return heard", vec![]).await, json!([]));
         assert!(journey.tenant.login_requests().is_empty());
@@ -245,7 +245,7 @@ async fn c17_in_a_page_that_is_not_listed_there_is_one_sentence_and_a_way_out() 
         for cross_site in [false, true] {
             let page = journey.parents.page(Framing { cross_site, embed_script: true, ..Framing::default() });
             browser.goto_framed(&page).await;
-            browser.says("This page does not work inside another one.").await;
+            browser.says("This page doesn't work inside another page.").await;
             browser.find("link", "Open in a new tab").await;
             assert!(browser.names("button").await.is_empty(), "there is nothing to press");
         }
@@ -258,7 +258,7 @@ async fn c17_in_a_page_that_is_not_listed_there_is_one_sentence_and_a_way_out() 
         browser.script(nest, vec![json!(listed)]).await;
         browser.enter_frame().await;
         browser.until("the frame within", async |browser| browser.driver.session.enter_frame(0).await.ok()).await;
-        browser.says("This page does not work inside another one.").await;
+        browser.says("This page doesn't work inside another page.").await;
         assert!(browser.names("button").await.is_empty(), "there is nothing to press");
         // In a listed page alone there is.
         browser.goto_framed(&listed).await;

@@ -181,7 +181,7 @@ async fn a_parent_with_an_opener_policy_leaves_a_frame_of_its_own_site_all_it_ne
         let path = draft_path("Framed client");
         let window = framed::open(journey, Framing { cross_site: true, path: &path, ..framing }).await;
         browser.press_to_open("button", "Sign in").await;
-        browser.at("The page behind this window does not answer").await;
+        browser.at("Client Registrar isn't responding").await;
         browser.close_and_look_at(&window).await;
         browser.enter_frame().await;
         browser.says("blocks pop-up windows").await;
@@ -203,7 +203,7 @@ async fn signing_out_in_a_frame_ends_the_session_at_microsoft_and_in_the_frame()
         framed::sign_in(browser, &window).await;
         account::open(browser).await;
         browser.press_to_open("button", "Sign out of Microsoft").await;
-        browser.at("Go on at Microsoft").await;
+        browser.at("Continue to Microsoft").await;
         // Microsoft asks nothing: both windows are gone at once.
         browser.press_and_lose("button", "Continue to Microsoft").await;
         framed::back(browser, &window).await;
@@ -215,12 +215,12 @@ async fn signing_out_in_a_frame_ends_the_session_at_microsoft_and_in_the_frame()
         framed::sign_in(browser, &window).await;
         account::open(browser).await;
         browser.press_to_open("button", "Sign out of Microsoft").await;
-        browser.at("Go on at Microsoft").await;
+        browser.at("Continue to Microsoft").await;
         browser.look_at(&window).await;
         browser.enter_frame().await;
         browser.find("dialog", "Finish signing out in the other window").await;
         browser.click("Continue here").await;
-        browser.says("This page has forgotten your sign-in and what you typed.").await;
+        browser.says("You're signed out here, and your entries are cleared.").await;
         assert!(!browser.text().await.contains("Sign-in canceled"));
         framed::back(browser, &window).await;
         browser.find("button", "Sign in").await;

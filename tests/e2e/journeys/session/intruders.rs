@@ -67,7 +67,7 @@ async fn c14_no_page_on_another_port_or_below_the_host_comes_into_the_relay() {
             // Such a page can come into one that lets it in, or the rest of this says nothing.
             assert_eq!(intrude(journey, hosts, cluster, "open.html", "Come who may").await, "page", "{hosts:?}");
             let relay = format!("auth.html#relay.{RANDOM}");
-            let alone = "The page behind this window does not answer";
+            let alone = "Client Registrar isn't responding";
             assert_eq!(intrude(journey, hosts, cluster, &relay, alone).await, "nothing", "{hosts:?}");
         }
     })
@@ -99,7 +99,7 @@ async fn c14_the_relay_hears_its_opener_alone_and_its_own_origin_alone() {
         let opened = async |browser: &Browser| browser.windows().await.into_iter().find(|window| *window != lab);
         let relay = browser.until("the relay's window", opened).await;
         browser.look_at(&relay).await;
-        browser.at("The page behind this window does not answer").await;
+        browser.at("Client Registrar isn't responding").await;
         for (source, origin) in [("opener", OTHER), ("window", "location.origin"), ("null", "location.origin")] {
             for message in [&open, &taken] {
                 dispatch(browser, message, source, origin).await;
@@ -108,7 +108,7 @@ async fn c14_the_relay_hears_its_opener_alone_and_its_own_origin_alone() {
             }
         }
         dispatch(browser, &open, "opener", "location.origin").await;
-        browser.at("Go on at Microsoft").await;
+        browser.at("Continue to Microsoft").await;
         browser.close_and_look_at(&lab).await;
     })
     .await;
@@ -124,7 +124,7 @@ async fn c14_a_frame_hears_the_relay_alone_and_its_own_origin_alone() {
             window.open = (address, ...rest) => { window.address = address; return window.relay = open(address, ...rest); };";
         browser.script(note, vec![]).await;
         browser.press_to_open("button", "Sign in").await;
-        browser.at("Go on at Microsoft").await;
+        browser.at("Continue to Microsoft").await;
         browser.look_at(&window).await;
         browser.enter_frame().await;
         let address = browser.script("return address", vec![]).await;

@@ -119,7 +119,7 @@ async fn a_page_that_stops_wipes_the_secret_that_was_shown_and_shows_and_copies_
             Object.assign(Document.prototype, { createElement: refuse, createElementNS: refuse });";
         browser.script(broken, vec![]).await;
         browser.click("Account").await;
-        browser.says("a client secret that was on the page is gone").await;
+        browser.says("a client secret that was shown here is gone").await;
         gone_from_the_page(browser, &secret).await;
         // What the page has put up is still there to be pressed.
         let press = "for (const one of document.querySelectorAll('.secret button')) one.click();

@@ -180,7 +180,7 @@ async fn a_sign_in_that_comes_in_after_its_session_was_ended_is_nobodys() {
         browser.says("Sandbox").await;
         assert!(journey.tenant.graph_requests().is_empty(), "nothing is read or written with such a token");
         result::saved(browser, "Small client").await;
-        browser.click("Leave").await;
+        browser.click("Exit sandbox").await;
 
         // Beside the page: the session that it was for has been forgotten.
         start::sign_in(journey).await;
@@ -191,8 +191,8 @@ async fn a_sign_in_that_comes_in_after_its_session_was_ended_is_nobodys() {
         late();
         microsoft::beside(browser, "Continue to Microsoft", microsoft::accept).await;
         browser.says("Signing you in…").await;
-        account::take(browser, "Forget on this page").await;
-        browser.says("This page has forgotten your sign-in").await;
+        account::take(browser, "Sign out here").await;
+        browser.says("You're signed out here").await;
         redeemed(journey, 3).await;
         axe::check(browser, "the start page after forgetting").await;
         browser.at(start::HEADING).await;
