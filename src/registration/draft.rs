@@ -43,7 +43,7 @@ pub struct Draft {
     /// another try asks the tenant anew.
     #[serde(skip)]
     pub refused_reference: Option<String>,
-    /// "Only assigned users and groups may sign in".
+    /// "Require user assignment".
     #[serde(default)]
     pub assignment_required: bool,
     /// "Grant admin consent": the permissions are granted for everybody in the run.

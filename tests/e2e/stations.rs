@@ -271,7 +271,7 @@ async fn links(journey: &Journey) {
     browser.at("Review").await;
     shoot(browser, "link-review").await;
     browser.script("location.hash = arguments[0]", vec![json!("draft=e30")]).await;
-    browser.says("cannot be used").await;
+    browser.says("can't use the registration").await;
     browser.script("location.hash = arguments[0]", vec![json!(link.split_once('#').unwrap().1)]).await;
     browser.says("is waiting").await;
     shoot(browser, "link-question").await;
@@ -297,7 +297,7 @@ async fn granting(journey: &Journey) {
     start::sandbox(browser).await;
     browser.press("button", "Simulate errors").await;
     browser.choose("checkbox", "Consent not allowed").await;
-    browser.choose("checkbox", "Only assigned users and groups may sign in").await;
+    browser.choose("checkbox", "Require user assignment").await;
     let permissions = vec![
         ("Microsoft Graph", "User.Read"),
         ("Contoso FHIR Server", "patient.Patient.read"),

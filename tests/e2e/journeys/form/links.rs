@@ -164,7 +164,7 @@ async fn c24_a_good_link_is_ticked_kept_over_a_reload_and_registered_as_it_says(
         browser.reload().await;
         browser.says("is ready to review").await;
         sign_in(journey).await;
-        let assigned = "Only assigned users and groups may sign in";
+        let assigned = "Require user assignment";
         assert!(browser.find("checkbox", assigned).await.is_selected().await.unwrap());
         browser.click("Next").await;
         browser.choose("checkbox", "Use this redirect URI Redirect URI 2").await;

@@ -392,7 +392,7 @@ async fn what_was_chosen_last_on_the_way_back_to_review_is_what_is_carried_out()
         browser.at("Review").await;
         browser.press("link", "Edit Basics").await;
         browser.at("Basics").await;
-        browser.choose("checkbox", "Only assigned users and groups may sign in").await;
+        browser.choose("checkbox", "Require user assignment").await;
         browser.back().await;
         browser.at("Review").await;
         assert!(!browser.text().await.contains("addPassword"), "the secret is made already");
@@ -412,10 +412,10 @@ async fn only_assigned_people_may_sign_in_where_that_was_chosen() {
             let browser = &journey.browser;
             start::sign_in(journey).await;
             if wanted {
-                browser.choose("checkbox", "Only assigned users and groups may sign in").await;
+                browser.choose("checkbox", "Require user assignment").await;
             }
             form::fill(browser, &form::Wish { secret: None, ..form::small_client() }).await;
-            assert_eq!(browser.text().await.contains("Only assigned users and groups may sign in"), wanted);
+            assert_eq!(browser.text().await.contains("Require user assignment"), wanted);
             register(browser, NAME).await;
             assert_eq!(journey.tenant.service_principals()[0]["appRoleAssignmentRequired"], wanted);
         })
