@@ -18,22 +18,3 @@ pub mod value;
 pub mod text {
     include!(concat!(env!("OUT_DIR"), "/words.rs"));
 }
-
-/// A number and the noun that it counts: `1 redirect URI`, `2 redirect URIs`.
-pub fn counted(count: usize, one: &str, many: &str) -> String {
-    let mut text = count.to_string();
-    text.push(' ');
-    text.push_str(if count == 1 { one } else { many });
-    text
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn one_thing_is_not_counted_as_many() {
-        assert_eq!(counted(1, "redirect URI", "redirect URIs"), "1 redirect URI");
-        assert_eq!(counted(0, "redirect URI", "redirect URIs"), "0 redirect URIs");
-    }
-}
