@@ -1,52 +1,104 @@
-//! The names that are taken out of a program.
+//! The names that are taken out of a program, and out of the glue that calls it.
+
+use std::{collections::BTreeSet, fs};
+
+use super::copy::Copy;
 
 #[path = "../../.ci/names.rs"]
 mod program;
 
-use std::fs;
+use program::{Program, bare, renamed, short};
 
-use program::Program;
+/// A program of sections, each with its number.
+fn sections(sections: &[(u8, &[u8])]) -> Vec<u8> {
+    let mut bytes = b"\0asm\x01\0\0\0".to_vec();
+    for (number, section) in sections {
+        bytes.extend([*number, u8::try_from(section.len()).expect("a short section")]);
+        bytes.extend_from_slice(section);
+    }
+    bytes
+}
 
-use super::copy::Copy;
+const TYPES: (u8, &[u8]) = (1, b"\x01\x60\0\0");
+const FUNCTIONS: (u8, &[u8]) = (3, b"\x01\0");
+const CODE: (u8, &[u8]) = (10, b"\x01\x02\0\x0b");
+/// The function is called `a::b`.
+const NAMES: (u8, &[u8]) = (0, b"\x04name\x01\x07\x01\0\x04a::b");
+/// A function of the glue's, and a memory, a table and a global of the first part's.
+const IMPORTS: (u8, &[u8]) =
+    (2, b"\x04\x01g\x05__wbf\0\0\x01s\x01m\x02\x01\x01\x02\x01s\x05__wbt\x01\x70\0\x01\x01s\x01v\x03\x7f\0");
+const EXPORTS: (u8, &[u8]) = (7, b"\x02\x05begin\0\x01\x05__wbe\0\x01");
 
-/// The smallest program there is with a name in it: a function that is called `a::b`.
-const PROGRAM: &[u8] =
-    b"\0asm\x01\0\0\0\x01\x04\x01\x60\0\0\x03\x02\x01\0\x0a\x04\x01\x02\0\x0b\0\x0e\x04name\x01\x07\x01\0\x04a::b";
-
-#[test]
-fn what_functions_are_called_is_read_and_then_gone() {
-    let program = Program::read(PROGRAM).expect("a program");
-    assert_eq!(program.functions(), Some(vec!["a::b".to_owned()]));
-    let bare = program.bare().bytes();
-    assert_eq!(bare, PROGRAM[..PROGRAM.len() - 16]);
-    assert_eq!(Program::read(&bare).and_then(|bare| bare.functions()), Some(Vec::new()));
+fn exports(program: &[u8]) -> BTreeSet<String> {
+    Program::read(program).and_then(|program| program.names()).expect("a program")
 }
 
 #[test]
-fn a_program_that_is_only_read_stays_as_it_is() {
-    assert_eq!(Program::read(PROGRAM).map(|program| program.bytes()).as_deref(), Some(PROGRAM));
+fn what_functions_are_called_and_weigh_is_read_and_then_gone() {
+    let program = Program::read(&sections(&[TYPES, FUNCTIONS, CODE, NAMES])).expect("a program");
+    assert_eq!(program.functions(), Some(vec![(2, "a::b".to_owned())]));
+    assert_eq!(program.bare().bytes(), sections(&[TYPES, FUNCTIONS, CODE]));
+    assert_eq!(program.bare().functions(), Some(Vec::new()));
+    // The first in number are those that come from elsewhere.
+    let after_another = sections(&[TYPES, IMPORTS, FUNCTIONS, CODE, (0, b"\x04name\x01\x07\x01\x01\x04a::b")]);
+    let program = Program::read(&after_another).expect("a program");
+    assert_eq!(program.functions(), Some(vec![(2, "a::b".to_owned())]));
+}
+
+#[test]
+fn what_is_imported_and_exported_gets_other_names_and_stays_what_it_is() {
+    let whole = sections(&[TYPES, IMPORTS, FUNCTIONS, EXPORTS, CODE]);
+    let program = Program::read(&whole).expect("a program");
+    let all = ["__wbe", "__wbf", "__wbt", "begin", "m", "v"].map(str::to_owned);
+    assert_eq!(program.names(), Some(all.into()));
+    let names = [("__wbf", "a"), ("__wbe", "b")].map(|(long, short)| (long.to_owned(), short.to_owned())).into();
+    let renamed = program.renamed(&names).expect("the program").bytes();
+    assert_eq!(renamed.len(), whole.len() - 8);
+    assert_eq!(exports(&renamed), ["__wbt", "a", "b", "begin", "m", "v"].map(str::to_owned).into());
+    let back = [("a", "__wbf"), ("b", "__wbe")].map(|(short, long)| (short.to_owned(), long.to_owned())).into();
+    assert_eq!(Program::read(&renamed).and_then(|program| program.renamed(&back)).expect("it").bytes(), whole);
 }
 
 #[test]
 fn what_is_no_program_is_refused() {
-    for bytes in [&b""[..], b"\0asm\x02\0\0\0", &PROGRAM[..PROGRAM.len() - 1]] {
+    let whole = sections(&[TYPES, FUNCTIONS, CODE]);
+    for bytes in [&b""[..], b"\0asm\x02\0\0\0", &whole[..whole.len() - 1]] {
         assert!(Program::read(bytes).is_none(), "{bytes:?}");
     }
 }
 
 #[test]
-fn every_program_of_a_folder_goes_without_them_and_they_are_kept_elsewhere() {
+fn a_short_name_stands_nowhere_else_and_only_what_wasm_bindgen_has_made_gets_one() {
+    let glue = "const a = { __wbf: (b) => b }; export const begin = () => wasm.__wbe(a, '__wbf2');";
+    let names = ["__wbf", "__wbe", "begin", "__wb_not_in_the_glue"].map(str::to_owned).into();
+    let short = short(&names, glue);
+    assert_eq!(renamed(glue, &short), "const a = { d: (b) => b }; export const begin = () => wasm.c(a, '__wbf2');");
+}
+
+#[test]
+fn a_script_loses_comments_and_indents_and_no_code() {
+    let script =
+        "/**\n * @param {number} a\n */\nf(a) {\n    // Twice.\n    return a + a; // here\n}\n\n/* one */\ng();\n";
+    assert_eq!(bare(script).as_deref(), Ok("f(a) {\nreturn a + a; // here\n}\ng();\n"));
+    assert!(bare("const a = `\n  b`;\n").is_err(), "a text over several lines would change");
+}
+
+#[test]
+fn a_folder_of_parts_goes_without_names_and_they_are_kept_elsewhere() {
     let copy = Copy::new();
-    for name in ["app/first.wasm", "app/form.wasm"] {
-        copy.write(name, "");
-        fs::write(copy.path(name), PROGRAM).expect("a program");
-    }
+    let first = sections(&[TYPES, FUNCTIONS, (7, b"\x02\x05__wba\0\0\x05__wbb\0\0"), CODE, NAMES]);
+    // It takes `__wbb` from the first part, as every part does that follows it.
+    let form = sections(&[TYPES, (2, b"\x01\x01s\x05__wbb\0\0"), NAMES]);
+    copy.write("notes/parts", "");
     copy.write("app/form.css", "a{}");
-    program::take_out(&copy.path("app"), &copy.path("notes")).expect("names");
-    for name in ["first", "form"] {
-        let bare = fs::read(copy.path(&format!("app/{name}.wasm"))).expect("a program");
-        assert!(bare.len() < PROGRAM.len());
-        let kept = fs::read_to_string(copy.path(&format!("notes/{name}.txt"))).expect("the names");
-        assert_eq!(kept, "a::b\n");
+    copy.write("app/app.js", "// The glue.\nwasm.__wba(wasm.__wbb);\n");
+    for (name, program) in [("first", &first), ("form", &form)] {
+        fs::write(copy.path(&format!("app/{name}.wasm")), program).expect("a program");
     }
+    program::take_out(&copy.path("app"), &copy.path("notes")).expect("names");
+    let read = |name: &str| fs::read(copy.path(name)).expect("a file");
+    assert_eq!(read("app/app.js"), b"wasm.a(wasm.__wbb);\n");
+    assert_eq!(exports(&read("app/first.wasm")), ["__wbb", "a"].map(str::to_owned).into());
+    assert_eq!(read("app/form.wasm"), form[..form.len() - NAMES.1.len() - 2]);
+    assert_eq!((read("notes/first.txt"), read("notes/form.txt")), (b"2 a::b\n".to_vec(), b"0 a::b\n".to_vec()));
 }

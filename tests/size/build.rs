@@ -86,7 +86,8 @@ impl Build {
     /// What the functions in a file of code are called.
     pub fn symbols(code: &str) -> Vec<String> {
         let listed = fs::read_to_string(notes().join(code).with_extension("txt")).expect("notes of the build");
-        listed.lines().map(str::to_owned).collect()
+        // Each with its bytes before it.
+        listed.lines().filter_map(|line| line.split_once(' ')).map(|(_, name)| name.to_owned()).collect()
     }
 }
 
