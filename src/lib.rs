@@ -48,10 +48,17 @@
 //! # Parts
 //! The page is one program, which is split after it was linked (`.ci/split`), along the functions of
 //! `web/shell/parts.rs`: those are the only ways into a part. `web/parts.txt` says what is loaded before a part and what
-//! it looks like. `public/boot.js` loads the first part, which is the start page; `public/parts.js` loads the others when
-//! they are wanted, each file once and compared with what was built. Code that several parts need stands in the nearest
-//! one that is loaded before all of them. A build that is not a release for wasm32 stays whole: there, a way into a part
-//! is a plain function.
+//! belongs to it beside its code. `public/boot.js` loads the first part; `public/parts.js` loads the others when they are
+//! wanted, each file once and compared with what was built. Code that several parts need stands in the nearest one that is
+//! loaded before all of them. A build that is not a release for wasm32 stays whole: there, a way into a part is a plain
+//! function.
+//!
+//! The first part (`web/shell/root.rs`, `state.rs`) has the start page, the address, `config.json`, and of everything else
+//! a handle that tells nothing of it: [a way to ask](flow::session::sandbox) for a session, the run, the tenant in use.
+//! `web/shell/part.rs` lists what each part needs to be up before it, and what is fetched ahead. A part comes up once
+//! (`bring`): it makes what lasts as long as the page (the form, the session, the run), and puts it where others find it;
+//! then it is shown, as often as it is wanted, without waiting. What was typed on a step whose part is not there is
+//! neither right nor wrong: a step's check comes with the step.
 //!
 //! # Ways to Microsoft and back
 //! Three, and [`signin::transport::Transport`] names them. The first sign-in takes this window there and back: a
@@ -88,7 +95,8 @@
 //! `registration/credentials`, its call in [`plan`], its lane in `run/lanes`, its words and its view; the compiler names
 //! the rest. A new step is a folder in `web/pages` with its views and words, what is wrong with it in
 //! `registration/steps`, its fields in [`registration::problem::Field`], and a line in each of the tables
-//! `registration/step.rs`, `registration/steps/mod.rs` and `web/pages/steps.rs`.
+//! `registration/step.rs`, `registration/steps/mod.rs`, `web/pages/steps.rs`, `web/shell/part.rs`, `web/shell/parts.rs` and
+//! `web/parts.txt`.
 //!
 //! # Layers
 //! Read `a -> b c` as "a may import b and c". `tests/tidy.rs` compares the `use` lines with this table, and finds files
@@ -124,6 +132,8 @@
 //!   another tenant none is used. `tests/session` and `tests/picker` hold this over thousands of random storms.
 //! - **Asking twice makes one.** A run makes one application, one service principal, and each secret and grant once,
 //!   whatever answers are lost; `tests/journeys.rs` holds this over random faults.
+//! - **A run never waits for a part.** What shows a run, and what signs in on its way, is up before its first write can be
+//!   pressed.
 //! - **The sandbox is honest.** It answers requests and may not import `plan` or `run`: it cannot know what is
 //!   about to be asked.
 //! - **What is kept is read as if anybody had written it.** Every key that comes out of storage, a link or a file is

@@ -2,7 +2,7 @@
 
 #[cfg(target_arch = "wasm32")]
 use client_registrar::{
-    web::{shell::entry, stopped},
+    web::{shell::root, stopped},
     words::table::{self, Group},
 };
 
@@ -16,7 +16,7 @@ fn main() {
 #[wasm_bindgen::prelude::wasm_bindgen]
 pub fn begin(words: String) {
     table::install(Group::First, words);
-    entry::begin();
+    root::mount();
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -23,10 +23,7 @@ use client_registrar::{
         browser::{clock, fetch, files, focus, intl, location, random, storage, theme, url},
         pages::start::{Choice, Start},
         reactive::prelude::*,
-        shell::{
-            session::configuration::Configuration,
-            tab_storage::{self, Lost},
-        },
+        shell::{session::configuration::Configuration, tab_storage::Lost, wiring::restore},
         ui::{
             Button, ButtonKind, Checkbox, CodeBlock, CopyButton, Dialog, ErrorSummary, FieldMessage, Live, PageHeading,
             RadioCards, RadioOption, SecretOnce, SecretSource, StepItem, StepList, StepState, Tab, Tabs, TextField,
@@ -544,12 +541,12 @@ fn a_draft_of_another_shape_is_unreadable_and_can_be_removed() {
 fn a_draft_that_cannot_be_used_is_remembered_as_lost_until_that_was_read() {
     storage::remove::<Lost>();
     storage::remove::<Draft>();
-    assert!(tab_storage::draft().is_blank() && Lost::so_far() == Lost::default());
+    assert!(restore::draft().is_none() && Lost::so_far() == Lost::default());
     let tail = "x')/../../v1.0/applications/4f6778d8-5aef-43dc-a1ff-b073724b9495?x=('";
     let mut stored = serde_json::to_value(Draft::new(RunTail::from_random(random::bytes()))).unwrap();
     stored["run_tail"] = tail.into();
     javascript(&format!("sessionStorage.setItem('client-registrar.draft', {:?})", stored.to_string()));
-    assert!(tab_storage::draft().is_blank());
+    assert_eq!(restore::draft(), None);
     assert_eq!(storage::load::<Draft>(), Ok(None));
     assert_eq!(Lost::so_far(), Lost { draft: true, ..Lost::default() });
     storage::remove::<Lost>();
@@ -755,9 +752,10 @@ async fn what_the_host_answers_for_the_configuration_is_handed_on_as_it_came() {
     assert_eq!(fetch::get_config().await, HostAnswer::None);
 }
 
-/// The start page while `config.json` is on its way, and what was chosen on it.
-async fn start_page_without_its_configuration(eager: bool) -> (Shown, RwSignal<Vec<Choice>>) {
-    let chosen = RwSignal::new(Vec::new());
+#[wasm_bindgen_test]
+async fn sign_in_can_be_pressed_before_the_configuration_has_arrived_and_is_told_of_before() {
+    let (reached, chosen) = (RwSignal::new(Vec::new()), RwSignal::new(Vec::new()));
+    let reach = Callback::from(move |choice: Choice| reached.update(|all| all.push(choice)));
     let choose = Callback::from(move |choice: Choice| chosen.update(|all| all.push(choice)));
     let shown = show(move || {
         view! {
@@ -765,26 +763,16 @@ async fn start_page_without_its_configuration(eager: bool) -> (Shown, RwSignal<V
                 config=Signal::stored(Configuration::Loading)
                 take_focus=false
                 signed_in=Signal::stored(String::new())
-                eager
+                on_reach=reach
                 on_choose=choose
             />
         }
         .into_any()
     })
     .await;
-    (shown, chosen)
-}
-
-#[wasm_bindgen_test]
-async fn sign_in_can_be_pressed_before_the_configuration_has_arrived() {
-    let (shown, chosen) = start_page_without_its_configuration(true).await;
-    shown.html(".button--primary").click();
+    let button = shown.html(".button--primary");
+    button.focus().unwrap();
+    assert_eq!((reached.get_untracked(), chosen.get_untracked()), (vec![Choice::SignIn], Vec::new()));
+    button.click();
     assert_eq!(chosen.get_untracked(), [Choice::SignIn]);
-}
-
-#[wasm_bindgen_test]
-async fn sign_in_waits_for_the_configuration_where_it_is_needed_at_once() {
-    let (shown, chosen) = start_page_without_its_configuration(false).await;
-    shown.html(".button--primary").click();
-    assert_eq!(chosen.get_untracked(), []);
 }

@@ -14,16 +14,40 @@ use std::fs;
 use build::{Build, dist};
 
 /// Bytes, after brotli at its highest level: what a browser has loaded until a person can go on, by the parts it takes.
-const WAYS: [(&str, &[&str], usize); 2] =
-    [("the start page", &["first"], 130_000), ("the first field, by the sandbox", &["form"], 624_000)];
+const WAYS: [(&str, &[&str], usize); 4] = [
+    ("the start page", &["first"], 154_000),
+    ("the first field, by the sandbox", &["form"], 201_000),
+    ("the first field, back from Microsoft", &["form", "session"], 353_000),
+    ("the set-up page, from nothing", &["setup"], 280_000),
+];
 /// Each part by itself, and with what is loaded before it.
-const PARTS: [(&str, usize, usize); 1] = [("form", 482_000, 624_000)];
+const PARTS: [(&str, usize, usize); 16] = [
+    ("form", 45_000, 201_000),
+    ("redirect_uris", 13_000, 284_000),
+    ("permissions", 94_000, 418_000),
+    ("credentials", 10_000, 258_000),
+    ("result", 80_000, 426_000),
+    ("review", 13_000, 441_000),
+    ("panel", 6_000, 269_000),
+    ("restore", 16_500, 250_000),
+    ("link", 15_000, 265_000),
+    ("tenant", 5_000, 238_000),
+    ("session", 71_000, 353_000),
+    ("notices", 7_000, 379_000),
+    ("account", 7_000, 360_000),
+    ("sandbox", 28_500, 272_000),
+    ("setup", 30_000, 280_000),
+    ("framed", 8_500, 262_000),
+];
 /// All of the page.
-const WHOLE: usize = 680_000;
+const WHOLE: usize = 770_000;
 /// Requests until the first field, `config.json` among them.
-const REQUESTS: usize = 17;
+const REQUESTS: usize = 14;
 /// What a part must not hold, by the beginnings of what functions are called.
-const KEPT_OUT: [(&str, &[&str]); 1] = [("first", &["oauth2::", "url::", "client_registrar::sandbox::"])];
+const KEPT_OUT: [(&str, &[&str]); 2] = [
+    ("first", &["oauth2::", "url::", "client_registrar::sandbox::"]),
+    ("form", &["_ZN6oauth2", "_ZN3url", "_ZN16client_registrar7sandbox"]),
+];
 /// Bytes as they are read by whoever checks the page that answers come back to: markup and script, uncompressed.
 const BRIDGE_LIMIT: u64 = 9_000;
 
@@ -76,7 +100,7 @@ fn the_whole_page_keeps_its_budget() {
 fn a_part_holds_nothing_that_others_are_for() {
     for (part, kept_out) in KEPT_OUT {
         let symbols = Build::symbols(part);
-        assert!(symbols.iter().any(|name| name.starts_with("client_registrar::")), "names are read: {symbols:?}");
+        assert!(symbols.iter().any(|name| name.contains("client_registrar")), "names are read: {symbols:?}");
         let is_kept_out = |name: &&String| {
             // `<url::Url as …>::fmt` is as good as `url::…`.
             kept_out.iter().any(|begin| name.trim_start_matches(['<', '&']).starts_with(begin))

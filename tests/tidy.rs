@@ -23,7 +23,7 @@ const EXPOSED: [(&str, usize); 5] = [
 ];
 
 /// What the tab's session storage may hold, by type.
-const STORED: [&str; 15] = [
+const STORED: [&str; 14] = [
     "ChosenTenant",
     "Draft",
     "InSandbox",
@@ -32,7 +32,6 @@ const STORED: [&str; 15] = [
     "Lost",
     "Pending",
     "Refused",
-    "SignInAsked",
     "SignedOut",
     "Starts",
     "StoredAnswer",

@@ -70,8 +70,6 @@ pub enum Event {
     Popped(Page, Ground),
     /// A run begins: its page is shown, however guarded it is.
     RunBegins,
-    /// The page goes on from the start page, which was shown before it was loaded.
-    HandedOver,
     /// Another registration begins.
     Anew,
     /// Whoever signs in goes on with this step.
@@ -180,7 +178,6 @@ impl Route {
             }
             Event::RunBegins if self.page == Page::Result => {}
             Event::RunBegins => return self.go(Page::Result),
-            Event::HandedOver => self.moved = true,
             Event::Anew => self.reached = Step::Basics,
             Event::ComeBackTo(step) => self.reached = step,
             Event::Stay => self.leaving = None,

@@ -8,7 +8,6 @@ use time::{Duration, OffsetDateTime};
 
 use super::{
     draft::Draft,
-    from_link,
     problem::{Field, Problem, ProblemKind},
     secret,
 };
@@ -21,15 +20,8 @@ pub fn free_description(draft: &Draft, numbered: fn(usize) -> String) -> String 
     (2..=MOST + 1).map(numbered).find(|text| !taken(text)).unwrap_or_default()
 }
 
-/// Every problem of the step Credentials.
-pub(super) fn problems(draft: &Draft, now: OffsetDateTime) -> Vec<Problem> {
-    let mut problems = check(draft, now);
-    problems.extend(from_link::check_credentials(draft));
-    problems
-}
-
 /// What is wrong with the credentials, whoever brought them.
-fn check(draft: &Draft, now: OffsetDateTime) -> Vec<Problem> {
+pub(super) fn check(draft: &Draft, now: OffsetDateTime) -> Vec<Problem> {
     let mut problems = Vec::new();
     let (count, limit) = (draft.secrets().count(), draft.audience.secret_limit().unwrap_or(MOST));
     if count > limit {

@@ -18,5 +18,5 @@ pub mod secret;
 pub mod service_reference;
 pub mod share;
 pub mod step;
-mod steps;
+pub mod steps;
 pub mod validate;

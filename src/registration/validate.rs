@@ -129,7 +129,7 @@ pub fn can_be_granted(draft: &Draft) -> bool {
 
 /// Every problem of a draft, warnings and advice included, in the order of the form.
 pub fn problems(draft: &Draft, cloud: Cloud, now: OffsetDateTime) -> Vec<Problem> {
-    Step::ALL.into_iter().flat_map(|step| steps::problems(step, draft, cloud, now)).collect()
+    Step::ALL.into_iter().filter_map(steps::check).flat_map(|check| check(draft, cloud, now)).collect()
 }
 
 #[cfg(test)]

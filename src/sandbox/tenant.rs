@@ -11,16 +11,12 @@ use super::{
     route::{self, Operation},
 };
 use crate::{
-    directory::{cloud::Cloud, ids::TenantId, tenant::TenantContext},
+    directory::tenant::TenantContext,
     http::{
         request::{Method, Request},
         response::{NoAnswer, Response},
     },
 };
-
-const TENANT_ID: TenantId = TenantId::from_u128(0x0000_0000_5a5a_4000_8000_0000_0000_0001);
-const TENANT_NAME: &str = "Contoso (sandbox)";
-const ACCOUNT: &str = "alex@contoso.example";
 
 /// A tenant in memory.
 pub struct Tenant {
@@ -103,12 +99,7 @@ impl Tenant {
 
     /// Who is signed in, and where.
     pub fn context() -> TenantContext {
-        TenantContext {
-            cloud: Cloud::Global,
-            tenant_id: TENANT_ID,
-            tenant_name: TENANT_NAME.to_owned(),
-            account: ACCOUNT.to_owned(),
-        }
+        TenantContext::of_sandbox()
     }
 
     /// The applications that were made.
@@ -178,12 +169,14 @@ impl Tenant {
         match asked.operation {
             Operation::Me => {
                 let names = ["id", "displayName", "userPrincipalName"];
+                let account = Self::context().account;
                 let me =
-                    object(&[("id", &fixed(0, 1)), ("displayName", "Alex (sandbox)"), ("userPrincipalName", ACCOUNT)]);
+                    object(&[("id", &fixed(0, 1)), ("displayName", "Alex (sandbox)"), ("userPrincipalName", &account)]);
                 Ok((200, Some(select(me, asked.option("$select"), &names)?)))
             }
             Operation::Organization => {
-                let organization = object(&[("id", &TENANT_ID.to_string()), ("displayName", TENANT_NAME)]);
+                let TenantContext { tenant_id, tenant_name, .. } = Self::context();
+                let organization = object(&[("id", &tenant_id.to_string()), ("displayName", &tenant_name)]);
                 Ok((200, Some(wrapped("value", Value::Array(vec![organization])))))
             }
             Operation::ListOwned => self.list_owned(&asked, now),

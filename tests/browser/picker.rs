@@ -2,14 +2,13 @@
 
 use client_registrar::{
     directory::{
-        ids::{AppId, PermissionId, RunTail},
+        ids::{AppId, PermissionId},
         permission::{Permission, PermissionKind, ResourceApi, ResourceSummary, api_owner::ApiOwner},
     },
-    registration::draft::Draft,
     web::{
         pages::permissions::permission_list::api_card,
         reactive::prelude::*,
-        shell::state::App,
+        shell::{form::Form, parts, picker::PickerHandle, state::App},
         ui::{BadgeKind, ComboOption, Combobox, OptionGroup},
     },
 };
@@ -175,8 +174,9 @@ async fn with_all_permissions_of_microsoft_graph_a_keystroke_in_the_filter_takes
     style.set_text_content(Some(&STYLES.concat()));
     document().head().unwrap().append_child(&style).unwrap();
     let shown = show(|| {
-        let app = App::new(Draft::new(RunTail::from_random([1; 8])));
-        api_card(app.picker, &graph())
+        App::open(parts::load).provide();
+        Form::bring();
+        api_card(PickerHandle::here(), &graph())
     })
     .await;
     let words = ["mail", "user read all", "zzz", "policy.manage"];

@@ -12,7 +12,8 @@ use super::{
     effect::{Effect, InUse, Kept},
     marks::Mark,
     question::Question,
-    reason::{DraftWiped, Reason, Wipes},
+    reason::{Reason, Wipes},
+    sandbox::{self, Change},
     state::{Attempt, SignedOut, SigningOut, State},
 };
 use crate::{
@@ -22,13 +23,6 @@ use crate::{
         transport::{self, Transport},
     },
 };
-
-/// What goes with the sandbox: all of it, but not what was chosen for the tenant of one's own.
-const SANDBOX: Wipes =
-    Wipes { draft: DraftWiped::All, link: true, marks: &[Mark::Draft, Mark::Ledger, Mark::InSandbox] };
-
-/// The marks of a sign-in.
-const MARKS: [Mark; 4] = [Mark::WasSignedIn, Mark::Pending, Mark::Answer, Mark::Refused];
 
 impl SessionFlow {
     /// Ends what there is.
@@ -58,24 +52,35 @@ impl SessionFlow {
 
     /// The sandbox has no session. It is left for good, or gone into afresh, or does not mind.
     fn end_in_sandbox(&mut self, reason: &Reason, effects: &mut Vec<Effect>) {
+        if sandbox::can_end(true, reason) {
+            return self.change(sandbox::end(true, reason), effects);
+        }
+        // Out of the sandbox one goes on to what there is no session for yet.
         match reason {
-            Reason::EnterSandbox => {
+            Reason::OtherTenant(tenant) => {
+                self.change(sandbox::leave(), effects);
+                effects.push(Effect::Keep(Kept::ChosenTenant(tenant.clone())));
+            }
+            Reason::SelfTest => {
+                self.change(sandbox::leave(), effects);
                 self.wipe(reason.wipes(), effects);
-                self.enter_sandbox(effects);
             }
-            Reason::SignOut { .. } | Reason::Forget | Reason::OtherTenant(_) | Reason::SelfTest => {
-                self.state = State::NOBODY;
-                effects.push(Effect::Use(InUse::Nobody));
-                self.wipe(SANDBOX, effects);
-                // Out of the sandbox one goes on to what there is no session for yet.
-                match reason {
-                    Reason::OtherTenant(tenant) => effects.push(Effect::Keep(Kept::ChosenTenant(tenant.clone()))),
-                    Reason::SelfTest => self.wipe(reason.wipes(), effects),
-                    _ => {}
+            _ => {}
+        }
+    }
+
+    /// Does what is done about the sandbox.
+    fn change(&mut self, changes: Vec<Change>, effects: &mut Vec<Effect>) {
+        for change in changes {
+            match change {
+                Change::Enter => self.enter_sandbox(effects),
+                Change::Leave => {
+                    self.state = State::NOBODY;
+                    effects.push(Effect::Use(InUse::Nobody));
                 }
+                Change::Drop(mark) => effects.push(Effect::Drop(mark)),
+                Change::Wipe(wipes) => effects.push(Effect::Wipe(wipes)),
             }
-            Reason::OwnTenant => self.wipe(reason.wipes(), effects),
-            Reason::TestFailed | Reason::Settings | Reason::OtherAccount | Reason::Expired { .. } => {}
         }
     }
 
@@ -102,7 +107,7 @@ impl SessionFlow {
         self.consent = None;
         self.marks.was_signed_in = None;
         self.marks.refused = None;
-        effects.extend(MARKS.map(Effect::Drop));
+        effects.extend(Mark::OF_SIGN_IN.map(Effect::Drop));
     }
 
     fn wipe(&mut self, wipes: Wipes, effects: &mut Vec<Effect>) {

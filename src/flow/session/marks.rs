@@ -24,3 +24,8 @@ pub enum Mark {
     /// What was made of it.
     Ledger,
 }
+
+impl Mark {
+    /// The marks of a sign-in, which go with it.
+    pub const OF_SIGN_IN: [Self; 4] = [Self::WasSignedIn, Self::Pending, Self::Answer, Self::Refused];
+}

@@ -26,6 +26,7 @@ mod marks;
 mod numbers;
 mod question;
 mod reason;
+pub mod sandbox;
 mod signed_in;
 mod state;
 mod tokens;

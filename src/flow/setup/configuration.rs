@@ -70,6 +70,11 @@ pub struct Read {
 }
 
 impl Configuration {
+    /// Whether it is still being read.
+    pub const fn is_loading(&self) -> bool {
+        matches!(self, Self::Loading)
+    }
+
     /// Reads the host's answer, and puts in its place what the tab keeps. `out_of_reach` names the origins of a cloud
     /// that the page's content security policy leaves out.
     pub fn read(

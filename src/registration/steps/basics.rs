@@ -1,5 +1,7 @@
 //! The step Basics: display name, supported account types, who is assigned, the service management reference.
 
+use time::OffsetDateTime;
+
 use crate::{
     directory::{cloud::Cloud, display_name},
     registration::{
@@ -10,7 +12,8 @@ use crate::{
     },
 };
 
-pub(super) fn problems(draft: &Draft, cloud: Cloud) -> Vec<Problem> {
+/// Every problem of the step.
+pub fn problems(draft: &Draft, cloud: Cloud, _: OffsetDateTime) -> Vec<Problem> {
     let names = display_name::check(&draft.display_name, draft.audience);
     let of_name = |kind| {
         let kind = ProblemKind::DisplayName(kind);

@@ -1,21 +1,25 @@
-//! What is wrong on each step of the form, or could be better: a line each.
+//! What is wrong on each step of the form, or could be better: a file each, so that each comes with its own step.
 
-mod basics;
-mod permissions;
-pub(super) mod redirect_uris;
+pub mod basics;
+pub mod credentials;
+pub mod permissions;
+pub mod redirect_uris;
 
 use time::OffsetDateTime;
 
-use super::{credentials, draft::Draft, problem::Problem, step::Step};
+use super::{draft::Draft, problem::Problem, step::Step};
 use crate::directory::cloud::Cloud;
 
-/// Every problem of a step, in the order of its fields.
-pub(super) fn problems(step: Step, draft: &Draft, cloud: Cloud, now: OffsetDateTime) -> Vec<Problem> {
+/// Every problem of a step, in the order of its fields. `now` is the moment from which dates are judged.
+pub type Check = fn(&Draft, Cloud, OffsetDateTime) -> Vec<Problem>;
+
+/// The check of a step; there is nothing to be wrong on the review.
+pub(super) fn check(step: Step) -> Option<Check> {
     match step {
-        Step::Basics => basics::problems(draft, cloud),
-        Step::RedirectUris => redirect_uris::problems(draft),
-        Step::Permissions => permissions::problems(draft),
-        Step::Credentials => credentials::problems(draft, now),
-        Step::Review => Vec::new(),
+        Step::Basics => Some(basics::problems),
+        Step::RedirectUris => Some(redirect_uris::problems),
+        Step::Permissions => Some(permissions::problems),
+        Step::Credentials => Some(credentials::problems),
+        Step::Review => None,
     }
 }

@@ -1,7 +1,9 @@
 //! The step Redirect URIs: each row by itself, and the list as a whole.
 
+use time::OffsetDateTime;
+
 use crate::{
-    directory::redirect_uri,
+    directory::{cloud::Cloud, redirect_uri},
     registration::{
         draft::Draft,
         from_link,
@@ -9,7 +11,8 @@ use crate::{
     },
 };
 
-pub(super) fn problems(draft: &Draft) -> Vec<Problem> {
+/// Every problem of the step.
+pub fn problems(draft: &Draft, _: Cloud, _: OffsetDateTime) -> Vec<Problem> {
     let rows = filled_rows(draft);
     let mut problems = Vec::new();
     for (row, problem) in redirect_uri::check_list(&rows, draft.audience) {

@@ -4,7 +4,13 @@ use std::time::Duration as StdDuration;
 
 use time::{Duration, OffsetDateTime};
 
-use crate::signin::session::Moment;
+use crate::{
+    signin::session::Moment,
+    web::reactive::prelude::{request_animation_frame, spawn_local},
+};
+
+/// After the frame that is being painted, so long: what was begun by a press is done by then.
+const IDLE: Duration = Duration::milliseconds(200);
 
 /// The time of day by the clock of the person's machine, to the millisecond.
 pub fn now() -> OffsetDateTime {
@@ -25,4 +31,14 @@ pub fn moment() -> Moment {
 /// Waits. A negative duration is over at once.
 pub async fn sleep(duration: Duration) {
     gloo_timers::future::sleep(StdDuration::try_from(duration).unwrap_or_default()).await;
+}
+
+/// Calls back when the page has been painted and there is nothing else to do.
+pub fn when_idle(act: impl FnOnce() + 'static) {
+    request_animation_frame(move || {
+        spawn_local(async move {
+            sleep(IDLE).await;
+            act();
+        });
+    });
 }

@@ -102,6 +102,13 @@ pub fn is_stored<T: Persist>() -> bool {
     text(T::KEY).is_some()
 }
 
+/// Whether something was stored, whatever it was: it is deleted.
+pub fn was_stored<T: Persist>() -> bool {
+    let was = is_stored::<T>();
+    remove::<T>();
+    was
+}
+
 /// The stored value, for the one time that it can be read: it is deleted whatever it is.
 pub fn take<T: Persist>() -> Result<Option<T>, Unreadable> {
     let value = load::<T>();

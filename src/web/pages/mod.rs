@@ -3,6 +3,7 @@
 pub mod basics;
 pub mod credentials;
 pub mod fields;
+pub mod form;
 pub mod from_link;
 pub mod layout;
 pub mod panel;
@@ -10,6 +11,7 @@ pub mod permissions;
 pub mod redirect_uris;
 pub mod result;
 pub mod review;
+pub mod sandbox;
 pub mod setup;
 pub mod sign_in;
 pub mod start;

@@ -8,7 +8,12 @@ use crate::{
     run::progress::{CallProgress, CallState, Exchange},
     web::{
         browser::intl,
-        shell::{form::Form, in_use::TenantInUse, preview::Preview, register::Registering},
+        shell::{
+            form::{Form, SecretEnds},
+            in_use::TenantInUse,
+            preview::Preview,
+            run::Run,
+        },
         ui::{CallItem, CallList, Panel, ProgressState},
     },
     words::{dates, form::panel as words, run::calls},
@@ -20,8 +25,8 @@ pub fn CallsPanel(
     /// The tenant that they are sent to.
     tenant: TenantInUse,
 ) -> AnyView {
-    let (form, preview, registering) = (Form::here(), Preview::here(), Registering::here());
-    let has_run = Memo::new(move || registering.phase.get() != Phase::Idle);
+    let (form, preview, run, ends) = (Form::here(), Preview::here(), expect_context::<Run>(), SecretEnds::here());
+    let has_run = Memo::new(move || run.phase() != Phase::Idle);
     let title = Signal::derive(move || if has_run.get() { words::happened() } else { words::will_happen() }.to_owned());
     let lead = Signal::derive(move || {
         match (has_run.get(), tenant.is_sandbox()) {
@@ -33,7 +38,7 @@ pub fn CallsPanel(
         .to_owned()
     });
     let items = Memo::new(move || {
-        preview.calls.get().iter().flat_map(|shown| rows(form, registering, shown)).collect::<Vec<_>>()
+        preview.calls.get().iter().flat_map(|shown| rows(form, ends, run, shown)).collect::<Vec<_>>()
     });
     view! {
         <Panel title lead>
@@ -45,8 +50,8 @@ pub fn CallsPanel(
 
 /// A planned call, and from the start of the run on, every request that was sent on its behalf. The first row says
 /// what the call is for, the last one how far it has come.
-fn rows(form: Form, registering: Registering, shown: &Shown) -> Vec<CallItem> {
-    let end = shown.kind.secret().and_then(|id| form.secret_end(id)).map(intl::day);
+fn rows(form: Form, ends: SecretEnds, run: Run, shown: &Shown) -> Vec<CallItem> {
+    let end = shown.kind.secret().and_then(|id| ends.of(id)).map(intl::day);
     let purpose = form.draft.with(|draft| calls::purpose(shown, draft, end.as_deref()));
     let planned = CallItem {
         method: shown.method.as_str(),
@@ -55,10 +60,9 @@ fn rows(form: Form, registering: Registering, shown: &Shown) -> Vec<CallItem> {
         state: None,
         note: String::new(),
     };
-    registering.progress.with(|progress| match progress.iter().find(|call| call.kind == shown.kind) {
-        Some(call) => record(planned, call),
-        None => vec![planned],
-    })
+    let sent = |call: &CallProgress| record(planned.clone(), call);
+    let so_far = run.progress(|progress| progress.iter().find(|call| call.kind == shown.kind).map(sent));
+    so_far.flatten().unwrap_or_else(|| vec![planned])
 }
 
 fn record(planned: CallItem, call: &CallProgress) -> Vec<CallItem> {

@@ -3,7 +3,7 @@
 use crate::web::reactive::prelude::*;
 
 use crate::{
-    registration::{draft::Draft, step::Step},
+    registration::{draft::Draft, step::Step, steps::Check},
     web::shell::{form::Form, in_use::TenantInUse},
 };
 
@@ -11,14 +11,43 @@ use crate::{
 pub struct StepPage {
     /// Which one.
     pub step: Step,
-    /// Its name: in the list, as the page's heading and in its title.
-    pub name: fn() -> &'static str,
     /// The question that it asks.
     pub lead: fn() -> &'static str,
     /// What stands below the question, in the tenant in use.
     pub view: fn(TenantInUse) -> AnyView,
     /// What can be typed on it; none where nothing can.
     pub typed: Option<Typed>,
+    /// Says what is wrong with it.
+    pub check: Option<Check>,
+}
+
+/// The steps that are there. Taken with [`StepPages::here`] anywhere in the form.
+#[derive(Clone, Copy)]
+pub struct StepPages(RwSignal<[Option<&'static StepPage>; Step::ALL.len()]>);
+
+impl StepPages {
+    /// None is there yet.
+    pub fn bring() {
+        provide_context(Self(RwSignal::new([None; Step::ALL.len()])));
+    }
+
+    /// Those of the form that one is in.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    /// A step is there, and with it what is wrong with it.
+    pub fn came(self, page: &'static StepPage) {
+        if let Some(check) = page.check {
+            Form::here().check(page.step, check);
+        }
+        self.0.update(|pages| pages[page.step as usize] = Some(page));
+    }
+
+    /// A step, if it is there.
+    pub fn of(self, step: Step) -> Option<&'static StepPage> {
+        self.0.with(|pages| pages[step as usize])
+    }
 }
 
 /// What was typed on a step, in other places than its own.

@@ -1,24 +1,14 @@
-//! The steps of the form, a line each.
+//! The names of the steps, a line each: they are known before the steps are there.
 
-use crate::web::reactive::prelude::*;
+use crate::{registration::step::Step, words::form::steps};
 
-use super::{
-    basics, credentials, permissions, redirect_uris,
-    review::{self, Review},
-    step_page::StepPage,
-};
-use crate::registration::step::Step;
-
-/// A step as its own folder describes it.
-pub fn of(step: Step) -> &'static StepPage {
+/// The name of a step: in the list, as the page's heading and in its title.
+pub fn name(step: Step) -> &'static str {
     match step {
-        Step::Basics => &basics::STEP,
-        Step::RedirectUris => &redirect_uris::STEP,
-        Step::Permissions => &permissions::STEP,
-        Step::Credentials => &credentials::STEP,
-        Step::Review => &REVIEW,
+        Step::Basics => steps::basics(),
+        Step::RedirectUris => steps::redirect_uris(),
+        Step::Permissions => steps::permissions(),
+        Step::Credentials => steps::credentials(),
+        Step::Review => steps::review(),
     }
 }
-
-/// The last step, which looks back at the others.
-static REVIEW: StepPage = review::step(|tenant| view! { <Review tenant of /> }.into_any());

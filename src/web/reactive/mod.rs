@@ -16,6 +16,7 @@
 
 mod callback;
 mod effect;
+mod lasting;
 mod looks;
 mod memo;
 mod node_ref;

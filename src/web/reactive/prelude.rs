@@ -11,6 +11,7 @@ pub use leptos::{
 pub use super::{
     callback::{Argument, Callback},
     effect::{Effect, spawn_local},
+    lasting::Lasting,
     memo::Memo,
     node_ref::NodeRef,
     signal::{RwSignal, Signal},

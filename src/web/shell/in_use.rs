@@ -2,11 +2,12 @@
 
 use crate::web::reactive::prelude::*;
 
-use super::session::tenant::Tenant;
-use crate::{
-    directory::{cloud::Cloud, tenant::TenantContext},
-    sandbox::Faults,
+use super::{
+    late::Late,
+    part::Parts,
+    session::tenant::{MakeSandbox, Sandbox, Tenant},
 };
+use crate::directory::{cloud::Cloud, tenant::TenantContext};
 
 /// Which tenant is in use, if one is. Taken with [`CurrentTenant::here`] anywhere below the root.
 #[derive(Clone, Copy)]
@@ -14,17 +15,26 @@ pub struct CurrentTenant {
     pub(super) tenant: RwSignal<Option<Tenant>>,
     /// Who is signed in to which tenant.
     pub context: Memo<Option<TenantContext>>,
+    /// Comes with the sandbox.
+    pub(super) make_sandbox: Late<MakeSandbox>,
+    parts: Parts,
 }
 
 impl CurrentTenant {
-    pub(super) fn new() -> Self {
+    pub(super) fn new(parts: Parts) -> Self {
         let tenant = RwSignal::new(None::<Tenant>);
-        Self { tenant, context: Memo::new(move || tenant.with(|tenant| tenant.as_ref().map(Tenant::context))) }
+        let context = Memo::new(move || tenant.with(|tenant| tenant.as_ref().map(Tenant::context)));
+        Self { tenant, context, make_sandbox: Late::new(), parts }
     }
 
     /// The one of the page that one is in.
     pub fn here() -> Self {
         expect_context()
+    }
+
+    /// A sandbox that nobody has been in is in use from now on.
+    pub(super) fn enter_sandbox(self) {
+        self.tenant.set(Some(Tenant::Sandbox(Sandbox::fresh(self.parts, self.make_sandbox))));
     }
 
     /// The tenant in use; looks again when it is another one, or another person's.
@@ -44,11 +54,6 @@ impl CurrentTenant {
         self.context.with(|context| context.as_ref().map(|context| context.tenant_name.clone()).unwrap_or_default())
     }
 
-    /// Changes what goes wrong in the sandbox.
-    pub fn set_faults(self, change: impl FnOnce(&mut Faults)) {
-        self.tenant.with_untracked(|tenant| tenant.as_ref().map(|tenant| tenant.set_faults(change)));
-    }
-
     /// Whether it is the sandbox; looks again when it is another one.
     pub fn is_sandbox(self) -> bool {
         self.tenant.with(|tenant| tenant.as_ref().is_some_and(Tenant::is_sandbox))
@@ -65,6 +70,11 @@ pub struct TenantInUse {
 }
 
 impl TenantInUse {
+    /// The one of the page that one is in, anywhere in the form.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
     /// What answers its requests: the newest session of the person's.
     pub fn tenant(self) -> Tenant {
         self.current.tenant.get_untracked().unwrap_or_else(|| self.tenant.get_value())

@@ -2,37 +2,186 @@
 //! before a part, and what belongs to it beside its code.
 //!
 //! # Invariants
-//! Nothing outside of a part may name what stands in it but by the functions here: what is named elsewhere stands there
-//! as well. `tests/size.rs` weighs each part.
+//! Nothing outside of a part may name what stands in it but the functions here: what is named elsewhere stands there as
+//! well. `tests/size.rs` weighs each part.
+
+use crate::web::reactive::prelude::*;
+#[cfg(not(split))]
+use std::future::ready;
+use std::{future::Future, pin::Pin};
 
 #[cfg(split)]
 use leptos::wasm_split::wasm_split;
 
-use crate::web::browser::parts::{NotLoaded, bring};
+use super::{
+    in_use::{CurrentTenant, TenantInUse},
+    part::{Brought, Loading, Part},
+    register::embedded::{ConfirmWrite, SecondPress},
+    session::simulated::SandboxFaults,
+    wiring,
+};
+use crate::{
+    directory::origin::Origin,
+    web::{
+        browser::{
+            frames::frame,
+            parts::{NotLoaded, bring},
+        },
+        pages::{
+            credentials, form,
+            from_link::LinkStatus,
+            layout::{account_menu::AccountMenu, frame_line::FrameLine, notes},
+            panel::CallsPanel,
+            permissions, redirect_uris,
+            result::ResultPage,
+            review,
+            sandbox::SandboxBanner,
+            setup::Setup,
+            sign_in::{notices::SignInStatus, session_end::SessionEnd, waiting::WaitingDialog},
+            step_page::{StepPage, StepPages},
+            tenant::SwitchTenant,
+        },
+    },
+};
 
-/// A way into a part: the function stands in it, with everything that only such functions call. What it gives back is a
-/// pointer into the part, so that a second visit waits for nothing. A build that was not split calls it at once.
-macro_rules! into_part {
-    ($(#[$meta:meta])* $part:ident: fn $name:ident, $inside:ident() -> $out:ty $body:block) => {
-        $(#[$meta])*
-        pub async fn $name() -> Result<$out, NotLoaded> {
-            bring(stringify!($part)).await?;
-            #[cfg(split)]
-            return $inside().await;
-            #[cfg(not(split))]
-            return $inside();
+/// A part on its way, in a build that was split; in any other it is there.
+type Inside<T> = Pin<Box<dyn Future<Output = Result<T, NotLoaded>>>>;
+
+/// A way into a part: the function stands in it, with everything that only such functions call. What it gives back are
+/// pointers into the part, so that a second visit waits for nothing. A build that was not split calls it at once.
+macro_rules! way {
+    ($module:ident: $inside:ident -> $what:ty { $brought:expr }) => {{
+        #[cfg_attr(split, wasm_split($module, wasm_split_path = leptos::wasm_split, fallible))]
+        fn $inside() -> Result<$what, NotLoaded> {
+            Ok($brought)
         }
+        #[cfg(split)]
+        let come: fn() -> Inside<$what> = || Box::pin($inside());
+        #[cfg(not(split))]
+        let come: fn() -> Inside<$what> = || Box::pin(ready($inside()));
+        (stringify!($module), come)
+    }};
+}
 
-        #[cfg_attr(split, wasm_split($part, wasm_split_path = leptos::wasm_split, fallible))]
-        fn $inside() -> Result<$out, NotLoaded> {
-            Ok($body)
+macro_rules! ways {
+    ($($module:ident $part:ident: $inside:ident => $brought:expr;)*) => {
+        fn way(part: Part) -> (&'static str, fn() -> Inside<Brought>) {
+            match part {
+                $(Part::$part => way!($module: $inside -> Brought { $brought }),)*
+            }
         }
     };
 }
 
-into_part! {
-    /// Puts up everything but the start page.
-    form: fn form, form_inside() -> fn() {
-        super::root::mount as fn()
+/// Fetches a part.
+pub fn load(part: Part) -> Loading {
+    let (module, inside) = way(part);
+    Box::pin(async move {
+        bring(module).await?;
+        inside().await
+    })
+}
+
+/// Asks whether every page around this one is of these origins.
+type Check = fn(Vec<Origin>) -> Pin<Box<dyn Future<Output = bool>>>;
+
+/// Whether every page around this one is of these origins. Where the part did not come, nobody has said so.
+pub async fn is_among(parents: Vec<Origin>) -> bool {
+    let (module, inside) =
+        way!(framed: is_among_inside -> Check { |parents| Box::pin(async move { frame::is_among(&parents).await }) });
+    if bring(module).await.is_err() {
+        return false;
     }
+    match inside().await {
+        Ok(check) => check(parents).await,
+        Err(_) => false,
+    }
+}
+
+ways! {
+    form Form: form_inside => Brought { bring: form::bring, view: form::view };
+    redirect_uris RedirectUris: redirect_uris_inside => Brought { bring: || came(&redirect_uris::STEP), view: || shown(&redirect_uris::STEP) };
+    permissions Permissions: permissions_inside => Brought { bring: || came(&permissions::STEP), view: || shown(&permissions::STEP) };
+    credentials Credentials: credentials_inside => Brought { bring: || came(&credentials::STEP), view: || shown(&credentials::STEP) };
+    review Review: review_inside => Brought { bring: || came(&review::STEP), view: || shown(&review::STEP) };
+    result Result: result_inside => Brought { bring: wiring::register::bring, view: result };
+    panel Panel: panel_inside => Brought { bring: nothing, view: panel };
+    form InUse: in_use_inside => Brought { bring: nothing, view: notes::account };
+    form Notes: notes_inside => Brought { bring: nothing, view: notes::notes };
+    restore Restore: restore_inside => Brought { bring: wiring::restore::restore, view: none };
+    restore Keep: keep_inside => Brought { bring: wiring::restore::keep, view: none };
+    link Link: link_inside => Brought { bring: wiring::link::bring, view: link };
+    session Session: session_inside => Brought { bring: wiring::session::bring, view: none };
+    notices Notices: said_inside => Brought { bring: nothing, view: notices };
+    notices Waiting: waiting_inside => Brought { bring: nothing, view: waiting };
+    account SessionEnd: session_end_inside => Brought { bring: nothing, view: session_end };
+    account Account: account_inside => Brought { bring: nothing, view: account };
+    sandbox Sandbox: sandbox_inside => Brought { bring: SandboxFaults::bring, view: sandbox };
+    setup SetUp: setup_inside => Brought { bring: wiring::set_up::bring, view: set_up };
+    tenant Tenant: tenant_inside => Brought { bring: nothing, view: tenant };
+    framed FrameLine: frame_line_inside => Brought { bring: nothing, view: frame_line };
+    framed SecondPress: second_press_inside => Brought { bring: SecondPress::bring, view: second_press };
+}
+
+fn nothing() {}
+
+fn none() -> AnyView {
+    ().into_any()
+}
+
+fn came(page: &'static StepPage) {
+    StepPages::here().came(page);
+}
+
+fn shown(page: &'static StepPage) -> AnyView {
+    (page.view)(TenantInUse::here())
+}
+
+fn result() -> AnyView {
+    view! { <ResultPage tenant=TenantInUse::here() /> }.into_any()
+}
+
+fn panel() -> AnyView {
+    view! { <CallsPanel tenant=TenantInUse::here() /> }.into_any()
+}
+
+fn account() -> AnyView {
+    let current = CurrentTenant::here();
+    changing(move || current.get().map(|tenant| view! { <AccountMenu tenant /> }))
+}
+
+fn link() -> AnyView {
+    view! { <LinkStatus /> }.into_any()
+}
+
+fn notices() -> AnyView {
+    view! { <SignInStatus /> }.into_any()
+}
+
+fn waiting() -> AnyView {
+    view! { <WaitingDialog /> }.into_any()
+}
+
+fn session_end() -> AnyView {
+    view! { <SessionEnd /> }.into_any()
+}
+
+fn sandbox() -> AnyView {
+    view! { <SandboxBanner /> }.into_any()
+}
+
+fn set_up() -> AnyView {
+    view! { <Setup /> }.into_any()
+}
+
+fn tenant() -> AnyView {
+    view! { <SwitchTenant /> }.into_any()
+}
+
+fn frame_line() -> AnyView {
+    view! { <FrameLine /> }.into_any()
+}
+
+fn second_press() -> AnyView {
+    view! { <ConfirmWrite /> }.into_any()
 }

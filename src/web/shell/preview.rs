@@ -2,7 +2,7 @@
 
 use crate::web::reactive::prelude::*;
 
-use super::{form::Form, in_use::CurrentTenant, route::Routing, session::configuration::Configuration};
+use super::{form::Form, in_use::CurrentTenant, late::Hook, session::configuration::Configuration, state::App};
 use crate::{
     directory::ids::RunTail,
     flow::route::Page,
@@ -11,6 +11,7 @@ use crate::{
         preview::{self, Shown},
     },
     run::ledger::{Kept, Ledger},
+    web::browser::storage,
 };
 
 /// The preview, by a handle that is cheap to copy. Taken with [`Preview::here`] anywhere below the root.
@@ -27,9 +28,22 @@ pub struct Preview {
 }
 
 impl Preview {
-    /// The preview of this form in the tenant in use.
-    pub(super) fn new(form: Form, current: CurrentTenant, config: RwSignal<Configuration>, routing: Routing) -> Self {
-        let ledger = RwSignal::new(None::<Kept>);
+    /// The preview of the form that one is in, made when it is first asked for.
+    pub fn here() -> Self {
+        use_context().unwrap_or_else(|| {
+            App::here().parts.lasting(|| {
+                let preview = Self::new(App::here(), Form::here());
+                provide_context(preview);
+                preview
+            })
+        })
+    }
+
+    fn new(app: App, form: Form) -> Self {
+        let (current, routing, config) = (app.current, app.routing, app.configured.config);
+        // One that cannot be read is found again by looking.
+        let ledger = RwSignal::new(storage::load::<Kept>().ok().flatten());
+        app.forget_ledger.came(Hook::new(move |()| ledger.set(None)));
         let mode = Memo::new(move || {
             let is_live = current.context.with(Option::is_some) && !current.is_sandbox();
             if is_live && config.with(Configuration::creates_only) { Mode::CreateOnly } else { Mode::Upsert }
@@ -46,11 +60,6 @@ impl Preview {
             })
         });
         Self { form, current, ledger, mode, calls }
-    }
-
-    /// The preview of the page that one is in.
-    pub fn here() -> Self {
-        expect_context()
     }
 
     /// What earlier runs of the draft have made in the tenant in use.

@@ -1,21 +1,17 @@
 //! The outermost component, and putting it on the page.
 
-use std::cell::RefCell;
+use std::{future::Future, pin::Pin};
 
 use crate::web::reactive::prelude::*;
-use leptos::mount::UnmountHandle;
-use leptos::tachys::view::any_view::AnyViewState;
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlElement;
 
 use super::{
-    session::{
-        account,
-        configuration::{self, Configuration},
-        tenant::Tenant,
-    },
+    part::Part,
+    parts,
+    session::configuration::{self, Configuration},
     state::App,
-    tab_storage::{self, SignInAsked},
+    tab_storage::{LinkText, TestBegun},
     wiring,
 };
 use crate::web::{
@@ -23,15 +19,18 @@ use crate::web::{
         frames::{frame, handover},
         intl, location, storage,
     },
-    pages::layout::Shell,
+    pages::layout::shell::Shell,
     ui::provide_announcer,
 };
 
 /// Puts the page up, in place of what `index.html` painted.
 pub fn mount() {
+    // Before anything changes the address.
+    location::base();
     if frame::is_framed() {
         // Leptos has no executor before something is mounted.
-        wasm_bindgen_futures::spawn_local(mount_in_a_frame());
+        let mount: Pin<Box<dyn Future<Output = ()>>> = Box::pin(mount_in_a_frame());
+        wasm_bindgen_futures::spawn_local(mount);
     } else {
         mount_in_place(|| root(Configuration::Loading));
     }
@@ -41,32 +40,24 @@ pub fn mount() {
 /// standing that `index.html` has for that.
 async fn mount_in_a_frame() {
     let config = configuration::load().await;
-    let parents = config.parents();
-    if !frame::is_among(parents).await {
+    let parents = config.parents().to_vec();
+    if parents.is_empty() || !parts::is_among(parents).await {
         return;
     }
     unmark("data-framed");
     mount_in_place(|| root(config));
 }
 
-thread_local! {
-    /// What is up: it stays for as long as nothing takes its place.
-    static UP: RefCell<Option<UnmountHandle<AnyViewState>>> = const { RefCell::new(None) };
-}
-
-/// Puts a component where `index.html` painted the start page, or in the place of what is up.
-pub(super) fn mount_in_place(component: impl FnOnce() -> AnyView + 'static) {
-    // Before anything changes the address.
-    location::base();
+/// Puts a component where `index.html` painted the start page.
+fn mount_in_place(component: impl FnOnce() -> AnyView + 'static) {
     let Some(place) = document().get_element_by_id("app").and_then(|place| place.dyn_into::<HtmlElement>().ok()) else {
         return;
     };
-    drop(UP.take());
     place.replace_children_with_node_0();
     // On a reload within the form, theme.js has kept the painted start page out of sight.
     unmark("data-inside");
-    let up = leptos::mount::mount_to(place, component);
-    UP.set(Some(up));
+    // It stays for as long as the page lives.
+    leptos::mount::mount_to(place, component).forget();
 }
 
 /// Takes a mark away that theme.js has put on the root element.
@@ -77,32 +68,34 @@ fn unmark(name: &str) {
     }
 }
 
-/// State, then everything that is on the screen.
+/// What is there from the start, what the tab has kept parts for, then everything that is on the screen.
 fn root(config: Configuration) -> AnyView {
     intl::follow();
     provide_announcer();
-    let app = App::new(tab_storage::draft());
+    let app = App::open(parts::load);
     app.provide();
-    wiring::register::follow(app);
-    if app.sign_in.is_in_sandbox() {
-        app.current.tenant.set(Some(Tenant::fresh_sandbox()));
+    wiring::sandbox::follow(app);
+    wiring::route::start(app);
+    app.sign_in.open();
+    if storage::is_stored::<TestBegun>() {
+        app.parts.want(Part::SetUp);
     }
-    let addressed = wiring::session::addressed();
-    wiring::route::start(app, handover::was_handed_over());
-    tab_storage::follow(app.form, app.registering);
-    wiring::link::follow(app);
-    wiring::session::follow(app);
-    wiring::set_up::follow(app);
+    follow_links(app);
     spawn_local(async move {
-        let read = config != Configuration::Loading;
-        app.configured.set(if read { config } else { configuration::load().await });
-        if matches!(storage::take::<SignInAsked>(), Ok(Some(_)))
-            && app.configured.config.with_untracked(Configuration::may_sign_in)
-        {
-            account::sign_in(app.sign_in, app.routing);
-        } else {
-            wiring::session::arrive(app, addressed);
-        }
+        app.configured.set(if config.is_loading() { configuration::load().await } else { config });
     });
     view! { <Shell /> }.into_any()
+}
+
+/// What looks after links is fetched when there is one.
+fn follow_links(app: App) {
+    if storage::is_stored::<LinkText>() || handover::has_link_on_the_page() {
+        app.has_linked.set(true);
+    }
+    // It listens for as long as the page lives.
+    std::mem::forget(handover::on_link(move || {
+        if !app.has_linked.get_untracked() {
+            app.has_linked.set(true);
+        }
+    }));
 }

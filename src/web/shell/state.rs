@@ -1,28 +1,42 @@
-//! Everything that the shell wires together: one handle of each part. Pages never see it: each takes the part that it
-//! shows, by its own type.
+//! What is there from the start: one handle of each thing that the start page, the address and the session go by, and
+//! the ways to ask parts that may not be there yet.
+//!
+//! # Invariants
+//! Nothing of what stands in a part is named here but by handles that tell nothing of it.
+
+use std::{ops::Deref, sync::Arc};
 
 use crate::web::reactive::prelude::*;
 
 use super::{
-    form::Form,
     in_use::CurrentTenant,
-    link::Linked,
+    late::{Hook, Late},
     online::Online,
-    picker::PickerHandle,
-    preview::Preview,
-    register::{Registering, embedded::SecondPress},
+    part::{Loading, Part, Parts},
     route::Routing,
-    session::{account::Configured, self_test::SettingUp, sign_in::SignIn},
-    tab_storage,
+    run::Run,
+    session::{account::Configured, sign_in::SignIn},
 };
-use crate::registration::draft::Draft;
+use crate::{
+    directory::permission::ResourceApi, registration::draft::Draft, signin::return_to::ReturnTo, web::browser::location,
+};
 
-/// The parts, each by a handle that is cheap to copy.
-pub struct App {
-    /// What has been typed, what is wrong with it, and which steps were gone through.
-    pub form: Form,
-    /// What has come by a link and is not in the draft.
-    pub linked: Linked,
+/// The handles together, cheap to copy. Pages do not take this one: each takes what it shows, by its own type.
+#[derive(Clone, Copy)]
+pub struct App(&'static Handles);
+
+impl Deref for App {
+    type Target = Handles;
+
+    fn deref(&self) -> &Handles {
+        self.0
+    }
+}
+
+/// The handles, each by itself.
+pub struct Handles {
+    /// What is loaded when it is first wanted.
+    pub parts: Parts,
     /// Where one is, and the ways that lead on.
     pub routing: Routing,
     /// The tenant in use, if one is.
@@ -31,66 +45,78 @@ pub struct App {
     pub configured: Configured,
     /// How signing in stands.
     pub sign_in: SignIn,
-    /// Putting the page into use.
-    pub setting_up: SettingUp,
-    /// The run, its secrets, and what leaving would lose.
-    pub registering: Registering,
-    /// What waits for a second press, in a frame.
-    pub second_press: SecondPress,
-    /// What the draft would send, and what exists of it already.
-    pub preview: Preview,
-    /// What the permissions step finds and picks.
-    pub picker: PickerHandle,
+    /// The run.
+    pub run: Run,
+    /// The form.
+    pub form: Late<FormHooks>,
+    /// Forgets what exists because of the draft.
+    pub forget_ledger: Late<Hook<()>>,
+    /// The APIs that were read in this session.
+    pub known_apis: Late<Memo<Vec<Arc<ResourceApi>>>>,
+    /// Something has come by a link, or is in the draft.
+    pub has_linked: RwSignal<bool>,
+    /// Forgets what has come by a link.
+    pub discard_link: Late<Hook<()>>,
+    /// The draft from before a reload, for the form to begin with.
+    pub restored: StoredValue<Option<Box<Draft>>>,
+    /// The place that the page's address named, before anything changed that.
+    pub addressed: StoredValue<Option<ReturnTo>>,
+}
+
+/// What the page asks of the form.
+#[derive(Clone, Copy)]
+pub struct FormHooks {
+    /// Whether the draft has a display name.
+    pub is_begun: Hook<(), bool>,
+    /// An empty draft takes the place of the one before.
+    pub empty: Hook<()>,
 }
 
 impl App {
-    /// The parts of a page that was just opened, with this draft. They stay for as long as the page lives.
-    pub fn new(draft: Draft) -> &'static Self {
-        let current = CurrentTenant::new();
-        let form = Form::new(draft, current.context);
-        let registering = Registering::new();
-        let routing = Routing::new();
-        let sign_in = SignIn::new();
-        let configured = Configured::new(sign_in);
-        Box::leak(Box::new(Self {
-            form,
-            linked: Linked::new(registering),
-            routing,
+    /// A page that was just opened. What it makes lasts as long as the page.
+    pub fn open(load: fn(Part) -> Loading) -> Self {
+        let parts = Parts::new(load);
+        let current = CurrentTenant::new(parts);
+        let sign_in = SignIn::new(parts, current);
+        Self(Box::leak(Box::new(Handles {
+            parts,
+            routing: Routing::new(),
             current,
-            configured,
+            configured: Configured::new(sign_in),
             sign_in,
-            setting_up: SettingUp::new(),
-            registering,
-            second_press: SecondPress::new(current),
-            preview: Preview::new(form, current, configured.config, routing),
-            picker: PickerHandle::new(current.tenant, current.context, form.draft),
-        }))
+            run: Run(Late::new()),
+            form: Late::new(),
+            forget_ledger: Late::new(),
+            known_apis: Late::new(),
+            has_linked: RwSignal::new(false),
+            discard_link: Late::new(),
+            restored: StoredValue::new(None),
+            addressed: StoredValue::new(location::query("step").as_deref().and_then(ReturnTo::from_slug)),
+        })))
     }
 
-    /// Lets everything below take each part by its type.
-    pub fn provide(&self) {
+    /// The page that one is in.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    /// Lets everything below take each handle by its type.
+    pub fn provide(self) {
+        provide_context(self);
         provide_context(Online::follow());
-        provide_context(self.form);
-        provide_context(self.linked);
+        provide_context(self.parts);
         provide_context(self.routing);
         provide_context(self.current);
         provide_context(self.configured);
         provide_context(self.sign_in);
-        provide_context(self.setting_up);
-        provide_context(self.registering);
-        provide_context(self.second_press);
-        provide_context(self.preview);
-        provide_context(self.picker);
+        provide_context(self.run);
     }
 
     /// Begins another registration, which shares nothing with the one before.
-    pub fn begin_anew(&self) {
-        self.begin_with(tab_storage::fresh_draft());
-    }
-
-    /// Begins with a draft that nobody has gone through yet.
-    pub fn begin_with(&self, draft: Draft) {
-        self.form.take(draft);
+    pub fn begin_anew(self) {
+        if let Some(form) = self.form.look() {
+            form.empty.call(());
+        }
         self.routing.begin_anew();
     }
 }

@@ -1,16 +1,9 @@
-//! What a reload finds again: the draft, which tenant was chosen, and that one was in the sandbox. Nothing secret.
+//! What a reload finds again, beside what the core keeps: which tenant was chosen, that one was in the sandbox, what has
+//! come by a link. Nothing secret.
 
-use crate::web::reactive::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::{form::Form, register::Registering};
-use crate::{
-    config::TenantName,
-    directory::ids::RunTail,
-    registration::draft::Draft,
-    run::ledger::Kept,
-    web::browser::{random, storage},
-};
+use crate::{config::TenantName, web::browser::storage};
 
 /// One was in the sandbox, and is there again after a reload.
 #[derive(Serialize, Deserialize)]
@@ -75,44 +68,19 @@ impl Lost {
     }
 }
 
-/// "Sign in" was pressed before the part of the page was loaded that can do it.
+/// A test of the set-up was begun in this tab.
 #[derive(Serialize, Deserialize)]
-pub struct SignInAsked;
+pub struct TestBegun;
 
-impl storage::Persist for SignInAsked {
-    const KEY: &'static str = "client-registrar.sign-in-asked";
+impl storage::Persist for TestBegun {
+    const KEY: &'static str = "client-registrar.self-test";
 }
 
-/// A draft with nothing in it, tied to no application that exists.
-pub fn fresh_draft() -> Draft {
-    Draft::new(RunTail::from_random(random::bytes()))
-}
+/// The fragment of the page's address, as `link.js` found it.
+#[derive(Serialize, Deserialize)]
+pub struct LinkText(pub String);
 
-/// The draft from before the reload. One that cannot be read makes room for a new one, and the page says so.
-pub fn draft() -> Draft {
-    let kept = storage::load().unwrap_or_else(|storage::Unreadable| {
-        Lost::note::<Draft>(|lost| &mut lost.draft);
-        None
-    });
-    kept.unwrap_or_else(fresh_draft)
-}
-
-/// Stores the draft with each change of it. Once all of it is registered it is forgotten: a reload then begins anew,
-/// rather than offering to register the same again.
-pub fn follow(form: Form, registering: Registering) {
-    let registered = registering.is_registered;
-    Effect::new(move |_| {
-        if registered.get() {
-            storage::remove::<Draft>();
-            storage::remove::<Kept>();
-        } else {
-            // Refused storage costs no more than the draft after a reload.
-            let _ = form.draft.with(storage::save);
-        }
-    });
-}
-
-/// Whether one was in the sandbox before the reload.
-pub fn was_in_sandbox() -> bool {
-    storage::load::<InSandbox>().is_ok_and(|kept| kept.is_some())
+impl storage::Persist for LinkText {
+    // `link.js` writes it.
+    const KEY: &'static str = "client-registrar.link";
 }

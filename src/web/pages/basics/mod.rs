@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     directory::audience::SignInAudience,
-    registration::{problem::Field, step::Step},
+    registration::{problem::Field, step::Step, steps},
     web::{
         shell::{
             form::Form,
@@ -22,10 +22,10 @@ use crate::{
 
 pub static STEP: StepPage = StepPage {
     step: Step::Basics,
-    name: basics::name,
     lead: basics::lead,
     view: |tenant| view! { <FormStep page=&STEP><Basics tenant /></FormStep> }.into_any(),
     typed: Some(Typed { entered: basics::entered, summary }),
+    check: Some(steps::basics::problems),
 };
 
 /// What was typed, on the review.

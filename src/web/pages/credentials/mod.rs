@@ -16,10 +16,14 @@ use crate::{
         problem::Field,
         secret,
         step::Step,
+        steps,
     },
     web::{
         browser::intl,
-        shell::{self, form::Form},
+        shell::{
+            self,
+            form::{Form, SecretEnds},
+        },
         ui::{Button, ButtonKind, DateField, IconName, RadioCards, RadioOption, TextField},
     },
     words::form::{credentials as words, problem::element_id},
@@ -29,10 +33,10 @@ const ADD: &str = "add-secret";
 
 pub static STEP: StepPage = StepPage {
     step: Step::Credentials,
-    name: words::name,
     lead: words::lead,
     view: |_| view! { <FormStep page=&STEP><Credentials /></FormStep> }.into_any(),
     typed: Some(Typed { entered: words::entered, summary: summary::of }),
+    check: Some(steps::credentials::problems),
 };
 
 /// Its fields.
@@ -92,7 +96,7 @@ pub fn Credentials() -> AnyView {
 }
 
 fn secret(id: CredentialId, ids: Memo<Vec<CredentialId>>) -> AnyView {
-    let form = Form::here();
+    let (form, all_ends) = (Form::here(), SecretEnds::here());
     let number = move || ids.with(|ids| ids.iter().position(|other| *other == id).map_or(1, |at| at + 1));
     let several = Memo::new(move || ids.with(|ids| ids.len() > 1));
     let name = Signal::derive(move || words::secret(number()));
@@ -109,7 +113,7 @@ fn secret(id: CredentialId, ids: Memo<Vec<CredentialId>>) -> AnyView {
         }
     };
     let is_custom = Memo::new(move || lifetime.get() == Lifetime::Custom);
-    let ends = move || form.secret_end(id).map(|end| words::ends(&intl::day(end))).unwrap_or_default();
+    let ends = move || all_ends.of(id).map(|end| words::ends(&intl::day(end))).unwrap_or_default();
     // One secret needs no name: the choice above is about it.
     let head = move || {
         several.get().then(|| {

@@ -8,17 +8,18 @@ use crate::{
     web::{
         browser::intl,
         pages::step_page::or,
-        shell::form::Form,
+        shell::form::{Form, SecretEnds},
         ui::{DefinitionList, IdRow},
     },
     words::form::{credentials, review as words},
 };
 
 pub(super) fn of(form: Form) -> AnyView {
+    let all_ends = SecretEnds::here();
     let lists: Vec<AnyView> = form.draft.with(|draft| {
         let several = draft.secrets().count() > 1;
         let list = |(at, (id, secret)): (usize, (CredentialId, &SecretDraft))| {
-            let ends = form.secret_end(id).map(|end| words::ends(secret.lifetime.days(), &intl::day(end)));
+            let ends = all_ends.of(id).map(|end| words::ends(secret.lifetime.days(), &intl::day(end)));
             let kind = if several { credentials::secret(at + 1) } else { credentials::secret_name().to_owned() };
             let rows = vec![
                 IdRow::text(credentials::kind(), kind),

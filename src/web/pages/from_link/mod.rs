@@ -26,7 +26,8 @@ use crate::{
 #[component]
 pub fn LinkStatus() -> AnyView {
     let form = Form::here();
-    let (linked, routing) = (Linked::here(), Routing::here());
+    let Some(linked) = Linked::find() else { return ().into_any() };
+    let routing = Routing::here();
     let on_result = Memo::new(move || routing.page.get() == Page::Result);
     let at_start = Memo::new(move || routing.page.get() == Page::Start);
     let in_the_way = Memo::new(move || !form.draft.with(Draft::is_blank));

@@ -1,23 +1,20 @@
 //! The one line over the page where it stands inside another one: which tenant, and the way out.
 
-use crate::web::reactive::prelude::*;
-
-use super::header;
+use super::notes;
 use crate::{
-    web::shell::{in_use::CurrentTenant, register::embedded::NewTab, route::Routing},
+    web::{reactive::prelude::*, shell::register::embedded::NewTab},
     words::elements,
 };
 
 #[component]
 pub fn FrameLine() -> AnyView {
-    let (current, routing) = (CurrentTenant::here(), Routing::here());
     view! {
         <header class="frame-line">
             <span class="frame-line__name">{elements::product()}</span>
-            {changing(move || header::account(current, routing))}
+            {notes::account()}
             <NewTab />
         </header>
-        {header::notes(current)}
+        {notes::notes()}
     }
     .into_any()
 }

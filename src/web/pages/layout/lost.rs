@@ -45,6 +45,7 @@ pub fn LostStatus(
                     {said}
                 </MessageBar>
             }
+            .into_any()
         })
     })
 }

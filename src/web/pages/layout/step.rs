@@ -6,8 +6,12 @@ use crate::{
     flow::route::Page,
     registration::{problem::Problem, step::Step},
     web::{
-        pages::{fields, step_page::StepPage},
-        shell::{form::Form, route::Routing},
+        pages::{fields, step_page::StepPage, steps},
+        shell::{
+            form::Form,
+            part::{Part, Parts},
+            route::Routing,
+        },
         ui::{Actions, Button, ButtonKind, ErrorSummary, PageHeading},
     },
     words::{form::problem, session::frame as words},
@@ -37,13 +41,16 @@ pub fn FormStep(
             attempts.update(|attempts| *attempts += 1);
         }
     };
+    let parts = Parts::here();
+    // A hand that reaches for it is about to press it.
+    let reach = move || step.next().into_iter().for_each(|next| parts.want(Part::of(next)));
     view! {
         <StepHeading page />
         <ErrorSummary items=errors attempts />
         {children()}
         <Actions>
             <Back step />
-            <Button kind=ButtonKind::Primary on_press=next>
+            <Button kind=ButtonKind::Primary on_reach=reach on_press=next>
                 {words::next()}
             </Button>
         </Actions>
@@ -56,7 +63,8 @@ pub fn FormStep(
 pub fn StepHeading(page: &'static StepPage) -> AnyView {
     let caption = words::step_caption(page.step);
     let moved = Routing::here().moved.get_untracked();
-    view! { <PageHeading caption title=(page.name)() lead=(page.lead)() take_focus=moved /> }.into_any()
+    let title = steps::name(page.step);
+    view! { <PageHeading caption title lead=(page.lead)() take_focus=moved /> }.into_any()
 }
 
 /// The way to the step before; from the first one, to the start page.

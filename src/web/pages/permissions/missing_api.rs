@@ -36,7 +36,7 @@ pub fn MissingApi(
     let name = StoredValue::new(name);
     let adding = picker.slice(|picker| picker.choice().adding.clone());
     let busy = Memo::new(move || adding.with(Adding::is_busy));
-    let (form, second_press) = (Form::here(), SecondPress::here());
+    let (form, second_press) = (Form::here(), SecondPress::find());
     // An ID that a link has brought is looked at before anything is made for it.
     let ticked = Memo::new(move || form.draft.from_link().with(|marks| marks.api_ticked(app_id)));
     let from_link = Memo::new(move || ticked.get().is_some());
@@ -57,7 +57,11 @@ pub fn MissingApi(
     let cannot = Memo::new(move || busy.get() || ticked.get() == Some(false));
     let add = move || {
         let question = move |tenant: &str| name.with_value(|name| words::create_in(app_id, name, tenant));
-        second_press.write(question, move || picker.dispatch(Event::Add(app_id)));
+        let write = move || picker.dispatch(Event::Add(app_id));
+        match second_press {
+            Some(second_press) => second_press.write(question, write),
+            None => write(),
+        }
     };
     let actions = move || {
         view! {

@@ -25,8 +25,8 @@ use crate::{
     web::{shell::picker::PickerHandle, ui::Card},
 };
 use crate::{
-    registration::step::Step,
-    words::form::{permissions as words, steps},
+    registration::{step::Step, steps},
+    words::form::permissions as words,
 };
 use advice::AdviceList;
 use api_search::ApiSearch;
@@ -36,10 +36,10 @@ use picked::Picked;
 
 pub static STEP: StepPage = StepPage {
     step: Step::Permissions,
-    name: steps::permissions,
     lead: words::lead,
     view: |_| view! { <FormStep page=&STEP><Permissions /></FormStep> }.into_any(),
     typed: Some(Typed { entered: words::entered, summary: summary::of }),
+    check: Some(steps::permissions::problems),
 };
 
 /// Its fields.

@@ -18,6 +18,7 @@ use crate::{
         problem::{Field, Problem, ProblemKind},
         rows,
         step::Step,
+        steps,
     },
     web::{
         browser::url,
@@ -31,10 +32,10 @@ const ADD: &str = "add-redirect-uri";
 
 pub static STEP: StepPage = StepPage {
     step: Step::RedirectUris,
-    name: words::name,
     lead: words::lead,
     view: |_| view! { <FormStep page=&STEP><RedirectUris /></FormStep> }.into_any(),
     typed: Some(Typed { entered: words::entered, summary }),
+    check: Some(steps::redirect_uris::problems),
 };
 
 /// What was typed, on the review.

@@ -25,7 +25,7 @@ use crate::{
         pages::sign_in::reauthenticate,
         shell::{
             form::Form, in_use::TenantInUse, preview::Preview, register::Registering, route::Routing,
-            session::sign_in::SignIn,
+            session::own_session::OwnSession,
         },
         ui::{Actions, Button, ButtonKind, MessageBar, MessageKind, PageHeading},
     },
@@ -53,7 +53,7 @@ pub fn ResultPage(
     /// The tenant that the run is in.
     tenant: TenantInUse,
 ) -> AnyView {
-    let (sign_in, form, preview) = (SignIn::here(), Form::here(), Preview::here());
+    let (session, form, preview) = (OwnSession::find(), Form::here(), Preview::here());
     let registering = Registering::here();
     let routing = Routing::here();
     let stage = Memo::new(move || {
@@ -82,7 +82,7 @@ pub fn ResultPage(
         lead.to_owned()
     });
     let unproved = move || {
-        registering.held_back.get() == Some(HeldBack::Unproved) && reauthenticate::is_needed(sign_in, form, preview)
+        registering.held_back.get() == Some(HeldBack::Unproved) && reauthenticate::is_needed(session, form, preview)
     };
     view! {
         {changing(move || (stage.get() == Stage::Done).then(|| success(tenant, registering)))}

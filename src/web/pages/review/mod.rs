@@ -8,7 +8,8 @@ use crate::web::reactive::prelude::*;
 use super::{
     fields, from_link,
     layout::step::{Back, StepHeading},
-    step_page::{StepPage, Typed},
+    step_page::{StepPage, StepPages, Typed},
+    steps,
 };
 use crate::{
     directory::severity::Severity,
@@ -21,39 +22,37 @@ use crate::{
     registration::{problem::Problem, step::Step},
     web::{
         browser::intl,
-        pages::sign_in::{
-            notices::Preflight,
-            reauthenticate,
-            session_end::{SessionEnding, too_near},
-        },
+        pages::sign_in::{notices::Preflight, reauthenticate, session_end::too_near},
         shell::{
-            form::Form, in_use::TenantInUse, preview::Preview, register::Registering, route::Routing,
-            session::sign_in::SignIn,
+            form::{Form, SecretEnds},
+            in_use::TenantInUse,
+            preview::Preview,
+            register::Registering,
+            route::Routing,
+            session::{ending::SessionEnding, own_session::OwnSession},
         },
         ui::{Actions, Button, ButtonKind, Card, CodeBlock, Disclosure, MessageBar, MessageKind},
     },
-    words::{
-        form::{review as words, steps},
-        run::calls,
-    },
+    words::{form::review as words, run::calls},
 };
 use consent_choice::ConsentChoice;
 
-/// The step, with what it shows.
-pub const fn step(view: fn(TenantInUse) -> AnyView) -> StepPage {
-    StepPage { step: Step::Review, name: steps::review, lead: words::lead, view, typed: None }
-}
+pub static STEP: StepPage = StepPage {
+    step: Step::Review,
+    lead: words::lead,
+    view: |tenant| view! { <Review tenant /> }.into_any(),
+    typed: None,
+    check: None,
+};
 
 /// What it shows.
 #[component]
 pub fn Review(
     /// The tenant that it is registered in.
     tenant: TenantInUse,
-    /// The steps that it looks back at.
-    of: fn(Step) -> &'static StepPage,
 ) -> AnyView {
-    let sign_in = SignIn::here();
-    let (form, preview) = (Form::here(), Preview::here());
+    let session = OwnSession::find();
+    let (form, preview, ends) = (Form::here(), Preview::here(), SecretEnds::here());
     let (registering, routing) = (Registering::here(), Routing::here());
     let errors = Memo::new(move || of_severity(form, Severity::Error));
     let warnings = Memo::new(move || of_severity(form, Severity::Warning));
@@ -64,18 +63,22 @@ pub fn Review(
     } else {
         words::target(&context.tenant_name, &context.account)
     };
-    let ending = SessionEnding::here();
+    let ending = SessionEnding::find();
     let register = move || {
-        ending.look_again();
+        if let Some(ending) = ending {
+            ending.look_again();
+        }
         registering.press(Write::Register);
     };
     let held_back = move |why| registering.held_back.get() == Some(why);
     // Nothing on this page changes the tenant or the draft.
     let narrow = preview.mode.get_untracked() == Mode::CreateOnly;
     let create = if narrow { GraphScope::AppRegistrationCreate } else { GraphScope::ApplicationReadWriteAll };
-    let sections = Step::ALL.map(|step| section(form, routing, of(step))).into_iter().flatten().collect::<Vec<_>>();
+    let pages = StepPages::here();
+    let sections = Step::ALL.map(|step| pages.of(step).and_then(|page| section(form, routing, page)));
+    let sections = sections.into_iter().flatten().collect::<Vec<_>>();
     view! {
-        <StepHeading page=of(Step::Review) />
+        <StepHeading page=&STEP />
         {changing(move || problems(routing, MessageKind::Error, errors.get()))}
         {changing(move || problems(routing, MessageKind::Warning, warnings.get()))}
         {from_link::unchanged(form)}
@@ -84,10 +87,10 @@ pub fn Review(
         <Preflight scopes=vec![create] />
         <Card title=words::calls()>
             <p class="card__text">{words::calls_lead()}</p>
-            {changing(move || call_list(form, preview))}
+            {changing(move || call_list(form, ends, preview))}
         </Card>
-        {changing(move || (held_back(HeldBack::TooNear) && ending.is_too_near()).then(too_near))}
-        {changing(move || (held_back(HeldBack::Unproved) && reauthenticate::is_needed(sign_in, form, preview)).then(reauthenticate::notice))}
+        {changing(move || (held_back(HeldBack::TooNear) && ending.is_some_and(SessionEnding::is_too_near)).then(too_near))}
+        {changing(move || (held_back(HeldBack::Unproved) && reauthenticate::is_needed(session, form, preview)).then(reauthenticate::notice))}
         <Actions>
             <Back step=Step::Review />
             <span class="actions__end">
@@ -153,7 +156,7 @@ fn PageLink(page: Page, #[prop(into)] on_follow: Callback<()>, children: Childre
 fn section(form: Form, routing: Routing, page: &'static StepPage) -> Option<AnyView> {
     let Typed { summary, .. } = page.typed?;
     let content = untrack(|| summary(form));
-    let (name, step) = ((page.name)(), page.step);
+    let (name, step) = (steps::name(page.step), page.step);
     let edit = move || {
         view! {
             <PageLink page=Page::Step(step) on_follow=move || routing.go(Page::Step(step))>
@@ -170,13 +173,13 @@ fn section(form: Form, routing: Routing, page: &'static StepPage) -> Option<AnyV
     Some(card.into_any())
 }
 
-fn call_list(form: Form, preview: Preview) -> AnyView {
-    let rows = preview.calls.get().into_iter().map(|shown| call(form, shown)).collect::<Vec<_>>();
+fn call_list(form: Form, ends: SecretEnds, preview: Preview) -> AnyView {
+    let rows = preview.calls.get().into_iter().map(|shown| call(form, ends, shown)).collect::<Vec<_>>();
     view! { <ol class="calls">{rows}</ol> }.into_any()
 }
 
-fn call(form: Form, shown: Shown) -> AnyView {
-    let end = untrack(|| shown.kind.secret().and_then(|id| form.secret_end(id))).map(intl::day);
+fn call(form: Form, ends: SecretEnds, shown: Shown) -> AnyView {
+    let end = untrack(|| shown.kind.secret().and_then(|id| ends.of(id))).map(intl::day);
     let sentence = form.draft.with_untracked(|draft| calls::purpose(&shown, draft, end.as_deref()));
     let mut text = shown.headers.join("\n");
     if let Some(body) = shown.body {

@@ -25,7 +25,10 @@ use crate::{
             Tabs, announcer,
         },
     },
-    words::{session::start, setup as words},
+    words::{
+        session::{frame, start},
+        setup as words,
+    },
 };
 use choices::Choices;
 use self_test::TestCard;
@@ -36,6 +39,7 @@ pub fn Setup() -> AnyView {
     let (routing, setting_up, config) = (Routing::here(), SettingUp::here(), Configured::here().config);
     let ready = Memo::new(move || config.with(|config| config.config().is_some()));
     let of_tab = Memo::new(move || config.with(Configuration::is_of_tab));
+    document().set_title(&frame::title(words::title()));
     let moved = routing.moved.get_untracked();
     let address = own_address::own();
     let usable = address.is_ok();

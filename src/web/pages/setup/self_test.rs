@@ -10,8 +10,9 @@ use crate::{
         pages::sign_in::notices::{is_blocked, told},
         shell::{
             in_use::CurrentTenant,
+            part::{Part, Parts},
             route::Routing,
-            session::{self_test::SettingUp, sign_in::SignIn},
+            session::{account::Configured, configuration::Configuration, self_test::SettingUp},
         },
         ui::{Button, ButtonKind, Card, CodeBlock, DefinitionList, Disclosure, IdRow, MessageBar, MessageKind},
     },
@@ -24,11 +25,12 @@ use crate::{
 /// The card that begins a test.
 #[component]
 pub(super) fn TestCard() -> AnyView {
-    let setting_up = SettingUp::here();
+    let (setting_up, parts) = (SettingUp::here(), Parts::here());
+    let reach = move || parts.want(Part::Session);
     view! {
         <Card title=words::title()>
             <p class="card__text">{words::does()}</p>
-            <Button kind=ButtonKind::Secondary on_press=move || setting_up.begin_test()>
+            <Button kind=ButtonKind::Secondary on_reach=reach on_press=move || setting_up.begin_test()>
                 {words::begin()}
             </Button>
         </Card>
@@ -38,13 +40,13 @@ pub(super) fn TestCard() -> AnyView {
 
 /// What came of a test, with one thing to do. Nothing while there is none.
 pub(super) fn result() -> impl Fn() -> Option<AnyView> + Copy + 'static {
-    let (setting_up, sign_in) = (SettingUp::here(), SignIn::here());
+    let (setting_up, config) = (SettingUp::here(), Configured::here().config);
     let (routing, current) = (Routing::here(), CurrentTenant::here());
     move || {
         setting_up.test.with(|test| match test {
             SelfTest::None | SelfTest::UnderWay => None,
             SelfTest::Passed => Some(passed(routing, current)),
-            SelfTest::Failed(error) => Some(failed(setting_up, sign_in, error)),
+            SelfTest::Failed(error) => Some(failed(setting_up, config, error)),
             SelfTest::Unanswered => Some(unanswered()),
         })
     }
@@ -67,11 +69,11 @@ fn passed(routing: Routing, current: CurrentTenant) -> AnyView {
     .into_any()
 }
 
-fn failed(setting_up: SettingUp, signing_in: SignIn, error: &SignInError) -> AnyView {
-    let (what, remedy) = if error.kind == Kind::Network && !is_blocked(signing_in, error) {
+fn failed(setting_up: SettingUp, config: RwSignal<Configuration>, error: &SignInError) -> AnyView {
+    let (what, remedy) = if error.kind == Kind::Network && !is_blocked(config, error) {
         (words::unreadable().to_owned(), words::unreadable_do().to_owned())
     } else {
-        told(signing_in, error)
+        told(config, error)
     };
     // A remedy says to sign in again: that is another test.
     let actions = move || {

@@ -6,7 +6,11 @@ use crate::{
     flow::{register::Phase as RunPhase, route::Page},
     signin::error::{Kind, Protocol, SignInError},
     web::{
-        shell::{register::Registering, route::Routing, session::sign_in::SignIn},
+        shell::{
+            route::Routing,
+            run::Run,
+            session::{account::Configured, configuration::Configuration, own_session::OwnSession, sign_in::SignIn},
+        },
         ui::{Button, ButtonKind, CodeBlock, Disclosure, MessageBar, MessageKind},
     },
     words::session::{
@@ -20,25 +24,30 @@ use crate::{
 #[derive(Clone, Copy)]
 pub(super) struct Around {
     pub(super) sign_in: SignIn,
+    pub(super) session: Option<OwnSession>,
     pub(super) routing: Routing,
-    run: Memo<RunPhase>,
-    run_waits: Memo<bool>,
+    pub(super) config: RwSignal<Configuration>,
+    run: Run,
 }
 
 impl Around {
     pub(super) fn here() -> Self {
-        let registering = Registering::here();
-        let run_waits = Memo::new(move || registering.waits_for_sign_in());
-        Self { sign_in: SignIn::here(), routing: Routing::here(), run: registering.phase, run_waits }
+        Self {
+            sign_in: SignIn::here(),
+            session: OwnSession::find(),
+            routing: Routing::here(),
+            config: Configured::here().config,
+            run: expect_context(),
+        }
     }
 }
 
 /// What signing in comes in between. A run that waits for it goes on by itself, so its words are others.
 pub(super) fn between(around: Around) -> Between {
-    match around.run.get_untracked() {
+    match untrack(|| around.run.phase()) {
         RunPhase::Idle => Between::Form,
         RunPhase::Running => Between::Registering,
-        RunPhase::Finished if around.run_waits.get_untracked() => Between::Registering,
+        RunPhase::Finished if untrack(|| around.run.waits_for_sign_in()) => Between::Registering,
         RunPhase::Finished => Between::Registered,
     }
 }
@@ -80,7 +89,7 @@ pub(super) fn again_button(around: Around) -> impl FnOnce() -> AnyView + Send + 
 #[component]
 pub fn SignInAgain() -> AnyView {
     let around = Around::here();
-    let needed = around.sign_in.needed.get_untracked().map(|needed| needed.error);
+    let needed = around.session.and_then(|session| session.needed.get_untracked()).map(|needed| needed.error);
     let asked = matches!(&needed, Some(SignInError { kind: Kind::NeedsUser { claims: Some(_) }, .. }));
     let title = if asked { words::policy_title() } else { signing_in::ended() };
     let said = |error: &&SignInError| {
@@ -107,7 +116,7 @@ pub fn SignInAgain() -> AnyView {
 /// What is known of why Microsoft's sign-in gave no token, with what support asks for.
 #[component]
 pub fn SignInTrouble() -> AnyView {
-    let trouble = SignIn::here().trouble.get_untracked();
+    let trouble = OwnSession::find().and_then(|session| session.trouble.get_untracked());
     let Some(error) = trouble else { return ().into_any() };
     let (what, _) = words::error(&error);
     view! {

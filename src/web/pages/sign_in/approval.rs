@@ -4,6 +4,7 @@ use crate::web::reactive::prelude::*;
 
 use super::again::SignInAgain;
 use crate::{
+    config::Config,
     directory::tenant::TenantContext,
     flow::session::Event,
     http::{request::GraphScope, response::NotSent},
@@ -11,7 +12,7 @@ use crate::{
     signin::{admin_request, authority::Authority},
     web::{
         browser::{location, random},
-        shell::session::{own_address, sign_in::SignIn},
+        shell::session::{account::Configured, own_address, own_session::OwnSession},
         ui::{Button, ButtonKind, CodeBlock, announcer},
     },
     words::{
@@ -29,9 +30,9 @@ pub fn Approval(
     #[prop(optional)]
     also: Vec<GraphScope>,
 ) -> AnyView {
-    let sign_in = SignIn::here();
-    let context = sign_in.context();
-    let Some((link, text)) = request(sign_in, context.as_ref(), scope, &also) else { return ().into_any() };
+    let context = OwnSession::find().and_then(OwnSession::context);
+    let config = Configured::here().config.with_untracked(|config| config.config().cloned());
+    let Some((link, text)) = request(config, context.as_ref(), scope, &also) else { return ().into_any() };
     let subject = words::subject(context.as_ref());
     let mail = consent::mail(&subject, &text, &link);
     let signed_in = context.is_some();
@@ -51,12 +52,12 @@ pub fn Approval(
 
 /// The link, and the text that goes with it. `None` where the page cannot sign anybody in.
 fn request(
-    sign_in: SignIn,
+    config: Option<Config>,
     context: Option<&TenantContext>,
     scope: GraphScope,
     also: &[GraphScope],
 ) -> Option<(String, String)> {
-    let config = sign_in.config()?;
+    let config = config?;
     let scopes = [admin_request::scopes(scope, config.create).as_slice(), also].concat();
     let (back, random) = (own_address::own().ok()?, random::unguessable()?);
     let link = Authority::of(&config).admin_consent(config.client_id, &scopes, &back, random);
@@ -69,27 +70,27 @@ fn request(
 /// Looks whether the permissions are there by now, without asking anybody. What waited for it goes on.
 #[component]
 fn CheckAgain(scope: GraphScope, also: Vec<GraphScope>) -> AnyView {
-    let sign_in = SignIn::here();
+    let session = OwnSession::here();
     let announcer = announcer();
     let checking = RwSignal::new(false);
     let said = RwSignal::new("");
     let ended = RwSignal::new(false);
     let check = move || {
-        let Some(session) = sign_in.session() else { return };
+        let Some(number) = session.number() else { return };
         checking.set(true);
         said.set("");
         let also = also.clone();
         spawn_local(async move {
-            let mut answer = sign_in.prepare(session, scope).await;
+            let mut answer = session.prepare(number, scope).await;
             for other in also {
                 if answer.is_ok() {
-                    answer = sign_in.prepare(session, other).await;
+                    answer = session.prepare(number, other).await;
                 }
             }
             // The notice may have gone in the meantime, and its signals with it.
             let _ = checking.try_set(false);
             let text = match answer {
-                Ok(()) => return sign_in.dispatch(Event::FoundGranted(scope)),
+                Ok(()) => return session.dispatch(Event::FoundGranted(scope)),
                 // An approval can take days, and a session lasts one.
                 Err(NotSent::SignInNeeded) => {
                     let _ = ended.try_set(true);

@@ -23,7 +23,7 @@ use crate::{
         browser::policy,
         shell::{
             register::embedded::{Address, NewTab},
-            session::{account as ways, own_address, sign_in::SignIn},
+            session::{account as ways, configuration::Configuration, own_address, own_session::OwnSession},
         },
         ui::{Button, ButtonKind, Disclosure, MessageBar, MessageKind},
     },
@@ -34,25 +34,20 @@ use crate::{
 #[component]
 pub fn SignInStatus() -> AnyView {
     let around = Around::here();
+    let session = OwnSession::here();
     view! {
-        {changing(move || around.sign_in.phase.with(|phase| said_of_phase(around, phase)))}
-        {changing(move || around.sign_in.consent.with(|consent| consent.as_ref().map(|consent| said_of_consent(around, consent))))}
+        {changing(move || session.phase.with(|phase| said_of_phase(around, phase)))}
+        {changing(move || session.consent.with(|consent| consent.as_ref().map(|consent| said_of_consent(around, consent))))}
     }
     .into_any()
 }
 
 fn said_of_phase(around: Around, phase: &Phase) -> Option<AnyView> {
     let view = match phase {
-        // The dialog says it.
-        Phase::Idle | Phase::Away | Phase::SigningOut => return None,
+        // Every page says it, or the dialog.
+        Phase::Idle | Phase::Arriving | Phase::Leaving | Phase::Away | Phase::SigningOut => return None,
         Phase::Cancelled => {
             view! { <MessageBar kind=MessageKind::Info title=signing_in::cancelled() announce=true /> }.into_any()
-        }
-        Phase::Arriving => {
-            view! { <MessageBar kind=MessageKind::Info title=signing_in::arriving() announce=true /> }.into_any()
-        }
-        Phase::Leaving => {
-            view! { <MessageBar kind=MessageKind::Info title=signing_in::leaving() announce=true /> }.into_any()
         }
         Phase::Ended => view! {
             <MessageBar kind=MessageKind::Info title=signing_in::ended() announce=true actions=again_button(around)>
@@ -75,8 +70,8 @@ fn said_of_phase(around: Around, phase: &Phase) -> Option<AnyView> {
 }
 
 /// What went wrong and what to do. That a policy keeps the page from Microsoft's sign-in, the browser knows.
-pub fn told(sign_in: SignIn, error: &SignInError) -> (String, String) {
-    if is_blocked(sign_in, error) {
+pub fn told(config: RwSignal<Configuration>, error: &SignInError) -> (String, String) {
+    if is_blocked(config, error) {
         return (words::blocked().to_owned(), words::blocked_do().to_owned());
     }
     let (what, to_do) = words::error(error);
@@ -84,18 +79,18 @@ pub fn told(sign_in: SignIn, error: &SignInError) -> (String, String) {
 }
 
 /// Whether a policy keeps the page from Microsoft's sign-in.
-pub fn is_blocked(sign_in: SignIn, error: &SignInError) -> bool {
-    error.kind == Kind::Network && policy::has_forbidden(cloud(sign_in).authority())
+pub fn is_blocked(config: RwSignal<Configuration>, error: &SignInError) -> bool {
+    error.kind == Kind::Network && policy::has_forbidden(cloud(config).authority())
 }
 
 /// Where people sign in.
-fn cloud(sign_in: SignIn) -> Cloud {
-    sign_in.config().map_or(Cloud::Global, |config| config.cloud)
+fn cloud(config: RwSignal<Configuration>) -> Cloud {
+    config.with_untracked(|config| config.config().map_or(Cloud::Global, |config| config.cloud))
 }
 
 /// What went wrong, what to do, and what support asks for.
 fn failed(around: Around, error: &SignInError) -> AnyView {
-    let (title, remedy) = told(around.sign_in, error);
+    let (title, remedy) = told(around.config, error);
     match (&error.kind, own_address::own()) {
         (Kind::Protocol(why @ (Protocol::NoWindow | Protocol::Sandboxed)), _) => return locked_in(title, remedy, *why),
         (Kind::Protocol(Protocol::AddressUnusable), Err(problem)) => return at_wrong_address(around, title, problem),
@@ -109,7 +104,7 @@ fn failed(around: Around, error: &SignInError) -> AnyView {
     let set_up = words::leads_to_set_up(error).then(|| set_up(around));
     let actions = move || {
         let press = move || {
-            if asks_user || around.sign_in.is_signed_in() {
+            if asks_user || around.session.is_some_and(|session| session.is_signed_in.get_untracked()) {
                 around.sign_in.again();
             } else {
                 ways::sign_in(around.sign_in, around.routing);
@@ -254,17 +249,18 @@ pub fn Preflight(
     /// The permissions.
     scopes: Vec<GraphScope>,
 ) -> AnyView {
-    let sign_in = SignIn::here();
+    // There is none in the sandbox, which lacks nothing.
+    let Some(session) = OwnSession::find() else { return ().into_any() };
     let lacking = RwSignal::new(Vec::new());
     Effect::new(move |_| {
-        sign_in.came();
-        let Some(session) = sign_in.session() else { return };
+        session.came.track();
+        let Some(number) = session.number() else { return };
         let scopes = scopes.clone();
         spawn_local(async move {
             let mut why = Vec::new();
             for scope in scopes {
                 // Where no answer comes, the run asks again and says so.
-                if let Err(not_sent) = sign_in.prepare(session, scope).await {
+                if let Err(not_sent) = session.prepare(number, scope).await {
                     why.push(not_sent);
                 }
             }

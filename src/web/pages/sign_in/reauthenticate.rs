@@ -11,16 +11,22 @@ use crate::{
     flow::{register::lacks_proof, route::Page, session::Intent},
     signin::session::Proof,
     web::{
-        shell::{form::Form, preview::Preview, route::Routing, session::sign_in::SignIn},
+        shell::{
+            form::Form,
+            preview::Preview,
+            route::Routing,
+            session::{own_session::OwnSession, sign_in::SignIn},
+        },
         ui::{Button, ButtonKind, MessageBar, MessageKind},
     },
     words::session::{reauthenticate as words, start},
 };
 
 /// Whether the person has to sign in again before this draft is registered; looks again with each sign-in.
-pub fn is_needed(sign_in: SignIn, form: Form, preview: Preview) -> bool {
-    sign_in.came();
-    let proof = sign_in.proof_asked_for();
+pub fn is_needed(session: Option<OwnSession>, form: Form, preview: Preview) -> bool {
+    let Some(session) = session else { return false };
+    session.came.track();
+    let proof = session.proof_asked_for();
     let ledger = untrack(|| preview.ledger_of_draft());
     form.draft.with_untracked(|draft| lacks_proof(draft, ledger.as_ref(), proof))
 }
@@ -28,7 +34,7 @@ pub fn is_needed(sign_in: SignIn, form: Form, preview: Preview) -> bool {
 /// Says that a registration was not begun, or does not go on, and why.
 pub fn notice() -> AnyView {
     let (sign_in, routing) = (SignIn::here(), Routing::here());
-    let proof = sign_in.proof_asked_for();
+    let proof = OwnSession::find().and_then(OwnSession::proof_asked_for);
     let why = match proof {
         Some(Proof::Untold) => Some(words::untold()),
         Some(Proof::Old { though_asked: true }) => Some(words::not_asked()),

@@ -4,69 +4,28 @@
 //! A secret on the page, or a run under way, is never interrupted: neither needs the session to last.
 
 use crate::web::reactive::prelude::*;
-use time::Duration;
 
 use crate::{
-    signin::session::ending::Ending,
     web::{
-        browser::{clock, intl},
-        shell::{register::Registering, session::sign_in::SignIn},
+        browser::intl,
+        shell::{
+            run::Run,
+            session::{ending::SessionEnding, sign_in::SignIn},
+        },
         ui::{Button, ButtonKind, MessageBar, MessageKind},
     },
     words::session::session_end as words,
 };
 
-/// How often the clocks are looked at: a timer for the moment itself would stand still while the machine sleeps.
-const LOOK: Duration = Duration::seconds(5);
-
-/// How near the end of the session is. Taken with [`SessionEnding::here`] anywhere below the shell.
-#[derive(Clone, Copy)]
-pub struct SessionEnding {
-    ending: RwSignal<Ending>,
-    sign_in: SignIn,
-}
-
-impl SessionEnding {
-    /// Looks at the clocks for as long as the page lives. Called once, by the shell.
-    pub fn watch() {
-        let sign_in = SignIn::here();
-        let ending = RwSignal::new(Ending::Untold);
-        provide_context(Self { ending, sign_in });
-        spawn_local(async move {
-            loop {
-                let now = sign_in.ending();
-                if ending.get_untracked() != now {
-                    ending.set(now);
-                }
-                clock::sleep(LOOK).await;
-            }
-        });
-    }
-
-    /// The watch of the page that one is in.
-    pub fn here() -> Self {
-        expect_context()
-    }
-
-    /// Looks at the clocks now, and not when the time has come again.
-    pub fn look_again(self) {
-        self.ending.set(self.sign_in.ending());
-    }
-
-    /// Whether it is so near that no registration is begun.
-    pub fn is_too_near(self) -> bool {
-        matches!(self.ending.get(), Ending::TooNear(_))
-    }
-}
-
 /// Ten minutes before the end says when it is, aloud once, and offers to sign in again. Stands once, above the page.
 #[component]
 pub fn SessionEnd() -> AnyView {
-    let (SessionEnding { ending, sign_in }, registering) = (SessionEnding::here(), Registering::here());
+    let (sign_in, run) = (SignIn::here(), expect_context::<Run>());
+    let Some(ending) = SessionEnding::find() else { return ().into_any() };
     let at = Memo::new(move || ending.get().at().map(intl::time));
     let spoken = StoredValue::new(None::<String>);
     let told = move || {
-        let at = at.get().filter(|_| !registering.is_guarded())?;
+        let at = at.get().filter(|_| run.loss().is_none())?;
         let anew = spoken.with_value(|spoken| spoken.as_ref() != Some(&at));
         spoken.set_value(Some(at.clone()));
         let bar = bar(sign_in, words::ends_at(&at), words::kept(), anew);

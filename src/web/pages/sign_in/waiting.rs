@@ -6,7 +6,10 @@ use crate::{
     flow::session::Phase,
     web::{
         browser::frames::frame,
-        shell::{register::embedded::NewTab, session::sign_in::SignIn},
+        shell::{
+            register::embedded::NewTab,
+            session::{own_session::OwnSession, sign_in::SignIn},
+        },
         ui::{Button, ButtonKind, Dialog},
     },
     words::session::other_window as words,
@@ -15,10 +18,10 @@ use crate::{
 /// Waits for the other window, with a way to call it off: that it was closed cannot be seen from here.
 #[component]
 pub fn WaitingDialog() -> AnyView {
-    let sign_in = SignIn::here();
+    let (sign_in, session) = (SignIn::here(), OwnSession::here());
     let open = RwSignal::new(false);
-    let waits = Memo::new(move || sign_in.phase.with(|phase| matches!(phase, Phase::Away | Phase::SigningOut)));
-    let signs_out = Memo::new(move || sign_in.phase.with(|phase| *phase == Phase::SigningOut));
+    let waits = Memo::new(move || session.phase.with(|phase| matches!(phase, Phase::Away | Phase::SigningOut)));
+    let signs_out = Memo::new(move || session.phase.with(|phase| *phase == Phase::SigningOut));
     let either = move |out: &'static str, into: &'static str| move || if signs_out.get() { out } else { into };
     Effect::new(move |_| open.set(waits.get()));
     // Escape closes the dialog: that calls it off as well.

@@ -23,28 +23,36 @@ pub fn Start(
     /// Who is signed in, in words; empty where nobody is.
     #[prop(into)]
     signed_in: Signal<String>,
-    /// "Sign in" can be pressed while `config.json` is still on its way: whoever takes the choice waits for it.
-    #[prop(optional)]
-    eager: bool,
-    /// A way on was chosen.
+    /// A way on is about to be chosen.
+    on_reach: Callback<Choice>,
+    /// A way on was chosen. "Sign in" can be while `config.json` is still on its way: whoever takes the choice waits for
+    /// it.
     on_choose: Callback<Choice>,
 ) -> AnyView {
-    let ways = move || {
+    let ways_on = Ways { reach: on_reach, choose: on_choose };
+    let ways = changing(move || {
         let who = signed_in.get();
-        if who.is_empty() { config.with(|config| tenant(config, eager, on_choose)) } else { go_on(who, on_choose) }
-    };
+        if who.is_empty() { config.with(|config| tenant(config, ways_on)) } else { go_on(who, ways_on) }
+    });
     view! {
         <PageHeading title=words::title() lead=words::lead() take_focus />
         {changing(move || config.with(mistakes))}
         {changing(move || config.with(turned_off))}
-        {changing(move || config.with(Configuration::is_of_tab).then(|| of_tab(on_choose)))}
-        <Card title=words::tenant_title()>{changing(ways)}</Card>
+        {changing(move || config.with(Configuration::is_of_tab).then(|| of_tab(ways_on)))}
+        <Card title=words::tenant_title()>{ways}</Card>
         <Card title=words::sandbox_title()>
             <p class="card__text">{words::sandbox_body()}</p>
-            {changing(move || try_sandbox(config.with(Configuration::may_sign_in) && own_address::own().is_ok(), on_choose))}
+            {changing(move || try_sandbox(config.with(Configuration::may_sign_in) && own_address::own().is_ok(), ways_on))}
         </Card>
     }
     .into_any()
+}
+
+/// What becomes of the ways on.
+#[derive(Clone, Copy)]
+struct Ways {
+    reach: Callback<Choice>,
+    choose: Callback<Choice>,
 }
 
 /// The ways on.
@@ -120,10 +128,10 @@ pub(super) fn turned_off(config: &Configuration) -> Option<AnyView> {
 }
 
 /// What was entered for this tab takes the place of the file, and can be changed where it was entered.
-fn of_tab(on_choose: Callback<Choice>) -> AnyView {
+fn of_tab(ways: Ways) -> AnyView {
     let actions = move || {
         view! {
-            <Button kind=ButtonKind::Secondary on_press=move || on_choose.run(Choice::SetUp)>
+            <Button kind=ButtonKind::Secondary on_reach=move || ways.reach.run(Choice::SetUp) on_press=move || ways.choose.run(Choice::SetUp)>
                 {words::set_up()}
             </Button>
         }
@@ -141,9 +149,9 @@ const fn weight(leads_on: bool) -> ButtonKind {
     if leads_on { ButtonKind::Primary } else { ButtonKind::Secondary }
 }
 
-fn try_sandbox(may_sign_in: bool, on_choose: Callback<Choice>) -> AnyView {
+fn try_sandbox(may_sign_in: bool, ways: Ways) -> AnyView {
     view! {
-        <Button kind=weight(!may_sign_in) on_press=move || on_choose.run(Choice::Sandbox)>
+        <Button kind=weight(!may_sign_in) on_reach=move || ways.reach.run(Choice::Sandbox) on_press=move || ways.choose.run(Choice::Sandbox)>
             {words::try_sandbox()}
         </Button>
     }
@@ -151,10 +159,10 @@ fn try_sandbox(may_sign_in: bool, on_choose: Callback<Choice>) -> AnyView {
 }
 
 /// The way back into the form for somebody who is signed in.
-fn go_on(who: String, on_choose: Callback<Choice>) -> AnyView {
+fn go_on(who: String, ways: Ways) -> AnyView {
     view! {
         <p class="card__text">{who}</p>
-        <Button kind=weight(true) on_press=move || on_choose.run(Choice::GoOn)>
+        <Button kind=weight(true) on_reach=move || ways.reach.run(Choice::GoOn) on_press=move || ways.choose.run(Choice::GoOn)>
             {words::go_on()}
         </Button>
     }
@@ -162,7 +170,7 @@ fn go_on(who: String, on_choose: Callback<Choice>) -> AnyView {
 }
 
 /// Signing in, or what has to be done before that.
-fn tenant(config: &Configuration, eager: bool, on_choose: Callback<Choice>) -> AnyView {
+fn tenant(config: &Configuration, ways: Ways) -> AnyView {
     // There is nothing to set up where the owner has turned it off.
     if config.disabled().is_some() {
         return view! { <p class="card__text">{words::turned_off_tenant()}</p> }.into_any();
@@ -175,7 +183,7 @@ fn tenant(config: &Configuration, eager: bool, on_choose: Callback<Choice>) -> A
         };
         return view! {
             <p class="card__text">{why}</p>
-            <Button kind=ButtonKind::Secondary on_press=move || on_choose.run(Choice::SetUp)>
+            <Button kind=ButtonKind::Secondary on_reach=move || ways.reach.run(Choice::SetUp) on_press=move || ways.choose.run(Choice::SetUp)>
                 {words::set_up()}
             </Button>
         }
@@ -184,7 +192,6 @@ fn tenant(config: &Configuration, eager: bool, on_choose: Callback<Choice>) -> A
     if let (Some(_), Err(problem)) = (config.config(), own_address::own()) {
         return own_address::why_not(problem);
     }
-    let waits = !eager && config.config().is_none();
     let cloud = config.config().and_then(|config| cloud::shown(config.cloud));
     let chosen = config.chosen_tenant().map(|chosen| account::chosen(chosen.as_str()));
     view! {
@@ -192,19 +199,19 @@ fn tenant(config: &Configuration, eager: bool, on_choose: Callback<Choice>) -> A
         {cloud.map(|name| view! { <p class="card__text" dir="auto">{name}</p> })}
         {chosen.clone().map(|chosen| view! { <p class="card__text">{chosen}</p> })}
         <div class="card__buttons">
-            <Button kind=weight(true) disabled=waits on_press=move || on_choose.run(Choice::SignIn)>
+            <Button kind=weight(true) on_reach=move || ways.reach.run(Choice::SignIn) on_press=move || ways.choose.run(Choice::SignIn)>
                 {words::sign_in()}
             </Button>
-            {several(config).then(|| other(account::other_tenant(), Choice::OtherTenant, on_choose))}
-            {chosen.map(|_| other(account::own_tenant(), Choice::OwnTenant, on_choose))}
+            {several(config).then(|| other(account::other_tenant(), Choice::OtherTenant, ways))}
+            {chosen.map(|_| other(account::own_tenant(), Choice::OwnTenant, ways))}
         </div>
     }
     .into_any()
 }
 
-fn other(name: &'static str, choice: Choice, on_choose: Callback<Choice>) -> AnyView {
+fn other(name: &'static str, choice: Choice, ways: Ways) -> AnyView {
     view! {
-        <Button kind=ButtonKind::Secondary on_press=move || on_choose.run(choice)>
+        <Button kind=ButtonKind::Secondary on_reach=move || ways.reach.run(choice) on_press=move || ways.choose.run(choice)>
             {name}
         </Button>
     }

@@ -11,6 +11,7 @@ use crate::{
         shell::{
             form::Form,
             in_use::CurrentTenant,
+            part::{Part, Parts},
             route::Routing,
             session::{account::Configured, configuration::Configuration},
         },
@@ -24,6 +25,7 @@ const FIELD: &str = "tenant";
 #[component]
 pub fn SwitchTenant() -> AnyView {
     let (routing, current, configured) = (Routing::here(), CurrentTenant::here(), Configured::here());
+    document().set_title(&frame::title(words::switch_tenant()));
     let moved = routing.moved.get_untracked();
     let back = move || {
         let signed_in = current.context.with_untracked(Option::is_some);
@@ -62,6 +64,7 @@ fn choice(configured: Configured, config: &Configuration) -> AnyView {
 
 /// A button a tenant.
 fn list(configured: Configured, config: &Config, listed: &[TenantName]) -> AnyView {
+    let parts = Parts::here();
     let buttons = listed
         .iter()
         .filter(|tenant| **tenant != config.tenant)
@@ -72,6 +75,7 @@ fn list(configured: Configured, config: &Config, listed: &[TenantName]) -> AnyVi
                 <li>
                     <Button
                         kind=ButtonKind::Secondary
+                        on_reach=move || parts.want(Part::Session)
                         on_press=move || configured.switch_tenant(tenant.clone())
                     >
                         {name}
@@ -86,7 +90,7 @@ fn list(configured: Configured, config: &Config, listed: &[TenantName]) -> AnyVi
 /// A field for any tenant there is. What is wrong with it is said after the press.
 #[component]
 fn AnyTenant() -> AnyView {
-    let configured = Configured::here();
+    let (configured, parts) = (Configured::here(), Parts::here());
     let text = RwSignal::new(String::new());
     let pressed = RwSignal::new(false);
     let parsed = Memo::new(move || TenantName::try_from(text.get().trim().to_owned()));
@@ -111,7 +115,7 @@ fn AnyTenant() -> AnyView {
             value=text
             on_input=move |typed| text.set(typed)
         />
-        <Button kind=ButtonKind::Primary on_press=go>
+        <Button kind=ButtonKind::Primary on_reach=move || parts.want(Part::Session) on_press=go>
             {words::sign_in()}
         </Button>
     }

@@ -8,12 +8,11 @@ use std::sync::Arc;
 use crate::web::reactive::prelude::*;
 use time::{Duration, OffsetDateTime};
 
-use super::{flow::Flow, session::tenant::Tenant};
+use super::{flow::Flow, form::Form, in_use::CurrentTenant, session::tenant::Tenant, state::App};
 use crate::{
     directory::{
         ids::{AppId, PermissionId, TenantId},
         permission::{PermissionKind, PickedPermission, ResourceApi},
-        tenant::TenantContext,
     },
     flow::{
         picker::{self, Event, Part, Picker, picks},
@@ -53,8 +52,22 @@ pub struct PickerHandle {
 }
 
 impl PickerHandle {
-    /// A picker that asks the tenant in use, and picks into the draft.
-    pub fn new(tenant: RwSignal<Option<Tenant>>, context: Memo<Option<TenantContext>>, draft: Store<Draft>) -> Self {
+    /// The picker of the page that one is in, made when it is first asked for: it asks the tenant in use, and picks into
+    /// the draft.
+    pub fn here() -> Self {
+        use_context().unwrap_or_else(|| {
+            let app = App::here();
+            app.parts.lasting(|| {
+                let picker = Self::new(app.current, Form::here().draft);
+                provide_context(picker);
+                app.known_apis.came(picker.known);
+                picker
+            })
+        })
+    }
+
+    fn new(current: CurrentTenant, draft: Store<Draft>) -> Self {
+        let (tenant, context) = (current.tenant, current.context);
         let perform = move |flow: Flow<Picker, Event>, effect| match effect {
             picker::Effect::Send(ticket, request) => flow.dispatch_later(async move {
                 let answer = send(tenant, request).await;
@@ -86,11 +99,6 @@ impl PickerHandle {
         };
         handle.count_waits_down();
         handle
-    }
-
-    /// The picker of the page that one is in.
-    pub fn here() -> Self {
-        expect_context()
     }
 
     fn count_waits_down(self) {

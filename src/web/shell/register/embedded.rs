@@ -10,7 +10,7 @@ use crate::{
     directory::redirect_uri::around_host,
     registration::share,
     web::{
-        browser::{frames::frame, location},
+        browser::location,
         shell::{form::Form, in_use::CurrentTenant, link::Linked},
         ui::{Button, ButtonKind, CodeBlock, Dialog, host_view},
     },
@@ -21,8 +21,9 @@ use crate::{
 };
 
 /// The address of this page with what was typed; where nothing was, with the registration of a link that waits.
-fn address(form: Form, linked: Linked) -> String {
-    let waiting = linked.waiting();
+fn address(form: Option<Form>, linked: Option<Linked>) -> String {
+    let Some(form) = form else { return location::base() };
+    let waiting = linked.and_then(Linked::waiting);
     form.draft.with(|draft| match waiting {
         Some(shared) if draft.is_blank() => share::link(&location::base(), &shared.into_draft(draft.run_tail.clone())),
         _ => share::link(&location::base(), draft),
@@ -32,7 +33,7 @@ fn address(form: Form, linked: Linked) -> String {
 /// A link to this page in a tab of its own, with what was typed.
 #[component]
 pub fn NewTab() -> AnyView {
-    let (form, linked) = (Form::here(), Linked::here());
+    let (form, linked) = (Form::find(), Linked::find());
     view! {
         <a class="link" href=move || address(form, linked) target="_blank" rel="noopener">
             {signing_in::open_in_new_tab()}
@@ -44,7 +45,7 @@ pub fn NewTab() -> AnyView {
 /// The address to copy into a new tab: a sandbox can keep a link from opening one, or lock the tab in with the frame.
 #[component]
 pub fn Address() -> AnyView {
-    let (form, linked) = (Form::here(), Linked::here());
+    let (form, linked) = (Form::find(), Linked::find());
     let text = Signal::derive(move || address(form, linked));
     view! { <CodeBlock label=words::address() text scrolls=true /> }.into_any()
 }
@@ -60,7 +61,7 @@ struct Question {
     act: Callback<()>,
 }
 
-/// The second press that a write takes in a frame. Taken with [`SecondPress::here`] anywhere below the root.
+/// The second press that a write takes in a frame. Taken with [`SecondPress::find`].
 #[derive(Clone, Copy)]
 pub struct SecondPress {
     question: RwSignal<Option<Question>>,
@@ -68,28 +69,23 @@ pub struct SecondPress {
 }
 
 impl SecondPress {
-    /// Nothing waits for one.
-    pub(in crate::web::shell) fn new(current: CurrentTenant) -> Self {
-        Self { question: RwSignal::new(None), current }
+    /// Puts it up: nothing waits for one.
+    pub fn bring() {
+        provide_context(Self { question: RwSignal::new(None), current: CurrentTenant::here() });
     }
 
-    /// The one of the page that one is in.
-    pub fn here() -> Self {
-        expect_context()
+    /// The one of the page that one is in; none where that stands by itself.
+    pub fn find() -> Option<Self> {
+        use_context()
     }
 
-    /// Whether a write takes one: what it writes is real, and a press could have been stolen.
-    pub fn is_needed(self) -> bool {
-        frame::is_framed() && untrack(|| !self.current.is_sandbox())
-    }
-
-    /// Writes to the tenant: at once where the page stands by itself, after a second press where it stands in a frame.
-    /// `what` makes the question from the tenant's name.
+    /// Writes to the tenant: at once where nothing of it is real, else after a second press. `what` makes the question
+    /// from the tenant's name.
     pub fn write(self, what: impl FnOnce(&str) -> String, act: impl Fn() + 'static) {
-        if self.is_needed() {
-            self.ask(what, Vec::new(), act);
-        } else {
+        if untrack(|| self.current.is_sandbox()) {
             act();
+        } else {
+            self.ask(what, Vec::new(), act);
         }
     }
 
@@ -117,7 +113,7 @@ fn lead_to(addresses: &[String]) -> Option<AnyView> {
 /// The question. Stands once, beside everything else.
 #[component]
 pub fn ConfirmWrite() -> AnyView {
-    let second_press = SecondPress::here();
+    let Some(second_press) = SecondPress::find() else { return ().into_any() };
     let question = second_press.question;
     let open = RwSignal::new(false);
     Effect::new(move |_| open.set(question.with(Option::is_some)));

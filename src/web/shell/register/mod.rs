@@ -6,7 +6,7 @@ pub mod embedded;
 use crate::web::reactive::prelude::*;
 use time::{Duration, OffsetDateTime};
 
-use super::flow::Flow;
+use super::{flow::Flow, late::Hook};
 use crate::{
     directory::{
         application::Application,
@@ -23,7 +23,13 @@ use crate::{
 #[derive(Clone, Copy)]
 pub struct Registering {
     pub(super) flow: Flow<Register, Event>,
-    pub(super) circumstances: StoredValue<Option<Box<dyn Fn() -> Circumstances>>>,
+    circumstances: Hook<(), Circumstances>,
+    /// What leaving would have lost is given up.
+    pub(super) leave: Hook<()>,
+    /// The run is of no use any more.
+    pub(super) drop: Hook<()>,
+    /// Whether it has stopped for want of a sign-in.
+    pub(super) waits: Memo<bool>,
     /// How far the run has come.
     pub phase: Memo<Phase>,
     /// The run, call by call.
@@ -51,12 +57,15 @@ pub struct Registering {
 }
 
 impl Registering {
-    /// No run yet; nothing is taken in before [`super::wiring::register::follow`].
-    pub(super) fn new() -> Self {
+    /// No run yet; nothing is taken in before [`super::wiring::register`] begins the flow.
+    pub(super) fn new(circumstances: impl Fn() -> Circumstances + 'static) -> Self {
         let flow = Flow::idle(Register::new(moment()));
         Self {
             flow,
-            circumstances: StoredValue::new(None),
+            circumstances: Hook::new(move |()| circumstances()),
+            leave: Hook::new(move |()| flow.dispatch(Event::LeftAnyway)),
+            drop: Hook::new(move |()| flow.dispatch(Event::Dropped)),
+            waits: flow.slice(Register::waits_for_sign_in),
             phase: flow.slice(Register::phase),
             progress: flow.slice(Register::progress),
             is_registered: flow.slice(Register::is_registered),
@@ -93,10 +102,8 @@ impl Registering {
     }
 
     pub(super) fn with_circumstances(self, event: impl FnOnce(Box<Circumstances>) -> Event) {
-        let at = self.circumstances.with_value(|look| look.as_ref().map(|look| untrack(look)));
-        if let Some(at) = at {
-            self.dispatch(event(Box::new(at)));
-        }
+        let at = self.circumstances.call(());
+        self.dispatch(event(Box::new(at)));
     }
 
     /// Whether leaving now would lose something.
@@ -104,24 +111,9 @@ impl Registering {
         self.loss.get().is_some()
     }
 
-    /// Whether it is guarded at this moment, looked at once.
-    pub fn guards(self) -> bool {
-        self.flow.with_untracked(Register::is_guarded)
-    }
-
-    /// Whether there is a run at this moment, looked at once.
-    pub fn has_run(self) -> bool {
-        self.flow.with_untracked(Register::phase) != Phase::Idle
-    }
-
     /// Whether a run is under way at this moment, looked at once.
     pub fn runs(self) -> bool {
         self.flow.with_untracked(Register::phase) == Phase::Running
-    }
-
-    /// Whether the run has stopped for want of a sign-in.
-    pub fn waits_for_sign_in(self) -> bool {
-        self.flow.with(Register::waits_for_sign_in)
     }
 
     /// What the run has made so far, looked at once.

@@ -11,7 +11,7 @@ use crate::{
     config::TenantName,
     flow::{
         route::{Page, WayOut},
-        session::{Event, Intent, Reason},
+        session::{Intent, Reason},
     },
     web::{browser::random, shell::route::Routing},
 };
@@ -35,7 +35,7 @@ pub fn take_out(sign_in: SignIn, routing: Routing, way: WayOut) {
         WayOut::Forget | WayOut::SignOut => {
             routing.go(Page::Start);
             let sign_out = Reason::SignOut { random: random::unguessable() };
-            sign_in.dispatch(Event::End(if way == WayOut::Forget { Reason::Forget } else { sign_out }));
+            sign_in.end(if way == WayOut::Forget { Reason::Forget } else { sign_out });
         }
     }
 }
@@ -63,22 +63,16 @@ impl Configured {
     /// It has been read.
     pub(in crate::web::shell) fn set(self, config: Configuration) {
         self.config.set(config);
-        self.tell();
-    }
-
-    /// Tells how people sign in by now.
-    fn tell(self) {
-        let config = self.config.with_untracked(|config| config.config().cloned());
-        self.sign_in.dispatch(Event::Configured(config.map(Box::new)));
+        self.sign_in.configured();
     }
 
     /// Signs in to another tenant, where the page's owner allows that one. The draft stays.
     pub fn switch_tenant(self, tenant: TenantName) {
         let changed = self.config.try_update(|config| config.change_tenant(&tenant)).unwrap_or_default();
         if changed {
-            self.tell();
+            self.sign_in.configured();
             // The session belongs to the tenant before. In a frame the page stays while Microsoft is asked.
-            self.sign_in.dispatch(Event::End(Reason::OtherTenant(tenant)));
+            self.sign_in.end(Reason::OtherTenant(tenant));
             self.sign_in.go(Intent::ChooseAccount);
         }
     }
@@ -86,12 +80,12 @@ impl Configured {
     /// Goes back to the tenant of `config.json`, without signing in. What belongs to the one that was chosen ends: a
     /// sign-in that is on its way, and the mark of one.
     pub fn use_own_tenant(self) {
-        self.sign_in.dispatch(Event::End(Reason::OwnTenant));
+        self.sign_in.end(Reason::OwnTenant);
     }
 
     /// The tenant of `config.json` is in use again.
     pub(in crate::web::shell) fn use_the_files_tenant(self) {
         self.config.update(Configuration::use_own_tenant);
-        self.tell();
+        self.sign_in.configured();
     }
 }

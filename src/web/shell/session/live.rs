@@ -5,7 +5,10 @@
 
 use futures_util::future::join;
 
-use super::sign_in::SignIn;
+use super::{
+    own_session::OwnSession,
+    tenant::{Answering, Answers, LiveTenant},
+};
 use crate::{
     directory::tenant::TenantContext,
     flow::session::{AtStake, Bearer, Event, SessionNumber, refuses_token},
@@ -20,7 +23,7 @@ use crate::{
 /// The tenant of one session. Copies are of the same session.
 #[derive(Clone)]
 pub struct Live {
-    sign_in: SignIn,
+    own: OwnSession,
     session: SessionNumber,
     context: TenantContext,
     person: Option<String>,
@@ -28,41 +31,26 @@ pub struct Live {
 
 impl Live {
     /// The tenant of a session, as long as that lasts.
-    pub(in crate::web::shell) fn of(sign_in: SignIn, session: SessionNumber) -> Option<Self> {
-        sign_in.flow.with_untracked(|flow| {
-            let own = flow.session(session)?;
-            let (context, person) = (own.context().clone(), own.person().map(str::to_owned));
-            Some(Self { sign_in, session, context, person })
+    pub(in crate::web::shell) fn of(own: OwnSession, session: SessionNumber) -> Option<Self> {
+        own.flow.with_untracked(|flow| {
+            let signed_in = flow.session(session)?;
+            let (context, person) = (signed_in.context().clone(), signed_in.person().map(str::to_owned));
+            Some(Self { own, session, context, person })
         })
     }
 
-    /// Who is signed in, and where.
-    pub fn context(&self) -> TenantContext {
-        self.context.clone()
-    }
-
-    /// The person's own name, where it is known.
-    pub fn person(&self) -> Option<String> {
-        self.person.clone()
-    }
-
-    /// Drops every token that can change anything: the run is done.
-    pub fn drop_write_tokens(&self) {
-        self.sign_in.dispatch(Event::RunEnded);
-    }
-
     /// Sends a request with the least powerful token that serves.
-    pub async fn send(&self, request: Request) -> Result<Response, NoAnswer> {
-        let ticket = self.sign_in.tickets.draw();
-        self.sign_in.dispatch(Event::Wanted { ticket, session: self.session, scope: request.scope });
+    async fn send(&self, request: Request) -> Result<Response, NoAnswer> {
+        let ticket = self.own.tickets.draw();
+        self.own.dispatch(Event::Wanted { ticket, session: self.session, scope: request.scope });
         loop {
-            let Bearer { token, receipt } = self.sign_in.tickets.wait(ticket).await.map_err(NoAnswer::NotSent)?;
+            let Bearer { token, receipt } = self.own.tickets.wait(ticket).await.map_err(NoAnswer::NotSent)?;
             let response = fetch::send(self.context.cloud, &request, &token, &random::request_id()).await?;
             if !refuses_token(&response) {
                 return Ok(response);
             }
             let www_authenticate = response.www_authenticate.clone();
-            self.sign_in.dispatch(Event::TokenRefused { ticket, receipt, www_authenticate });
+            self.own.dispatch(Event::TokenRefused { ticket, receipt, www_authenticate });
         }
     }
 
@@ -70,5 +58,26 @@ impl Live {
     pub(in crate::web::shell) async fn names(self, at_stake: impl FnOnce() -> AtStake) -> Event {
         let (me, organization) = join(self.send(calls::me()), self.send(calls::organization())).await;
         Event::Named { session: self.session, me, organization, at_stake: at_stake() }
+    }
+}
+
+impl Answers for Live {
+    fn send(&self, request: Request) -> Answering {
+        let own = self.clone();
+        Box::pin(async move { Self::send(&own, request).await })
+    }
+}
+
+impl LiveTenant for Live {
+    fn context(&self) -> TenantContext {
+        self.context.clone()
+    }
+
+    fn person(&self) -> Option<String> {
+        self.person.clone()
+    }
+
+    fn drop_write_tokens(&self) {
+        self.own.dispatch(Event::RunEnded);
     }
 }

@@ -1,21 +1,12 @@
 //! Trying a set-up out, and settings of this tab, on the page.
 
 use crate::web::reactive::prelude::*;
-use serde::{Deserialize, Serialize};
 
 use crate::{
     flow::setup::{Event, SelfTest, Setup},
     setup::Entered,
-    web::{browser::storage, shell::flow::Flow},
+    web::shell::flow::Flow,
 };
-
-/// A test was begun in this tab.
-#[derive(Serialize, Deserialize)]
-pub struct TestBegun;
-
-impl storage::Persist for TestBegun {
-    const KEY: &'static str = "client-registrar.self-test";
-}
 
 /// Putting the page into use, by a handle that is cheap to copy.
 #[derive(Clone, Copy)]
@@ -27,7 +18,7 @@ pub struct SettingUp {
 
 impl SettingUp {
     /// Nothing is taken in before [`crate::web::shell::wiring::set_up::follow`].
-    pub fn new() -> Self {
+    pub(in crate::web::shell) fn new() -> Self {
         let flow = Flow::idle(Setup::default());
         Self { flow, test: flow.slice(Setup::test) }
     }
@@ -50,11 +41,5 @@ impl SettingUp {
     /// Goes back to `config.json`.
     pub fn use_file(self) {
         self.flow.dispatch(Event::UseFile);
-    }
-}
-
-impl Default for SettingUp {
-    fn default() -> Self {
-        Self::new()
     }
 }

@@ -1,83 +1,73 @@
-//! Signing in, by a handle that is cheap to copy: what pages show of it, and what they can ask of it.
+//! Signing in, for every page: how it stands, and what can be asked of it, whether its part is there or not.
 //!
 //! # Invariants
-//! Nothing is decided here: what is pressed goes into [`SessionFlow`], and what it says to do is done by
-//! [`crate::web::shell::wiring::session`].
+//! - Nothing is decided here. What is asked goes to the session where that is there, and waits for it else; what there is
+//!   to do without one, [`sandbox`] says.
+//! - The part is fetched when it is wanted or the tab has kept something for it, and not for the sandbox.
 
 use std::ops::Deref;
 
 use crate::web::reactive::prelude::*;
 
 use super::{
-    other_window::{self, OtherWindow},
-    own_address,
-    tickets::Tickets,
+    asked::{Asked, Standing},
+    own_session::OwnSession,
 };
 use crate::{
-    config::Config,
-    directory::tenant::TenantContext,
-    flow::session::{
-        Consent, Environment, Event, InUse, Intent, Marks, Needed, Phase, SessionFlow, SessionNumber, SignedIn,
-    },
-    http::{request::GraphScope, response::NotSent},
+    flow::session::{Intent, Reason, sandbox},
+    http::request::GraphScope,
     signin::{
         answer::StoredAnswer,
-        error::SignInError,
-        return_to::ReturnTo,
-        session::{Proof, ending::Ending},
+        session::restore::{SignedOut, WasSignedIn},
     },
     web::{
-        browser::{clock::moment, frames::frame, random, storage},
-        shell::{flow::Flow, tab_storage},
+        browser::{parts::NotLoaded, storage},
+        shell::{
+            in_use::CurrentTenant,
+            late::{Hook, Late},
+            part::{Part, Parts, Stands},
+            tab_storage::TestBegun,
+        },
     },
 };
 
 /// Signing in. Taken with [`SignIn::here`] anywhere below the root.
 #[derive(Clone, Copy)]
-pub struct SignIn(&'static Parts);
+pub struct SignIn(&'static Within);
 
 impl Deref for SignIn {
-    type Target = Parts;
+    type Target = Within;
 
-    fn deref(&self) -> &Parts {
+    fn deref(&self) -> &Within {
         self.0
     }
 }
 
 /// What there is of it.
-pub struct Parts {
-    pub(in crate::web::shell) flow: Flow<SessionFlow, Event>,
-    pub(in crate::web::shell) other_window: other_window::Place,
-    pub(in crate::web::shell) tickets: Tickets,
-    /// Where to come back to.
-    return_to: StoredValue<Option<Box<dyn Fn() -> ReturnTo>>>,
-    /// How it stands, as far as it is to be said.
-    pub phase: Memo<Phase>,
-    /// What came of asking for a permission, until another page is shown.
-    pub consent: Memo<Option<Consent>>,
-    /// Why the person has to sign in again.
-    pub needed: Memo<Option<Needed>>,
-    /// Why there was no token the last time that there was none for a while.
-    pub trouble: Memo<Option<SignInError>>,
-    came: Memo<u32>,
+pub struct Within {
+    pub(in crate::web::shell) session: Late<OwnSession>,
+    /// What ends without a session, done.
+    pub(in crate::web::shell) changes: Late<Hook<Vec<sandbox::Change>>>,
+    waiting: StoredValue<Vec<Asked>>,
+    /// The person waits for the part.
+    is_awaited: RwSignal<bool>,
+    /// The tab has kept an answer, or that somebody was signed in.
+    arrives: bool,
+    parts: Parts,
+    current: CurrentTenant,
 }
 
 impl SignIn {
-    /// As it stands when the page is opened, for as long as that lives; nothing is taken in before
-    /// [`crate::web::shell::wiring::session::follow`].
-    pub fn new() -> Self {
-        let environment = Environment { back: own_address::own().ok(), is_framed: frame::is_framed() };
-        let flow = Flow::idle(SessionFlow::new(environment, marks()));
-        Self(Box::leak(Box::new(Parts {
-            flow,
-            other_window: StoredValue::new(None),
-            tickets: Tickets::new(),
-            return_to: StoredValue::new(None),
-            phase: flow.slice(SessionFlow::phase),
-            consent: flow.slice(|session| session.consent().cloned()),
-            needed: flow.slice(|session| session.signed_in().and_then(SignedIn::needed).cloned()),
-            trouble: flow.slice(|session| session.signed_in().and_then(SignedIn::trouble).cloned()),
-            came: flow.slice(SessionFlow::came),
+    /// As it stands when the page is opened.
+    pub(in crate::web::shell) fn new(parts: Parts, current: CurrentTenant) -> Self {
+        Self(Box::leak(Box::new(Within {
+            session: Late::new(),
+            changes: Late::new(),
+            waiting: StoredValue::new(Vec::new()),
+            is_awaited: RwSignal::new(false),
+            arrives: storage::is_stored::<StoredAnswer>() || storage::is_stored::<WasSignedIn>(),
+            parts,
+            current,
         })))
     }
 
@@ -86,22 +76,41 @@ impl SignIn {
         expect_context()
     }
 
-    /// Where a person comes back to from Microsoft, looked at as they go.
-    pub(in crate::web::shell) fn returns_to(self, place: impl Fn() -> ReturnTo + 'static) {
-        self.return_to.set_value(Some(Box::new(place)));
+    /// Fetches the part where the tab has kept something for it. Called once, before anything is shown.
+    pub(in crate::web::shell) fn open(self) {
+        if self.arrives || storage::is_stored::<SignedOut>() {
+            self.parts.want(Part::Session);
+        }
+        // Whoever comes back goes on with the form, or with the set-up that was tried out.
+        if storage::is_stored::<StoredAnswer>() && !storage::is_stored::<TestBegun>() {
+            self.parts.want(Part::Form);
+        }
     }
 
-    /// Takes in what has happened.
-    pub fn dispatch(self, event: Event) {
-        self.flow.dispatch(event);
+    /// What was asked before the session was there, in order.
+    pub(in crate::web::shell) fn take_waiting(self) -> Vec<Asked> {
+        self.is_awaited.set(false);
+        self.waiting.try_update_value(std::mem::take).unwrap_or_default()
+    }
+
+    fn ask(self, asked: Asked) {
+        if let Some(session) = self.session.look() {
+            session.take.call(asked);
+        } else {
+            self.wait(asked);
+            self.parts.want(Part::Session);
+        }
+    }
+
+    /// Keeps what was asked until it can be done.
+    pub(in crate::web::shell) fn wait(self, asked: Asked) {
+        self.is_awaited.set(true);
+        self.waiting.update_value(|waiting| waiting.push(asked));
     }
 
     /// Goes to Microsoft. Called while a press is being handled: later, no window can be opened.
     pub fn go(self, intent: Intent) {
-        let place = self.return_to.with_value(|look| look.as_ref().map(|look| untrack(look)));
-        if let Some(return_to) = place {
-            self.dispatch(Event::SignIn { intent, return_to, randomness: random::question() });
-        }
+        self.ask(Asked::Go(intent));
     }
 
     /// Signs in again with the same account, for what a policy asks for, and comes back here.
@@ -114,80 +123,71 @@ impl SignIn {
         self.go(Intent::StepUp { scope, also });
     }
 
+    /// Ends what there is.
+    pub fn end(self, reason: Reason) {
+        let in_sandbox = untrack(|| self.current.is_sandbox());
+        let is_alone = self.session.look().is_none() && sandbox::can_end(in_sandbox, &reason);
+        match self.changes.look().filter(|_| is_alone) {
+            Some(changes) => {
+                // Whoever goes elsewhere does not wait for Microsoft any more.
+                drop(self.take_waiting());
+                changes.call(sandbox::end(in_sandbox, &reason));
+            }
+            None => self.ask(Asked::End(reason)),
+        }
+    }
+
     /// The person does not want to any more.
     pub fn cancel(self) {
-        self.dispatch(Event::Cancel);
+        self.ask(Asked::Cancel);
     }
 
     /// Brings the other window to the front.
     pub fn show_window(self) {
-        self.other_window.with_value(|other| other.as_ref().map(OtherWindow::focus));
+        self.ask(Asked::ShowWindow);
+    }
+
+    /// Something else is known of `config.json`.
+    pub(in crate::web::shell) fn configured(self) {
+        if let Some(session) = self.session.look() {
+            session.take.call(Asked::Configured);
+        }
+    }
+
+    /// How it stands.
+    pub fn standing(self) -> Standing {
+        match self.session.get() {
+            Some(session) => session.standing.get(),
+            None if self.arrives => Standing::Arriving,
+            None => Standing::Idle,
+        }
+    }
+
+    /// Whether there is something to say that [`Part::Notices`] has the words for.
+    pub fn has_to_say(self) -> bool {
+        self.session.get().is_some_and(|session| session.says.get())
+    }
+
+    /// Whether the person waits for something that is on its way.
+    pub fn is_coming(self) -> bool {
+        self.is_awaited.get() && !matches!(self.parts.stands(Part::Session), Stands::Missing(_))
+    }
+
+    /// Why the part did not come, where something waits for it.
+    pub fn not_loaded(self) -> Option<NotLoaded> {
+        match self.parts.stands(Part::Session) {
+            Stands::Missing(why) if self.arrives || self.is_awaited.get() => Some(why),
+            _ => None,
+        }
     }
 
     /// How many sign-ins have come in, and again with each: what waited for one goes on.
     pub fn came(self) -> u32 {
-        self.came.get()
+        self.session.get().map_or(0, |session| session.came.get())
     }
 
     /// Whether one is in the sandbox, looked at once.
     pub fn is_in_sandbox(self) -> bool {
-        self.flow.with_untracked(SessionFlow::in_use) == InUse::Sandbox
-    }
-
-    /// The session in use, looked at once.
-    pub fn session(self) -> Option<SessionNumber> {
-        self.flow.with_untracked(|session| session.signed_in().map(SignedIn::number))
-    }
-
-    /// Who is signed in, and where, looked at once.
-    pub fn context(self) -> Option<TenantContext> {
-        self.flow.with_untracked(|session| session.signed_in().map(|own| own.context().clone()))
-    }
-
-    /// Gets a token for this, silently, if that can be done.
-    pub async fn prepare(self, session: SessionNumber, scope: GraphScope) -> Result<(), NotSent> {
-        let ticket = self.tickets.draw();
-        self.dispatch(Event::Wanted { ticket, session, scope });
-        self.tickets.wait(ticket).await.map(drop)
-    }
-
-    /// Whether somebody is signed in, so that a way to Microsoft with this window would lose what is in memory.
-    pub fn is_signed_in(self) -> bool {
-        self.flow.with_untracked(|session| session.signed_in().is_some())
-    }
-
-    /// The configuration that people sign in by, looked at once.
-    pub fn config(self) -> Option<Config> {
-        self.flow.with_untracked(|session| session.config().cloned())
-    }
-
-    /// How near the end of the session is, by the clocks as they are now.
-    pub fn ending(self) -> Ending {
-        self.flow.with_untracked(|session| session.ending(moment()))
-    }
-
-    /// What Microsoft says of when the person last proved who they are; none where nobody asks for that.
-    pub fn proof_asked_for(self) -> Option<Proof> {
-        self.flow.with_untracked(|session| session.proof_asked_for(moment()))
-    }
-}
-
-impl Default for SignIn {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-/// What the tab has kept.
-fn marks() -> Marks {
-    Marks {
-        was_signed_in: storage::load().ok().flatten(),
-        // What cannot be read is an answer as well, and is refused when it is taken in.
-        answer_waits: !matches!(storage::load::<StoredAnswer>(), Ok(None)),
-        refused: storage::load().ok().flatten(),
-        starts: storage::load().ok().flatten().unwrap_or_default(),
-        // Said once.
-        signed_out: storage::take().ok().flatten(),
-        in_sandbox: tab_storage::was_in_sandbox(),
+        untrack(|| self.current.is_sandbox())
     }
 }

@@ -1,50 +1,83 @@
-//! The tenant in use: a live one over the network, or the sandbox in the page.
+//! What answers the requests of the page: a live tenant over the network, or the sandbox in the page.
+//!
+//! # Invariants
+//! Nothing here names either of them: each stands in a part of its own. The sandbox is made when it is first asked for
+//! something.
 
-use std::{cell::RefCell, rc::Rc};
+use std::{cell::OnceCell, future::Future, pin::Pin, rc::Rc};
 
-use gloo_timers::future::TimeoutFuture;
-
-use super::live::Live;
 use crate::{
     directory::tenant::TenantContext,
     http::{
         request::Request,
         response::{NoAnswer, Response},
     },
-    sandbox,
-    web::browser::random,
+    web::shell::{
+        late::{Hook, Late},
+        part::{Part, Parts},
+    },
 };
+
+/// An answer on its way.
+pub type Answering = Pin<Box<dyn Future<Output = Result<Response, NoAnswer>>>>;
+
+/// What answers requests.
+pub trait Answers {
+    /// Sends a request and waits for its answer.
+    fn send(&self, request: Request) -> Answering;
+}
+
+/// A tenant that somebody is signed in to, by what the page asks of it.
+pub trait LiveTenant: Answers {
+    /// Who is signed in, and where.
+    fn context(&self) -> TenantContext;
+    /// The person's own name, where it is known.
+    fn person(&self) -> Option<String>;
+    /// Drops every token that can change anything: the run is done.
+    fn drop_write_tokens(&self);
+}
 
 /// What answers the requests of the page.
 #[derive(Clone)]
 pub enum Tenant {
     /// A tenant of Entra ID that a person has signed in to.
-    Live(Live),
+    Live(Rc<dyn LiveTenant>),
     /// The simulated tenant. It lives as long as the page does.
-    Sandbox(Rc<RefCell<sandbox::Tenant>>),
+    Sandbox(Sandbox),
+}
+
+/// Makes a sandbox that nobody has been in.
+pub type MakeSandbox = Hook<(), Rc<dyn Answers>>;
+
+/// The sandbox, which is loaded and made when something is first asked of it.
+#[derive(Clone)]
+pub struct Sandbox {
+    made: Rc<OnceCell<Rc<dyn Answers>>>,
+    make: Late<MakeSandbox>,
+    parts: Parts,
+}
+
+impl Sandbox {
+    /// One that nobody has been in; `make` comes with its part.
+    pub fn fresh(parts: Parts, make: Late<MakeSandbox>) -> Self {
+        Self { made: Rc::new(OnceCell::new()), make, parts }
+    }
+
+    async fn send(self, request: Request) -> Result<Response, NoAnswer> {
+        // Without its part there is no answer, as without a connection: another try asks for the part anew.
+        self.parts.fetched(Part::Sandbox).await.map_err(|_| NoAnswer::Lost)?;
+        let maker = self.make.look().ok_or(NoAnswer::Lost)?;
+        let made = self.made.get_or_init(|| maker.call(())).clone();
+        made.send(request).await
+    }
 }
 
 impl Tenant {
-    /// A fresh sandbox; the seed decides the identifiers that it gives.
-    fn sandbox(seed: u64) -> Self {
-        Self::Sandbox(Rc::new(RefCell::new(sandbox::Tenant::new(seed))))
-    }
-
-    /// A sandbox that nobody has been in.
-    pub fn fresh_sandbox() -> Self {
-        Self::sandbox(u64::from_be_bytes(random::bytes()))
-    }
-
     /// Sends a request and waits for its answer.
     pub async fn send(&self, request: Request) -> Result<Response, NoAnswer> {
         match self {
             Self::Live(live) => live.send(request).await,
-            Self::Sandbox(tenant) => {
-                let simulated = tenant.borrow_mut().answer(&request, crate::web::shell::now());
-                let delay = u32::try_from(simulated.delay.whole_milliseconds()).unwrap_or_default();
-                TimeoutFuture::new(delay).await;
-                simulated.outcome
-            }
+            Self::Sandbox(sandbox) => sandbox.clone().send(request).await,
         }
     }
 
@@ -52,7 +85,7 @@ impl Tenant {
     pub fn context(&self) -> TenantContext {
         match self {
             Self::Live(live) => live.context(),
-            Self::Sandbox(_) => sandbox::Tenant::context(),
+            Self::Sandbox(_) => TenantContext::of_sandbox(),
         }
     }
 
@@ -65,13 +98,6 @@ impl Tenant {
     pub fn drop_write_tokens(&self) {
         if let Self::Live(live) = self {
             live.drop_write_tokens();
-        }
-    }
-
-    /// Changes what goes wrong in the sandbox; a live tenant needs no such help.
-    pub fn set_faults(&self, change: impl FnOnce(&mut sandbox::Faults)) {
-        if let Self::Sandbox(tenant) = self {
-            change(&mut tenant.borrow_mut().faults);
         }
     }
 }

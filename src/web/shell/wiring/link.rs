@@ -1,9 +1,14 @@
 //! Links as they are opened, and the draft set as [`Link`] says.
 
+use std::sync::Arc;
+
 use crate::web::reactive::prelude::*;
 
 use crate::{
-    directory::{ids::RunTail, permission::PickedPermission},
+    directory::{
+        ids::RunTail,
+        permission::{PickedPermission, ResourceApi},
+    },
     flow::link::{self, Effect as Asked, Event, Link},
     registration::{
         draft::Draft,
@@ -11,30 +16,42 @@ use crate::{
     },
     web::{
         browser::{frames::handover, random, storage},
-        shell::{link::LinkText, state::App},
+        shell::{form::Form, late::Hook, link::Linked, state::App, tab_storage::LinkText},
     },
 };
 
-/// Looks at what has come, now and whenever a link is opened while the page is. Called once, by the outermost component.
-pub fn follow(app: &'static App) {
-    let flow = app.linked.flow;
-    flow.begin(|link: &mut Link, event, _| link.update(event), move |_, effect| perform(app, effect));
-    look(app);
+/// What is looked at, and changed.
+#[derive(Clone, Copy)]
+struct On {
+    app: App,
+    form: Form,
+    linked: Linked,
+}
+
+/// Looks at what has come, now and whenever a link is opened while the page is.
+pub fn bring() {
+    let app = App::here();
+    let on = On { app, form: Form::here(), linked: Linked::new(app.run) };
+    let flow = on.linked.flow;
+    provide_context(on.linked);
+    flow.begin(|link: &mut Link, event, _| link.update(event), move |_, effect| perform(on, effect));
+    app.discard_link.came(Hook::new(move |()| on.linked.discard()));
+    look(on);
     // It listens for as long as the page lives.
-    std::mem::forget(handover::on_link(move || look(app)));
+    std::mem::forget(handover::on_link(move || look(on)));
     Effect::new(move |_| {
         let page = app.routing.page.get();
-        flow.dispatch(Event::Shown { page, is_blank: app.form.draft.with_untracked(Draft::is_blank) });
+        flow.dispatch(Event::Shown { page, is_blank: on.form.draft.with_untracked(Draft::is_blank) });
     });
     Effect::new(move |_| {
-        app.picker.known.track();
+        known(app);
         flow.dispatch(Event::TenantIs(
             app.current.context.with(|context| context.as_ref().map(|context| context.tenant_id)),
         ));
     });
 }
 
-fn look(app: &'static App) {
+fn look(on: On) {
     if let Some(text) = handover::link_on_the_page() {
         // Where it cannot be stored it is remembered until the page is left.
         let _ = storage::save(&LinkText(text));
@@ -44,39 +61,45 @@ fn look(app: &'static App) {
         Ok(Some(LinkText(text))) => share::from_fragment(&text),
         Err(storage::Unreadable) => Err(ShareProblem::Damaged),
     };
-    let event = app.form.draft.with_untracked(|draft| Event::Found {
+    let event = on.form.draft.with_untracked(|draft| Event::Found {
         is_draft: read.as_ref().is_ok_and(|shared| shared.is_said_by(draft)),
         is_blank: draft.is_blank(),
         read,
     });
-    app.linked.flow.dispatch(event);
+    on.linked.flow.dispatch(event);
 }
 
-fn perform(app: &'static App, effect: Asked) {
+fn perform(on: On, effect: Asked) {
+    let On { app, form, .. } = on;
     match effect {
         Asked::Forget => storage::remove::<LinkText>(),
         Asked::Become(shared) => {
             let mut draft = shared.into_draft(RunTail::from_random(random::bytes()));
             settle(app, &mut draft, true);
-            app.begin_with(draft);
+            form.take(draft);
+            app.routing.begin_anew();
         }
         Asked::Show(page) => app.routing.go(page),
         Asked::Settle { with_apis } => {
-            let mut draft = app.form.draft.get_untracked();
+            let mut draft = form.draft.get_untracked();
             settle(app, &mut draft, with_apis);
-            if app.form.draft.with_untracked(|before| *before != draft) {
-                app.form.draft.set(draft);
+            if form.draft.with_untracked(|before| *before != draft) {
+                form.draft.set(draft);
             }
         }
     }
 }
 
 /// Takes a draft into the tenant in use.
-fn settle(app: &'static App, draft: &mut Draft, with_apis: bool) {
+fn settle(app: App, draft: &mut Draft, with_apis: bool) {
     let tenant = app.current.context.with_untracked(|context| context.as_ref().map(|context| context.tenant_id));
     if let Some(tenant) = tenant {
-        app.picker.known.with_untracked(|apis| {
-            link::settle(draft, tenant, &PickedPermission::user_read(), if with_apis { apis } else { &[] });
-        });
+        let apis = if with_apis { untrack(|| known(app)) } else { Vec::new() };
+        link::settle(draft, tenant, &PickedPermission::user_read(), &apis);
     }
+}
+
+/// What is known of the tenant's APIs; looks again when more is.
+fn known(app: App) -> Vec<Arc<ResourceApi>> {
+    app.known_apis.get().map(Memo::get).unwrap_or_default()
 }

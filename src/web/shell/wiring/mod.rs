@@ -1,8 +1,10 @@
-//! Wiring: effects are performed on the parts that they name, and what the page notices goes into the flows. The only
-//! place that knows all parts.
+//! Wiring: effects are performed on the parts that they name, and what the page notices goes into the flows. A
+//! file each, in the part that it belongs to.
 
 pub mod link;
 pub mod register;
+pub mod restore;
 pub mod route;
+pub mod sandbox;
 pub mod session;
 pub mod set_up;

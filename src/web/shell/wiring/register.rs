@@ -7,35 +7,42 @@ use crate::{
     flow::register::{Circumstances, Effect as Asked, Event, Question, Register},
     http::response::{NoAnswer, NotSent},
     run::ledger::{Kept, Ledger},
+    signin::session::ending::Ending,
     web::{
-        browser::{clock, frames::leave, storage},
-        shell::{flow::Flow, state::App},
+        browser::{
+            clock,
+            frames::{frame, leave},
+            storage,
+        },
+        shell::{
+            form::Form,
+            preview::Preview,
+            register::{Registering, embedded::SecondPress},
+            session::own_session::OwnSession,
+            state::App,
+        },
     },
     words::session::other_window as words,
 };
 
-/// How things stand at a press.
-fn circumstances(app: &'static App) -> Circumstances {
-    Circumstances {
-        draft: app.form.draft.get_untracked(),
-        ledger: app.preview.ledger_of_draft(),
-        cloud: app.current.context.with(|context| context.as_ref().map_or(Cloud::Global, |context| context.cloud)),
-        mode: app.preview.mode.get_untracked(),
-        ending: app.sign_in.ending(),
-        proof: app.sign_in.proof_asked_for(),
-        is_framed: app.second_press.is_needed(),
-        // The bits of a random fraction are random enough to spread waits.
-        seed: js_sys::Math::random().to_bits(),
-    }
+/// What a run works on.
+#[derive(Clone, Copy)]
+struct On {
+    app: App,
+    form: Form,
+    preview: Preview,
+    /// There in a frame alone.
+    second_press: Option<SecondPress>,
 }
 
-/// Performs what the flow asks for, and tells it what the page notices, for as long as that lives. Called once.
-pub fn follow(app: &'static App) {
-    let registering = app.registering;
-    // One that cannot be read is found again by looking.
-    app.preview.ledger.set(storage::load().ok().flatten());
-    registering.circumstances.set_value(Some(Box::new(move || circumstances(app))));
-    registering.flow.begin(Register::update, move |flow, effect| perform(app, flow, effect));
+/// Puts the run up. Performs what the flow asks for, and tells it what the page notices, for as long as that lives.
+pub fn bring() {
+    let (app, form, preview) = (App::here(), Form::here(), Preview::here());
+    let registering = Registering::new(move || circumstances(app, form, preview));
+    provide_context(registering);
+    let on = On { app, form, preview, second_press: SecondPress::find() };
+    registering.flow.begin(Register::update, move |_, effect| perform(&on, registering, effect));
+    app.run.0.came(registering);
     // The browser asks before the tab is left while something would be lost.
     let asking = StoredValue::new(None);
     Effect::new(move |_| asking.set_value(if registering.is_guarded() { leave::ask_first() } else { None }));
@@ -53,8 +60,25 @@ pub fn follow(app: &'static App) {
     });
 }
 
+/// How things stand at a press.
+fn circumstances(app: App, form: Form, preview: Preview) -> Circumstances {
+    let session = app.sign_in.session.look();
+    Circumstances {
+        draft: form.draft.get_untracked(),
+        ledger: preview.ledger_of_draft(),
+        cloud: app.current.context.with(|context| context.as_ref().map_or(Cloud::Global, |context| context.cloud)),
+        mode: preview.mode.get_untracked(),
+        // There is no end to the sandbox, and nobody to prove who they are.
+        ending: session.map_or(Ending::Untold, OwnSession::ending),
+        proof: session.and_then(OwnSession::proof_asked_for),
+        is_framed: frame::is_framed() && !app.current.is_sandbox(),
+        // The bits of a random fraction are random enough to spread waits.
+        seed: js_sys::Math::random().to_bits(),
+    }
+}
+
 /// Keeps what exists, for a reload to go on from. The sandbox's tenant ends with the page.
-fn keep_ledger(app: &'static App, ledger: Ledger) {
+fn keep_ledger(app: App, preview: Preview, ledger: Ledger) {
     let Some(tenant) = app.current.context.with_untracked(|context| context.as_ref().map(|context| context.tenant_id))
     else {
         return;
@@ -64,10 +88,12 @@ fn keep_ledger(app: &'static App, ledger: Ledger) {
         // Where it cannot be kept, what exists is found again by looking.
         let _ = storage::save(&kept);
     }
-    app.preview.ledger.set(Some(kept));
+    preview.ledger.set(Some(kept));
 }
 
-fn perform(app: &'static App, flow: Flow<Register, Event>, effect: Asked) {
+fn perform(on: &On, registering: Registering, effect: Asked) {
+    let On { app, form, preview, second_press } = *on;
+    let flow = registering.flow;
     match effect {
         Asked::Send { turn, request } => {
             let tenant = app.current.tenant.get_untracked();
@@ -85,16 +111,19 @@ fn perform(app: &'static App, flow: Flow<Register, Event>, effect: Asked) {
         }),
         Asked::Ask(Question { name, grants, addresses }) => {
             let question = if grants { words::register_and_grant } else { words::register };
-            let confirmed = move || app.registering.with_circumstances(Event::Confirmed);
-            app.second_press.ask(|tenant| question(&name, tenant), addresses, confirmed);
+            let confirmed = move || registering.with_circumstances(Event::Confirmed);
+            // Without it nothing is written: it is asked for in a frame, where it is there before the form is.
+            if let Some(second_press) = second_press {
+                second_press.ask(|tenant| question(&name, tenant), addresses, confirmed);
+            }
         }
         Asked::ShowResult => app.routing.show_run(),
-        Asked::Keep(ledger) => keep_ledger(app, ledger),
+        Asked::Keep(ledger) => keep_ledger(app, preview, ledger),
         Asked::Finished { refused_reference } => {
-            app.form.draft.refused_reference().set(refused_reference);
+            form.draft.refused_reference().set(refused_reference);
         }
         Asked::ForgetTenant => {
-            app.form.draft.refused_reference().set(None);
+            form.draft.refused_reference().set(None);
         }
     }
 }

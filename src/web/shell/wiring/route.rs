@@ -9,27 +9,24 @@ use crate::{
         register,
         route::{Effect as Asked, Event, Ground, Page, Route},
     },
-    registration::step::Step,
+    registration::{draft::Draft, step::Step},
     web::{
-        browser::location,
+        browser::{location, storage},
         shell::{session::account, state::App},
     },
 };
 
-/// Shows what the address names, and follows it from now on. Called once; `handed_over` where the start page was shown
-/// before this one was loaded.
-pub fn start(app: &'static App, handed_over: bool) {
+/// Shows what the address names, and follows it from now on. Called once.
+pub fn start(app: App) {
     let routing = app.routing;
     routing.flow.begin(|route: &mut Route, event, _| route.update(event), move |_, effect| perform(app, effect));
     routing.ground.set_value(Some(Box::new(move || Ground {
         has_tenant: app.current.tenant.with(Option::is_some),
-        is_begun: app.form.draft.with(|draft| !draft.display_name.is_empty()),
-        has_run: app.registering.has_run(),
-        is_guarded: app.registering.guards(),
+        // A draft that is kept was begun: where it has no name after all, the review says so.
+        is_begun: app.form.look().map_or_else(storage::is_stored::<Draft>, |form| form.is_begun.call(())),
+        has_run: app.run.phase() != register::Phase::Idle,
+        is_guarded: app.run.loss().is_some(),
     })));
-    if handed_over {
-        routing.flow.dispatch(Event::HandedOver);
-    }
     routing.replace(addressed());
     let follow = location::on_pop(move || routing.with_ground(|ground| Event::Popped(addressed(), ground)));
     // It listens for as long as the page lives.
@@ -41,7 +38,7 @@ fn addressed() -> Page {
     Page::from_slug(location::query("step").as_deref())
 }
 
-fn perform(app: &'static App, effect: Asked) {
+fn perform(app: App, effect: Asked) {
     match effect {
         Asked::Push(page) => {
             location::push(&page.query());
@@ -49,11 +46,11 @@ fn perform(app: &'static App, effect: Asked) {
         Asked::Replace(page) => {
             location::replace(&page.query());
         }
-        Asked::GiveUp => app.registering.dispatch(register::Event::LeftAnyway),
+        Asked::GiveUp => app.run.give_up(),
         Asked::Leave(leaving) => app.routing.leave(leaving),
         Asked::TakeOut(way) => account::take_out(app.sign_in, app.routing, way),
         Asked::BeginAnother => {
-            app.registering.dispatch(register::Event::Dropped);
+            app.run.drop_it();
             app.begin_anew();
             app.routing.go(Page::Step(Step::Basics));
         }

@@ -1,143 +1,197 @@
 //! What a session asks for, done: in the tab's storage, in windows, over the network, and on the page.
 
+use std::rc::Rc;
+
 use crate::web::reactive::prelude::*;
 use oauth2::{HttpRequest, HttpResponse, http};
 use zeroize::Zeroizing;
 
+use super::sandbox;
 use crate::{
     directory::cloud::Cloud,
     flow::{
         register::Phase,
         route::Page,
-        session::{AtStake, DraftWiped, Effect as Asked, Event, InUse, Kept, Mark, Return, SessionFlow, Turn, Wipes},
+        session::{AtStake, Effect as Asks, Environment, Event, InUse, Kept, Marks, Return, SessionFlow, Turn},
     },
-    registration::draft::Draft,
-    run::ledger,
     signin::{
         answer::StoredAnswer,
         error::Protocol,
         pending::Pending,
         return_to::ReturnTo,
-        session::restore::{Refused, SignedOut, Starts, WasSignedIn},
         token::{self, Headers, NotReached},
     },
     web::{
         browser::{
             clock, fetch,
-            frames::leave,
-            location, random,
-            storage::{self, Persist},
+            frames::{frame, leave},
+            location, random, storage,
         },
         shell::{
-            session::{live::Live, other_window, sign_in::SignIn, tenant::Tenant},
+            session::{
+                asked::Asked, configuration::Configuration, ending::SessionEnding, live::Live, other_window,
+                own_address, own_session::OwnSession, tenant::Tenant,
+            },
             state::App,
             tab_storage::{ChosenTenant, InSandbox},
         },
     },
 };
 
-/// Performs what the flow asks for, and tells it what the page notices, for as long as that lives. Called once.
+/// Puts the session up as the tab has kept it, and takes in what was asked before it was there. Performs what the flow asks
+/// for, and tells it what the page notices, for as long as that lives.
 ///
 /// When a run ends, the tokens that can write are dropped. That shortens the time for which one lies in memory, and no
 /// more: Entra ID answers with everything that was consented to, so the next renewal can bring another.
-pub fn follow(app: &'static App) {
-    let sign_in = app.sign_in;
-    sign_in.flow.begin(SessionFlow::update, move |_, effect| perform(app, effect));
-    sign_in.returns_to(move || ReturnTo::Step(app.routing.return_to(app.registering.is_registered.get())));
+pub fn bring() {
+    let app = App::here();
+    let environment = Environment { back: own_address::own().ok(), is_framed: frame::is_framed() };
+    let has_arrived = StoredValue::new(false);
+    let session = OwnSession::new(SessionFlow::new(environment, marks()), move |session, asked| {
+        take(app, session, has_arrived, asked);
+    });
+    session.flow.begin(SessionFlow::update, move |_, effect| perform(app, session, effect));
+    provide_context(session);
+    SessionEnding::watch(session);
     // It listens for as long as the page lives.
-    std::mem::forget(leave::on_hidden(move || sign_in.dispatch(Event::Hidden)));
+    std::mem::forget(leave::on_hidden(move || session.dispatch(Event::Hidden)));
     Effect::new(move |_| {
-        if app.registering.phase.get() == Phase::Finished {
-            sign_in.dispatch(Event::RunEnded);
+        if app.run.phase() == Phase::Finished {
+            session.dispatch(Event::RunEnded);
         }
     });
     Effect::new(move |before: Option<Page>| {
         let page = app.routing.page.get();
         if before.is_some_and(|before| before != page && before != Page::Start) {
-            sign_in.dispatch(Event::PageChanged);
+            session.dispatch(Event::PageChanged);
         }
         page
     });
+    app.sign_in.session.came(session);
+    take(app, session, has_arrived, Asked::Configured);
 }
 
-/// The place that the page's address names, before anything changes the address.
-pub fn addressed() -> Option<ReturnTo> {
-    location::query("step").as_deref().and_then(ReturnTo::from_slug)
+/// What the tab has kept.
+fn marks() -> Marks {
+    Marks {
+        was_signed_in: storage::load().ok().flatten(),
+        // What cannot be read is an answer as well, and is refused when it is taken in.
+        answer_waits: storage::is_stored::<StoredAnswer>(),
+        refused: storage::load().ok().flatten(),
+        starts: storage::load().ok().flatten().unwrap_or_default(),
+        // Said once.
+        signed_out: storage::take().ok().flatten(),
+        in_sandbox: storage::is_stored::<InSandbox>(),
+    }
 }
 
-/// Takes an answer in that waits, or goes on after a reload. Called once `config.json` has been read.
-pub fn arrive(app: &'static App, addressed: Option<ReturnTo>) {
+fn take(app: App, session: OwnSession, has_arrived: StoredValue<bool>, asked: Asked) {
+    let is_loading = app.configured.config.with_untracked(Configuration::is_loading);
+    match asked {
+        // All of it goes by what `config.json` says.
+        Asked::Configured if is_loading => {}
+        Asked::Go(_) | Asked::End(_) if is_loading => app.sign_in.wait(asked),
+        Asked::Configured => {
+            let config = app.configured.config.with_untracked(|config| config.config().cloned());
+            session.dispatch(Event::Configured(config.map(Box::new)));
+            if !has_arrived.get_value() {
+                has_arrived.set_value(true);
+                arrive(app, session);
+            }
+            for asked in app.sign_in.take_waiting() {
+                take(app, session, has_arrived, asked);
+            }
+        }
+        Asked::Go(intent) => {
+            let is_registered = untrack(|| app.run.is_registered());
+            let return_to = ReturnTo::Step(app.routing.return_to(is_registered));
+            session.dispatch(Event::SignIn { intent, return_to, randomness: random::question() });
+        }
+        Asked::End(reason) => session.dispatch(Event::End(reason)),
+        Asked::Cancel => session.dispatch(Event::Cancel),
+        Asked::ShowWindow => session.other_window.with_value(|other| {
+            if let Some(other) = other {
+                other.focus();
+            }
+        }),
+    }
+}
+
+/// Takes an answer in that waits, or goes on after a reload. Called once, when `config.json` has been read.
+fn arrive(app: App, session: OwnSession) {
     let answer = storage::take::<StoredAnswer>().transpose();
     // Read once, whatever comes of it.
     let pending = answer.as_ref().and_then(|_| storage::take::<Pending>().ok().flatten()).map(Box::new);
     let answer = answer.map(|answer| answer.map_err(|storage::Unreadable| Protocol::Ambiguous));
-    app.sign_in.dispatch(Event::Opened { answer, pending, addressed, randomness: random::question() });
+    let addressed = app.addressed.get_value();
+    session.dispatch(Event::Opened { answer, pending, addressed, randomness: random::question() });
 }
 
-fn perform(app: &'static App, effect: Asked) {
-    let sign_in = app.sign_in;
-    let flow = sign_in.flow;
+fn perform(app: App, session: OwnSession, effect: Asks) {
+    let flow = session.flow;
     match effect {
-        Asked::Leave { turn, cloud, address, pending } => leave(sign_in, turn, cloud, &address, pending.as_deref()),
-        Asked::OpenWindow { turn, id, cloud, address, transport } => {
+        Asks::Leave { turn, cloud, address, pending } => leave(session, turn, cloud, &address, pending.as_deref()),
+        Asks::OpenWindow { turn, id, cloud, address, transport } => {
             let hear = move |turn, said| flow.dispatch(Event::Heard { turn, said });
-            if !other_window::open(sign_in.other_window, hear, turn, id, cloud, &address, transport) {
+            if !other_window::open(session.other_window, hear, turn, id, cloud, &address, transport) {
                 flow.dispatch(Event::NoWindow { turn, randomness: random::question() });
             }
         }
-        Asked::Post { turn, said } => other_window::tell(sign_in.other_window, turn, said),
-        Asked::CloseWindow { turn } => other_window::close(sign_in.other_window, turn),
-        Asked::Look { turn, after } => flow.dispatch_later(async move {
+        Asks::Post { turn, said } => other_window::tell(session.other_window, turn, said),
+        Asks::CloseWindow { turn } => other_window::close(session.other_window, turn),
+        Asks::Look { turn, after } => flow.dispatch_later(async move {
             clock::sleep(after).await;
-            Event::Looked { turn, window: other_window::look(sign_in.other_window, turn) }
+            Event::Looked { turn, window: other_window::look(session.other_window, turn) }
         }),
-        Asked::Wait { turn, time } => flow.dispatch_later(async move {
+        Asks::Wait { turn, time } => flow.dispatch_later(async move {
             clock::sleep(time).await;
             Event::Waited { turn }
         }),
-        Asked::Redeem { turn, cloud, code } => flow.dispatch_later(async move {
+        Asks::Redeem { turn, cloud, code } => flow.dispatch_later(async move {
             let result = token::redeem(*code, &random::request_id(), |request| post(cloud, request)).await;
             Event::Redeemed { turn, result: result.map(Box::new), randomness: random::question() }
         }),
-        Asked::Renew { session, turn, cloud, renewal } => flow.dispatch_later(async move {
+        Asks::Renew { session, turn, cloud, renewal } => flow.dispatch_later(async move {
             let result = token::renew(*renewal, &random::request_id(), |request| post(cloud, request)).await;
             Event::Renewed { session, turn, result: result.map(Box::new) }
         }),
-        Asked::Answer { ticket, answer } => sign_in.tickets.answer(ticket, answer),
-        Asked::ReadNames { session } => {
-            if let Some(live) = Live::of(sign_in, session) {
+        Asks::Answer { ticket, answer } => session.tickets.answer(ticket, answer),
+        Asks::ReadNames { session: number } => {
+            if let Some(live) = Live::of(session, number) {
                 flow.dispatch_later(live.names(move || at_stake(app)));
             }
         }
-        Asked::Keep(kept) => keep(kept),
-        Asked::Drop(mark) => forget(app, mark),
-        Asked::Use(in_use) => app.current.tenant.set(match in_use {
-            InUse::Nobody => None,
-            InUse::Session(session) => Live::of(sign_in, session).map(Tenant::Live),
-            InUse::Sandbox => Some(Tenant::fresh_sandbox()),
-        }),
-        Asked::Wipe(wipes) => wipe(app, wipes),
-        Asked::LeaveResult { return_to } => leave_result(app, return_to),
-        Asked::ReturnTo { place, how } => return_to(app, place, how),
+        Asks::Keep(kept) => keep(kept),
+        Asks::Drop(mark) => sandbox::forget(app, mark),
+        Asks::Use(InUse::Nobody) => app.current.tenant.set(None),
+        Asks::Use(InUse::Session(number)) => {
+            let live = Live::of(session, number).map(|live| Tenant::Live(Rc::new(live)));
+            app.current.tenant.set(live);
+        }
+        Asks::Use(InUse::Sandbox) => app.current.enter_sandbox(),
+        Asks::Wipe(wipes) => sandbox::wipe(app, wipes),
+        Asks::LeaveResult { return_to } => leave_result(app, return_to),
+        Asks::ReturnTo { place, how } => return_to(app, place, how),
     }
 }
 
 /// Keeps the question, then leaves for Microsoft.
-fn leave(sign_in: SignIn, turn: Turn, cloud: Cloud, address: &str, pending: Option<&Pending>) {
+fn leave(session: OwnSession, turn: Turn, cloud: Cloud, address: &str, pending: Option<&Pending>) {
     let left = match pending.map(storage::save) {
         Some(Err(storage::NotKept)) => Err(Protocol::StorageRefused),
         Some(Ok(())) | None => location::assign(cloud, address).map_err(|_| Protocol::AddressUnusable),
     };
     if let Err(why) = left {
         storage::remove::<Pending>();
-        sign_in.dispatch(Event::NotLeft { turn, why });
+        session.dispatch(Event::NotLeft { turn, why });
     }
 }
 
 /// What stands here belongs to the one who is signed in, and to their tenant.
-fn at_stake(app: &'static App) -> AtStake {
-    let has_open_run = app.registering.has_run() && !app.registering.is_registered.get_untracked();
-    if app.registering.guards() {
+fn at_stake(app: App) -> AtStake {
+    let (phase, loss, is_registered) = untrack(|| (app.run.phase(), app.run.loss(), app.run.is_registered()));
+    let has_open_run = phase != Phase::Idle && !is_registered;
+    if loss.is_some() {
         AtStake::Unsaved
     } else if app.routing.page.get_untracked() == Page::Result || has_open_run {
         AtStake::Result
@@ -159,51 +213,19 @@ fn keep(kept: Kept) {
     };
 }
 
-fn forget(app: &'static App, mark: Mark) {
-    fn remove<T: Persist>() {
-        storage::remove::<T>();
-    }
-    match mark {
-        Mark::WasSignedIn => remove::<WasSignedIn>(),
-        Mark::Pending => remove::<Pending>(),
-        Mark::Answer => remove::<StoredAnswer>(),
-        Mark::Refused => remove::<Refused>(),
-        Mark::Starts => remove::<Starts>(),
-        Mark::SignedOut => remove::<SignedOut>(),
-        Mark::InSandbox => remove::<InSandbox>(),
-        Mark::Draft => remove::<Draft>(),
-        Mark::Ledger => remove::<ledger::Kept>(),
-        Mark::ChosenTenant => {
-            remove::<ChosenTenant>();
-            app.configured.use_the_files_tenant();
-        }
-    }
-}
-
-fn wipe(app: &'static App, wipes: Wipes) {
-    match wipes.draft {
-        DraftWiped::Nothing => {}
-        DraftWiped::Ledger => app.preview.ledger.set(None),
-        DraftWiped::All => app.begin_anew(),
-    }
-    if wipes.link {
-        app.linked.discard();
-    }
-}
-
 /// A result is nothing to another account: the form goes on where it would after the way there and back, and anew
 /// where all of it was registered.
-fn leave_result(app: &'static App, return_to: Option<ReturnTo>) {
+fn leave_result(app: App, return_to: Option<ReturnTo>) {
     if app.routing.page.get_untracked() != Page::Result {
         return;
     }
-    if app.registering.is_registered.get_untracked() {
+    if untrack(|| app.run.is_registered()) {
         app.begin_anew();
     }
     app.routing.replace(return_to.map_or(Page::Start, Page::from));
 }
 
-fn return_to(app: &'static App, place: ReturnTo, how: Return) {
+fn return_to(app: App, place: ReturnTo, how: Return) {
     match (how, place) {
         (Return::Ended, ReturnTo::Step(step)) => app.routing.come_back_to(step),
         (Return::Loaded | Return::Ended, place) => app.routing.replace(place.into()),

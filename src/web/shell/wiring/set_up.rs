@@ -5,51 +5,51 @@ use crate::web::reactive::prelude::*;
 use crate::{
     flow::{
         route::Page,
-        session::{self, Intent, Phase},
+        session::Intent,
         setup::{Effect as Asked, Event, Setup},
     },
     web::{
         browser::{frames::leave, storage},
         shell::{
             session::{
+                asked::Standing,
                 configuration::{self, TabSettings},
-                self_test::TestBegun,
-                sign_in::SignIn,
+                self_test::SettingUp,
             },
             state::App,
+            tab_storage::TestBegun,
         },
     },
 };
 
-/// Performs what the flow asks for, and tells it how signing in stands, for as long as that lives. Called once, before
-/// an answer is taken in.
-pub fn follow(app: &'static App) {
-    let flow = app.setting_up.flow;
+/// Performs what the flow asks for, and tells it how signing in stands, for as long as that lives. Called before an answer
+/// is taken in.
+pub fn bring() {
+    let app = App::here();
+    let setting_up = SettingUp::new();
+    provide_context(setting_up);
+    let flow = setting_up.flow;
     flow.begin(|setup: &mut Setup, event, _| setup.update(event), move |_, effect| perform(app, effect));
-    let arrives = app.sign_in.phase.get_untracked() == Phase::Arriving;
+    let arrives = untrack(|| app.sign_in.standing()) == Standing::Arriving;
     flow.dispatch(Event::Opened { was_begun: was_begun(), arrives });
     // Back from Microsoft's page, by the browser's own cache of this one.
     let again = leave::on_shown_again(move || flow.dispatch(Event::ShownAgain { was_begun: was_begun() }));
     // It listens for as long as the page lives.
     std::mem::forget(again);
     Effect::new(move |_| {
-        let (phase, is_signed_in) = (app.sign_in.phase.get(), stands(app.sign_in));
-        flow.dispatch(Event::Stands { phase, is_signed_in });
+        if let Some(session) = app.sign_in.session.get() {
+            flow.dispatch(Event::Stands { phase: session.phase.get(), is_signed_in: session.is_signed_in.get() });
+        }
     });
 }
 
-/// Whether somebody is signed in, and again with each change.
-fn stands(sign_in: SignIn) -> bool {
-    sign_in.flow.with(|session| session.signed_in().is_some())
-}
-
 fn was_begun() -> bool {
-    matches!(storage::take::<TestBegun>(), Ok(Some(_)))
+    storage::was_stored::<TestBegun>()
 }
 
-fn perform(app: &'static App, effect: Asked) {
+fn perform(app: App, effect: Asked) {
     match effect {
-        Asked::End(reason) => app.sign_in.dispatch(session::Event::End(reason)),
+        Asked::End(reason) => app.sign_in.end(reason),
         // Where it cannot be kept, neither can the question, and the sign-in says so.
         Asked::KeepMark => drop(storage::save(&TestBegun)),
         Asked::DropMark => storage::remove::<TestBegun>(),

@@ -56,8 +56,16 @@ pub fn Button(
     #[prop(optional, into)]
     id: Option<String>,
     #[prop(into)] on_press: Callback<()>,
+    /// Told when a pointer or the focus comes to it: it is about to be pressed.
+    #[prop(optional, into)]
+    on_reach: Option<Callback<()>>,
     children: Children,
 ) -> AnyView {
+    let reach = move || {
+        if let Some(on_reach) = on_reach {
+            on_reach.run(());
+        }
+    };
     let press = move |_| {
         if !disabled.get_untracked() {
             on_press.run(());
@@ -69,6 +77,8 @@ pub fn Button(
             id=id
             class=kind.class(small)
             aria-disabled=move || disabled.get().then_some("true")
+            on:pointerenter=move |_| reach()
+            on:focus=move |_| reach()
             on:click=press
         >
             {icon.map(|name| view! { <Icon name=name /> })}

@@ -1,7 +1,5 @@
 ### Words of the step Basics.
 
-# The name of the step.
-name = Basics
 lead = Name your app and choose who can sign in.
 display-name = Display name
 display-name-hint = Users see this name when they sign in or consent. You can change it later.

@@ -1,7 +1,5 @@
 ### Words of the step Credentials.
 
-# The name of the step.
-name = Credentials
 lead = How does your app authenticate?
 kind = Credential
 secret-name = Client secret

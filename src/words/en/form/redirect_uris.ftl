@@ -1,7 +1,5 @@
 ### Words of the step Redirect URIs.
 
-# The name of the step.
-name = Redirect URIs
 lead = Where should Microsoft Entra ID send users after they sign in?
 # Over the rows.
 list = Web redirect URIs

@@ -15,12 +15,22 @@ use crate::tenant::site::Quirk;
 /// What a part that did not come is said with.
 const TITLE: &str = "This part of the page didn't load.";
 
-/// Asks for the form on a host with these quirks, which says this about it. Then the host is well again.
-async fn misses_the_form(journey: &Journey, quirks: &[Quirk], words: &str) {
-    let browser = &journey.browser;
+/// A host that has no form for now.
+const NO_FORM: Quirk = Quirk::Status("form.wasm", 503);
+
+/// Opens the start page on a host with this quirk, and waits until the form was asked for ahead.
+async fn open_without_the_form(journey: &Journey, quirk: Quirk) {
+    let times = || journey.site.asked().iter().filter(|path| path.ends_with("/form.wasm")).count();
+    let before = times();
+    journey.site.set_quirks(&[quirk]);
     journey.open().await;
-    browser.find("button", "Try the sandbox").await;
-    journey.site.set_quirks(quirks);
+    journey.browser.until("the form, fetched ahead", async |_| (times() > before).then_some(())).await;
+}
+
+/// Asks for the form on a host with this quirk, which says this about it. Then the host is well again.
+async fn misses_the_form(journey: &Journey, quirk: Quirk, words: &str) {
+    let browser = &journey.browser;
+    open_without_the_form(journey, quirk).await;
     browser.click("Try the sandbox").await;
     browser.says(TITLE).await;
     browser.says(words).await;
@@ -66,7 +76,7 @@ async fn a_part_that_did_not_come_is_said_with_what_the_host_answered_and_comes_
             (Quirk::Changed("form.wasm"), "The host didn't answer as it should."),
             (Quirk::Missing("form.wasm"), "A newer version of this page may be out."),
         ] {
-            misses_the_form(journey, &[quirk], words).await;
+            misses_the_form(journey, quirk, words).await;
             browser.click("Try again").await;
             browser.at("Basics").await;
             // The next one begins as the first did.
@@ -78,19 +88,19 @@ async fn a_part_that_did_not_come_is_said_with_what_the_host_answered_and_comes_
 
 #[tokio::test]
 async fn without_a_connection_a_part_is_said_to_be_missing_and_comes_once_there_is_one() {
-    journey(&[], async |journey| {
+    journey_in(Circumstances { bad_host: true, ..Circumstances::default() }, &[], async |journey| {
         let browser = &journey.browser;
         let connect = async |offline: bool| {
             let line = json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
             browser.driver.dev_tools("Network.enable", json!({})).await;
             browser.driver.dev_tools("Network.emulateNetworkConditions", line).await;
         };
-        journey.open().await;
-        browser.find("button", "Try the sandbox").await;
+        open_without_the_form(journey, NO_FORM).await;
         connect(true).await;
         browser.click("Try the sandbox").await;
         browser.says("Check your connection, then try again.").await;
         connect(false).await;
+        journey.site.set_quirks(&[]);
         browser.click("Try again").await;
         browser.at("Basics").await;
     })
@@ -110,10 +120,10 @@ async fn a_host_that_names_another_type_serves_the_page_all_the_same() {
 
 #[tokio::test]
 async fn an_old_tab_is_led_to_the_new_build_where_the_old_one_is_gone() {
-    journey(&[], async |journey| {
+    journey_in(Circumstances { bad_host: true, ..Circumstances::default() }, &[], async |journey| {
         let browser = &journey.browser;
-        journey.open().await;
-        browser.find("button", "Try the sandbox").await;
+        open_without_the_form(journey, NO_FORM).await;
+        journey.site.set_quirks(&[]);
         journey.site.serve(redeployed("redeployed", false));
         browser.click("Try the sandbox").await;
         browser.says("A newer version of this page may be out.").await;

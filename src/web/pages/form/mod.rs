@@ -1,0 +1,106 @@
+//! The form and the result: what stands around each step, and the first of them.
+
+use crate::web::reactive::prelude::*;
+
+use super::{
+    basics,
+    layout::{
+        in_part::{InPart, LaterPart},
+        shell::Statuses,
+    },
+    step_page::StepPages,
+    steps,
+};
+use crate::{
+    flow::route::Page,
+    registration::step::Step,
+    web::{
+        shell::{
+            form::Form,
+            in_use::{CurrentTenant, TenantInUse},
+            part::{Part, Parts},
+            route::Routing,
+        },
+        ui::{Columns, StepItem, StepList, StepState},
+    },
+    words::session::frame as words,
+};
+
+/// Puts the form up.
+pub fn bring() {
+    Form::bring();
+    StepPages::bring();
+    StepPages::here().came(&basics::STEP);
+}
+
+/// The form, in the tenant in use: steps at the left, calls at the right. Both stay while the page between them changes.
+pub fn view() -> AnyView {
+    let current = CurrentTenant::here();
+    changing(move || current.get().map(|tenant| view! { <Framed tenant /> }))
+}
+
+#[component]
+fn Framed(
+    /// The tenant that it is for.
+    tenant: TenantInUse,
+) -> AnyView {
+    provide_context(tenant);
+    let (routing, parts) = (Routing::here(), Parts::here());
+    // From the first key on.
+    parts.want(Part::Keep);
+    let page = move || match routing.page.get() {
+        Page::Step(Step::Basics) => (basics::STEP.view)(tenant),
+        Page::Step(step) => view! { <InPart part=Part::of(step) /> }.into_any(),
+        _ => view! { <InPart part=Part::Result /> }.into_any(),
+    };
+    Effect::new(move |_| {
+        let page = routing.page.get();
+        let Page::Step(step) = page else { return set_title(words::result()) };
+        set_title(steps::name(step));
+        // Steps that were filled in before a reload are told right or wrong once they are there.
+        let before = Step::ALL.into_iter().filter(move |other| *other < step).map(Part::of);
+        parts.want_when_idle(before);
+    });
+    view! {
+        <Columns steps=|| view! { <Steps /> } panel=|| view! { <LaterPart part=Part::Panel /> }>
+            <Statuses />
+            {changing(page)}
+        </Columns>
+    }
+    .into_any()
+}
+
+fn set_title(name: &str) {
+    document().set_title(&words::title(name));
+}
+
+#[component]
+fn Steps() -> AnyView {
+    let (form, pages, routing) = (Form::here(), StepPages::here(), Routing::here());
+    let steps = Memo::new(move || Step::ALL.map(|step| item(form, pages, routing, step)).to_vec());
+    let select = move |index: usize| {
+        if let Some(step) = Step::ALL.get(index) {
+            routing.go(Page::Step(*step));
+        }
+    };
+    view! { <StepList steps on_select=select /> }.into_any()
+}
+
+fn item(form: Form, pages: StepPages, routing: Routing, step: Step) -> StepItem {
+    let here = routing.page.get();
+    let reached = step <= routing.reached.get();
+    let state = match here {
+        Page::Step(current) if current == step => StepState::Current,
+        Page::Step(_) if reached && step != Step::Review && form.is_right(step) => StepState::Done,
+        Page::Result => StepState::Done,
+        _ => StepState::Ahead,
+    };
+    let typed = pages.of(step).and_then(|page| page.typed);
+    let entered = typed.map(|typed| form.draft.with(typed.entered)).unwrap_or_default();
+    StepItem {
+        name: steps::name(step).to_owned(),
+        entered: if reached { entered } else { String::new() },
+        state,
+        reachable: reached && here != Page::Result,
+    }
+}

@@ -1,0 +1,59 @@
+//! Who is signed in where, or that it is the sandbox; that there is no connection, that the sign-in ends soon.
+
+use super::in_part::LaterPart;
+use crate::{
+    flow::route::WayOut,
+    web::{
+        reactive::prelude::*,
+        shell::{in_use::CurrentTenant, online::Online, part::Part, route::Routing},
+        ui::{Badge, BadgeKind, Button, ButtonKind, MessageBar, MessageKind},
+    },
+    words::session::frame,
+};
+
+/// What stands right below the header.
+pub fn notes() -> AnyView {
+    let (current, online) = (CurrentTenant::here(), Online::here());
+    let (in_sandbox, is_live) = (
+        Memo::new(move || current.is_sandbox()),
+        Memo::new(move || current.context.with(Option::is_some) && !current.is_sandbox()),
+    );
+    view! {
+        {changing(move || in_sandbox.get().then(|| view! { <LaterPart part=Part::Sandbox /> }))}
+        {changing(move || (!online.get() && !in_sandbox.get()).then(offline))}
+        {changing(move || is_live.get().then(|| view! { <LaterPart part=Part::SessionEnd /> }))}
+    }
+    .into_any()
+}
+
+/// Who is signed in where, or that it is the sandbox, with the ways out.
+pub fn account() -> AnyView {
+    let (current, routing) = (CurrentTenant::here(), Routing::here());
+    changing(move || {
+        let tenant = current.get()?;
+        let leave = move || routing.take_out(WayOut::SignOut);
+        let view = if tenant.is_sandbox() {
+            view! {
+                <Badge kind=BadgeKind::Warning text=frame::sandbox() />
+                <Button kind=ButtonKind::Subtle small=true on_press=leave>
+                    {frame::leave()}
+                </Button>
+            }
+            .into_any()
+        } else {
+            view! { <LaterPart part=Part::Account /> }.into_any()
+        };
+        Some(view)
+    })
+}
+
+fn offline() -> AnyView {
+    view! {
+        <div class="notice">
+            <MessageBar kind=MessageKind::Warning title=frame::offline() announce=true>
+                {frame::offline_body()}
+            </MessageBar>
+        </div>
+    }
+    .into_any()
+}

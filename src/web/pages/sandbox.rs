@@ -1,0 +1,77 @@
+//! That it is the sandbox, and what may be made to go wrong in it.
+
+use crate::web::reactive::prelude::*;
+
+use crate::{
+    sandbox::Faults,
+    web::{
+        shell::session::simulated::SandboxFaults,
+        ui::{Checkbox, Disclosure},
+    },
+    words::session::{faults as words, frame},
+};
+
+/// On every page, so that nobody takes the sandbox for the real thing.
+#[component]
+pub fn SandboxBanner() -> AnyView {
+    // One has just gone into it: nothing goes wrong yet.
+    SandboxFaults::here().clear();
+    view! {
+        <aside class="banner" aria-label=frame::sandbox()>
+            <p class="banner__text">
+                <strong>{frame::sandbox()}</strong>
+                " "
+                {frame::sandbox_banner()}
+            </p>
+            <Disclosure summary=words::title()>
+                <p class="banner__text">{words::lead()}</p>
+                <div class="banner__faults">
+                    <Fault id="fault-throttling" label=words::throttling() hint=words::throttling_hint() pick=|f| &mut f.throttling />
+                    <Fault
+                        id="fault-slow-replication"
+                        label=words::slow_replication()
+                        hint=words::slow_replication_hint()
+                        pick=|f| &mut f.slow_replication
+                    />
+                    <Fault id="fault-lost-answer" label=words::lost_answer() hint=words::lost_answer_hint() pick=|f| &mut f.lost_answer />
+                    <Fault
+                        id="fault-not-allowed"
+                        label=words::not_allowed()
+                        hint=words::not_allowed_hint()
+                        pick=|f| &mut f.registration_not_allowed
+                    />
+                    <Fault
+                        id="fault-reference-required"
+                        label=words::reference_required()
+                        hint=words::reference_required_hint()
+                        pick=|f| &mut f.reference_required
+                    />
+                    <Fault
+                        id="fault-consent-not-allowed"
+                        label=words::consent_not_allowed()
+                        hint=words::consent_not_allowed_hint()
+                        pick=|f| &mut f.consent_not_allowed
+                    />
+                    <Fault
+                        id="fault-graph-roles-not-allowed"
+                        label=words::graph_roles_not_allowed()
+                        hint=words::graph_roles_not_allowed_hint()
+                        pick=|f| &mut f.graph_roles_not_allowed
+                    />
+                </div>
+            </Disclosure>
+        </aside>
+    }
+    .into_any()
+}
+
+#[component]
+fn Fault(id: &'static str, label: &'static str, hint: &'static str, pick: fn(&mut Faults) -> &mut bool) -> AnyView {
+    let faults = SandboxFaults::here();
+    let on = RwSignal::new(false);
+    let switch = move |wanted: bool| {
+        on.set(wanted);
+        faults.set(|faults| *pick(faults) = wanted);
+    };
+    view! { <Checkbox id label description=hint checked=on on_change=switch /> }.into_any()
+}
