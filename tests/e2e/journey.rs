@@ -2,7 +2,7 @@
 
 use std::future::Future;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::pin::pin;
 use std::task::Poll;
 use std::{env, fs, future, thread};
@@ -69,6 +69,19 @@ impl Journey {
 /// A `config.json` of the global cloud.
 pub fn config(client_id: &str, tenant: &str) -> String {
     json!({ "clientId": client_id, "tenant": tenant, "cloud": "global" }).to_string()
+}
+
+/// Copies a folder with all that is in it.
+pub fn copy_folder(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
+        let to = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy_folder(&entry.path(), &to);
+        } else {
+            fs::copy(entry.path(), to).unwrap();
+        }
+    }
 }
 
 /// The folder of the built site: `DIST`, as `make test` sets it, or `dist`, both beside Cargo.toml.

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use crate::axe;
 use crate::browser::Browser;
-use crate::journey::{ALL, Journey, built_site, config, journey};
+use crate::journey::{ALL, Journey, built_site, config, copy_folder, journey};
 use crate::journeys::form::looks::fits;
 use crate::page::{form, microsoft, result, start};
 use crate::plain_client::token;
@@ -39,10 +39,7 @@ fn built_for(cloud: Cloud, journey: &str) -> PathBuf {
     let copy = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("site-{journey}"));
     // There is none before the first run.
     let _removed = fs::remove_dir_all(&copy);
-    fs::create_dir_all(&copy).unwrap();
-    for file in fs::read_dir(built_site()).unwrap().map(Result::unwrap).filter(|file| file.path().is_file()) {
-        fs::copy(file.path(), copy.join(file.file_name())).unwrap();
-    }
+    copy_folder(&built_site(), &copy);
     let hook = Path::new(env!("CARGO_MANIFEST_DIR")).join(".ci/clouds");
     let done = Command::new(hook)
         .env("TRUNK_STAGING_DIR", &copy)

@@ -1,14 +1,10 @@
 //! The parts of the page on their way: each comes once, and one that does not come is a sentence with ways on.
 
-use std::{
-    collections::BTreeMap,
-    fs,
-    path::{Path, PathBuf},
-};
+use std::{collections::BTreeMap, fs, path::PathBuf};
 
 use serde_json::json;
 
-use crate::journey::{Circumstances, Journey, built_site, journey, journey_in};
+use crate::journey::{Circumstances, Journey, built_site, copy_folder, journey, journey_in};
 use crate::page::{form, result, start};
 use crate::tenant::site::Quirk;
 
@@ -39,25 +35,14 @@ async fn misses_the_form(journey: &Journey, quirk: Quirk, words: &str) {
 
 /// The built site as another build of it lies on its host: the folder of the parts has another name.
 fn redeployed(name: &str, keeps_the_old: bool) -> PathBuf {
-    fn copy(from: &Path, to: &Path) {
-        fs::create_dir_all(to).unwrap();
-        for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
-            let to = to.join(entry.file_name());
-            if entry.path().is_dir() {
-                copy(&entry.path(), &to);
-            } else {
-                fs::copy(entry.path(), to).unwrap();
-            }
-        }
-    }
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
     // It isn't there before the first run.
     let _removed = fs::remove_dir_all(&folder);
-    copy(&built_site(), &folder);
+    copy_folder(&built_site(), &folder);
     let is_parts = |name: &str| name.starts_with("app-");
     let names = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
     let old = names.into_iter().find(|name| is_parts(name)).unwrap();
-    copy(&folder.join(&old), &folder.join("app-0123456789abcdef"));
+    copy_folder(&folder.join(&old), &folder.join("app-0123456789abcdef"));
     if !keeps_the_old {
         fs::remove_dir_all(folder.join(&old)).unwrap();
     }
