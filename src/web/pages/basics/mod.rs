@@ -34,13 +34,13 @@ fn summary(form: Form) -> AnyView {
     let rows = form.draft.with(|draft| {
         let mut rows = vec![
             IdRow::text(basics::display_name(), or(draft.display_name.trim(), review::none())),
-            IdRow::text(basics::audience_legend(), basics::audience(draft.audience, &tenant)),
+            IdRow::said(basics::audience_legend(), basics::audience(draft.audience, &tenant)),
         ];
         if draft.assignment_required {
-            rows.push(IdRow::text(basics::who(), basics::assigned_alone()));
+            rows.push(IdRow::said(basics::who(), basics::assigned_alone()));
         }
         if !draft.service_reference.trim().is_empty() {
-            rows.push(IdRow::text(basics::reference(), draft.service_reference.trim().to_owned()));
+            rows.push(IdRow::text(basics::reference(), draft.service_reference.trim()));
         }
         rows
     });

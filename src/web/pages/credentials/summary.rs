@@ -22,9 +22,9 @@ pub(super) fn of(form: Form) -> AnyView {
             let ends = all_ends.of(id).map(|end| words::ends(secret.lifetime.days(), &intl::day(end)));
             let kind = if several { credentials::secret(at + 1) } else { credentials::secret_name().to_owned() };
             let rows = vec![
-                IdRow::text(credentials::kind(), kind),
+                IdRow::said(credentials::kind(), kind),
                 IdRow::text(credentials::description(), or(secret.description.trim(), words::none())),
-                IdRow::text(credentials::expires(), ends.unwrap_or_else(|| words::none().to_owned())),
+                IdRow::said(credentials::expires(), ends.unwrap_or_else(|| words::none().to_owned())),
             ];
             view! { <DefinitionList rows /> }.into_any()
         };

@@ -43,13 +43,13 @@ pub fn AccountMenu(
 }
 
 fn rows(tenant: TenantInUse, context: &TenantContext) -> Vec<IdRow> {
-    let person = tenant.person().map(|person| IdRow::text(words::person(), person));
+    let person = tenant.person().map(|person| IdRow::text(words::person(), &person));
     let cloud = cloud::name(context.cloud).map(|name| IdRow::text(cloud::label(), name));
     person
         .into_iter()
         .chain([
-            IdRow::text(words::sign_in_name(), context.account.clone()),
-            IdRow::text(words::tenant(), context.tenant_name.clone()),
+            IdRow::text(words::sign_in_name(), &context.account),
+            IdRow::text(words::tenant(), &context.tenant_name),
             IdRow::id(words::tenant_id(), context.tenant_id.to_string()),
         ])
         .chain(cloud)

@@ -43,7 +43,7 @@ pub fn NextStepsCard(
         .into_iter()
         .map(|(name, value)| {
             let name = words::setting(name);
-            value.map_or_else(|| IdRow::text(name, words::secret_from_vault()), |value| IdRow::address(name, value))
+            value.map_or_else(|| IdRow::said(name, words::secret_from_vault()), |value| IdRow::address(name, value))
         })
         .collect::<Vec<_>>();
     let addresses =

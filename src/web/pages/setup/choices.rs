@@ -88,7 +88,7 @@ impl Choices {
     pub fn permissions(self) -> AnyView {
         let rows = Signal::derive(move || {
             page_permissions(self.create.get())
-                .map(|scope| IdRow::text(scope.value(), words::permission(scope)))
+                .map(|scope| IdRow::said(scope.value(), words::permission(scope)))
                 .to_vec()
         });
         view! {

@@ -105,7 +105,7 @@ fn unanswered() -> AnyView {
     let rows: Vec<IdRow> = words::SHOWN_BY_MICROSOFT
         .into_iter()
         .filter_map(|code| aadsts::help(code).map(|help| (code, help)))
-        .map(|(code, (what, remedy))| IdRow::text(words::number(code), [what, " ", remedy].concat()))
+        .map(|(code, (what, remedy))| IdRow::said(words::number(code), [what, " ", remedy].concat()))
         .collect();
     view! {
         <MessageBar kind=MessageKind::Warning title=words::unanswered() announce=true>

@@ -31,8 +31,13 @@ impl IdRow {
     }
 
     /// A value to read. May be anybody's.
-    pub fn text(term: impl Into<String>, value: impl Into<String>) -> Self {
-        Self { term: term.into(), value: value.into(), code: false, copy: false, address: false }
+    pub fn text(term: impl Into<String>, value: &str) -> Self {
+        Self::said(term, spelled(value))
+    }
+
+    /// Words of the page's own, in which the values of others are marked already.
+    pub fn said(term: impl Into<String>, words: impl Into<String>) -> Self {
+        Self { term: term.into(), value: words.into(), code: false, copy: false, address: false }
     }
 }
 
@@ -49,8 +54,7 @@ pub fn DefinitionList(#[prop(into)] rows: Signal<Vec<IdRow>>) -> AnyView {
                 });
                 let value = match (row.address, row.code) {
                     (true, _) => address(&row.value),
-                    (false, true) => row.value.into_any(),
-                    (false, false) => spelled(&row.value).into_any(),
+                    (false, _) => row.value.into_any(),
                 };
                 view! {
                     <div class="definitions__row">

@@ -95,7 +95,7 @@ async fn c24_nothing_of_a_link_is_sent_until_it_is_ticked_and_its_names_are_the_
         draft["permissions"] =
             json!([{ "api": GRAPH_APP_ID, "apiName": "Harmless", "id": role, "kind": "Role", "value": "User.Read" }]);
         open(journey, &draft).await;
-        browser.says("A registration from a link is ready to review: “\u{2068}Contoso FHIR client\u{2069}”.").await;
+        browser.says("Registration “\u{2068}Contoso FHIR client\u{2069}” from a link is ready to review.").await;
         address_is_clean(journey).await;
         browser.find("button", "Sign in").await;
         assert!(tenant.login_requests().is_empty() && tenant.graph_requests().is_empty(), "nothing goes by itself");
@@ -282,7 +282,7 @@ async fn c24_a_registration_of_ones_own_gives_way_to_none_from_a_link_unasked() 
         browser.at("API permissions").await;
         for keep in [true, false] {
             open(journey, &fhir_client()).await;
-            browser.says("A registration from a link is waiting").await;
+            browser.says("from a link is waiting").await;
             address_is_clean(journey).await;
             if keep {
                 browser.click("Keep my registration").await;
@@ -331,7 +331,7 @@ async fn c24_a_link_that_is_opened_over_the_open_page_is_taken_out_of_its_addres
         let again = "location.hash = arguments[0]";
         let other = json!({ "v": 1, "name": "Another client" });
         browser.script(again, vec![json!(format!("draft={}", base64url(other.to_string().as_bytes())))]).await;
-        browser.says("A registration from a link is waiting: “\u{2068}Another client\u{2069}”.").await;
+        browser.says("Registration “\u{2068}Another client\u{2069}” from a link is waiting.").await;
         address_is_clean(journey).await;
         browser.click("Use the registration from the link").await;
         browser

@@ -153,7 +153,7 @@ async fn a_frame_without_the_rights_it_needs_says_which_way_leads_on() {
             let address =
                 browser.script("return document.querySelector('.message .code__text').innerText", vec![]).await;
             browser.goto(address.as_str().unwrap()).await;
-            browser.says("A registration from a link is ready to review: “\u{2068}Framed client\u{2069}”.").await;
+            browser.says("Registration “\u{2068}Framed client\u{2069}” from a link is ready to review.").await;
         }
         // Without an origin of its own the frame can sign nobody in, nor store anything, and no script or style sheet of
         // the page is this page's own: the words in the markup are all there is.
@@ -186,7 +186,7 @@ async fn a_parent_with_an_opener_policy_leaves_a_frame_of_its_own_site_all_it_ne
         browser.enter_frame().await;
         browser.says("blocks pop-up windows").await;
         browser.press_to_open("link", "Open in a new tab").await;
-        browser.says("A registration from a link is ready to review: “\u{2068}Framed client\u{2069}”.").await;
+        browser.says("Registration “\u{2068}Framed client\u{2069}” from a link is ready to review.").await;
         browser.click("Sign in").await;
         microsoft::pick(browser, ADELE).await;
         browser.at("Basics").await;
