@@ -1,4 +1,4 @@
-//! That it is the sandbox, and what may be made to go wrong in it.
+//! What can be made to go wrong in the sandbox.
 
 use crate::web::reactive::prelude::*;
 
@@ -8,21 +8,15 @@ use crate::{
         shell::session::simulated::SandboxFaults,
         ui::{Checkbox, Disclosure},
     },
-    words::session::{faults as words, frame},
+    words::session::faults as words,
 };
 
-/// On every page, so that nobody takes the sandbox for the real thing.
+/// Switches of what goes wrong, in the banner that says that it is the sandbox.
 #[component]
-pub fn SandboxBanner() -> AnyView {
+pub fn SandboxErrors() -> AnyView {
     // One has just gone into it: nothing goes wrong yet.
     SandboxFaults::here().clear();
     view! {
-        <aside class="banner" aria-label=frame::sandbox()>
-            <p class="banner__text">
-                <strong>{frame::sandbox()}</strong>
-                " "
-                {frame::sandbox_banner()}
-            </p>
             <Disclosure summary=words::title()>
                 <p class="banner__text">{words::lead()}</p>
                 <div class="banner__faults">
@@ -60,7 +54,6 @@ pub fn SandboxBanner() -> AnyView {
                     />
                 </div>
             </Disclosure>
-        </aside>
     }
     .into_any()
 }

@@ -35,7 +35,7 @@ use crate::{
             permissions, redirect_uris,
             result::ResultPage,
             review,
-            sandbox::SandboxBanner,
+            sandbox::SandboxErrors,
             setup::Setup,
             sign_in::{notices::SignInStatus, session_end::SessionEnd, waiting::WaitingDialog},
             step_page::{StepPage, StepPages},
@@ -167,7 +167,7 @@ fn session_end() -> AnyView {
 }
 
 fn sandbox() -> AnyView {
-    view! { <SandboxBanner /> }.into_any()
+    view! { <SandboxErrors /> }.into_any()
 }
 
 fn set_up() -> AnyView {

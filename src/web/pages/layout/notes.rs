@@ -19,7 +19,7 @@ pub fn notes() -> AnyView {
         Memo::new(move || current.context.with(Option::is_some) && !current.is_sandbox()),
     );
     view! {
-        {changing(move || in_sandbox.get().then(|| view! { <LaterPart part=Part::Sandbox /> }))}
+        {changing(move || in_sandbox.get().then(sandbox))}
         {changing(move || (!online.get() && !in_sandbox.get()).then(offline))}
         {changing(move || is_live.get().then(|| view! { <LaterPart part=Part::SessionEnd /> }))}
     }
@@ -45,6 +45,22 @@ pub fn account() -> AnyView {
         };
         Some(view)
     })
+}
+
+/// On every page, and at once, so that nobody takes the sandbox for the real thing. What can be made to go wrong in it
+/// comes with the sandbox itself.
+fn sandbox() -> AnyView {
+    view! {
+        <aside class="banner" aria-label=frame::sandbox()>
+            <p class="banner__text">
+                <strong>{frame::sandbox()}</strong>
+                " "
+                {frame::sandbox_banner()}
+            </p>
+            <LaterPart part=Part::Sandbox />
+        </aside>
+    }
+    .into_any()
 }
 
 fn offline() -> AnyView {

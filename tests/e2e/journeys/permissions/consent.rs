@@ -324,7 +324,7 @@ async fn admin_consent_is_tried_out_in_the_sandbox_by_keyboard_and_in_320_pixels
         browser.size(320, 640).await;
         journey.open().await;
         start::sandbox(browser).await;
-        browser.script("document.querySelector('.banner details').open = true", vec![]).await;
+        browser.click("Simulate errors").await;
         browser.choose("checkbox", "Consent not allowed").await;
         let permissions = vec![("Microsoft Graph", "User.Read"), (FHIR, "system.all.read")];
         form::fill(browser, &form::Wish { permissions, ..client() }).await;

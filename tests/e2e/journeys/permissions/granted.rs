@@ -120,7 +120,7 @@ async fn what_granting_both_kinds_takes_is_asked_for_in_one_window() {
         browser.find("group", "Note: Client Registrar needs 2 more permissions.").await;
         browser.click("Not an administrator? Ask one").await;
         for scope in &GRANTING[3..] {
-            browser.says(&format!("- {scope}: It ")).await;
+            browser.says(&format!("- {scope}: Grants ")).await;
         }
         axe::check(browser, "two permissions that the page lacks").await;
         microsoft::beside(browser, "Continue to Microsoft", microsoft::accept).await;

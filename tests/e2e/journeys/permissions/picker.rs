@@ -241,7 +241,7 @@ async fn axe_finds_nothing_on_the_picker_and_it_fits_320_pixels() {
         browser.says("No permissions match the filter.").await;
         axe::check(browser, "the picker, filtered to nothing").await;
         browser.fill("Filter permissions", "mail send").await;
-        browser.says("of 1130 permissions shown.").await;
+        browser.says("of 1,130 permissions shown.").await;
         browser.size(320, 640).await;
         browser.fill("Search APIs", "").await;
         browser.click("Microsoft APIs").await;

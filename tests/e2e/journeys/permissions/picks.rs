@@ -61,7 +61,7 @@ async fn a_limit_that_a_pasted_list_exceeds_is_told_before_anything_is_sent() {
         browser.says("31 permissions added.").await;
         browser.says("31 permissions selected.").await;
         browser.click("Next").await;
-        let told = "You picked 31 permissions of “\u{2068}Microsoft Graph\u{2069}”, and these account types allow 30 of one API. Remove 1.";
+        let told = "Remove 1 permission of “\u{2068}Microsoft Graph\u{2069}”. You selected 31, and these account types allow 30 of one API.";
         browser.find("group", &format!("Error: {told}")).await;
         browser.press("link", told).await;
         let place = browser.script("return document.activeElement.className", vec![]).await;
