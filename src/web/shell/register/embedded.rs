@@ -11,7 +11,12 @@ use crate::{
     registration::share,
     web::{
         browser::location,
-        shell::{form::Form, in_use::CurrentTenant, link::Linked},
+        shell::{
+            form::Form,
+            in_use::CurrentTenant,
+            link::Linked,
+            part::{Part, Parts, Stands},
+        },
         ui::{Button, ButtonKind, CodeBlock, Dialog, host_view},
     },
     words::{
@@ -21,9 +26,12 @@ use crate::{
 };
 
 /// The address of this page with what was typed; where nothing was, with the registration of a link that waits.
-fn address(form: Option<Form>, linked: Option<Linked>) -> String {
-    let Some(form) = form else { return location::base() };
-    let waiting = linked.and_then(Linked::waiting);
+/// Looks again as form and link come, which may be after this.
+fn address(parts: Parts) -> String {
+    let is_here = |part| parts.stands(part) == Stands::Here;
+    let (has_form, has_link) = (is_here(Part::Form), is_here(Part::Link));
+    let Some(form) = Form::find().filter(|_| has_form) else { return location::base() };
+    let waiting = Linked::find().filter(|_| has_link).and_then(Linked::waiting);
     form.draft.with(|draft| match waiting {
         Some(shared) if draft.is_blank() => share::link(&location::base(), &shared.into_draft(draft.run_tail.clone())),
         _ => share::link(&location::base(), draft),
@@ -33,9 +41,9 @@ fn address(form: Option<Form>, linked: Option<Linked>) -> String {
 /// A link to this page in a tab of its own, with what was typed.
 #[component]
 pub fn NewTab() -> AnyView {
-    let (form, linked) = (Form::find(), Linked::find());
+    let parts = Parts::here();
     view! {
-        <a class="link" href=move || address(form, linked) target="_blank" rel="noopener">
+        <a class="link" href=move || address(parts) target="_blank" rel="noopener">
             {signing_in::open_in_new_tab()}
         </a>
     }
@@ -45,8 +53,8 @@ pub fn NewTab() -> AnyView {
 /// The address to copy into a new tab: a sandbox can keep a link from opening one, or lock the tab in with the frame.
 #[component]
 pub fn Address() -> AnyView {
-    let (form, linked) = (Form::find(), Linked::find());
-    let text = Signal::derive(move || address(form, linked));
+    let parts = Parts::here();
+    let text = Signal::derive(move || address(parts));
     view! { <CodeBlock label=words::address() text scrolls=true /> }.into_any()
 }
 

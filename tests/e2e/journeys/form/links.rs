@@ -248,6 +248,12 @@ async fn c24_hostile_links_are_words_or_nothing() {
             browser.says("It's damaged").await;
             address_is_clean(journey).await;
             browser.reload().await;
+            // The page that is being left would take the next link in, and be gone.
+            browser
+                .until("the message to be gone with the page", async |browser| {
+                    (!browser.text().await.contains("It's damaged")).then_some(())
+                })
+                .await;
         }
 
         let markup = "<img src=x onerror='window.struck = 1'>";

@@ -113,7 +113,7 @@ async fn signed_out_is_who_came_back_from_signing_out_and_nobody_else() {
         browser.script("sessionStorage.setItem('client-registrar.signed-out', '{\"returned\":false}')", vec![]).await;
         browser.reload().await;
         browser.says("You might still be signed in to Microsoft in this browser.").await;
-        assert!(!browser.text().await.contains("You're signed out"));
+        assert!(!browser.text().await.contains("You're signed out."));
     })
     .await;
 }

@@ -154,6 +154,9 @@ async fn c23_a_release_that_stops_says_where_in_the_code_and_repeats_nothing_of_
         let browser = &journey.browser;
         journey.open().await;
         start::sandbox(browser).await;
+        // What comes later by itself is there: the next that is shown is what was pressed for.
+        browser.find("button", "Simulate errors").await;
+        browser.says("None of these is sent until you select Register").await;
         // A browser that makes no element any more: what it says becomes the panic's own words.
         let broken = "const [words] = arguments, refuse = () => { throw new Error(words); };
             Object.assign(Document.prototype, { createElement: refuse, createElementNS: refuse });";

@@ -119,7 +119,7 @@ async fn after_24_hours_the_page_asks_to_sign_in_again_and_the_draft_is_still_th
         // Microsoft knows the person still: its window closes as soon as it has opened. A try that fails loses nothing.
         journey.tenant.fault(Op::Token, 1, Fault::Throttled { retry_after: None });
         browser.click("Sign in again").await;
-        let busy = "Error: Microsoft's sign-in is busy or in trouble, and answered with status 429.";
+        let busy = "Error: Microsoft's sign-in is busy or has a problem (status 429).";
         browser.find("group", busy).await;
         browser.click("Sign in again").await;
         browser.gone("group", busy).await;
