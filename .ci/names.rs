@@ -33,7 +33,8 @@ pub fn take_out(folder: &Path, notes: &Path) -> Result<(), String> {
     for (path, program) in &programs {
         let name = path.file_stem().ok_or("no name")?;
         let listed = program.functions().ok_or_else(|| none(path))?;
-        let listed: String = listed.into_iter().map(|(size, name)| format!("{size} {name}\n")).collect();
+        let lines: Vec<String> = listed.into_iter().map(|(size, name)| format!("{size} {name}\n")).collect();
+        let listed = lines.concat();
         fs::write(notes.join(name).with_extension("txt"), listed).map_err(said)?;
         if name != "first" {
             kept.extend(program.names().ok_or_else(|| none(path))?);
