@@ -29,9 +29,12 @@ async fn main() {
     // `make bench ONLY=way` measures one of them.
     let only = std::env::args().nth(1);
     let wanted = |name: &str| only.as_ref().is_none_or(|only| only == name);
-    assert!(["way", "keystrokes", "searches"].into_iter().any(wanted), "there is no measure {only:?}");
+    assert!(["start", "way", "keystrokes", "searches"].into_iter().any(wanted), "there is no measure {only:?}");
+    if wanted("start") {
+        measures::way::start_page().await;
+    }
     if wanted("way") {
-        measures::way::measure().await;
+        measures::way::whole().await;
     }
     if wanted("keystrokes") {
         measures::picker::keystrokes().await;
