@@ -8,17 +8,16 @@
 
 mod allowed;
 pub mod host;
-mod once;
+pub mod json;
 pub mod policy;
 mod problem;
 mod read;
 mod tenant_name;
 
-use serde_json::Value;
-
 use crate::directory::{cloud::Cloud, ids::AppId};
 pub use allowed::{CreateScope, Embed, Tenants};
 pub use problem::{ConfigProblem, Mistake};
+use json::Json;
 use read::Reader;
 pub use tenant_name::{TenantName, TenantNameProblem};
 
@@ -51,12 +50,12 @@ impl Config {
         if text.trim().is_empty() {
             return Err(vec![ConfigProblem::EmptyFile]);
         }
-        let (value, twice) = once::read(text)
+        let (value, twice) = json::read(text)
             .map_err(|error| vec![ConfigProblem::NotJson { line: error.line(), column: error.column() }])?;
         if !twice.is_empty() {
             return Err(twice.into_iter().map(|key| ConfigProblem::KeyTwice { key }).collect());
         }
-        let Value::Object(members) = value else { return Err(vec![ConfigProblem::NotAnObject]) };
+        let Json::Object(members) = value else { return Err(vec![ConfigProblem::NotAnObject]) };
 
         let mut problems = Vec::new();
         let mut file = Reader::of_file(&members, &mut problems);
@@ -86,6 +85,12 @@ impl Config {
             Some(config) => Ok((config, problems)),
             None => Err(problems),
         }
+    }
+
+    /// Whether the set-up page can have written it: it names a registration, and allows nothing beyond.
+    pub fn is_plain(&self) -> bool {
+        let Self { client_id: _, tenant: _, cloud: _, tenants, create: _, reauthenticate, embed, disabled } = self;
+        *tenants == Tenants::OneTenant && !reauthenticate && embed.parents.is_empty() && disabled.is_none()
     }
 
     /// The configuration of somebody who has changed to another tenant; `None` where the owner does not allow that one.

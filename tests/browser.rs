@@ -539,7 +539,7 @@ fn a_draft_of_another_shape_is_unreadable_and_can_be_removed() {
 
 #[wasm_bindgen_test]
 fn a_draft_that_cannot_be_used_is_remembered_as_lost_until_that_was_read() {
-    storage::remove::<Lost>();
+    Lost::forget();
     storage::remove::<Draft>();
     assert!(restore::draft().is_none() && Lost::so_far() == Lost::default());
     let tail = "x')/../../v1.0/applications/4f6778d8-5aef-43dc-a1ff-b073724b9495?x=('";
@@ -549,7 +549,7 @@ fn a_draft_that_cannot_be_used_is_remembered_as_lost_until_that_was_read() {
     assert_eq!(restore::draft(), None);
     assert_eq!(storage::load::<Draft>(), Ok(None));
     assert_eq!(Lost::so_far(), Lost { draft: true, ..Lost::default() });
-    storage::remove::<Lost>();
+    Lost::forget();
     assert_eq!(Lost::so_far(), Lost::default());
 }
 
@@ -761,8 +761,10 @@ async fn sign_in_can_be_pressed_before_the_configuration_has_arrived_and_is_told
         view! {
             <Start
                 config=Signal::stored(Configuration::Loading)
+                by_config=Signal::stored(None)
+                may_sign_in=Signal::stored(true)
                 take_focus=false
-                signed_in=Signal::stored(String::new())
+                signed_in=Signal::stored(None)
                 on_reach=reach
                 on_choose=choose
             />

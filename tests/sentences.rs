@@ -12,7 +12,7 @@ mod typed;
 use std::{collections::BTreeSet, fs, path::Path};
 
 use client_registrar::{
-    config::{ConfigProblem, Mistake, host::HostPage},
+    config::{ConfigProblem, Mistake, host::HostPage, json::Json},
     directory::{
         audience::SignInAudience,
         cloud::{Cloud, CustomCloud},
@@ -197,7 +197,7 @@ fn sentences() -> Vec<(&'static str, String)> {
         Mistake::NotText,
         Mistake::Origin(OriginProblem::More { origin: Origin::parse("https://a.example").expect("one") }),
     ] {
-        let wrong = ConfigProblem::Wrong { key: h.to_owned(), found: h.to_owned(), mistake };
+        let wrong = ConfigProblem::Wrong { key: h.to_owned(), found: Json::Text(h.to_owned()), mistake };
         said.push(("config::problem", config::problem(&wrong)));
     }
     for kind in [PermissionKind::Delegated, PermissionKind::Application] {

@@ -23,13 +23,15 @@ const EXPOSED: [(&str, usize); 5] = [
 ];
 
 /// What the tab's session storage may hold, by type.
-const STORED: [&str; 14] = [
+const STORED: [&str; 16] = [
     "ChosenTenant",
     "Draft",
     "InSandbox",
     "Kept",
     "LinkText",
-    "Lost",
+    "LostDraft",
+    "LostSettings",
+    "LostTenant",
     "Pending",
     "Refused",
     "SignedOut",

@@ -1,12 +1,7 @@
 //! What can be wrong with `config.json`, as data.
 
-use serde_json::Value;
-
-use super::TenantNameProblem;
+use super::{TenantNameProblem, json::Json};
 use crate::directory::origin::OriginProblem;
-
-/// How many characters of a value are repeated in a problem.
-const SHOWN: usize = 80;
 
 /// A mistake in `config.json`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,8 +28,8 @@ pub enum ConfigProblem {
     Wrong {
         /// The path of the key, such as `embed.parents[1]`.
         key: String,
-        /// The value as it stands in the file, cut where it is long.
-        found: String,
+        /// The value as it stands in the file.
+        found: Json,
         /// What is wrong with it.
         mistake: Mistake,
     },
@@ -88,16 +83,4 @@ pub enum Mistake {
         /// How many there may be.
         most: usize,
     },
-}
-
-impl ConfigProblem {
-    /// A value that cannot be used.
-    pub(super) fn wrong(key: String, value: &Value, mistake: Mistake) -> Self {
-        let mut found = value.to_string();
-        if let Some((at, _)) = found.char_indices().nth(SHOWN) {
-            found.truncate(at);
-            found.push('…');
-        }
-        Self::Wrong { key, found, mistake }
-    }
 }

@@ -1,9 +1,8 @@
 //! Reading `config.json` value by value, with every mistake kept under the path of its key.
 
-use serde_json::{Map, Value};
-
 use super::{
     allowed::{CreateScope, Embed, Tenants},
+    json::{Json, Members, member},
     problem::{ConfigProblem, Mistake},
     tenant_name::TenantName,
 };
@@ -22,7 +21,7 @@ const MESSAGE_LIMIT: usize = 300;
 
 /// An object of the file and where it stands, with the mistakes that were found so far.
 pub(super) struct Reader<'a> {
-    members: &'a Map<String, Value>,
+    members: &'a Members,
     /// What stands before its keys: nothing, or a path with a dot at its end.
     prefix: &'static str,
     problems: &'a mut Vec<ConfigProblem>,
@@ -30,12 +29,12 @@ pub(super) struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     /// Reads the file itself.
-    pub const fn of_file(members: &'a Map<String, Value>, problems: &'a mut Vec<ConfigProblem>) -> Self {
+    pub const fn of_file(members: &'a Members, problems: &'a mut Vec<ConfigProblem>) -> Self {
         Self { members, prefix: "", problems }
     }
 
     /// Reads an object within this one.
-    const fn within<'b>(&'b mut self, prefix: &'static str, members: &'b Map<String, Value>) -> Reader<'b> {
+    const fn within<'b>(&'b mut self, prefix: &'static str, members: &'b Members) -> Reader<'b> {
         Reader { members, prefix, problems: self.problems }
     }
 
@@ -43,13 +42,13 @@ impl<'a> Reader<'a> {
         [self.prefix, key].concat()
     }
 
-    fn wrong(&mut self, key: String, value: &Value, mistake: Mistake) {
-        self.problems.push(ConfigProblem::wrong(key, value, mistake));
+    fn wrong(&mut self, key: String, value: &Json, mistake: Mistake) {
+        self.problems.push(ConfigProblem::Wrong { key, found: value.clone(), mistake });
     }
 
     /// The value of a key that has to be there; `None` where there is a mistake.
     pub fn required<T>(&mut self, key: &str, read: fn(&str) -> Result<T, Mistake>) -> Option<T> {
-        let Some(value) = self.members.get(key) else {
+        let Some(value) = member(self.members, key) else {
             self.problems.push(ConfigProblem::Missing { key: self.path(key) });
             return None;
         };
@@ -58,15 +57,15 @@ impl<'a> Reader<'a> {
 
     /// The value of a key that may be there; `None` where there is a mistake.
     pub fn optional<T: Default>(&mut self, key: &str, read: fn(&str) -> Result<T, Mistake>) -> Option<T> {
-        let Some(value) = self.members.get(key) else { return Some(T::default()) };
+        let Some(value) = member(self.members, key) else { return Some(T::default()) };
         self.value(self.path(key), value, read)
     }
 
     /// Whether a key says `true`; `None` where there is a mistake.
     pub fn flag(&mut self, key: &str) -> Option<bool> {
-        match self.members.get(key) {
+        match member(self.members, key) {
             None => Some(false),
-            Some(Value::Bool(is_on)) => Some(*is_on),
+            Some(Json::Flag(is_on)) => Some(*is_on),
             Some(value) => {
                 self.wrong(self.path(key), value, Mistake::NotAFlag);
                 None
@@ -74,7 +73,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn value<T>(&mut self, path: String, value: &Value, read: fn(&str) -> Result<T, Mistake>) -> Option<T> {
+    fn value<T>(&mut self, path: String, value: &Json, read: fn(&str) -> Result<T, Mistake>) -> Option<T> {
         text(value).and_then(read).map_err(|mistake| self.wrong(path, value, mistake)).ok()
     }
 
@@ -82,7 +81,7 @@ impl<'a> Reader<'a> {
     fn list<T: PartialEq>(
         &mut self,
         key: &str,
-        values: &[Value],
+        values: &[Json],
         read: fn(&str) -> Result<T, Mistake>,
     ) -> Option<Vec<T>> {
         let mut found = Vec::new();
@@ -105,10 +104,10 @@ impl<'a> Reader<'a> {
     /// `tenants`: a list, or `any`.
     pub fn tenants(&mut self) -> Option<Tenants> {
         const KEY: &str = "tenants";
-        match self.members.get(KEY) {
+        match member(self.members, KEY) {
             None => Some(Tenants::OneTenant),
-            Some(Value::Array(values)) => self.list(KEY, values, tenant).map(Tenants::Listed),
-            Some(Value::String(text)) if text.trim() == "any" => Some(Tenants::Any),
+            Some(Json::List(values)) => self.list(KEY, values, tenant).map(Tenants::Listed),
+            Some(Json::Text(text)) if text.trim() == "any" => Some(Tenants::Any),
             Some(value) => {
                 self.wrong(self.path(KEY), value, Mistake::NotTenants);
                 None
@@ -119,10 +118,10 @@ impl<'a> Reader<'a> {
     /// `cloud`: the name of one of Microsoft's, or an object that describes another.
     pub fn cloud(&mut self) -> Option<Cloud> {
         const KEY: &str = "cloud";
-        match self.members.get(KEY) {
+        match member(self.members, KEY) {
             None => Some(Cloud::default()),
-            Some(Value::Object(members)) => self.within("cloud.", members).custom_cloud(),
-            Some(value @ Value::String(_)) => self.value(self.path(KEY), value, cloud_name),
+            Some(Json::Object(members)) => self.within("cloud.", members).custom_cloud(),
+            Some(value @ Json::Text(_)) => self.value(self.path(KEY), value, cloud_name),
             Some(value) => {
                 self.wrong(self.path(KEY), value, Mistake::NotACloud);
                 None
@@ -144,18 +143,18 @@ impl<'a> Reader<'a> {
 
     /// `embed`, with `parents` in it.
     pub fn embed(&mut self) -> Option<Embed> {
-        let members = match self.members.get("embed") {
+        let members = match member(self.members, "embed") {
             None => return Some(Embed::default()),
-            Some(Value::Object(members)) => members,
+            Some(Json::Object(members)) => members,
             Some(value) => {
                 self.wrong(self.path("embed"), value, Mistake::NotAnObject);
                 return None;
             }
         };
         let mut embed = self.within("embed.", members);
-        let parents = match members.get("parents") {
+        let parents = match member(members, "parents") {
             None => Some(Vec::new()),
-            Some(Value::Array(values)) => embed.list("parents", values, origin),
+            Some(Json::List(values)) => embed.list("parents", values, origin),
             Some(value) => {
                 embed.wrong(embed.path("parents"), value, Mistake::NotAList);
                 None
@@ -167,14 +166,14 @@ impl<'a> Reader<'a> {
 
     /// Names every key that is none of these.
     pub fn unknown(&mut self, known: &[&str]) {
-        for key in self.members.keys().filter(|key| !known.contains(&key.as_str())) {
+        for key in self.members.iter().map(|(key, _)| key).filter(|key| !known.contains(&key.as_str())) {
             self.problems.push(ConfigProblem::UnknownKey { key: self.path(key) });
         }
     }
 }
 
-fn text(value: &Value) -> Result<&str, Mistake> {
-    value.as_str().map(str::trim).ok_or(Mistake::NotText)
+fn text(value: &Json) -> Result<&str, Mistake> {
+    if let Json::Text(text) = value { Ok(text.trim()) } else { Err(Mistake::NotText) }
 }
 
 pub(super) fn client_id(text: &str) -> Result<AppId, Mistake> {

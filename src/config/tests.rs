@@ -25,7 +25,7 @@ fn good(more: Value) -> Config {
 /// The path, the value and the mistake of each problem.
 fn wrong(more: Value) -> Vec<(String, String, Mistake)> {
     let in_parts = |problem| match problem {
-        ConfigProblem::Wrong { key, found, mistake } => (key, found, mistake),
+        ConfigProblem::Wrong { key, found, mistake } => (key, found.shown(80), mistake),
         other => panic!("{other:?}"),
     };
     Config::parse(&file(more)).unwrap_err().into_iter().map(in_parts).collect()

@@ -1,3 +1,3 @@
 //! The few fixed words that the page's own elements say themselves.
 
-pub use crate::words::text::elements::*;
+pub use crate::words::text::{controls::*, elements::*};

@@ -7,11 +7,10 @@
 
 use crate::{
     config::{
-        Config, ConfigProblem, CreateScope, TenantName,
+        Config, ConfigProblem, CreateScope, TenantName, Tenants,
         host::{Found, HostPage, Unread},
     },
     directory::{cloud::Cloud, origin::Origin},
-    setup::Entered,
 };
 
 /// What is known of `config.json`.
@@ -75,11 +74,11 @@ impl Configuration {
         matches!(self, Self::Loading)
     }
 
-    /// Reads the host's answer, and puts in its place what the tab keeps. `out_of_reach` names the origins of a cloud
+    /// Reads the host's answer, and puts in its place what the tab keeps: the text of another file. `out_of_reach` names the origins of a cloud
     /// that the page's content security policy leaves out.
     pub fn read(
         found: Found,
-        settings: Kept<Entered>,
+        settings: Kept<String>,
         tenant: Kept<TenantName>,
         out_of_reach: impl Fn(Cloud) -> Vec<&'static str>,
     ) -> Read {
@@ -114,15 +113,17 @@ impl Configuration {
 
     /// What was entered for this tab.
     fn of_tab(
-        settings: Kept<Entered>,
+        settings: Kept<String>,
         out_of_reach: &impl Fn(Cloud) -> Vec<&'static str>,
     ) -> Result<Option<Self>, Useless> {
-        let entered = match settings {
+        let text = match settings {
             Kept::Nothing => return Ok(None),
-            Kept::Value(entered) => entered,
+            Kept::Value(text) => text,
             Kept::Unreadable => return Err(Useless),
         };
-        let config = entered.config().map_err(|_| Useless)?;
+        // What nobody can enter, somebody else has put there.
+        let plain = Config::parse(&text).ok().filter(|(config, warnings)| config.is_plain() && warnings.is_empty());
+        let (config, _) = plain.ok_or(Useless)?;
         match Self::within_reach(config, Vec::new(), out_of_reach) {
             Self::Ready { config, own, warnings, .. } => Ok(Some(Self::Ready { config, own, warnings, of_tab: true })),
             _ => Err(Useless),
@@ -205,6 +206,19 @@ impl Configuration {
         matches!(self, Self::Loading) || self.config().is_some()
     }
 
+    /// Whether the page shows more by it than that people can sign in.
+    pub fn shows_on_the_page(&self) -> bool {
+        match self {
+            Self::Loading => false,
+            Self::Ready { config, own, warnings, of_tab } => {
+                let is_usual = config.cloud == Cloud::Global && config.tenants == Tenants::OneTenant;
+                let is_own = config.tenant == *own && config.disabled.is_none();
+                *of_tab || !(is_usual && is_own && warnings.is_empty())
+            }
+            _ => true,
+        }
+    }
+
     /// What is to be said about the file.
     pub fn problems(&self) -> &[ConfigProblem] {
         match self {
@@ -222,6 +236,7 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::*;
+    use crate::setup::Entered;
 
     const CLIENT: &str = "7f3c1a52-0d5e-4c0b-9a40-5a3f2f6f9b11";
     const TENANT: &str = "3a1f9d60-7f0a-4e0e-8f1c-0c6a7f3e2b55";
@@ -240,13 +255,13 @@ mod tests {
         Kept::Value(TenantName::try_from("fabrikam.com".to_owned()).unwrap())
     }
 
-    fn read(found: Found, settings: Kept<Entered>, tenant: Kept<TenantName>) -> Read {
+    fn read(found: Found, settings: Kept<String>, tenant: Kept<TenantName>) -> Read {
         Configuration::read(found, settings, tenant, |_| Vec::new())
     }
 
     #[test]
     fn what_was_entered_for_this_tab_takes_the_place_of_the_file_but_not_of_one_that_is_turned_off() {
-        let read_with = |found| read(found, Kept::Value(entered()), Kept::Nothing).configuration;
+        let read_with = |found| read(found, Kept::Value(entered().file()), Kept::Nothing).configuration;
         for found in [file(&json!({})), Found::Absent, Found::NotUnicode, Found::Text("{".to_owned())] {
             let configuration = read_with(found);
             assert!(configuration.is_of_tab());
@@ -259,7 +274,18 @@ mod tests {
     #[test]
     fn settings_of_the_tab_that_nobody_can_use_are_dropped_and_the_file_holds() {
         let wrong = Entered { client_id: "no".to_owned(), ..entered() };
-        for settings in [Kept::Value(wrong), Kept::Unreadable] {
+        let beyond = |more: &str| Kept::Value(entered().file().replacen("{\n", &format!("{{\n  {more},\n"), 1));
+        for settings in [
+            Kept::Value(wrong.file()),
+            Kept::Value(String::new()),
+            Kept::Unreadable,
+            beyond("\"embed\": {\"parents\": [\"https://evil.example\"]}"),
+            beyond("\"reauthenticate\": true"),
+            beyond("\"tenants\": \"any\""),
+            beyond("\"disabled\": \"Pay here\""),
+            beyond("\"tenant\": \"evil.example\""),
+            beyond("\"unknown\": 1"),
+        ] {
             let Read { configuration, settings_lost, tenant_lost } = read(file(&json!({})), settings, Kept::Nothing);
             assert!(settings_lost && !tenant_lost && !configuration.is_of_tab());
             assert_eq!(configuration.config().map(|config| config.tenant.as_str()), Some(TENANT));
@@ -284,7 +310,7 @@ mod tests {
 
     #[test]
     fn a_cloud_that_the_policy_leaves_out_signs_nobody_in() {
-        let read = Configuration::read(file(&json!({})), Kept::Value(entered()), Kept::Nothing, |_| vec!["https://a"]);
+        let read = Configuration::read(file(&json!({})), Kept::Value(entered().file()), Kept::Nothing, |_| vec!["https://a"]);
         assert!(read.settings_lost);
         assert!(matches!(read.configuration, Configuration::OutOfReach { .. }));
         assert!(read.configuration.config().is_none() && !read.configuration.may_sign_in());

@@ -53,7 +53,7 @@ pub async fn send(
     let url = request.endpoint.url(cloud);
     let builder = RequestBuilder::new(&url).method(method).headers(headers).redirect(RequestRedirect::Error);
     policy::watch();
-    match exchange(builder, body.as_deref()).await {
+    match ask(builder, body.as_deref()).await {
         Some(response) => Ok(response),
         None if policy::forbids(&url).await => Err(NoAnswer::NotSent(NotSent::Blocked)),
         None => Err(NoAnswer::Lost),
@@ -88,7 +88,7 @@ pub async fn post_form(cloud: Cloud, url: &str, form: &str) -> Result<Response, 
         .header("Accept", "application/json")
         .header("Content-Type", "application/x-www-form-urlencoded");
     policy::watch();
-    match exchange(request.redirect(RequestRedirect::Error), Some(form)).await {
+    match ask(request.redirect(RequestRedirect::Error), Some(form)).await {
         Some(response) => Ok(response),
         None if policy::forbids(url).await => Err(NotPosted::Blocked),
         None => Err(NotPosted::Lost),
@@ -101,17 +101,32 @@ pub async fn get_config() -> HostAnswer {
     match exchange(request, None).await {
         None => HostAnswer::None,
         // Of a redirect that is not followed, a page sees no status.
-        Some(response) if response.status == 0 => HostAnswer::Redirect,
-        Some(mut response) => HostAnswer::Answer {
-            status: response.status,
-            content_type: response.content_type.take(),
-            body: std::mem::take(&mut *response.body),
-        },
+        Some((answer, _)) if answer.status() == 0 => HostAnswer::Redirect,
+        Some((answer, body)) => {
+            HostAnswer::Answer { status: answer.status(), content_type: answer.headers().get("Content-Type"), body }
+        }
     }
 }
 
+/// Asks Microsoft.
+async fn ask(request: RequestBuilder, body: Option<&str>) -> Option<Response> {
+    let (answer, body) = exchange(request, body).await?;
+    let body = Zeroizing::new(body);
+    let headers = answer.headers();
+    // Both are read only where the server lets pages of other sites read them.
+    let now = headers.get("Date").and_then(|date| retry::http_date(&date)).unwrap_or_else(clock::now);
+    Some(Response {
+        status: answer.status(),
+        content_type: headers.get("Content-Type"),
+        retry_after: headers.get("Retry-After").and_then(|value| retry::retry_after(&value, now)),
+        request_id: headers.get("request-id"),
+        www_authenticate: headers.get("WWW-Authenticate"),
+        body,
+    })
+}
+
 /// Sends, and reads the whole answer. `None` where either was cut off.
-async fn exchange(request: RequestBuilder, body: Option<&str>) -> Option<Response> {
+async fn exchange(request: RequestBuilder, body: Option<&str>) -> Option<(gloo_net::http::Response, Vec<u8>)> {
     let request = request
         .credentials(RequestCredentials::Omit)
         .referrer_policy(ReferrerPolicy::NoReferrer)
@@ -122,15 +137,6 @@ async fn exchange(request: RequestBuilder, body: Option<&str>) -> Option<Respons
         None => request.build(),
     };
     let answer = request.ok()?.send().await.ok()?;
-    let headers = answer.headers();
-    // Both are read only where the server lets pages of other sites read them.
-    let now = headers.get("Date").and_then(|date| retry::http_date(&date)).unwrap_or_else(clock::now);
-    Some(Response {
-        status: answer.status(),
-        content_type: headers.get("Content-Type"),
-        retry_after: headers.get("Retry-After").and_then(|value| retry::retry_after(&value, now)),
-        request_id: headers.get("request-id"),
-        www_authenticate: headers.get("WWW-Authenticate"),
-        body: Zeroizing::new(answer.binary().await.ok()?),
-    })
+    let body = answer.binary().await.ok()?;
+    Some((answer, body))
 }

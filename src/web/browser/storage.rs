@@ -23,8 +23,9 @@ use crate::{
     },
 };
 
-/// What may be stored, one value a type. Implemented beside the type; here for those of the core, which knows no storage.
-pub trait Persist: Serialize + DeserializeOwned {
+/// What may be stored, one value a type, or no more than that there is one. Implemented beside the type; here for those of
+/// the core, which knows no storage.
+pub trait Persist {
     /// Its place.
     const KEY: &'static str;
 }
@@ -76,21 +77,29 @@ thread_local! {
 }
 
 /// Stores a value.
-pub fn save<T: Persist>(value: &T) -> Result<(), NotKept> {
-    let text = serde_json::to_string(value).map_err(|_| NotKept)?;
-    let kept = session().is_some_and(|storage| storage.set_item(T::KEY, &text).is_ok());
-    forget_memory(T::KEY);
+pub fn save<T: Persist + Serialize>(value: &T) -> Result<(), NotKept> {
+    keep(T::KEY, serde_json::to_string(value).map_err(|_| NotKept)?)
+}
+
+/// Stores that there is one.
+pub fn mark<T: Persist>() -> Result<(), NotKept> {
+    keep(T::KEY, String::new())
+}
+
+fn keep(key: &'static str, text: String) -> Result<(), NotKept> {
+    let kept = session().is_some_and(|storage| storage.set_item(key, &text).is_ok());
+    forget_memory(key);
     if kept {
         return Ok(());
     }
     // What is there now is older than the value, and must not come back in its place.
-    drop_stored(T::KEY);
-    MEMORY.with_borrow_mut(|memory| memory.push((T::KEY, text)));
+    drop_stored(key);
+    MEMORY.with_borrow_mut(|memory| memory.push((key, text)));
     Err(NotKept)
 }
 
 /// The stored value, if there is one.
-pub fn load<T: Persist>() -> Result<Option<T>, Unreadable> {
+pub fn load<T: Persist + DeserializeOwned>() -> Result<Option<T>, Unreadable> {
     match text(T::KEY) {
         Some(text) => serde_json::from_str(&text).map(Some).map_err(|_| Unreadable),
         None => Ok(None),
@@ -110,7 +119,7 @@ pub fn was_stored<T: Persist>() -> bool {
 }
 
 /// The stored value, for the one time that it can be read: it is deleted whatever it is.
-pub fn take<T: Persist>() -> Result<Option<T>, Unreadable> {
+pub fn take<T: Persist + DeserializeOwned>() -> Result<Option<T>, Unreadable> {
     let value = load::<T>();
     remove::<T>();
     value
@@ -120,6 +129,13 @@ pub fn take<T: Persist>() -> Result<Option<T>, Unreadable> {
 pub fn remove<T: Persist>() {
     drop_stored(T::KEY);
     forget_memory(T::KEY);
+}
+
+/// Deletes a stored value that cannot be used, and remembers that it is lost. Where that cannot be kept it is remembered
+/// until the page is left.
+pub fn lose<T: Persist, L: Persist>() {
+    remove::<T>();
+    let _ = mark::<L>();
 }
 
 fn text(key: &str) -> Option<String> {

@@ -38,6 +38,10 @@ macro_rules! parts {
 }
 
 parts! {
+    /// What the start page and the set-up page show by `config.json`.
+    ByConfig,
+    /// What the tab has kept and cannot be used.
+    Lost,
     /// What stands around the steps, and the first of them.
     Form,
     RedirectUris,

@@ -17,7 +17,7 @@ use super::{
     in_use::{CurrentTenant, TenantInUse},
     part::{Brought, Loading, Part},
     register::embedded::{ConfirmWrite, SecondPress},
-    session::simulated::SandboxFaults,
+    session::{account::Configured, simulated::SandboxFaults},
     wiring,
 };
 use crate::{
@@ -30,13 +30,14 @@ use crate::{
         pages::{
             credentials, form,
             from_link::LinkStatus,
-            layout::{account_menu::AccountMenu, frame_line::FrameLine, notes},
+            layout::{account_menu::AccountMenu, frame_line::FrameLine, lost::LostStatus, notes},
             panel::CallsPanel,
             permissions, redirect_uris,
             result::ResultPage,
             review,
             sandbox::SandboxErrors,
             setup::Setup,
+            start::by_config::BY_CONFIG,
             sign_in::{notices::SignInStatus, session_end::SessionEnd, waiting::WaitingDialog},
             step_page::{StepPage, StepPages},
             tenant::SwitchTenant,
@@ -99,6 +100,8 @@ pub async fn is_among(parents: Vec<Origin>) -> bool {
 }
 
 ways! {
+    by_config ByConfig: by_config_inside => Brought { bring: by_config, view: none };
+    by_config Lost: lost_inside => Brought { bring: nothing, view: lost };
     form Form: form_inside => Brought { bring: form::bring, view: form::view };
     redirect_uris RedirectUris: redirect_uris_inside => Brought { bring: || came(&redirect_uris::STEP), view: || shown(&redirect_uris::STEP) };
     permissions Permissions: permissions_inside => Brought { bring: || came(&permissions::STEP), view: || shown(&permissions::STEP) };
@@ -148,6 +151,14 @@ fn panel() -> AnyView {
 fn account() -> AnyView {
     let current = CurrentTenant::here();
     changing(move || current.get().map(|tenant| view! { <AccountMenu tenant /> }))
+}
+
+fn by_config() {
+    Configured::here().shown.came(BY_CONFIG);
+}
+
+fn lost() -> AnyView {
+    view! { <LostStatus /> }.into_any()
 }
 
 fn link() -> AnyView {

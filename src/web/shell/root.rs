@@ -84,6 +84,12 @@ fn root(config: Configuration) -> AnyView {
     spawn_local(async move {
         app.configured.set(if config.is_loading() { configuration::load().await } else { config });
     });
+    Effect::new(move |_| {
+        let configured = app.configured;
+        if configured.config.with(Configuration::shows_on_the_page) || !configured.may_sign_in.get() {
+            app.parts.want(Part::ByConfig);
+        }
+    });
     view! { <Shell /> }.into_any()
 }
 

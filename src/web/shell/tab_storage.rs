@@ -6,7 +6,6 @@ use serde::{Deserialize, Serialize};
 use crate::{config::TenantName, web::browser::storage};
 
 /// One was in the sandbox, and is there again after a reload.
-#[derive(Serialize, Deserialize)]
 pub struct InSandbox;
 
 impl storage::Persist for InSandbox {
@@ -36,9 +35,30 @@ impl TryFrom<String> for ChosenTenant {
     }
 }
 
-/// What was kept in this tab, by this page or by somebody else, and could not be used. Kept until it was read: the way to
-/// Microsoft and back may come between.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+/// A draft was kept in this tab, by this page or by somebody else, that could not be used. This and its like are kept until
+/// they were read: the way to Microsoft and back may come between.
+pub struct LostDraft;
+
+impl storage::Persist for LostDraft {
+    const KEY: &'static str = "client-registrar.lost-draft";
+}
+
+/// The same of settings of this tab.
+pub struct LostSettings;
+
+impl storage::Persist for LostSettings {
+    const KEY: &'static str = "client-registrar.lost-settings";
+}
+
+/// The same of the tenant that was chosen.
+pub struct LostTenant;
+
+impl storage::Persist for LostTenant {
+    const KEY: &'static str = "client-registrar.lost-tenant";
+}
+
+/// What was kept and could not be used.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Lost {
     /// The draft.
     pub draft: bool,
@@ -48,28 +68,25 @@ pub struct Lost {
     pub tenant: bool,
 }
 
-impl storage::Persist for Lost {
-    const KEY: &'static str = "client-registrar.lost";
-}
-
 impl Lost {
     /// What there is to say.
     pub fn so_far() -> Self {
-        storage::load().ok().flatten().unwrap_or_default()
+        Self {
+            draft: storage::is_stored::<LostDraft>(),
+            settings: storage::is_stored::<LostSettings>(),
+            tenant: storage::is_stored::<LostTenant>(),
+        }
     }
 
-    /// Forgets a kept value that cannot be used, and remembers that it is lost.
-    pub fn note<T: storage::Persist>(which: fn(&mut Self) -> &mut bool) {
-        storage::remove::<T>();
-        let mut lost = Self::so_far();
-        *which(&mut lost) = true;
-        // Where it cannot be kept it is remembered until the page is left.
-        let _ = storage::save(&lost);
+    /// It was read.
+    pub fn forget() {
+        storage::remove::<LostDraft>();
+        storage::remove::<LostSettings>();
+        storage::remove::<LostTenant>();
     }
 }
 
 /// A test of the set-up was begun in this tab.
-#[derive(Serialize, Deserialize)]
 pub struct TestBegun;
 
 impl storage::Persist for TestBegun {

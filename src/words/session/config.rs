@@ -10,12 +10,17 @@ use crate::{
     words::text::config as says,
 };
 
+/// How many characters of a value are repeated in a problem.
+const SHOWN: usize = 80;
+
 /// A mistake in `config.json`, with what to do about it.
 pub fn problem(problem: &ConfigProblem) -> String {
     let fixed = match problem {
         ConfigProblem::NotJson { line, column } => return says::not_json(*line, *column),
         ConfigProblem::Missing { key } => return says::missing(key),
-        ConfigProblem::Wrong { key, found, mistake } => return says::wrong(key, found, &self::mistake(mistake)),
+        ConfigProblem::Wrong { key, found, mistake } => {
+            return says::wrong(key, &found.shown(SHOWN), &self::mistake(mistake));
+        }
         ConfigProblem::KeyTwice { key } => return says::key_twice(key),
         ConfigProblem::UnknownKey { key } => return says::unknown_key(key),
         ConfigProblem::EmptyFile => says::empty_file(),

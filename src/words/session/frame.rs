@@ -10,7 +10,7 @@ pub fn step_caption(step: Step) -> String {
 
 /// The document's title: a page's name and the product.
 pub fn title(page: &str) -> String {
-    if page.is_empty() { elements::product().to_owned() } else { title_of(page) }
+    if page.is_empty() { elements::product().to_owned() } else { elements::title_of(page) }
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
-//! Words of going to Microsoft and coming back, which the start page can show as well.
+//! Words of going to Microsoft and coming back.
 
 use crate::signin::return_address::ReturnAddressProblem;
-pub use crate::words::text::signing_in::*;
+pub use crate::words::text::{address::*, ended::*, signing_in::*};
 
 /// What signing in, or a permission, has come in between.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,8 +4,8 @@ use crate::web::reactive::prelude::*;
 
 use crate::{
     web::{
-        browser::{focus, storage},
-        shell::{session::configuration::Configuration, tab_storage::Lost},
+        browser::focus,
+        shell::{session::account::Configured, tab_storage::Lost},
         ui::{Button, ButtonKind, HEADING_ID, MessageBar, MessageKind},
     },
     words::run::lost as words,
@@ -13,17 +13,16 @@ use crate::{
 
 /// The message; nothing where there is nothing to say.
 #[component]
-pub fn LostStatus(
-    /// Its reading may bring more to say.
-    config: RwSignal<Configuration>,
-) -> AnyView {
+pub fn LostStatus() -> AnyView {
+    // Its reading may bring more to say.
+    let config = Configured::here().config;
     let closed = RwSignal::new(false);
     let lost = Memo::new(move || {
         config.track();
         if closed.get() { Lost::default() } else { Lost::so_far() }
     });
     let close = move || {
-        storage::remove::<Lost>();
+        Lost::forget();
         closed.set(true);
         focus::by_id(HEADING_ID);
     };

@@ -5,7 +5,6 @@ use crate::web::reactive::prelude::*;
 use super::{
     header::Header,
     in_part::{InPart, PartMissing},
-    lost::LostStatus,
 };
 use crate::{
     flow::{route::Page, session::Reason},
@@ -15,7 +14,7 @@ use crate::{
         pages::start::{Choice, Start},
         shell::{
             in_use::CurrentTenant,
-            part::{Part, Parts},
+            part::{Part, Parts, Stands},
             route::Routing,
             session::{
                 account::{self, Configured},
@@ -23,6 +22,7 @@ use crate::{
                 sign_in::SignIn,
             },
             state::App,
+            tab_storage::Lost,
         },
         ui::{Columns, Live, MessageBar, MessageKind},
     },
@@ -89,12 +89,22 @@ pub fn Statuses() -> AnyView {
         let is_coming = not_loaded.get().is_none();
         is_coming.then(|| view! { <MessageBar kind=MessageKind::Info title announce=true /> })
     });
-    let has_linked = app.has_linked;
+    let (has_linked, parts) = (app.has_linked, Parts::here());
+    let by_config_missing = Signal::derive(move || match parts.stands(Part::ByConfig) {
+        Stands::Missing(why) => Some(why),
+        Stands::Away | Stands::Coming | Stands::Here => None,
+    });
+    // Reading `config.json` may bring more to say.
+    let has_lost = Memo::new(move || {
+        configured.config.track();
+        Lost::so_far() != Lost::default()
+    });
     view! {
         {on_its_way}
+        <PartMissing part=Part::ByConfig not_loaded=by_config_missing />
         <PartMissing part=Part::Session not_loaded />
         {changing(move || says.get().then(|| view! { <InPart part=Part::Notices quiet=true /> }))}
-        <LostStatus config=configured.config />
+        {changing(move || has_lost.get().then(|| view! { <InPart part=Part::Lost quiet=true /> }))}
         {changing(move || has_linked.get().then(|| view! { <InPart part=Part::Link quiet=true /> }))}
     }
     .into_any()
@@ -106,10 +116,13 @@ fn StartPage() -> AnyView {
         (SignIn::here(), Routing::here(), CurrentTenant::here(), Configured::here());
     let parts = Parts::here();
     document().set_title(&words::title(""));
-    let signed_in = move || match current.context.get().filter(|_| !current.is_sandbox()) {
-        Some(context) => crate::words::session::start::signed_in(&context.tenant_name, &context.account),
-        None => String::new(),
-    };
+    // Who is signed in is shown by the same part.
+    Effect::new(move |_| {
+        if current.context.with(Option::is_some) {
+            parts.want(Part::ByConfig);
+        }
+    });
+    let signed_in = move || current.context.get().filter(|_| !current.is_sandbox());
     let choose = move |choice| match choice {
         Choice::SignIn => account::sign_in(sign_in, routing),
         Choice::GoOn => routing.go(Page::Step(Step::Basics)),
@@ -134,6 +147,8 @@ fn StartPage() -> AnyView {
     view! {
         <Start
             config=configured.config
+            by_config=Signal::derive(move || configured.shown.get())
+            may_sign_in=configured.may_sign_in
             take_focus=routing.moved.get_untracked()
             signed_in=Signal::derive(signed_in)
             on_reach=Callback::from(reach)

@@ -9,7 +9,6 @@ mod self_test;
 
 use crate::web::reactive::prelude::*;
 
-use super::start::{mistakes, turned_off};
 use crate::{
     flow::route::Page,
     setup::Neighbours,
@@ -36,7 +35,8 @@ use self_test::TestCard;
 /// The page.
 #[component]
 pub fn Setup() -> AnyView {
-    let (routing, setting_up, config) = (Routing::here(), SettingUp::here(), Configured::here().config);
+    let (routing, setting_up, configured) = (Routing::here(), SettingUp::here(), Configured::here());
+    let (config, shown) = (configured.config, configured.shown);
     let ready = Memo::new(move || config.with(|config| config.config().is_some()));
     let of_tab = Memo::new(move || config.with(Configuration::is_of_tab));
     document().set_title(&frame::title(words::title()));
@@ -47,8 +47,7 @@ pub fn Setup() -> AnyView {
     view! {
         <PageHeading title=words::title() lead=words::lead() take_focus=moved />
         {self_test::result()}
-        {changing(move || config.with(mistakes))}
-        {changing(move || config.with(turned_off))}
+        {changing(move || shown.get().map(|by| config.with(by.notices)))}
         {changing(move || if of_tab.get() { Some(settings_of_tab(setting_up)) } else { (usable && ready.get()).then(set_up) })}
         <Card title=words::redirect_uri()>{redirect_uri(address)}</Card>
         <Card title=words::register()>{ways}</Card>

@@ -6,14 +6,18 @@
 
 use crate::web::reactive::prelude::*;
 
-use super::{configuration::Configuration, sign_in::SignIn};
+use super::{configuration::Configuration, own_address, sign_in::SignIn};
 use crate::{
     config::TenantName,
     flow::{
         route::{Page, WayOut},
         session::{Intent, Reason},
     },
-    web::{browser::random, shell::route::Routing},
+    web::{
+        browser::random,
+        pages::start::ByConfig,
+        shell::{late::Late, route::Routing},
+    },
 };
 
 /// Signs in, with the choice of the account. What was made up in the sandbox stays there.
@@ -46,13 +50,19 @@ pub fn take_out(sign_in: SignIn, routing: Routing, way: WayOut) {
 pub struct Configured {
     /// What is known.
     pub config: RwSignal<Configuration>,
+    /// Whether people can sign in, as far as is known.
+    pub may_sign_in: Memo<bool>,
+    /// What the start page shows by it.
+    pub shown: Late<ByConfig>,
     sign_in: SignIn,
 }
 
 impl Configured {
     /// Nothing yet.
     pub(in crate::web::shell) fn new(sign_in: SignIn) -> Self {
-        Self { config: RwSignal::new(Configuration::Loading), sign_in }
+        let config = RwSignal::new(Configuration::Loading);
+        let may_sign_in = Memo::new(move || config.with(Configuration::may_sign_in) && own_address::own().is_ok());
+        Self { config, may_sign_in, shown: Late::new(), sign_in }
     }
 
     /// What the page knows that one is in.

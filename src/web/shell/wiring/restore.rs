@@ -7,7 +7,7 @@ use crate::{
     run::ledger::Kept,
     web::{
         browser::storage,
-        shell::{form::Form, state::App, tab_storage::Lost},
+        shell::{form::Form, state::App, tab_storage::LostDraft},
     },
 };
 
@@ -19,7 +19,7 @@ pub fn restore() {
 /// The draft from before the reload. One that cannot be read makes room for a new one, and the page says so.
 pub fn draft() -> Option<Draft> {
     storage::load().unwrap_or_else(|storage::Unreadable| {
-        Lost::note::<Draft>(|lost| &mut lost.draft);
+        storage::lose::<Draft, LostDraft>();
         None
     })
 }

@@ -26,7 +26,7 @@ pub fn follow(app: App) {
             match change {
                 Change::Enter => {
                     // Where it cannot be kept, a reload asks for another press.
-                    let _ = storage::save(&InSandbox);
+                    let _ = storage::mark::<InSandbox>();
                     app.current.enter_sandbox();
                 }
                 Change::Leave => app.current.tenant.set(None),

@@ -209,7 +209,7 @@ fn keep(kept: Kept) {
         Kept::SignedOut(mark) => storage::save(&mark),
         Kept::Refused(refused) => storage::save(&refused),
         Kept::ChosenTenant(tenant) => storage::save(&ChosenTenant(tenant)),
-        Kept::InSandbox => storage::save(&InSandbox),
+        Kept::InSandbox => storage::mark::<InSandbox>(),
     };
 }
 

@@ -51,12 +51,12 @@ fn perform(app: App, effect: Asked) {
     match effect {
         Asked::End(reason) => app.sign_in.end(reason),
         // Where it cannot be kept, neither can the question, and the sign-in says so.
-        Asked::KeepMark => drop(storage::save(&TestBegun)),
+        Asked::KeepMark => drop(storage::mark::<TestBegun>()),
         Asked::DropMark => storage::remove::<TestBegun>(),
         Asked::SignIn => app.sign_in.go(Intent::ChooseAccount),
         Asked::Show => app.routing.replace(Page::Setup),
         // Where it cannot be kept it holds until the page is left, and signing in says that nothing can be kept.
-        Asked::KeepSettings(entered) => drop(storage::save(&TabSettings(entered))),
+        Asked::KeepSettings(entered) => drop(storage::save(&TabSettings(entered.file()))),
         Asked::DropSettings => storage::remove::<TabSettings>(),
         Asked::Configure => spawn_local(async move {
             app.configured.set(configuration::load().await);

@@ -1,22 +1,6 @@
-### The few fixed words that the page's own elements say themselves.
+### The fixed words that the elements of every page say themselves.
 
 -product = Client Registrar
-
-copy = Copy
-# In the place of "Copy" for a moment, and spoken.
-copied = Copied
-# Where the browser keeps the clipboard from the page: the text has been selected instead.
-copy-refused = Your browser blocked copying. Press Ctrl+C (or ⌘C) to copy the selected text.
-# Where there is nothing on the page to select either.
-copy-impossible = Your browser blocked copying.
-show = Show
-hide = Hide
-# Spoken in the place of a masked value.
-hidden = Hidden
-# Spoken when a value has been revealed.
-shown = Shown
-# Above the list of what keeps a page from going on.
-problem-title = There's a problem
 # Before an error, for those who do not see its icon.
 error = Error:
 # Before a warning.
@@ -27,29 +11,14 @@ advice = Advice:
 info = Note:
 # Before good news.
 success = Success:
-# Before the same host in ASCII.
-punycode = in Punycode:{" "}
-# Where there is none.
-no-punycode = no browser accepts this host
-# After the name of a finished step.
-step-done = finished
-pending = Not sent yet
-running = In progress
-waiting = Waiting
-done = Done
-failed = Failed
-# After a link that leaves the page where it is.
-new-tab = (opens in a new tab)
+product = { -product }
 # The first link of the page, for those who use the keyboard.
 skip = Skip to main content
-product = { -product }
 # In the header, while the rest of the page is on its way.
 loading = Loading…
-# The name of the step list.
-steps = Steps
 theme = Theme
 theme-system = System
 theme-light = Light
 theme-dark = Dark
-# Begins an email with a text that is ready to be sent.
-mail = Email this text
+# The document's title: a page's name and the product.
+title-of = { $page } · { -product }

@@ -15,5 +15,3 @@ offline = You're offline.
 offline-body = Your entries are kept. Searching and registering wait until you're online again.
 # The caption over a step's heading.
 step-of = Step { NUMBER($step) } of { NUMBER($steps) }
-# The document's title: a page's name and the product.
-title-of = { $page } · { -product }
