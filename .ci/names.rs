@@ -1,7 +1,12 @@
-//! Takes the names out of a program that was split: `names FOLDER NOTES`. What functions are called and how
-//! many bytes they have is kept in NOTES, a file a part, for tests and whoever looks for weight; the browser gets no names. What the first part and its glue call each other by is made
-//! short, and the glue loses its comments: that is 6 kB of 10 before anything can be done. (A minifier would take 1 kB
-//! more, and minutes to install.)
+//! Takes out of a program what no browser needs.
+//!
+//! `names unused PROGRAM OUT`, before it is split: the classes of [`UNUSED`]. What a program exports stays in it, with all
+//! that it calls; these are 5 kB (brotli) of the first part.
+//!
+//! `names FOLDER NOTES`, after it was split: names. What functions are called and how many bytes they have is kept in
+//! NOTES, a file a part, for tests and whoever looks for weight. What the first part and its glue call each other by is
+//! made short, and the glue loses its comments: that is 6 kB of 10 before anything can be done. (A minifier would take
+//! 1 kB more, and minutes to install.)
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -13,9 +18,21 @@ use std::{
 #[cfg(not(test))]
 fn main() -> Result<(), String> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [folder, notes] = &arguments[..] else { return Err("names FOLDER NOTES".to_owned()) };
-    take_out(Path::new(folder), Path::new(notes))
+    match &arguments[..] {
+        [unused, program, out] if unused == "unused" => {
+            let read = Program::read(&fs::read(program).map_err(said)?);
+            let without = read.and_then(|program| program.without(UNUSED)).ok_or("no program")?;
+            fs::write(out, without.bytes()).map_err(said)
+        }
+        [folder, notes] => take_out(Path::new(folder), Path::new(notes)),
+        _ => Err("names unused PROGRAM OUT, or names FOLDER NOTES".to_owned()),
+    }
 }
+
+/// Classes by how they begin: `wasm-streams` exports them for a browser's streams, of which this page makes none. It comes
+/// with Leptos's server functions.
+#[cfg(not(test))]
+const UNUSED: &str = "IntoUnderlying";
 
 /// Takes them out of every program in a folder, and out of `app.js`, the glue of `first.wasm`.
 pub fn take_out(folder: &Path, notes: &Path) -> Result<(), String> {
@@ -113,6 +130,8 @@ pub fn bare(script: &str) -> Result<String, String> {
 /// A program as its sections, which are a number and bytes each.
 pub struct Program(Vec<(u8, Vec<u8>)>);
 
+/// The section in which wasm-bindgen is told what it exports and imports.
+const TOLD: &[u8] = b"__wasm_bindgen_unstable";
 const CUSTOM: u8 = 0;
 const IMPORTS: u8 = 2;
 const EXPORTS: u8 = 7;
@@ -144,6 +163,22 @@ impl Program {
     #[must_use]
     pub fn bare(&self) -> Self {
         Self(self.0.iter().filter(|(number, _)| *number != CUSTOM).cloned().collect())
+    }
+
+    /// Without the classes that begin like this: what is exported of them, and what wasm-bindgen is told of them.
+    pub fn without(&self, classes: &str) -> Option<Self> {
+        let small = classes.to_lowercase();
+        let is_of_them = |name: &str| name.trim_start_matches("__wbg_").starts_with(&small);
+        let mut sections = Vec::new();
+        for (number, section) in &self.0 {
+            let bytes = match *number {
+                EXPORTS => without_exports(section, is_of_them)?,
+                CUSTOM if Reader(section).run()? == TOLD => without_told(section, classes.as_bytes())?,
+                _ => section.clone(),
+            };
+            sections.push((*number, bytes));
+        }
+        Some(Self(sections))
     }
 
     /// What it imports and exports is called.
@@ -237,6 +272,42 @@ impl Program {
     }
 }
 
+fn without_exports(section: &[u8], is_dropped: impl Fn(&str) -> bool) -> Option<Vec<u8>> {
+    let mut reader = Reader(section);
+    let (mut kept, mut bytes) = (0, Vec::new());
+    for _ in 0..reader.number()? {
+        let (name, what) = (reader.text()?, reader.export()?);
+        if !is_dropped(&name) {
+            kept += 1;
+            put_run(&mut bytes, name.as_bytes());
+            bytes.extend_from_slice(what);
+        }
+    }
+    let mut section = Vec::new();
+    put_number(&mut section, kept);
+    section.append(&mut bytes);
+    Some(section)
+}
+
+/// Two runs each time: by which version, and what.
+fn without_told(section: &[u8], dropped: &[u8]) -> Option<Vec<u8>> {
+    let mut reader = Reader(section);
+    let mut bytes = Vec::new();
+    put_run(&mut bytes, reader.run()?);
+    while !reader.0.is_empty() {
+        let mut what = None;
+        let both = reader.of(|reader| {
+            reader.long_run()?;
+            what = reader.long_run();
+            what.map(drop)
+        })?;
+        if !what?.windows(dropped.len()).any(|bytes| bytes == dropped) {
+            bytes.extend_from_slice(both);
+        }
+    }
+    Some(bytes)
+}
+
 /// What is left of some bytes.
 struct Reader<'a>(&'a [u8]);
 
@@ -264,6 +335,14 @@ impl<'a> Reader<'a> {
     fn run(&mut self) -> Option<&'a [u8]> {
         let length = usize::try_from(self.number()?).ok()?;
         let (run, rest) = self.0.split_at_checked(length)?;
+        self.0 = rest;
+        Some(run)
+    }
+
+    /// As many bytes as the four before them say, the lowest first.
+    fn long_run(&mut self) -> Option<&'a [u8]> {
+        let (length, rest) = self.0.split_first_chunk::<4>()?;
+        let (run, rest) = rest.split_at_checked(usize::try_from(u32::from_le_bytes(*length)).ok()?)?;
         self.0 = rest;
         Some(run)
     }

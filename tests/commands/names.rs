@@ -46,6 +46,28 @@ fn what_functions_are_called_and_weigh_is_read_and_then_gone() {
 }
 
 #[test]
+fn classes_that_nobody_makes_are_exported_no_more() {
+    let told = |what: &[u8]| [&[2, 0, 0, 0, b'{', b'}'][..], &[u8::try_from(what.len()).expect("short"), 0, 0, 0], what].concat();
+    let section = |told: &[Vec<u8>]| [b"\x17__wasm_bindgen_unstable".to_vec(), told.concat()].concat();
+    let exports = |names: &[&str]| {
+        let mut bytes = vec![u8::try_from(names.len()).expect("few")];
+        for name in names {
+            bytes.push(u8::try_from(name.len()).expect("short"));
+            bytes.extend(name.bytes().chain([0, 0]));
+        }
+        bytes
+    };
+    let program = |told: &[Vec<u8>], names: &[&str]| {
+        sections(&[TYPES, FUNCTIONS, (7, &exports(names)), CODE, (0, &section(told)), NAMES])
+    };
+    let (kept, dropped) = (told(b"begin"), told(b"class IntoUnderlyingSink"));
+    let names = ["begin", "intounderlyingsink_write_1", "__wbg_intounderlyingsink_free_1", "into"];
+    let whole = program(&[dropped.clone(), kept.clone(), dropped], &names);
+    let without = Program::read(&whole).and_then(|program| program.without("IntoUnderlying")).expect("a program");
+    assert_eq!(without.bytes(), program(&[kept], &["begin", "into"]));
+}
+
+#[test]
 fn what_is_imported_and_exported_gets_other_names_and_stays_what_it_is() {
     let whole = sections(&[TYPES, IMPORTS, FUNCTIONS, EXPORTS, CODE]);
     let program = Program::read(&whole).expect("a program");
