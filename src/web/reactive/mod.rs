@@ -9,11 +9,13 @@
 //! - Effects run once the views are up, and after that in the order of Leptos's executor.
 //!
 //! A piece of a view that changes stands in [`changing`](self::view::changing), and a list whose rows stay in
-//! [`each`](self::view::each): one of each is compiled. What an attribute is made of may stand as a closure, as ever.
+//! [`each`](self::view::each): one of each is compiled. What an attribute is made of may stand as a closure, as ever; an
+//! element with many attributes takes them as a list, [`attributes`](self::attributes::attributes).
 //!
 //! # Invariants
 //! No other file of the page names Leptos's own handles: each takes what it needs from the [`prelude`].
 
+mod attributes;
 mod callback;
 mod effect;
 mod lasting;

@@ -9,6 +9,7 @@ pub use leptos::{
 };
 
 pub use super::{
+    attributes::attributes,
     callback::{Argument, Callback},
     effect::{Effect, spawn_local},
     lasting::Lasting,

@@ -71,12 +71,15 @@ pub fn Button(
             on_press.run(());
         }
     };
+    let attributes = attributes([
+        ("type", "button".into()),
+        ("id", id.into()),
+        ("class", kind.class(small).into()),
+        ("aria-disabled", Signal::derive(move || disabled.get().then_some("true")).into()),
+    ]);
     view! {
         <button
-            type="button"
-            id=id
-            class=kind.class(small)
-            aria-disabled=move || disabled.get().then_some("true")
+            {..attributes}
             on:pointerenter=move |_| reach()
             on:focus=move |_| reach()
             on:click=press

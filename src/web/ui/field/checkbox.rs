@@ -62,16 +62,19 @@ pub fn Checkbox(
             </span>
         }
     });
+    let attributes = attributes([
+        ("type", "checkbox".into()),
+        ("class", "choice__control".into()),
+        ("id", id.clone().into()),
+        ("aria-labelledby", label_id.clone().into()),
+        ("aria-describedby", described_by.into()),
+        ("disabled", disabled.then_some("").into()),
+        ("aria-invalid", is_invalid.into()),
+    ]);
     view! {
         <label class="choice choice--row" for=id.clone()>
             <input
-                type="checkbox"
-                class="choice__control"
-                id=id.clone()
-                aria-labelledby=label_id.clone()
-                aria-describedby=described_by
-                disabled=disabled
-                aria-invalid=move || is_invalid.and_then(Signal::get)
+                {..attributes}
                 prop:checked=move || checked.get()
                 on:change=move |event| on_change.run(event_target_checked(&event))
             />

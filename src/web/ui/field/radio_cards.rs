@@ -53,15 +53,18 @@ pub fn RadioCards(
             let description_id = format!("{id}-description");
             let described = !option.description.is_empty();
             let about = described.then(|| description_id.clone());
+            let attributes = attributes([
+                ("type", "radio".into()),
+                ("class", "choice__control".into()),
+                ("id", id.clone().into()),
+                ("name", name.clone().into()),
+                ("aria-labelledby", label_id.clone().into()),
+                ("aria-describedby", about.into()),
+            ]);
             view! {
                 <label class="choice" for=id>
                     <input
-                        type="radio"
-                        class="choice__control"
-                        id=id.clone()
-                        name=name.clone()
-                        aria-labelledby=label_id.clone()
-                        aria-describedby=about
+                        {..attributes}
                         prop:checked=move || selected.get() == index
                         on:change=move |_| on_select.run(index)
                     />
@@ -74,11 +77,17 @@ pub fn RadioCards(
             }
         })
         .collect::<Vec<_>>();
+    let attributes = attributes([
+        ("class", "choices".into()),
+        ("role", "radiogroup".into()),
+        ("aria-describedby", messages_id.clone().into()),
+        ("aria-invalid", is_invalid.into()),
+    ]);
     view! {
-        <fieldset class="choices" role="radiogroup" aria-describedby=messages_id aria-invalid=is_invalid>
+        <fieldset {..attributes}>
             <legend class=if legend_hidden { "visually-hidden" } else { "field__label" }>{legend}</legend>
             <div class=if compact { "choices__list choices__list--compact" } else { "choices__list" }>{cards}</div>
-            {messages_view(messages_id.clone(), first_id, messages)}
+            {messages_view(messages_id, first_id, messages)}
         </fieldset>
     }
     .into_any()

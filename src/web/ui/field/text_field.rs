@@ -23,20 +23,23 @@ fn input(attrs: FieldAttrs, look: Input, value: Signal<String>, on_input: Callba
             on_blur.run(());
         }
     };
+    let attributes = attributes([
+        ("type", look.kind.into()),
+        ("id", attrs.id.into()),
+        ("class", look.class.into()),
+        ("dir", look.dir.into()),
+        ("inputmode", look.inputmode.into()),
+        ("min", look.min.into()),
+        ("max", look.max.into()),
+        ("autocomplete", "off".into()),
+        ("autocapitalize", "off".into()),
+        ("spellcheck", "false".into()),
+        ("aria-describedby", attrs.described_by.into()),
+        ("aria-invalid", attrs.invalid.into()),
+    ]);
     view! {
         <input
-            type=look.kind
-            id=attrs.id
-            class=look.class
-            dir=look.dir
-            inputmode=look.inputmode
-            min=move || look.min.map(Signal::get)
-            max=move || look.max.map(Signal::get)
-            autocomplete="off"
-            autocapitalize="off"
-            spellcheck="false"
-            aria-describedby=attrs.described_by
-            aria-invalid=attrs.invalid
+            {..attributes}
             prop:value=move || value.get()
             on:input=move |event| on_input.run(event_target_value(&event))
             on:blur=blur

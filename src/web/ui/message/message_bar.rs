@@ -56,11 +56,16 @@ pub fn MessageBar(
             if kind == MessageKind::Error { announcer.interrupt(text) } else { announcer.announce(text) }
         });
     }
+    let attributes = attributes([
+        ("class", class.into()),
+        ("role", "group".into()),
+        ("aria-labelledby", id.clone().into()),
+    ]);
     view! {
-        <div class=class role="group" aria-labelledby=id>
+        <div {..attributes}>
             <Icon name=icon />
             <div class="message__body">
-                <span class="message__title" id=id.clone()>
+                <span class="message__title" id=id>
                     <span class="visually-hidden">{word} " "</span>
                     {title}
                 </span>

@@ -72,11 +72,19 @@ impl IconName {
 /// A picture. Hidden from screen readers: the words beside it say the same.
 #[component]
 pub fn Icon(#[prop(into)] name: Signal<IconName>) -> AnyView {
-    let path = move || name.get().path();
-    let class = move || if name.get() == IconName::Running { "icon icon--turning" } else { "icon" };
+    let class = move || Some(if name.get() == IconName::Running { "icon icon--turning" } else { "icon" });
+    let attributes_of_picture = attributes([
+        ("class", Signal::derive(class).into()),
+        ("width", "20".into()),
+        ("height", "20".into()),
+        ("viewBox", "0 0 20 20".into()),
+        ("aria-hidden", "true".into()),
+        ("focusable", "false".into()),
+    ]);
+    let path = attributes([("d", Signal::derive(move || Some(name.get().path())).into())]);
     view! {
-        <svg class=class width="20" height="20" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
-            <path d=path></path>
+        <svg {..attributes_of_picture}>
+            <path {..path}></path>
         </svg>
     }
     .into_any()
