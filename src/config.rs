@@ -16,8 +16,8 @@ mod tenant_name;
 
 use crate::directory::{cloud::Cloud, ids::AppId};
 pub use allowed::{CreateScope, Embed, Tenants};
-pub use problem::{ConfigProblem, Mistake};
 use json::Json;
+pub use problem::{ConfigProblem, Mistake};
 use read::Reader;
 pub use tenant_name::{TenantName, TenantNameProblem};
 

@@ -47,7 +47,9 @@ fn what_functions_are_called_and_weigh_is_read_and_then_gone() {
 
 #[test]
 fn classes_that_nobody_makes_are_exported_no_more() {
-    let told = |what: &[u8]| [&[2, 0, 0, 0, b'{', b'}'][..], &[u8::try_from(what.len()).expect("short"), 0, 0, 0], what].concat();
+    let told = |what: &[u8]| {
+        [&[2, 0, 0, 0, b'{', b'}'][..], &[u8::try_from(what.len()).expect("short"), 0, 0, 0], what].concat()
+    };
     let section = |told: &[Vec<u8>]| [b"\x17__wasm_bindgen_unstable".to_vec(), told.concat()].concat();
     let exports = |names: &[&str]| {
         let mut bytes = vec![u8::try_from(names.len()).expect("few")];

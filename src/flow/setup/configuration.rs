@@ -46,17 +46,6 @@ pub enum Configuration {
     },
 }
 
-/// A value that is kept for the tab.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Kept<T> {
-    /// None is.
-    Nothing,
-    /// This one.
-    Value(T),
-    /// Something that nobody can have chosen.
-    Unreadable,
-}
-
 /// What was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Read {
@@ -74,12 +63,13 @@ impl Configuration {
         matches!(self, Self::Loading)
     }
 
-    /// Reads the host's answer, and puts in its place what the tab keeps: the text of another file. `out_of_reach` names the origins of a cloud
+    /// Reads the host's answer, and puts in its place what the tab keeps: the text of another file, and the name of a
+    /// tenant. `out_of_reach` names the origins of a cloud
     /// that the page's content security policy leaves out.
     pub fn read(
         found: Found,
-        settings: Kept<String>,
-        tenant: Kept<TenantName>,
+        settings: Option<String>,
+        tenant: Option<String>,
         out_of_reach: impl Fn(Cloud) -> Vec<&'static str>,
     ) -> Read {
         let mut configuration = Self::of_file(found, &out_of_reach);
@@ -90,10 +80,10 @@ impl Configuration {
                 Err(Useless) => settings_lost = true,
             }
         }
-        let tenant_lost = match tenant {
-            Kept::Nothing => false,
-            Kept::Value(chosen) => configuration.config().is_some() && !configuration.change_tenant(&chosen),
-            Kept::Unreadable => true,
+        let tenant_lost = match tenant.map(TenantName::try_from) {
+            None => false,
+            Some(Ok(chosen)) => configuration.config().is_some() && !configuration.change_tenant(&chosen),
+            Some(Err(_)) => true,
         };
         Read { configuration, settings_lost, tenant_lost }
     }
@@ -113,14 +103,10 @@ impl Configuration {
 
     /// What was entered for this tab.
     fn of_tab(
-        settings: Kept<String>,
+        settings: Option<String>,
         out_of_reach: &impl Fn(Cloud) -> Vec<&'static str>,
     ) -> Result<Option<Self>, Useless> {
-        let text = match settings {
-            Kept::Nothing => return Ok(None),
-            Kept::Value(text) => text,
-            Kept::Unreadable => return Err(Useless),
-        };
+        let Some(text) = settings else { return Ok(None) };
         // What nobody can enter, somebody else has put there.
         let plain = Config::parse(&text).ok().filter(|(config, warnings)| config.is_plain() && warnings.is_empty());
         let (config, _) = plain.ok_or(Useless)?;
@@ -251,17 +237,17 @@ mod tests {
         Entered { client_id: CLIENT.to_owned(), tenant: "fabrikam.com".to_owned(), ..Entered::default() }
     }
 
-    fn chosen() -> Kept<TenantName> {
-        Kept::Value(TenantName::try_from("fabrikam.com".to_owned()).unwrap())
+    fn chosen() -> Option<String> {
+        Some("fabrikam.com".to_owned())
     }
 
-    fn read(found: Found, settings: Kept<String>, tenant: Kept<TenantName>) -> Read {
+    fn read(found: Found, settings: Option<String>, tenant: Option<String>) -> Read {
         Configuration::read(found, settings, tenant, |_| Vec::new())
     }
 
     #[test]
     fn what_was_entered_for_this_tab_takes_the_place_of_the_file_but_not_of_one_that_is_turned_off() {
-        let read_with = |found| read(found, Kept::Value(entered().file()), Kept::Nothing).configuration;
+        let read_with = |found| read(found, Some(entered().file()), None).configuration;
         for found in [file(&json!({})), Found::Absent, Found::NotUnicode, Found::Text("{".to_owned())] {
             let configuration = read_with(found);
             assert!(configuration.is_of_tab());
@@ -274,11 +260,10 @@ mod tests {
     #[test]
     fn settings_of_the_tab_that_nobody_can_use_are_dropped_and_the_file_holds() {
         let wrong = Entered { client_id: "no".to_owned(), ..entered() };
-        let beyond = |more: &str| Kept::Value(entered().file().replacen("{\n", &format!("{{\n  {more},\n"), 1));
+        let beyond = |more: &str| Some(entered().file().replacen("{\n", &format!("{{\n  {more},\n"), 1));
         for settings in [
-            Kept::Value(wrong.file()),
-            Kept::Value(String::new()),
-            Kept::Unreadable,
+            Some(wrong.file()),
+            Some(String::new()),
             beyond("\"embed\": {\"parents\": [\"https://evil.example\"]}"),
             beyond("\"reauthenticate\": true"),
             beyond("\"tenants\": \"any\""),
@@ -286,7 +271,7 @@ mod tests {
             beyond("\"tenant\": \"evil.example\""),
             beyond("\"unknown\": 1"),
         ] {
-            let Read { configuration, settings_lost, tenant_lost } = read(file(&json!({})), settings, Kept::Nothing);
+            let Read { configuration, settings_lost, tenant_lost } = read(file(&json!({})), settings, None);
             assert!(settings_lost && !tenant_lost && !configuration.is_of_tab());
             assert_eq!(configuration.config().map(|config| config.tenant.as_str()), Some(TENANT));
         }
@@ -295,22 +280,22 @@ mod tests {
     #[test]
     fn a_tenant_that_was_chosen_counts_while_the_owner_allows_it() {
         let listed = json!({ "tenants": ["fabrikam.com"] });
-        let allowed = read(file(&listed), Kept::Nothing, chosen());
+        let allowed = read(file(&listed), None, chosen());
         assert!(!allowed.tenant_lost);
         assert_eq!(allowed.configuration.chosen_tenant().map(TenantName::as_str), Some("fabrikam.com"));
         let mut own = allowed.configuration;
         own.use_own_tenant();
         assert_eq!(own.chosen_tenant(), None);
 
-        let refused = read(file(&json!({})), Kept::Nothing, chosen());
+        let refused = read(file(&json!({})), None, chosen());
         assert!(refused.tenant_lost && refused.configuration.chosen_tenant().is_none());
-        assert!(read(file(&listed), Kept::Nothing, Kept::Unreadable).tenant_lost);
-        assert!(!read(Found::Absent, Kept::Nothing, chosen()).tenant_lost, "nothing is known of who is allowed");
+        assert!(read(file(&listed), None, Some("evil.example/../x".to_owned())).tenant_lost);
+        assert!(!read(Found::Absent, None, chosen()).tenant_lost, "nothing is known of who is allowed");
     }
 
     #[test]
     fn a_cloud_that_the_policy_leaves_out_signs_nobody_in() {
-        let read = Configuration::read(file(&json!({})), Kept::Value(entered().file()), Kept::Nothing, |_| vec!["https://a"]);
+        let read = Configuration::read(file(&json!({})), Some(entered().file()), None, |_| vec!["https://a"]);
         assert!(read.settings_lost);
         assert!(matches!(read.configuration, Configuration::OutOfReach { .. }));
         assert!(read.configuration.config().is_none() && !read.configuration.may_sign_in());

@@ -81,6 +81,11 @@ pub fn save<T: Persist + Serialize>(value: &T) -> Result<(), NotKept> {
     keep(T::KEY, serde_json::to_string(value).map_err(|_| NotKept)?)
 }
 
+/// Stores a text as it is.
+pub fn save_text<T: Persist>(text: impl Into<String>) -> Result<(), NotKept> {
+    keep(T::KEY, text.into())
+}
+
 /// Stores that there is one.
 pub fn mark<T: Persist>() -> Result<(), NotKept> {
     keep(T::KEY, String::new())
@@ -104,6 +109,11 @@ pub fn load<T: Persist + DeserializeOwned>() -> Result<Option<T>, Unreadable> {
         Some(text) => serde_json::from_str(&text).map(Some).map_err(|_| Unreadable),
         None => Ok(None),
     }
+}
+
+/// The stored text, if there is one.
+pub fn load_text<T: Persist>() -> Option<String> {
+    text(T::KEY)
 }
 
 /// Whether something is stored, whatever it is.

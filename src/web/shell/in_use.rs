@@ -6,6 +6,7 @@ use super::{
     late::Late,
     part::Parts,
     session::tenant::{MakeSandbox, Sandbox, Tenant},
+    state::App,
 };
 use crate::directory::{cloud::Cloud, tenant::TenantContext};
 
@@ -29,7 +30,7 @@ impl CurrentTenant {
 
     /// The one of the page that one is in.
     pub fn here() -> Self {
-        expect_context()
+        App::here().current
     }
 
     /// A sandbox that nobody has been in is in use from now on.

@@ -13,7 +13,7 @@ use std::{
     task::{Poll, Waker},
 };
 
-use super::tab_storage::TestBegun;
+use super::{state::App, tab_storage::TestBegun};
 use crate::{
     registration::{draft::Draft, step::Step},
     web::{
@@ -189,7 +189,7 @@ impl Parts {
 
     /// The parts of the page that one is in.
     pub fn here() -> Self {
-        expect_context()
+        App::here().parts
     }
 
     fn signal(self, part: Part) -> RwSignal<Stands> {

@@ -2,7 +2,7 @@
 
 use crate::web::reactive::prelude::*;
 
-use super::flow::Flow;
+use super::{flow::Flow, state::App};
 use crate::{
     flow::route::{Event, Ground, Leaving, Page, Route, WayOut},
     registration::step::Step,
@@ -39,7 +39,7 @@ impl Routing {
 
     /// Where the page is that one is in.
     pub fn here() -> Self {
-        expect_context()
+        App::here().routing
     }
 
     /// How things stand; nothing is asked of a page that is not there yet.

@@ -95,20 +95,15 @@ impl App {
         })))
     }
 
-    /// The page that one is in.
+    /// The page that one is in. Most handles are found by way of this one: what finds something is compiled for each type.
     pub fn here() -> Self {
         expect_context()
     }
 
-    /// Lets everything below take each handle by its type.
+    /// Lets everything below take it, and each handle by the handle's own type.
     pub fn provide(self) {
         provide_context(self);
         provide_context(Online::follow());
-        provide_context(self.parts);
-        provide_context(self.routing);
-        provide_context(self.current);
-        provide_context(self.configured);
-        provide_context(self.sign_in);
         provide_context(self.run);
     }
 

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{config::TenantName, web::browser::storage};
+use crate::web::browser::storage;
 
 /// One was in the sandbox, and is there again after a reload.
 pub struct InSandbox;
@@ -12,27 +12,11 @@ impl storage::Persist for InSandbox {
     const KEY: &'static str = "client-registrar.in-sandbox";
 }
 
-/// The tenant that was chosen in this tab, in the place of the one in `config.json`.
-#[derive(Clone, Serialize, Deserialize)]
-#[serde(into = "String", try_from = "String")]
-pub struct ChosenTenant(pub TenantName);
+/// The tenant that was chosen in this tab, in the place of the one in `config.json`: a text.
+pub struct ChosenTenant;
 
 impl storage::Persist for ChosenTenant {
     const KEY: &'static str = "client-registrar.tenant";
-}
-
-impl From<ChosenTenant> for String {
-    fn from(chosen: ChosenTenant) -> Self {
-        chosen.0.to_string()
-    }
-}
-
-impl TryFrom<String> for ChosenTenant {
-    type Error = &'static str;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        text.try_into().map(Self).map_err(|_| "no tenant's name")
-    }
 }
 
 /// A draft was kept in this tab, by this page or by somebody else, that could not be used. This and its like are kept until

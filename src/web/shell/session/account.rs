@@ -16,7 +16,7 @@ use crate::{
     web::{
         browser::random,
         pages::start::ByConfig,
-        shell::{late::Late, route::Routing},
+        shell::{late::Late, route::Routing, state::App},
     },
 };
 
@@ -67,7 +67,7 @@ impl Configured {
 
     /// What the page knows that one is in.
     pub fn here() -> Self {
-        expect_context()
+        App::here().configured
     }
 
     /// It has been read.

@@ -26,6 +26,7 @@ use crate::{
             in_use::CurrentTenant,
             late::{Hook, Late},
             part::{Part, Parts, Stands},
+            state::App,
             tab_storage::TestBegun,
         },
     },
@@ -73,7 +74,7 @@ impl SignIn {
 
     /// Signing in on the page that one is in.
     pub fn here() -> Self {
-        expect_context()
+        App::here().sign_in
     }
 
     /// Fetches the part where the tab has kept something for it. Called once, before anything is shown.

@@ -208,7 +208,7 @@ fn keep(kept: Kept) {
         Kept::Starts(starts) => storage::save(&starts),
         Kept::SignedOut(mark) => storage::save(&mark),
         Kept::Refused(refused) => storage::save(&refused),
-        Kept::ChosenTenant(tenant) => storage::save(&ChosenTenant(tenant)),
+        Kept::ChosenTenant(tenant) => storage::save_text::<ChosenTenant>(tenant.as_str()),
         Kept::InSandbox => storage::mark::<InSandbox>(),
     };
 }

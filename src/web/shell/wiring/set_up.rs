@@ -56,7 +56,7 @@ fn perform(app: App, effect: Asked) {
         Asked::SignIn => app.sign_in.go(Intent::ChooseAccount),
         Asked::Show => app.routing.replace(Page::Setup),
         // Where it cannot be kept it holds until the page is left, and signing in says that nothing can be kept.
-        Asked::KeepSettings(entered) => drop(storage::save(&TabSettings(entered.file()))),
+        Asked::KeepSettings(entered) => drop(storage::save_text::<TabSettings>(entered.file())),
         Asked::DropSettings => storage::remove::<TabSettings>(),
         Asked::Configure => spawn_local(async move {
             app.configured.set(configuration::load().await);

@@ -56,11 +56,8 @@ pub fn MessageBar(
             if kind == MessageKind::Error { announcer.interrupt(text) } else { announcer.announce(text) }
         });
     }
-    let attributes = attributes([
-        ("class", class.into()),
-        ("role", "group".into()),
-        ("aria-labelledby", id.clone().into()),
-    ]);
+    let attributes =
+        attributes([("class", class.into()), ("role", "group".into()), ("aria-labelledby", id.clone().into())]);
     view! {
         <div {..attributes}>
             <Icon name=icon />

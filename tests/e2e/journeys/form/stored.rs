@@ -88,8 +88,8 @@ async fn a_stored_tenant_and_stored_settings_that_nobody_can_have_typed_are_drop
         let settings = json!({
             "clientId": client, "tenant": "evil.example", "cloud": "global", "embed": { "parents": ["https://evil.example"] },
         });
-        let store = "sessionStorage.setItem('client-registrar.tab-settings', JSON.stringify(arguments[0]));
-            sessionStorage.setItem('client-registrar.tenant', JSON.stringify('evil.example/../x'));";
+        let store = "sessionStorage.setItem('client-registrar.tab-settings', arguments[0]);
+            sessionStorage.setItem('client-registrar.tenant', 'evil.example/../x');";
         browser.script(store, vec![json!(settings.to_string())]).await;
         browser.reload().await;
         browser.says(LOST).await;
