@@ -188,9 +188,9 @@ fn sentences() -> Vec<(&'static str, String)> {
         ("result::secret_line", result::secret_line(h, "May 27, 2027")),
         ("setup::cloud", setup::cloud(custom_cloud())),
         ("self_test::signed_in", setup::self_test::signed_in(h, h)),
-        ("signing_in::forbidden_character", signing_in::forbidden_character(h)),
-        ("signing_in::open_on_localhost", signing_in::open_on_localhost(h)),
-        ("start::signed_in", start::signed_in(h, h)),
+        ("address::forbidden_character", signing_in::forbidden_character(h)),
+        ("address::open_on_localhost", signing_in::open_on_localhost(h)),
+        ("by_config::signed_in", start::signed_in(h, h)),
     ];
     said.extend(own_of_pages(h));
     for mistake in [

@@ -6,7 +6,6 @@ use super::{
     late::Late,
     part::Parts,
     session::tenant::{MakeSandbox, Sandbox, Tenant},
-    state::App,
 };
 use crate::directory::{cloud::Cloud, tenant::TenantContext};
 
@@ -26,11 +25,6 @@ impl CurrentTenant {
         let tenant = RwSignal::new(None::<Tenant>);
         let context = Memo::new(move || tenant.with(|tenant| tenant.as_ref().map(Tenant::context)));
         Self { tenant, context, make_sandbox: Late::new(), parts }
-    }
-
-    /// The one of the page that one is in.
-    pub fn here() -> Self {
-        App::here().current
     }
 
     /// A sandbox that nobody has been in is in use from now on.

@@ -13,7 +13,7 @@ use std::{
     task::{Poll, Waker},
 };
 
-use super::{state::App, tab_storage::TestBegun};
+use super::tab_storage::TestBegun;
 use crate::{
     registration::{draft::Draft, step::Step},
     web::{
@@ -185,11 +185,6 @@ impl Parts {
             each: Part::ALL.iter().map(one).collect(),
             waiting: Vec::new(),
         }))
-    }
-
-    /// The parts of the page that one is in.
-    pub fn here() -> Self {
-        App::here().parts
     }
 
     fn signal(self, part: Part) -> RwSignal<Stands> {

@@ -2,7 +2,7 @@
 
 use crate::web::reactive::prelude::*;
 
-use super::{flow::Flow, state::App};
+use super::flow::Flow;
 use crate::{
     flow::route::{Event, Ground, Leaving, Page, Route, WayOut},
     registration::step::Step,
@@ -35,11 +35,6 @@ impl Routing {
             reached: flow.slice(Route::reached),
             leaving: flow.slice(Route::leaving),
         }
-    }
-
-    /// Where the page is that one is in.
-    pub fn here() -> Self {
-        App::here().routing
     }
 
     /// How things stand; nothing is asked of a page that is not there yet.

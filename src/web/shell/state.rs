@@ -115,3 +115,38 @@ impl App {
         self.routing.begin_anew();
     }
 }
+
+impl Parts {
+    /// The parts of the page that one is in.
+    pub fn here() -> Self {
+        App::here().parts
+    }
+}
+
+impl Routing {
+    /// Where the page is that one is in.
+    pub fn here() -> Self {
+        App::here().routing
+    }
+}
+
+impl CurrentTenant {
+    /// The one of the page that one is in.
+    pub fn here() -> Self {
+        App::here().current
+    }
+}
+
+impl Configured {
+    /// What the page knows that one is in.
+    pub fn here() -> Self {
+        App::here().configured
+    }
+}
+
+impl SignIn {
+    /// Signing in on the page that one is in.
+    pub fn here() -> Self {
+        App::here().sign_in
+    }
+}

@@ -16,7 +16,7 @@ use crate::{
     web::{
         browser::random,
         pages::start::ByConfig,
-        shell::{late::Late, route::Routing, state::App},
+        shell::{late::Late, route::Routing},
     },
 };
 
@@ -63,11 +63,6 @@ impl Configured {
         let config = RwSignal::new(Configuration::Loading);
         let may_sign_in = Memo::new(move || config.with(Configuration::may_sign_in) && own_address::own().is_ok());
         Self { config, may_sign_in, shown: Late::new(), sign_in }
-    }
-
-    /// What the page knows that one is in.
-    pub fn here() -> Self {
-        App::here().configured
     }
 
     /// It has been read.

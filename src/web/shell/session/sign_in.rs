@@ -26,7 +26,6 @@ use crate::{
             in_use::CurrentTenant,
             late::{Hook, Late},
             part::{Part, Parts, Stands},
-            state::App,
             tab_storage::TestBegun,
         },
     },
@@ -70,11 +69,6 @@ impl SignIn {
             parts,
             current,
         })))
-    }
-
-    /// Signing in on the page that one is in.
-    pub fn here() -> Self {
-        App::here().sign_in
     }
 
     /// Fetches the part where the tab has kept something for it. Called once, before anything is shown.
