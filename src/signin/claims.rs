@@ -8,12 +8,15 @@
 //! <https://learn.microsoft.com/entra/identity-platform/id-token-claims-reference>
 
 use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
-use serde::Deserialize;
 use serde_json::Value;
 use time::{Duration, OffsetDateTime};
 use zeroize::Zeroizing;
 
-use super::{authority::Authority, same};
+use super::{
+    authority::Authority,
+    fields::{Fields, Misshapen},
+    same,
+};
 use crate::directory::{
     ids::{AppId, ObjectId, TenantId},
     secret::SecretText,
@@ -80,7 +83,6 @@ pub struct Expected<'a> {
     pub nonce: &'a str,
 }
 
-#[derive(Deserialize)]
 struct Claims {
     aud: String,
     iss: String,
@@ -90,7 +92,8 @@ struct Claims {
     exp: i64,
     iat: i64,
     nbf: Option<i64>,
-    auth_time: Option<Value>,
+    /// Said as anything but a number, it says nothing.
+    auth_time: Option<i64>,
     preferred_username: Option<String>,
     name: Option<String>,
     login_hint: Option<String>,
@@ -118,7 +121,7 @@ pub fn check(token: &SecretText, expected: &Expected<'_>, now: OffsetDateTime) -
     if claims.exp <= now - skew || begins > now + skew || !(now - day..=now + skew).contains(&claims.iat) {
         return Err(ClaimsProblem::Time);
     }
-    let proved = claims.auth_time.as_ref().and_then(Value::as_i64);
+    let proved = claims.auth_time;
     if proved.is_some_and(|proved| proved > now + skew) {
         return Err(ClaimsProblem::Time);
     }
@@ -156,5 +159,24 @@ fn read(token: &SecretText) -> Option<Claims> {
         return None;
     }
     let json = Zeroizing::new(BASE64_URL_SAFE_NO_PAD.decode(payload).ok()?);
-    serde_json::from_slice(&json).ok()
+    Fields::parse(str::from_utf8(&json).ok()?).and_then(Claims::read).ok()
+}
+
+impl Claims {
+    fn read(mut fields: Fields) -> Result<Self, Misshapen> {
+        Ok(Self {
+            aud: fields.needed("aud")?,
+            iss: fields.needed("iss")?,
+            tid: fields.needed("tid")?.parse().map_err(|_| Misshapen)?,
+            oid: fields.needed("oid")?.parse().map_err(|_| Misshapen)?,
+            nonce: fields.text("nonce")?,
+            exp: fields.number("exp")?.ok_or(Misshapen)?,
+            iat: fields.number("iat")?.ok_or(Misshapen)?,
+            nbf: fields.number("nbf")?,
+            auth_time: fields.value("auth_time").and_then(Value::as_i64),
+            preferred_username: fields.text("preferred_username")?,
+            name: fields.text("name")?,
+            login_hint: fields.text("login_hint")?,
+        })
+    }
 }

@@ -9,8 +9,10 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 use serde_json::{Map, Value};
+
+use super::fields::{Fields, Misshapen};
 
 /// A sign-in, a renewal or a consent that came to nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,33 +92,25 @@ pub enum Protocol {
 
 /// What is known of a refusal: what Microsoft's support asks for, and what can be told of the answer. Nothing in it is
 /// secret.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Support {
     /// `error`.
-    #[serde(deserialize_with = "cleaned")]
     pub error: String,
     /// `suberror`.
-    #[serde(deserialize_with = "cleaned_option")]
     pub suberror: Option<String>,
     /// The AADSTS numbers.
     pub codes: Vec<u32>,
     /// `trace_id`.
-    #[serde(deserialize_with = "cleaned_option")]
     pub trace_id: Option<String>,
     /// `correlation_id`.
-    #[serde(deserialize_with = "cleaned_option")]
     pub correlation_id: Option<String>,
     /// When, by Microsoft's clock.
-    #[serde(deserialize_with = "cleaned_option")]
     pub timestamp: Option<String>,
     /// The status of the token endpoint's answer.
-    #[serde(default)]
     pub status: Option<u16>,
     /// The type of an answer that is not Microsoft's.
-    #[serde(default)]
     pub content_type: Option<String>,
     /// For how many seconds it asks not to be asked again.
-    #[serde(default)]
     pub wait: Option<u32>,
 }
 
@@ -169,8 +163,7 @@ impl SignInError {
 }
 
 /// An error answer, of the authorize or of the token endpoint. Its `Debug` shows the words that are branched on.
-#[derive(Default, Deserialize)]
-#[serde(default)]
+#[derive(Default)]
 pub struct Refusal {
     /// What is branched on.
     pub error: String,
@@ -240,13 +233,53 @@ pub(super) fn clean(text: &str) -> String {
     text.chars().filter(|c| c.is_ascii_alphanumeric() || " -_.:/+;=".contains(*c)).take(80).collect()
 }
 
-/// The same of what is stored while the page signs in again.
-fn cleaned<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
-    String::deserialize(deserializer).map(|text| clean(&text))
+impl Support {
+    /// What is stored while the page signs in again, cleaned anew.
+    fn read(mut fields: Fields) -> Result<Self, Misshapen> {
+        let small = |number: Option<i64>| match number {
+            Some(number) => number.try_into().map(Some).map_err(|_| Misshapen),
+            None => Ok(None),
+        };
+        let (status, wait) = (small(fields.number("status")?)?, small(fields.number("wait")?)?);
+        let mut cleaned = |name| fields.text(name).map(|text| text.map(|text| clean(&text)));
+        Ok(Self {
+            error: cleaned("error")?.ok_or(Misshapen)?,
+            suberror: cleaned("suberror")?,
+            trace_id: cleaned("trace_id")?,
+            correlation_id: cleaned("correlation_id")?,
+            timestamp: cleaned("timestamp")?,
+            content_type: cleaned("content_type")?,
+            status: status.map(u16::try_from).transpose().map_err(|_| Misshapen)?,
+            codes: fields.numbers("codes")?,
+            wait,
+        })
+    }
 }
 
-fn cleaned_option<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
-    Option::<String>::deserialize(deserializer).map(|text| text.map(|text| clean(&text)))
+impl<'de> Deserialize<'de> for Support {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::read(Fields::stored(deserializer)?).map_err(D::Error::custom)
+    }
+}
+
+impl<'de> Deserialize<'de> for Refusal {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let mut fields = Fields::of_answer(deserializer)?;
+        let mut read = || {
+            Ok(Self {
+                error: fields.text("error")?.unwrap_or_default(),
+                suberror: fields.text("suberror")?,
+                error_subcode: fields.text("error_subcode")?,
+                error_description: fields.text("error_description")?,
+                error_codes: fields.numbers("error_codes")?,
+                claims: fields.text("claims")?,
+                trace_id: fields.text("trace_id")?,
+                correlation_id: fields.text("correlation_id")?,
+                timestamp: fields.text("timestamp")?,
+            })
+        };
+        read().map_err(|misshapen: Misshapen| D::Error::custom(misshapen))
+    }
 }
 
 #[derive(Default)]

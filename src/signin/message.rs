@@ -5,26 +5,20 @@
 //! whoever hears it, before it is read. None of them carries a token, a verifier, a state that was not sent to Microsoft
 //! anyway, or anything that was typed.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use super::same;
+use super::{fields::Fields, same};
 
 /// The version of the shape, under the name of the product.
 const VERSION: u8 = 1;
 
-/// A message, as it goes from window to window.
-#[derive(Serialize, Deserialize)]
+/// A message about one question.
 pub struct Message {
-    #[serde(rename = "client-registrar")]
-    version: u8,
-    #[serde(flatten)]
     said: Said,
     id: String,
 }
 
 /// What is said.
-#[derive(Serialize, Deserialize)]
-#[serde(tag = "type", rename_all = "kebab-case")]
 pub enum Said {
     /// The relay is there and waits for an address.
     RelayReady,
@@ -50,15 +44,51 @@ pub enum Said {
     Parent,
 }
 
+impl Said {
+    /// As the scripts name it.
+    const fn word(&self) -> &'static str {
+        match self {
+            Self::RelayReady => "relay-ready",
+            Self::Open { .. } => "open",
+            Self::Answer { .. } => "answer",
+            Self::Taken => "taken",
+            Self::Cancelled => "cancelled",
+            Self::Sandboxed => "sandboxed",
+            Self::Hello => "hello",
+            Self::Parent => "parent",
+        }
+    }
+}
+
+/// A message, as it goes from window to window.
+#[derive(Serialize)]
+struct Sent<'a> {
+    #[serde(rename = "client-registrar")]
+    version: u8,
+    #[serde(rename = "type")]
+    word: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    address: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    answer: Option<&'a str>,
+    id: &'a str,
+}
+
 impl Message {
     /// A message about one question.
     pub fn new(id: &str, said: Said) -> Self {
-        Self { version: VERSION, said, id: id.to_owned() }
+        Self { said, id: id.to_owned() }
     }
 
     /// As JSON, which the browser turns into an object.
     pub fn to_json(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
+        let (address, answer) = match &self.said {
+            Said::Open { address } => (Some(address.as_str()), None),
+            Said::Answer { answer } => (None, Some(answer.as_str())),
+            _ => (None, None),
+        };
+        let sent = Sent { version: VERSION, word: self.said.word(), address, answer, id: &self.id };
+        serde_json::to_string(&sent).unwrap_or_default()
     }
 
     /// Reads what another window has sent: what it says, if it is about this question.
@@ -66,8 +96,22 @@ impl Message {
         if json.len() > 2 * super::answer::MAX_LENGTH {
             return None;
         }
-        let message: Self = serde_json::from_str(json).ok()?;
-        (message.version == VERSION && same(&message.id, id)).then_some(message.said)
+        let mut fields = Fields::parse(json).ok()?;
+        let mut text = |name| fields.text(name).ok().flatten();
+        let is_own = same(&text("id")?, id);
+        let said = match text("type")?.as_str() {
+            "relay-ready" => Said::RelayReady,
+            "open" => Said::Open { address: text("address")? },
+            "answer" => Said::Answer { answer: text("answer")? },
+            "taken" => Said::Taken,
+            "cancelled" => Said::Cancelled,
+            "sandboxed" => Said::Sandboxed,
+            "hello" => Said::Hello,
+            "parent" => Said::Parent,
+            _ => return None,
+        };
+        let is_ours = fields.number("client-registrar") == Ok(Some(VERSION.into()));
+        (is_own && is_ours).then_some(said)
     }
 }
 

@@ -17,6 +17,7 @@ pub mod authority;
 pub mod challenge;
 pub mod claims;
 pub mod error;
+mod fields;
 pub mod message;
 pub mod pending;
 pub mod request;
@@ -27,7 +28,6 @@ pub mod token;
 pub mod transport;
 
 use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
-use serde::{Deserialize, Deserializer, de::Error as _};
 
 /// 256 random bits, as text for an address: 43 characters.
 pub(crate) fn random_text(bytes: [u8; 32]) -> String {
@@ -37,17 +37,6 @@ pub(crate) fn random_text(bytes: [u8; 32]) -> String {
 /// Whether a text can be one of [`random_text`].
 fn is_random_text(text: &str) -> bool {
     text.len() == 43 && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
-}
-
-/// Reads such a text out of storage.
-fn one_random_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
-    stored(deserializer, is_random_text)
-}
-
-/// Reads a text out of storage that has to be of a form.
-fn stored<'de, D: Deserializer<'de>>(deserializer: D, is_of_form: fn(&str) -> bool) -> Result<String, D::Error> {
-    let text = String::deserialize(deserializer)?;
-    if is_of_form(&text) { Ok(text) } else { Err(D::Error::custom("not as this page writes it")) }
 }
 
 /// Compares without telling by the time taken where the texts differ.

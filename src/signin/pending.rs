@@ -6,13 +6,14 @@
 //! No `Debug`: it holds the verifier. The address in it is compared and never asked: storage names no host. What is
 //! stored counts as a record only where each part of it is one that this page makes.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
 use time::{Duration, OffsetDateTime};
 
 use super::{
     authority::Authority,
     claims::Account,
-    one_random_text,
+    fields::{Fields, Misshapen},
+    is_random_text,
     request::{claims_parameter, prompt::Prompt},
     return_address::ReturnAddress,
     return_to::ReturnTo,
@@ -28,20 +29,16 @@ use crate::{
 pub const MAX_AGE: Duration = Duration::minutes(15);
 
 /// The one-time record of a sign-in that is under way.
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 pub struct Pending {
-    #[serde(deserialize_with = "transport::one_state")]
     pub(super) state: String,
-    #[serde(deserialize_with = "one_random_text")]
     pub(super) nonce: String,
-    #[serde(deserialize_with = "one_random_text")]
     pub(super) verifier: String,
     /// The base of the authority, for comparing.
     authority: String,
     pub(super) client_id: AppId,
     pub(super) redirect_uri: ReturnAddress,
     /// The `claims` that were asked for; the token request repeats them.
-    #[serde(deserialize_with = "claims_parameter::own_claims")]
     pub(super) claims: String,
     /// What was asked for.
     scope: GraphScope,
@@ -89,6 +86,28 @@ impl Pending {
             return_to: parts.return_to,
             created_at: parts.now.unix_timestamp(),
         }
+    }
+
+    /// Out of storage.
+    fn read(mut fields: Fields) -> Result<Self, Misshapen> {
+        Ok(Self {
+            state: fields.formed("state", transport::is_state)?,
+            nonce: fields.formed("nonce", is_random_text)?,
+            verifier: fields.formed("verifier", is_random_text)?,
+            authority: fields.needed("authority")?,
+            client_id: fields.needed("client_id")?.parse().map_err(|_| Misshapen)?,
+            redirect_uri: fields.needed("redirect_uri")?.try_into().map_err(|_| Misshapen)?,
+            claims: fields.formed("claims", claims_parameter::are_own)?,
+            scope: fields.needed("scope")?.try_into().map_err(|_| Misshapen)?,
+            prompt: Prompt::stored_as(&fields.needed("prompt")?).ok_or(Misshapen)?,
+            login_hint: fields.text("login_hint")?,
+            account: fields.text("account")?,
+            return_to: match fields.text("return_to")? {
+                Some(slug) => Some(ReturnTo::from_slug(&slug).ok_or(Misshapen)?),
+                None => None,
+            },
+            created_at: fields.number("created_at")?.ok_or(Misshapen)?,
+        })
     }
 
     /// The random part of the state, which names the channel on which the answer of another window comes.
@@ -144,5 +163,11 @@ impl Pending {
     pub fn is_stale(&self, now: OffsetDateTime) -> bool {
         let age = now.unix_timestamp().saturating_sub(self.created_at);
         !(-60..=MAX_AGE.whole_seconds()).contains(&age)
+    }
+}
+
+impl<'de> Deserialize<'de> for Pending {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::read(Fields::stored(deserializer)?).map_err(D::Error::custom)
     }
 }

@@ -14,7 +14,10 @@ use oauth2::{
     RefreshToken, RequestTokenError, Scope, TokenResponse, TokenUrl,
     basic::{BasicRevocationErrorResponse, BasicTokenIntrospectionResponse, BasicTokenType},
 };
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::IgnoredAny};
+use serde::{
+    Deserialize, Deserializer, Serialize, Serializer,
+    de::{Error as _, IgnoredAny},
+};
 use serde_json::Value;
 use time::Duration;
 use zeroize::Zeroizing;
@@ -22,6 +25,7 @@ use zeroize::Zeroizing;
 use super::{
     answer::ValidatedCode,
     error::{self, Kind, Protocol, Refusal, SignInError},
+    fields::{self, Fields, Misshapen},
     pending::Pending,
     request::SESSION_SCOPES,
     session::Renewal,
@@ -69,34 +73,46 @@ pub struct Redeemed {
 }
 
 /// What the token endpoint answers, as `oauth2` reads it.
-#[derive(Deserialize)]
 struct TokenAnswer {
     access_token: oauth2::AccessToken,
     token_type: BasicTokenType,
-    #[serde(default, deserialize_with = "seconds")]
     expires_in: Option<u32>,
-    #[serde(default)]
     refresh_token: Option<RefreshToken>,
-    #[serde(default, deserialize_with = "seconds")]
     refresh_token_expires_in: Option<u32>,
-    #[serde(default, rename = "scope", deserialize_with = "scopes")]
     scopes: Option<Vec<Scope>>,
-    #[serde(default)]
     id_token: Option<SecretText>,
 }
 
 /// Seconds as a number or, as Entra ID has also sent them, as text.
-fn seconds<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u32>, D::Error> {
-    Ok(match Value::deserialize(deserializer)? {
-        Value::Number(number) => number.as_u64().and_then(|seconds| u32::try_from(seconds).ok()),
-        Value::String(text) => text.parse().ok(),
-        _ => None,
-    })
+fn seconds(value: &Value) -> Option<u32> {
+    value.as_str().map_or_else(|| fields::small(value), |text| text.parse().ok())
 }
 
-fn scopes<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Vec<Scope>>, D::Error> {
-    let text = Option::<String>::deserialize(deserializer)?;
-    Ok(text.map(|text| text.split_ascii_whitespace().map(|scope| Scope::new(scope.to_owned())).collect()))
+impl TokenAnswer {
+    fn read(mut fields: Fields) -> Result<Self, Misshapen> {
+        let scopes = fields.text("scope")?;
+        let token_type = fields.needed("token_type")?;
+        Ok(Self {
+            access_token: oauth2::AccessToken::new(fields.needed("access_token")?),
+            token_type: if token_type.eq_ignore_ascii_case("bearer") {
+                BasicTokenType::Bearer
+            } else {
+                BasicTokenType::Extension(token_type)
+            },
+            expires_in: fields.value("expires_in").and_then(seconds),
+            refresh_token: fields.text("refresh_token")?.map(RefreshToken::new),
+            refresh_token_expires_in: fields.value("refresh_token_expires_in").and_then(seconds),
+            scopes: scopes
+                .map(|text| text.split_ascii_whitespace().map(|scope| Scope::new(scope.to_owned())).collect()),
+            id_token: fields.text("id_token")?.map(SecretText::new),
+        })
+    }
+}
+
+impl<'de> Deserialize<'de> for TokenAnswer {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::read(Fields::of_answer(deserializer)?).map_err(D::Error::custom)
+    }
 }
 
 impl fmt::Debug for TokenAnswer {
@@ -262,7 +278,7 @@ fn read(
             return Err(error);
         }
     };
-    if !answer.token_type.as_ref().eq_ignore_ascii_case("bearer") {
+    if answer.token_type != BasicTokenType::Bearer {
         return Err(shape());
     }
     let duration = |seconds: u32| Duration::seconds(seconds.into());

@@ -4,9 +4,7 @@
 //! The last word of the state tells `auth.html` the way; the random part before it names the channel on which the
 //! answer of another window comes, so nobody can listen who was not told of it.
 
-use serde::Deserializer;
-
-use super::{is_random_text, random_text, stored};
+use super::{is_random_text, random_text};
 
 /// A way to Microsoft and back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,12 +36,10 @@ pub(super) fn state(random: [u8; 32], word: &str) -> String {
     ["v1.", &random_text(random), ".", word].concat()
 }
 
-/// Reads the state of a sign-in out of storage.
-pub(super) fn one_state<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
-    stored(deserializer, |text| {
-        let parts = text.strip_prefix("v1.").and_then(|rest| rest.split_once('.'));
-        parts.is_some_and(|(id, word)| is_random_text(id) && Transport::ALL.iter().any(|way| way.word() == word))
-    })
+/// Whether a text can be the state of a sign-in.
+pub(super) fn is_state(text: &str) -> bool {
+    let parts = text.strip_prefix("v1.").and_then(|rest| rest.split_once('.'));
+    parts.is_some_and(|(id, word)| is_random_text(id) && Transport::ALL.iter().any(|way| way.word() == word))
 }
 
 /// The random part of a state.

@@ -7,7 +7,6 @@
 
 use std::mem;
 
-use serde::Deserialize;
 use serde_json::{Map, Value};
 use time::Duration;
 
@@ -295,16 +294,17 @@ impl SignedIn {
 
     /// Takes the names in. What could not be read stays what the ID token says.
     pub(super) fn name(&mut self, me: Result<Response, NoAnswer>, organization: Result<Response, NoAnswer>) {
-        let read = |answer: Result<Response, NoAnswer>| answer.ok().filter(Response::is_success);
-        let mut me = read(me).and_then(|response| response.json::<Me>());
-        let person = me.as_mut().and_then(|me| me.display_name.take());
-        self.person = person.filter(|name| !name.trim().is_empty());
-        if let Some(name) = me.and_then(|me| me.user_principal_name).filter(|name| !name.is_empty()) {
+        let read = |answer: Result<Response, NoAnswer>| -> Value {
+            let answer = answer.ok().filter(Response::is_success);
+            answer.and_then(|answer| serde_json::from_str(str::from_utf8(&answer.body).ok()?).ok()).unwrap_or_default()
+        };
+        let name = |value: &Value| value.as_str().filter(|name| !name.trim().is_empty()).map(str::to_owned);
+        let me = read(me);
+        self.person = name(&me["displayName"]);
+        if let Some(name) = name(&me["userPrincipalName"]) {
             self.context.account = name;
         }
-        let organization = read(organization).and_then(|response| response.json::<Organizations>());
-        let name = organization.and_then(|found| found.value.into_iter().next()).and_then(|found| found.display_name);
-        if let Some(name) = name.filter(|name| !name.trim().is_empty()) {
+        if let Some(name) = name(&read(organization)["value"][0]["displayName"]) {
             self.context.tenant_name = name;
         }
     }
@@ -312,22 +312,4 @@ impl SignedIn {
 
 fn answer(wanted: &Wanted, answer: Result<Bearer, NotSent>) -> Effect {
     Effect::Answer { ticket: wanted.ticket, answer }
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Me {
-    display_name: Option<String>,
-    user_principal_name: Option<String>,
-}
-
-#[derive(Deserialize)]
-struct Organizations {
-    value: Vec<Organization>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Organization {
-    display_name: Option<String>,
 }

@@ -1,15 +1,10 @@
 //! The parameter `claims` of what is asked of Microsoft.
 
-use serde::Deserializer;
 use serde_json::{Map, Value, json};
 
-use crate::signin::stored;
-
-/// Reads a `claims` parameter out of storage: one that [`claims`] makes of some challenge.
-pub(in crate::signin) fn own_claims<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
-    stored(deserializer, |text| {
-        serde_json::from_str(text).is_ok_and(|challenge: Map<String, Value>| claims(Some(&challenge)) == text)
-    })
+/// Whether a text is a `claims` parameter that [`claims`] makes of some challenge.
+pub(in crate::signin) fn are_own(text: &str) -> bool {
+    serde_json::from_str(text).is_ok_and(|challenge: Map<String, Value>| claims(Some(&challenge)) == text)
 }
 
 /// The `claims` parameter: what this page always asks for, and what a challenge adds.
