@@ -62,7 +62,7 @@ fn begun(config: &Config, bytes: u8) -> (String, Pending) {
     let back = ReturnAddress::of_page("https://tools.example/registrar/").unwrap();
     let ask = Ask {
         scope: GraphScope::UserRead,
-        also: &[],
+        also: Vec::new(),
         prompt: Prompt::AsNeeded,
         login_hint: None,
         account: None,

@@ -71,10 +71,10 @@ fn after(duration: Duration) -> Moment {
     Moment { wall: NOW + duration, since_open: duration }
 }
 
-fn ask(scope: GraphScope) -> Ask<'static> {
+fn ask(scope: GraphScope) -> Ask {
     Ask {
         scope,
-        also: &[],
+        also: Vec::new(),
         prompt: Prompt::AsNeeded,
         login_hint: None,
         account: None,
@@ -95,7 +95,7 @@ struct Asked {
     pending: Pending,
 }
 
-fn begin_with(seed: u8, ask: Ask<'_>) -> Asked {
+fn begin_with(seed: u8, ask: Ask) -> Asked {
     let (url, pending) = request::begin(&config(), &back(), ask, randomness(seed), NOW).unwrap();
     let url = Url::parse(&url).unwrap();
     let pairs: Vec<_> = url.query_pairs().into_owned().collect();
@@ -738,7 +738,7 @@ fn signed_in_later(later: Duration, oid: &str) -> Session {
 }
 
 /// The same, as it was asked for, by an ID token that says that the person proved who they are so long after [`NOW`].
-fn signed_in_by(ask: Ask<'_>, later: Duration, proved: Option<Duration>, oid: &str) -> Session {
+fn signed_in_by(ask: Ask, later: Duration, proved: Option<Duration>, oid: &str) -> Session {
     let asked = begin_with(2, ask);
     let mut who = claims(&asked.query["nonce"]);
     who["oid"] = oid.into();
@@ -776,7 +776,7 @@ fn a_further_sign_in_of_the_same_person_adds_its_token_and_begins_another_day() 
 fn proof_of(proved: Option<Duration>, at: Duration) -> Proof {
     let mut session = sign_in();
     let oid = session.account().object_id.to_string();
-    let anew = Ask { prompt: Prompt::Login, login_hint: Some("O.opaque"), ..ask(GraphScope::UserRead) };
+    let anew = Ask { prompt: Prompt::Login, login_hint: Some("O.opaque".to_owned()), ..ask(GraphScope::UserRead) };
     assert!(session.join(signed_in_by(anew, Duration::HOUR, proved, &oid)).is_ok());
     session.proof(after(at))
 }
@@ -842,7 +842,7 @@ fn what_was_proved_is_not_newer_for_being_told_again_and_ends_with_the_session()
 fn a_sign_in_of_which_nobody_was_asked_is_of_the_account_that_was_meant_or_of_none() {
     let own = sign_in().account().key();
     let opened = |account: &str| {
-        let silent = Ask { prompt: Prompt::None, account: Some(account), ..ask(GraphScope::UserRead) };
+        let silent = Ask { prompt: Prompt::None, account: Some(account.to_owned()), ..ask(GraphScope::UserRead) };
         let asked = begin_with(1, silent);
         let stored = serde_json::to_string(&asked.pending).unwrap();
         let asked = Asked { pending: serde_json::from_str(&stored).unwrap(), ..asked };
@@ -919,8 +919,9 @@ fn a_token_that_graph_refused_is_not_used_again() {
 
 #[test]
 fn an_account_is_not_named_where_the_person_shall_choose_one() {
-    let hinted =
-        |prompt| begin_with(1, Ask { prompt, login_hint: Some("O.opaque"), ..ask(GraphScope::UserRead) }).query;
+    let hinted = |prompt| {
+        begin_with(1, Ask { prompt, login_hint: Some("O.opaque".to_owned()), ..ask(GraphScope::UserRead) }).query
+    };
     let chosen = hinted(Prompt::SelectAccount);
     assert_eq!((chosen["prompt"].as_str(), chosen.get("login_hint")), ("select_account", None));
     let silent = hinted(Prompt::None);
@@ -933,7 +934,7 @@ fn an_account_is_not_named_where_the_person_shall_choose_one() {
 #[test]
 fn whose_account_it_was_about_and_whether_it_was_to_be_chosen_is_known_when_the_answer_comes() {
     let kept = |prompt| {
-        let ask = Ask { prompt, login_hint: Some("O.opaque"), ..ask(GraphScope::UserRead) };
+        let ask = Ask { prompt, login_hint: Some("O.opaque".to_owned()), ..ask(GraphScope::UserRead) };
         let stored = serde_json::to_string(&begin_with(1, ask).pending).unwrap();
         let pending: Pending = serde_json::from_str(&stored).unwrap();
         assert_eq!(pending.login_hint(), Some("O.opaque"));
@@ -950,7 +951,7 @@ fn the_claims_of_a_challenge_are_added_to_what_the_page_always_asks() {
     assert_eq!(serde_json::from_str::<Value>(&begin(1).query["claims"]).unwrap().to_string(), always);
     let challenge =
         json!({ "access_token": { "nbf": { "essential": true, "value": "1" }, "xms_cc": null }, "userinfo": {} });
-    let asked = begin_with(1, Ask { challenge: challenge.as_object(), ..ask(GraphScope::UserRead) });
+    let asked = begin_with(1, Ask { challenge: challenge.as_object().cloned(), ..ask(GraphScope::UserRead) });
     let merged: Value = serde_json::from_str(&asked.query["claims"]).unwrap();
     assert_eq!(merged["access_token"]["nbf"]["value"], "1");
     assert_eq!(merged["access_token"]["xms_cc"]["values"][0], "cp1");
@@ -1111,7 +1112,7 @@ fn c13_the_right_to_assign_roles_is_asked_for_with_the_right_to_read_that_graph_
     );
     // What one step needs is asked for at once, and each permission of it once.
     let also = [GraphScope::AppRoleAssignmentReadWriteAll, GraphScope::ApplicationReadAll];
-    let both = begin_with(5, Ask { also: &also, ..ask(GraphScope::DelegatedPermissionGrantReadWriteAll) });
+    let both = begin_with(5, Ask { also: also.to_vec(), ..ask(GraphScope::DelegatedPermissionGrantReadWriteAll) });
     assert_eq!(
         both.query["scope"],
         "https://graph.microsoft.com/DelegatedPermissionGrant.ReadWrite.All \

@@ -368,11 +368,11 @@ fn pending() -> Value {
     let challenge = json!({ "access_token": { "nbf": { "essential": true, "value": "1604106651" } } });
     let ask = Ask {
         scope: GraphScope::ApplicationReadAll,
-        also: &[],
+        also: Vec::new(),
         prompt: Prompt::AsNeeded,
         account: None,
-        login_hint: Some("alex@contoso.example"),
-        challenge: challenge.as_object(),
+        login_hint: Some("alex@contoso.example".to_owned()),
+        challenge: challenge.as_object().cloned(),
         return_to: Some(ReturnTo::Step(Step::Permissions)),
         transport: Transport::Redirect,
     };

@@ -32,20 +32,20 @@ pub use prompt::Prompt;
 pub const SESSION_SCOPES: [&str; 3] = ["openid", "profile", "offline_access"];
 
 /// What is asked for.
-#[derive(Clone, Copy, Debug)]
-pub struct Ask<'a> {
+#[derive(Clone, Debug)]
+pub struct Ask {
     /// The permission of Graph that is needed next.
     pub scope: GraphScope,
     /// Others that the same step needs: the person is asked for all of them at once.
-    pub also: &'a [GraphScope],
+    pub also: Vec<GraphScope>,
     /// What the person shall be asked.
     pub prompt: Prompt,
     /// Whose account it is about. Left out beside [`Prompt::SelectAccount`], which it would contradict.
-    pub login_hint: Option<&'a str>,
+    pub login_hint: Option<String>,
     /// The only account that may answer, where nobody is asked.
-    pub account: Option<&'a str>,
+    pub account: Option<String>,
     /// The claims that a challenge asked for.
-    pub challenge: Option<&'a Map<String, Value>>,
+    pub challenge: Option<Map<String, Value>>,
     /// Where to come back to.
     pub return_to: Option<ReturnTo>,
     /// How to go there and back.
@@ -68,7 +68,7 @@ pub struct Randomness {
 pub fn begin(
     config: &Config,
     back: &ReturnAddress,
-    ask: Ask<'_>,
+    ask: Ask,
     randomness: Randomness,
     now: OffsetDateTime,
 ) -> Result<(String, Pending), SignInError> {
@@ -77,7 +77,7 @@ pub fn begin(
     let state = transport::state(randomness.state, ask.transport.word());
     let nonce = random_text(randomness.nonce);
     let verifier = PkceCodeVerifier::new(random_text(randomness.verifier));
-    let claims = claims(ask.challenge);
+    let claims = claims(ask.challenge.as_ref());
 
     let client = BasicClient::new(ClientId::new(config.client_id.to_string()))
         .set_auth_uri(AuthUrl::new(authority.authorize()).map_err(unusable)?)
@@ -85,7 +85,7 @@ pub fn begin(
     let mut request = client
         .authorize_url(|| CsrfToken::new(state.clone()))
         .set_pkce_challenge(PkceCodeChallenge::from_code_verifier_sha256(&verifier))
-        .add_scopes(authority.scopes_for_all(&[&[ask.scope], ask.also].concat()).into_iter().map(Scope::new))
+        .add_scopes(authority.scopes_for_all(&[&[ask.scope], ask.also.as_slice()].concat()).into_iter().map(Scope::new))
         .add_scopes(SESSION_SCOPES.map(|scope| Scope::new(scope.to_owned())))
         // A fragment never reaches the host of this page, nor a Referer.
         .add_extra_param("response_mode", "fragment")
@@ -95,7 +95,7 @@ pub fn begin(
     if let Some(prompt) = ask.prompt.value() {
         request = request.add_extra_param("prompt", prompt);
     }
-    if let Some(hint) = ask.login_hint.filter(|_| ask.prompt != Prompt::SelectAccount) {
+    if let Some(hint) = ask.login_hint.as_deref().filter(|_| ask.prompt != Prompt::SelectAccount) {
         request = request.add_extra_param("login_hint", hint);
     }
     let (url, _) = request.url();
@@ -110,8 +110,8 @@ pub fn begin(
         claims,
         scope: ask.scope,
         prompt: ask.prompt,
-        login_hint: ask.login_hint.map(str::to_owned),
-        account: ask.account.map(str::to_owned),
+        login_hint: ask.login_hint,
+        account: ask.account,
         return_to: ask.return_to,
         now,
     });

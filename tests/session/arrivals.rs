@@ -122,14 +122,34 @@ fn a_page_that_is_not_left_says_why_or_can_be_pressed_again_after_a_while() {
     world.sign_in(Intent::ChooseAccount);
     world.tell(Event::Hidden);
     assert_eq!(world.flow.phase(), Phase::Idle, "back out of the browser's cache");
-    let nobody = World::new().flow.update(
-        Event::SignIn { intent: Intent::ChooseAccount, return_to: super::world::HERE, randomness: None },
-        world.now,
-    );
-    assert!(
-        nobody.iter().all(|effect| !format!("{effect:?}").starts_with("Leave")),
-        "without randomness nobody signs in"
-    );
+}
+
+#[test]
+fn without_randomness_nobody_signs_in() {
+    let mut world = World::new();
+    world.no_randomness = true;
+    world.sign_in(Intent::ChooseAccount);
+    assert_eq!(failed(&world), Some(Kind::Protocol(Protocol::StorageRefused)));
+    assert!(world.gone.is_none());
+}
+
+#[test]
+fn a_question_that_is_made_late_is_asked_if_it_is_wanted_still() {
+    let mut world = World::new();
+    world.is_slow = true;
+    world.sign_in(Intent::ChooseAccount);
+    assert_eq!(world.flow.phase(), Phase::Leaving);
+    world.sign_in(Intent::ChooseAccount);
+    assert_eq!(world.works.len(), 1, "one at a time");
+    world.settle();
+    assert!(world.gone.take().is_some());
+
+    let mut world = World::new();
+    world.is_slow = true;
+    world.sign_in(Intent::ChooseAccount);
+    world.end(Reason::EnterSandbox);
+    world.settle();
+    assert!(world.gone.is_none() && world.tab.pending.is_none(), "nobody waits for it any more");
 }
 
 #[test]
@@ -208,8 +228,7 @@ fn without_a_configuration_nothing_is_answered_and_nobody_signs_in() {
     world.tell(Event::Configured(None));
     let pending = world.tab.pending.take();
     let answer = Some(serde_json::from_value(answer.into()).map_err(|_| Protocol::Ambiguous));
-    let randomness = Some(world.draw());
-    world.tell(Event::Opened { answer, pending, addressed: None, randomness });
+    world.tell(Event::Opened { answer, pending, addressed: None });
     assert!(world.works.iter().all(|work| matches!(work, super::world::Work::Wait { .. })));
     world.gone = None;
     world.sign_in(Intent::ChooseAccount);

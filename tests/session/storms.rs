@@ -46,6 +46,7 @@ impl Storm {
                 .extend([GraphScope::ApplicationReadAll.value(), chance.pick(&GraphScope::ALL).value()]);
         }
         world.no_windows = chance.once_in(6);
+        world.is_slow = chance.once_in(3);
         let sessions = world.session().into_iter().collect();
         Self { chance, world, sessions, answers: Vec::new(), ended: 0 }
     }
@@ -105,10 +106,9 @@ impl Storm {
         let Some((session, turn)) = again.filter(|_| self.chance.once_in(3)) else { return };
         let before = format!("{:?}", self.world.flow);
         let error = SignInError::of(self.chance.pick(&[Kind::Network, Kind::NeedsUser { claims: None }]));
-        let randomness = Some(self.world.draw());
         self.world.tell(match session {
             Some(session) => Event::Renewed { session, turn, result: Err(error) },
-            None => Event::Redeemed { turn, result: Err(error), randomness },
+            None => Event::Redeemed { turn, result: Err(error) },
         });
         assert_eq!((format!("{:?}", self.world.flow), self.world.log.len()), (before, 0), "taken in twice");
     }
@@ -237,6 +237,7 @@ impl Storm {
         world.tell(Event::Hidden);
         world.at_stake = AtStake::Nothing;
         world.no_windows = false;
+        world.is_slow = false;
         world.pass(Duration::MINUTE);
         if world.flow.in_use() == InUse::Sandbox {
             world.end(Reason::SignOut { random: None });

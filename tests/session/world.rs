@@ -8,7 +8,7 @@ use std::{cell::RefCell, collections::BTreeMap};
 use client_registrar::{
     config::Config,
     flow::session::{
-        AtStake, Bearer, Effect, Environment, Event, InUse, Intent, Kept, Mark, Marks, Phase, Reason, Receipt,
+        AtStake, Bearer, Effect, Environment, Event, InUse, Intent, Kept, Leaving, Mark, Marks, Phase, Reason, Receipt,
         SessionFlow, SessionNumber, Ticket, Turn, Window, Wipes,
     },
     http::{
@@ -21,7 +21,7 @@ use client_registrar::{
         error::Protocol,
         message::Said,
         pending::Pending,
-        request::Randomness,
+        request::{Ask, Randomness},
         return_address::ReturnAddress,
         return_to::ReturnTo,
         session::{
@@ -44,6 +44,7 @@ pub const HERE: ReturnTo = ReturnTo::Step(Step::Permissions);
 
 /// What was begun and has not come back.
 pub enum Work {
+    Begin { turn: Turn, ask: Box<Ask> },
     Redeem { turn: Turn, code: Box<ValidatedCode> },
     Renew { session: SessionNumber, turn: Turn, renewal: Box<Renewal> },
     Names { session: SessionNumber },
@@ -88,6 +89,10 @@ pub struct World {
     pub at_stake: AtStake,
     /// Opening a window fails.
     pub no_windows: bool,
+    /// The browser gives no randomness.
+    pub no_randomness: bool,
+    /// What makes questions is not there at once.
+    pub is_slow: bool,
     pub wiped: Vec<Wipes>,
     /// The effects of the last event, as they can be printed.
     pub log: Vec<String>,
@@ -125,6 +130,8 @@ impl World {
             gone: None,
             at_stake: AtStake::Nothing,
             no_windows: false,
+            no_randomness: false,
+            is_slow: false,
             wiped: Vec::new(),
             log: Vec::new(),
             environment,
@@ -184,8 +191,7 @@ impl World {
             .take()
             .map(|text| serde_json::from_value::<StoredAnswer>(text.into()).map_err(|_| Protocol::Ambiguous));
         let pending = answer.as_ref().and_then(|_| self.tab.pending.take());
-        let randomness = Some(self.draw());
-        self.tell(Event::Opened { answer, pending, addressed: Some(HERE), randomness });
+        self.tell(Event::Opened { answer, pending, addressed: Some(HERE) });
     }
 
     /// This window is at Microsoft, and comes back with an answer.
@@ -195,8 +201,7 @@ impl World {
     }
 
     pub fn sign_in(&mut self, intent: Intent) {
-        let randomness = Some(self.draw());
-        self.tell(Event::SignIn { intent, return_to: HERE, randomness });
+        self.tell(Event::SignIn { intent, return_to: HERE });
     }
 
     pub fn end(&mut self, reason: Reason) {
@@ -259,13 +264,13 @@ impl World {
     pub fn bring(&mut self, work: Work, weather: Weather) {
         let now = self.now.wall;
         match work {
+            Work::Begin { turn, ask } => self.begin(turn, *ask),
             Work::Redeem { turn, code } => {
                 let microsoft = RefCell::new(&mut self.microsoft);
                 let result = ready(token::redeem(*code, "request", async |request| {
                     microsoft.borrow_mut().answer(&request, weather, now)
                 }));
-                let randomness = Some(self.draw());
-                self.tell(Event::Redeemed { turn, result: result.map(Box::new), randomness });
+                self.tell(Event::Redeemed { turn, result: result.map(Box::new) });
             }
             Work::Renew { session, turn, renewal } => {
                 let microsoft = RefCell::new(&mut self.microsoft);
@@ -334,25 +339,11 @@ impl World {
 
     fn perform(&mut self, effect: Effect) {
         match effect {
-            Effect::Leave { turn: _, address, pending, .. } => {
-                if let Some(pending) = &pending {
-                    let stored = serde_json::to_value(pending).unwrap();
-                    self.secrets.push(stored["verifier"].as_str().unwrap().to_owned());
-                    self.gone = Some(Asked::of(&address));
-                } else {
-                    self.tab.signed_out = true;
-                }
-                self.tab.pending = pending;
+            Effect::Leaving(leaving) => self.leave(leaving),
+            Effect::Leave { .. } => {
+                self.tab.signed_out = true;
+                self.tab.pending = None;
             }
-            Effect::OpenWindow { turn, address, transport, .. } => {
-                if self.no_windows {
-                    let randomness = Some(self.draw());
-                    return self.tell(Event::NoWindow { turn, randomness });
-                }
-                self.away = Some(Away { turn, asked: Asked::of(&address), transport });
-            }
-            Effect::CloseWindow { turn } => drop(self.away.take_if(|away| away.turn == turn)),
-            Effect::Look { turn, .. } => self.works.push(Work::Look { turn }),
             Effect::Wait { turn, .. } => self.works.push(Work::Wait { turn }),
             Effect::Redeem { turn, code, .. } => self.works.push(Work::Redeem { turn, code }),
             Effect::Renew { session, turn, renewal, .. } => self.works.push(Work::Renew { session, turn, renewal }),
@@ -383,8 +374,34 @@ impl World {
                 Mark::ChosenTenant | Mark::Draft | Mark::Ledger => {}
             },
             Effect::Wipe(wipes) => self.wiped.push(wipes),
-            Effect::Post { .. } | Effect::Use(_) | Effect::LeaveResult { .. } | Effect::ReturnTo { .. } => {}
+            Effect::Use(_) | Effect::LeaveResult { .. } | Effect::ReturnTo { .. } => {}
         }
+    }
+
+    fn leave(&mut self, leaving: Leaving) {
+        match leaving {
+            Leaving::Begin { turn, ask } if self.is_slow => self.works.push(Work::Begin { turn, ask }),
+            Leaving::Begin { turn, ask } => self.begin(turn, *ask),
+            Leaving::Go { address, pending, .. } => {
+                let stored = serde_json::to_value(&pending).unwrap();
+                self.secrets.push(stored["verifier"].as_str().unwrap().to_owned());
+                self.gone = Some(Asked::of(&address));
+                self.tab.pending = Some(pending);
+            }
+            Leaving::OpenWindow { turn, .. } if self.no_windows => self.tell(Event::NoWindow { turn }),
+            Leaving::OpenWindow { turn, address, transport, .. } => {
+                self.away = Some(Away { turn, asked: Asked::of(&address), transport });
+            }
+            Leaving::CloseWindow { turn } => drop(self.away.take_if(|away| away.turn == turn)),
+            Leaving::Look { turn, .. } => self.works.push(Work::Look { turn }),
+            Leaving::Post { .. } => {}
+        }
+    }
+
+    fn begin(&mut self, turn: Turn, ask: Ask) {
+        let randomness = (!self.no_randomness).then(|| self.draw());
+        let result = self.flow.begin(ask, randomness, self.now.wall);
+        self.tell(Event::Begun { turn, result });
     }
 
     /// Each ticket is answered once, with a token of its own session's account, while that session lasts.

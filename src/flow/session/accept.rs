@@ -25,7 +25,6 @@ use crate::{
         answer::{StoredAnswer, UnvalidatedAnswer},
         error::{Kind, Protocol, SignInError},
         pending::Pending,
-        request::Randomness,
         return_to::ReturnTo,
         session::{
             Moment, Session,
@@ -43,7 +42,6 @@ impl SessionFlow {
         answer: Option<Result<StoredAnswer, Protocol>>,
         pending: Option<Pending>,
         addressed: Option<ReturnTo>,
-        randomness: Option<Randomness>,
         now: Moment,
         effects: &mut Vec<Effect>,
     ) {
@@ -57,9 +55,9 @@ impl SessionFlow {
                     return self.fail(SignInError::of(Kind::Protocol(Protocol::NothingPending)));
                 };
                 let asked = Asked::of(&pending, Transport::Redirect);
-                self.accept(pending, asked, answer.and_then(StoredAnswer::read), randomness, now, effects);
+                self.accept(pending, asked, answer.and_then(StoredAnswer::read), now, effects);
             }
-            (Some(_), None) => self.restore(addressed, None, randomness, now, effects),
+            (Some(_), None) => self.restore(addressed, None, effects),
             // Without a configuration there is nobody to answer to.
             (None, _) => {}
         }
@@ -71,7 +69,6 @@ impl SessionFlow {
         pending: Pending,
         asked: Asked,
         answer: Result<UnvalidatedAnswer, Protocol>,
-        randomness: Option<Randomness>,
         now: Moment,
         effects: &mut Vec<Effect>,
     ) {
@@ -85,7 +82,7 @@ impl SessionFlow {
                 self.state.set_attempt(Attempt::Redeeming { turn, asked });
                 effects.push(Effect::Redeem { turn, cloud, code: Box::new(code) });
             }
-            Err(error) => self.came_to_nothing(error, asked, randomness, now, effects),
+            Err(error) => self.came_to_nothing(error, asked, now, effects),
         }
     }
 
@@ -93,7 +90,6 @@ impl SessionFlow {
         &mut self,
         turn: Turn,
         result: Result<Box<Redeemed>, SignInError>,
-        randomness: Option<Randomness>,
         now: Moment,
         effects: &mut Vec<Effect>,
     ) {
@@ -101,7 +97,7 @@ impl SessionFlow {
         let Some(Attempt::Redeeming { asked, .. }) = self.state.take_attempt(is_it) else { return };
         match result.and_then(|redeemed| Session::open(*redeemed, now)) {
             Ok(session) => self.open(session, asked, now, effects),
-            Err(error) => self.came_to_nothing(error, asked, randomness, now, effects),
+            Err(error) => self.came_to_nothing(error, asked, now, effects),
         }
     }
 
@@ -186,14 +182,7 @@ impl SessionFlow {
 
     /// There is no session in it. A permission that was refused, and that an administrator can give, is told where it
     /// was asked for; nobody who was not to be asked is bothered with it.
-    fn came_to_nothing(
-        &mut self,
-        error: SignInError,
-        asked: Asked,
-        randomness: Option<Randomness>,
-        now: Moment,
-        effects: &mut Vec<Effect>,
-    ) {
+    fn came_to_nothing(&mut self, error: SignInError, asked: Asked, now: Moment, effects: &mut Vec<Effect>) {
         let declined = matches!(error.kind, Kind::Cancelled | Kind::NeedsAdmin | Kind::ConsentNeeded)
             && asked.scope != GraphScope::UserRead;
         if asked.is_silent {
@@ -218,7 +207,7 @@ impl SessionFlow {
             let refused = Refused::new(asked.scope, error.support.clone());
             self.marks.refused = Some(refused.clone());
             effects.push(Effect::Keep(Kept::Refused(refused)));
-            self.restore(asked.return_to, Some(error), randomness, now, effects);
+            self.restore(asked.return_to, Some(error), effects);
         } else {
             self.fail(error);
         }

@@ -1,28 +1,29 @@
-//! The way to Microsoft: what is asked for, and by which transport.
+//! The way to Microsoft: what is asked for, and by which transport. The question itself is made by whoever asks for that
+//! ([`SessionFlow::begin`]): nothing that takes an answer in calls it.
 //!
 //! # Invariants
 //! A question serves once, and there is one at a time. A page that stands by itself goes with its own window for the
 //! first sign-in, and opens another one for what is needed in the middle of the form, so that nothing that is in memory
 //! is lost; in a frame it is always the relay. No more sign-ins begin in a row than a person would start.
 
-use time::Duration;
+use time::{Duration, OffsetDateTime};
 
 use super::{
     SessionFlow,
-    effect::{Effect, Kept},
+    begun::Begun,
+    effect::{Effect, Kept, Leaving},
     event::Intent,
     marks::Mark,
     numbers::Turn,
     question::Question,
     signed_in::Needed,
-    state::{Attempt, SignedOut, SigningOut, State},
+    state::{Attempt, SignedOut, SigningOut, State, Then},
 };
 use crate::{
     directory::cloud::Cloud,
     http::request::GraphScope,
     signin::{
         error::{Kind, Protocol, SignInError},
-        pending::Pending,
         request::{self, Ask, Prompt, Randomness},
         return_to::ReturnTo,
         session::{Moment, restore::WasSignedIn},
@@ -56,14 +57,7 @@ impl SessionFlow {
         if self.environment.is_framed { Transport::Relay } else { Transport::Redirect }
     }
 
-    pub(super) fn sign_in(
-        &mut self,
-        intent: Intent,
-        return_to: ReturnTo,
-        randomness: Option<Randomness>,
-        now: Moment,
-        effects: &mut Vec<Effect>,
-    ) {
+    pub(super) fn sign_in(&mut self, intent: Intent, return_to: ReturnTo, now: Moment, effects: &mut Vec<Effect>) {
         // What is under way has to end first: a second press must not take the place of what the first one has kept for
         // its answer.
         if self.config.is_none() || self.is_busy() {
@@ -75,7 +69,7 @@ impl SessionFlow {
         // Refused storage remembers until the page is left, which is as long as another window needs.
         effects.push(Effect::Keep(Kept::Starts(self.marks.starts.clone())));
         let transport = if self.environment.is_framed { Transport::Relay } else { intent.transport() };
-        self.ask(intent, return_to, transport, randomness, now, effects);
+        self.ask(intent, return_to, transport, effects);
     }
 
     /// Whether something is under way that a further sign-in would disturb.
@@ -87,15 +81,7 @@ impl SessionFlow {
     }
 
     /// Asks Microsoft, and remembers what the answer is held against.
-    pub(super) fn ask(
-        &mut self,
-        intent: Intent,
-        return_to: ReturnTo,
-        transport: Transport,
-        randomness: Option<Randomness>,
-        now: Moment,
-        effects: &mut Vec<Effect>,
-    ) {
+    pub(super) fn ask(&mut self, intent: Intent, return_to: ReturnTo, transport: Transport, effects: &mut Vec<Effect>) {
         let (hint, needed) = self.wanted_account();
         let challenge = match needed.as_ref().map(|needed| &needed.error.kind) {
             Some(Kind::NeedsUser { claims }) => claims.clone(),
@@ -113,26 +99,56 @@ impl SessionFlow {
         };
         let ask = Ask {
             scope,
-            also: &also,
+            also,
             prompt: intent.prompt(),
-            login_hint: hint.as_deref(),
+            login_hint: hint,
             account: None,
-            challenge: challenge.as_ref(),
+            challenge,
             return_to: Some(return_to),
             transport,
         };
-        match self.begin(ask, randomness, now) {
-            Ok((cloud, address, pending)) if transport == Transport::Redirect => {
-                self.go(cloud, address, pending, None, effects);
+        let then = match transport {
+            Transport::Redirect => Then::Go { refusal: None },
+            Transport::Popup | Transport::Relay => Then::OpenWindow { intent, return_to, transport },
+        };
+        self.have_begun(ask, then, effects);
+    }
+
+    /// Has a question made.
+    fn have_begun(&mut self, ask: Ask, then: Then, effects: &mut Vec<Effect>) {
+        let turn = self.numbers.turn();
+        self.state.set_attempt(Attempt::Beginning { turn, then });
+        effects.push(Leaving::Begin { turn, ask: Box::new(ask) }.into());
+    }
+
+    /// Goes to Microsoft with the question that was made.
+    pub(super) fn begun(
+        &mut self,
+        turn: Turn,
+        result: Result<Box<Begun>, SignInError>,
+        now: Moment,
+        effects: &mut Vec<Effect>,
+    ) {
+        let is_it = |attempt: &Attempt| matches!(attempt, Attempt::Beginning { turn: it, .. } if *it == turn);
+        let Some(Attempt::Beginning { then, .. }) = self.state.take_attempt(is_it) else { return };
+        match (result, then) {
+            (Ok(begun), Then::Go { refusal }) => {
+                let Begun { cloud, address, pending } = *begun;
+                let turn = self.numbers.turn();
+                self.state.set_attempt(Attempt::Leaving { turn, refusal });
+                effects.push(Leaving::Go { turn, cloud, address, pending: Box::new(pending) }.into());
+                effects.push(Effect::Wait { turn, time: LEAVING });
             }
-            Ok((cloud, address, pending)) => {
+            (Ok(begun), Then::OpenWindow { intent, return_to, transport }) => {
+                let Begun { cloud, address, pending } = *begun;
                 let id = pending.id().to_owned();
                 let turn = self.numbers.turn();
                 let question = Question::to_sign_in(turn, (address, pending), (intent, return_to), transport, now);
                 self.state.set_attempt(Attempt::Away(Box::new(question)));
                 self.open_window(id, cloud, effects);
             }
-            Err(error) => self.fail(error),
+            (Err(error), Then::Go { refusal }) => self.fail(refusal.unwrap_or(error)),
+            (Err(error), Then::OpenWindow { .. }) => self.fail(error),
         }
     }
 
@@ -151,42 +167,25 @@ impl SessionFlow {
         }
     }
 
-    fn begin(
+    /// Makes the question of an attempt, out of fresh randomness; none where the browser gives none, and then nobody can
+    /// sign in.
+    pub fn begin(
         &self,
-        ask: Ask<'_>,
+        ask: Ask,
         randomness: Option<Randomness>,
-        now: Moment,
-    ) -> Result<(Cloud, String, Pending), SignInError> {
+        now: OffsetDateTime,
+    ) -> Result<Box<Begun>, SignInError> {
         let failed = |why| SignInError::of(Kind::Protocol(why));
         let config = self.config.as_deref().ok_or_else(|| failed(Protocol::ConfigChanged))?;
         let back = self.environment.back.as_ref().ok_or_else(|| failed(Protocol::AddressUnusable))?;
         let randomness = randomness.ok_or_else(|| failed(Protocol::StorageRefused))?;
-        let (address, pending) = request::begin(config, back, ask, randomness, now.wall)?;
-        Ok((config.cloud, address, pending))
+        let (address, pending) = request::begin(config, back, ask, randomness, now)?;
+        Ok(Box::new(Begun { cloud: config.cloud, address, pending }))
     }
 
-    /// Leaves for Microsoft with this window.
-    fn go(
-        &mut self,
-        cloud: Cloud,
-        address: String,
-        pending: Pending,
-        refusal: Option<SignInError>,
-        effects: &mut Vec<Effect>,
-    ) {
-        let turn = self.numbers.turn();
-        self.state.set_attempt(Attempt::Leaving { turn, refusal });
-        Self::leave(turn, cloud, address, Some(Box::new(pending)), effects);
-    }
-
-    pub(super) fn leave(
-        turn: Turn,
-        cloud: Cloud,
-        address: String,
-        pending: Option<Box<Pending>>,
-        effects: &mut Vec<Effect>,
-    ) {
-        effects.push(Effect::Leave { turn, cloud, address, pending });
+    /// Leaves for Microsoft with this window, to sign out there.
+    pub(super) fn leave(turn: Turn, cloud: Cloud, address: String, effects: &mut Vec<Effect>) {
+        effects.push(Effect::Leave { turn, cloud, address });
         effects.push(Effect::Wait { turn, time: LEAVING });
     }
 
@@ -197,8 +196,6 @@ impl SessionFlow {
         &mut self,
         return_to: Option<ReturnTo>,
         refusal: Option<SignInError>,
-        randomness: Option<Randomness>,
-        now: Moment,
         effects: &mut Vec<Effect>,
     ) {
         let Some(WasSignedIn { login_hint, account }) = self.marks.was_signed_in.clone() else { return };
@@ -210,19 +207,16 @@ impl SessionFlow {
         effects.push(Effect::Drop(Mark::WasSignedIn));
         let ask = Ask {
             scope: GraphScope::UserRead,
-            also: &[],
+            also: Vec::new(),
             prompt: Prompt::None,
-            login_hint: Some(&login_hint),
+            login_hint: Some(login_hint),
             // Nobody sees who signs in, so nobody else may.
-            account: Some(&account),
+            account: Some(account),
             challenge: None,
             return_to,
             transport: Transport::Redirect,
         };
-        match self.begin(ask, randomness, now) {
-            Ok((cloud, address, pending)) => self.go(cloud, address, pending, refusal, effects),
-            Err(error) => self.fail(refusal.unwrap_or(error)),
-        }
+        self.have_begun(ask, Then::Go { refusal }, effects);
     }
 
     /// The page stays where it is.

@@ -22,6 +22,7 @@ use crate::{
         answer::ValidatedCode,
         message::Said,
         pending::Pending,
+        request::Ask,
         return_to::ReturnTo,
         session::{
             Renewal,
@@ -33,7 +34,9 @@ use crate::{
 
 /// What is to be done.
 pub enum Effect {
-    /// Keep the question, then leave for Microsoft with this window. Where either fails, [`super::Event::NotLeft`].
+    /// Do what the way to Microsoft takes.
+    Leaving(Leaving),
+    /// Leave for Microsoft with this window, to sign out there. Where that fails, [`super::Event::NotLeft`].
     Leave {
         /// Which attempt it is.
         turn: Turn,
@@ -41,41 +44,6 @@ pub enum Effect {
         cloud: Cloud,
         /// The address.
         address: String,
-        /// The question; none where the person signs out.
-        pending: Option<Box<Pending>>,
-    },
-    /// Open another window: Microsoft's page at this address, or the relay, which is told the address once it is there.
-    /// Where none opens or none can be heard, [`super::Event::NoWindow`].
-    OpenWindow {
-        /// Which question it is.
-        turn: Turn,
-        /// The question's own ID, by which messages about it are known.
-        id: String,
-        /// Where Microsoft is.
-        cloud: Cloud,
-        /// The address of Microsoft's page.
-        address: String,
-        /// A popup or the relay.
-        transport: Transport,
-    },
-    /// Tell the other window.
-    Post {
-        /// Which question it is.
-        turn: Turn,
-        /// What it is told.
-        said: Said,
-    },
-    /// Tell the other windows that all is over, and close what can be closed.
-    CloseWindow {
-        /// Which question it was.
-        turn: Turn,
-    },
-    /// Look at the window after this time, as [`super::Event::Looked`].
-    Look {
-        /// Which question it is.
-        turn: Turn,
-        /// How long to wait.
-        after: Duration,
     },
     /// Say [`super::Event::Waited`] after this time.
     Wait {
@@ -138,6 +106,61 @@ pub enum Effect {
     },
 }
 
+/// What the way to Microsoft takes, which a page that only comes back from there does without.
+pub enum Leaving {
+    /// [Begin](super::SessionFlow::begin) a question, for [`super::Event::Begun`].
+    Begin {
+        /// Which attempt it is.
+        turn: Turn,
+        /// What is asked for.
+        ask: Box<Ask>,
+    },
+    /// Keep the question, then leave for Microsoft with this window. Where either fails, [`super::Event::NotLeft`].
+    Go {
+        /// Which attempt it is.
+        turn: Turn,
+        /// Where Microsoft is.
+        cloud: Cloud,
+        /// The address.
+        address: String,
+        /// The question.
+        pending: Box<Pending>,
+    },
+    /// Open another window: Microsoft's page at this address, or the relay, which is told the address once it is there.
+    /// Where none opens or none can be heard, [`super::Event::NoWindow`].
+    OpenWindow {
+        /// Which question it is.
+        turn: Turn,
+        /// The question's own ID, by which messages about it are known.
+        id: String,
+        /// Where Microsoft is.
+        cloud: Cloud,
+        /// The address of Microsoft's page.
+        address: String,
+        /// A popup or the relay.
+        transport: Transport,
+    },
+    /// Tell the other window.
+    Post {
+        /// Which question it is.
+        turn: Turn,
+        /// What it is told.
+        said: Said,
+    },
+    /// Tell the other windows that all is over, and close what can be closed.
+    CloseWindow {
+        /// Which question it was.
+        turn: Turn,
+    },
+    /// Look at the window after this time, as [`super::Event::Looked`].
+    Look {
+        /// Which question it is.
+        turn: Turn,
+        /// How long to wait.
+        after: Duration,
+    },
+}
+
 /// How the page comes back to where one was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Return {
@@ -179,11 +202,8 @@ pub enum Kept {
 impl fmt::Debug for Effect {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Leave { turn, pending, .. } => write!(f, "Leave({turn:?}, question: {})", pending.is_some()),
-            Self::OpenWindow { turn, transport, .. } => write!(f, "OpenWindow({turn:?}, {transport:?})"),
-            Self::Post { turn, .. } => write!(f, "Post({turn:?})"),
-            Self::CloseWindow { turn } => write!(f, "CloseWindow({turn:?})"),
-            Self::Look { turn, .. } => write!(f, "Look({turn:?})"),
+            Self::Leaving(leaving) => leaving.fmt(f),
+            Self::Leave { turn, .. } => write!(f, "Leave({turn:?})"),
             Self::Wait { turn, time } => write!(f, "Wait({turn:?}, {time})"),
             Self::Redeem { turn, .. } => write!(f, "Redeem({turn:?})"),
             Self::Renew { session, turn, .. } => write!(f, "Renew({session:?}, {turn:?})"),
@@ -196,6 +216,25 @@ impl fmt::Debug for Effect {
             Self::LeaveResult { return_to } => write!(f, "LeaveResult({return_to:?})"),
             Self::ReturnTo { place, how } => write!(f, "ReturnTo({place:?}, {how:?})"),
         }
+    }
+}
+
+impl fmt::Debug for Leaving {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Begin { turn, .. } => write!(f, "Begin({turn:?})"),
+            Self::Go { turn, .. } => write!(f, "Go({turn:?})"),
+            Self::OpenWindow { turn, transport, .. } => write!(f, "OpenWindow({turn:?}, {transport:?})"),
+            Self::Post { turn, .. } => write!(f, "Post({turn:?})"),
+            Self::CloseWindow { turn } => write!(f, "CloseWindow({turn:?})"),
+            Self::Look { turn, .. } => write!(f, "Look({turn:?})"),
+        }
+    }
+}
+
+impl From<Leaving> for Effect {
+    fn from(leaving: Leaving) -> Self {
+        Self::Leaving(leaving)
     }
 }
 

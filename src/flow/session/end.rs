@@ -9,7 +9,7 @@ use std::mem;
 
 use super::{
     SessionFlow,
-    effect::{Effect, InUse, Kept},
+    effect::{Effect, InUse, Kept, Leaving},
     marks::Mark,
     question::Question,
     reason::{Reason, Wipes},
@@ -93,7 +93,7 @@ impl SessionFlow {
     /// Drops the session, what is on its way to one, and every mark of it.
     fn drop_session(&mut self, effects: &mut Vec<Effect>) {
         if let Some(question) = self.state.question_mut() {
-            effects.push(Effect::CloseWindow { turn: question.turn });
+            effects.push(Leaving::CloseWindow { turn: question.turn }.into());
         }
         match mem::replace(&mut self.state, State::NOBODY) {
             State::SignedIn(session, attempt) => {
@@ -133,7 +133,7 @@ impl SessionFlow {
         if self.first_transport() == Transport::Redirect {
             self.state = State::SigningOut(SigningOut::Leaving(turn));
             effects.push(Effect::Keep(Kept::SignedOut(restore::SignedOut { returned: false })));
-            Self::leave(turn, cloud, address, None, effects);
+            Self::leave(turn, cloud, address, effects);
         } else {
             let question = Question::to_sign_out(turn, address, now);
             self.state = State::SigningOut(SigningOut::Away(Box::new(question)));

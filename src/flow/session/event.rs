@@ -4,6 +4,7 @@
 //! No `Debug`: codes and tokens come in with these.
 
 use super::{
+    begun::Begun,
     numbers::{SessionNumber, Turn},
     reason::Reason,
     tokens::{Receipt, Ticket},
@@ -19,7 +20,6 @@ use crate::{
         error::{Protocol, SignInError},
         message::Said,
         pending::Pending,
-        request::Randomness,
         return_to::ReturnTo,
         session::restore::{Refused, SignedOut, Starts, WasSignedIn},
         token::{Grant, Redeemed},
@@ -38,8 +38,6 @@ pub enum Event {
         pending: Option<Box<Pending>>,
         /// The place that the address names.
         addressed: Option<ReturnTo>,
-        /// For a try that asks nobody; none where the browser gives none.
-        randomness: Option<Randomness>,
     },
     /// The person wants to go to Microsoft. Said while a press is being handled: later, no window can be opened.
     SignIn {
@@ -47,8 +45,13 @@ pub enum Event {
         intent: Intent,
         /// Where to come back to.
         return_to: ReturnTo,
-        /// For the question; none where the browser gives none, and then nobody can sign in.
-        randomness: Option<Randomness>,
+    },
+    /// The question is there that was to be [begun](super::SessionFlow::begin).
+    Begun {
+        /// By which attempt.
+        turn: Turn,
+        /// The question.
+        result: Result<Box<Begun>, SignInError>,
     },
     /// The page was not left.
     NotLeft {
@@ -61,8 +64,6 @@ pub enum Event {
     NoWindow {
         /// For which question.
         turn: Turn,
-        /// For going with this window instead.
-        randomness: Option<Randomness>,
     },
     /// Another window, of this origin and about this question, says something.
     Heard {
@@ -93,8 +94,6 @@ pub enum Event {
         turn: Turn,
         /// The tokens, with the question.
         result: Result<Box<Redeemed>, SignInError>,
-        /// For a further try that asks nobody.
-        randomness: Option<Randomness>,
     },
     /// The names of the tenant and the account were read, as far as they could be.
     Named {

@@ -19,6 +19,7 @@
 
 mod accept;
 mod begin;
+mod begun;
 mod effect;
 mod end;
 mod event;
@@ -34,7 +35,8 @@ mod transport;
 
 use std::fmt;
 
-pub use effect::{Effect, InUse, Kept, Return};
+pub use begun::Begun;
+pub use effect::{Effect, InUse, Kept, Leaving, Return};
 pub use event::{AtStake, Event, Intent, Marks, Window};
 pub use marks::Mark;
 pub use numbers::{SessionNumber, Turn};
@@ -103,18 +105,19 @@ impl SessionFlow {
         let out = &mut effects;
         match event {
             Event::Configured(config) => self.config = config,
-            Event::Opened { answer, pending, addressed, randomness } => {
-                self.opened(answer, pending.map(|pending| *pending), addressed, randomness, now, out);
+            Event::Opened { answer, pending, addressed } => {
+                self.opened(answer, pending.map(|pending| *pending), addressed, now, out);
             }
-            Event::SignIn { intent, return_to, randomness } => self.sign_in(intent, return_to, randomness, now, out),
+            Event::SignIn { intent, return_to } => self.sign_in(intent, return_to, now, out),
+            Event::Begun { turn, result } => self.begun(turn, result, now, out),
             Event::NotLeft { turn, why } => self.not_left(turn, why, out),
-            Event::NoWindow { turn, randomness } => self.no_window(turn, randomness, now, out),
+            Event::NoWindow { turn } => self.no_window(turn, out),
             Event::Heard { turn, said } => self.heard(turn, said, now, out),
             Event::Looked { turn, window } => self.looked(turn, window, now, out),
             Event::Waited { turn } => self.stayed(Some(turn)),
             Event::Hidden => self.stayed(None),
             Event::Cancel => self.cancel(out),
-            Event::Redeemed { turn, result, randomness } => self.redeemed(turn, result, randomness, now, out),
+            Event::Redeemed { turn, result } => self.redeemed(turn, result, now, out),
             Event::Named { session, me, organization, at_stake } => {
                 self.named(session, me, organization, at_stake, now, out);
             }

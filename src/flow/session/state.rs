@@ -7,13 +7,14 @@
 use std::mem;
 
 use super::{
+    event::Intent,
     numbers::Turn,
     question::{Asked, Question},
     signed_in::SignedIn,
 };
 use crate::{
     http::request::GraphScope,
-    signin::{error::SignInError, session::restore::Refused},
+    signin::{error::SignInError, return_to::ReturnTo, session::restore::Refused, transport::Transport},
 };
 
 pub(super) enum State {
@@ -44,6 +45,11 @@ pub(super) enum SignedOut {
 /// The way to Microsoft and back, with what came of it.
 pub(super) enum Attempt {
     None,
+    /// The question is being made.
+    Beginning {
+        turn: Turn,
+        then: Then,
+    },
     /// The browser goes there with this window.
     Leaving {
         turn: Turn,
@@ -65,6 +71,17 @@ pub(super) enum Attempt {
     /// The person has called it off.
     Cancelled,
     Failed(SignInError),
+}
+
+/// What is done with a question once it is made.
+pub(super) enum Then {
+    /// This window goes to Microsoft with it.
+    Go {
+        /// What is to be said where it does not.
+        refusal: Option<SignInError>,
+    },
+    /// Another one does.
+    OpenWindow { intent: Intent, return_to: ReturnTo, transport: Transport },
 }
 
 pub(super) enum SigningOut {
@@ -173,7 +190,7 @@ impl Phase {
         };
         match attempt {
             Attempt::None => Self::Idle,
-            Attempt::Leaving { .. } => Self::Leaving,
+            Attempt::Beginning { .. } | Attempt::Leaving { .. } => Self::Leaving,
             Attempt::Away(_) => Self::Away,
             Attempt::Redeeming { .. } | Attempt::Naming { .. } => Self::Arriving,
             Attempt::Cancelled => Self::Cancelled,

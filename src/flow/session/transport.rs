@@ -9,7 +9,7 @@ use time::Duration;
 
 use super::{
     SessionFlow,
-    effect::Effect,
+    effect::{Effect, Leaving},
     event::Window,
     numbers::Turn,
     question::{Asked, Purpose, Question},
@@ -22,7 +22,6 @@ use crate::{
         error::{Kind, Protocol, SignInError},
         message::Said,
         pending::MAX_AGE,
-        request::Randomness,
         session::Moment,
         transport::Transport,
     },
@@ -40,25 +39,19 @@ impl SessionFlow {
     pub(super) fn open_window(&mut self, id: String, cloud: Cloud, effects: &mut Vec<Effect>) {
         let Some(question) = self.state.question_mut() else { return };
         let Question { turn, transport, .. } = *question;
-        effects.push(Effect::OpenWindow { turn, id, cloud, address: question.address.clone(), transport });
-        effects.push(Effect::Look { turn, after: LOOK });
+        effects.push(Leaving::OpenWindow { turn, id, cloud, address: question.address.clone(), transport }.into());
+        effects.push(Leaving::Look { turn, after: LOOK }.into());
     }
 
     /// No window can be had. A page that stands by itself goes with this one; the relay may yet be heard.
-    pub(super) fn no_window(
-        &mut self,
-        turn: Turn,
-        randomness: Option<Randomness>,
-        now: Moment,
-        effects: &mut Vec<Effect>,
-    ) {
+    pub(super) fn no_window(&mut self, turn: Turn, effects: &mut Vec<Effect>) {
         let is_popup = self.state.question_mut().is_some_and(|question| question.transport == Transport::Popup);
         let Some(Purpose::SignIn { intent, return_to, .. }) =
             is_popup.then(|| self.take_question(turn, effects)).flatten().map(|question| question.purpose)
         else {
             return;
         };
-        self.ask(intent, return_to, Transport::Redirect, randomness, now, effects);
+        self.ask(intent, return_to, Transport::Redirect, effects);
     }
 
     pub(super) fn heard(&mut self, turn: Turn, said: Said, now: Moment, effects: &mut Vec<Effect>) {
@@ -67,7 +60,7 @@ impl SessionFlow {
             Said::RelayReady => {
                 let Some(question) = self.state.question_mut().filter(|question| question.turn == turn) else { return };
                 question.heard = true;
-                effects.push(Effect::Post { turn, said: Said::Open { address: question.address.clone() } });
+                effects.push(Leaving::Post { turn, said: Said::Open { address: question.address.clone() } }.into());
             }
             Said::Answer { answer } => {
                 // The text holds a code.
@@ -76,7 +69,7 @@ impl SessionFlow {
                 match question.purpose {
                     Purpose::SignIn { pending, .. } => {
                         let asked = Asked::of(&pending, question.transport);
-                        self.accept(*pending, asked, UnvalidatedAnswer::parse(&answer), None, now, effects);
+                        self.accept(*pending, asked, UnvalidatedAnswer::parse(&answer), now, effects);
                     }
                     Purpose::SignOut => self.state = State::SignedOut(SignedOut::Left),
                 }
@@ -101,7 +94,7 @@ impl SessionFlow {
         } else if now.is_long_after(question.began, MAX_AGE) {
             self.over(turn, Attempt::Failed(SignInError::of(Kind::Timeout)), effects);
         } else {
-            effects.push(Effect::Look { turn, after: LOOK });
+            effects.push(Leaving::Look { turn, after: LOOK }.into());
         }
     }
 
@@ -136,7 +129,7 @@ impl SessionFlow {
                 _ => return None,
             },
         };
-        effects.push(Effect::CloseWindow { turn });
+        effects.push(Leaving::CloseWindow { turn }.into());
         Some(*question)
     }
 }

@@ -64,6 +64,8 @@ parts! {
     Link,
     /// Signing in and the session.
     Session,
+    /// Going to Microsoft, and other windows.
+    Leaving,
     /// What is said of signing in.
     Notices,
     /// That another window is at Microsoft.
@@ -142,7 +144,7 @@ impl Part {
             | Self::FrameLine => &[Self::Form],
             // A run never waits for a part, and the review looks back at every step.
             Self::Review => &[Self::RedirectUris, Self::Permissions, Self::Credentials, Self::Result],
-            Self::Notices | Self::Waiting | Self::SessionEnd | Self::Account => &[Self::Session],
+            Self::Leaving | Self::Notices | Self::Waiting | Self::SessionEnd | Self::Account => &[Self::Session],
             _ => &[],
         }
     }
@@ -154,6 +156,8 @@ impl Part {
             Self::RedirectUris => &[Self::Permissions],
             Self::Permissions => &[Self::Credentials],
             Self::Credentials => &[Self::Review],
+            // A press that opens a window opens it at once.
+            Self::Session | Self::Notices => &[Self::Leaving],
             _ => &[],
         }
     }

@@ -115,6 +115,7 @@ ways! {
     restore Keep: keep_inside => Brought { bring: wiring::restore::keep, view: none };
     link Link: link_inside => Brought { bring: wiring::link::bring, view: link };
     session Session: session_inside => Brought { bring: wiring::session::bring, view: none };
+    leaving Leaving: leaving_inside => Brought { bring: wiring::leaving::bring, view: none };
     notices Notices: said_inside => Brought { bring: nothing, view: notices };
     notices Waiting: waiting_inside => Brought { bring: nothing, view: waiting };
     account SessionEnd: session_end_inside => Brought { bring: nothing, view: session_end };

@@ -102,7 +102,7 @@ pub fn Statuses() -> AnyView {
     view! {
         {on_its_way}
         <PartMissing part=Part::ByConfig not_loaded=by_config_missing />
-        <PartMissing part=Part::Session not_loaded />
+        <PartMissing part=Part::Leaving not_loaded />
         {changing(move || says.get().then(|| view! { <InPart part=Part::Notices quiet=true /> }))}
         {changing(move || has_lost.get().then(|| view! { <InPart part=Part::Lost quiet=true /> }))}
         {changing(move || has_linked.get().then(|| view! { <InPart part=Part::Link quiet=true /> }))}
@@ -135,14 +135,14 @@ fn StartPage() -> AnyView {
         Choice::OwnTenant => configured.use_own_tenant(),
     };
     let reach = move |choice| match choice {
-        Choice::SignIn => parts.want(Part::Session),
+        Choice::SignIn => parts.want(Part::Leaving),
         Choice::Sandbox | Choice::GoOn => parts.want(Part::Form),
         Choice::SetUp => parts.want(Part::SetUp),
         Choice::OtherTenant => parts.want(Part::Tenant),
         Choice::OwnTenant => {}
     };
     // Whoever has read the page goes on at once. In a frame a window opens for signing in, and only as it is pressed.
-    let ahead = if frame::is_framed() { vec![Part::Form, Part::Session] } else { vec![Part::Form] };
+    let ahead = if frame::is_framed() { vec![Part::Form, Part::Leaving] } else { vec![Part::Form] };
     parts.want_when_idle(ahead);
     view! {
         <Start

@@ -26,7 +26,7 @@ use crate::{
 #[component]
 pub(super) fn TestCard() -> AnyView {
     let (setting_up, parts) = (SettingUp::here(), Parts::here());
-    let reach = move || parts.want(Part::Session);
+    let reach = move || parts.want(Part::Leaving);
     view! {
         <Card title=words::title()>
             <p class="card__text">{words::does()}</p>

@@ -75,7 +75,7 @@ fn list(configured: Configured, config: &Config, listed: &[TenantName]) -> AnyVi
                 <li>
                     <Button
                         kind=ButtonKind::Secondary
-                        on_reach=move || parts.want(Part::Session)
+                        on_reach=move || parts.want(Part::Leaving)
                         on_press=move || configured.switch_tenant(tenant.clone())
                     >
                         {name}
@@ -115,7 +115,7 @@ fn AnyTenant() -> AnyView {
             value=text
             on_input=move |typed| text.set(typed)
         />
-        <Button kind=ButtonKind::Primary on_reach=move || parts.want(Part::Session) on_press=go>
+        <Button kind=ButtonKind::Primary on_reach=move || parts.want(Part::Leaving) on_press=go>
             {words::sign_in()}
         </Button>
     }

@@ -102,6 +102,15 @@ pub(in crate::web::shell) fn look(place: Place, turn: Turn) -> Window {
     })
 }
 
+/// Brings it to the front.
+pub(in crate::web::shell) fn focus(place: Place) {
+    place.with_value(|other| {
+        if let Some(window) = other.as_ref().and_then(|other| other.window.as_ref()) {
+            window.focus();
+        }
+    });
+}
+
 impl OtherWindow {
     fn tell(&self, said: Said) {
         let json = Message::new(&self.id, said).to_json();
@@ -110,13 +119,6 @@ impl OtherWindow {
         }
         if let (Transport::Relay, Some(window)) = (self.transport, &self.window) {
             window.tell(&json);
-        }
-    }
-
-    /// Brings it to the front.
-    pub fn focus(&self) {
-        if let Some(window) = &self.window {
-            window.focus();
         }
     }
 }

@@ -10,12 +10,11 @@ use crate::web::reactive::prelude::*;
 
 use super::{
     asked::{Asked, Standing},
-    other_window,
     tickets::Tickets,
 };
 use crate::{
     directory::tenant::TenantContext,
-    flow::session::{Consent, Event, Needed, Phase, SessionFlow, SessionNumber, SignedIn},
+    flow::session::{Consent, Event, Leaving, Needed, Phase, SessionFlow, SessionNumber, SignedIn},
     http::{request::GraphScope, response::NotSent},
     signin::{
         error::SignInError,
@@ -23,7 +22,10 @@ use crate::{
     },
     web::{
         browser::clock::moment,
-        shell::{flow::Flow, late::Hook},
+        shell::{
+            flow::Flow,
+            late::{Hook, Late},
+        },
     },
 };
 
@@ -39,10 +41,22 @@ impl Deref for OwnSession {
     }
 }
 
+/// What a session asks of the part that leaves for Microsoft.
+#[derive(Clone, Copy)]
+pub struct Leaver {
+    /// Does what the way there takes.
+    pub perform: Hook<Leaving>,
+    /// Brings the other window to the front.
+    pub show_window: Hook<()>,
+}
+
 /// What there is of it.
 pub struct Within {
     pub(in crate::web::shell) flow: Flow<SessionFlow, Event>,
-    pub(in crate::web::shell) other_window: other_window::Place,
+    /// Comes with the part for it.
+    pub(in crate::web::shell) leaver: Late<Leaver>,
+    /// What waits for that, in order.
+    pub(in crate::web::shell) to_leave: StoredValue<Vec<Leaving>>,
     pub(in crate::web::shell) tickets: Tickets,
     /// Takes in what is asked.
     pub(in crate::web::shell) take: Hook<Asked>,
@@ -71,7 +85,8 @@ impl OwnSession {
         let own = StoredValue::new(None::<Self>);
         let session = Self(Box::leak(Box::new(Within {
             flow,
-            other_window: StoredValue::new(None),
+            leaver: Late::new(),
+            to_leave: StoredValue::new(Vec::new()),
             tickets: Tickets::new(),
             take: Hook::new(move |asked| {
                 if let Some(session) = own.get_value() {

@@ -74,7 +74,9 @@ impl SignIn {
     /// Fetches the part where the tab has kept something for it. Called once, before anything is shown.
     pub(in crate::web::shell) fn open(self) {
         if self.arrives || storage::is_stored::<SignedOut>() {
-            self.parts.want(Part::Session);
+            // Without an answer one goes to Microsoft anew.
+            let goes = self.arrives && !storage::is_stored::<StoredAnswer>();
+            self.parts.want(if goes { Part::Leaving } else { Part::Session });
         }
         // Whoever comes back goes on with the form, or with the set-up that was tried out.
         if storage::is_stored::<StoredAnswer>() && !storage::is_stored::<TestBegun>() {
@@ -92,8 +94,9 @@ impl SignIn {
         if let Some(session) = self.session.look() {
             session.take.call(asked);
         } else {
+            let goes = matches!(asked, Asked::Go(_));
             self.wait(asked);
-            self.parts.want(Part::Session);
+            self.parts.want(if goes { Part::Leaving } else { Part::Session });
         }
     }
 
@@ -168,10 +171,11 @@ impl SignIn {
         self.is_awaited.get() && !matches!(self.parts.stands(Part::Session), Stands::Missing(_))
     }
 
-    /// Why the part did not come, where something waits for it.
+    /// Why a part did not come, where something waits for it. [`Part::Leaving`] brings both.
     pub fn not_loaded(self) -> Option<NotLoaded> {
-        match self.parts.stands(Part::Session) {
-            Stands::Missing(why) if self.arrives || self.is_awaited.get() => Some(why),
+        match (self.parts.stands(Part::Session), self.parts.stands(Part::Leaving)) {
+            (Stands::Missing(why), _) if self.arrives || self.is_awaited.get() => Some(why),
+            (Stands::Here, Stands::Missing(why)) if self.standing() == Standing::Leaving => Some(why),
             _ => None,
         }
     }

@@ -12,7 +12,7 @@ use crate::{
     flow::{
         register::Phase,
         route::Page,
-        session::{AtStake, Effect as Asks, Environment, Event, InUse, Kept, Marks, Return, SessionFlow, Turn},
+        session::{AtStake, Effect as Asks, Environment, Event, InUse, Kept, Marks, Return, SessionFlow},
     },
     signin::{
         answer::StoredAnswer,
@@ -28,9 +28,10 @@ use crate::{
             location, random, storage,
         },
         shell::{
+            part::Part,
             session::{
-                asked::Asked, configuration::Configuration, ending::SessionEnding, live::Live, other_window,
-                own_address, own_session::OwnSession, tenant::Tenant,
+                asked::Asked, configuration::Configuration, ending::SessionEnding, live::Live, own_address,
+                own_session::OwnSession, tenant::Tenant,
             },
             state::App,
             tab_storage::{ChosenTenant, InSandbox},
@@ -105,15 +106,15 @@ fn take(app: App, session: OwnSession, has_arrived: StoredValue<bool>, asked: As
         Asked::Go(intent) => {
             let is_registered = untrack(|| app.run.is_registered());
             let return_to = ReturnTo::Step(app.routing.return_to(is_registered));
-            session.dispatch(Event::SignIn { intent, return_to, randomness: random::question() });
+            session.dispatch(Event::SignIn { intent, return_to });
         }
         Asked::End(reason) => session.dispatch(Event::End(reason)),
         Asked::Cancel => session.dispatch(Event::Cancel),
-        Asked::ShowWindow => session.other_window.with_value(|other| {
-            if let Some(other) = other {
-                other.focus();
+        Asked::ShowWindow => {
+            if let Some(leaver) = session.leaver.look() {
+                leaver.show_window.call(());
             }
-        }),
+        }
     }
 }
 
@@ -124,32 +125,31 @@ fn arrive(app: App, session: OwnSession) {
     let pending = answer.as_ref().and_then(|_| storage::take::<Pending>().ok().flatten()).map(Box::new);
     let answer = answer.map(|answer| answer.map_err(|storage::Unreadable| Protocol::Ambiguous));
     let addressed = app.addressed.get_value();
-    session.dispatch(Event::Opened { answer, pending, addressed, randomness: random::question() });
+    session.dispatch(Event::Opened { answer, pending, addressed });
 }
 
 fn perform(app: App, session: OwnSession, effect: Asks) {
     let flow = session.flow;
     match effect {
-        Asks::Leave { turn, cloud, address, pending } => leave(session, turn, cloud, &address, pending.as_deref()),
-        Asks::OpenWindow { turn, id, cloud, address, transport } => {
-            let hear = move |turn, said| flow.dispatch(Event::Heard { turn, said });
-            if !other_window::open(session.other_window, hear, turn, id, cloud, &address, transport) {
-                flow.dispatch(Event::NoWindow { turn, randomness: random::question() });
+        Asks::Leaving(leaving) => match session.leaver.look() {
+            Some(leaver) => leaver.perform.call(leaving),
+            None => {
+                session.to_leave.update_value(|waiting| waiting.push(leaving));
+                app.parts.want(Part::Leaving);
+            }
+        },
+        Asks::Leave { turn, cloud, address } => {
+            if location::assign(cloud, &address).is_err() {
+                flow.dispatch(Event::NotLeft { turn, why: Protocol::AddressUnusable });
             }
         }
-        Asks::Post { turn, said } => other_window::tell(session.other_window, turn, said),
-        Asks::CloseWindow { turn } => other_window::close(session.other_window, turn),
-        Asks::Look { turn, after } => flow.dispatch_later(async move {
-            clock::sleep(after).await;
-            Event::Looked { turn, window: other_window::look(session.other_window, turn) }
-        }),
         Asks::Wait { turn, time } => flow.dispatch_later(async move {
             clock::sleep(time).await;
             Event::Waited { turn }
         }),
         Asks::Redeem { turn, cloud, code } => flow.dispatch_later(async move {
             let result = token::redeem(*code, &random::request_id(), |request| post(cloud, request)).await;
-            Event::Redeemed { turn, result: result.map(Box::new), randomness: random::question() }
+            Event::Redeemed { turn, result: result.map(Box::new) }
         }),
         Asks::Renew { session, turn, cloud, renewal } => flow.dispatch_later(async move {
             let result = token::renew(*renewal, &random::request_id(), |request| post(cloud, request)).await;
@@ -167,23 +167,12 @@ fn perform(app: App, session: OwnSession, effect: Asks) {
         Asks::Use(InUse::Session(number)) => {
             let live = Live::of(session, number).map(|live| Tenant::Live(Rc::new(live)));
             app.current.tenant.set(live);
+            app.parts.shown(Part::Session);
         }
         Asks::Use(InUse::Sandbox) => app.current.enter_sandbox(),
         Asks::Wipe(wipes) => sandbox::wipe(app, wipes),
         Asks::LeaveResult { return_to } => leave_result(app, return_to),
         Asks::ReturnTo { place, how } => return_to(app, place, how),
-    }
-}
-
-/// Keeps the question, then leaves for Microsoft.
-fn leave(session: OwnSession, turn: Turn, cloud: Cloud, address: &str, pending: Option<&Pending>) {
-    let left = match pending.map(storage::save) {
-        Some(Err(storage::NotKept)) => Err(Protocol::StorageRefused),
-        Some(Ok(())) | None => location::assign(cloud, address).map_err(|_| Protocol::AddressUnusable),
-    };
-    if let Err(why) = left {
-        storage::remove::<Pending>();
-        session.dispatch(Event::NotLeft { turn, why });
     }
 }
 
