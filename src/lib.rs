@@ -67,7 +67,8 @@
 //! answer on, since no other window reaches a frame of another site. `public/auth.html` is where all of them come back
 //! to, and the relay as well; verifier, state and nonce stay with whoever asked. [`signin::message`] is what the windows
 //! say to one another. Whatever brought an answer, [`flow::session`] takes it in by one way; and whatever ends a session,
-//! by one table.
+//! by one table. To make a question and to open windows ([`flow::session::Leaving`]) is a part of its own, which whoever
+//! comes back from Microsoft does without; it is there before a press that opens a window.
 //!
 //! In a frame the page comes up only where `config.json` lists every page around it (`web/browser/frames/frame.rs`), and
 //! each write takes a second press ([`flow::register::Question`]).

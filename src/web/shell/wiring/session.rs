@@ -131,13 +131,14 @@ fn arrive(app: App, session: OwnSession) {
 fn perform(app: App, session: OwnSession, effect: Asks) {
     let flow = session.flow;
     match effect {
-        Asks::Leaving(leaving) => match session.leaver.look() {
-            Some(leaver) => leaver.perform.call(leaving),
-            None => {
+        Asks::Leaving(leaving) => {
+            if let Some(leaver) = session.leaver.look() {
+                leaver.perform.call(leaving);
+            } else {
                 session.to_leave.update_value(|waiting| waiting.push(leaving));
                 app.parts.want(Part::Leaving);
             }
-        },
+        }
         Asks::Leave { turn, cloud, address } => {
             if location::assign(cloud, &address).is_err() {
                 flow.dispatch(Event::NotLeft { turn, why: Protocol::AddressUnusable });
