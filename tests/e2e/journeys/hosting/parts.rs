@@ -4,8 +4,9 @@ use std::{collections::BTreeMap, fs, path::PathBuf};
 
 use serde_json::json;
 
-use crate::journey::{Circumstances, Journey, built_site, copy_folder, journey, journey_in};
-use crate::page::{form, result, start};
+use crate::journey::{ALL, Circumstances, Journey, built_site, copy_folder, journey, journey_in};
+use crate::page::{form, microsoft, result, start};
+use crate::tenant::seed::ADELE;
 use crate::tenant::site::Quirk;
 
 /// What a part that did not come is said with.
@@ -13,6 +14,9 @@ const TITLE: &str = "This part of the page didn't load.";
 
 /// A host that has no form for now.
 const NO_FORM: Quirk = Quirk::Status("form.wasm", 503);
+
+/// A host that lets nobody leave for Microsoft for now.
+const NO_LEAVING: Quirk = Quirk::Status("leaving.wasm", 503);
 
 /// Opens the start page on a host with this quirk, and waits until the form was asked for ahead.
 async fn open_without_the_form(journey: &Journey, quirk: Quirk) {
@@ -87,6 +91,31 @@ async fn without_a_connection_a_part_is_said_to_be_missing_and_comes_once_there_
         connect(false).await;
         journey.site.set_quirks(&[]);
         browser.click("Try again").await;
+        browser.at("Basics").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_sign_in_waits_for_what_leaves_for_microsoft_after_a_press_and_after_a_reload() {
+    journey_in(Circumstances { bad_host: true, ..Circumstances::default() }, &ALL, async |journey| {
+        let browser = &journey.browser;
+        let misses = async || {
+            browser.says(TITLE).await;
+            browser.says("The host answers with status 503.").await;
+            journey.site.set_quirks(&[]);
+            browser.click("Try again").await;
+        };
+        journey.site.set_quirks(&[NO_LEAVING]);
+        journey.open().await;
+        browser.click("Sign in").await;
+        misses().await;
+        microsoft::pick(browser, ADELE).await;
+        browser.at("Basics").await;
+        journey.site.set_quirks(&[NO_LEAVING]);
+        browser.reload().await;
+        misses().await;
+        browser.says("adele@contoso.com").await;
         browser.at("Basics").await;
     })
     .await;
