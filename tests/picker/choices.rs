@@ -4,6 +4,7 @@ use client_registrar::{
     flow::picker::{
         Event, Part,
         choice::{Adding, Chosen},
+        matching,
         offers::Tab,
     },
     graph::ask::AskError,
@@ -139,7 +140,7 @@ fn another_tenant_knows_nothing_of_what_the_one_before_has_answered() {
     drive.event(Event::Typed("orders".to_owned())).wait();
     drive
         .event(Event::List("User.Read".to_owned()))
-        .event(Event::Match)
+        .event(Event::Match(matching::begin))
         .event(choose(1))
         .answer_with(0, Ok(throttled(60)));
     drive.tenant = Directory::new('B');

@@ -2,7 +2,7 @@
 
 use client_registrar::{
     directory::permission::{MICROSOFT_GRAPH, PermissionKind},
-    flow::picker::{Event, Part, paste::Pasted},
+    flow::picker::{Event, Part, matching, paste::Pasted},
     graph::ask::AskError,
     http::response::Response,
     registration::paste::NotMatched,
@@ -20,7 +20,7 @@ fn list(apis: std::ops::Range<u128>) -> String {
 
 fn pasted(text: &str) -> Drive {
     let mut drive = Drive::new();
-    drive.event(Event::List(text.to_owned())).event(Event::Match);
+    drive.event(Event::List(text.to_owned())).event(Event::Match(matching::begin));
     drive
 }
 
@@ -30,7 +30,7 @@ fn all_apis_that_a_list_names_are_read_at_once_up_to_eight_and_each_one_time() {
     assert_eq!(drive.under_way.len(), 8);
     drive.settle();
     assert_eq!((drive.most, drive.requests.len(), drive.picks.len()), (8, 50, 50));
-    drive.event(Event::Match).settle();
+    drive.event(Event::Match(matching::begin)).settle();
     assert_eq!(drive.requests.len(), 50, "what is known is not read again");
 }
 
@@ -41,7 +41,7 @@ fn nothing_is_picked_where_one_api_could_not_be_read() {
     assert!(matches!(drive.picker.paste().pasted, Pasted::Failed(AskError::NotAllowed(_))));
     drive.settle();
     assert!(drive.picks.is_empty());
-    drive.event(Event::Match).settle();
+    drive.event(Event::Match(matching::begin)).settle();
     assert_eq!((drive.picks.len(), drive.requests.len()), (3, 5), "the one that was read is not read again");
 }
 
@@ -66,7 +66,7 @@ fn stopping_one_of_two_who_wait_for_the_same_answer_leaves_the_other_waiting() {
 fn a_name_without_its_api_is_looked_for_in_the_one_that_is_shown_then_in_microsoft_graph() {
     let mut drive = Drive::new();
     drive.event(Event::Choose(api(5), None)).settle();
-    drive.event(Event::List("Things.Read".to_owned())).event(Event::Match).settle();
+    drive.event(Event::List("Things.Read".to_owned())).event(Event::Match(matching::begin)).settle();
     assert_eq!(drive.picks.iter().map(|pick| pick.resource_app_id).collect::<Vec<_>>(), [api(5)]);
     let mut drive = pasted("Things.Read");
     drive.settle();
@@ -100,7 +100,7 @@ fn the_preferred_kind_is_picked_where_an_id_is_of_both() {
     for kind in [PermissionKind::Delegated, PermissionKind::Application] {
         let mut drive = Drive::new();
         let text = format!("az ad app permission add --api {} --api-permissions {}", api(1), api(1));
-        drive.event(Event::Prefer(kind)).event(Event::List(text)).event(Event::Match).settle();
+        drive.event(Event::Prefer(kind)).event(Event::List(text)).event(Event::Match(matching::begin)).settle();
         assert_eq!(drive.picks.iter().map(|pick| pick.kind).collect::<Vec<_>>(), [kind]);
     }
 }
@@ -108,7 +108,7 @@ fn the_preferred_kind_is_picked_where_an_id_is_of_both() {
 #[test]
 fn an_empty_list_asks_nothing_and_stops_what_was_read_before() {
     let mut drive = pasted(&list(0..3));
-    drive.event(Event::List(" \n".to_owned())).event(Event::Match).settle();
+    drive.event(Event::List(" \n".to_owned())).event(Event::Match(matching::begin)).settle();
     assert_eq!((&drive.picker.paste().pasted, drive.picks.len()), (&Pasted::Nothing, 0));
 }
 

@@ -16,6 +16,7 @@ use client_registrar::{
             Effect, Event, Part, Picker, Turn,
             choice::{Adding, Choice, Chosen},
             lists::{Listed, Lists},
+            matching,
             need::Known,
             offers::{Offer, Tab},
             paste::Pasted,
@@ -200,9 +201,9 @@ impl Storm {
                 let line = |n: u128| format!("{}/Things.Read\napi://{n}/Things.Read\nThings.Read\n", api(n));
                 self.list = (n..n + 12).map(line).collect();
                 self.event(Event::List(self.list.clone()));
-                self.event(Event::Match);
+                self.event(Event::Match(matching::begin));
             }
-            15 => self.event(Event::Match),
+            15 => self.event(Event::Match(matching::begin)),
             16 | 17 => {
                 let part = self.chance.pick(&Part::ALL);
                 self.event(Event::StopWaiting(part));

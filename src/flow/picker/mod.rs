@@ -10,6 +10,7 @@
 
 pub mod choice;
 pub mod lists;
+pub mod matching;
 pub mod need;
 pub mod offers;
 pub mod paste;
@@ -22,7 +23,7 @@ use choice::Choice;
 use lists::{Listed, Lists};
 use need::{Answer, Known, Need};
 use offers::{Shelf, Tab, Words};
-use paste::Paste;
+use paste::{Begin, Paste};
 use search::Search;
 use time::OffsetDateTime;
 
@@ -69,8 +70,8 @@ pub enum Event {
     List(String),
     /// Where an API offers both kinds, this one is to be picked.
     Prefer(PermissionKind),
-    /// The list is to be matched.
-    Match,
+    /// The list is to be matched, by what does that.
+    Match(Begin),
     /// What was probably meant by a name of the list is to be picked.
     TakeNear(String),
     /// The person will not wait any longer for this.
@@ -191,7 +192,7 @@ impl Picker {
             Event::Add(app_id) => self.choice.add(app_id),
             Event::List(text) => self.paste.text = text,
             Event::Prefer(kind) => self.paste.preferred = kind,
-            Event::Match => self.paste.read(self.choice.chosen.app_id()),
+            Event::Match(begin) => self.paste.read(begin, self.choice.chosen.app_id()),
             Event::TakeNear(name) => {
                 let near = self.paste.take(&name);
                 effects.extend(near.map(|near| Effect::Pick(vec![near])));

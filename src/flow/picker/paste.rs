@@ -1,29 +1,20 @@
-//! Matches a pasted list of permission names with what the tenant's APIs offer.
+//! The list of permission names that is pasted: its text, and what came of it.
 //!
 //! # Invariants
 //! - Nothing is picked before every API that the list names was read: what cannot be read picks nothing.
-//! - What does not depend on another answer is asked for at once, and each thing once a list.
+//! - What matches a list comes with the list's own part of the page: nothing here names it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Debug;
 
-use super::need::{Answer, Known, Look, Need};
+use super::need::{Answer, Known, Need};
 use crate::{
     directory::{
         ids::AppId,
-        permission::{
-            MICROSOFT_GRAPH, PermissionKind, PickedPermission, ResourceSummary, api_owner::ApiOwner,
-            well_known::WellKnownApi,
-        },
+        permission::{PermissionKind, PickedPermission},
     },
-    graph::{ask::AskError, query::other_slash},
-    registration::paste::{self, Named, NamedApi, NotMatched},
+    graph::ask::AskError,
+    registration::paste::{Matches, NotMatched},
 };
-
-/// The most names that the tenant is asked for: what stands before a permission in its row may be any text.
-const MOST_NAMES: usize = 16;
-
-/// The most identifier URIs and names that it is asked for: an app can have permissions of 50 APIs.
-const MOST_ASKED: usize = 250;
 
 /// What came of a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,43 +30,29 @@ pub enum Pasted {
     Failed(AskError),
 }
 
-/// What a name stands for.
-type Match = Result<PickedPermission, NotMatched>;
-
-/// How far one name of the list was looked for.
-#[derive(Clone, Debug)]
-enum Row {
-    Begin,
-    /// Each beginning of it that may be the identifier URI of an API, with the name as it is called there.
-    Uris(Vec<(String, Named)>),
-    /// Its API, by name.
-    Name(String),
-    /// The APIs that it may be of, and the name as it is called there.
-    Places(Vec<AppId>, Named, NotMatched),
-    Settled(Match),
+/// A list that is being matched with what the tenant's APIs offer.
+pub trait Matching: Debug {
+    /// Looks each name up as far as that goes without asking. Gives back what came of the list, once all of it is known.
+    fn advance(&mut self, known: &Known) -> Option<Matches>;
+    /// What has to be known before it goes any further.
+    fn needs(&self) -> &[Need];
+    /// Takes in what the tenant has answered.
+    ///
+    /// # Errors
+    /// Without this answer the list cannot be matched.
+    fn hear(&mut self, need: &Need, answer: &Result<Answer, AskError>) -> Result<(), AskError>;
+    /// Another one that stands where this one does.
+    fn copy(&self) -> Box<dyn Matching>;
 }
 
-/// A list that is being read.
-#[derive(Clone, Debug)]
-struct Reading {
-    rows: Vec<(Named, Row)>,
-    preferred: PermissionKind,
-    /// The API that was shown when this began.
-    shown: Option<AppId>,
-    /// APIs that the tenant does not have.
-    absent: BTreeSet<AppId>,
-    facts: Facts,
-    needs: Vec<Need>,
+impl Clone for Box<dyn Matching> {
+    fn clone(&self) -> Self {
+        (**self).copy()
+    }
 }
 
-/// What the tenant has said of identifier URIs and names of APIs.
-#[derive(Clone, Debug, Default)]
-struct Facts {
-    uris: BTreeMap<String, Option<AppId>>,
-    names: BTreeMap<String, Option<AppId>>,
-    /// Those that were asked for.
-    asked: BTreeSet<String>,
-}
+/// Begins to match a list, with the kind that is picked where an API offers both, and the API that is shown.
+pub type Begin = fn(&str, PermissionKind, Option<AppId>) -> Box<dyn Matching>;
 
 /// The list of the permissions step.
 #[derive(Clone, Debug)]
@@ -86,12 +63,12 @@ pub struct Paste {
     pub preferred: PermissionKind,
     /// What came of it.
     pub pasted: Pasted,
-    reading: Option<Reading>,
+    matching: Option<Box<dyn Matching>>,
 }
 
 impl Default for Paste {
     fn default() -> Self {
-        Self { text: String::new(), preferred: PermissionKind::Delegated, pasted: Pasted::Nothing, reading: None }
+        Self { text: String::new(), preferred: PermissionKind::Delegated, pasted: Pasted::Nothing, matching: None }
     }
 }
 
@@ -99,24 +76,17 @@ impl Paste {
     /// Keeps the text, and nothing that another tenant has answered.
     pub(super) fn forget(&mut self) {
         self.pasted = Pasted::Nothing;
-        self.reading = None;
+        self.matching = None;
     }
 
     /// Begins to match the list. A name without its API is first looked for in the one that is shown.
-    pub(super) fn read(&mut self, shown: Option<AppId>) {
+    pub(super) fn read(&mut self, begin: Begin, shown: Option<AppId>) {
         self.forget();
         if self.text.trim().is_empty() {
             return;
         }
         self.pasted = Pasted::Reading;
-        self.reading = Some(Reading {
-            rows: paste::read(&self.text).into_iter().map(|named| (named, Row::Begin)).collect(),
-            preferred: self.preferred,
-            shown,
-            absent: BTreeSet::new(),
-            facts: Facts::default(),
-            needs: Vec::new(),
-        });
+        self.matching = Some(begin(&self.text, self.preferred, shown));
     }
 
     /// Takes a name off those that were not matched: it is picked as it was meant, and counts among the others.
@@ -133,16 +103,10 @@ impl Paste {
 
     /// Goes on with what is known. Gives back what is to be picked, once that is all known.
     pub(super) fn advance(&mut self, known: &mut Known) -> Vec<PickedPermission> {
-        let Some(reading) = &mut self.reading else { return Vec::new() };
-        if !reading.advance(known) {
+        let Some((found, unmatched)) = self.matching.as_mut().and_then(|matching| matching.advance(known)) else {
             return Vec::new();
-        }
-        let rows = self.reading.take().map(|reading| reading.rows).unwrap_or_default();
-        let matched = rows.into_iter().filter_map(|(named, row)| match row {
-            Row::Settled(result) => Some((named, result)),
-            _ => None,
-        });
-        let (found, unmatched) = paste::settle(matched.collect());
+        };
+        self.matching = None;
         for pick in &found {
             known.note_use(pick.resource_app_id);
         }
@@ -151,164 +115,14 @@ impl Paste {
     }
 
     pub(super) fn needs(&self) -> &[Need] {
-        self.reading.as_ref().map_or(&[], |reading| &reading.needs)
+        self.matching.as_ref().map_or(&[], |matching| matching.needs())
     }
 
     pub(super) fn hear(&mut self, need: &Need, answer: &Result<Answer, AskError>) {
-        let Some(reading) = self.reading.as_mut().filter(|reading| reading.needs.contains(need)) else { return };
-        match (need, answer) {
-            (Need::Api(app_id), Err(error)) if error.is_not_found() => {
-                reading.absent.insert(*app_id);
-            }
-            (_, Err(error)) => {
-                self.pasted = Pasted::Failed(error.clone());
-                self.reading = None;
-            }
-            (Need::Page(Look::Uri(uri)), Ok(Answer::Page(found))) => {
-                reading.facts.uris.insert(uri.clone(), found.apis.first().map(|api| api.app_id));
-            }
-            (Need::Page(Look::Prefix(name)), Ok(Answer::Page(found))) => {
-                reading.facts.names.insert(name.clone(), only_of_name(&found.apis, name));
-            }
-            // An API that was read is known by now.
-            _ => {}
+        let Some(matching) = self.matching.as_mut().filter(|matching| matching.needs().contains(need)) else { return };
+        if let Err(error) = matching.hear(need, answer) {
+            self.pasted = Pasted::Failed(error);
+            self.matching = None;
         }
-    }
-}
-
-/// The one API of this name, where the tenant has it and it is its own or Microsoft's: others can call theirs whatever
-/// they like.
-fn only_of_name(found: &[ResourceSummary], name: &str) -> Option<AppId> {
-    let is_called = |api: &&ResourceSummary| {
-        api.display_name.eq_ignore_ascii_case(name) && matches!(api.owner, ApiOwner::ThisTenant | ApiOwner::Microsoft)
-    };
-    let mut of_name = found.iter().filter(is_called);
-    of_name.next().filter(|_| of_name.next().is_none()).map(|api| api.app_id)
-}
-
-impl Reading {
-    /// Looks each name up as far as that goes without asking. `true` once all of them are settled.
-    fn advance(&mut self, known: &Known) -> bool {
-        let mut needs: Vec<Need> = Vec::new();
-        let mut rows = std::mem::take(&mut self.rows);
-        let mut settled = true;
-        for (named, row) in &mut rows {
-            if let Some(need) = self.look_up(named, row, known) {
-                settled = false;
-                if !needs.contains(&need) {
-                    needs.push(need);
-                }
-            }
-        }
-        self.rows = rows;
-        self.needs = needs;
-        settled
-    }
-
-    /// What has to be known before a name can be looked for any further.
-    fn look_up(&mut self, named: &Named, row: &mut Row, known: &Known) -> Option<Need> {
-        loop {
-            let next = match row {
-                Row::Settled(_) => return None,
-                Row::Begin => self.begin(named),
-                Row::Name(name) => match self.facts.of_name(name) {
-                    Ok(app_id) => Row::in_places(app_id.map_or_else(|| self.unsaid(), |app_id| vec![app_id]), named),
-                    Err(need) => return Some(need),
-                },
-                Row::Uris(beginnings) => match self.facts.first_of(beginnings) {
-                    Ok(Some((app_id, called))) => Row::in_places(vec![app_id], &called),
-                    Ok(None) => Row::guessed(named),
-                    Err(need) => return Some(need),
-                },
-                Row::Places(places, called, why) => match places.first().copied() {
-                    None => Row::Settled(Err(why.clone())),
-                    Some(app_id) => {
-                        if let Some(api) = known.get(app_id) {
-                            match called.find(api, self.preferred) {
-                                Ok(permission) => Row::Settled(Ok(PickedPermission::of(&api.summary, permission))),
-                                Err(not) => {
-                                    places.remove(0);
-                                    *why = why.clone().or(not);
-                                    continue;
-                                }
-                            }
-                        } else if self.absent.contains(&app_id) {
-                            places.remove(0);
-                            continue;
-                        } else {
-                            return Some(Need::Api(app_id));
-                        }
-                    }
-                },
-            };
-            *row = next;
-        }
-    }
-
-    fn begin(&self, named: &Named) -> Row {
-        if let Some(flaw) = named.flaw() {
-            return Row::Settled(Err(flaw));
-        }
-        match &named.api {
-            NamedApi::Unsaid => Row::in_places(self.unsaid(), named),
-            NamedApi::AppId(app_id) => Row::in_places(vec![*app_id], named),
-            NamedApi::Name(name) => Row::Name(name.clone()),
-            NamedApi::IdentifierUri => {
-                let beginnings = named.beginnings().into_iter().map(|(uri, called)| (uri.to_owned(), called));
-                Row::Uris(beginnings.collect())
-            }
-        }
-    }
-
-    /// A name without its API is first looked for where one is looking, then in Microsoft Graph.
-    fn unsaid(&self) -> Vec<AppId> {
-        let shown = self.shown.filter(|shown| *shown != MICROSOFT_GRAPH);
-        shown.into_iter().chain([MICROSOFT_GRAPH]).collect()
-    }
-}
-
-impl Row {
-    fn in_places(places: Vec<AppId>, called: &Named) -> Self {
-        Self::Places(places, called.clone(), NotMatched::NoSuchApi)
-    }
-
-    /// The API behind an identifier URI that the tenant does not know: `api://` and the ID of the application is the
-    /// usual form; Microsoft's services have hosts of their own.
-    fn guessed(named: &Named) -> Self {
-        let last = named.beginnings().into_iter().next_back();
-        let (host, called) = last.unwrap_or((&named.text, named.clone()));
-        let by_id = host.rsplit_once("://").and_then(|(_, id)| id.parse().ok());
-        let by_host = WellKnownApi::at(host).into_iter().map(WellKnownApi::app_id);
-        Self::in_places(by_id.into_iter().chain(by_host).collect(), &called)
-    }
-}
-
-impl Facts {
-    /// Whether the tenant may be asked for this, of so many.
-    fn may_ask(&mut self, name: &str, most: usize) -> bool {
-        self.asked.contains(name) || (self.asked.len() < most && self.asked.insert(name.to_owned()))
-    }
-
-    fn of_name(&mut self, name: &str) -> Result<Option<AppId>, Need> {
-        match self.names.get(name).copied() {
-            Some(app_id) => Ok(app_id),
-            None if self.may_ask(name, MOST_NAMES) => Err(Need::Page(Look::Prefix(name.to_owned()))),
-            None => Ok(None),
-        }
-    }
-
-    /// The API that goes by the first of these identifier URIs which any goes by.
-    fn first_of(&mut self, beginnings: &[(String, Named)]) -> Result<Option<(AppId, Named)>, Need> {
-        for (uri, called) in beginnings {
-            for spelled in [uri.clone(), other_slash(uri)] {
-                match self.uris.get(&spelled).copied() {
-                    Some(Some(app_id)) => return Ok(Some((app_id, called.clone()))),
-                    Some(None) => {}
-                    None if self.may_ask(uri, MOST_ASKED) => return Err(Need::Page(Look::Uri(spelled))),
-                    None => break,
-                }
-            }
-        }
-        Ok(None)
     }
 }

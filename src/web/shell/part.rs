@@ -46,9 +46,13 @@ parts! {
     Form,
     RedirectUris,
     Permissions,
+    /// Picking by a list of names.
+    PasteList,
     Credentials,
     Review,
-    /// The run and what it made.
+    /// The run.
+    Run,
+    /// How it goes, and what it made.
     Result,
     /// The calls beside the form.
     Panel,
@@ -135,13 +139,15 @@ impl Part {
             Self::RedirectUris
             | Self::Permissions
             | Self::Credentials
-            | Self::Result
+            | Self::Run
             | Self::Panel
             | Self::Keep
             | Self::Tenant
             | Self::InUse
             | Self::Notes
             | Self::FrameLine => &[Self::Form],
+            Self::PasteList => &[Self::Permissions],
+            Self::Result => &[Self::Run],
             // A run never waits for a part, and the review looks back at every step.
             Self::Review => &[Self::RedirectUris, Self::Permissions, Self::Credentials, Self::Result],
             Self::Leaving | Self::Notices | Self::Waiting | Self::SessionEnd | Self::Account => &[Self::Session],

@@ -32,7 +32,8 @@ use crate::{
             from_link::LinkStatus,
             layout::{account_menu::AccountMenu, frame_line::FrameLine, lost::LostStatus, notes},
             panel::CallsPanel,
-            permissions, redirect_uris,
+            permissions::{self, paste_list::PasteList},
+            redirect_uris,
             result::ResultPage,
             review,
             sandbox::SandboxErrors,
@@ -105,9 +106,11 @@ ways! {
     form Form: form_inside => Brought { bring: form::bring, view: form::view };
     redirect_uris RedirectUris: redirect_uris_inside => Brought { bring: || came(&redirect_uris::STEP), view: || shown(&redirect_uris::STEP) };
     permissions Permissions: permissions_inside => Brought { bring: || came(&permissions::STEP), view: || shown(&permissions::STEP) };
+    paste PasteList: paste_list_inside => Brought { bring: nothing, view: paste_list };
     credentials Credentials: credentials_inside => Brought { bring: || came(&credentials::STEP), view: || shown(&credentials::STEP) };
     review Review: review_inside => Brought { bring: || came(&review::STEP), view: || shown(&review::STEP) };
-    result Result: result_inside => Brought { bring: wiring::register::bring, view: result };
+    run Run: run_inside => Brought { bring: wiring::register::bring, view: none };
+    result Result: result_inside => Brought { bring: nothing, view: result };
     panel Panel: panel_inside => Brought { bring: nothing, view: panel };
     form InUse: in_use_inside => Brought { bring: nothing, view: notes::account };
     form Notes: notes_inside => Brought { bring: nothing, view: notes::notes };
@@ -139,6 +142,10 @@ fn came(page: &'static StepPage) {
 
 fn shown(page: &'static StepPage) -> AnyView {
     (page.view)(TenantInUse::here())
+}
+
+fn paste_list() -> AnyView {
+    view! { <PasteList /> }.into_any()
 }
 
 fn result() -> AnyView {

@@ -62,7 +62,7 @@ fn Framed(
         parts.want_when_idle(before);
     });
     view! {
-        <Columns steps=|| view! { <Steps /> } panel=|| view! { <LaterPart part=Part::Panel /> }>
+        <Columns steps=|| view! { <Steps /> } panel=|| view! { <LaterPart part=Part::Panel quiet=true /> }>
             <Statuses />
             {changing(page)}
         </Columns>

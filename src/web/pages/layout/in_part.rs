@@ -41,7 +41,11 @@ pub fn InPart(
 
 /// A part that nobody waits for: it comes after the form, once there is nothing else to do.
 #[component]
-pub fn LaterPart(part: Part) -> AnyView {
+pub fn LaterPart(
+    part: Part,
+    /// Nothing is said while it is on its way: the page goes on without it.
+    quiet: bool,
+) -> AnyView {
     let parts = Parts::here();
     let is_time = RwSignal::new(false);
     spawn_local(async move {
@@ -52,7 +56,7 @@ pub fn LaterPart(part: Part) -> AnyView {
             let _ = is_time.try_set(true);
         });
     });
-    changing(move || is_time.get().then(|| view! { <InPart part quiet=true /> }))
+    changing(move || is_time.get().then(|| view! { <InPart part quiet /> }))
 }
 
 /// That a part did not load, with the ways on; nothing while there is nothing to say.

@@ -21,7 +21,7 @@ pub fn notes() -> AnyView {
     view! {
         {changing(move || in_sandbox.get().then(sandbox))}
         {changing(move || (!online.get() && !in_sandbox.get()).then(offline))}
-        {changing(move || is_live.get().then(|| view! { <LaterPart part=Part::SessionEnd /> }))}
+        {changing(move || is_live.get().then(|| view! { <LaterPart part=Part::SessionEnd quiet=true /> }))}
     }
     .into_any()
 }
@@ -41,7 +41,7 @@ pub fn account() -> AnyView {
             }
             .into_any()
         } else {
-            view! { <LaterPart part=Part::Account /> }.into_any()
+            view! { <LaterPart part=Part::Account quiet=true /> }.into_any()
         };
         Some(view)
     })
@@ -57,7 +57,7 @@ fn sandbox() -> AnyView {
                 " "
                 {frame::sandbox_banner()}
             </p>
-            <LaterPart part=Part::Sandbox />
+            <LaterPart part=Part::Sandbox quiet=true />
         </aside>
     }
     .into_any()

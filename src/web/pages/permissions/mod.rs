@@ -17,21 +17,23 @@ mod summary;
 use crate::web::reactive::prelude::*;
 
 use super::{
-    layout::step::FormStep,
+    layout::{in_part::LaterPart, step::FormStep},
     step_page::{StepPage, Typed},
 };
 use crate::{
     flow::picker::Event,
-    web::{shell::picker::PickerHandle, ui::Card},
+    web::{
+        shell::{part::Part, picker::PickerHandle},
+        ui::{Card, Disclosure},
+    },
 };
 use crate::{
     registration::{step::Step, steps},
-    words::form::permissions as words,
+    words::form::{advice as advice_words, permissions as words},
 };
 use advice::AdviceList;
 use api_search::ApiSearch;
 use chosen_api::ChosenApi;
-use paste_list::PasteList;
 use picked::Picked;
 
 pub static STEP: StepPage = StepPage {
@@ -53,7 +55,9 @@ pub fn Permissions() -> AnyView {
         <ApiSearch picker />
         <ChosenApi picker />
         <Card>
-            <PasteList picker />
+            <Disclosure summary=advice_words::paste()>
+                <LaterPart part=Part::PasteList quiet=false />
+            </Disclosure>
         </Card>
         <Picked picker />
         <AdviceList picker />

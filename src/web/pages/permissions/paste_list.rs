@@ -1,28 +1,27 @@
-//! Picking by a list of names: what is found is picked, what is not is named with the reason.
+//! Picking by a list of names: what is found is picked, what is not is named with the reason. A part of its own, which
+//! comes once the step is shown.
 
 use crate::web::reactive::prelude::*;
 
 use crate::{
     directory::permission::PermissionKind,
-    flow::picker::{Event, Part, paste::Pasted},
+    flow::picker::{Event, Part, matching, paste::Pasted},
     registration::paste::NotMatched,
     web::{
         pages::{fields, layout::busy::BusyLine, trouble::TroubleBar},
         shell::picker::PickerHandle,
-        ui::{Button, ButtonKind, Checkbox, Disclosure, LinesField, MessageBar, MessageKind},
+        ui::{Button, ButtonKind, Checkbox, LinesField, MessageBar, MessageKind},
     },
     words::form::advice as words,
 };
 
 const TEXT: &str = "paste-permissions";
 
-/// The text to paste into, folded away until it is asked for.
+/// The text to paste into, and what came of it.
 #[component]
-pub fn PasteList(
-    /// The list and what came of it.
-    picker: PickerHandle,
-) -> AnyView {
-    let read = move || picker.dispatch(Event::Match);
+pub fn PasteList() -> AnyView {
+    let picker = PickerHandle::here();
+    let read = move || picker.dispatch(Event::Match(matching::begin));
     let text = picker.slice(|picker| picker.paste().text.clone());
     let pasted = picker.slice(|picker| picker.paste().pasted.clone());
     let prefers_application = picker.slice(|picker| picker.paste().preferred == PermissionKind::Application);
@@ -47,27 +46,25 @@ pub fn PasteList(
         }
     };
     view! {
-        <Disclosure summary=words::paste()>
-            <LinesField
-                id=TEXT
-                label=words::names()
-                hint=words::names_hint()
-                value=text
-                on_input=move |text| picker.dispatch(Event::List(text))
-            />
-            <Checkbox
-                id="prefer-application"
-                label=words::prefer_application()
-                description=words::prefer_application_hint()
-                checked=prefers_application
-                on_change=prefer
-            />
-            <Button kind=ButtonKind::Secondary disabled=busy on_press=read>
-                {words::pick()}
-            </Button>
-            {changing(status)}
-            {changing(outcome)}
-        </Disclosure>
+        <LinesField
+            id=TEXT
+            label=words::names()
+            hint=words::names_hint()
+            value=text
+            on_input=move |text| picker.dispatch(Event::List(text))
+        />
+        <Checkbox
+            id="prefer-application"
+            label=words::prefer_application()
+            description=words::prefer_application_hint()
+            checked=prefers_application
+            on_change=prefer
+        />
+        <Button kind=ButtonKind::Secondary disabled=busy on_press=read>
+            {words::pick()}
+        </Button>
+        {changing(status)}
+        {changing(outcome)}
     }
     .into_any()
 }

@@ -76,6 +76,23 @@ async fn a_part_that_did_not_come_is_said_with_what_the_host_answered_and_comes_
 }
 
 #[tokio::test]
+async fn a_list_of_permissions_whose_part_did_not_come_can_be_asked_for_again_and_the_rest_of_the_step_stands() {
+    journey_in(Circumstances { bad_host: true, ..Circumstances::default() }, &[], async |journey| {
+        let browser = &journey.browser;
+        journey.open().await;
+        journey.site.set_quirks(&[Quirk::Status("paste.wasm", 503)]);
+        start::sandbox(browser).await;
+        form::to_permissions(browser, "Small client").await;
+        browser.click("Add from a list").await;
+        browser.says(TITLE).await;
+        journey.site.set_quirks(&[]);
+        browser.click("Try again").await;
+        browser.fill("Permission names", "User.Read").await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn without_a_connection_a_part_is_said_to_be_missing_and_comes_once_there_is_one() {
     journey_in(Circumstances { bad_host: true, ..Circumstances::default() }, &[], async |journey| {
         let browser = &journey.browser;
