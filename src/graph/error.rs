@@ -2,9 +2,9 @@
 //!
 //! <https://learn.microsoft.com/graph/errors>
 
-use serde::Deserialize;
 use time::Duration;
 
+use super::object::{self, Object, Unreadable};
 use crate::http::response::Response;
 
 /// What Graph said of a call that failed.
@@ -33,8 +33,7 @@ pub struct GraphError {
 }
 
 /// One of `error.details`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Detail {
     /// The more specific code.
     pub code: String,
@@ -44,61 +43,36 @@ pub struct Detail {
     pub target: Option<String>,
 }
 
-#[derive(Deserialize)]
-struct Envelope {
-    error: Body,
-}
-
-#[derive(Deserialize)]
-struct Body {
-    #[serde(default)]
-    code: String,
-    #[serde(default)]
-    message: String,
-    #[serde(default)]
-    details: Option<Vec<Detail>>,
-    #[serde(default, rename = "innerError", alias = "innererror")]
-    inner: Option<Inner>,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Inner {
-    date: Option<String>,
-    #[serde(rename = "request-id")]
-    request_id: Option<String>,
-    #[serde(rename = "client-request-id")]
-    client_request_id: Option<String>,
-}
-
 impl GraphError {
     /// Reads an error answer. An answer of another shape (a proxy's page, say) still makes an error with its
     /// status.
     pub fn read(response: &Response) -> Self {
         let (status, retry_after) = (response.status, response.retry_after);
-        let Some(Envelope { error }) = response.json::<Envelope>() else {
-            return Self {
-                status,
-                request_id: response.request_id.clone(),
-                foreign: response.is_foreign(),
-                content_type: response.content_type.clone(),
-                retry_after,
-                ..Self::default()
+        let said = object::read(response, |answer| {
+            let error = answer.object("error")?.ok_or(Unreadable)?;
+            let inner = match error.object("innerError")? {
+                Some(inner) => Some(inner),
+                None => error.object("innererror")?,
             };
-        };
-        let inner = error.inner.unwrap_or_default();
-        Self {
-            status,
-            retry_after,
-            foreign: false,
-            content_type: None,
-            code: error.code,
-            message: error.message,
-            details: error.details.unwrap_or_default(),
-            request_id: inner.request_id.or_else(|| response.request_id.clone()),
-            client_request_id: inner.client_request_id,
-            date: inner.date,
-        }
+            let noted = |name| inner.map_or(Ok(None), |inner| inner.text(name)).map(|text| text.map(str::to_owned));
+            let details = error.list("details")?.unwrap_or_default().into_iter().map(detail);
+            Ok(Self {
+                code: error.text_or_none("code")?,
+                message: error.text_or_none("message")?,
+                details: details.collect::<Result<_, _>>()?,
+                request_id: noted("request-id")?,
+                client_request_id: noted("client-request-id")?,
+                date: noted("date")?,
+                ..Self::default()
+            })
+        });
+        let said = said.unwrap_or_else(|| Self {
+            foreign: response.is_foreign(),
+            content_type: response.content_type.clone(),
+            ..Self::default()
+        });
+        let request_id = said.request_id.or_else(|| response.request_id.clone());
+        Self { status, request_id, retry_after, ..said }
     }
 
     /// Whether the error or one of its details has this code.
@@ -140,6 +114,14 @@ impl GraphError {
         let codes = ["Request_MultipleObjectsWithSameKeyValue", "ObjectConflict"];
         (self.status == 409 && !self.foreign) || codes.iter().any(|code| self.has_code(code))
     }
+}
+
+fn detail(one: Object<'_>) -> Result<Detail, Unreadable> {
+    Ok(Detail {
+        code: one.text_or_none("code")?,
+        message: one.text_or_none("message")?,
+        target: one.text("target")?.map(str::to_owned),
+    })
 }
 
 #[cfg(test)]

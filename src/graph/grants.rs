@@ -1,11 +1,10 @@
 //! The calls of admin consent, and how their answers are read.
 
-use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::json;
 
 use super::{
     calls::{read, request, template},
-    collection::Collection,
+    object::{self, Unreadable},
 };
 use crate::{
     directory::{
@@ -89,8 +88,7 @@ pub fn directory_roles() -> Request {
 }
 
 /// A grant of delegated permissions, as Graph answers it.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DelegatedGrant {
     /// Names it.
     pub id: GrantId,
@@ -98,7 +96,6 @@ pub struct DelegatedGrant {
     pub resource_id: ObjectId,
     consent_type: String,
     /// The scopes, with blanks between them and sometimes around them.
-    #[serde(default)]
     scope: Option<String>,
 }
 
@@ -120,8 +117,7 @@ impl DelegatedGrant {
 }
 
 /// An application permission that a client holds, as Graph answers it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Assignment {
     /// The API's service principal.
     pub resource_id: ObjectId,
@@ -129,29 +125,39 @@ pub struct Assignment {
     pub app_role_id: PermissionId,
 }
 
-#[derive(Deserialize)]
-struct Identified<T> {
-    id: T,
-}
-
 /// Reads which object an answer is about.
-pub fn read_id<T: DeserializeOwned>(response: &Response) -> Option<T> {
-    response.json::<Identified<T>>().map(|found| found.id)
+pub fn read_id<T: TryFrom<String>>(response: &Response) -> Option<T> {
+    object::read(response, |answer| answer.text_or_none("id"))?.try_into().ok()
 }
 
 /// Reads which service principal an answer is about.
 pub fn read_service_principal(response: &Response) -> Option<ObjectId> {
-    read_id(response)
+    object::read(response, |answer| answer.id("id"))
 }
 
 /// Reads the delegated permissions that a client was granted.
 pub fn read_grants(response: &Response) -> Option<Vec<DelegatedGrant>> {
-    response.json::<Collection<DelegatedGrant>>().map(|page| page.value)
+    object::read(response, |answer| {
+        let grants = answer.page()?.into_iter().map(|grant| {
+            Ok(DelegatedGrant {
+                id: grant.text_or_none("id")?.try_into().map_err(|_| Unreadable)?,
+                resource_id: grant.id("resourceId")?,
+                consent_type: grant.text("consentType")?.ok_or(Unreadable)?.to_owned(),
+                scope: grant.text("scope")?.map(str::to_owned),
+            })
+        });
+        grants.collect()
+    })
 }
 
 /// Reads the application permissions that a client holds.
 pub fn read_assignments(response: &Response) -> Option<Vec<Assignment>> {
-    response.json::<Collection<Assignment>>().map(|page| page.value)
+    object::read(response, |answer| {
+        let assignments = answer.page()?.into_iter().map(|assignment| {
+            Ok(Assignment { resource_id: assignment.id("resourceId")?, app_role_id: assignment.id("appRoleId")? })
+        });
+        assignments.collect()
+    })
 }
 
 #[cfg(test)]

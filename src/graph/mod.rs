@@ -6,5 +6,6 @@ pub mod collection;
 pub mod error;
 pub mod granted;
 pub mod grants;
+pub mod object;
 pub mod query;
 pub mod resource;

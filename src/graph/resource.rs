@@ -1,11 +1,9 @@
 //! Resource APIs as Graph answers them: search results and the permissions that an API offers.
 
-use serde::Deserialize;
-
-use super::collection::Collection;
+use super::object::{self, Object, Unreadable};
 use crate::{
     directory::{
-        ids::{AppId, ObjectId, PermissionId, TenantId},
+        ids::AppId,
         permission::{Permission, PermissionKind, ResourceApi, ResourceSummary, api_owner::ApiOwner},
         tenant::TenantContext,
     },
@@ -19,62 +17,6 @@ pub struct Found {
     pub apis: Vec<ResourceSummary>,
     /// Where there is more.
     pub next: Option<NextPage>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Principal {
-    id: ObjectId,
-    app_id: AppId,
-    display_name: Option<String>,
-    account_enabled: Option<bool>,
-    app_owner_organization_id: Option<TenantId>,
-    oauth2_permission_scopes: Option<Vec<Scope>>,
-    app_roles: Option<Vec<Role>>,
-}
-
-/// An application that a person owns. With few rights Graph leaves properties out.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Owned {
-    app_id: Option<AppId>,
-    display_name: Option<String>,
-    api: Option<OwnedScopes>,
-    app_roles: Option<Vec<Role>>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct OwnedScopes {
-    oauth2_permission_scopes: Option<Vec<Scope>>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Scope {
-    id: PermissionId,
-    value: Option<String>,
-    #[serde(rename = "type")]
-    kind: Option<String>,
-    #[serde(default)]
-    is_enabled: bool,
-    user_consent_display_name: Option<String>,
-    user_consent_description: Option<String>,
-    admin_consent_display_name: Option<String>,
-    admin_consent_description: Option<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Role {
-    id: PermissionId,
-    value: Option<String>,
-    #[serde(default)]
-    is_enabled: bool,
-    #[serde(default)]
-    allowed_member_types: Vec<String>,
-    display_name: Option<String>,
-    description: Option<String>,
 }
 
 /// The most APIs that a search lists: more than anybody looks through, and no more than a browser lays out at once.
@@ -102,114 +44,134 @@ impl Found {
 
 /// Reads a page of search results.
 pub fn read_found(response: &Response, tenant: &TenantContext) -> Option<Found> {
-    let page: Collection<Principal> = response.json()?;
-    Some(Found {
-        apis: page.value.iter().map(|principal| principal.summary(tenant)).collect(),
-        next: page.next_link.and_then(|link| NextPage::parse(&link, tenant.cloud)),
+    object::read(response, |page| {
+        let apis = page.page()?.into_iter().map(|one| principal(one, tenant).map(|api| api.summary));
+        Ok(Found {
+            apis: apis.collect::<Result<_, _>>()?,
+            next: page.text("@odata.nextLink")?.and_then(|link| NextPage::parse(link, tenant.cloud)),
+        })
     })
 }
 
 /// Reads an API with its permissions, delegated ones first, each kind by value.
 pub fn read_api(response: &Response, tenant: &TenantContext) -> Option<ResourceApi> {
-    let principal: Principal = response.json()?;
-    let summary = principal.summary(tenant);
-    let permissions =
-        permissions(principal.oauth2_permission_scopes.unwrap_or_default(), principal.app_roles.unwrap_or_default());
-    Some(ResourceApi { summary, permissions })
+    object::read(response, |one| principal(one, tenant)).map(sorted)
 }
 
 /// Reads those of the applications that a person owns which offer something. Scopes and roles live on the
 /// application; whether the tenant has a service principal for it is not said here.
 pub fn read_owned(response: &Response) -> Option<Vec<ResourceApi>> {
-    let page: Collection<Owned> = response.json()?;
-    Some(page.value.into_iter().filter_map(Owned::api).filter(|api| api.offered().next().is_some()).collect())
+    let apis = object::read(response, |page| page.page()?.into_iter().map(owned).collect::<Result<Vec<_>, _>>())?;
+    Some(apis.into_iter().flatten().filter(|api| api.offered().next().is_some()).map(sorted).collect())
 }
 
-fn permissions(scopes: Vec<Scope>, roles: Vec<Role>) -> Vec<Permission> {
-    let delegated = scopes.into_iter().map(Scope::permission);
-    let application = roles.into_iter().filter(Role::is_for_clients).map(Role::permission);
-    let mut permissions: Vec<Permission> = delegated.chain(application).collect();
-    permissions.sort_by_cached_key(|p| (p.kind, p.value.to_lowercase()));
-    permissions
+fn sorted(mut api: ResourceApi) -> ResourceApi {
+    api.permissions.sort_by_cached_key(|p| (p.kind, p.value.to_lowercase()));
+    api
 }
 
-impl Principal {
-    fn summary(&self, tenant: &TenantContext) -> ResourceSummary {
-        let count = |(scopes, roles): (&Vec<Scope>, &Vec<Role>)| {
-            let roles = roles.iter().filter(|role| role.is_enabled && role.is_for_clients());
-            scopes.iter().filter(|scope| scope.is_enabled).count() + roles.count()
-        };
-        ResourceSummary {
-            id: Some(self.id),
-            app_id: self.app_id,
-            display_name: self.display_name.clone().unwrap_or_else(|| self.app_id.to_string()),
-            owner: ApiOwner::of(self.app_id, self.app_owner_organization_id, tenant.tenant_id),
-            enabled: self.account_enabled != Some(false),
-            offered: self.oauth2_permission_scopes.as_ref().zip(self.app_roles.as_ref()).map(count),
+/// A service principal as the API that it stands for.
+fn principal(one: Object<'_>, tenant: &TenantContext) -> Result<ResourceApi, Unreadable> {
+    let app_id = one.id("appId")?;
+    let (scopes, roles) = (one.list("oauth2PermissionScopes")?, one.list("appRoles")?);
+    let was_asked_for = scopes.is_some() && roles.is_some();
+    let permissions = permissions(scopes, roles)?;
+    let summary = ResourceSummary {
+        id: Some(one.id("id")?),
+        app_id,
+        display_name: name(one, app_id)?,
+        owner: ApiOwner::of(app_id, one.some_id("appOwnerOrganizationId")?, tenant.tenant_id),
+        enabled: one.flag("accountEnabled")? != Some(false),
+        offered: was_asked_for.then(|| enabled(&permissions)),
+    };
+    Ok(ResourceApi { summary, permissions })
+}
+
+/// An application that a person owns. With few rights Graph leaves properties out.
+fn owned(one: Object<'_>) -> Result<Option<ResourceApi>, Unreadable> {
+    let Some(app_id) = one.some_id("appId")? else { return Ok(None) };
+    let scopes = match one.object("api")? {
+        Some(api) => api.list("oauth2PermissionScopes")?,
+        None => None,
+    };
+    let permissions = permissions(scopes, one.list("appRoles")?)?;
+    let summary = ResourceSummary {
+        id: None,
+        app_id,
+        display_name: name(one, app_id)?,
+        owner: ApiOwner::ThisTenant,
+        enabled: true,
+        offered: Some(enabled(&permissions)),
+    };
+    Ok(Some(ResourceApi { summary, permissions }))
+}
+
+fn name(one: Object<'_>, app_id: AppId) -> Result<String, Unreadable> {
+    Ok(one.text("displayName")?.map_or_else(|| app_id.to_string(), str::to_owned))
+}
+
+fn enabled(permissions: &[Permission]) -> usize {
+    permissions.iter().filter(|permission| permission.enabled).count()
+}
+
+fn permissions(scopes: Option<Vec<Object<'_>>>, roles: Option<Vec<Object<'_>>>) -> Result<Vec<Permission>, Unreadable> {
+    let mut permissions = Vec::new();
+    for scope in scopes.unwrap_or_default() {
+        permissions.push(delegated(scope)?);
+    }
+    for role in roles.unwrap_or_default() {
+        // Whether a client can hold it: other roles are for people.
+        if role.texts("allowedMemberTypes")?.contains(&"Application") {
+            permissions.push(application(role)?);
         }
     }
-}
-
-impl Owned {
-    fn api(self) -> Option<ResourceApi> {
-        let app_id = self.app_id?;
-        let scopes = self.api.and_then(|api| api.oauth2_permission_scopes).unwrap_or_default();
-        let permissions = permissions(scopes, self.app_roles.unwrap_or_default());
-        let summary = ResourceSummary {
-            id: None,
-            app_id,
-            display_name: self.display_name.unwrap_or_else(|| app_id.to_string()),
-            owner: ApiOwner::ThisTenant,
-            enabled: true,
-            offered: Some(permissions.iter().filter(|permission| permission.enabled).count()),
-        };
-        Some(ResourceApi { summary, permissions })
-    }
+    Ok(permissions)
 }
 
 /// The first text that says something.
-fn first(texts: [Option<String>; 2]) -> String {
-    texts.into_iter().flatten().find(|text| !text.trim().is_empty()).unwrap_or_default()
-}
-
-impl Scope {
-    fn permission(self) -> Permission {
-        Permission {
-            id: self.id,
-            kind: PermissionKind::Delegated,
-            value: self.value.unwrap_or_default(),
-            display_name: first([self.admin_consent_display_name, self.user_consent_display_name]),
-            description: first([self.admin_consent_description, self.user_consent_description]),
-            admin_consent_required: self.kind.as_deref() != Some("User"),
-            enabled: self.is_enabled,
+fn first(one: Object<'_>, names: [&str; 2]) -> Result<String, Unreadable> {
+    for name in names {
+        if let Some(text) = one.text(name)?.filter(|text| !text.trim().is_empty()) {
+            return Ok(text.to_owned());
         }
     }
+    Ok(String::new())
 }
 
-impl Role {
-    /// Whether a client can hold it: other roles are for people.
-    fn is_for_clients(&self) -> bool {
-        self.allowed_member_types.iter().any(|kind| kind == "Application")
-    }
+/// A scope, which is a delegated permission.
+fn delegated(scope: Object<'_>) -> Result<Permission, Unreadable> {
+    Ok(Permission {
+        id: scope.id("id")?,
+        kind: PermissionKind::Delegated,
+        value: scope.text_or_none("value")?,
+        display_name: first(scope, ["adminConsentDisplayName", "userConsentDisplayName"])?,
+        description: first(scope, ["adminConsentDescription", "userConsentDescription"])?,
+        admin_consent_required: scope.text("type")? != Some("User"),
+        enabled: scope.flag("isEnabled")?.unwrap_or_default(),
+    })
+}
 
-    fn permission(self) -> Permission {
-        Permission {
-            id: self.id,
-            kind: PermissionKind::Application,
-            value: self.value.unwrap_or_default(),
-            display_name: self.display_name.unwrap_or_default(),
-            description: self.description.unwrap_or_default(),
-            // Application permissions always need an administrator.
-            admin_consent_required: true,
-            enabled: self.is_enabled,
-        }
-    }
+/// A role that a client can hold, which is an application permission.
+fn application(role: Object<'_>) -> Result<Permission, Unreadable> {
+    Ok(Permission {
+        id: role.id("id")?,
+        kind: PermissionKind::Application,
+        value: role.text_or_none("value")?,
+        display_name: role.text_or_none("displayName")?,
+        description: role.text_or_none("description")?,
+        // Application permissions always need an administrator.
+        admin_consent_required: true,
+        enabled: role.flag("isEnabled")?.unwrap_or_default(),
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::directory::cloud::Cloud;
+    use crate::directory::{
+        cloud::Cloud,
+        ids::{ObjectId, TenantId},
+    };
 
     const API: &str = r#"{"id":"00000000-0000-0000-0000-000000000001","appId":"4f6778d8-5aef-43dc-a1ff-b073724b9495",
         "displayName":"Azure Healthcare APIs","accountEnabled":true,"appOwnerOrganizationId":"00000000-0000-0000-0000-000000000009",

@@ -4,8 +4,6 @@
 //! What is not known stays unknown: roles that a person could activate do not show, and a custom role may carry the
 //! right. Nothing is withheld because of what is found here; it decides what is offered first.
 
-use serde::Deserialize;
-
 use crate::{
     directory::{
         ids::RoleTemplateId,
@@ -18,7 +16,7 @@ use crate::{
             },
         },
     },
-    graph::collection::Collection,
+    graph::object,
     http::response::Response,
 };
 
@@ -50,12 +48,6 @@ pub enum MayGrant {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Roles(Option<Vec<RoleTemplateId>>);
 
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Active {
-    role_template_id: Option<RoleTemplateId>,
-}
-
 impl Roles {
     /// Reads the answer about the person's roles. A refusal, an answer of another shape and a role without its
     /// template all leave the roles unknown.
@@ -63,8 +55,9 @@ impl Roles {
         if !response.is_success() {
             return Self::default();
         }
-        let page = response.json::<Collection<Active>>();
-        Self(page.and_then(|page| page.value.into_iter().map(|active| active.role_template_id).collect()))
+        let roles =
+            object::read(response, |page| page.page()?.into_iter().map(|role| role.id("roleTemplateId")).collect());
+        Self(roles)
     }
 
     /// Whether the person may make a grant.
