@@ -15,8 +15,8 @@ pub struct StepPage {
     pub lead: fn() -> &'static str,
     /// What stands below the question, in the tenant in use.
     pub view: fn(TenantInUse) -> AnyView,
-    /// What can be typed on it; none where nothing can.
-    pub typed: Option<Typed>,
+    /// What was typed on it, in a few words: empty where there is nothing to say yet, and none where nothing can be typed.
+    pub entered: Option<fn(&Draft) -> String>,
     /// Says what is wrong with it.
     pub check: Option<Check>,
 }
@@ -48,15 +48,6 @@ impl StepPages {
     pub fn of(self, step: Step) -> Option<&'static StepPage> {
         self.0.with(|pages| pages[step as usize])
     }
-}
-
-/// What was typed on a step, in other places than its own.
-#[derive(Clone, Copy)]
-pub struct Typed {
-    /// In a few words; empty where there is nothing to say yet.
-    pub entered: fn(&Draft) -> String,
-    /// On the review.
-    pub summary: fn(Form) -> AnyView,
 }
 
 /// What was typed, or a word that nothing was.

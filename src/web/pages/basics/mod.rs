@@ -5,7 +5,7 @@ use crate::web::reactive::prelude::*;
 use super::{
     fields,
     layout::step::FormStep,
-    step_page::{StepPage, Typed, or},
+    step_page::{StepPage, or},
 };
 use crate::{
     directory::audience::SignInAudience,
@@ -24,12 +24,12 @@ pub static STEP: StepPage = StepPage {
     step: Step::Basics,
     lead: basics::lead,
     view: |tenant| view! { <FormStep page=&STEP><Basics tenant /></FormStep> }.into_any(),
-    typed: Some(Typed { entered: basics::entered, summary }),
+    entered: Some(basics::entered),
     check: Some(steps::basics::problems),
 };
 
 /// What was typed, on the review.
-fn summary(form: Form) -> AnyView {
+pub(super) fn summary(form: Form) -> AnyView {
     let tenant = CurrentTenant::here().name();
     let rows = form.draft.with(|draft| {
         let mut rows = vec![

@@ -1,14 +1,10 @@
 //! The step Credentials: client secrets, each with its lifetime, or none now.
 
-mod summary;
+pub(super) mod summary;
 
 use crate::web::reactive::prelude::*;
 
-use super::{
-    fields,
-    layout::step::FormStep,
-    step_page::{StepPage, Typed},
-};
+use super::{fields, layout::step::FormStep, step_page::StepPage};
 use crate::{
     directory::credential::{CredentialId, Lifetime},
     registration::{
@@ -35,7 +31,7 @@ pub static STEP: StepPage = StepPage {
     step: Step::Credentials,
     lead: words::lead,
     view: |_| view! { <FormStep page=&STEP><Credentials /></FormStep> }.into_any(),
-    typed: Some(Typed { entered: words::entered, summary: summary::of }),
+    entered: Some(words::entered),
     check: Some(steps::credentials::problems),
 };
 

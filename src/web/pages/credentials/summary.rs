@@ -14,7 +14,7 @@ use crate::{
     words::form::{credentials, review as words},
 };
 
-pub(super) fn of(form: Form) -> AnyView {
+pub fn of(form: Form) -> AnyView {
     let all_ends = SecretEnds::here();
     let lists: Vec<AnyView> = form.draft.with(|draft| {
         let several = draft.secrets().count() > 1;

@@ -95,8 +95,8 @@ fn item(form: Form, pages: StepPages, routing: Routing, step: Step) -> StepItem 
         Page::Result => StepState::Done,
         _ => StepState::Ahead,
     };
-    let typed = pages.of(step).and_then(|page| page.typed);
-    let entered = typed.map(|typed| form.draft.with(typed.entered)).unwrap_or_default();
+    let entered = pages.of(step).and_then(|page| page.entered);
+    let entered = entered.map(|entered| form.draft.with(entered)).unwrap_or_default();
     StepItem {
         name: steps::name(step).to_owned(),
         entered: if reached { entered } else { String::new() },

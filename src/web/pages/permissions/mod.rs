@@ -12,13 +12,13 @@ pub mod permission_list;
 pub mod permission_row;
 pub mod picked;
 pub mod picked_api;
-mod summary;
+pub(super) mod summary;
 
 use crate::web::reactive::prelude::*;
 
 use super::{
     layout::{in_part::LaterPart, step::FormStep},
-    step_page::{StepPage, Typed},
+    step_page::StepPage,
 };
 use crate::{
     flow::picker::Event,
@@ -40,7 +40,7 @@ pub static STEP: StepPage = StepPage {
     step: Step::Permissions,
     lead: words::lead,
     view: |_| view! { <FormStep page=&STEP><Permissions /></FormStep> }.into_any(),
-    typed: Some(Typed { entered: words::entered, summary: summary::of }),
+    entered: Some(words::entered),
     check: Some(steps::permissions::problems),
 };
 

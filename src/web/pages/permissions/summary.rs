@@ -14,7 +14,7 @@ use crate::{
     words::{form::review as words, value::spelled},
 };
 
-pub(super) fn of(form: Form) -> AnyView {
+pub fn of(form: Form) -> AnyView {
     form.draft.with(|draft| {
         list(draft.permissions.iter().map(|pick| permission(draft, pick)).collect(), words::no_permissions())
     })

@@ -9,7 +9,7 @@ use super::{
     fields,
     from_link::{UseRedirectUri, badge},
     layout::step::FormStep,
-    step_page::{StepPage, Typed, list},
+    step_page::{StepPage, list},
 };
 use crate::{
     directory::redirect_uri::{self, RedirectUriProblem},
@@ -34,12 +34,12 @@ pub static STEP: StepPage = StepPage {
     step: Step::RedirectUris,
     lead: words::lead,
     view: |_| view! { <FormStep page=&STEP><RedirectUris /></FormStep> }.into_any(),
-    typed: Some(Typed { entered: words::entered, summary }),
+    entered: Some(words::entered),
     check: Some(steps::redirect_uris::problems),
 };
 
 /// What was typed, on the review.
-fn summary(form: Form) -> AnyView {
+pub(super) fn summary(form: Form) -> AnyView {
     form.draft.with(|draft| {
         let texts = draft.redirect_uris.iter().map(|row| row.text.trim()).filter(|text| !text.is_empty());
         let item = |text| {

@@ -6,9 +6,10 @@ pub mod left_to_admin;
 use crate::web::reactive::prelude::*;
 
 use super::{
-    fields, from_link,
+    basics, credentials, fields, from_link,
     layout::step::{Back, StepHeading},
-    step_page::{StepPage, StepPages, Typed},
+    permissions, redirect_uris,
+    step_page::{StepPage, StepPages},
     steps,
 };
 use crate::{
@@ -41,7 +42,7 @@ pub static STEP: StepPage = StepPage {
     step: Step::Review,
     lead: words::lead,
     view: |tenant| view! { <Review tenant /> }.into_any(),
-    typed: None,
+    entered: None,
     check: None,
 };
 
@@ -154,7 +155,13 @@ fn PageLink(page: Page, #[prop(into)] on_follow: Callback<()>, children: Childre
 
 /// What was typed on a step; nothing of one on which nothing is.
 fn section(form: Form, routing: Routing, page: &'static StepPage) -> Option<AnyView> {
-    let Typed { summary, .. } = page.typed?;
+    let summary = match page.step {
+        Step::Basics => basics::summary,
+        Step::RedirectUris => redirect_uris::summary,
+        Step::Permissions => permissions::summary::of,
+        Step::Credentials => credentials::summary::of,
+        Step::Review => return None,
+    };
     let content = untrack(|| summary(form));
     let (name, step) = (steps::name(page.step), page.step);
     let edit = move || {
