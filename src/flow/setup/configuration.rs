@@ -237,8 +237,8 @@ mod tests {
         Entered { client_id: CLIENT.to_owned(), tenant: "fabrikam.com".to_owned(), ..Entered::default() }
     }
 
-    fn chosen() -> Option<String> {
-        Some("fabrikam.com".to_owned())
+    fn chosen() -> String {
+        "fabrikam.com".to_owned()
     }
 
     fn read(found: Found, settings: Option<String>, tenant: Option<String>) -> Read {
@@ -280,17 +280,17 @@ mod tests {
     #[test]
     fn a_tenant_that_was_chosen_counts_while_the_owner_allows_it() {
         let listed = json!({ "tenants": ["fabrikam.com"] });
-        let allowed = read(file(&listed), None, chosen());
+        let allowed = read(file(&listed), None, Some(chosen()));
         assert!(!allowed.tenant_lost);
         assert_eq!(allowed.configuration.chosen_tenant().map(TenantName::as_str), Some("fabrikam.com"));
         let mut own = allowed.configuration;
         own.use_own_tenant();
         assert_eq!(own.chosen_tenant(), None);
 
-        let refused = read(file(&json!({})), None, chosen());
+        let refused = read(file(&json!({})), None, Some(chosen()));
         assert!(refused.tenant_lost && refused.configuration.chosen_tenant().is_none());
         assert!(read(file(&listed), None, Some("evil.example/../x".to_owned())).tenant_lost);
-        assert!(!read(Found::Absent, None, chosen()).tenant_lost, "nothing is known of who is allowed");
+        assert!(!read(Found::Absent, None, Some(chosen())).tenant_lost, "nothing is known of who is allowed");
     }
 
     #[test]
