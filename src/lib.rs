@@ -49,12 +49,13 @@
 //! The page is one program, which is split after it was linked (`.ci/split`), along the functions of
 //! `web/shell/parts.rs`: those are the only ways into a part. `web/parts.txt` says what is loaded before a part and what
 //! belongs to it beside its code. `public/boot.js` loads the first part; `public/parts.js` loads the others when they are
-//! wanted, each file once and compared with what was built. Code that several parts need stands in the nearest one that is
-//! loaded before all of them. A build that is not a release for wasm32 stays whole: there, a way into a part is a plain
-//! function.
+//! wanted, each file once and compared with what was built. Code that several parts need stands in a file of its own, which
+//! is loaded with each of them, or in what is loaded before them; the tool that splits (`.ci/splitter.patch`) weighs what
+//! each loads in vain against one request more. A build that is not a release for wasm32 stays whole: there, a way into a
+//! part is a plain function.
 //!
-//! The first part (`web/shell/root.rs`, `state.rs`) has the start page, the address, `config.json`, and of everything else
-//! a handle that tells nothing of it: [a way to ask](flow::session::sandbox) for a session, the run, the tenant in use.
+//! The first part (`web/shell/root.rs`, `state.rs`) has the start page, the address, the reading of `config.json`, and of
+//! everything else a handle that tells nothing of it: [a way to ask](flow::session::sandbox) for a session, the run, the tenant in use.
 //! `web/shell/part.rs` lists what each part needs to be up before it, and what is fetched ahead. A part comes up once
 //! (`bring`): it makes what lasts as long as the page (the form, the session, the run), and puts it where others find it;
 //! then it is shown, as often as it is wanted, without waiting. What was typed on a step whose part is not there is

@@ -78,9 +78,9 @@ impl Source {
         self.path.ends_with("/tests.rs") || self.path.contains("/tests/")
     }
 
-    /// The library itself, or the entry of one of the two modules that a browser loads.
+    /// The library itself, or the program.
     fn is_root(&self) -> bool {
-        ["src/lib.rs", "src/main.rs", "src/start.rs"].contains(&self.path.as_str())
+        ["src/lib.rs", "src/main.rs"].contains(&self.path.as_str())
     }
 
     /// The path of modules: `directory`, `redirect_uri`, `check`.

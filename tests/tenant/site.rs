@@ -9,7 +9,7 @@ use hyper::service::service_fn;
 use hyper::{Request, Response};
 use hyper_util::rt::{TokioExecutor, TokioIo};
 use hyper_util::server::conn::auto;
-use tokio::net::TcpListener;
+use tokio::{net::TcpListener, sync::Notify};
 
 use super::message::Answer;
 use super::server::{Never, respond};
@@ -44,6 +44,8 @@ pub enum Habit {
 pub enum Quirk {
     /// Files whose names begin like this are not there.
     Missing(&'static str),
+    /// They are answered once this is no longer so.
+    HeldBack(&'static str),
     /// They are answered with this status.
     Status(&'static str, u16),
     /// They are sent as plain text, and no browser may guess what they are.
@@ -76,6 +78,8 @@ pub struct Site {
     config: Arc<Mutex<Config>>,
     habit: Arc<Mutex<Habit>>,
     quirks: Arc<Mutex<Vec<Quirk>>>,
+    /// Told when those are others.
+    changed: Arc<Notify>,
     /// Paths that were asked for.
     asked: Arc<Mutex<Vec<String>>>,
 }
@@ -92,6 +96,7 @@ impl Site {
             config: Arc::new(Mutex::new(Config::Missing)),
             habit: Arc::new(Mutex::new(Habit::Plain)),
             quirks: Arc::default(),
+            changed: Arc::default(),
             asked: Arc::default(),
         };
         let serving = site.clone();
@@ -100,8 +105,12 @@ impl Site {
                 let site = serving.clone();
                 tokio::spawn(async move {
                     let service = service_fn(move |request: Request<Body>| {
-                        let answer = site.answer(request.uri().path());
-                        async move { Ok::<Response<Full<Bytes>>, Never>(respond(answer)) }
+                        let site = site.clone();
+                        async move {
+                            let path = request.uri().path();
+                            site.release(path).await;
+                            Ok::<Response<Full<Bytes>>, Never>(respond(site.answer(path)))
+                        }
                     });
                     // A browser that closes a kept connection is no event.
                     let _closed =
@@ -148,6 +157,20 @@ impl Site {
     /// Does this otherwise from now on, and nothing else.
     pub fn set_quirks(&self, quirks: &[Quirk]) {
         *self.quirks.lock().unwrap_or_else(PoisonError::into_inner) = quirks.to_vec();
+        self.changed.notify_waiters();
+    }
+
+    /// Waits for as long as what is asked for is held back.
+    async fn release(&self, path: &str) {
+        let file = path.rsplit('/').next().unwrap_or_default();
+        let is_held = |quirk: &Quirk| matches!(quirk, Quirk::HeldBack(begin) if file.starts_with(begin));
+        loop {
+            let changed = self.changed.notified();
+            if !self.quirks.lock().unwrap_or_else(PoisonError::into_inner).iter().any(is_held) {
+                return;
+            }
+            changed.await;
+        }
     }
 
     pub fn set_habit(&self, habit: Habit) {

@@ -116,13 +116,13 @@ fn StartPage() -> AnyView {
         (SignIn::here(), Routing::here(), CurrentTenant::here(), Configured::here());
     let parts = Parts::here();
     document().set_title(&words::title(""));
-    // Who is signed in is shown by the same part.
+    let signed_in = move || current.context.get().filter(|_| !current.is_sandbox());
+    // Who that is is shown by the same part as what `config.json` says.
     Effect::new(move |_| {
-        if current.context.with(Option::is_some) {
+        if signed_in().is_some() {
             parts.want(Part::ByConfig);
         }
     });
-    let signed_in = move || current.context.get().filter(|_| !current.is_sandbox());
     let choose = move |choice| match choice {
         Choice::SignIn => account::sign_in(sign_in, routing),
         Choice::GoOn => routing.go(Page::Step(Step::Basics)),

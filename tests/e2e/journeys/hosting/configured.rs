@@ -1,8 +1,11 @@
 //! `config.json`: absent, wrong, and right.
 
 use crate::journey::{config, journey};
-use crate::page::start;
-use crate::tenant::site::Config;
+use crate::page::{microsoft, start};
+use crate::tenant::{
+    seed::ADELE,
+    site::{Config, Quirk},
+};
 
 #[tokio::test]
 async fn without_a_config_the_page_offers_to_be_set_up_and_the_sandbox() {
@@ -16,6 +19,24 @@ async fn without_a_config_the_page_offers_to_be_set_up_and_the_sandbox() {
         browser.click("Set up this page").await;
         browser.at("Set up this page").await;
         browser.says(&journey.site.redirect_uri()).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_press_of_sign_in_counts_while_config_json_or_the_part_for_it_is_still_on_its_way() {
+    journey(&[], async |journey| {
+        let browser = &journey.browser;
+        for late in ["config.json", "session.wasm", "leaving.wasm"] {
+            journey.site.set_quirks(&[Quirk::HeldBack(late)]);
+            journey.open().await;
+            browser.click("Sign in").await;
+            browser.says("Loading…").await;
+            journey.site.set_quirks(&[]);
+            microsoft::pick(browser, ADELE).await;
+            browser.at("Basics").await;
+            browser.script("sessionStorage.clear()", vec![]).await;
+        }
     })
     .await;
 }

@@ -1,6 +1,10 @@
 //! The parts of the page on their way: each comes once, and one that does not come is a sentence with ways on.
 
-use std::{collections::BTreeMap, fs, path::PathBuf};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::PathBuf,
+};
 
 use serde_json::json;
 
@@ -195,6 +199,48 @@ async fn no_file_of_the_build_is_fetched_twice_on_the_whole_way() {
         assert!(asked.keys().any(|path| path.ends_with("/form.wasm")), "{asked:?}");
         let twice: Vec<_> = asked.iter().filter(|(_, times)| **times > 1).collect();
         assert!(twice.is_empty(), "{twice:?}");
+    })
+    .await;
+}
+
+/// The parts that may be on their way once a page is shown, by the page's heading: what it is made of, and what may be
+/// wanted next. The last of each is what the next page cannot be without.
+const EARLIEST: [(&str, &[&str]); 5] = [
+    ("Register an app in Microsoft Entra ID", &["form"]),
+    ("Basics", &["sandbox", "restore", "panel", "redirect_uris"]),
+    ("Redirect URIs", &["permissions"]),
+    ("API permissions", &["paste", "credentials"]),
+    ("Credentials", &["run", "result", "review"]),
+];
+
+#[tokio::test]
+async fn each_part_is_fetched_while_the_page_before_it_is_read_and_none_earlier() {
+    journey(&[], async |journey| {
+        let browser = &journey.browser;
+        let asked = || -> BTreeSet<String> {
+            let asked = journey.site.asked();
+            let names = asked.iter().filter_map(|path| path.rsplit('/').next()?.strip_suffix(".wasm"));
+            names.filter(|name| *name != "first" && !name.starts_with("shared-")).map(str::to_owned).collect()
+        };
+        let mut may = BTreeSet::new();
+        journey.open().await;
+        for (heading, parts) in EARLIEST {
+            browser.at(heading).await;
+            may.extend(parts.iter().map(|part| (*part).to_owned()));
+            let next = parts.last().unwrap().to_string();
+            browser.until("what comes next, fetched ahead", async |_| asked().contains(&next).then_some(())).await;
+            let early: Vec<String> = asked().difference(&may).cloned().collect();
+            assert!(early.is_empty(), "{heading}: {early:?}");
+            match heading {
+                "Basics" => {
+                    browser.fill("Display name", "Small client").await;
+                    browser.click("Next").await;
+                }
+                "Credentials" => {}
+                "Redirect URIs" | "API permissions" => browser.click("Next").await,
+                _ => browser.click("Open sandbox").await,
+            }
+        }
     })
     .await;
 }
