@@ -1,6 +1,6 @@
 //! `config.json`: absent, wrong, and right.
 
-use crate::journey::{config, journey};
+use crate::journey::{ALL, config, journey};
 use crate::page::{microsoft, start};
 use crate::tenant::{
     seed::ADELE,
@@ -25,7 +25,7 @@ async fn without_a_config_the_page_offers_to_be_set_up_and_the_sandbox() {
 
 #[tokio::test]
 async fn a_press_of_sign_in_counts_while_config_json_or_the_part_for_it_is_still_on_its_way() {
-    journey(&[], async |journey| {
+    journey(&ALL, async |journey| {
         let browser = &journey.browser;
         for late in ["config.json", "session.wasm", "leaving.wasm"] {
             journey.site.set_quirks(&[Quirk::HeldBack(late)]);
