@@ -62,7 +62,8 @@ impl Serialize for Json {
 /// What the text says, and the path of each key that comes twice.
 pub(super) fn read(text: &str) -> serde_json::Result<(Json, Vec<String>)> {
     let twice = RefCell::default();
-    let mut json = serde_json::Deserializer::from_str(text);
+    // As bytes, like every JSON of the page: for texts its reader would be compiled once more.
+    let mut json = serde_json::Deserializer::from_slice(text.as_bytes());
     let value = Once { within: "", twice: &twice }.deserialize(&mut json)?;
     json.end()?;
     Ok((value, twice.into_inner()))

@@ -24,7 +24,7 @@ pub fn parse(header: &str) -> Option<Map<String, Value>> {
     let text = value("claims")?;
     let alphabet = if text.contains(['-', '_']) { &URL_SAFE } else { &STANDARD };
     let json = GeneralPurpose::new(alphabet, LENIENT).decode(text).ok()?;
-    serde_json::from_str(str::from_utf8(&json).ok()?).ok()
+    serde_json::from_slice(&json).ok()
 }
 
 /// Every `name=value` and `name="value"`, read as RFC 9110 writes them: commas and equals signs inside quotes are

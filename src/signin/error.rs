@@ -202,7 +202,7 @@ const CONFIG: [&str; 7] = [
 impl Refusal {
     fn kind(&self) -> Kind {
         let claims = || {
-            let challenge = self.claims.as_deref().and_then(|claims| serde_json::from_str(claims).ok());
+            let challenge = self.claims.as_deref().and_then(|claims| serde_json::from_slice(claims.as_bytes()).ok());
             Kind::NeedsUser { claims: challenge }
         };
         match (self.error.as_str(), self.suberror.as_deref().unwrap_or_default()) {

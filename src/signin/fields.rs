@@ -23,7 +23,7 @@ pub(super) struct Fields(Map<String, Value>);
 impl Fields {
     /// Reads them.
     pub fn parse(json: &str) -> Result<Self, Misshapen> {
-        serde_json::from_str(json).map(Self).map_err(|_| Misshapen)
+        serde_json::from_slice(json.as_bytes()).map(Self).map_err(|_| Misshapen)
     }
 
     /// Reads an answer that a deserializer of text has before it. That takes part as the one that finds where the answer

@@ -296,7 +296,7 @@ impl SignedIn {
     pub(super) fn name(&mut self, me: Result<Response, NoAnswer>, organization: Result<Response, NoAnswer>) {
         let read = |answer: Result<Response, NoAnswer>| -> Value {
             let answer = answer.ok().filter(Response::is_success);
-            answer.and_then(|answer| serde_json::from_str(str::from_utf8(&answer.body).ok()?).ok()).unwrap_or_default()
+            answer.and_then(|answer| serde_json::from_slice(&answer.body).ok()).unwrap_or_default()
         };
         let name = |value: &Value| value.as_str().filter(|name| !name.trim().is_empty()).map(str::to_owned);
         let me = read(me);

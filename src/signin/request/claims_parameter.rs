@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 /// Whether a text is a `claims` parameter that [`claims`] makes of some challenge.
 pub(in crate::signin) fn are_own(text: &str) -> bool {
-    serde_json::from_str(text).is_ok_and(|challenge: Map<String, Value>| claims(Some(&challenge)) == text)
+    serde_json::from_slice(text.as_bytes()).is_ok_and(|challenge: Map<String, Value>| claims(Some(&challenge)) == text)
 }
 
 /// The `claims` parameter: what this page always asks for, and what a challenge adds.

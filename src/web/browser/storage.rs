@@ -106,7 +106,7 @@ fn keep(key: &'static str, text: String) -> Result<(), NotKept> {
 /// The stored value, if there is one.
 pub fn load<T: Persist + DeserializeOwned>() -> Result<Option<T>, Unreadable> {
     match text(T::KEY) {
-        Some(text) => serde_json::from_str(&text).map(Some).map_err(|_| Unreadable),
+        Some(text) => serde_json::from_slice(text.as_bytes()).map(Some).map_err(|_| Unreadable),
         None => Ok(None),
     }
 }
