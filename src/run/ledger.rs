@@ -5,7 +5,10 @@
 //! - It is of one registration in one tenant, and a claim until Graph has named the application by the key of that
 //!   registration. Where Graph names another one, or none, what it says is nothing to a run.
 
-use serde::{Deserialize, Serialize};
+use std::str::FromStr;
+
+use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
+use serde_json::Value;
 
 use crate::{
     directory::{
@@ -19,7 +22,7 @@ use crate::{
 };
 
 /// An object that a run has made.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub enum Made {
     /// The application.
     Application {
@@ -54,6 +57,44 @@ pub enum Made {
         /// Its ID.
         id: AssignmentId,
     },
+}
+
+impl<'de> Deserialize<'de> for Made {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::read(&Value::deserialize(deserializer)?).ok_or_else(|| D::Error::custom("nothing that a run makes"))
+    }
+}
+
+impl Made {
+    /// Reads one as it was kept. (What is derived for this is as large as all the rest of a ledger.)
+    fn read(kept: &Value) -> Option<Self> {
+        fn id<T: FromStr>(fields: &Value, name: &str) -> Option<T> {
+            fields.get(name)?.as_str()?.parse().ok()
+        }
+        fn key<T: TryFrom<String>>(fields: &Value, name: &str) -> Option<T> {
+            fields.get(name)?.as_str()?.to_owned().try_into().ok()
+        }
+        let mut kinds = kept.as_object()?.iter();
+        let (Some((kind, fields)), None) = (kinds.next(), kinds.next()) else { return None };
+        Some(match kind.as_str() {
+            "Application" => Self::Application {
+                id: id(fields, "id")?,
+                app_id: id(fields, "app_id")?,
+                unique_name: match fields.get("unique_name") {
+                    None | Some(Value::Null) => None,
+                    Some(_) => Some(key(fields, "unique_name")?),
+                },
+            },
+            "ServicePrincipal" => Self::ServicePrincipal { id: id(fields, "id")? },
+            "Secret" => Self::Secret {
+                credential: CredentialId(fields.get("credential")?.as_u64()?.try_into().ok()?),
+                key: id(fields, "key")?,
+            },
+            "Grant" => Self::Grant { id: key(fields, "id")? },
+            "Assignment" => Self::Assignment { api: id(fields, "api")?, id: key(fields, "id")? },
+            _ => return None,
+        })
+    }
 }
 
 /// What the runs of one registration have made, in the order of making.
