@@ -4,7 +4,7 @@
 //! The state changes by [`Flow::dispatch`] alone. What is to be done is done after the state was let go, so that doing it
 //! may dispatch again. A flow whose page was left takes nothing in any more.
 
-use std::{future::Future, rc::Rc};
+use std::{future::Future, pin::Pin, rc::Rc};
 
 use crate::web::reactive::prelude::*;
 
@@ -64,6 +64,11 @@ impl<S, E> Flow<S, E> {
 
     /// Takes in what comes of this, once it has come.
     pub fn dispatch_later(self, event: impl Future<Output = E> + 'static) {
+        self.dispatch_boxed(Box::pin(event));
+    }
+
+    /// The one of each flow that is compiled.
+    fn dispatch_boxed(self, event: Pin<Box<dyn Future<Output = E>>>) {
         spawn_local(async move { self.dispatch(event.await) });
     }
 
