@@ -12,6 +12,7 @@ pub mod credential;
 pub mod display_name;
 pub mod host;
 pub mod ids;
+pub mod order;
 pub mod origin;
 pub mod permission;
 pub mod redirect_uri;

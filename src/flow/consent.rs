@@ -9,7 +9,10 @@ use time::OffsetDateTime;
 
 use super::questions::{Busy, Questions, Ticket};
 use crate::{
-    directory::ids::{AppId, ObjectId},
+    directory::{
+        ids::{AppId, ObjectId},
+        order,
+    },
     graph::{
         ask::AskError,
         calls,
@@ -166,14 +169,12 @@ impl Looks {
         effects
     }
 
-    fn look(&mut self, client: ObjectId, mut apis: Vec<AppId>) {
-        apis.sort_unstable();
-        apis.dedup();
+    fn look(&mut self, client: ObjectId, apis: Vec<AppId>) {
         self.client = Some(client);
         self.last = Look::Asking;
         self.delay = None;
         self.questions = self.questions.emptied();
-        let apis = apis.into_iter().map(|app_id| (app_id, None)).collect();
+        let apis = order::distinct(apis).into_iter().map(|app_id| (app_id, None)).collect();
         self.answers = Answers { apis, ..Answers::default() };
     }
 

@@ -4,6 +4,7 @@ use super::object::{self, Object, Unreadable};
 use crate::{
     directory::{
         ids::AppId,
+        order,
         permission::{Permission, PermissionKind, ResourceApi, ResourceSummary, api_owner::ApiOwner},
         tenant::TenantContext,
     },
@@ -66,7 +67,7 @@ pub fn read_owned(response: &Response) -> Option<Vec<ResourceApi>> {
 }
 
 fn sorted(mut api: ResourceApi) -> ResourceApi {
-    api.permissions.sort_by_cached_key(|p| (p.kind, p.value.to_lowercase()));
+    api.permissions = order::by_key(api.permissions, |p| (p.kind, p.value.to_lowercase()));
     api
 }
 

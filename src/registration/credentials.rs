@@ -2,8 +2,6 @@
 
 pub(super) mod filled_in;
 
-use std::collections::BTreeSet;
-
 use time::{Duration, OffsetDateTime};
 
 use super::{
@@ -28,13 +26,15 @@ pub(super) fn check(draft: &Draft, now: OffsetDateTime) -> Vec<Problem> {
         let kind = ProblemKind::TooManySecrets { count, limit };
         problems.push(Problem { field: Field::Credentials, kind, value: String::new() });
     }
-    let mut descriptions = BTreeSet::new();
+    let mut descriptions = Vec::new();
     for (id, secret) in draft.secrets() {
         problems.extend(secret::check(id, secret, now));
-        if !descriptions.insert(secret.description.trim()) {
-            let (field, value) = (Field::SecretDescription(id), secret.description.trim().to_owned());
+        let description = secret.description.trim();
+        if descriptions.contains(&description) {
+            let (field, value) = (Field::SecretDescription(id), description.to_owned());
             problems.push(Problem { field, kind: ProblemKind::DescriptionTwice, value });
         }
+        descriptions.push(description);
     }
     problems
 }

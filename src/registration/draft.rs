@@ -5,8 +5,6 @@
 //! - What is stored is read as anybody's: every key in it is parsed by its type, rows get IDs of their own, and no two
 //!   picks are of one permission. What is typed may be anything, and goes through [`super::validate`] either way.
 
-use std::collections::BTreeSet;
-
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::{
@@ -14,7 +12,7 @@ use super::{
     from_link::FromLink,
 };
 use crate::directory::{
-    audience::SignInAudience, credential::CredentialId, ids::RunTail, permission::PickedPermission,
+    audience::SignInAudience, credential::CredentialId, ids::RunTail, order, permission::PickedPermission,
 };
 
 /// A registration in the making.
@@ -75,8 +73,7 @@ fn stored_rows<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Redirec
 /// Picks as they are stored, each permission once.
 fn stored_picks<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<PickedPermission>, D::Error> {
     let mut picks = Vec::<PickedPermission>::deserialize(deserializer)?;
-    let mut seen = BTreeSet::new();
-    picks.retain(|pick| seen.insert(pick.key()));
+    order::keep_firsts(&mut picks, PickedPermission::key);
     Ok(picks)
 }
 

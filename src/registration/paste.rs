@@ -12,9 +12,7 @@ mod named;
 mod near;
 mod words;
 
-use std::collections::BTreeSet;
-
-use crate::directory::permission::PickedPermission;
+use crate::directory::{order, permission::PickedPermission};
 use named::Certainty;
 pub use named::{MOST, Named, NamedApi, NotMatched, Wanted};
 
@@ -40,11 +38,11 @@ pub fn settle(matched: Vec<(Named, Result<PickedPermission, NotMatched>)>) -> Ma
         Certainty::Word(phrase) if !named.is_exactly(result) => Some(phrase),
         _ => None,
     });
-    let prose: BTreeSet<usize> = prose.collect();
+    let prose = order::distinct(prose.collect());
     let (mut found, mut unmatched) = (Vec::<PickedPermission>::new(), Vec::<(String, NotMatched)>::new());
     for (named, result) in matched {
         let is_prose = match named.certainty {
-            Certainty::Word(phrase) => prose.contains(&phrase),
+            Certainty::Word(phrase) => prose.binary_search(&phrase).is_ok(),
             Certainty::Lone => !named.is_exactly(&result),
             _ => false,
         };

@@ -2,10 +2,8 @@
 //!
 //! <https://learn.microsoft.com/entra/identity-platform/supported-accounts-validation>
 
-use std::collections::BTreeSet;
-
 use super::problem::ProblemKind;
-use crate::directory::{audience::SignInAudience, ids::AppId, permission::PickedPermission};
+use crate::directory::{audience::SignInAudience, order, permission::PickedPermission};
 
 /// APIs that an application may ask permissions of.
 pub const MAX_APIS: usize = 50;
@@ -21,14 +19,14 @@ pub const fn limit(audience: SignInAudience) -> usize {
 
 /// Every limit that the picks exceed. A permission that was picked twice counts once.
 pub(super) fn check(picks: &[PickedPermission], audience: SignInAudience) -> Vec<ProblemKind> {
-    let distinct: BTreeSet<_> = picks.iter().map(PickedPermission::key).collect();
-    let apis: BTreeSet<AppId> = distinct.iter().map(|(api, ..)| *api).collect();
+    let distinct = order::distinct(picks.iter().map(PickedPermission::key).collect());
+    let apis = order::distinct(distinct.iter().map(|(api, ..)| *api).collect());
     let mut problems = Vec::new();
     if apis.len() > MAX_APIS {
         problems.push(ProblemKind::TooManyApis { count: apis.len() });
     }
-    let foreign: BTreeSet<AppId> =
-        picks.iter().filter(|pick| pick.whose().is_foreign()).map(|pick| pick.resource_app_id).collect();
+    let foreign = picks.iter().filter(|pick| pick.whose().is_foreign());
+    let foreign = order::distinct(foreign.map(|pick| pick.resource_app_id).collect());
     if foreign.len() > MAX_FOREIGN_APIS {
         problems.push(ProblemKind::TooManyForeignApis { count: foreign.len() });
     }
@@ -59,7 +57,7 @@ mod tests {
 
     use super::*;
     use crate::directory::{
-        ids::{PermissionId, TenantId},
+        ids::{AppId, PermissionId, TenantId},
         permission::{
             PermissionKind::{self, Application, Delegated},
             api_owner::ApiOwner,

@@ -26,6 +26,7 @@ use crate::directory::{
     characters,
     credential::{CredentialId, Lifetime},
     ids::{AppId, PermissionId, RunTail},
+    order,
     permission::{PermissionKind, PickedPermission, api_owner::ApiOwner, one_value},
 };
 
@@ -219,9 +220,7 @@ impl Written {
     /// Holds the lists against the most generous limits of Entra ID.
     fn check_counts(&self) -> Result<(), ShareProblem> {
         let widest = SignInAudience::MyOrg;
-        let mut apis: Vec<AppId> = self.permissions.iter().map(|permission| permission.api).collect();
-        apis.sort_unstable();
-        apis.dedup();
+        let apis = order::distinct(self.permissions.iter().map(|permission| permission.api).collect());
         let fits = self.redirect_uris.len() <= widest.redirect_uri_limit()
             && self.permissions.len() <= permissions::limit(widest)
             && apis.len() <= MAX_APIS

@@ -5,7 +5,12 @@
 //! - No more than [`MOST`], so that one `appId in (…)` asks for all of them.
 //! - A name or a host only helps to find an API here; which API it is, its application (client) ID alone says.
 
-use crate::directory::ids::{AppId, PermissionId};
+use std::cmp::Reverse;
+
+use crate::directory::{
+    ids::{AppId, PermissionId},
+    order,
+};
 
 /// Microsoft Graph's application (client) ID, the same in every tenant and cloud.
 pub const MICROSOFT_GRAPH: AppId = AppId::from_u128(0x0000_0003_0000_0000_c000_0000_0000_0000);
@@ -200,9 +205,8 @@ impl WellKnownApi {
         let Some(host) = host(address) else { return Vec::new() };
         let ends = |name: &&&str| host.strip_suffix(**name).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'));
         let longest = |api: &Self| api.hosts().iter().filter(ends).map(|name| name.len()).max();
-        let mut found: Vec<Self> = Self::ALL.into_iter().filter(|api| longest(api).is_some()).collect();
-        found.sort_by_key(|api| std::cmp::Reverse(longest(api)));
-        found
+        let found = Self::ALL.into_iter().filter(|api| longest(api).is_some()).collect();
+        order::by_key(found, |api| Reverse(longest(api)))
     }
 
     /// Those that go by what is typed without having it in their name: by the beginnings of words of another name, or

@@ -3,7 +3,7 @@
 //! # Invariants
 //! What does not depend on another answer is asked for at once, and each thing once a list.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::{
     need::{Answer, Known, Look, Need},
@@ -51,7 +51,7 @@ struct Reading {
     /// The API that was shown when this began.
     shown: Option<AppId>,
     /// APIs that the tenant does not have.
-    absent: BTreeSet<AppId>,
+    absent: Vec<AppId>,
     facts: Facts,
     needs: Vec<Need>,
 }
@@ -62,7 +62,7 @@ struct Facts {
     uris: BTreeMap<String, Option<AppId>>,
     names: BTreeMap<String, Option<AppId>>,
     /// Those that were asked for.
-    asked: BTreeSet<String>,
+    asked: Vec<String>,
 }
 
 /// Begins to match a list. A name without its API is first looked for in the one that is shown.
@@ -71,7 +71,7 @@ pub fn begin(list: &str, preferred: PermissionKind, shown: Option<AppId>) -> Box
         rows: paste::read(list).into_iter().map(|named| (named, Row::Begin)).collect(),
         preferred,
         shown,
-        absent: BTreeSet::new(),
+        absent: Vec::new(),
         facts: Facts::default(),
         needs: Vec::new(),
     })
@@ -96,7 +96,7 @@ impl Matching for Reading {
     fn hear(&mut self, need: &Need, answer: &Result<Answer, AskError>) -> Result<(), AskError> {
         match (need, answer) {
             (Need::Api(app_id), Err(error)) if error.is_not_found() => {
-                self.absent.insert(*app_id);
+                self.absent.push(*app_id);
             }
             (_, Err(error)) => return Err(error.clone()),
             (Need::Page(Look::Uri(uri)), Ok(Answer::Page(found))) => {
@@ -226,7 +226,12 @@ impl Row {
 impl Facts {
     /// Whether the tenant may be asked for this, of so many.
     fn may_ask(&mut self, name: &str, most: usize) -> bool {
-        self.asked.contains(name) || (self.asked.len() < most && self.asked.insert(name.to_owned()))
+        let was_asked = self.asked.iter().any(|asked| asked == name);
+        if !was_asked && self.asked.len() < most {
+            self.asked.push(name.to_owned());
+            return true;
+        }
+        was_asked
     }
 
     fn of_name(&mut self, name: &str) -> Result<Option<AppId>, Need> {

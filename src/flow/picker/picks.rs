@@ -1,6 +1,9 @@
 //! The permissions that were picked, as a list that holds each once.
 
-use crate::directory::permission::{PermissionKey, PickedPermission};
+use crate::directory::{
+    order,
+    permission::{PermissionKey, PickedPermission},
+};
 
 /// Picks a permission, unless it is picked.
 pub fn add(picks: &mut Vec<PickedPermission>, pick: PickedPermission) {
@@ -27,10 +30,7 @@ pub fn after(picks: &[PickedPermission], key: PermissionKey) -> Option<&PickedPe
 
 /// Of how many APIs the picks are.
 pub fn apis(picks: &[PickedPermission]) -> usize {
-    let mut apis: Vec<_> = picks.iter().map(|pick| pick.resource_app_id).collect();
-    apis.sort_unstable();
-    apis.dedup();
-    apis.len()
+    order::distinct(picks.iter().map(|pick| pick.resource_app_id).collect()).len()
 }
 
 #[cfg(test)]

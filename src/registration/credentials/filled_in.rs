@@ -4,7 +4,7 @@
 //! What is stored is read as anybody's: no more than [`MOST`], and no two with one ID. A draft of a release that knew
 //! one client secret, wanted or not, is read as a list of one or none.
 
-use std::{collections::BTreeSet, fmt};
+use std::fmt;
 
 use serde::{
     Deserialize, Deserializer, Serialize,
@@ -94,12 +94,13 @@ pub(in crate::registration) fn stored<'de, D: Deserializer<'de>>(
     list.truncate(MOST);
     let given = |credential: &DraftCredential| credential.id.0 < MOST_IDS;
     let mut fresh = list.iter().filter(|one| given(one)).map(|one| one.id.0 + 1).max().unwrap_or_default();
-    let mut seen = BTreeSet::new();
+    let mut seen = Vec::new();
     for credential in &mut list {
-        if !given(credential) || !seen.insert(credential.id) {
+        if !given(credential) || seen.contains(&credential.id) {
             credential.id = CredentialId(fresh);
             fresh += 1;
         }
+        seen.push(credential.id);
     }
     Ok(list)
 }

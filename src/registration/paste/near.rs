@@ -1,6 +1,9 @@
 //! The permission that was probably meant by a name that no permission has.
 
-use crate::directory::permission::{Permission, PermissionKind, ResourceApi};
+use crate::directory::{
+    order,
+    permission::{Permission, PermissionKind, ResourceApi},
+};
 
 /// The one whose name is most like this: the same but for dots and capitals, with its parts in another order, or a slip
 /// of the finger or two away.
@@ -34,9 +37,7 @@ fn letters(value: &str) -> Vec<u8> {
 }
 
 fn parts(value: &str) -> Vec<String> {
-    let mut parts: Vec<String> = value.split(['.', '_', '/']).map(str::to_ascii_lowercase).collect();
-    parts.sort_unstable();
-    parts
+    order::sorted(value.split(['.', '_', '/']).map(str::to_ascii_lowercase).collect())
 }
 
 /// How many letters were left out, added, changed or swapped with the next, up to a most.

@@ -4,6 +4,7 @@ use crate::{
     directory::{
         characters::folded,
         ids::AppId,
+        order,
         permission::{ResourceSummary, well_known::WellKnownApi},
     },
     flow::picker::offers::{Group, Kind, Offer, Presence},
@@ -64,9 +65,7 @@ fn well_known(api: WellKnownApi, presence: Presence) -> ComboOption {
 
 /// Whether two options have one name, so that it does not tell them apart.
 pub fn share_a_name(options: &[ComboOption]) -> bool {
-    let mut names: Vec<String> = options.iter().map(|option| folded(&option.name)).collect();
-    names.sort_unstable();
-    names.windows(2).any(|pair| pair[0] == pair[1])
+    order::distinct(options.iter().map(|option| folded(&option.name)).collect()).len() < options.len()
 }
 
 /// What an API is called before it was read: as the list had it that it was chosen from, else as Microsoft calls it, else

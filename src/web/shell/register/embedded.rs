@@ -7,7 +7,7 @@
 use crate::web::reactive::prelude::*;
 
 use crate::{
-    directory::redirect_uri::around_host,
+    directory::{order, redirect_uri::around_host},
     registration::share,
     web::{
         browser::location,
@@ -110,11 +110,11 @@ impl SecondPress {
 
 /// Where redirect URIs lead, each host once.
 fn lead_to(addresses: &[String]) -> Option<AnyView> {
-    let mut hosts: Vec<&str> = addresses.iter().filter_map(|text| around_host(text)).map(|(_, host, _)| host).collect();
-    hosts.sort_unstable();
-    hosts.dedup();
-    let items =
-        hosts.into_iter().map(|host| view! { <li>{from_link::leads_to()} {host_view(host)}</li> }).collect::<Vec<_>>();
+    let hosts: Vec<&str> = addresses.iter().filter_map(|text| around_host(text)).map(|(_, host, _)| host).collect();
+    let items = order::distinct(hosts)
+        .into_iter()
+        .map(|host| view! { <li>{from_link::leads_to()} {host_view(host)}</li> })
+        .collect::<Vec<_>>();
     (!items.is_empty()).then(|| view! { <ul class="message__list">{items}</ul> }.into_any())
 }
 
