@@ -27,11 +27,13 @@ async fn without_a_config_the_page_offers_to_be_set_up_and_the_sandbox() {
 async fn a_press_of_sign_in_counts_while_config_json_or_the_part_for_it_is_still_on_its_way() {
     journey(&ALL, async |journey| {
         let browser = &journey.browser;
-        for late in ["config.json", "session.wasm", "leaving.wasm"] {
+        for (late, words) in
+            [("config.json", "Loading…"), ("session.wasm", "Loading…"), ("leaving.wasm", "Going to Microsoft…")]
+        {
             journey.site.set_quirks(&[Quirk::HeldBack(late)]);
             journey.open().await;
             browser.click("Sign in").await;
-            browser.says("Loading…").await;
+            browser.says(words).await;
             journey.site.set_quirks(&[]);
             microsoft::pick(browser, ADELE).await;
             browser.at("Basics").await;
