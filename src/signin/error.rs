@@ -258,7 +258,7 @@ impl Support {
 
 impl<'de> Deserialize<'de> for Support {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::read(Fields::stored(deserializer)?).map_err(D::Error::custom)
+        Self::read(Fields::deserialize(deserializer)?).map_err(D::Error::custom)
     }
 }
 

@@ -4,11 +4,15 @@
 //! Microsoft. These are all read by the one reader of JSON values.
 //!
 //! # Invariants
-//! A field of another kind than is asked for is never taken for a missing one. What nobody took is wiped.
+//! A field of another kind than is asked for is never taken for a missing one. One that comes twice could mean two things
+//! to two readers, so nothing is read then. What nobody took is wiped.
 
-use std::mem;
+use std::{fmt, mem};
 
-use serde::{Deserialize, Deserializer, de::Error as _};
+use serde::{
+    Deserialize, Deserializer,
+    de::{Error as _, MapAccess, Visitor},
+};
 use serde_json::{Map, Value, value::RawValue};
 use zeroize::Zeroize as _;
 
@@ -23,18 +27,13 @@ pub(super) struct Fields(Map<String, Value>);
 impl Fields {
     /// Reads them.
     pub fn parse(json: &str) -> Result<Self, Misshapen> {
-        serde_json::from_slice(json.as_bytes()).map(Self).map_err(|_| Misshapen)
+        serde_json::from_slice(json.as_bytes()).map_err(|_| Misshapen)
     }
 
     /// Reads an answer that a deserializer of text has before it. That takes part as the one that finds where the answer
     /// ends: `oauth2` wraps its own in one that keeps a path, which would be built once more for each type.
     pub fn of_answer<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Self::parse(<&RawValue>::deserialize(deserializer)?.get()).map_err(D::Error::custom)
-    }
-
-    /// Reads them out of storage.
-    pub fn stored<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Map::deserialize(deserializer).map(Self)
     }
 
     /// A text; none where it is missing or `null`.
@@ -79,6 +78,33 @@ impl Fields {
     }
 }
 
+impl<'de> Deserialize<'de> for Fields {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(Once)
+    }
+}
+
+/// Reads an object in which no field comes twice.
+struct Once;
+
+impl<'de> Visitor<'de> for Once {
+    type Value = Fields;
+
+    fn expecting(&self, words: &mut fmt::Formatter<'_>) -> fmt::Result {
+        words.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Fields, A::Error> {
+        let mut fields = Fields(Map::new());
+        while let Some((name, value)) = object.next_entry::<String, Value>()? {
+            if fields.0.insert(name, value).is_some() {
+                return Err(A::Error::custom(Misshapen));
+            }
+        }
+        Ok(fields)
+    }
+}
+
 impl Drop for Fields {
     fn drop(&mut self) {
         for value in self.0.values_mut() {
@@ -97,6 +123,13 @@ pub(super) fn small(value: &Value) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn of_a_field_that_comes_twice_nothing_is_read() {
+        for json in [r#"{"nonce":"a","nonce":"a"}"#, r#"{"nonce":"a","x":1,"nonce":null}"#] {
+            assert!(Fields::parse(json).is_err(), "{json}");
+        }
+    }
 
     #[test]
     fn a_field_of_another_kind_is_not_taken_for_a_missing_one() {

@@ -168,6 +168,6 @@ impl Pending {
 
 impl<'de> Deserialize<'de> for Pending {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::read(Fields::stored(deserializer)?).map_err(D::Error::custom)
+        Self::read(Fields::deserialize(deserializer)?).map_err(D::Error::custom)
     }
 }
