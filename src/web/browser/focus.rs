@@ -20,6 +20,16 @@ pub fn is_lost() -> bool {
         .is_some_and(|document| document.active_element().is_none_or(|element| element.tag_name() == "BODY"))
 }
 
+/// Lets the focus go, before what has it leaves the page for something else that will take it. Browsers lay out the whole
+/// page, old and new, when what they take away has the focus.
+pub fn release() {
+    let active = super::document().and_then(|document| document.active_element());
+    if let Some(active) = active.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // A refused one costs time and nothing else.
+        let _ = active.blur();
+    }
+}
+
 /// Moves the view to the top of the page: a new page has been put up.
 pub fn top() {
     if let Some(window) = super::window() {

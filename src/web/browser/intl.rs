@@ -1,6 +1,15 @@
 //! Numbers and dates as people read them.
+//!
+//! # Invariants
+//! Whatever writes them is made when it is first wanted, and once: browsers take longer to make one than to show a step.
 
-use js_sys::{Array, Intl::PluralRules, Number, Object, Reflect};
+use std::thread::LocalKey;
+
+use js_sys::{
+    Array, Function,
+    Intl::{DateTimeFormat, NumberFormat, PluralRules},
+    Object, Reflect,
+};
 use time::{Date, OffsetDateTime};
 use wasm_bindgen::JsValue;
 
@@ -12,24 +21,30 @@ const LOCALE: &str = "en-US";
 /// What the browser knows of that language.
 pub const RULES: Rules = Rules { category, number, day: written_out };
 
+thread_local! {
+    static CATEGORIES: PluralRules = PluralRules::new(&locales(), &Object::new());
+    static NUMBERS: Function = NumberFormat::new(&locales(), &Object::new()).format();
+    static DAYS_OF_THE_CALENDAR: Function =
+        dates([("day", "numeric"), ("month", "long"), ("year", "numeric"), ("timeZone", "UTC")]);
+    static DAYS: Function = dates([("day", "numeric"), ("month", "long"), ("year", "numeric")]);
+    static TIMES: Function = dates([("hour", "numeric"), ("minute", "2-digit")]);
+}
+
 /// Has every sentence follow the browser's rules.
 pub fn follow() {
     table::follow(RULES);
 }
 
 fn category(count: usize) -> String {
-    let locales = Array::of1(&JsValue::from_str(LOCALE));
-    PluralRules::new(&locales, &Object::new()).select(double(count)).into()
+    CATEGORIES.with(|rules| rules.select(double(count)).into())
 }
 
 fn number(number: usize) -> String {
-    Number::from(double(number)).to_locale_string(LOCALE).into()
+    write(&NUMBERS, double(number))
 }
 
 fn written_out(day: Date) -> String {
-    let moment = date(day.midnight().assume_utc());
-    let options = options([("day", "numeric"), ("month", "long"), ("year", "numeric"), ("timeZone", "UTC")]);
-    moment.to_locale_date_string(LOCALE, &options).into()
+    write(&DAYS_OF_THE_CALENDAR, milliseconds(day.midnight().assume_utc()))
 }
 
 #[expect(clippy::cast_precision_loss, reason = "what is counted here fits a double")]
@@ -39,27 +54,34 @@ fn double(number: usize) -> f64 {
 
 /// A moment's day where the person is: "May 22, 2027".
 pub fn day(moment: OffsetDateTime) -> String {
-    let options = options([("day", "numeric"), ("month", "long"), ("year", "numeric")]);
-    date(moment).to_locale_date_string(LOCALE, &options).into()
+    write(&DAYS, milliseconds(moment))
 }
 
 /// A moment's time of day where the person is: "2:05 PM".
 pub fn time(moment: OffsetDateTime) -> String {
-    let options = options([("hour", "numeric"), ("minute", "2-digit")]);
-    date(moment).to_locale_time_string_with_options(LOCALE, &options).into()
+    write(&TIMES, milliseconds(moment))
 }
 
-fn options<const N: usize>(pairs: [(&str, &str); N]) -> Object {
+fn locales() -> Array {
+    Array::of1(&JsValue::from_str(LOCALE))
+}
+
+fn dates<const N: usize>(parts: [(&str, &str); N]) -> Function {
     let options = Object::new();
-    for (name, value) in pairs {
+    for (name, value) in parts {
         // A plain object refuses no property.
         let _ = Reflect::set(&options, &JsValue::from_str(name), &JsValue::from_str(value));
     }
-    options
+    DateTimeFormat::new(&locales(), &options).format()
 }
 
-fn date(moment: OffsetDateTime) -> js_sys::Date {
-    #[expect(clippy::cast_precision_loss, reason = "seconds of any date that is shown fit a double")]
-    let milliseconds = moment.unix_timestamp() as f64 * 1000.0;
-    js_sys::Date::new(&JsValue::from_f64(milliseconds))
+/// Each of them takes a number, and refuses none that stands for a count or a day.
+fn write(by: &'static LocalKey<Function>, number: f64) -> String {
+    let written = by.with(|write| write.call1(&JsValue::UNDEFINED, &JsValue::from_f64(number)));
+    written.ok().and_then(|written| written.as_string()).unwrap_or_default()
+}
+
+#[expect(clippy::cast_precision_loss, reason = "seconds of any date that is shown fit a double")]
+fn milliseconds(moment: OffsetDateTime) -> f64 {
+    moment.unix_timestamp() as f64 * 1000.0
 }

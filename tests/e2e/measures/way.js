@@ -3,8 +3,8 @@
 const [next, register, pace, done] = arguments;
 const rest = () => new Promise((over) => setTimeout(over, pace));
 const frame = () => new Promise((over) => requestAnimationFrame(over));
+// What stands when a frame begins is painted at its end, before the next message comes.
 const painted = async () => {
-  await frame();
   const channel = new MessageChannel();
   await new Promise((over) => {
     channel.port1.onmessage = over;

@@ -11,7 +11,7 @@ use crate::{
     },
     registration::{draft::Draft, step::Step},
     web::{
-        browser::{location, storage},
+        browser::{focus, location, storage},
         shell::{session::account, state::App},
     },
 };
@@ -41,6 +41,7 @@ fn addressed() -> Page {
 fn perform(app: App, effect: Asked) {
     match effect {
         Asked::Push(page) => {
+            focus::release();
             location::push(&page.query());
         }
         Asked::Replace(page) => {
