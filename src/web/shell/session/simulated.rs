@@ -31,6 +31,8 @@ impl Answers for Simulated {
     fn send(&self, request: Request) -> Answering {
         let tenant = self.0.clone();
         Box::pin(async move {
+            // It works as one elsewhere does: once the page has gone on.
+            TimeoutFuture::new(0).await;
             let simulated = tenant.borrow_mut().answer(&request, clock::now());
             let delay = u32::try_from(simulated.delay.whole_milliseconds()).unwrap_or_default();
             TimeoutFuture::new(delay).await;
