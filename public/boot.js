@@ -67,7 +67,7 @@ const start = async () => {
 };
 
 // The first script knows whether the page is in a frame, and the style sheet what is hidden: not without them.
-const first = document.querySelector("script[src]");
+const first = document.querySelector("script:not([type])");
 const sheet = document.querySelector("link[rel=stylesheet]");
 if (!("watched" in root.dataset)) fail(await missing(first.src));
 else if (!getComputedStyle(root).getPropertyValue("--page")) fail(await missing(sheet.href));

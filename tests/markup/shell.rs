@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use client_registrar::words::{elements, session::start};
+use client_registrar::words::{elements, session::start, text::about};
 
 fn read(path: &str) -> String {
     fs::read_to_string(path).expect("a file of the page")
@@ -27,14 +27,41 @@ fn the_painted_start_page_says_what_the_module_will_say() {
         elements::loading(),
         start::title(),
         start::lead(),
-        start::tenant_title(),
-        start::tenant_body(),
         start::sign_in(),
-        start::sandbox_title(),
-        start::sandbox_body(),
         start::try_sandbox(),
+        start::hint(),
     ] {
         assert!(shell.contains(words), "index.html lacks: {words}");
+    }
+}
+
+#[test]
+fn what_stands_around_the_start_page_says_the_words_that_are_written_for_it() {
+    let shell = as_shown(&read("index.html"));
+    for words in [
+        about::example(),
+        about::example_title(),
+        about::application_id(),
+        about::tenant_id(),
+        about::secret(),
+        about::secret_hidden(),
+        about::needs(),
+        about::account(),
+        about::account_body(),
+        about::approval(),
+        about::approval_body(),
+        about::details(),
+        about::details_body(),
+        &[about::version(), " ", env!("CARGO_PKG_VERSION")].concat(),
+        about::privacy(),
+        about::privacy_body(),
+        about::set_up(),
+        about::not_microsoft(),
+    ] {
+        assert!(
+            shell.contains(&format!(">{words}<")) || shell.contains(&format!("> {words} <")),
+            "index.html lacks: {words}"
+        );
     }
 }
 

@@ -92,7 +92,9 @@ fn every_sentence_is_said_somewhere() {
     let code = sources(&root.join("src"));
     let named: BTreeSet<&str> = code.split(|c: char| !c.is_alphanumeric() && c != '_').collect();
     let groups = fluent::read(&root.join("src/words/en")).expect("Fluent");
-    let messages = groups.iter().flat_map(|group| &group.pages).flat_map(|page| &page.messages);
+    // What index.html alone says is compared with it in tests/markup/shell.rs.
+    let said = groups.iter().filter(|group| group.name != "painted");
+    let messages = said.flat_map(|group| &group.pages).flat_map(|page| &page.messages);
     let unsaid: Vec<&str> = messages
         .filter(|message| !named.contains(message.id.replace('-', "_").as_str()))
         .map(|m| m.id.as_str())

@@ -23,6 +23,6 @@ pub async fn sign_in_as(journey: &Journey, account: &str) {
 
 /// From the start page to the first step, in the sandbox.
 pub async fn sandbox(browser: &Browser) {
-    browser.click("Open sandbox").await;
+    browser.click("Try the sandbox").await;
     browser.at("Basics").await;
 }

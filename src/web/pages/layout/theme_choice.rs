@@ -5,11 +5,14 @@ use web_sys::HtmlSelectElement;
 use crate::web::reactive::prelude::*;
 
 use crate::{
-    web::browser::theme::{self, Theme},
+    web::{
+        browser::theme::{self, Theme},
+        ui::{Icon, IconName},
+    },
     words::elements,
 };
 
-/// A select box: as the system, light or dark.
+/// A picture, over which lies the select box: as the system, light or dark.
 #[component]
 pub fn ThemeChoice() -> AnyView {
     let chosen = theme::chosen();
@@ -33,6 +36,7 @@ pub fn ThemeChoice() -> AnyView {
     view! {
         <label class="theme">
             <span class="visually-hidden">{elements::theme()}</span>
+            <Icon name=IconName::Theme />
             <select class="theme__select" on:change=choose>
                 {options}
             </select>

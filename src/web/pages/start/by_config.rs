@@ -1,9 +1,9 @@
 //! What the start page shows by `config.json`, and to somebody who is signed in.
 
-use super::{ByConfig, Choice, Ways, way, weight};
+use super::{ByConfig, Choice, Seen, Ways, way};
 use crate::{
     config::{Tenants, host::Unread, policy},
-    directory::{cloud::Cloud, tenant::TenantContext},
+    directory::cloud::Cloud,
     web::{
         reactive::prelude::*,
         shell::session::{configuration::Configuration, own_address},
@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// All of it.
-pub const BY_CONFIG: ByConfig = ByConfig { notices, of_tab, instead, tenant, others, go_on };
+pub const BY_CONFIG: ByConfig = ByConfig { notices, of_tab, said, ways };
 
 fn notices(config: &Configuration) -> AnyView {
     view! { {mistakes(config)} {turned_off(config)} }.into_any()
@@ -90,54 +90,49 @@ fn of_tab(config: &Configuration, ways: Ways) -> AnyView {
     .into_any()
 }
 
-/// What has to be done before anybody can sign in.
-fn instead(config: &Configuration, ways: Ways) -> AnyView {
-    // There is nothing to set up where the owner has turned it off.
-    if config.disabled().is_some() {
-        return view! { <p class="card__text">{words::turned_off_tenant()}</p> }.into_any();
-    }
-    if let (true, Err(problem)) = (config.may_sign_in(), own_address::own()) {
+/// Who is signed in; which cloud and which tenant signing in leads to, where that goes without saying nowhere else; or why
+/// nobody can.
+fn said(seen: Seen<'_>) -> AnyView {
+    let config = seen.config;
+    let said = if let Some(who) = seen.signed_in {
+        vec![words::signed_in(&who.tenant_name, &who.account)]
+    } else if seen.may_sign_in {
+        let cloud = config.config().and_then(|config| cloud::shown(config.cloud));
+        let chosen = config.chosen_tenant().map(|chosen| account::chosen(chosen.as_str()));
+        cloud.into_iter().chain(chosen).collect()
+    } else if config.disabled().is_some() {
+        vec![words::turned_off_tenant().to_owned()]
+    } else if let (true, Err(problem)) = (config.may_sign_in(), own_address::own()) {
         return own_address::why_not(problem);
-    }
-    let why = match config {
-        Configuration::Absent | Configuration::Page(_) => words::not_set_up(),
-        Configuration::OutOfReach { .. } => words::off_out_of_reach(),
-        _ => words::off(),
+    } else {
+        let why = match config {
+            Configuration::Absent | Configuration::Page(_) => words::not_set_up(),
+            Configuration::OutOfReach { .. } => words::off_out_of_reach(),
+            _ => words::off(),
+        };
+        vec![why.to_owned()]
     };
-    view! {
-        <p class="card__text">{why}</p>
-        {way(ButtonKind::Secondary, words::set_up(), Choice::SetUp, ways)}
-    }
-    .into_any()
+    let said = said.into_iter().map(|text| view! { <p class="start__said" dir="auto">{text}</p> });
+    said.collect::<Vec<_>>().into_any()
 }
 
-/// Which cloud people sign in to, and which tenant, where that goes without saying nowhere else.
-fn tenant(config: &Configuration, _: Ways) -> AnyView {
-    let cloud = config.config().and_then(|config| cloud::shown(config.cloud));
-    let chosen = config.chosen_tenant().map(|chosen| account::chosen(chosen.as_str()));
-    view! {
-        {cloud.map(|name| view! { <p class="card__text" dir="auto">{name}</p> })}
-        {chosen.map(|chosen| view! { <p class="card__text">{chosen}</p> })}
+/// Into the form again for somebody who is signed in; to other tenants; and to what has to be done before anybody can sign
+/// in, where that is any use: an owner who has turned it off has nothing set up here.
+fn ways(seen: Seen<'_>) -> AnyView {
+    let way = |kind, name, choice| way(kind, name, choice, seen.ways);
+    let other = |name, choice| way(ButtonKind::Secondary, name, choice);
+    let config = seen.config;
+    if seen.signed_in.is_some() {
+        return way(ButtonKind::Primary, words::go_on(), Choice::GoOn);
     }
-    .into_any()
-}
-
-/// The ways to other tenants.
-fn others(config: &Configuration, ways: Ways) -> AnyView {
-    let several = config.config().is_some_and(|config| config.tenants != Tenants::OneTenant);
-    let other = |name, choice| way(ButtonKind::Secondary, name, choice, ways);
-    view! {
-        {several.then(|| other(account::other_tenant(), Choice::OtherTenant))}
-        {config.chosen_tenant().map(|_| other(account::own_tenant(), Choice::OwnTenant))}
+    if seen.may_sign_in {
+        let several = config.config().is_some_and(|config| config.tenants != Tenants::OneTenant);
+        return view! {
+            {several.then(|| other(account::other_tenant(), Choice::OtherTenant))}
+            {config.chosen_tenant().map(|_| other(account::own_tenant(), Choice::OwnTenant))}
+        }
+        .into_any();
     }
-    .into_any()
-}
-
-/// The way back into the form for somebody who is signed in.
-fn go_on(who: &TenantContext, ways: Ways) -> AnyView {
-    view! {
-        <p class="card__text">{words::signed_in(&who.tenant_name, &who.account)}</p>
-        {way(weight(true), words::go_on(), Choice::GoOn, ways)}
-    }
-    .into_any()
+    let can_be_set_up = config.disabled().is_none() && !config.may_sign_in();
+    can_be_set_up.then(|| other(words::set_up(), Choice::SetUp)).into_any()
 }

@@ -8,7 +8,7 @@ use crate::{
     directory::tenant::TenantContext,
     web::{
         shell::session::configuration::Configuration,
-        ui::{Button, ButtonKind, Card, PageHeading},
+        ui::{Button, ButtonKind, PageHeading},
     },
     words::session::start as words,
 };
@@ -37,53 +37,54 @@ pub fn Start(
     on_choose: Callback<Choice>,
 ) -> AnyView {
     let ways = Ways { reach: on_reach, choose: on_choose };
-    let shown = move |which: fn(&ByConfig) -> Shows| {
-        changing(move || by_config.get().map(|by| config.with(|config| which(&by)(config, ways))))
+    let seen = move |shows: Shows| {
+        signed_in.with(|who| {
+            config.with(|config| shows(Seen { config, may_sign_in: may_sign_in.get(), signed_in: who.as_ref(), ways }))
+        })
     };
-    let ways_on = changing(move || match (signed_in.get(), may_sign_in.get()) {
-        (Some(who), _) => by_config.get().map(|by| (by.go_on)(&who, ways)).into_any(),
-        (None, false) => shown(|by| by.instead),
-        (None, true) => view! {
-            <p class="card__text">{words::tenant_body()}</p>
-            {shown(|by| by.tenant)}
-            <div class="card__buttons">
-                {way(weight(true), words::sign_in(), Choice::SignIn, ways)}
-                {shown(|by| by.others)}
-            </div>
-        }
-        .into_any(),
-    });
+    let sign_in = move || {
+        let leads_on = may_sign_in.get() && signed_in.with(Option::is_none);
+        leads_on.then(|| way(ButtonKind::Primary, words::sign_in(), Choice::SignIn, ways))
+    };
     view! {
-        <PageHeading title=words::title() lead=words::lead() take_focus />
         {changing(move || by_config.get().map(|by| config.with(by.notices)))}
-        {shown(|by| by.of_tab)}
-        <Card title=words::tenant_title()>{ways_on}</Card>
-        <Card title=words::sandbox_title()>
-            <p class="card__text">{words::sandbox_body()}</p>
-            {changing(move || way(weight(!may_sign_in.get()), words::try_sandbox(), Choice::Sandbox, ways))}
-        </Card>
+        {changing(move || by_config.get().map(|by| config.with(|config| (by.of_tab)(config, ways))))}
+        <div class="start">
+            <PageHeading title=words::title() lead=words::lead() take_focus />
+            {changing(move || by_config.get().map(|by| seen(by.said)))}
+            <div class="start__ways">
+                {changing(sign_in)} {changing(move || by_config.get().map(|by| seen(by.ways)))}
+                {way(ButtonKind::Secondary, words::try_sandbox(), Choice::Sandbox, ways)}
+            </div>
+            <p class="start__hint">{words::hint()}</p>
+        </div>
     }
     .into_any()
 }
 
-/// A piece of the page by what is known of `config.json`.
-pub type Shows = fn(&Configuration, Ways) -> AnyView;
+/// What the page is shown by.
+#[derive(Clone, Copy)]
+pub struct Seen<'a> {
+    pub config: &'a Configuration,
+    pub may_sign_in: bool,
+    pub signed_in: Option<&'a TenantContext>,
+    pub ways: Ways,
+}
+
+/// A piece of the page.
+pub type Shows = fn(Seen<'_>) -> AnyView;
 
 /// What the page shows by `config.json`. It comes with what reads that.
 #[derive(Clone, Copy)]
 pub struct ByConfig {
     /// Above everything: what is wrong with it, and what its owner has to say.
     pub notices: fn(&Configuration) -> AnyView,
-    /// Above the cards: that it is what was entered for this tab.
-    pub of_tab: Shows,
-    /// In the place of "Sign in", where nobody can.
-    pub instead: Shows,
-    /// Above "Sign in": where to.
-    pub tenant: Shows,
-    /// Beside "Sign in": the ways to other tenants.
-    pub others: Shows,
-    /// In the place of "Sign in", where somebody is.
-    pub go_on: fn(&TenantContext, Ways) -> AnyView,
+    /// Above the way in: that it is what was entered for this tab.
+    pub of_tab: fn(&Configuration, Ways) -> AnyView,
+    /// Above the ways on: who is signed in, where signing in leads, or why nobody can.
+    pub said: Shows,
+    /// Beside "Sign in", or in its place.
+    pub ways: Shows,
 }
 
 /// What becomes of the ways on.
@@ -107,11 +108,6 @@ pub enum Choice {
 }
 
 impl Argument for Choice {}
-
-/// The one primary button is the one that leads on: signing in, or the sandbox where that is not set up.
-const fn weight(leads_on: bool) -> ButtonKind {
-    if leads_on { ButtonKind::Primary } else { ButtonKind::Secondary }
-}
 
 /// A button that leads on.
 fn way(kind: ButtonKind, name: &'static str, choice: Choice, ways: Ways) -> AnyView {

@@ -29,6 +29,8 @@ pub enum IconName {
     /// Three quarters of a circle, which turns: under way.
     Running,
     Search,
+    /// A circle, half of it filled with light: colours.
+    Theme,
     /// An exclamation mark in a triangle: a warning.
     Warning,
 }
@@ -64,6 +66,7 @@ impl IconName {
             Self::Circle => "M10 2.5a7.5 7.5 0 1 1 0 15 7.5 7.5 0 0 1 0-15z",
             Self::Running => "M10 2.5A7.5 7.5 0 1 1 2.5 10",
             Self::Search => "M8.5 3a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11zM12.5 12.5L17 17",
+            Self::Theme => "M10 2.5a7.5 7.5 0 1 1 0 15zM10 2.5a7.5 7.5 0 1 0 0 15",
             Self::Warning => "M10 3l7.5 13.5h-15zM10 8v4M10 14v.3",
         }
     }

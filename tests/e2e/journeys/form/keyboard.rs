@@ -48,7 +48,7 @@ async fn a_client_is_registered_in_the_sandbox_by_keyboard_alone() {
         journey.open().await;
         browser.at(start::HEADING).await;
         browser.find("button", "Sign in").await;
-        tab_to(browser, "Open sandbox").await;
+        tab_to(browser, "Try the sandbox").await;
         browser.keys(Key::Enter + "").await;
         browser.at("Basics").await;
 

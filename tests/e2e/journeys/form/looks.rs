@@ -115,7 +115,7 @@ async fn axe_finds_nothing_while_the_page_asks_waits_or_is_refused() {
     journey(&["User.Read"], async |journey| {
         let browser = &journey.browser;
         journey.open().await;
-        browser.click("Open sandbox").await;
+        browser.click("Try the sandbox").await;
         browser.click("Simulate errors").await;
         axe::check(browser, "the sandbox's panel of faults").await;
         browser.click("Exit sandbox").await;

@@ -25,6 +25,10 @@ async fn says(journey: &Journey, quirks: &[Quirk], address: &str, words: &str) {
     // Nothing claims to be on its way any more.
     browser.until("'Loading…' to go", async |browser| (!browser.text().await.contains("Loading…")).then_some(())).await;
     for button in browser.find_all("button").await {
+        // What folds by itself works without any script.
+        if button.tag_name().await.unwrap() == "summary" {
+            continue;
+        }
         assert_eq!(button.attr("aria-disabled").await.unwrap().as_deref(), Some("true"), "{quirks:?}: a dead button");
     }
 }
@@ -45,7 +49,7 @@ async fn a_page_that_starts_takes_the_words_away_that_stand_in_its_markup() {
     journey(&[], async |journey| {
         let browser = &journey.browser;
         journey.open().await;
-        browser.find("button", "Open sandbox").await;
+        browser.find("button", "Try the sandbox").await;
         let gone = "return document.getElementById('not-loaded').checkVisibility()";
         assert_eq!(browser.script(gone, vec![]).await, json!(false));
         browser.goto(&journey.site.redirect_uri()).await;

@@ -35,7 +35,7 @@ async fn open_without_the_form(journey: &Journey, quirk: Quirk) {
 async fn misses_the_form(journey: &Journey, quirk: Quirk, words: &str) {
     let browser = &journey.browser;
     open_without_the_form(journey, quirk).await;
-    browser.click("Open sandbox").await;
+    browser.click("Try the sandbox").await;
     browser.says(TITLE).await;
     browser.says(words).await;
     journey.site.set_quirks(&[]);
@@ -107,7 +107,7 @@ async fn without_a_connection_a_part_is_said_to_be_missing_and_comes_once_there_
         };
         open_without_the_form(journey, NO_FORM).await;
         connect(true).await;
-        browser.click("Open sandbox").await;
+        browser.click("Try the sandbox").await;
         browser.says("Check your connection, then try again.").await;
         connect(false).await;
         journey.site.set_quirks(&[]);
@@ -160,7 +160,7 @@ async fn an_old_tab_is_led_to_the_new_build_where_the_old_one_is_gone() {
         open_without_the_form(journey, NO_FORM).await;
         journey.site.set_quirks(&[]);
         journey.site.serve(redeployed("redeployed", false));
-        browser.click("Open sandbox").await;
+        browser.click("Try the sandbox").await;
         browser.says("A newer version of this page may be out.").await;
         // What was chosen stays.
         browser.click("Reload").await;
@@ -174,7 +174,7 @@ async fn an_old_tab_goes_on_where_the_old_build_is_kept_beside_the_new_one() {
     journey(&[], async |journey| {
         let browser = &journey.browser;
         journey.open().await;
-        browser.find("button", "Open sandbox").await;
+        browser.find("button", "Try the sandbox").await;
         journey.site.serve(redeployed("kept", true));
         start::sandbox(browser).await;
         assert!(!journey.site.asked().iter().any(|path| path.contains("app-0123456789abcdef")));
@@ -238,7 +238,7 @@ async fn each_part_is_fetched_while_the_page_before_it_is_read_and_none_earlier(
                 }
                 "Credentials" => {}
                 "Redirect URIs" | "API permissions" => browser.click("Next").await,
-                _ => browser.click("Open sandbox").await,
+                _ => browser.click("Try the sandbox").await,
             }
         }
     })

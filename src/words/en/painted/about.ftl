@@ -1,0 +1,22 @@
+### What index.html alone says below the start page: tests/markup/shell.rs compares it. No part loads it.
+
+# The example of what one has in the end.
+example = Example
+example-title = Contoso FHIR portal is registered
+application-id = Application (client) ID
+tenant-id = Directory (tenant) ID
+secret = Client secret
+# For those who do not see the dots.
+secret-hidden = hidden
+needs = What you need
+account = A work or school account
+account-body = It must be allowed to register apps in your tenant.
+approval = One-time approval
+approval-body = An administrator approves Client Registrar once for your tenant. You can ask from here.
+details = Your app's details
+details-body = Redirect URIs and the APIs it calls. You can add both later.
+version = Version
+privacy = Privacy
+privacy-body = This page has no server and sends nothing to anyone but Microsoft. Your entries stay in this browser tab until you close it. Secrets and sign-in tokens stay in memory. There are no cookies and no tracking.
+set-up = Set up this page
+not-microsoft = Not a Microsoft product
