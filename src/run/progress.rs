@@ -4,6 +4,7 @@ use time::{Duration, OffsetDateTime};
 
 use super::failure::Failure;
 use crate::{
+    graph::ask::AskError,
     http::{request::Method, retry::WaitReason},
     plan::call::CallKind,
 };
@@ -42,6 +43,22 @@ pub enum CallState {
     Failed(Failure),
 }
 
+impl CallProgress {
+    /// The one request that was sent on its behalf, where that was the planned one. A look in its place is none: what came
+    /// of that says nothing of the call.
+    pub fn only_as_planned(&self, planned: Method) -> Option<&Exchange> {
+        match self.exchanges.as_slice() {
+            [only] if only.method == planned => Some(only),
+            _ => None,
+        }
+    }
+
+    /// Whether it goes on once a permission of the page itself is approved. Nothing has failed.
+    pub const fn waits_for_approval(&self) -> bool {
+        matches!(self.state, CallState::Failed(Failure::Ask(AskError::ConsentNeeded(_))))
+    }
+}
+
 /// A request that was sent and what came of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Exchange {
@@ -55,4 +72,34 @@ pub struct Exchange {
     pub took: Duration,
     /// `request-id`, where it could be read.
     pub request_id: Option<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::http::request::GraphScope;
+
+    fn call(methods: &[Method]) -> CallProgress {
+        let exchange = |method: &Method| Exchange {
+            method: *method,
+            path: "/applications".to_owned(),
+            status: Some(200),
+            took: Duration::ZERO,
+            request_id: None,
+        };
+        let failure = Failure::Ask(AskError::ConsentNeeded(GraphScope::ApplicationReadWriteAll));
+        CallProgress {
+            kind: CallKind::Application,
+            state: CallState::Failed(failure),
+            exchanges: methods.iter().map(exchange).collect(),
+        }
+    }
+
+    #[test]
+    fn a_look_that_succeeded_is_not_the_creation_that_was_not_sent() {
+        assert_eq!(call(&[Method::Get]).only_as_planned(Method::Post), None);
+        assert!(call(&[Method::Post]).only_as_planned(Method::Post).is_some());
+        assert_eq!(call(&[Method::Post, Method::Post]).only_as_planned(Method::Post), None);
+        assert!(call(&[]).waits_for_approval());
+    }
 }

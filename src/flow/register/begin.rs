@@ -40,6 +40,13 @@ pub fn lacks_proof(draft: &Draft, ledger: Option<&Ledger>, proof: Option<Proof>)
 
 impl Register {
     pub(super) fn pressed(&mut self, write: Write, at: &Circumstances, now: Moment) -> Vec<Effect> {
+        // The sign-in that brings an approval brings a new session as well.
+        let approve = self.ask_approval(write, at);
+        if approve.is_empty() { self.go_ahead(write, at, now) } else { approve }
+    }
+
+    /// The same where nothing is lacking any more, as far as is known.
+    pub(super) fn go_ahead(&mut self, write: Write, at: &Circumstances, now: Moment) -> Vec<Effect> {
         // Where the session is over there is nothing to wait for: the run says so itself.
         if write == Write::Register && matches!(at.ending, Ending::TooNear(_)) {
             self.held_back = Some(HeldBack::TooNear);

@@ -4,21 +4,27 @@
 //! - One run at a time. Nothing is sent before the person has proved who they are, where the owner asks for that, nor, in
 //!   a frame, before a second press.
 //! - An answer counts for the request that it is to, once, and only while the run is there that has sent it.
+//! - A permission that the page itself lacks is asked for before anything is sent, and never told as a failure.
 //! - What leads away from the page asks first while a run is under way or a secret is held; that is looked at, not
 //!   remembered.
 
+mod approval;
 mod begin;
+mod remedy;
 pub mod secret_holder;
 
 use time::{Duration, OffsetDateTime};
 
+use approval::Approving;
+pub use approval::{begins_with, needed};
 pub use begin::{Circumstances, lacks_proof};
+pub use remedy::Remedy;
 use secret_holder::SecretHolder;
 
 use crate::{
     directory::ids::{KeyId, TenantId},
     http::{
-        request::Request,
+        request::{GraphScope, Request},
         response::{NoAnswer, Response},
     },
     plan::call::CallKind,
@@ -74,6 +80,12 @@ pub enum Event {
     StopWaiting,
     /// Somebody has signed in while the page was open.
     SignedIn(Box<Circumstances>),
+    /// Whoever went to Microsoft is back without a sign-in.
+    CameBack,
+    /// It was looked which permissions the page itself lacks for this draft.
+    Looked(Vec<GraphScope>, Box<Circumstances>),
+    /// The step that registers was left.
+    ReviewLeft,
     /// Whoever is signed in now, by tenant and account.
     AccountIs(Option<(TenantId, String)>),
     /// The person has saved a secret.
@@ -105,6 +117,10 @@ pub enum Effect {
     },
     /// The person is asked for a second press.
     Ask(Question),
+    /// Microsoft is asked for these permissions. Done while a press is being handled: later, no window can be opened.
+    Approve(Vec<GraphScope>),
+    /// The step that registers is shown again: nothing was begun.
+    ShowReview,
     /// The result page is shown.
     ShowResult,
     /// The draft keeps what exists because of it.
@@ -174,6 +190,9 @@ pub struct Register {
     begun: Option<Begun>,
     secrets: SecretHolder,
     held_back: Option<HeldBack>,
+    /// What the page itself is not allowed yet.
+    lacking: Vec<GraphScope>,
+    approving: Option<Approving>,
     account: Option<(TenantId, String)>,
     /// The moment of what has happened last: waits are counted down by it.
     clock: Moment,
@@ -190,6 +209,8 @@ impl Register {
             begun: None,
             secrets: SecretHolder::default(),
             held_back: None,
+            lacking: Vec::new(),
+            approving: None,
             account: None,
             clock: now,
             turn: 0,
@@ -204,10 +225,21 @@ impl Register {
         match event {
             Event::Pressed(write, at) => return self.pressed(write, &at, now),
             Event::Confirmed(at) => return self.confirmed(&at, now),
-            Event::SignedIn(at) if self.waits_for_sign_in() => return self.pressed(Write::Resume, &at, now),
+            Event::SignedIn(at) if self.waits_for_sign_in() => return self.go_ahead(Write::Resume, &at, now),
             Event::Came { turn, answer } => return self.came(turn, answer, now),
             Event::Ticked { turn } if turn == self.wait => return self.go_on(now),
-            Event::SignedIn(_) | Event::Ticked { .. } => {}
+            Event::SignedIn(_) => {
+                if let Some(approving) = &mut self.approving {
+                    approving.came = true;
+                }
+            }
+            Event::CameBack => self.approving = None,
+            Event::Looked(lacking, at) => return self.looked(lacking, &at, now),
+            Event::ReviewLeft => {
+                self.approving = None;
+                self.lacking.clear();
+            }
+            Event::Ticked { .. } => {}
             Event::StopWaiting => {
                 if let Some(begun) = &mut self.begun {
                     begun.run.stop_waiting(now.wall);
@@ -232,6 +264,8 @@ impl Register {
         self.begun = None;
         self.secrets = SecretHolder::default();
         self.held_back = None;
+        self.lacking.clear();
+        self.approving = None;
     }
 
     /// What one tenant has answered is nothing to another.
@@ -282,6 +316,7 @@ impl Register {
                 pause = Some(due.clamp(Duration::ZERO, Duration::SECOND));
             }
         }
+        effects.extend(self.take_back());
         self.turn = self.turn.wrapping_add(1);
         self.wait = self.turn;
         effects.extend(pause.map(|pause| Effect::Wait { turn: self.wait, pause }));

@@ -13,7 +13,10 @@ use crate::{
         ids::{KeyId, ObjectId},
         secret::SecretText,
     },
-    flow::register::{Circumstances, Event, HeldBack, Loss, Phase, Register, Write, secret_holder::ShownSecret},
+    flow::register::{
+        Circumstances, Event, HeldBack, Loss, Phase, Register, Remedy, Write, secret_holder::ShownSecret,
+    },
+    http::request::GraphScope,
     registration::validate::Registration,
     run::{outcome::Outcome, progress::CallProgress},
     web::browser::clock::moment,
@@ -42,6 +45,12 @@ pub struct Registering {
     pub loss: Memo<Option<Loss>>,
     /// Why nothing was sent at the last press.
     pub held_back: Memo<Option<HeldBack>>,
+    /// What the page itself is not allowed yet, as far as somebody has looked.
+    pub lacking: Memo<Vec<GraphScope>>,
+    /// What the run has stopped for the want of, where that is all that keeps the client from being registered.
+    pub unapproved: Memo<Vec<GraphScope>>,
+    /// What helps a run that has stopped.
+    pub remedy: Memo<Remedy>,
     /// What is being registered.
     pub registration: Memo<Option<Registration>>,
     /// The application that the run has made.
@@ -72,6 +81,9 @@ impl Registering {
             is_client_registered: flow.slice(Register::is_client_registered),
             loss: flow.slice(Register::loss),
             held_back: flow.slice(Register::held_back),
+            lacking: flow.slice(|register| register.lacking().to_vec()),
+            unapproved: flow.slice(Register::unapproved),
+            remedy: flow.slice(Register::remedy),
             registration: flow.slice(|register| register.registration().cloned()),
             application: flow.slice(|register| register.outcome()?.application),
             service_principal: flow.slice(|register| register.outcome()?.service_principal),
@@ -94,6 +106,11 @@ impl Registering {
     /// "Register" or "Try again".
     pub fn press(self, write: Write) {
         self.with_circumstances(|at| Event::Pressed(write, at));
+    }
+
+    /// It was looked which permissions the page itself lacks.
+    pub fn looked(self, lacking: Vec<GraphScope>) {
+        self.with_circumstances(|at| Event::Looked(lacking, at));
     }
 
     /// "Stop waiting". What is under way is let come.

@@ -4,8 +4,12 @@ use crate::web::reactive::prelude::*;
 
 use crate::{
     directory::{cloud::Cloud, tenant::TenantContext},
-    flow::register::{Circumstances, Effect as Asked, Event, Question, Register},
+    flow::{
+        register::{Circumstances, Effect as Asked, Event, Question, Register},
+        route::Page,
+    },
     http::response::{NoAnswer, NotSent},
+    registration::step::Step,
     run::ledger::{Kept, Ledger},
     signin::session::ending::Ending,
     web::{
@@ -18,7 +22,7 @@ use crate::{
             form::Form,
             preview::Preview,
             register::{Registering, embedded::SecondPress},
-            session::own_session::OwnSession,
+            session::{asked::Standing, own_session::OwnSession},
             state::App,
         },
     },
@@ -47,12 +51,14 @@ pub fn bring() {
     let asking = StoredValue::new(None);
     Effect::new(move |_| asking.set_value(if registering.is_guarded() { leave::ask_first() } else { None }));
     StoredValue::new(leave::on_hidden(move || registering.dispatch(Event::Hidden)));
-    Effect::new(move |before: Option<u32>| {
-        let came = app.sign_in.came();
-        if before.is_some_and(|before| before != came) {
-            registering.with_circumstances(Event::SignedIn);
+    Effect::new(move |before: Option<(u32, bool)>| {
+        let (came, is_away) = (app.sign_in.came(), app.sign_in.standing() != Standing::Idle);
+        match before {
+            Some((before, _)) if before != came => registering.with_circumstances(Event::SignedIn),
+            Some((_, true)) if !is_away => registering.dispatch(Event::CameBack),
+            _ => {}
         }
-        came
+        (came, is_away)
     });
     Effect::new(move |_| {
         let key = |context: &TenantContext| (context.tenant_id, context.account.clone());
@@ -117,6 +123,12 @@ fn perform(on: &On, registering: Registering, effect: Asked) {
                 second_press.ask(|tenant| question(&name, tenant), addresses, confirmed);
             }
         }
+        Asked::Approve(scopes) => {
+            if let Some((scope, also)) = scopes.split_first() {
+                app.sign_in.step_up(*scope, also.to_vec());
+            }
+        }
+        Asked::ShowReview => app.routing.replace(Page::Step(Step::Review)),
         Asked::ShowResult => app.routing.show_run(),
         Asked::Keep(ledger) => keep_ledger(app, preview, ledger),
         Asked::Finished { refused_reference } => {
