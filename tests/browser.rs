@@ -340,15 +340,31 @@ async fn steps_say_which_is_current_and_which_can_be_gone_to() {
             step("Redirect URIs", StepState::Current, true),
             step("Review", StepState::Ahead, false),
         ];
-        view! { <StepList steps on_select=move |step| pressed.set(Some(step)) /> }.into_any()
+        view! {
+            <StepList
+                steps
+                place="Step 2 of 3"
+                name="Redirect URIs"
+                is_menu=true
+                on_select=move |step| pressed.set(Some(step))
+            />
+        }
+        .into_any()
     })
     .await;
     assert!(shown.text("[aria-current=step]").contains("Redirect URIs"));
     assert!(shown.text("li:first-child").contains(elements::step_done()));
     shown.html("li:last-child button").click();
     assert_eq!(pressed.get_untracked(), None);
+    let is_open = || shown.find("nav > button").get_attribute("aria-expanded");
+    assert!(shown.text("nav > button").contains("Step 2 of 3"));
+    assert_eq!(is_open().as_deref(), Some("false"));
+    shown.html("nav > button").click();
+    settle().await;
+    assert_eq!(is_open().as_deref(), Some("true"));
     shown.html("li:first-child button").click();
-    assert_eq!(pressed.get_untracked(), Some(0));
+    settle().await;
+    assert_eq!((pressed.get_untracked(), is_open().as_deref()), (Some(0), Some("false")));
 }
 
 #[wasm_bindgen_test]

@@ -131,8 +131,13 @@ impl Browser {
             if off || !element.is_enabled().await.ok()? {
                 return None;
             }
-            // Covered, moving or replaced just now: asked again.
-            element.click().await.ok()
+            // Covered, moving or replaced just now: asked again. What lies under the bar is scrolled out from there first.
+            if let Err(_covered) = element.click().await {
+                let out = "arguments[0].scrollIntoView({ block: 'center' })";
+                browser.session().execute(out, vec![element.to_json().ok()?]).await.ok()?;
+                return None;
+            }
+            Some(())
         })
         .await;
     }

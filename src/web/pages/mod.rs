@@ -1,6 +1,7 @@
 //! One file a step or page; composition only.
 
 pub mod basics;
+pub mod calls;
 pub mod credentials;
 pub mod fields;
 pub mod form;

@@ -2,30 +2,31 @@
 
 use crate::web::reactive::prelude::*;
 
+use super::calls;
 use crate::{
-    flow::register::Phase,
+    flow::{register::Phase, route::Page},
     plan::preview::Shown,
-    run::progress::{CallProgress, CallState, Exchange},
+    registration::step::Step,
     web::{
-        browser::intl,
         shell::{
             form::{Form, SecretEnds},
             in_use::TenantInUse,
-            preview::Preview,
+            route::Routing,
             run::Run,
         },
-        ui::{CallItem, CallList, Panel, ProgressState},
+        ui::{CallList, Panel},
     },
-    words::{dates, form::panel as words, run::calls},
+    words::form::panel as words,
 };
 
-/// The panel. Its list follows every keystroke.
+/// The panel. Its list follows every keystroke, while it is unfolded. Nothing while a run is under way: then the
+/// requests are the page.
 #[component]
 pub fn CallsPanel(
     /// The tenant that they are sent to.
     tenant: TenantInUse,
 ) -> AnyView {
-    let (form, preview, run, ends) = (Form::here(), Preview::here(), expect_context::<Run>(), SecretEnds::here());
+    let (run, routing) = (expect_context::<Run>(), Routing::here());
     let has_run = Memo::new(move || run.phase() != Phase::Idle);
     let title = Signal::derive(move || if has_run.get() { words::happened() } else { words::will_happen() }.to_owned());
     let lead = Signal::derive(move || {
@@ -37,74 +38,34 @@ pub fn CallsPanel(
         }
         .to_owned()
     });
-    let items = Memo::new(move || {
-        preview.calls.get().iter().flat_map(|shown| rows(form, ends, run, shown)).collect::<Vec<_>>()
-    });
-    view! {
-        <Panel title lead>
-            <CallList calls=items />
-        </Panel>
-    }
-    .into_any()
-}
-
-/// A planned call, and from the start of the run on, every request that was sent on its behalf. The first row says
-/// what the call is for, the last one how far it has come.
-fn rows(form: Form, ends: SecretEnds, run: Run, shown: &Shown) -> Vec<CallItem> {
-    let end = shown.kind.secret().and_then(|id| ends.of(id)).map(intl::day);
-    let purpose = form.draft.with(|draft| calls::purpose(shown, draft, end.as_deref()));
-    let planned = CallItem {
-        method: shown.method.as_str(),
-        path: shown.path.clone(),
-        sentence: purpose,
-        state: None,
-        note: String::new(),
-    };
-    let sent = |call: &CallProgress| record(planned.clone(), call);
-    let so_far = run.progress(|progress| progress.iter().find(|call| call.kind == shown.kind).map(sent));
-    so_far.flatten().unwrap_or_else(|| vec![planned])
-}
-
-fn record(planned: CallItem, call: &CallProgress) -> Vec<CallItem> {
-    let over = matches!(call.state, CallState::Done | CallState::Failed(_));
-    let mut rows: Vec<CallItem> = call.exchanges.iter().map(sent).collect();
-    if rows.is_empty() || !over {
-        let next = CallItem { sentence: String::new(), ..planned.clone() };
-        rows.push(next);
-    }
-    if let Some(first) = rows.first_mut() {
-        first.sentence = if first.sentence.is_empty() {
-            planned.sentence
-        } else {
-            [planned.sentence.as_str(), " ", first.sentence.as_str()].concat()
-        };
-    }
-    if let Some(last) = rows.last_mut() {
-        last.state = Some(state(&call.state));
-        if let CallState::Waiting { reason, .. } = call.state {
-            calls::wait(reason).clone_into(&mut last.note);
+    let (form, ends) = (Form::here(), SecretEnds::here());
+    let on_review = Memo::new(move || routing.page.get() == Page::Step(Step::Review));
+    let items = calls::rows(move |shown, item| {
+        item.sentence = calls::purpose(form, ends, shown);
+        if on_review.get() {
+            item.details = details(shown);
         }
-    }
-    rows
+    });
+    let count = Signal::derive(move || items.with(Vec::len).to_string());
+    let is_open = Memo::new(move || routing.page.get() != Page::Step(Step::Permissions));
+    // What the person has chosen holds on every page.
+    let chosen = RwSignal::new(None);
+    let is_shown = Memo::new(move || !(routing.page.get() == Page::Result && run.is_under_way()));
+    changing(move || {
+        is_shown.get().then(|| {
+            view! {
+                <Panel title count lead is_open chosen>
+                    <CallList calls=items />
+                </Panel>
+            }
+        })
+    })
 }
 
-/// A request that was answered or lost: its status, how long that took, and what a failure in passing means.
-fn sent(exchange: &Exchange) -> CallItem {
-    CallItem {
-        method: exchange.method.as_str(),
-        path: exchange.path.clone(),
-        sentence: calls::answer(exchange.status, &dates::took(exchange.took)),
-        state: None,
-        note: String::new(),
-    }
-}
-
-fn state(state: &CallState) -> ProgressState {
-    match state {
-        CallState::Pending => ProgressState::Pending,
-        CallState::Running { .. } => ProgressState::Running,
-        CallState::Waiting { .. } => ProgressState::Waiting,
-        CallState::Done => ProgressState::Done,
-        CallState::Failed(_) => ProgressState::Failed,
-    }
+/// The headers and the body of a request, as it is sent.
+fn details(shown: &Shown) -> String {
+    let headers = shown.headers.iter().copied();
+    let parts = [headers.collect::<Vec<_>>().join("\n"), shown.body.clone().unwrap_or_default()];
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    parts.join("\n\n")
 }

@@ -18,6 +18,11 @@ macro_rules! looks {
                 )
             }
 
+            /// Looks at the value once, unless it is gone.
+            pub fn try_with_untracked<U>(self, look: impl FnOnce(&T) -> U) -> Option<U> {
+                self.0.look_once().as_deref().and_then(|value| value.downcast_ref()).map(look)
+            }
+
             /// Hears of each change.
             pub fn track(self) {
                 self.0.look();
@@ -28,6 +33,11 @@ macro_rules! looks {
             /// The value, and again with each change.
             pub fn get(self) -> T {
                 self.with(T::clone)
+            }
+
+            /// The value, and again with each change, unless it is gone.
+            pub fn try_get(self) -> Option<T> {
+                self.0.look()?.downcast_ref().cloned()
             }
 
             /// The value as it is now.

@@ -31,6 +31,11 @@ impl Run {
         self.0.get().is_some_and(|run| run.waits.get())
     }
 
+    /// Whether it makes the client at this moment, so that its requests are what the page shows.
+    pub fn is_under_way(self) -> bool {
+        self.0.get().is_some_and(|run| run.phase.get() == Phase::Running && !run.is_client_registered.get())
+    }
+
     /// Looks at it call by call.
     pub fn progress<T>(self, look: impl FnOnce(&[CallProgress]) -> T) -> Option<T> {
         self.0.get().map(|run| run.progress.with(|progress| look(progress)))

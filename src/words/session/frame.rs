@@ -8,6 +8,11 @@ pub fn step_caption(step: Step) -> String {
     step_of(step.number(), Step::ALL.len())
 }
 
+/// What "Next" says after itself: the name of that step.
+pub fn next_step(name: &'static str) -> String {
+    next_is(name)
+}
+
 /// The document's title: a page's name and the product.
 pub fn title(page: &str) -> String {
     if page.is_empty() { elements::product().to_owned() } else { elements::title_of(page) }

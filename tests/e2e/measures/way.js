@@ -13,7 +13,7 @@ const painted = async () => {
   return performance.now();
 };
 const heading = () => document.querySelector('h1')?.textContent.trim();
-const button = (name) => [...document.querySelectorAll('main button')].find((one) => one.textContent.trim() === name);
+const button = (name) => [...document.querySelectorAll('.bar button')].find((one) => one.textContent.split(':')[0].trim() === name);
 const press = async (name) => {
   const before = heading();
   while (!button(name)) await frame();

@@ -15,13 +15,14 @@ use crate::{
     flow::route::Page,
     registration::step::Step,
     web::{
+        browser::frames::frame,
         shell::{
             form::Form,
             in_use::{CurrentTenant, TenantInUse},
             part::{Part, Parts},
             route::Routing,
         },
-        ui::{Columns, StepItem, StepList, StepState},
+        ui::{ActionBar, Bar, Columns, StepItem, StepList, StepState},
     },
     words::session::frame as words,
 };
@@ -45,6 +46,7 @@ fn Framed(
     tenant: TenantInUse,
 ) -> AnyView {
     provide_context(tenant);
+    Bar::bring();
     let (routing, parts) = (Routing::here(), Parts::here());
     // From the first key on.
     parts.want(Part::Keep);
@@ -55,8 +57,9 @@ fn Framed(
     };
     Effect::new(move |_| {
         let page = routing.page.get();
-        let Page::Step(step) = page else { return set_title(words::result()) };
-        set_title(steps::name(step));
+        // The result says itself how things stand.
+        let Page::Step(step) = page else { return };
+        document().set_title(&words::title(steps::name(step)));
         // Steps that were filled in before a reload are told right or wrong once they are there.
         let before = Step::ALL.into_iter().filter(move |other| *other < step).map(Part::of);
         parts.want_when_idle(before);
@@ -66,24 +69,27 @@ fn Framed(
             <Statuses />
             {changing(page)}
         </Columns>
+        <ActionBar label=words::actions() is_framed=frame::is_framed() />
     }
     .into_any()
-}
-
-fn set_title(name: &str) {
-    document().set_title(&words::title(name));
 }
 
 #[component]
 fn Steps() -> AnyView {
     let (form, pages, routing) = (Form::here(), StepPages::here(), Routing::here());
-    let steps = Memo::new(move || Step::ALL.map(|step| item(form, pages, routing, step)).to_vec());
+    let items = Memo::new(move || Step::ALL.map(|step| item(form, pages, routing, step)).to_vec());
     let select = move |index: usize| {
         if let Some(step) = Step::ALL.get(index) {
             routing.go(Page::Step(*step));
         }
     };
-    view! { <StepList steps on_select=select /> }.into_any()
+    let here = move |say: fn(Step) -> String| match routing.page.get() {
+        Page::Step(step) => say(step),
+        _ => String::new(),
+    };
+    let place = Signal::derive(move || here(words::step_caption));
+    let name = Signal::derive(move || here(|step| steps::name(step).to_owned()));
+    view! { <StepList steps=items on_select=select place name is_menu=frame::is_framed() /> }.into_any()
 }
 
 fn item(form: Form, pages: StepPages, routing: Routing, step: Step) -> StepItem {

@@ -12,7 +12,7 @@ use crate::{
             part::{Part, Parts},
             route::Routing,
         },
-        ui::{Actions, Button, ButtonKind, ErrorSummary, PageHeading},
+        ui::{Bar, ErrorSummary, PageAction, PageActions, PageHeading},
     },
     words::{form::problem, session::frame as words},
 };
@@ -44,16 +44,15 @@ pub fn FormStep(
     let parts = Parts::here();
     // A hand that reaches for it is about to press it.
     let reach = move || step.next().into_iter().for_each(|next| parts.want(Part::of(next)));
+    let mut primary = PageAction::new(words::next(), next).on_reach(reach);
+    if let Some(next) = step.next() {
+        primary = primary.more(words::next_step(steps::name(next)));
+    }
+    Bar::here().show(PageActions { back: Some(back(step)), primary: Some(primary), ..PageActions::default() });
     view! {
         <StepHeading page />
         <ErrorSummary items=errors attempts />
         {children()}
-        <Actions>
-            <Back step />
-            <Button kind=ButtonKind::Primary on_reach=reach on_press=next>
-                {words::next()}
-            </Button>
-        </Actions>
     }
     .into_any()
 }
@@ -67,19 +66,10 @@ pub fn StepHeading(page: &'static StepPage) -> AnyView {
     view! { <PageHeading caption title lead=(page.lead)() take_focus=moved /> }.into_any()
 }
 
-/// The way to the step before; from the first one, to the start page.
-#[component]
-pub fn Back(
-    /// The step that one is on.
-    step: Step,
-) -> AnyView {
+/// The way from a step to the one before; from the first one, to the start page.
+pub fn back(step: Step) -> PageAction {
     let routing = Routing::here();
-    view! {
-        <Button kind=ButtonKind::Secondary on_press=move || go_or_leave(routing, step.back())>
-            {words::back()}
-        </Button>
-    }
-    .into_any()
+    PageAction::new(words::back(), move || go_or_leave(routing, step.back()))
 }
 
 fn go_or_leave(routing: Routing, step: Option<Step>) {

@@ -41,8 +41,6 @@ const CHECK: &str = "consent-check";
 /// The card; nothing for a client that asks for nothing.
 #[component]
 pub fn ConsentCard(
-    /// Whether "Try again" of the page tries these calls as well.
-    stopped: bool,
     /// The tenant that it is registered in.
     tenant: TenantInUse,
 ) -> AnyView {
@@ -128,7 +126,7 @@ pub fn ConsentCard(
             {changing(move || needed.with(ways_on))}
             <Actions>
                 {changing(move || {
-                    (failed.get() && !stopped)
+                    failed.get()
                         .then(|| {
                             view! {
                                 <Button kind=ButtonKind::Secondary disabled=under_way on_press=retry>

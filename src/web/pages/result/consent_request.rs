@@ -7,7 +7,7 @@ use crate::{
     next_steps::consent::{self, ConsentLink},
     web::{
         shell::{in_use::TenantInUse, register::Registering},
-        ui::{CodeBlock, TextField, address},
+        ui::{CodeBlock, Disclosure, TextField, address},
     },
     words::{elements, run::consent as words},
 };
@@ -54,8 +54,8 @@ pub fn ConsentRequest(
     let link = url.clone();
     let mail = Signal::derive(move || text.with(|text| consent::mail(&subject, text, &link)));
     view! {
-        <div class="request" hidden=move || missing.with(Vec::is_empty)>
-            <h3 class="card__section">{words::request_heading()}</h3>
+        <div hidden=move || missing.with(Vec::is_empty)>
+        <Disclosure summary=words::request_heading()>
             <p class="card__text">{words::request_lead()}</p>
             <CodeBlock label=words::link() text=url />
             {after}
@@ -72,6 +72,7 @@ pub fn ConsentRequest(
                     {elements::mail()}
                 </a>
             </p>
+        </Disclosure>
         </div>
     }
     .into_any()

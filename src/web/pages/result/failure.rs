@@ -4,7 +4,10 @@ use crate::web::reactive::prelude::*;
 
 use super::progress::number;
 use crate::{
-    flow::route::Page,
+    flow::{
+        register::{Remedy, Write},
+        route::Page,
+    },
     graph::ask::AskError,
     plan::call::CallKind,
     registration::{problem::Field, step::Step},
@@ -14,26 +17,60 @@ use crate::{
             fields,
             sign_in::{
                 again::{SignInAgain, SignInTrouble},
-                notices::ConsentNotice,
+                notices::{ApprovalNotice, ask_admin},
             },
             support::SupportDetails,
         },
-        shell::{form::Form, register::Registering, route::Routing},
-        ui::{Button, ButtonKind, MessageBar, MessageKind},
+        shell::{form::Form, register::Registering, route::Routing, session::sign_in::SignIn},
+        ui::{MessageBar, MessageKind, PageAction, PageActions},
     },
-    words::run::{failure as words, result},
+    words::{
+        run::{failure as words, result},
+        session::signing_in,
+    },
 };
+
+/// What helps, as the page's one primary action, and what may help beside it.
+pub fn remedies(registering: Registering, routing: Routing, letter_open: RwSignal<bool>) -> impl Fn() -> PageActions {
+    let sign_in = SignIn::here();
+    let resume = move || {
+        registering.press(Write::Resume);
+        // The button is gone with what it acted on: the heading says how things stand now.
+        fields::focus_soon("page-title".to_owned());
+    };
+    let approve = PageAction::new(result::approve_and_continue(), move || registering.press(Write::Resume));
+    let again = PageAction::new(signing_in::again(), move || sign_in.again());
+    let change = PageAction::new(result::change_secret(), move || routing.go(Page::Step(Step::Credentials)));
+    let edit = PageAction::new(words::edit_reference(), move || fields::go_to(routing, Field::ServiceReference));
+    let try_again = PageAction::new(result::try_again(), resume);
+    let letter = ask_admin(letter_open);
+    let back = PageAction::new(result::back_to_review(), move || routing.go(Page::Step(Step::Review)));
+    move || {
+        let (primary, secondary) = match registering.remedy.get() {
+            Remedy::Approve => (approve, Some(letter)),
+            Remedy::SignIn => (again, None),
+            // A policy can be changed as well.
+            Remedy::ChangeSecret => (change, Some(try_again)),
+            Remedy::EditReference => (edit, None),
+            Remedy::TryAgain => (try_again, None),
+        };
+        PageActions { back: Some(back), secondary, primary: Some(primary) }
+    }
+}
 
 /// A message a call that was given up.
 #[component]
-pub fn Failures() -> AnyView {
-    let (form, registering, routing) = (Form::here(), Registering::here(), Routing::here());
+pub fn Failures(
+    /// What an administrator is sent stands open.
+    letter_open: RwSignal<bool>,
+) -> AnyView {
+    let (form, registering) = (Form::here(), Registering::here());
     let mut failed: Vec<(CallKind, Failure)> = Vec::new();
     registering.progress.with_untracked(|calls| {
         for call in calls {
             let CallState::Failed(failure) = &call.state else { continue };
             // Permissions have a card of their own.
-            if call.kind.is_of_consent() {
+            if call.kind.is_of_consent() || call.waits_for_approval() {
                 continue;
             }
             // What has no error of Graph's is the same for every call that it stopped.
@@ -43,15 +80,19 @@ pub fn Failures() -> AnyView {
             }
         }
     });
-    let bars = failed.into_iter().map(|(kind, failure)| bar(form, routing, kind, &failure)).collect::<Vec<_>>();
-    bars.into_any()
+    let bars = failed.into_iter().map(|(kind, failure)| bar(form, kind, &failure)).collect::<Vec<_>>();
+    let lacking = registering.unapproved.get_untracked();
+    let notice = (!lacking.is_empty()).then(|| view! { <ApprovalNotice scopes=lacking letter_open /> });
+    view! {
+        {notice}
+        {bars}
+    }
+    .into_any()
 }
 
-fn bar(form: Form, routing: Routing, kind: CallKind, failure: &Failure) -> AnyView {
-    match failure {
-        Failure::Ask(AskError::ConsentNeeded(scope)) => return view! { <ConsentNotice scope=*scope /> }.into_any(),
-        Failure::Ask(AskError::SignInNeeded) => return view! { <SignInAgain /> }.into_any(),
-        _ => {}
+fn bar(form: Form, kind: CallKind, failure: &Failure) -> AnyView {
+    if *failure == Failure::Ask(AskError::SignInNeeded) {
+        return view! { <SignInAgain in_bar=true /> }.into_any();
     }
     let title = match number(form, kind) {
         Some(number) => words::of_secret(number, failure, kind),
@@ -60,26 +101,10 @@ fn bar(form: Form, routing: Routing, kind: CallKind, failure: &Failure) -> AnyVi
     let remedy = words::remedy(failure);
     let details = failure.graph_error().map(|error| view! { <SupportDetails error=error.clone() /> });
     let trouble = matches!(failure, Failure::Ask(AskError::SignInUnavailable(_))).then(|| view! { <SignInTrouble /> });
-    let change_secret = matches!(failure, Failure::PolicyForbids(..)).then(|| {
-        view! {
-            <Button kind=ButtonKind::Secondary on_press=move || routing.go(Page::Step(Step::Credentials))>
-                {result::change_secret()}
-            </Button>
-        }
-    });
-    let edit_reference = matches!(failure, Failure::ReferenceMissing(_) | Failure::ReferenceRefused(_)).then(|| {
-        view! {
-            <Button kind=ButtonKind::Secondary on_press=move || fields::go_to(routing, Field::ServiceReference)>
-                {words::edit_reference()}
-            </Button>
-        }
-    });
     view! {
         <MessageBar kind=MessageKind::Error title announce=true>
             <p>{remedy}</p>
             {trouble}
-            {change_secret}
-            {edit_reference}
             {details}
         </MessageBar>
     }

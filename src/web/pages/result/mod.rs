@@ -12,24 +12,18 @@ pub mod secret;
 
 use crate::web::reactive::prelude::*;
 
-use super::{fields, review::left_to_admin::LeftToAdmin};
+use super::review::left_to_admin::LeftToAdmin;
 use crate::{
-    flow::{
-        register::{HeldBack, Phase, Write},
-        route::Page,
-    },
-    graph::ask::AskError,
-    registration::step::Step,
-    run::{failure::Failure, progress::CallState},
+    flow::register::{HeldBack, Phase, Remedy},
     web::{
         pages::sign_in::reauthenticate,
         shell::{
             form::Form, in_use::TenantInUse, preview::Preview, register::Registering, route::Routing,
             session::own_session::OwnSession,
         },
-        ui::{Actions, Button, ButtonKind, MessageBar, MessageKind, PageHeading},
+        ui::{Bar, MessageBar, MessageKind, PageAction, PageActions, PageHeading},
     },
-    words::run::result as words,
+    words::{run::result as words, session::frame},
 };
 use consent_card::ConsentCard;
 use failure::Failures;
@@ -84,53 +78,36 @@ pub fn ResultPage(
     let unproved = move || {
         registering.held_back.get() == Some(HeldBack::Unproved) && reauthenticate::is_needed(session, form, preview)
     };
+    let approves = move || registering.remedy.get() == Remedy::Approve;
+    // Where nothing was refused, the tab says so as well.
+    Effect::new(move |_| {
+        let name = match (stage.get(), held.get()) {
+            (Stage::Running, _) => words::title_running().to_owned(),
+            (_, true) => words::title_secret().to_owned(),
+            (Stage::Stopped, false) if !approves() => words::title_stopped().to_owned(),
+            (Stage::Stopped | Stage::Done, false) => title.get(),
+        };
+        document().set_title(&frame::title(&name));
+    });
+    let another = PageAction::new(words::register_another(), move || routing.register_another());
+    let letter_open = RwSignal::new(false);
+    let stopped = failure::remedies(registering, routing, letter_open);
+    Bar::here().show(Signal::derive(move || match stage.get() {
+        Stage::Running => PageActions::default(),
+        Stage::Done => PageActions { back: Some(another), ..PageActions::default() },
+        Stage::Stopped => stopped(),
+    }));
     view! {
         {changing(move || (stage.get() == Stage::Done).then(|| success(tenant, registering)))}
         <PageHeading title lead take_focus=true />
         <SecretCards />
-        {changing(move || (stage.get() == Stage::Stopped).then(|| view! { <Failures /> }))}
+        {changing(move || (stage.get() == Stage::Stopped).then(|| view! { <Failures letter_open /> }))}
         {changing(move || unproved().then(reauthenticate::notice))}
-        {changing(move || (stage.get() != Stage::Done).then(|| view! { <Progress /> }))}
+        {changing(move || (stage.get() == Stage::Running).then(|| view! { <Progress /> }))}
         {changing(move || (stage.get() != Stage::Running).then(|| view! { <Identifiers finished=stage.get() == Stage::Done tenant /> }))}
         {changing(move || (stage.get() == Stage::Done).then(|| view! { <LeftToAdmin tenant /> }))}
-        {changing(move || (stage.get() != Stage::Running).then(|| view! { <ConsentCard stopped=stage.get() == Stage::Stopped tenant /> }))}
+        {changing(move || (stage.get() == Stage::Done).then(|| view! { <ConsentCard tenant /> }))}
         {changing(move || (stage.get() == Stage::Done).then(|| view! { <NextStepsCard tenant /> }))}
-        {changing(move || match stage.get() {
-            Stage::Running => ().into_any(),
-            Stage::Done => {
-                view! {
-                    <Actions>
-                        <Button kind=ButtonKind::Secondary on_press=move || routing.register_another()>
-                            {words::register_another()}
-                        </Button>
-                    </Actions>
-                }
-                .into_any()
-            }
-            Stage::Stopped => {
-                view! {
-                    <Actions>
-                        <Button
-                            kind=ButtonKind::Secondary
-                            on_press=move || routing.go(Page::Step(Step::Review))
-                        >
-                            {words::back_to_review()}
-                        </Button>
-                        <Button
-                            kind=ButtonKind::Primary
-                            on_press=move || {
-                                registering.press(Write::Resume);
-                                // The button is gone with what it acted on: the heading says how things stand now.
-                                fields::focus_soon("page-title".to_owned());
-                            }
-                        >
-                            {words::try_again()}
-                        </Button>
-                    </Actions>
-                }
-                .into_any()
-            }
-        })}
         <LeaveDialog />
     }
     .into_any()
@@ -138,15 +115,11 @@ pub fn ResultPage(
 
 /// What the heading says of a run that has stopped.
 fn not_finished(registering: Registering) -> String {
-    let lacks_consent_alone = registering.progress.with(|calls| {
-        let mut failed = calls.iter().filter_map(|call| match &call.state {
-            CallState::Failed(failure) => Some(failure),
-            _ => None,
-        });
-        let lacks_consent = |failure: &Failure| matches!(failure, Failure::Ask(AskError::ConsentNeeded(_)));
-        failed.next().is_some_and(lacks_consent) && failed.all(lacks_consent)
-    });
-    if lacks_consent_alone { words::needs_permission().to_owned() } else { words::not_finished(&name(registering)) }
+    if registering.remedy.get() == Remedy::Approve {
+        words::needs_permission().to_owned()
+    } else {
+        words::not_finished(&name(registering))
+    }
 }
 
 fn name(registering: Registering) -> String {

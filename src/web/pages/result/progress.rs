@@ -1,25 +1,23 @@
-//! The calls of a run as they go.
+//! The run under way: its requests are the page.
 
 use crate::web::reactive::prelude::*;
 use time::OffsetDateTime;
 
 use crate::{
     directory::permission::grant::WantedGrant,
+    http::retry::WaitReason,
     plan::call::CallKind,
     registration::draft::Draft,
     run::progress::{CallProgress, CallState},
     web::{
-        pages::layout::busy::StopButton,
+        pages::{calls, layout::busy::StopButton},
         shell::{form::Form, register::Registering},
-        ui::{Card, ProgressList, ProgressRow, ProgressState, announcer},
+        ui::{CallList, Card, announcer},
     },
-    words::{
-        dates,
-        run::{failure, result as words},
-    },
+    words::run::{failure, result as words},
 };
 
-/// A row a call. What changes is spoken; the seconds of a wait are not.
+/// How many requests are done, and a row each. What changes is spoken; the seconds of a wait are not.
 #[component]
 pub fn Progress() -> AnyView {
     let form = Form::here();
@@ -44,26 +42,47 @@ pub fn Progress() -> AnyView {
         }
         calls
     });
-    let rows = Signal::derive(move || {
-        let now = registering.clock.get();
-        let grants = grants(form);
-        registering.progress.with(|calls| calls.iter().map(|call| row(form, call, &grants, now)).collect::<Vec<_>>())
+    let rows = calls::rows(move |shown, item| {
+        item.title = words::call(shown.kind, &grants(form), number(form, shown.kind));
     });
+    let (done, of) =
+        (move || count(registering, |call| call.state == CallState::Done), move || count(registering, |_| true));
     // The longest wait: the others are over before it.
-    let until = Memo::new(move || {
-        let until = |call: &CallProgress| match call.state {
-            CallState::Waiting { until, .. } => Some(until),
-            _ => None,
-        };
-        registering.progress.with(|calls| calls.iter().filter_map(until).max())
-    });
+    let until = Memo::new(move || longest_wait(registering).map(|(until, _)| until));
+    let waits = move || {
+        let (until, reason) = longest_wait(registering)?;
+        Some(view! { <p class="busy">{failure::waiting(reason, until - registering.clock.get())}</p> })
+    };
     view! {
-        <Card title=words::calls()>
-            <ProgressList rows />
-            <StopButton until clock=registering.clock on_stop=move || registering.stop_waiting() focus="page-title" />
+        <div class="run">
+            <p class="run__count">{changing(move || words::requests_done(done(), of()))}</p>
+            <progress
+                class="run__bar"
+                aria-hidden="true"
+                max=move || of().to_string()
+                value=move || done().to_string()
+            ></progress>
+        </div>
+        <Card>
+            <CallList calls=rows />
         </Card>
+        {changing(waits)}
+        <StopButton until clock=registering.clock on_stop=move || registering.stop_waiting() focus="page-title" />
     }
     .into_any()
+}
+
+/// How many requests of the run are like this.
+fn count(registering: Registering, is: fn(&CallProgress) -> bool) -> usize {
+    registering.progress.with(|calls| calls.iter().filter(|call| is(call)).count())
+}
+
+fn longest_wait(registering: Registering) -> Option<(OffsetDateTime, WaitReason)> {
+    let wait = |call: &CallProgress| match call.state {
+        CallState::Waiting { reason, until } => Some((until, reason)),
+        _ => None,
+    };
+    registering.progress.with(|calls| calls.iter().filter_map(wait).max_by_key(|(until, _)| *until))
 }
 
 /// The grants that the run was asked for: the draft stays as it is while a run is shown.
@@ -78,17 +97,4 @@ pub(super) fn number(form: Form, kind: CallKind) -> Option<usize> {
         let number = draft.secrets().position(|(own, _)| own == id).map(|at| at + 1);
         number.filter(|_| draft.secrets().count() > 1)
     })
-}
-
-fn row(form: Form, call: &CallProgress, grants: &[WantedGrant], now: OffsetDateTime) -> ProgressRow {
-    let (state, detail) = match &call.state {
-        CallState::Pending => (ProgressState::Pending, String::new()),
-        CallState::Running { attempt } => (ProgressState::Running, words::running(*attempt)),
-        CallState::Waiting { reason, until } => (ProgressState::Waiting, failure::waiting(*reason, *until - now)),
-        CallState::Done => {
-            (ProgressState::Done, dates::took(call.exchanges.iter().map(|exchange| exchange.took).sum()))
-        }
-        CallState::Failed(why) => (ProgressState::Failed, failure::failure(why, call.kind)),
-    };
-    ProgressRow { state, title: words::call(call.kind, grants, number(form, call.kind)), detail }
 }

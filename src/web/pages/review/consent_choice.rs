@@ -3,12 +3,10 @@
 use crate::web::reactive::prelude::*;
 
 use crate::{
-    directory::permission::grant::{self, Granted, WantedGrant},
-    http::request::GraphScope,
+    directory::permission::grant::{self, WantedGrant},
     plan::preflight::MayGrant,
     registration::validate,
     web::{
-        pages::sign_in::notices::Preflight,
         shell::{form::Form, in_use::TenantInUse, picker::consent},
         ui::{Card, MessageBar, MessageKind, RadioCards, RadioOption},
     },
@@ -29,7 +27,6 @@ pub fn ConsentChoice(
     if grants.is_empty() {
         return ().into_any();
     }
-    let scopes = scopes(&grants);
     let too_many = grants.iter().filter(|grant| !grant.fits()).map(too_many).collect::<Vec<_>>();
     let standing = RwSignal::new(None::<MayGrant>);
     let asked = tenant.tenant();
@@ -43,7 +40,6 @@ pub fn ConsentChoice(
         RadioOption::new(words::later(), words::later_means()),
         RadioOption::new(words::grant(&tenant.name()), words::grant_means(&tenant.name())),
     ];
-    let needs = move || chosen.get().then(|| view! { <Preflight scopes=scopes.clone() /> });
     view! {
         <Card title=words::heading()>
             <p class="card__text">{words::lead()}</p>
@@ -58,24 +54,10 @@ pub fn ConsentChoice(
             {too_many}
             <p class="card__note" role="status">{changing(move || standing.get().map(words::standing))}</p>
         </Card>
-        {changing(needs)}
     }
     .into_any()
 }
 
 fn too_many(grant: &WantedGrant) -> AnyView {
     view! { <MessageBar kind=MessageKind::Warning title=words::too_many(grant) /> }.into_any()
-}
-
-/// What the page itself needs to make these grants.
-fn scopes(grants: &[WantedGrant]) -> Vec<GraphScope> {
-    let delegated = |grant: &WantedGrant| matches!(grant.what, Granted::Delegated { .. });
-    let mut scopes = Vec::new();
-    if grants.iter().any(delegated) {
-        scopes.push(GraphScope::DelegatedPermissionGrantReadWriteAll);
-    }
-    if !grants.iter().all(delegated) {
-        scopes.push(GraphScope::AppRoleAssignmentReadWriteAll);
-    }
-    scopes
 }

@@ -1,5 +1,6 @@
 //! The step Review: everything in plain words, the calls that will be sent, and "Register".
 
+pub mod approval;
 pub mod consent_choice;
 pub mod left_to_admin;
 
@@ -7,7 +8,7 @@ use crate::web::reactive::prelude::*;
 
 use super::{
     basics, credentials, fields, from_link,
-    layout::step::{Back, StepHeading},
+    layout::step::{StepHeading, back},
     permissions, redirect_uris,
     step_page::{StepPage, StepPages},
     steps,
@@ -18,24 +19,23 @@ use crate::{
         register::{HeldBack, Write},
         route::Page,
     },
-    http::request::GraphScope,
-    plan::{call::Mode, preview::Shown},
+    plan::call::Mode,
     registration::{problem::Problem, step::Step},
     web::{
-        browser::intl,
-        pages::sign_in::{notices::Preflight, reauthenticate, session_end::too_near},
+        pages::sign_in::{notices::ask_admin, reauthenticate, session_end::too_near},
         shell::{
-            form::{Form, SecretEnds},
+            form::Form,
             in_use::TenantInUse,
             preview::Preview,
             register::Registering,
             route::Routing,
             session::{ending::SessionEnding, own_session::OwnSession},
         },
-        ui::{Actions, Button, ButtonKind, Card, CodeBlock, Disclosure, MessageBar, MessageKind},
+        ui::{Bar, Card, MessageBar, MessageKind, PageAction, PageActions},
     },
-    words::{form::review as words, run::calls},
+    words::form::review as words,
 };
+use approval::Approvals;
 use consent_choice::ConsentChoice;
 
 pub static STEP: StepPage = StepPage {
@@ -53,7 +53,7 @@ pub fn Review(
     tenant: TenantInUse,
 ) -> AnyView {
     let session = OwnSession::find();
-    let (form, preview, ends) = (Form::here(), Preview::here(), SecretEnds::here());
+    let (form, preview) = (Form::here(), Preview::here());
     let (registering, routing) = (Registering::here(), Routing::here());
     let errors = Memo::new(move || of_severity(form, Severity::Error));
     let warnings = Memo::new(move || of_severity(form, Severity::Warning));
@@ -74,33 +74,31 @@ pub fn Review(
     let held_back = move |why| registering.held_back.get() == Some(why);
     // Nothing on this page changes the tenant or the draft.
     let narrow = preview.mode.get_untracked() == Mode::CreateOnly;
-    let create = if narrow { GraphScope::AppRegistrationCreate } else { GraphScope::ApplicationReadWriteAll };
     let pages = StepPages::here();
     let sections = Step::ALL.map(|step| pages.of(step).and_then(|page| section(form, routing, page)));
     let sections = sections.into_iter().flatten().collect::<Vec<_>>();
+    let letter_open = RwSignal::new(false);
+    let lacks = Memo::new(move || registering.lacking.with(|lacking| !lacking.is_empty()));
+    let label =
+        Signal::derive(move || if lacks.get() { words::approve_and_register() } else { words::register() }.to_owned());
+    let (back, ask_admin) = (back(Step::Review), ask_admin(letter_open));
+    let primary = PageAction::new(label, register).disabled(has_errors);
+    Bar::here().show(Signal::derive(move || PageActions {
+        back: Some(back),
+        secondary: lacks.get().then_some(ask_admin),
+        primary: Some(primary),
+    }));
     view! {
         <StepHeading page=&STEP />
+        <p class="review__target">{target}</p>
+        <Approvals letter_open />
         {changing(move || problems(routing, MessageKind::Error, errors.get()))}
         {changing(move || problems(routing, MessageKind::Warning, warnings.get()))}
         {from_link::unchanged(form)}
         {sections}
         {if narrow { left_to_admin::announced() } else { view! { <ConsentChoice tenant /> }.into_any() }}
-        <Preflight scopes=vec![create] />
-        <Card title=words::calls()>
-            <p class="card__text">{words::calls_lead()}</p>
-            {changing(move || call_list(form, ends, preview))}
-        </Card>
         {changing(move || (held_back(HeldBack::TooNear) && ending.is_some_and(SessionEnding::is_too_near)).then(too_near))}
         {changing(move || (held_back(HeldBack::Unproved) && reauthenticate::is_needed(session, form, preview)).then(reauthenticate::notice))}
-        <Actions>
-            <Back step=Step::Review />
-            <span class="actions__end">
-                <span class="actions__note">{target}</span>
-                <Button kind=ButtonKind::Primary disabled=has_errors on_press=register>
-                    {words::register()}
-                </Button>
-            </span>
-        </Actions>
     }
     .into_any()
 }
@@ -178,33 +176,4 @@ fn section(form: Form, routing: Routing, page: &'static StepPage) -> Option<AnyV
         </Card>
     };
     Some(card.into_any())
-}
-
-fn call_list(form: Form, ends: SecretEnds, preview: Preview) -> AnyView {
-    let rows = preview.calls.get().into_iter().map(|shown| call(form, ends, shown)).collect::<Vec<_>>();
-    view! { <ol class="calls">{rows}</ol> }.into_any()
-}
-
-fn call(form: Form, ends: SecretEnds, shown: Shown) -> AnyView {
-    let end = untrack(|| shown.kind.secret().and_then(|id| ends.of(id))).map(intl::day);
-    let sentence = form.draft.with_untracked(|draft| calls::purpose(&shown, draft, end.as_deref()));
-    let mut text = shown.headers.join("\n");
-    if let Some(body) = shown.body {
-        if !text.is_empty() {
-            text.push_str("\n\n");
-        }
-        text.push_str(&body);
-    }
-    view! {
-        <li class="call">
-            <span class="call__method">{shown.method.as_str()}</span>
-            " "
-            <code class="call__path">{shown.path}</code>
-            <span class="call__sentence">{sentence}</span>
-            <Disclosure summary=words::details()>
-                <CodeBlock label=words::details() text />
-            </Disclosure>
-        </li>
-    }
-    .into_any()
 }

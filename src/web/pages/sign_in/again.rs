@@ -87,7 +87,11 @@ pub(super) fn again_button(around: Around) -> impl FnOnce() -> AnyView + Send + 
 
 /// Says that the person has to sign in again, and why where Microsoft said it.
 #[component]
-pub fn SignInAgain() -> AnyView {
+pub fn SignInAgain(
+    /// The bar of the page has the button.
+    #[prop(optional)]
+    in_bar: bool,
+) -> AnyView {
     let around = Around::here();
     let needed = around.session.and_then(|session| session.needed.get_untracked()).map(|needed| needed.error);
     let asked = matches!(&needed, Some(SignInError { kind: Kind::NeedsUser { claims: Some(_) }, .. }));
@@ -103,8 +107,9 @@ pub fn SignInAgain() -> AnyView {
             {set_up}
         }
     });
+    let actions = (!in_bar).then(|| ViewFnOnce::from(again_button(around)));
     view! {
-        <MessageBar kind=MessageKind::Warning title announce=true actions=again_button(around)>
+        <MessageBar kind=MessageKind::Warning title announce=true nostrip:actions=actions>
             {why}
             <p>{signing_in::ended_do(between(around))}</p>
             {needed.and_then(|error| support(words::support(&error)))}

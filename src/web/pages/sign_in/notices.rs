@@ -3,7 +3,7 @@
 use crate::web::reactive::prelude::*;
 
 use super::{
-    again::{Around, SignInAgain, again_button, between, set_up, support},
+    again::{Around, again_button, between, set_up, support},
     approval::Approval,
 };
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
         route::Page,
         session::{Consent, Phase},
     },
-    http::{request::GraphScope, response::NotSent},
+    http::request::GraphScope,
     registration::step::Step,
     signin::{
         error::{Kind, Protocol, SignInError},
@@ -21,11 +21,12 @@ use crate::{
     },
     web::{
         browser::policy,
+        pages::fields,
         shell::{
             register::embedded::{Address, NewTab},
             session::{account as ways, configuration::Configuration, own_address, own_session::OwnSession},
         },
-        ui::{Button, ButtonKind, Disclosure, MessageBar, MessageKind},
+        ui::{Button, ButtonKind, Disclosure, MessageBar, MessageKind, PageAction},
     },
     words::session::{account, sign_in as words, signing_in},
 };
@@ -165,14 +166,17 @@ fn said_of_consent(around: Around, consent: &Consent) -> AnyView {
 /// The permission was asked for and not given: how an administrator gives it.
 fn declined(around: Around, refused: &Refused) -> AnyView {
     let scope = refused.scope;
+    // There the notice below says what is lacking, and the bar has the ways on.
+    let on_review = around.routing.page.get_untracked() == Page::Step(Step::Review);
+    let ways_on = (!on_review).then(|| continue_button(around, scope, Vec::new()));
     let error = SignInError { kind: Kind::NeedsAdmin, support: refused.support.clone() };
     let (why, _) = words::error(&error);
     view! {
         <MessageBar kind=MessageKind::Info title=words::consent_refused() announce=true>
             {asked_for(scope)}
             {(why != words::consent_refused()).then(|| view! { <p>{why}</p> })}
-            {error.is_about_consent().then(|| view! { <Approval scope /> })}
-            {continue_button(around, scope, Vec::new())}
+            {(error.is_about_consent() && !on_review).then(|| view! { <Approval scope /> })}
+            {ways_on}
             {without(around, scope)}
             {support(words::support(&error))}
         </MessageBar>
@@ -243,44 +247,38 @@ pub fn ConsentNotice(
     .into_any()
 }
 
-/// Gets permissions of the page itself before they are needed, silently if that can be done, and says so if it cannot.
+/// The same where the bar of the page has the ways on: what is lacking, and folded what each permission allows.
 #[component]
-pub fn Preflight(
-    /// The permissions.
+pub fn ApprovalNotice(
+    /// The permissions. There is one at least.
     scopes: Vec<GraphScope>,
+    /// What an administrator is sent stands open.
+    letter_open: RwSignal<bool>,
 ) -> AnyView {
-    // There is none in the sandbox, which lacks nothing.
-    let Some(session) = OwnSession::find() else { return ().into_any() };
-    let lacking = RwSignal::new(Vec::new());
-    Effect::new(move |_| {
-        session.came.track();
-        let Some(number) = session.number() else { return };
-        let scopes = scopes.clone();
-        spawn_local(async move {
-            let mut why = Vec::new();
-            for scope in scopes {
-                // Where no answer comes, the run asks again and says so.
-                if let Err(not_sent) = session.prepare(number, scope).await {
-                    why.push(not_sent);
-                }
-            }
-            // The page may have been left in the meantime, and its signals with it.
-            let _ = lacking.try_set(why);
-        });
-    });
-    let view = move || {
-        lacking.with(|lacking| {
-            if lacking.contains(&NotSent::SignInNeeded) {
-                return Some(view! { <SignInAgain /> }.into_any());
-            }
-            let mut scopes = lacking.iter().filter_map(|why| match why {
-                NotSent::ConsentNeeded(scope) => Some(*scope),
-                NotSent::Blocked | NotSent::SignInNeeded | NotSent::SignInUnavailable { .. } => None,
-            });
-            let scope = scopes.next()?;
-            let also = scopes.collect::<Vec<_>>();
-            Some(view! { <ConsentNotice scope also /> }.into_any())
-        })
+    let title = words::consent_title(&scopes);
+    let allows = scopes.iter().map(|scope| asked_for(*scope)).collect::<Vec<_>>();
+    let letter = move || {
+        let (scope, also) = scopes.split_first().filter(|_| letter_open.get())?;
+        let (scope, also) = (*scope, also.to_vec());
+        Some(view! { <div class="request" id=LETTER tabindex="-1"><Approval scope also /></div> })
     };
-    changing(view)
+    view! {
+        <MessageBar kind=MessageKind::Info title announce=true>
+            <p>{words::approve_once()}</p>
+            <Disclosure summary=words::what_it_allows()>{allows}</Disclosure>
+            {changing(letter)}
+        </MessageBar>
+    }
+    .into_any()
+}
+
+/// The ID of what an administrator is sent.
+const LETTER: &str = "approval-letter";
+
+/// Opens what an administrator is sent, and goes there.
+pub fn ask_admin(letter_open: RwSignal<bool>) -> PageAction {
+    PageAction::new(words::ask_admin(), move || {
+        letter_open.set(true);
+        fields::focus_soon(LETTER.to_owned());
+    })
 }

@@ -2,52 +2,106 @@
 
 use crate::web::reactive::prelude::*;
 
-use super::progress_list::ProgressState;
-use crate::web::ui::text::icon::{Icon, IconName};
+use super::progress::ProgressState;
+use crate::{
+    web::ui::{
+        surface::disclosure::Disclosure,
+        text::{code_block::CodeBlock, icon::Icon},
+    },
+    words::elements,
+};
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct CallItem {
     pub method: &'static str,
     /// The path, without host and version.
     pub path: String,
-    /// What it does, in one plain sentence.
+    /// What it does, in a few words; may be empty.
+    pub title: String,
+    /// The same in one plain sentence; may be empty.
     pub sentence: String,
+    /// Its headers and its body; may be empty.
+    pub details: String,
     /// How far it has come, once the run has begun.
     pub state: Option<ProgressState>,
-    /// Time taken or the reason of a wait; may be empty.
+    /// How it went, or why it waits; may be empty.
     pub note: String,
+    /// What was sent on its behalf, where that was more than the call itself.
+    pub sent: Vec<Sent>,
 }
 
-/// Calls in order, each with method, path and a sentence, and with its state in a picture and words once there is one.
+/// A request that was sent.
+#[derive(Clone, PartialEq)]
+pub struct Sent {
+    pub method: &'static str,
+    pub path: String,
+    /// How it went.
+    pub answer: String,
+}
+
+/// Calls in order, each with method, path and words, and with its state in a picture and words once there is one. What
+/// else was sent on behalf of a call is folded below it, once that has come through. The list is no live region, since it
+/// may change every second: the page announces what matters.
 #[component]
 pub fn CallList(#[prop(into)] calls: Signal<Vec<CallItem>>) -> AnyView {
-    let rows = move || {
-        calls
-            .get()
-            .into_iter()
-            .map(|call| {
-                let look = call.state.map(ProgressState::look);
-                let (class, icon, word) = look.unwrap_or(("progress", IconName::Circle, ""));
-                let state = look.is_some().then(|| {
-                    view! {
-                        <span class=class>
-                            <Icon name=icon />
-                            <span class="progress__state">{word}</span>
-                            <span class="progress__detail">{call.note}</span>
-                        </span>
-                    }
-                });
-                view! {
-                    <li class="call">
-                        <span class="call__method">{call.method}</span>
-                        " "
-                        <code class="call__path">{call.path}</code>
-                        <span class="call__sentence">{call.sentence}</span>
-                        {state}
-                    </li>
-                }
-            })
-            .collect::<Vec<_>>()
-    };
+    let rows = move || calls.get().into_iter().map(row).collect::<Vec<_>>();
     view! { <ol class="calls">{changing(rows)}</ol> }.into_any()
+}
+
+fn row(call: CallItem) -> AnyView {
+    let CallItem { method, path, title, sentence, details, state, note, sent } = call;
+    let title = (!title.is_empty()).then(|| view! { <span class="call__title">{title}</span> });
+    let sentence = (!sentence.is_empty()).then(|| view! { <span class="call__sentence">{sentence}</span> });
+    let details = (!details.is_empty()).then(|| {
+        view! {
+            <Disclosure summary=elements::request_details()>
+                <CodeBlock label=elements::request_details() text=details />
+            </Disclosure>
+        }
+    });
+    let is_through = state == Some(ProgressState::Done);
+    let state = state.map(|state| {
+        let (class, icon, word) = state.look();
+        view! {
+            <span class=class>
+                <Icon name=icon />
+                <span class="progress__state">{word}</span>
+                <span class="progress__detail">{note}</span>
+            </span>
+        }
+    });
+    let sent = (!sent.is_empty()).then(|| {
+        let summary = elements::requests_sent(sent.len());
+        let lines = sent.into_iter().map(line).collect::<Vec<_>>();
+        view! {
+            <Disclosure summary open=!is_through>
+                <ol class="call__sent">{lines}</ol>
+            </Disclosure>
+        }
+    });
+    view! {
+        <li class="call">
+            {title}
+            <span class="call__method">{method}</span>
+            " "
+            <code class="call__path">{path}</code>
+            {sentence}
+            {details}
+            {state}
+            {sent}
+        </li>
+    }
+    .into_any()
+}
+
+fn line(sent: Sent) -> AnyView {
+    view! {
+        <li>
+            <span class="call__method">{sent.method}</span>
+            " "
+            <code class="call__path">{sent.path}</code>
+            <span class="call__answer">{sent.answer}</span>
+        </li>
+    }
+    .into_any()
 }

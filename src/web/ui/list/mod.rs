@@ -2,5 +2,5 @@
 
 pub mod call_list;
 pub mod id_list;
-pub mod progress_list;
+pub mod progress;
 pub mod step_list;

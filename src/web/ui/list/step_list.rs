@@ -3,7 +3,13 @@
 use crate::web::reactive::prelude::*;
 
 use crate::{
-    web::ui::text::icon::{Icon, IconName},
+    web::{
+        browser::focus,
+        ui::{
+            text::icon::{Icon, IconName},
+            unique_id,
+        },
+    },
     words::elements,
 };
 
@@ -30,15 +36,44 @@ pub struct StepItem {
 }
 
 /// The steps as a list of buttons in a navigation landmark: the current one has `aria-current="step"`, finished ones
-/// say so, those that cannot be gone to yet are disabled. From 1,100 px a list with names and what has been entered;
-/// below, the same buttons as bars, which the page's caption "Step 3 of 5" puts into words.
+/// say so, those that cannot be gone to yet are disabled. With three columns a list with names and what has been entered;
+/// below, the same buttons as bars with names. On a narrow page, and in a frame, one row says which step it is and opens
+/// the list; Escape closes it.
 #[component]
 pub fn StepList(
     #[prop(into)] steps: Signal<Vec<StepItem>>,
     /// Called with the place of the step that was pressed.
     #[prop(into)]
     on_select: Callback<usize>,
+    /// Where one is: "Step 3 of 5"; empty where one is on no step.
+    #[prop(into)]
+    place: Signal<String>,
+    /// The name of that step.
+    #[prop(into)]
+    name: Signal<String>,
+    /// The list opens out of one row, however wide the page is.
+    is_menu: bool,
 ) -> AnyView {
+    let open = RwSignal::new(false);
+    let select = move |index| {
+        open.set(false);
+        on_select.run(index);
+    };
+    let id = unique_id("steps");
+    let toggle_id = format!("{id}-toggle");
+    let attributes = attributes([
+        ("type", "button".into()),
+        ("class", "steps__toggle".into()),
+        ("id", toggle_id.clone().into()),
+        ("aria-expanded", Signal::derive(move || Some(if open.get() { "true" } else { "false" })).into()),
+        ("aria-controls", id.clone().into()),
+    ]);
+    let escape = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Escape" && open.get_untracked() {
+            open.set(false);
+            focus::by_id(&toggle_id);
+        }
+    };
     let rows = move || {
         steps
             .get()
@@ -60,7 +95,7 @@ pub fn StepList(
                             class=class
                             aria-current=current
                             disabled=!step.reachable
-                            on:click=move |_| on_select.run(index)
+                            on:click=move |_| select(index)
                         >
                             <span class="step__mark" aria-hidden="true">{mark}</span>
                             <span class="step__text">
@@ -75,8 +110,18 @@ pub fn StepList(
             .collect::<Vec<_>>()
     };
     view! {
-        <nav class="steps" aria-label=elements::steps()>
-            <ol class="steps__list">{changing(rows)}</ol>
+        <nav
+            class=if is_menu { "steps steps--menu" } else { "steps" }
+            aria-label=elements::steps()
+            on:keydown=escape
+        >
+            <button {..attributes} on:click=move |_| open.update(|open| *open = !*open)>
+                <span class="steps__place">{place}</span>
+                " "
+                <strong>{name}</strong>
+                <Icon name=IconName::Chevron />
+            </button>
+            <ol class="steps__list" id=id>{changing(rows)}</ol>
         </nav>
     }
     .into_any()

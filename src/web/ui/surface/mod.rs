@@ -1,5 +1,6 @@
 //! Surfaces: cards, dialogs, panels, tabs, the columns of the page.
 
+pub mod action_bar;
 pub mod card;
 pub mod dialog;
 pub mod disclosure;

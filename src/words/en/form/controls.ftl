@@ -24,8 +24,17 @@ step-done = finished
 pending = Not sent yet
 running = In progress
 waiting = Waiting
+# It goes on once an administrator has approved a permission.
+unapproved = Needs approval
 done = Done
 failed = Failed
+# Over the headers and the body of a request.
+request-details = Headers and body
+# Over the requests that were sent for one step.
+requests-sent = { $count ->
+    [one] { NUMBER($count) } request sent
+   *[other] { NUMBER($count) } requests sent
+}
 # After a link that leaves the page where it is.
 new-tab = (opens in a new tab)
 # The name of the step list.

@@ -6,10 +6,12 @@ sandbox = Sandbox
 sandbox-banner = Sample data only. Nothing is sent to Microsoft.
 # Leaves the sandbox for the start page.
 leave = Exit sandbox
-# The result page, in the document's title.
-result = Result
 back = Back
 next = Next
+# The same, after "Next", where there is room for the name of that step.
+next-is = : { $step }
+# The name of the bar with Back, Next, and Register.
+actions = Actions
 # Said when the browser has no connection.
 offline = You're offline.
 offline-body = Your entries are kept. Searching and registering wait until you're online again.

@@ -1,9 +1,16 @@
 ### Words of the result page: the run, what it made, the secret, what comes next.
 
+# The document's title while the run is under way.
+title-running = Registering…
+# The same where it has stopped.
+title-stopped = Couldn't finish…
+# The same while a secret is on the page.
+title-secret = Save the secret
+# Over the requests of a run.
+requests-done = { NUMBER($done) } of { NUMBER($count) } requests done
 # The heading while the run is under way.
 running-title = Registering
 running-lead = Keep this page open. If a request is interrupted, it's retried without creating duplicates.
-calls = Requests to Microsoft Graph
 # What a request does.
 create-app = Create the app
 create-service-principal = Create the service principal
@@ -84,5 +91,7 @@ nothing-made = Nothing was created in your tenant.
 some-made = These objects are already in your tenant.
 try-again = Try again
 change-secret = Change the secret
+# Asks Microsoft for the permission that the page lacks, then goes on.
+approve-and-continue = Approve and continue
 back-to-review = Back to Review
 exists = Created so far

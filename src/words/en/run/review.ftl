@@ -3,10 +3,8 @@
 lead = Check the details, then register your app.
 edit-button = Edit
 register = Register
-calls = Requests to Microsoft Graph
-calls-lead = These are all the requests that will be sent. Values in {"{braces}"} come from earlier responses.
-# Over a request's details.
-details = Headers and body
+# The same where the page itself lacks a permission: asks Microsoft for it, then registers.
+approve-and-register = Approve and register
 # Over the errors.
 problems = Fix these problems before you register.
 # Over the warnings.

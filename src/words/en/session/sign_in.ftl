@@ -27,6 +27,12 @@ needs-roles = Client Registrar needs permission to grant application permissions
 needs-several = Client Registrar needs { NUMBER($count) } more permissions.
 # On the button that goes to Microsoft for it.
 consent-continue = Continue to Microsoft
+# The same in the middle of a registration, where the buttons are below the page.
+approve-once = An administrator has to approve this once. Approve it now if you're an administrator, or ask one. Your entries are kept.
+# Over what each permission allows.
+what-it-allows = What this allows
+# Opens a text to send to an administrator.
+ask-admin = Ask an administrator
 # Who can grant it.
 consent-who = An Application Administrator or Cloud Application Administrator has to approve this.
 # What works without the permission to read APIs.

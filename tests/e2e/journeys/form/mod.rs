@@ -1,5 +1,6 @@
 //! The form: typing, drafts, links, keyboard.
 
+mod bar;
 mod drafts;
 pub mod fuzz;
 mod keyboard;

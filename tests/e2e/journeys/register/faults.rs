@@ -266,7 +266,7 @@ async fn a_slow_tenant_is_waited_for_with_the_page_alive() {
             journey.tenant.fault(op, 1, Fault::Delayed(Duration::from_secs(2)));
         }
         journey.browser.click("Register").await;
-        journey.browser.says("Sent requests").await;
+        journey.browser.says("of 3 requests done").await;
         journey.browser.at(result::WITH_SECRET).await;
         assert_eq!((journey.tenant.applications().len(), journey.tenant.secret_ids().len()), (1, 1));
     })
@@ -281,7 +281,7 @@ async fn a_page_that_may_only_create_makes_the_client_and_its_secret_in_one_call
         browser.click("Register").await;
         browser.at(result::WITH_SECRET).await;
         result::shown_secret(browser).await;
-        browser.find("button", "Continue to Microsoft").await;
+        browser.find("button", "Approve and continue").await;
         assert_eq!((journey.tenant.applications().len(), journey.tenant.secret_ids().len()), (1, 1));
         assert_eq!((journey.tenant.count(Op::CreateApplication), journey.tenant.count(Op::AddPassword)), (1, 0));
     })
@@ -295,7 +295,7 @@ async fn a_page_that_may_only_create_goes_on_with_the_same_client_once_it_may_mo
         at_review(journey).await;
         browser.click("Register").await;
         browser.click("I've saved it").await;
-        microsoft::beside(browser, "Continue to Microsoft", microsoft::accept).await;
+        microsoft::beside(browser, "Approve and continue", microsoft::accept).await;
         browser
             .until("an end of the registration", async |browser| {
                 browser.now("button", "Register another app").await.map(drop)

@@ -212,8 +212,7 @@ async fn c13_each_permission_is_asked_for_where_it_is_needed_and_not_before() {
         assert_eq!(scopes(journey), "Application.Read.All openid profile offline_access");
         browser.click("Next").await;
         form::credentials(browser, Some(("first", "180 days"))).await;
-        browser.click("Register").await;
-        microsoft::beside(browser, "Continue to Microsoft", microsoft::accept).await;
+        microsoft::beside(browser, "Approve and register", microsoft::accept).await;
         browser.at(result::WITH_SECRET).await;
         assert_eq!(scopes(journey), "Application.ReadWrite.All openid profile offline_access");
     })
