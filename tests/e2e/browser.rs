@@ -133,13 +133,19 @@ impl Browser {
             }
             // Covered, moving or replaced just now: asked again. What lies under the bar is scrolled out from there first.
             if let Err(_covered) = element.click().await {
-                let out = "arguments[0].scrollIntoView({ block: 'center' })";
-                browser.session().execute(out, vec![element.to_json().ok()?]).await.ok()?;
+                browser.bring_into_view(&element).await;
                 return None;
             }
             Some(())
         })
         .await;
+    }
+
+    /// Scrolls an element out from under the bar; the driver knows nothing of what sticks.
+    async fn bring_into_view(&self, element: &WebElement) {
+        let out = "arguments[0].scrollIntoView({ block: 'center' })";
+        // While it is replaced there is nothing to scroll to.
+        let _moved = self.session().execute(out, vec![element.to_json().unwrap()]).await;
     }
 
     pub async fn click(&self, button: &str) {
@@ -156,6 +162,7 @@ impl Browser {
             field.send_keys(format!("{month}{day}{year}")).await.unwrap();
             return;
         }
+        self.bring_into_view(&field).await;
         field.click().await.unwrap();
         field.send_keys(Key::Control + "a").await.unwrap();
         if text.is_empty() {

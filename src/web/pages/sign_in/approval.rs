@@ -75,6 +75,11 @@ fn CheckAgain(scope: GraphScope, also: Vec<GraphScope>) -> AnyView {
     let checking = RwSignal::new(false);
     let said = RwSignal::new("");
     let ended = RwSignal::new(false);
+    // Whoever has signed in since is not asked to.
+    Effect::new(move |_| {
+        session.came.track();
+        ended.set(false);
+    });
     let check = move || {
         let Some(number) = session.number() else { return };
         checking.set(true);

@@ -233,6 +233,7 @@ async fn a_permission_that_the_page_lacks_itself_is_asked_for_where_it_is_chosen
         let wish = form::Wish { permissions: vec![("Microsoft Graph", "User.Read")], ..client() };
         form::fill(browser, &wish).await;
         browser.choose("radio", "Grant admin consent for “Contoso”").await;
+        browser.click("What this allows").await;
         browser.says("DelegatedPermissionGrant.ReadWrite.All").await;
         microsoft::beside(browser, "Approve and register", microsoft::accept).await;
         browser.at(&format!("“{NAME}” is registered")).await;
