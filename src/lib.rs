@@ -134,6 +134,8 @@
 //!   another tenant none is used. `tests/session` and `tests/picker` hold this over thousands of random storms.
 //! - **Asking twice makes one.** A run makes one application, one service principal, and each secret and grant once,
 //!   whatever answers are lost; `tests/journeys.rs` holds this over random faults.
+//! - **What the page itself lacks is no failure.** It is asked for by the press that needs it, in the bar of the page; a run
+//!   that made nothing for the want of it is taken back ([`flow::register`]).
 //! - **A run never waits for a part.** What shows a run, and what signs in on its way, is up before its first write can be
 //!   pressed.
 //! - **The sandbox is honest.** It answers requests and may not import `plan` or `run`: it cannot know what is

@@ -2,7 +2,10 @@
 
 use crate::web::reactive::prelude::*;
 
-use crate::web::ui::button::{Button, ButtonKind};
+use crate::web::{
+    browser::focus,
+    ui::button::{Button, ButtonKind},
+};
 
 /// One thing that can be done.
 #[derive(Clone, Copy)]
@@ -40,7 +43,7 @@ impl PageAction {
     }
 
     /// Its button. The bar outlives the page that the action is of: once that is gone, the button says and does nothing.
-    fn button(self, kind: ButtonKind) -> AnyView {
+    fn button(self, id: &'static str, kind: ButtonKind) -> AnyView {
         let said = |words: Signal<String>| Signal::derive(move || words.try_get().unwrap_or_default());
         let Self { label, more, disabled, on_press, on_reach } = self;
         let more = more.map(|more| view! { <span class="bar__more">{said(more)}</span> });
@@ -48,6 +51,7 @@ impl PageAction {
         view! {
             <Button
                 kind
+                id
                 disabled=Signal::derive(move || disabled.try_get().unwrap_or(true))
                 on_reach=reach
                 on_press
@@ -105,8 +109,28 @@ impl Bar {
         });
     }
 
+    /// Which page shows its actions.
+    fn page(self) -> usize {
+        self.0.with_untracked(|shown| shown.page)
+    }
+
     fn actions(self) -> PageActions {
         self.0.with(|shown| shown.actions).and_then(Signal::try_get).unwrap_or_default()
+    }
+}
+
+/// The IDs of its buttons.
+const BACK: &str = "bar-back";
+const SECONDARY: &str = "bar-secondary";
+const PRIMARY: &str = "bar-primary";
+
+/// A button of the bar that has the focus has it again once it was made anew.
+fn keep_focus() {
+    let focused = document().active_element().map(|element| element.id()).unwrap_or_default();
+    if [BACK, SECONDARY, PRIMARY].contains(&focused.as_str()) {
+        request_animation_frame(move || {
+            focus::by_id(&focused);
+        });
     }
 }
 
@@ -119,12 +143,18 @@ pub fn ActionBar(
     is_framed: bool,
 ) -> AnyView {
     let bar = Bar::here();
+    let page = StoredValue::new(bar.page());
     let buttons = move || {
         let PageActions { back, secondary, primary } = bar.actions();
-        let end = [(secondary, ButtonKind::Secondary), (primary, ButtonKind::Primary)];
-        let end = end.into_iter().filter_map(|(action, kind)| Some(action?.button(kind))).collect::<Vec<_>>();
+        // Another page takes the focus itself.
+        if page.get_value() == bar.page() {
+            keep_focus();
+        }
+        page.set_value(bar.page());
+        let end = [(secondary, SECONDARY, ButtonKind::Secondary), (primary, PRIMARY, ButtonKind::Primary)];
+        let end = end.into_iter().filter_map(|(action, id, kind)| Some(action?.button(id, kind))).collect::<Vec<_>>();
         view! {
-            {back.map(|back| view! { <div class="bar__back">{back.button(ButtonKind::Secondary)}</div> })}
+            {back.map(|back| view! { <div class="bar__back">{back.button(BACK, ButtonKind::Secondary)}</div> })}
             <div class="bar__end">{end}</div>
         }
     };
