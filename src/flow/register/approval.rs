@@ -6,12 +6,9 @@
 //!   another press. It takes the same way as a press, with all that may hold that back.
 //! - A run that has made nothing, for want of an approval alone, was none: it gives way to the step it was begun on.
 
-use super::{Circumstances, Effect, Phase, Register, Write};
+use super::{Approving, Circumstances, Effect, Phase, Register, Write};
 use crate::{
-    directory::{
-        order,
-        permission::grant::{self, Granted},
-    },
+    directory::permission::grant::{self, Granted},
     graph::ask::AskError,
     http::request::GraphScope,
     plan::call::Mode,
@@ -27,13 +24,24 @@ pub fn needed(draft: &Draft, mode: Mode) -> Vec<GraphScope> {
     }
     let mut scopes = vec![GraphScope::ApplicationReadWriteAll];
     if draft.grant_consent && validate::can_be_granted(draft) {
-        scopes.extend(grant::wanted(&draft.permissions).iter().map(|grant| match grant.what {
-            Granted::Delegated { .. } => GraphScope::DelegatedPermissionGrantReadWriteAll,
-            Granted::Application { .. } => GraphScope::AppRoleAssignmentReadWriteAll,
-        }));
+        for grant in grant::wanted(&draft.permissions) {
+            add(
+                &mut scopes,
+                match grant.what {
+                    Granted::Delegated { .. } => GraphScope::DelegatedPermissionGrantReadWriteAll,
+                    Granted::Application { .. } => GraphScope::AppRoleAssignmentReadWriteAll,
+                },
+            );
+        }
     }
-    order::keep_firsts(&mut scopes, |scope| scope.value());
     scopes
+}
+
+/// Adds a permission, once.
+fn add(scopes: &mut Vec<GraphScope>, scope: GraphScope) {
+    if !scopes.contains(&scope) {
+        scopes.push(scope);
+    }
 }
 
 /// What a run can begin with in the place of a permission. It ends with the question for that one.
@@ -91,11 +99,10 @@ impl Register {
             self.begun.iter().flat_map(|begun| begun.run.failures()).filter(|(kind, _)| !kind.is_of_consent())
         {
             match failure {
-                Failure::Ask(AskError::ConsentNeeded(scope)) => scopes.push(*scope),
+                Failure::Ask(AskError::ConsentNeeded(scope)) => add(&mut scopes, *scope),
                 _ => return Vec::new(),
             }
         }
-        order::keep_firsts(&mut scopes, |scope| scope.value());
         scopes
     }
 
@@ -103,12 +110,4 @@ impl Register {
     pub fn lacking(&self) -> &[GraphScope] {
         &self.lacking
     }
-}
-
-/// An approval that is being asked for.
-pub(super) struct Approving {
-    /// What is registered after it.
-    draft: Draft,
-    /// Somebody has come back with a sign-in since.
-    pub(super) came: bool,
 }

@@ -15,7 +15,6 @@ pub mod secret_holder;
 
 use time::{Duration, OffsetDateTime};
 
-use approval::Approving;
 pub use approval::{begins_with, needed};
 pub use begin::{Circumstances, lacks_proof};
 pub use remedy::Remedy;
@@ -28,13 +27,8 @@ use crate::{
         response::{NoAnswer, Response},
     },
     plan::call::CallKind,
-    registration::validate::Registration,
-    run::{
-        ledger::Ledger,
-        machine::Run,
-        outcome::Outcome,
-        progress::{CallProgress, CallState},
-    },
+    registration::{draft::Draft, validate::Registration},
+    run::{ledger::Ledger, machine::Run, outcome::Outcome, progress::CallProgress},
     signin::session::Moment,
 };
 
@@ -170,6 +164,14 @@ struct UnderWay {
     turn: u32,
     call: CallKind,
     sent_at: OffsetDateTime,
+}
+
+/// An approval that is being asked for.
+struct Approving {
+    /// What is registered after it.
+    draft: Draft,
+    /// Somebody has come back with a sign-in since.
+    came: bool,
 }
 
 /// A run, and what it is for.
@@ -347,11 +349,6 @@ impl Register {
         self.phase() == Phase::Finished && self.begun.as_ref().is_some_and(|begun| begun.run.succeeded())
     }
 
-    /// Whether the run has stopped for want of a sign-in or of a permission of the page.
-    pub fn waits_for_sign_in(&self) -> bool {
-        self.begun.as_ref().is_some_and(|begun| begun.run.failures().any(|(_, failure)| failure.waits_for_sign_in()))
-    }
-
     /// Why nothing was sent at the last press.
     pub const fn held_back(&self) -> Option<HeldBack> {
         self.held_back
@@ -370,14 +367,6 @@ impl Register {
     /// The run, call by call.
     pub fn progress(&self) -> Vec<CallProgress> {
         self.begun.as_ref().map(|begun| begun.run.progress()).unwrap_or_default()
-    }
-
-    /// Whether every call is done but those that grant something: that goes on, and may fail, beside a client that is
-    /// registered.
-    pub fn is_client_registered(&self) -> bool {
-        let progress = self.progress();
-        let done = |call: &CallProgress| call.state == CallState::Done || call.kind.is_of_consent();
-        !progress.is_empty() && progress.iter().all(done)
     }
 
     /// How long the run has taken so far, the person's pauses between tries not counted.

@@ -1,7 +1,13 @@
-//! What helps a run that has stopped: the one thing that the page offers first.
+//! How far a run has come that has stopped or waits, and what helps it: the one thing that the page offers first.
 
 use super::Register;
-use crate::{graph::ask::AskError, run::failure::Failure};
+use crate::{
+    graph::ask::AskError,
+    run::{
+        failure::Failure,
+        progress::{CallProgress, CallState},
+    },
+};
 
 /// What helps a run that has stopped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,5 +45,18 @@ impl Register {
         } else {
             Remedy::TryAgain
         }
+    }
+
+    /// Whether the run has stopped for want of a sign-in or of a permission of the page.
+    pub fn waits_for_sign_in(&self) -> bool {
+        self.begun.as_ref().is_some_and(|begun| begun.run.failures().any(|(_, failure)| failure.waits_for_sign_in()))
+    }
+
+    /// Whether every call is done but those that grant something: that goes on, and may fail, beside a client that is
+    /// registered.
+    pub fn is_client_registered(&self) -> bool {
+        let progress = self.progress();
+        let done = |call: &CallProgress| call.state == CallState::Done || call.kind.is_of_consent();
+        !progress.is_empty() && progress.iter().all(done)
     }
 }

@@ -17,8 +17,11 @@ use crate::{
     words::{dates, run::calls},
 };
 
+/// Says something more of a call in its row.
+type About = Box<dyn Fn(&Shown, &mut CallItem)>;
+
 /// The requests of the form that one is in, a row each. What a row says of its call beside that is asked of `about`.
-pub fn rows(about: impl Fn(&Shown, &mut CallItem) + 'static) -> Memo<Vec<CallItem>> {
+pub fn rows(about: About) -> Memo<Vec<CallItem>> {
     let (preview, run) = (Preview::here(), expect_context::<Run>());
     Memo::new(move || {
         let row = |shown: &Shown| {

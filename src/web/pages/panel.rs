@@ -40,12 +40,12 @@ pub fn CallsPanel(
     });
     let (form, ends) = (Form::here(), SecretEnds::here());
     let on_review = Memo::new(move || routing.page.get() == Page::Step(Step::Review));
-    let items = calls::rows(move |shown, item| {
+    let items = calls::rows(Box::new(move |shown, item| {
         item.sentence = calls::purpose(form, ends, shown);
         if on_review.get() {
             item.details = details(shown);
         }
-    });
+    }));
     let count = Signal::derive(move || items.with(Vec::len).to_string());
     let is_open = Memo::new(move || routing.page.get() != Page::Step(Step::Permissions));
     // What the person has chosen holds on every page.

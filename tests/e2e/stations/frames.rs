@@ -39,15 +39,15 @@ pub async fn all(journey: &Journey) {
     browser.alone_in(&outer).await;
     browser.enter_frame().await;
     form::fill(browser, &form::small_client()).await;
-    microsoft::beside(browser, "Continue to Microsoft", async |browser| {
+    browser.find("button", "Approve and register").await;
+    shoot(browser, "framed-review").await;
+    microsoft::beside(browser, "Approve and register", async |browser| {
         browser.at("Continue to Microsoft").await;
         browser.press_to_open("button", "Continue to Microsoft").await;
         microsoft::accept(browser).await;
     })
     .await;
     browser.enter_frame().await;
-    shoot(browser, "framed-review").await;
-    browser.click("Register").await;
     browser.find("dialog", "Register “Small client” in “Contoso”?").await;
     shoot(browser, "framed-confirm").await;
 }

@@ -38,21 +38,32 @@ pub fn remedies(registering: Registering, routing: Routing, letter_open: RwSigna
         // The button is gone with what it acted on: the heading says how things stand now.
         fields::focus_soon("page-title".to_owned());
     };
-    let approve = PageAction::new(result::approve_and_continue(), move || registering.press(Write::Resume));
-    let again = PageAction::new(signing_in::again(), move || sign_in.again());
-    let change = PageAction::new(result::change_secret(), move || routing.go(Page::Step(Step::Credentials)));
-    let edit = PageAction::new(words::edit_reference(), move || fields::go_to(routing, Field::ServiceReference));
-    let try_again = PageAction::new(result::try_again(), resume);
-    let letter = ask_admin(letter_open);
+    let remedy = registering.remedy;
+    let label = Signal::derive(move || {
+        match remedy.get() {
+            Remedy::Approve => result::approve_and_continue(),
+            Remedy::SignIn => signing_in::again(),
+            Remedy::ChangeSecret => result::change_secret(),
+            Remedy::EditReference => words::edit_reference(),
+            Remedy::TryAgain => result::try_again(),
+        }
+        .to_owned()
+    });
+    let primary = PageAction::new(label, move || match remedy.get_untracked() {
+        Remedy::Approve => registering.press(Write::Resume),
+        Remedy::SignIn => sign_in.again(),
+        Remedy::ChangeSecret => routing.go(Page::Step(Step::Credentials)),
+        Remedy::EditReference => fields::go_to(routing, Field::ServiceReference),
+        Remedy::TryAgain => resume(),
+    });
+    let (letter, again) = (ask_admin(letter_open), PageAction::new(result::try_again(), resume));
     let back = PageAction::new(result::back_to_review(), move || routing.go(Page::Step(Step::Review)));
     move || {
-        let (primary, secondary) = match registering.remedy.get() {
-            Remedy::Approve => (approve, Some(letter)),
-            Remedy::SignIn => (again, None),
+        let secondary = match remedy.get() {
+            Remedy::Approve => Some(letter),
             // A policy can be changed as well.
-            Remedy::ChangeSecret => (change, Some(try_again)),
-            Remedy::EditReference => (edit, None),
-            Remedy::TryAgain => (try_again, None),
+            Remedy::ChangeSecret => Some(again),
+            Remedy::SignIn | Remedy::EditReference | Remedy::TryAgain => None,
         };
         PageActions { back: Some(back), secondary, primary: Some(primary) }
     }

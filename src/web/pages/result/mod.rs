@@ -101,13 +101,26 @@ pub fn ResultPage(
         {changing(move || (stage.get() == Stage::Done).then(|| success(tenant, registering)))}
         <PageHeading title lead take_focus=true />
         <SecretCards />
-        {changing(move || (stage.get() == Stage::Stopped).then(|| view! { <Failures letter_open /> }))}
         {changing(move || unproved().then(reauthenticate::notice))}
-        {changing(move || (stage.get() == Stage::Running).then(|| view! { <Progress /> }))}
-        {changing(move || (stage.get() != Stage::Running).then(|| view! { <Identifiers finished=stage.get() == Stage::Done tenant /> }))}
-        {changing(move || (stage.get() == Stage::Done).then(|| view! { <LeftToAdmin tenant /> }))}
-        {changing(move || (stage.get() == Stage::Done).then(|| view! { <ConsentCard tenant /> }))}
-        {changing(move || (stage.get() == Stage::Done).then(|| view! { <NextStepsCard tenant /> }))}
+        {changing(move || match stage.get() {
+            Stage::Running => view! { <Progress /> }.into_any(),
+            Stage::Stopped => {
+                view! {
+                    <Failures letter_open />
+                    <Identifiers finished=false tenant />
+                }
+                .into_any()
+            }
+            Stage::Done => {
+                view! {
+                    <Identifiers finished=true tenant />
+                    <LeftToAdmin tenant />
+                    <ConsentCard tenant />
+                    <NextStepsCard tenant />
+                }
+                .into_any()
+            }
+        })}
         <LeaveDialog />
     }
     .into_any()

@@ -42,9 +42,9 @@ pub fn Progress() -> AnyView {
         }
         calls
     });
-    let rows = calls::rows(move |shown, item| {
+    let rows = calls::rows(Box::new(move |shown, item| {
         item.title = words::call(shown.kind, &grants(form), number(form, shown.kind));
-    });
+    }));
     let (done, of) =
         (move || count(registering, |call| call.state == CallState::Done), move || count(registering, |_| true));
     // The longest wait: the others are over before it.

@@ -47,6 +47,10 @@ async fn what_leads_on_is_in_view_on_every_step_and_what_has_the_focus_is_never_
             form::fill(browser, &form::fhir_client()).await;
             is_in_view(browser, "Register").await;
             nothing_is_covered(browser, "Review").await;
+            let below = "scrollTo(0, document.documentElement.scrollHeight);
+                return innerHeight - document.querySelector('.bar').getBoundingClientRect().bottom";
+            let below = browser.script(below, vec![]).await.as_f64().unwrap();
+            assert!(below.abs() < 1.0, "{below} px below the bar at the end of the page");
             result::register(browser).await;
             is_in_view(browser, "Register another app").await;
         }

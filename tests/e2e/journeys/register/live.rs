@@ -191,8 +191,7 @@ async fn the_permission_to_register_is_asked_for_when_it_is_needed_and_the_draft
         let browser = &journey.browser;
         start::sign_in(journey).await;
         form::fill(browser, &form::fhir_client()).await;
-        browser.click("Register").await;
-        microsoft::beside(browser, "Continue to Microsoft", microsoft::accept).await;
+        microsoft::beside(browser, "Approve and register", microsoft::accept).await;
         // The run goes on by itself.
         browser.at(result::WITH_SECRET).await;
         let [application] = &journey.tenant.applications()[..] else { panic!("one application") };
@@ -210,8 +209,7 @@ async fn a_member_who_may_not_consent_is_told_to_ask_an_administrator_and_comes_
         let browser = &journey.browser;
         start::sign_in_as(journey, ALEX).await;
         form::fill(browser, &form::small_client()).await;
-        browser.click("Register").await;
-        microsoft::beside(browser, "Continue to Microsoft", microsoft::without_admin).await;
+        microsoft::beside(browser, "Approve and register", microsoft::without_admin).await;
         browser.says("administrator").await;
         assert!(journey.tenant.applications().is_empty());
     })
@@ -224,8 +222,7 @@ async fn the_link_for_an_administrator_grants_what_it_names() {
         let browser = &journey.browser;
         start::sign_in_as(journey, ALEX).await;
         form::fill(browser, &form::small_client()).await;
-        browser.click("Register").await;
-        browser.click("Not an administrator? Ask one").await;
+        browser.click("Ask an administrator").await;
         let link = browser
             .until("the link for an administrator", async |browser| {
                 let page = browser.text().await;
