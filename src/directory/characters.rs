@@ -121,6 +121,46 @@ fn visible(name: &str) -> impl Iterator<Item = char> {
     name.chars().filter(|character| !is_invisible(*character)).flat_map(char::to_lowercase)
 }
 
+/// A text with letters of the Latin script in the place of those that have marks: `Zoe` for `Zoë`, `ss` for `ß`.
+pub fn plain_letters(text: &str) -> impl Iterator<Item = char> {
+    text.chars().flat_map(|character| {
+        let plain = without_marks(character);
+        plain.unwrap_or_default().chars().chain(plain.is_none().then_some(character))
+    })
+}
+
+/// A letter without its marks, in lower case; nothing of a mark that stands by itself.
+const fn without_marks(character: char) -> Option<&'static str> {
+    Some(match character {
+        '\u{300}'..='\u{36f}' => "",
+        'À'..='Å' | 'à'..='å' | 'Ā'..='ą' | 'Ạ'..='ặ' => "a",
+        'Æ' | 'æ' => "ae",
+        'Ç' | 'ç' | 'Ć'..='č' => "c",
+        'Ð' | 'ð' | 'Ď'..='đ' => "d",
+        'È'..='Ë' | 'è'..='ë' | 'Ē'..='ě' | 'Ẹ'..='ệ' => "e",
+        'Ĝ'..='ģ' => "g",
+        'Ĥ'..='ħ' => "h",
+        'Ì'..='Ï' | 'ì'..='ï' | 'Ĩ'..='ı' | 'Ỉ'..='ị' => "i",
+        'Ĳ' | 'ĳ' => "ij",
+        'Ĵ' | 'ĵ' => "j",
+        'Ķ'..='ĸ' => "k",
+        'Ĺ'..='ł' => "l",
+        'Ñ' | 'ñ' | 'Ń'..='ŋ' => "n",
+        'Ò'..='Ö' | 'Ø' | 'ò'..='ö' | 'ø' | 'Ō'..='ő' | 'Ơ' | 'ơ' | 'Ọ'..='ợ' => "o",
+        'Œ' | 'œ' => "oe",
+        'Ŕ'..='ř' => "r",
+        'Ś'..='š' | 'ſ' | 'Ș' | 'ș' => "s",
+        'ß' | 'ẞ' => "ss",
+        'Ţ'..='ŧ' | 'Ț' | 'ț' => "t",
+        'Þ' | 'þ' => "th",
+        'Ù'..='Ü' | 'ù'..='ü' | 'Ũ'..='ų' | 'Ư' | 'ư' | 'Ụ'..='ự' => "u",
+        'Ŵ' | 'ŵ' => "w",
+        'Ý' | 'ý' | 'ÿ' | 'Ŷ'..='Ÿ' | 'Ỳ'..='ỹ' => "y",
+        'Ź'..='ž' => "z",
+        _ => return None,
+    })
+}
+
 /// The length of a text as Microsoft Graph counts it: in UTF-16 code units. It is never less than the number of
 /// characters, so that a text within a limit by this count is within it by every other.
 pub fn length(text: &str) -> usize {

@@ -6,6 +6,8 @@ use std::{fmt, str::FromStr};
 use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
 use uuid::Uuid;
 
+use super::characters::plain_letters;
+
 macro_rules! guid {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
@@ -106,10 +108,11 @@ impl TryFrom<String> for UniqueName {
 impl UniqueName {
     /// A slug of the display name and a random tail: `contoso-fhir-portal-7c2e91d4`.
     ///
-    /// Only `a-z`, `0-9` and `-` are used, so that it stands in a path without escaping.
+    /// Only `a-z`, `0-9` and `-` are used, so that it stands in a path without escaping. Letters of the Latin script stay
+    /// without their marks.
     pub fn of(display_name: &str, tail: &RunTail) -> Self {
         let mut slug = String::new();
-        for c in display_name.chars() {
+        for c in plain_letters(display_name) {
             if slug.len() >= 40 {
                 break;
             }
@@ -190,6 +193,23 @@ mod tests {
         assert_eq!(UniqueName::try_from(name.to_string()), Ok(name));
         for text in ["contoso", "7c2e000000000001", "-7c2e000000000001", "A-7c2e000000000001", "a'-7c2e000000000001"] {
             assert_eq!(UniqueName::try_from(text.to_owned()), Err(NotAUniqueName), "{text}");
+        }
+    }
+
+    #[test]
+    fn letters_stay_in_a_unique_name_without_their_marks() {
+        let tail = RunTail::from_random([0; 8]);
+        for (name, slug) in [
+            ("Zoë", "zoe"),
+            ("Zoe\u{308}", "zoe"),
+            ("Łódź Straße", "lodz-strasse"),
+            ("Ærø Œuvre", "aero-oeuvre"),
+            ("Việt Nam", "viet-nam"),
+            (&"ß".repeat(30), &"s".repeat(40)),
+        ] {
+            let made = UniqueName::of(name, &tail);
+            assert_eq!(made.to_string(), format!("{slug}-{tail}"));
+            assert_eq!(UniqueName::try_from(made.to_string()), Ok(made), "{name} is read again");
         }
     }
 
