@@ -209,6 +209,25 @@ mod tests {
     }
 
     #[test]
+    fn two_addresses_are_split_or_left_alone_and_never_percent_encoded() {
+        for mark in [",", ";", "|", "，", "；", "、", "$", "!", "'", "(", "→", "\"", "^", "\\", " ", "\u{3000}", ", "]
+        {
+            for second in
+                ["https://b.contoso.com/cb", "http://localhost:3000/cb", "b.contoso.com/cb", "localhost:3000/cb"]
+            {
+                let text = format!("https://a.contoso.com/cb{mark}{second}");
+                let found = check(&text, SignInAudience::MyOrg);
+                let is_encoded = |fixed: &String| fixed.contains('%');
+                let fixes: Vec<String> = found.iter().filter_map(|problem| fix(&text, problem)).collect();
+                assert!(!fixes.iter().any(is_encoded), "{text}: {fixes:?}");
+                if second.contains("://") {
+                    assert_eq!(found, [P::Several { count: 2 }], "{text}");
+                }
+            }
+        }
+    }
+
+    #[test]
     fn what_stands_around_an_address_is_cut_off() {
         for (text, extra) in [
             ("\"https://contoso.com/cb\"", "\""),

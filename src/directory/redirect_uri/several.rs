@@ -21,6 +21,8 @@ const LOOKS: usize = 4;
 /// One row for each address of a list, and for each line of it that has none; marks are dropped.
 pub fn read_list(text: &str) -> Vec<String> {
     let mut rows = Vec::new();
+    // JSON may write each slash with one before it.
+    let text = if text.contains(r":\/\/") { &text.replace(r"\/", "/") } else { text };
     for line in text.split(|c| c == '\t' || is_control(c)) {
         add_rows(line, LOOKS, &mut rows);
     }
@@ -73,7 +75,7 @@ pub(super) fn without_blanks(text: &str) -> String {
 /// Whether a text may be two addresses, though it cannot be said where the second one begins: what stands between them
 /// is not to be taken out or written otherwise.
 pub(super) fn may_be_two(text: &str) -> bool {
-    let mut words = text.split(is_separator).filter(|word| !word.is_empty());
+    let mut words = text.split(|c| is_gap(c) || is_foreign(c)).filter(|word| !word.is_empty());
     let whole = words.next().is_some_and(is_whole);
     let blank = text.contains(is_invisible);
     let is_place = |word: &str| {
@@ -152,9 +154,11 @@ fn begins(line: &str, at: usize, current: Option<(usize, Kind)>) -> Option<Kind>
     let gap = before.get(stem.len()..).unwrap_or_default();
     let blank = gap.contains(is_invisible);
     let apart = at == 0 || (!gap.is_empty() && (blank || !stem.ends_with('=')));
+    // What no address has splits it where another one begins behind: `…/cb$https://…`, `…/cb→https://…`.
+    let foreign = before.ends_with(is_foreign);
     if has_scheme(rest) {
         let glued = within_word && ["http://", "https://"].iter().any(|scheme| begins_with(rest, scheme));
-        return (apart || is_label(before) || glued).then_some(Kind::WithScheme);
+        return (apart || is_label(before) || glued || foreign).then_some(Kind::WithScheme);
     }
     if !apart {
         return None;
@@ -163,7 +167,7 @@ fn begins(line: &str, at: usize, current: Option<(usize, Kind)>) -> Option<Kind>
     let goes_on =
         after.starts_with(['/', '?']) || after.strip_prefix(':').is_some_and(|port| port.starts_with(is_digit));
     let alone = after.is_empty() || after.starts_with(is_gap);
-    let separated = gap.contains([',', ';', '|']);
+    let separated = gap.contains(|c: char| is_separator(c) && !is_invisible(c));
     let begins = match current {
         None => goes_on || alone,
         Some(_) if separated && blank => goes_on || alone,
@@ -215,7 +219,12 @@ fn is_quote(character: char) -> bool {
 }
 
 fn is_separator(character: char) -> bool {
-    is_invisible(character) || matches!(character, ',' | ';' | '|')
+    is_invisible(character) || matches!(character, ',' | ';' | '|' | '，' | '、' | '；' | '｜')
+}
+
+/// Whether a character has no place in an address, and is no mark around one either.
+fn is_foreign(character: char) -> bool {
+    matches!(character, '!' | '$' | '\\' | '^') || (!character.is_ascii() && !character.is_alphanumeric())
 }
 
 /// Whether a character can stand between two addresses.

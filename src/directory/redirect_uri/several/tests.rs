@@ -40,6 +40,10 @@ fn a_list_gives_one_row_for_each_address_however_it_is_written() {
         "- [x] https://a.contoso.com/cb\n- [ ] https://b.contoso.com/cb",
         "- `https://a.contoso.com/cb`,\n- `https://b.contoso.com/cb`",
         "> https://a.contoso.com/cb\n> https://b.contoso.com/cb",
+        "https://a.contoso.com/cb，https://b.contoso.com/cb",
+        "https://a.contoso.com/cb；https://b.contoso.com/cb",
+        "[\"https:\\/\\/a.contoso.com\\/cb\",\"https:\\/\\/b.contoso.com\\/cb\"]",
+        "[{\"url\":\"https://a.contoso.com/cb\"},{\"url\":\"https://b.contoso.com/cb\"}]",
         // Lines that a text box of one line has run together.
         "https://a.contoso.com/cbhttps://b.contoso.com/cb",
     ] {
@@ -55,6 +59,7 @@ fn what_belongs_to_an_address_does_not_split_it() {
         "https://contoso.com/cb?ids=1,2;3|4",
         "https://contoso.com/cb?next=https://contoso.com/home",
         "https://contoso.com/cb?next='https://contoso.com/home",
+        "https://contoso.com/cb?next=$https",
         "https://proxy.contoso.com/https://contoso.com/cb",
         "https://contoso.com/@52.5,13.4,15z",
         "https://contoso.com/my app",
