@@ -1,4 +1,5 @@
-//! Numbers and dates as people read them.
+//! Numbers and dates as people read them: numbers in the language of the page's words, days and times as the browser
+//! writes them.
 //!
 //! # Invariants
 //! Whatever writes them is made when it is first wanted, and once: browsers take longer to make one than to show a step.
@@ -52,7 +53,7 @@ fn double(number: usize) -> f64 {
     number as f64
 }
 
-/// A moment's day where the person is: "May 22, 2027".
+/// A moment's day where the person is: "May 22, 2027", or "22 May 2027".
 pub fn day(moment: OffsetDateTime) -> String {
     write(&DAYS, milliseconds(moment))
 }
@@ -72,7 +73,8 @@ fn dates<const N: usize>(parts: [(&str, &str); N]) -> Function {
         // A plain object refuses no property.
         let _ = Reflect::set(&options, &JsValue::from_str(name), &JsValue::from_str(value));
     }
-    DateTimeFormat::new(&locales(), &options).format()
+    // By no locale of the page's: by the browser's own.
+    DateTimeFormat::new(&Array::new(), &options).format()
 }
 
 /// Each of them takes a number, and refuses none that stands for a count or a day.

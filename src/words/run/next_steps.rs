@@ -1,10 +1,12 @@
 //! The words of "Next steps" on the result page.
 
+use time::macros::date;
+
 pub use crate::words::text::next_steps::*;
 use crate::{
     directory::cloud::Cloud,
     next_steps::{Address, PortalPage, Setting},
-    words::text::next_steps as text,
+    words::{dates, text::next_steps as text},
 };
 
 /// The heading of the links into the portal.
@@ -34,6 +36,11 @@ pub fn setting(setting: Setting) -> &'static str {
         Setting::RedirectUri => redirect_uri(),
         Setting::ClientSecret => client_secret(),
     }
+}
+
+/// What came in the place of Azure API for FHIR.
+pub fn fhir_lead() -> String {
+    text::fhir_lead(&dates::day(date!(2026 - 09 - 30)))
 }
 
 /// The label of an address.

@@ -35,7 +35,7 @@ bash = Bash
 powershell = PowerShell
 fhir-heading = Use it with a FHIR service
 # Which FHIR product there is.
-fhir-lead = Azure API for FHIR was retired on September 30, 2026. Use a FHIR service in an Azure Health Data Services workspace. Replace the values in angle brackets with your own.
+fhir-lead = Azure API for FHIR was retired on { $day }. Use a FHIR service in an Azure Health Data Services workspace. Replace the values in angle brackets with your own.
 fhir-role = To read data without a signed-in user, your app needs a role on the FHIR service. Run this with the Azure CLI as an owner of the FHIR service.
 fhir-role-label = Assign the role (Azure CLI)
 # What delegated access needs.
