@@ -143,6 +143,8 @@
 //! - **What is kept is read as if anybody had written it.** Every key that comes out of storage, a link or a file is
 //!   parsed by its type before it stands in a path, a filter or a grant; `tests/storage.rs` holds this over thousands of
 //!   drafts that are plausible and hostile.
+//! - **Nobody is called wrong while they type.** Which problems are told, and when, is one rule ([`registration::told`]);
+//!   they are said aloud once, in the one place where the page speaks.
 //! - **Values of others do not speak for the page.** A sentence takes them quoted or isolated, and an address with its
 //!   whole host; `tests/sentences.rs` calls every sentence with a hostile one.
 //! - **Only `main` may panic.** Every error is an enum beside the code that raises it, by what the person can

@@ -174,7 +174,7 @@ fn filling_rows_keeps_all_that_was_typed() {
             rows.iter().map(|row| row.text.clone()).filter(|text| !text.trim().is_empty()).collect();
         let list = redirect_uri::read_list(&numbers.text(&PIECES, 9));
         let at = (numbers.below(3) > 0).then(|| u32::try_from(numbers.below(16)).unwrap_or(0));
-        rows::fill(&mut rows, at, false, &list);
+        rows::fill(&mut rows, at, &list);
         let mut left = rows.iter().map(|row| &row.text);
         assert!(typed.iter().all(|text| left.any(|other| other == text)), "{typed:?} {rows:?}");
         let mut left = rows.iter().map(|row| &row.text);

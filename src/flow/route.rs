@@ -41,8 +41,17 @@ pub enum Leaving {
     To(Page),
     /// Out of the session, or out of the sandbox.
     Session(WayOut),
-    /// To another registration, which shares nothing with this one.
-    Another,
+    /// To another registration: an empty one, or one that begins as this one is.
+    Another(Begin),
+}
+
+/// How another registration begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Begin {
+    /// With an empty form.
+    Empty,
+    /// With what was registered last.
+    LikeThis,
 }
 
 /// What decides on where one may go.
@@ -94,7 +103,7 @@ pub enum Effect {
     /// A way out of the session is taken.
     TakeOut(WayOut),
     /// Another registration is begun.
-    BeginAnother,
+    BeginAnother(Begin),
 }
 
 /// The state.
@@ -157,7 +166,7 @@ impl Route {
             Event::Leave(leaving, ground) if ground.is_guarded => self.leaving = Some(leaving),
             Event::Leave(Leaving::To(page), ground) => return self.go(reachable(page, ground)),
             Event::Leave(Leaving::Session(way), _) => return vec![Effect::TakeOut(way)],
-            Event::Leave(Leaving::Another, _) => return vec![Effect::BeginAnother],
+            Event::Leave(Leaving::Another(begin), _) => return vec![Effect::BeginAnother(begin)],
             Event::Replace(page, ground) => {
                 let page = reachable(page, ground);
                 self.show(page);
@@ -309,7 +318,7 @@ mod tests {
     #[test]
     fn whatever_leads_away_from_a_guarded_page_asks_first_and_goes_on_once_answered() {
         let session = Leaving::Session(WayOut::SignOut);
-        for leaving in [Leaving::To(REVIEW), session, Leaving::Another] {
+        for leaving in [Leaving::To(REVIEW), session, Leaving::Another(Begin::Empty)] {
             let mut route = at(Page::Result);
             assert_eq!(route.update(Event::Leave(leaving, GUARDED)), []);
             assert_eq!((route.page(), route.leaving()), (Page::Result, Some(leaving)));
@@ -346,7 +355,10 @@ mod tests {
         let mut route = at(Page::Result);
         let out = Event::Leave(Leaving::Session(WayOut::Forget), OPEN);
         assert_eq!(route.update(out), [Effect::TakeOut(WayOut::Forget)]);
-        assert_eq!(route.update(Event::Leave(Leaving::Another, OPEN)), [Effect::BeginAnother]);
+        assert_eq!(
+            route.update(Event::Leave(Leaving::Another(Begin::Empty), OPEN)),
+            [Effect::BeginAnother(Begin::Empty)]
+        );
     }
 
     #[test]

@@ -96,6 +96,13 @@ impl Draft {
         }
     }
 
+    /// Becomes another registration like this one: it is tied to no application, and nobody has given consent with it.
+    pub fn begin_another(&mut self, run_tail: RunTail) {
+        self.run_tail = run_tail;
+        self.refused_reference = None;
+        self.grant_consent = false;
+    }
+
     /// Whether it says nothing that could be lost.
     pub fn is_blank(&self) -> bool {
         let typed = self.redirect_uris.iter().any(|row| !row.text.trim().is_empty());

@@ -19,4 +19,5 @@ pub mod service_reference;
 pub mod share;
 pub mod step;
 pub mod steps;
+pub mod told;
 pub mod validate;

@@ -1,5 +1,7 @@
 //! What is wrong with a draft, or could be better, as data.
 
+use std::mem::discriminant;
+
 use time::Date;
 
 use super::step::Step;
@@ -62,6 +64,22 @@ pub struct Problem {
     pub kind: ProblemKind,
     /// The text that it is about, as typed; empty where there is none.
     pub value: String,
+}
+
+impl Problem {
+    /// Whether it is the same thing about the same field, however much of it there is.
+    pub fn is_like(&self, other: &Self) -> bool {
+        self.field == other.field
+            && match (&self.kind, &other.kind) {
+                (ProblemKind::RedirectUri(one), ProblemKind::RedirectUri(other)) => {
+                    discriminant(one) == discriminant(other)
+                }
+                (ProblemKind::DisplayName(one), ProblemKind::DisplayName(other)) => {
+                    discriminant(one) == discriminant(other)
+                }
+                (one, other) => discriminant(one) == discriminant(other),
+            }
+    }
 }
 
 /// What is wrong.
@@ -172,6 +190,22 @@ pub enum ProblemKind {
 }
 
 impl ProblemKind {
+    /// Whether something is yet to be entered. Whoever has not come to it has done nothing wrong.
+    pub const fn is_missing(&self) -> bool {
+        matches!(self, Self::DisplayName(DisplayNameProblem::Missing) | Self::DateMissing)
+    }
+
+    /// Whether something that a link brought is yet to be looked at.
+    pub const fn awaits_look(&self) -> bool {
+        matches!(
+            self,
+            Self::RedirectUriNotTicked
+                | Self::PermissionNotTicked { .. }
+                | Self::PermissionUnchecked { .. }
+                | Self::PermissionNotOffered { .. }
+        )
+    }
+
     /// How much it weighs.
     pub fn severity(&self) -> Severity {
         match self {

@@ -214,6 +214,17 @@ impl Browser {
         self.session().action_chain().send_keys(typed).perform().await.unwrap();
     }
 
+    /// Presses a key with the Control key held down.
+    pub async fn control(&self, key: Key) {
+        let chain = self.session().action_chain();
+        chain.key_down(Key::Control).send_keys(key + "").key_up(Key::Control).perform().await.unwrap();
+    }
+
+    /// Takes the focus out of a field: what is wrong with it is told then.
+    pub async fn leave_field(&self) {
+        self.keys(Key::Tab + "").await;
+    }
+
     /// Emulates the colours of the system: `light`, `dark`, or `forced`, its own few for every page.
     pub async fn colours(&self, scheme: &str) {
         let forced = scheme == "forced";

@@ -205,7 +205,8 @@ fn a_button_that_splits_a_row_ticks_none_of_its_parts() {
     draft.from_link.tick_uri(both, true);
     let parts = redirect_uri::read_list(both);
     draft.from_link.follow_split_uri(both, &parts);
-    rows::fill(&mut draft.redirect_uris, Some(0), true, &parts);
+    draft.redirect_uris[0].text.clear();
+    rows::fill(&mut draft.redirect_uris, Some(0), &parts);
     let not_ticked = |row| (Field::UseRedirectUri(row), ProblemKind::RedirectUriNotTicked);
     assert_eq!(errors(&draft), [not_ticked(0), not_ticked(1)]);
 }

@@ -30,6 +30,11 @@ pub fn release() {
     }
 }
 
+/// The ID of what has the focus.
+pub fn id() -> Option<String> {
+    super::document()?.active_element().map(|element| element.id())
+}
+
 /// Moves the view to the top of the page: a new page has been put up.
 pub fn top() {
     if let Some(window) = super::window() {

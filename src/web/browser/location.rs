@@ -9,7 +9,7 @@ use std::cell::OnceCell;
 use wasm_bindgen::JsValue;
 use web_sys::Url;
 
-use super::events::Listener;
+use super::{events::Listener, frames::leave};
 use crate::directory::cloud::Cloud;
 
 thread_local! {
@@ -79,6 +79,7 @@ fn write(query: &str, in_place: bool) -> bool {
 /// Loads the page again.
 pub fn reload() {
     if let Some(window) = super::window() {
+        leave::on_purpose();
         // Refused only where the page is being left already.
         let _ = window.location().reload();
     }
@@ -93,6 +94,7 @@ pub fn on_pop(mut moved: impl FnMut() + 'static) -> Option<Listener> {
 pub fn assign(cloud: Cloud, address: &str) -> Result<(), Stayed> {
     let address = known(cloud, address).ok_or(Stayed::ForeignHost)?;
     let window = super::window().ok_or(Stayed::Refused)?;
+    leave::on_purpose();
     window.location().assign(&address).map_err(|_| Stayed::Refused)
 }
 

@@ -12,6 +12,7 @@ pub mod files;
 pub mod focus;
 pub mod frames;
 pub mod intl;
+pub mod keyboard;
 pub mod location;
 pub mod media;
 pub mod parts;

@@ -9,7 +9,7 @@ use crate::{
     web::{
         browser::focus,
         shell::{form::Form, route::Routing},
-        ui::{FieldMessage, MessageBar, MessageKind},
+        ui::{ExternalLink, FieldMessage, MessageBar, MessageKind},
     },
 };
 
@@ -30,15 +30,11 @@ pub fn id(field: Field) -> String {
 /// Makes the button that mends a problem, where there is one: its words, and what it does.
 pub type Fix = fn(Form, &Problem) -> Option<(String, Callback<()>)>;
 
-/// What to say about a field: nothing until `shown`. `fix` makes the button of a problem, where it has one.
-pub fn messages(problems: Memo<Vec<Problem>>, shown: Signal<bool>, fix: Fix) -> Signal<Vec<FieldMessage>> {
+/// What is told of a field, in words. `fix` makes the button of a problem, where it has one.
+pub fn messages(field: Field, fix: Fix) -> Signal<Vec<FieldMessage>> {
     let form = Form::here();
-    Signal::derive(move || {
-        if !shown.get() {
-            return Vec::new();
-        }
-        problems.with(|problems| problems.iter().map(|problem| message(form, problem, fix)).collect())
-    })
+    let told = form.told_of(field);
+    Signal::derive(move || told.with(|told| told.iter().map(|problem| message(form, problem, fix)).collect()))
 }
 
 fn message(form: Form, problem: &Problem, fix: Fix) -> FieldMessage {
@@ -58,11 +54,16 @@ pub fn list_messages(messages: Signal<Vec<FieldMessage>>) -> AnyView {
                 Severity::Warning => MessageKind::Warning,
                 Severity::Advice => MessageKind::Info,
             };
-            view! { <MessageBar kind title=message.text announce=true /> }
+            view! { <MessageBar kind title=message.text /> }
         };
         messages.get().into_iter().map(bar).collect::<Vec<_>>()
     };
     changing(bars)
+}
+
+/// The way to Microsoft's page on a concept.
+pub fn learn_more(text: &'static str, href: &'static str) -> AnyView {
+    view! { <p class="card__note"><ExternalLink href text /></p> }.into_any()
 }
 
 /// For fields whose problems have no fix.

@@ -1,6 +1,5 @@
 //! Wiring: state, the tenant in use, driving a run, the page's address.
 
-mod draft;
 pub mod flow;
 pub mod form;
 pub mod in_use;

@@ -60,6 +60,8 @@ parts! {
     Restore,
     /// Keeping the draft.
     Keep,
+    /// That it is kept, and the way to take it elsewhere.
+    Saved,
     /// Who is signed in where, in the header.
     InUse,
     /// What stands right below the header.
@@ -147,6 +149,7 @@ impl Part {
             | Self::Notes
             | Self::FrameLine => &[Self::Form],
             Self::PasteList => &[Self::Permissions],
+            Self::Saved => &[Self::Keep],
             Self::Result => &[Self::Run],
             // A run never waits for a part, and the review looks back at every step.
             Self::Review => &[Self::RedirectUris, Self::Permissions, Self::Credentials, Self::Result],

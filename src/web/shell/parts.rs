@@ -37,6 +37,7 @@ use crate::{
             result::ResultPage,
             review,
             sandbox::SandboxErrors,
+            saved::Saved,
             setup::Setup,
             sign_in::{notices::SignInStatus, session_end::SessionEnd, waiting::WaitingDialog},
             start::by_config::BY_CONFIG,
@@ -116,6 +117,7 @@ ways! {
     form Notes: notes_inside => Brought { bring: nothing, view: notes::notes };
     restore Restore: restore_inside => Brought { bring: wiring::restore::restore, view: none };
     restore Keep: keep_inside => Brought { bring: wiring::restore::keep, view: none };
+    saved Saved: saved_inside => Brought { bring: nothing, view: saved };
     link Link: link_inside => Brought { bring: wiring::link::bring, view: link };
     session Session: session_inside => Brought { bring: wiring::session::bring, view: none };
     leaving Leaving: leaving_inside => Brought { bring: wiring::leaving::bring, view: none };
@@ -199,6 +201,10 @@ fn tenant() -> AnyView {
 
 fn frame_line() -> AnyView {
     view! { <FrameLine /> }.into_any()
+}
+
+fn saved() -> AnyView {
+    view! { <Saved /> }.into_any()
 }
 
 fn second_press() -> AnyView {

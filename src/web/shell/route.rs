@@ -4,7 +4,7 @@ use crate::web::reactive::prelude::*;
 
 use super::flow::Flow;
 use crate::{
-    flow::route::{Event, Ground, Leaving, Page, Route, WayOut},
+    flow::route::{Begin, Event, Ground, Leaving, Page, Route, WayOut},
     registration::step::Step,
 };
 
@@ -55,9 +55,9 @@ impl Routing {
         self.leave(Leaving::Session(way));
     }
 
-    /// Drops what there is and begins with an empty form. Where leaving needs a word first, asks instead.
-    pub fn register_another(self) {
-        self.leave(Leaving::Another);
+    /// Drops what there is and begins another registration. Where leaving needs a word first, asks instead.
+    pub fn register_another(self, begin: Begin) {
+        self.leave(Leaving::Another(begin));
     }
 
     pub(super) fn leave(self, leaving: Leaving) {

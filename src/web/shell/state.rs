@@ -18,7 +18,8 @@ use super::{
     session::{account::Configured, sign_in::SignIn},
 };
 use crate::{
-    directory::permission::ResourceApi, registration::draft::Draft, signin::return_to::ReturnTo, web::browser::location,
+    directory::permission::ResourceApi, flow::route::Begin, registration::draft::Draft, signin::return_to::ReturnTo,
+    web::browser::location,
 };
 
 /// The handles together, cheap to copy. Pages do not take this one: each takes what it shows, by its own type.
@@ -68,8 +69,8 @@ pub struct Handles {
 pub struct FormHooks {
     /// Whether the draft has a display name.
     pub is_begun: Hook<(), bool>,
-    /// An empty draft takes the place of the one before.
-    pub empty: Hook<()>,
+    /// Another draft takes the place of the one before.
+    pub begin: Hook<Begin>,
 }
 
 impl App {
@@ -109,8 +110,13 @@ impl App {
 
     /// Begins another registration, which shares nothing with the one before.
     pub fn begin_anew(self) {
+        self.begin(Begin::Empty);
+    }
+
+    /// Begins another registration.
+    pub fn begin(self, begin: Begin) {
         if let Some(form) = self.form.look() {
-            form.empty.call(());
+            form.begin.call(begin);
         }
         self.routing.begin_anew();
     }

@@ -13,6 +13,7 @@ pub async fn all(journey: &Journey) {
     setup::open(journey).await;
     browser.choose("radio", "PowerShell").await;
     browser.fill("Name of the registration", "").await;
+    browser.leave_field().await;
     shoot(browser, "setup-script-problem").await;
     browser.fill("Name of the registration", "Client Registrar").await;
     shoot(browser, "setup-powershell").await;

@@ -55,15 +55,6 @@ pub fn Basics(
 ) -> AnyView {
     let form = Form::here();
     let name = form.draft.display_name();
-    // A name that was never begun is not called missing before Next.
-    let touched = RwSignal::new(false);
-    let shown =
-        Signal::derive(move || touched.get() || !name.with(String::is_empty) || form.is_attempted(Step::Basics));
-    let type_name = move |text| {
-        name.set(text);
-        touched.set(true);
-    };
-
     let audience = form.draft.audience();
     let offered: Vec<SignInAudience> =
         SignInAudience::ALL.into_iter().filter(|audience| audience.exists_in(tenant.cloud())).collect();
@@ -88,8 +79,9 @@ pub fn Basics(
     let assigned_alone = form.draft.assignment_required();
     let reference = form.draft.service_reference();
     let refused = form.draft.refused_reference();
+    let is_refused = Signal::derive(move || refused.with(Option::is_some));
     let reference_label = Signal::derive(move || {
-        if refused.with(Option::is_some) { basics::reference() } else { basics::reference_field() }.to_owned()
+        if is_refused.get() { basics::reference() } else { basics::reference_field() }.to_owned()
     });
     // What is filled in, or has to be, is not folded away.
     let open =
@@ -100,10 +92,11 @@ pub fn Basics(
             <TextField
                 id=fields::id(Field::DisplayName)
                 label=basics::display_name()
+                required=true
                 hint=basics::display_name_hint()
-                messages=fields::messages(form.problems_of(Field::DisplayName), shown, fields::no_fix)
+                messages=fields::messages(Field::DisplayName, fields::no_fix)
                 value=Signal::derive(move || name.get())
-                on_input=type_name
+                on_input=move |text| name.set(text)
             />
         </Card>
         <Card>
@@ -113,26 +106,29 @@ pub fn Basics(
                 options
                 selected
                 on_select=select
-                messages=fields::messages(form.problems_of(Field::Audience), Signal::from(true), fields::no_fix)
+                messages=fields::messages(Field::Audience, fields::no_fix)
             />
+            {fields::learn_more(basics::audience_learn(), basics::audience_learn_at())}
         </Card>
         <Card>
             <Checkbox
                 id=fields::id(Field::AssignmentRequired)
                 label=basics::assigned_alone()
                 description=basics::assigned_alone_hint()
-                messages=fields::messages(form.problems_of(Field::AssignmentRequired), Signal::from(true), fields::no_fix)
+                messages=fields::messages(Field::AssignmentRequired, fields::no_fix)
                 checked=Signal::derive(move || assigned_alone.get())
                 on_change=move |wanted| assigned_alone.set(wanted)
             />
+            {fields::learn_more(basics::assigned_alone_learn(), basics::assigned_alone_learn_at())}
         </Card>
         <Card>
             <Disclosure summary=basics::more() open>
                 <TextField
                     id=fields::id(Field::ServiceReference)
                     label=reference_label
+                    required=is_refused
                     hint=basics::reference_hint()
-                    messages=fields::messages(form.problems_of(Field::ServiceReference), Signal::from(true), fields::no_fix)
+                    messages=fields::messages(Field::ServiceReference, fields::no_fix)
                     value=Signal::derive(move || reference.get())
                     on_input=move |text| reference.set(text)
                 />

@@ -4,12 +4,18 @@ pub(super) mod summary;
 
 use crate::web::reactive::prelude::*;
 
-use super::{fields, layout::step::FormStep, step_page::StepPage};
+use super::{
+    fields,
+    layout::step::FormStep,
+    step_page::StepPage,
+    undo::{Removals, last_place, undo},
+};
 use crate::{
     directory::credential::{CredentialId, Lifetime},
     registration::{
         credentials::{self, CredentialDraft, DraftCredential, SecretDraft},
         problem::Field,
+        rows::Removed,
         secret,
         step::Step,
         steps,
@@ -44,6 +50,7 @@ pub fn Credentials() -> AnyView {
         RadioOption::new(words::secret_name(), words::secret_hint()),
         RadioOption::new(words::no_secret(), words::no_secret_hint()),
     ];
+    let removals = RwSignal::new(Removed::default());
     // What was typed comes back with the choice.
     let put_aside = StoredValue::new(Vec::<DraftCredential>::new());
     let choose = move |index: usize| {
@@ -62,7 +69,7 @@ pub fn Credentials() -> AnyView {
             }
         });
     };
-    let of_all = fields::messages(form.problems_of(Field::Credentials), Signal::from(true), fields::no_fix);
+    let of_all = fields::messages(Field::Credentials, fields::no_fix);
     view! {
         <div class="card">
             <RadioCards
@@ -73,8 +80,9 @@ pub fn Credentials() -> AnyView {
                 on_select=choose
                 messages=of_all
             />
+            {fields::learn_more(words::learn(), words::learn_at())}
         </div>
-        {each(move || ids.get().into_iter().map(|id| Row::new(id.0.to_string(), move || secret(id, ids))).collect())}
+        {each(move || ids.get().into_iter().map(|id| Row::new(id.0.to_string(), move || secret(id, ids, removals))).collect())}
         {changing(move || {
             (!ids.with(Vec::is_empty))
                 .then(|| {
@@ -83,6 +91,7 @@ pub fn Credentials() -> AnyView {
                             <Button kind=ButtonKind::Secondary icon=IconName::Add id=ADD on_press=move || add(form)>
                                 {words::add()}
                             </Button>
+                            {undo(last_place(removals), words::secret, Callback::from(move || put_back(form, removals)))}
                         </div>
                     }
                 })
@@ -91,14 +100,13 @@ pub fn Credentials() -> AnyView {
     .into_any()
 }
 
-fn secret(id: CredentialId, ids: Memo<Vec<CredentialId>>) -> AnyView {
+fn secret(id: CredentialId, ids: Memo<Vec<CredentialId>>, removals: Removals<DraftCredential>) -> AnyView {
     let (form, all_ends) = (Form::here(), SecretEnds::here());
     let number = move || ids.with(|ids| ids.iter().position(|other| *other == id).map_or(1, |at| at + 1));
     let several = Memo::new(move || ids.with(|ids| ids.len() > 1));
     let name = Signal::derive(move || words::secret(number()));
     let own = Memo::new(move || form.draft.credentials().with(|all| secret_of(all, id).unwrap_or_default()));
     let lifetime = Memo::new(move || own.with(|own| own.lifetime));
-    let always = Signal::from(true);
     let options = Lifetime::ALL
         .into_iter()
         .map(|choice| RadioOption::new(words::lifetime(choice), words::lifetime_hint(choice)))
@@ -109,14 +117,20 @@ fn secret(id: CredentialId, ids: Memo<Vec<CredentialId>>) -> AnyView {
         }
     };
     let is_custom = Memo::new(move || lifetime.get() == Lifetime::Custom);
-    let ends = move || all_ends.of(id).map(|end| words::ends(&intl::day(end))).unwrap_or_default();
+    let ends = Memo::new(move || all_ends.of(id).map(|end| words::ends(&intl::day(end))).unwrap_or_default());
+    Effect::new(move |before: Option<()>| {
+        let ends = ends.get();
+        if before.is_some() {
+            form.announcer.announce_at_rest(ends);
+        }
+    });
     // One secret needs no name: the choice above is about it.
     let head = move || {
         several.get().then(|| {
             view! {
                 <div class="card__head">
                     <h2 class="card__title">{name}</h2>
-                    <Button kind=ButtonKind::Secondary label_extra=name on_press=move || remove(form, id)>
+                    <Button kind=ButtonKind::Secondary label_extra=name on_press=move || remove(form, removals, id)>
                         {words::remove()}
                     </Button>
                 </div>
@@ -134,7 +148,7 @@ fn secret(id: CredentialId, ids: Memo<Vec<CredentialId>>) -> AnyView {
                 id=fields::id(Field::SecretDescription(id))
                 label=words::description_field()
                 hint=words::description_hint()
-                messages=fields::messages(form.problems_of(Field::SecretDescription(id)), always, fields::no_fix)
+                messages=fields::messages(Field::SecretDescription(id), fields::no_fix)
                 value=Signal::derive(move || own.with(|own| own.description.clone()))
                 on_input=move |text| change(form, id, |secret| secret.description = text)
             />
@@ -145,10 +159,10 @@ fn secret(id: CredentialId, ids: Memo<Vec<CredentialId>>) -> AnyView {
                 compact=true
                 selected=Signal::derive(move || Lifetime::ALL.iter().position(|l| *l == lifetime.get()).unwrap_or_default())
                 on_select=select
-                messages=fields::messages(form.problems_of(Field::SecretLifetime(id)), always, fields::no_fix)
+                messages=fields::messages(Field::SecretLifetime(id), fields::no_fix)
             />
             {changing(move || is_custom.get().then(|| view! { <EndDate id own /> }))}
-            <p class="card__note" aria-live="polite">{changing(ends)}</p>
+            <p class="card__note">{ends}</p>
         </div>
     }
     .into_any()
@@ -157,25 +171,18 @@ fn secret(id: CredentialId, ids: Memo<Vec<CredentialId>>) -> AnyView {
 #[component]
 fn EndDate(id: CredentialId, own: Memo<SecretDraft>) -> AnyView {
     let form = Form::here();
-    // A date that was never begun is not called missing before Next.
-    let touched = RwSignal::new(own.with_untracked(|own| !own.custom_date.is_empty()));
-    let shown = Signal::derive(move || touched.get() || form.is_attempted(Step::Credentials));
     let earliest = secret::earliest_date(shell::now()).to_string();
     let latest = secret::latest_date(shell::now()).to_string();
-    let pick = move |text| {
-        change(form, id, |secret| secret.custom_date = text);
-        touched.set(true);
-    };
     view! {
         <DateField
             id=fields::id(Field::SecretDate(id))
             label=words::end_date()
             hint=words::end_date_hint()
-            messages=fields::messages(form.problems_of(Field::SecretDate(id)), shown, fields::no_fix)
+            messages=fields::messages(Field::SecretDate(id), fields::no_fix)
             min=earliest
             max=latest
             value=Signal::derive(move || own.with(|own| own.custom_date.clone()))
-            on_input=pick
+            on_input=move |text| change(form, id, |secret| secret.custom_date = text)
         />
     }
     .into_any()
@@ -210,17 +217,30 @@ fn add(form: Form) {
 }
 
 /// Removes a secret and goes to the one that took its place, else to the last one.
-fn remove(form: Form, id: CredentialId) {
+fn remove(form: Form, removals: Removals<DraftCredential>, id: CredentialId) {
     let mut number = 0;
     let mut left = 0;
     let mut next = None;
     form.draft.credentials().update(|all| {
         let Some(at) = all.iter().position(|credential| credential.id == id) else { return };
-        all.remove(at);
+        removals.update(|removals| removals.take(all, at));
         number = at + 1;
         left = all.len();
         next = all.get(at).or(all.last()).map(|credential| credential.id);
     });
     form.announcer.announce(words::removed(number, left));
     fields::focus_soon(next.map_or_else(|| ADD.to_owned(), |id| fields::id(Field::SecretDescription(id))));
+}
+
+/// Puts the secret back that was removed last, and goes there.
+fn put_back(form: Form, removals: Removals<DraftCredential>) {
+    let mut back = None;
+    form.draft.credentials().update(|all| {
+        let id = removals.try_update(|removals| removals.put_back(all).map(|credential| credential.id)).flatten();
+        back = id.and_then(|id| Some((id, all.iter().position(|credential| credential.id == id)? + 1)));
+    });
+    if let Some((id, number)) = back {
+        form.announcer.announce(words::added(number));
+        fields::focus_soon(fields::id(Field::SecretDescription(id)));
+    }
 }

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     flow::route::Page,
-    registration::step::Step,
+    registration::{problem::Problem, step::Step, told},
     web::{
         browser::frames::frame,
         shell::{
@@ -24,7 +24,7 @@ use crate::{
         },
         ui::{ActionBar, Bar, Columns, StepItem, StepList, StepState},
     },
-    words::session::frame as words,
+    words::{form::problem, session::frame as words},
 };
 
 /// Puts the form up.
@@ -50,6 +50,7 @@ fn Framed(
     let (routing, parts) = (Routing::here(), Parts::here());
     // From the first key on.
     parts.want(Part::Keep);
+    speak(Form::here(), routing);
     let page = move || match routing.page.get() {
         Page::Step(Step::Basics) => (basics::STEP.view)(tenant),
         Page::Step(step) => view! { <InPart part=Part::of(step) /> }.into_any(),
@@ -72,6 +73,23 @@ fn Framed(
         <ActionBar label=words::actions() is_framed=frame::is_framed() />
     }
     .into_any()
+}
+
+/// Says what comes up in the fields, once. What "Next" brings up is in a summary, which takes the focus.
+fn speak(form: Form, routing: Routing) {
+    Effect::new(move |last: Option<(usize, Vec<Problem>)>| {
+        let (turn, now) = (form.turn.get(), form.told.get());
+        if let (Some((then, before)), Page::Step(step)) = (last, routing.page.get())
+            && then == turn
+        {
+            let added = told::added(&before, &now, step);
+            let words = added.into_iter().map(problem::message).collect::<Vec<_>>();
+            if !words.is_empty() {
+                form.announcer.announce(words.join(" "));
+            }
+        }
+        (turn, now)
+    });
 }
 
 #[component]

@@ -15,8 +15,7 @@ use crate::{
         browser::focus,
         shell::{form::Form, link::Linked, picker::PickerHandle, route::Routing},
         ui::{
-            Badge, BadgeKind, Button, ButtonKind, Checkbox, FieldMessage, FieldMessages, HEADING_ID, MessageBar,
-            MessageKind, host_of,
+            Badge, BadgeKind, Button, ButtonKind, Checkbox, FieldMessages, HEADING_ID, MessageBar, MessageKind, host_of,
         },
     },
     words::form::from_link as words,
@@ -102,7 +101,7 @@ pub fn UseRedirectUri(
                     label=words::use_redirect_uri()
                     label_extra=label
                     badges=vec![(BadgeKind::Brand, words::badge().to_owned())]
-                    messages=messages(form, field)
+                    messages=fields::messages(field, fields::no_fix)
                     checked=Signal::derive(move || ticked.get() == Some(true))
                     on_change=tick
                 >
@@ -149,12 +148,12 @@ pub fn UsePermission(
                 <Button kind=ButtonKind::Secondary small=true id=fields::id(field) label_extra=label on_press=look_up>
                     {words::look_up()}
                 </Button>
-                <FieldMessages id=fields::id(field) messages=messages(form, field) />
+                <FieldMessages id=fields::id(field) messages=fields::messages(field, fields::no_fix) />
             }
             .into_any(),
             Standing::NotOffered => view! {
                 <p class="from-link__text" id=fields::id(field) tabindex="-1">{badge()} " " {words::not_offered()}</p>
-                <FieldMessages id=fields::id(field) messages=messages(form, field) />
+                <FieldMessages id=fields::id(field) messages=fields::messages(field, fields::no_fix) />
             }
             .into_any(),
             Standing::Checked | Standing::Ticked => view! {
@@ -163,7 +162,7 @@ pub fn UsePermission(
                     label=words::use_permission()
                     label_extra=label
                     badges=vec![(BadgeKind::Brand, words::badge().to_owned())]
-                    messages=messages(form, field)
+                    messages=fields::messages(field, fields::no_fix)
                     checked=Signal::derive(move || standing.get() == Some(Standing::Ticked))
                     on_change=tick
                 />
@@ -172,12 +171,6 @@ pub fn UsePermission(
         };
         Some(view! { <div class="from-link">{content}</div> })
     })
-}
-
-/// What is missing, once "Next" was pressed.
-fn messages(form: Form, field: Field) -> Signal<Vec<FieldMessage>> {
-    let attempted = Signal::derive(move || form.is_attempted(field.step()));
-    fields::messages(form.problems_of(field), attempted, fields::no_fix)
 }
 
 /// "From the link".

@@ -6,7 +6,8 @@ use crate::{
     flow::route::Page,
     registration::{problem::Problem, step::Step},
     web::{
-        pages::{fields, step_page::StepPage, steps},
+        browser::keyboard,
+        pages::{fields, layout::in_part::LaterPart, step_page::StepPage, steps},
         shell::{
             form::Form,
             part::{Part, Parts},
@@ -17,7 +18,11 @@ use crate::{
     words::{form::problem, session::frame as words},
 };
 
-/// A step with fields: heading, errors once "Next" was pressed, fields, Back and Next.
+/// The form of the step.
+const FORM: &str = "step-form";
+
+/// A step with fields: heading, errors once "Next" was pressed, fields, Back and Next. Enter in a field goes on, and so
+/// does Ctrl+Enter anywhere.
 #[component]
 pub fn FormStep(
     page: &'static StepPage,
@@ -31,11 +36,10 @@ pub fn FormStep(
         if attempts.get() == 0 {
             return Vec::new();
         }
-        form.errors_of(step).iter().map(in_words).collect()
+        form.told_errors(step).iter().map(in_words).collect()
     });
     let next = move || {
-        form.attempt(step);
-        if form.errors_of(step).is_empty() {
+        if form.attempt(step) {
             go_or_leave(routing, step.next());
         } else {
             attempts.update(|attempts| *attempts += 1);
@@ -44,17 +48,30 @@ pub fn FormStep(
     let parts = Parts::here();
     // A hand that reaches for it is about to press it.
     let reach = move || step.next().into_iter().for_each(|next| parts.want(Part::of(next)));
-    let mut primary = PageAction::new(words::next(), next).on_reach(reach);
+    let mut primary = PageAction::new(words::next(), next).on_reach(reach).submits(FORM);
     if let Some(next) = step.next() {
         primary = primary.more(words::next_step(steps::name(next)));
     }
-    Bar::here().show(PageActions { back: Some(back(step)), primary: Some(primary), ..PageActions::default() });
+    Bar::here().show(PageActions {
+        back: Some(back(step)),
+        note: Some(kept),
+        primary: Some(primary),
+        ..PageActions::default()
+    });
+    let attributes = attributes([("class", "step-form".into()), ("id", FORM.into()), ("novalidate", "".into())]);
+    // They are heard for as long as the step is shown.
+    StoredValue::new(keyboard::shortcuts(next));
     view! {
         <StepHeading page />
         <ErrorSummary items=errors attempts />
-        {children()}
+        <form {..attributes}>{children()}</form>
     }
     .into_any()
+}
+
+/// That the tab keeps what was typed.
+fn kept() -> AnyView {
+    view! { <LaterPart part=Part::Saved quiet=true /> }.into_any()
 }
 
 /// The heading of a step, with the question that it asks.

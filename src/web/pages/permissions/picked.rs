@@ -23,7 +23,7 @@ pub fn Picked(
 ) -> AnyView {
     let form = Form::here();
     let picks = form.draft.permissions();
-    let messages = fields::messages(form.problems_of(Field::Permissions), Signal::from(true), fields::no_fix);
+    let messages = fields::messages(Field::Permissions, fields::no_fix);
     let empty = move || picks.with(Vec::is_empty);
     let counts = move || {
         words::counts(picks.with(Vec::len), picks.with(|picks| picks::apis(picks)), form.draft.audience().get())

@@ -14,7 +14,10 @@ use crate::web::reactive::prelude::*;
 
 use super::review::left_to_admin::LeftToAdmin;
 use crate::{
-    flow::register::{HeldBack, Phase, Remedy},
+    flow::{
+        register::{HeldBack, Phase, Remedy},
+        route::Begin,
+    },
     web::{
         pages::sign_in::reauthenticate,
         shell::{
@@ -89,12 +92,13 @@ pub fn ResultPage(
         };
         document().set_title(&frame::title(&name));
     });
-    let another = PageAction::new(words::register_another(), move || routing.register_another());
+    let another = PageAction::new(words::register_another(), move || routing.register_another(Begin::Empty));
+    let like_this = PageAction::new(words::register_like_this(), move || routing.register_another(Begin::LikeThis));
     let letter_open = RwSignal::new(false);
     let stopped = failure::remedies(registering, routing, letter_open);
     Bar::here().show(Signal::derive(move || match stage.get() {
         Stage::Running => PageActions::default(),
-        Stage::Done => PageActions { back: Some(another), ..PageActions::default() },
+        Stage::Done => PageActions { back: Some(another), secondary: Some(like_this), ..PageActions::default() },
         Stage::Stopped => stopped(),
     }));
     view! {

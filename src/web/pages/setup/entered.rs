@@ -14,6 +14,9 @@ use crate::{
     words::setup::{self, entered as words},
 };
 
+/// The form of the two fields.
+const FORM: &str = "setup-form";
+
 /// What has come of a press.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Done {
@@ -35,15 +38,14 @@ pub(super) fn panel(config: RwSignal<Configuration>, choices: Choices) -> AnyVie
         cloud: choices.cloud.get(),
         create: choices.create.get(),
     });
-    // A field that nobody has tried to go on with is not called wrong.
-    let problems =
-        Memo::new(
-            move || {
-                if attempts.get() == 0 { Vec::new() } else { entered.get().config().err().unwrap_or_default() }
-            },
-        );
-    // What stood in the way of the last press. It does not come and go with each letter: it takes the focus.
-    let summary = RwSignal::new(Vec::new());
+    // What stood in the way of the last press, for as long as it does.
+    let found = RwSignal::new(Vec::new());
+    let problems = Memo::new(move || {
+        let now = entered.get().config().err().unwrap_or_default();
+        found.with(|found: &Vec<_>| found.iter().filter(|problem| now.contains(problem)).copied().collect::<Vec<_>>())
+    });
+    // It does not come and go with each letter: it takes the focus.
+    let summary = Signal::derive(move || found.with(|found| found.iter().copied().map(in_words).collect()));
     let off = Memo::new(move || {
         let disabled = config.with(|config| config.disabled().is_some());
         let nowhere = own_address::own().is_err().then_some(setup::no_redirect_uri());
@@ -54,7 +56,7 @@ pub(super) fn panel(config: RwSignal<Configuration>, choices: Choices) -> AnyVie
         let wrong = entered.config().err().unwrap_or_default();
         done.set(wrong.is_empty().then(|| act(setting_up, &entered)));
         attempts.update(|attempts| *attempts = if wrong.is_empty() { 0 } else { *attempts + 1 });
-        summary.set(wrong.into_iter().map(in_words).collect());
+        found.set(wrong);
     };
     let field = move |field: EnteredField, label: &'static str, hint: &'static str, value: RwSignal<String>| {
         let type_in = move |text| {
@@ -65,6 +67,7 @@ pub(super) fn panel(config: RwSignal<Configuration>, choices: Choices) -> AnyVie
             <TextField
                 id=id(field)
                 label
+                required=true
                 hint
                 code=true
                 messages=Signal::derive(move || problems.with(|problems| messages(problems, field)))
@@ -78,17 +81,20 @@ pub(super) fn panel(config: RwSignal<Configuration>, choices: Choices) -> AnyVie
             return view! { <p class="card__note">{why}</p> }.into_any();
         }
         view! {
-            <Button kind=ButtonKind::Primary on_press=move || act(use_in_tab)>
+            <Button kind=ButtonKind::Primary submits=FORM on_press=move || act(use_in_tab)>
                 {words::use_it()}
             </Button>
         }
         .into_any()
     };
+    let form = attributes([("class", "step-form".into()), ("id", FORM.into()), ("novalidate", "".into())]);
     view! {
         <p class="card__text">{words::lead()}</p>
         <ErrorSummary items=summary attempts />
-        {field(EnteredField::ClientId, words::client_id(), words::client_id_hint(), client_id)}
-        {field(EnteredField::Tenant, words::tenant(), words::tenant_hint(), tenant)}
+        <form {..form}>
+            {field(EnteredField::ClientId, words::client_id(), words::client_id_hint(), client_id)}
+            {field(EnteredField::Tenant, words::tenant(), words::tenant_hint(), tenant)}
+        </form>
         <p class="card__note">{words::what()}</p>
         <div class="rows__end">
             {changing(in_tab)}

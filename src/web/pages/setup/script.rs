@@ -7,6 +7,7 @@ use crate::{
     directory::{display_name::DisplayNameProblem, ids::AppId, severity::Severity},
     setup::{Recipe, ScriptWords, azure_cli, powershell},
     signin::return_address::ReturnAddress,
+    web::browser::keyboard::typing::Typing,
     web::ui::{CodeBlock, FieldMessage, RadioCards, RadioOption, TextField},
     words::{form::display_name, setup as words},
 };
@@ -33,6 +34,11 @@ pub(super) fn panel(choices: Choices, address: Option<ReturnAddress>) -> AnyView
             _ => String::new(),
         })
     });
+    let of_name = told(move || {
+        let in_words = |kind: &DisplayNameProblem| name.with(|name| display_name::message(name, kind));
+        recipe.with(|recipe| recipe.as_ref().err().into_iter().flatten().map(in_words).collect())
+    });
+    let of_id = told(move || id.get().err().map(|()| words::application_wrong().to_owned()).into_iter().collect());
     let is_ready = Memo::new(move || recipe.with(Result::is_ok));
     let shells = vec![
         RadioOption::new(words::azure_cli(), words::azure_cli_where()),
@@ -45,8 +51,9 @@ pub(super) fn panel(choices: Choices, address: Option<ReturnAddress>) -> AnyView
         <TextField
             id="setup-name"
             label=words::name()
+            required=true
             hint=words::name_hint()
-            messages=Signal::derive(move || recipe.with(|recipe| name_messages(recipe.as_ref().err(), &name.get())))
+            messages=of_name
             value=name
             on_input=move |text| name.set(text)
         />
@@ -55,7 +62,7 @@ pub(super) fn panel(choices: Choices, address: Option<ReturnAddress>) -> AnyView
             label=words::application()
             hint=words::application_hint()
             code=true
-            messages=Signal::derive(move || id_messages(id.get().is_err()))
+            messages=of_id
             value=application
             on_input=move |text| application.set(text)
         />
@@ -76,11 +83,8 @@ fn read(text: &str) -> Result<Option<AppId>, ()> {
     if text.is_empty() { Ok(None) } else { text.parse().map(Some).map_err(|_| ()) }
 }
 
-fn name_messages(problems: Option<&Vec<DisplayNameProblem>>, name: &str) -> Vec<FieldMessage> {
-    let message = |kind: &DisplayNameProblem| FieldMessage::new(Severity::Error, display_name::message(name, kind));
-    problems.into_iter().flatten().map(message).collect()
-}
-
-fn id_messages(is_wrong: bool) -> Vec<FieldMessage> {
-    is_wrong.then(|| FieldMessage::new(Severity::Error, words::application_wrong())).into_iter().collect()
+/// What is wrong with a field, told once typing rests.
+fn told(find: impl Fn() -> Vec<String> + 'static) -> Signal<Vec<FieldMessage>> {
+    let told = Typing::here().hold(find);
+    Signal::derive(move || told.with(|told| told.iter().map(|text| FieldMessage::new(Severity::Error, text)).collect()))
 }

@@ -21,6 +21,7 @@ use crate::{
 };
 
 const FIELD: &str = "tenant";
+const FORM: &str = "tenant-form";
 
 #[component]
 pub fn SwitchTenant() -> AnyView {
@@ -92,30 +93,35 @@ fn list(configured: Configured, config: &Config, listed: &[TenantName]) -> AnyVi
 fn AnyTenant() -> AnyView {
     let (configured, parts) = (Configured::here(), Parts::here());
     let text = RwSignal::new(String::new());
-    let pressed = RwSignal::new(false);
+    // What the last press has found, for as long as it is so.
+    let found = RwSignal::new(None);
     let parsed = Memo::new(move || TenantName::try_from(text.get().trim().to_owned()));
     let messages = Signal::derive(move || {
-        let problem = parsed.get().err().filter(|_| pressed.get());
+        let problem = parsed.get().err().filter(|problem| found.get() == Some(*problem));
         problem.map(|problem| FieldMessage::new(Severity::Error, words::field_problem(problem))).into_iter().collect()
     });
-    let go = move || {
-        pressed.set(true);
-        match parsed.get_untracked() {
-            Ok(tenant) => configured.switch_tenant(tenant),
-            Err(_) => fields::focus_soon(FIELD.to_owned()),
+    let go = move || match parsed.get_untracked() {
+        Ok(tenant) => configured.switch_tenant(tenant),
+        Err(problem) => {
+            found.set(Some(problem));
+            fields::focus_soon(FIELD.to_owned());
         }
     };
+    let form = attributes([("id", FORM.into()), ("novalidate", "".into())]);
     view! {
-        <TextField
-            id=FIELD
-            label=words::field()
-            hint=words::field_hint()
-            messages
-            code=true
-            value=text
-            on_input=move |typed| text.set(typed)
-        />
-        <Button kind=ButtonKind::Primary on_reach=move || parts.want(Part::Leaving) on_press=go>
+        <form {..form}>
+            <TextField
+                id=FIELD
+                label=words::field()
+                required=true
+                hint=words::field_hint()
+                messages
+                code=true
+                value=text
+                on_input=move |typed| text.set(typed)
+            />
+        </form>
+        <Button kind=ButtonKind::Primary submits=FORM on_reach=move || parts.want(Part::Leaving) on_press=go>
             {words::sign_in()}
         </Button>
     }

@@ -50,9 +50,9 @@ fn perform(app: App, effect: Asked) {
         Asked::GiveUp => app.run.give_up(),
         Asked::Leave(leaving) => app.routing.leave(leaving),
         Asked::TakeOut(way) => account::take_out(app.sign_in, app.routing, way),
-        Asked::BeginAnother => {
+        Asked::BeginAnother(begin) => {
             app.run.drop_it();
-            app.begin_anew();
+            app.begin(begin);
             app.routing.go(Page::Step(Step::Basics));
         }
     }

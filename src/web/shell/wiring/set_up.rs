@@ -9,7 +9,7 @@ use crate::{
         setup::{Effect as Asked, Event, Setup},
     },
     web::{
-        browser::{frames::leave, storage},
+        browser::{frames::leave, keyboard::typing::Typing, storage},
         shell::{
             session::{
                 asked::Standing,
@@ -28,6 +28,7 @@ pub fn bring() {
     let app = App::here();
     let setting_up = SettingUp::new();
     provide_context(setting_up);
+    Typing::bring();
     let flow = setting_up.flow;
     flow.begin(|setup: &mut Setup, event, _| setup.update(event), move |_, effect| perform(app, effect));
     let arrives = untrack(|| app.sign_in.standing()) == Standing::Arriving;

@@ -38,6 +38,25 @@ pub fn report(
     });
 }
 
+/// Copies a link, by its own words.
+#[component]
+pub fn CopyLink(
+    label: &'static str,
+    /// The link.
+    #[prop(into)]
+    text: Signal<String>,
+) -> AnyView {
+    let announcer = announcer();
+    let copied = RwSignal::new(false);
+    let press = move || report(text.with_untracked(|text| clipboard::write(text)), None, copied, announcer);
+    view! {
+        <Button kind=ButtonKind::Subtle small=true on_press=press>
+            {changing(move || if copied.get() { elements::copied() } else { label })}
+        </Button>
+    }
+    .into_any()
+}
+
 /// Copies a text. The name of the button says what it copies ("Copy tenant ID"); "Copied" takes its place for a
 /// moment and is spoken.
 #[component]

@@ -55,6 +55,9 @@ pub fn Button(
     /// An ID to move the focus to.
     #[prop(optional, into)]
     id: Option<String>,
+    /// The ID of the form that it stands for: Enter in a field of that form presses it.
+    #[prop(optional_no_strip)]
+    submits: Option<&'static str>,
     #[prop(into)] on_press: Callback<()>,
     /// Told when a pointer or the focus comes to it: it is about to be pressed.
     #[prop(optional, into)]
@@ -66,13 +69,16 @@ pub fn Button(
             on_reach.run(());
         }
     };
-    let press = move |_| {
+    let press = move |event: leptos::ev::MouseEvent| {
+        // The page itself does what is pressed: nothing is submitted by the browser.
+        event.prevent_default();
         if !disabled.get_untracked() {
             on_press.run(());
         }
     };
     let attributes = attributes([
-        ("type", "button".into()),
+        ("type", if submits.is_some() { "submit" } else { "button" }.into()),
+        ("form", submits.into()),
         ("id", id.into()),
         ("class", kind.class(small).into()),
         ("aria-disabled", Signal::derive(move || disabled.get().then_some("true")).into()),

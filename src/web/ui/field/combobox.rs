@@ -3,7 +3,7 @@
 use crate::web::reactive::prelude::*;
 use web_sys::{KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-use super::{Around, field_view};
+use super::{Around, field_view, text_field::clear_at_escape};
 use crate::web::{
     browser::focus,
     ui::{
@@ -150,13 +150,13 @@ fn bring_into_view(id: &str) {
 
 /// A field to search in with the list of what was found, after the ARIA pattern of an editable combobox with a list:
 /// the arrow keys go through the options while the focus stays in the field, Enter chooses, Escape goes back to the
-/// text. Tab leads into the list, to the one option that is next. The list is always shown while it has options.
+/// text, and clears it from there. Tab leads into the list, to the one option that is next. The list is always shown while it has options.
 /// <https://www.w3.org/WAI/ARIA/apg/patterns/combobox/>
 #[component]
 pub fn Combobox(
     id: &'static str,
     label: &'static str,
-    /// What to search by, and how much was found; spoken as it changes.
+    /// What to search by, and how much was found; spoken once typing rests.
     #[prop(into)]
     hint: Signal<String>,
     #[prop(into)] value: Signal<String>,
@@ -198,7 +198,7 @@ pub fn Combobox(
     let has_options = Memo::new(move || groups.with(|groups| groups.iter().any(|group| !group.options.is_empty())));
     let field = move |attrs: crate::web::ui::FieldAttrs| {
         view! {
-            <div class="search">
+            <div class="search" on:keydown=move |event| clear_at_escape(&event, value, on_input)>
                 <Icon name=IconName::Search />
                 <input
                     type="search"
@@ -228,8 +228,9 @@ pub fn Combobox(
         id: id.to_owned(),
         label: Signal::stored(label.to_owned()),
         label_hidden: false,
+        required: Signal::stored(false),
         hint: Some(hint),
-        hint_live: true,
+        hint_spoken: true,
         messages,
     };
     let list = move || {

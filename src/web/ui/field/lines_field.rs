@@ -38,8 +38,9 @@ pub fn LinesField(
         id: id.to_owned(),
         label: Signal::stored(label.to_owned()),
         label_hidden: false,
+        required: Signal::stored(false),
         hint: Some(hint),
-        hint_live: false,
+        hint_spoken: false,
         messages: Signal::stored(Vec::new()),
     };
     field_view(around, control)

@@ -11,6 +11,7 @@ use crate::web::reactive::prelude::*;
 
 use super::{
     button::{Button, ButtonKind},
+    message::live::announcer,
     text::icon::{Icon, IconName},
 };
 use crate::{directory::severity::Severity, web::browser::focus, words::elements};
@@ -39,6 +40,8 @@ pub struct FieldAttrs {
     pub id: String,
     /// For `aria-describedby`: the hint and the messages.
     pub described_by: String,
+    /// For `aria-required`. (With `required` itself, screen readers call an empty field wrong before anybody has typed.)
+    pub required: Signal<Option<&'static str>>,
     /// For `aria-invalid`, `"true"` while there is an error.
     pub invalid: Signal<Option<&'static str>>,
 }
@@ -51,8 +54,8 @@ fn look(severity: Severity) -> (&'static str, IconName, &'static str) {
     }
 }
 
-/// The messages under a control. They are spoken politely as they come, without taking the focus, and each begins
-/// with a word that says how much it weighs. A button that mends gives the focus back to the control.
+/// The messages under a control, each of which begins with a word that says how much it weighs. The page says them aloud
+/// as they come. A button that mends gives the focus back to the control.
 pub(super) fn messages_view(id: String, control_id: String, messages: Signal<Vec<FieldMessage>>) -> AnyView {
     let rows = move || {
         let control_id = control_id.clone();
@@ -86,8 +89,7 @@ pub(super) fn messages_view(id: String, control_id: String, messages: Signal<Vec
             })
             .collect::<Vec<_>>()
     };
-    view! { <div class="field__messages" id=id aria-live="polite" aria-relevant="additions text">{changing(rows)}</div> }
-        .into_any()
+    view! { <div class="field__messages" id=id>{changing(rows)}</div> }.into_any()
 }
 
 /// Messages about a control that is no field, such as a button.
@@ -112,31 +114,53 @@ pub(super) struct Around {
     pub(super) id: String,
     pub(super) label: Signal<String>,
     pub(super) label_hidden: bool,
+    /// Whether something has to be entered.
+    pub(super) required: Signal<bool>,
     pub(super) hint: Option<Signal<String>>,
-    /// Whether the hint is spoken as it changes.
-    pub(super) hint_live: bool,
+    /// Whether the hint tells what was found, and is spoken once that has changed and typing rests.
+    pub(super) hint_spoken: bool,
     pub(super) messages: Signal<Vec<FieldMessage>>,
 }
 
 /// The field around a control.
 pub(super) fn field_view(around: Around, control: impl FnOnce(FieldAttrs) -> AnyView) -> AnyView {
-    let Around { id, label, label_hidden, hint, hint_live, messages } = around;
+    let Around { id, label, label_hidden, required, hint, hint_spoken, messages } = around;
     let hint_id = format!("{id}-hint");
     let messages_id = format!("{id}-messages");
     let described_by = if hint.is_some() { format!("{hint_id} {messages_id}") } else { messages_id.clone() };
-    let control = control(FieldAttrs { id: id.clone(), described_by, invalid: invalid(messages) });
-    let hint = hint.map(|hint| {
-        view! { <div class="field__hint" id=hint_id aria-live=hint_live.then_some("polite")>{hint}</div> }
-    });
+    let said = Signal::derive(move || required.get().then_some("true"));
+    let control = control(FieldAttrs { id: id.clone(), described_by, required: said, invalid: invalid(messages) });
+    if let Some(hint) = hint.filter(|_| hint_spoken) {
+        speak(hint);
+    }
+    let hint = hint.map(|hint| view! { <div class="field__hint" id=hint_id>{hint}</div> });
+    let class = move || match (label_hidden, required.get()) {
+        (true, _) => "visually-hidden",
+        (false, true) => "field__label field__label--required",
+        (false, false) => "field__label",
+    };
+    let attributes = attributes([("class", Signal::derive(move || Some(class())).into()), ("for", id.clone().into())]);
     view! {
         <div class="field">
-            <label class=if label_hidden { "visually-hidden" } else { "field__label" } for=id.clone()>{label}</label>
+            <label {..attributes}>{label}</label>
             {control}
             {hint}
             {messages_view(messages_id, id, messages)}
         </div>
     }
     .into_any()
+}
+
+/// Says a text that changes, once typing rests. What it began with is not said.
+fn speak(text: Signal<String>) {
+    let announcer = announcer();
+    let text = Memo::new(move || text.get());
+    Effect::new(move |before: Option<()>| {
+        let text = text.get();
+        if before.is_some() {
+            announcer.announce_at_rest(text);
+        }
+    });
 }
 
 /// A control with its label above, and its hint and messages below. The control gets what it has to carry and
@@ -160,5 +184,6 @@ pub fn Field<C>(
 where
     C: FnOnce(FieldAttrs) -> AnyView + 'static,
 {
-    field_view(Around { id, label, label_hidden, hint, hint_live: false, messages }, children)
+    let required = Signal::stored(false);
+    field_view(Around { id, label, label_hidden, required, hint, hint_spoken: false, messages }, children)
 }

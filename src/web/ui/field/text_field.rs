@@ -1,5 +1,7 @@
 //! Fields that are typed into: text, a date, words to search for.
 
+use leptos::ev;
+
 use crate::web::reactive::prelude::*;
 
 use super::{Around, FieldAttrs, FieldMessage, field_view};
@@ -13,16 +15,10 @@ struct Input {
     dir: &'static str,
     min: Option<Signal<String>>,
     max: Option<Signal<String>>,
-    on_blur: Option<Callback<()>>,
 }
 
 /// The native control. Browsers neither complete, correct nor check it: its field says what is wrong with it.
 fn input(attrs: FieldAttrs, look: Input, value: Signal<String>, on_input: Callback<String>) -> AnyView {
-    let blur = move |_| {
-        if let Some(on_blur) = look.on_blur {
-            on_blur.run(());
-        }
-    };
     let attributes = attributes([
         ("type", look.kind.into()),
         ("id", attrs.id.into()),
@@ -35,6 +31,7 @@ fn input(attrs: FieldAttrs, look: Input, value: Signal<String>, on_input: Callba
         ("autocapitalize", "off".into()),
         ("spellcheck", "false".into()),
         ("aria-describedby", attrs.described_by.into()),
+        ("aria-required", attrs.required.into()),
         ("aria-invalid", attrs.invalid.into()),
     ]);
     view! {
@@ -42,7 +39,6 @@ fn input(attrs: FieldAttrs, look: Input, value: Signal<String>, on_input: Callba
             {..attributes}
             prop:value=move || value.get()
             on:input=move |event| on_input.run(event_target_value(&event))
-            on:blur=blur
         />
     }
     .into_any()
@@ -57,6 +53,9 @@ pub fn TextField(
     /// Keeps the label for screen readers alone.
     #[prop(optional)]
     label_hidden: bool,
+    /// Whether something has to be entered.
+    #[prop(optional, into)]
+    required: Signal<bool>,
     /// What helps to fill it in.
     #[prop(optional, into)]
     hint: Option<Signal<String>>,
@@ -73,9 +72,6 @@ pub fn TextField(
     /// Called with all of the text on each change.
     #[prop(into)]
     on_input: Callback<String>,
-    /// Called when the focus leaves.
-    #[prop(optional, into)]
-    on_blur: Option<Callback<()>>,
     /// Buttons at the end of its line.
     #[prop(optional)]
     children: Option<Children>,
@@ -87,7 +83,6 @@ pub fn TextField(
         dir: if code { "ltr" } else { "auto" },
         min: None,
         max: None,
-        on_blur,
     };
     let control = move |attrs| {
         let input = input(attrs, look, value, on_input);
@@ -96,10 +91,10 @@ pub fn TextField(
             None => input,
         }
     };
-    field_view(Around { id, label, label_hidden, hint, hint_live: false, messages }, control)
+    field_view(Around { id, label, label_hidden, required, hint, hint_spoken: false, messages }, control)
 }
 
-/// A date, as the browser lets people pick one. The value is `2027-05-22`, or empty.
+/// A date that has to be entered, as the browser lets people choose one. The value is `2027-05-22`, or empty.
 #[component]
 pub fn DateField(
     #[prop(into)] id: String,
@@ -120,16 +115,14 @@ pub fn DateField(
     /// Called on each change.
     #[prop(into)]
     on_input: Callback<String>,
-    /// Called when the focus leaves.
-    #[prop(optional, into)]
-    on_blur: Option<Callback<()>>,
 ) -> AnyView {
-    let look = Input { kind: "date", inputmode: None, class: "input input--date", dir: "ltr", min, max, on_blur };
+    let look = Input { kind: "date", inputmode: None, class: "input input--date", dir: "ltr", min, max };
     let control = move |attrs| input(attrs, look, value, on_input);
-    field_view(Around { id, label, label_hidden: false, hint, hint_live: false, messages }, control)
+    let required = Signal::stored(true);
+    field_view(Around { id, label, label_hidden: false, required, hint, hint_spoken: false, messages }, control)
 }
 
-/// Words to search for. What was found is said in the hint, which is spoken as it changes.
+/// Words to search for. What was found is said in the hint, which is spoken once typing rests. Escape clears it.
 #[component]
 pub fn SearchField(
     #[prop(into)] id: String,
@@ -155,16 +148,25 @@ pub fn SearchField(
         dir: "auto",
         min: None,
         max: None,
-        on_blur: None,
     };
     let control = move |attrs| {
         view! {
-            <div class="search">
+            <div class="search" on:keydown=move |event| clear_at_escape(&event, value, on_input)>
                 <Icon name=IconName::Search />
                 {input(attrs, look, value, on_input)}
             </div>
         }
         .into_any()
     };
-    field_view(Around { id, label, label_hidden, hint, hint_live: true, messages }, control)
+    let required = Signal::stored(false);
+    field_view(Around { id, label, label_hidden, required, hint, hint_spoken: true, messages }, control)
+}
+
+/// Escape clears a search. (Of the browsers, not all do so by themselves.)
+pub(super) fn clear_at_escape(event: &ev::KeyboardEvent, value: Signal<String>, on_input: Callback<String>) {
+    let clears = event.key() == "Escape" && !event.is_composing() && !event.default_prevented();
+    if clears && value.with_untracked(|value| !value.is_empty()) {
+        event.prevent_default();
+        on_input.run(String::new());
+    }
 }

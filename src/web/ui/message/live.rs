@@ -1,18 +1,41 @@
 //! What is spoken to people who do not see the page change.
 
-use crate::web::reactive::prelude::*;
+use time::Duration;
+
+use crate::web::{browser::clock, reactive::prelude::*};
+
+/// How long nothing new has come once typing rests.
+const REST: Duration = Duration::milliseconds(800);
 
 /// Speaks. Copy it out of the context while a component is built; it works in any event handler afterwards.
 #[derive(Clone, Copy)]
 pub struct Announcer {
     polite: RwSignal<String>,
     assertive: RwSignal<String>,
+    /// Counts what waits for typing to rest.
+    waiting: StoredValue<usize>,
 }
 
 impl Announcer {
+    fn new() -> Self {
+        Self { polite: RwSignal::default(), assertive: RwSignal::default(), waiting: StoredValue::new(0) }
+    }
+
     /// Says it when the screen reader is next free.
     pub fn announce(self, text: impl Into<String>) {
         say(self.polite, text.into());
+    }
+
+    /// Says it once nothing newer has come for a moment: what changes with each key is said once typing rests.
+    pub fn announce_at_rest(self, text: String) {
+        let turn = self.waiting.get_value() + 1;
+        self.waiting.set_value(turn);
+        spawn_local(async move {
+            clock::sleep(REST).await;
+            if self.waiting.get_value() == turn {
+                self.announce(text);
+            }
+        });
     }
 
     /// Says it at once: something went wrong, or time is running out.
@@ -32,12 +55,12 @@ fn say(region: RwSignal<String>, mut text: String) {
 
 /// Makes the one announcer of the page. Call it in the outermost component, which also shows [`Live`].
 pub fn provide_announcer() {
-    provide_context(Announcer { polite: RwSignal::default(), assertive: RwSignal::default() });
+    provide_context(Announcer::new());
 }
 
 /// The announcer of the page. Where none has been provided it speaks into nothing.
 pub fn announcer() -> Announcer {
-    use_context().unwrap_or_else(|| Announcer { polite: RwSignal::default(), assertive: RwSignal::default() })
+    use_context().unwrap_or_else(Announcer::new)
 }
 
 /// The two regions that are spoken, one polite and one that interrupts. They stand in the page from the start,

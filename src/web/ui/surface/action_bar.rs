@@ -15,13 +15,14 @@ pub struct PageAction {
     disabled: Signal<bool>,
     on_press: Callback<()>,
     on_reach: Option<Callback<()>>,
+    submits: Option<&'static str>,
 }
 
 impl PageAction {
     /// What the button says, and what a press of it does.
     pub fn new(label: impl Into<Signal<String>>, on_press: impl Fn() + 'static) -> Self {
         let on_press = Callback::from(on_press);
-        Self { label: label.into(), more: None, disabled: Signal::default(), on_press, on_reach: None }
+        Self { label: label.into(), more: None, disabled: Signal::default(), on_press, on_reach: None, submits: None }
     }
 
     /// What the button says after that, where there is room.
@@ -42,16 +43,23 @@ impl PageAction {
         Self { on_reach: Some(Callback::from(reach)), ..self }
     }
 
+    /// The ID of the form that it stands for: Enter in a field of that form presses it.
+    #[must_use]
+    pub fn submits(self, form: &'static str) -> Self {
+        Self { submits: Some(form), ..self }
+    }
+
     /// Its button. The bar outlives the page that the action is of: once that is gone, the button says and does nothing.
     fn button(self, id: &'static str, kind: ButtonKind) -> AnyView {
         let said = |words: Signal<String>| Signal::derive(move || words.try_get().unwrap_or_default());
-        let Self { label, more, disabled, on_press, on_reach } = self;
+        let Self { label, more, disabled, on_press, on_reach, submits } = self;
         let more = more.map(|more| view! { <span class="bar__more">{said(more)}</span> });
         let reach = move || on_reach.into_iter().for_each(|reach| reach.run(()));
         view! {
             <Button
                 kind
                 id
+                submits
                 disabled=Signal::derive(move || disabled.try_get().unwrap_or(true))
                 on_reach=reach
                 on_press
@@ -69,6 +77,8 @@ impl PageAction {
 pub struct PageActions {
     /// The way back.
     pub back: Option<PageAction>,
+    /// What there is to know of the page, after the way back.
+    pub note: Option<fn() -> AnyView>,
     /// What is done instead of what the page is for.
     pub secondary: Option<PageAction>,
     /// What the page is for.
@@ -145,7 +155,7 @@ pub fn ActionBar(
     let bar = Bar::here();
     let page = StoredValue::new(bar.page());
     let buttons = move || {
-        let PageActions { back, secondary, primary } = bar.actions();
+        let PageActions { back, note, secondary, primary } = bar.actions();
         // Another page takes the focus itself.
         if page.get_value() == bar.page() {
             keep_focus();
@@ -155,6 +165,7 @@ pub fn ActionBar(
         let end = end.into_iter().filter_map(|(action, id, kind)| Some(action?.button(id, kind))).collect::<Vec<_>>();
         view! {
             {back.map(|back| view! { <div class="bar__back">{back.button(BACK, ButtonKind::Secondary)}</div> })}
+            {note.map(|note| view! { <div class="bar__note">{note()}</div> })}
             <div class="bar__end">{end}</div>
         }
     };

@@ -4,6 +4,9 @@ lead = Name your app and choose who can sign in.
 display-name = Display name
 display-name-hint = Users see this name when they sign in or consent. You can change it later.
 audience-legend = Supported account types
+# To Microsoft's page on them.
+audience-learn = Learn more about account types
+audience-learn-at = https://learn.microsoft.com/entra/identity-platform/single-and-multi-tenant-apps
 
 ## The choices of accounts.
 
@@ -20,6 +23,8 @@ personal-hint = Accounts such as Outlook.com or Xbox. Work and school accounts c
 who = User assignment
 assigned-alone = Require user assignment
 assigned-alone-hint = Only users and groups you assign in Enterprise applications can sign in.
+assigned-alone-learn = Learn more about user assignment
+assigned-alone-learn-at = https://learn.microsoft.com/entra/identity-platform/howto-restrict-your-app-to-a-set-of-users
 # What few registrations need.
 more = More options
 # What names the app in the organization's own database of services.

@@ -7,6 +7,14 @@ copied = Copied
 copy-refused = Your browser blocked copying. Press Ctrl+C (or ⌘C) to copy the selected text.
 # Where there is nothing on the page to select either.
 copy-impossible = Your browser blocked copying.
+# Puts back what was removed last, which stands before it.
+undo = Undo
+removed = { $what } removed.
+# Closes what was opened, with nothing done.
+cancel = Cancel
+# The draft outlives a reload, and ends with the tab.
+saved = Saved in this tab
+copy-link = Copy link to this form
 show = Show
 hide = Hide
 # Spoken in the place of a masked value.

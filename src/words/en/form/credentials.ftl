@@ -30,6 +30,9 @@ remove = Remove
 # Said of a secret by its name.
 secret-added = { $secret } added.
 secret-removed = { $secret } removed. { NUMBER($left) } left.
+# To Microsoft's page on them.
+learn = Learn more about credentials
+learn-at = https://learn.microsoft.com/entra/identity-platform/how-to-add-credentials
 # With a number, the description that a further secret begins with.
 suggested = Secret { NUMBER($number) }
 

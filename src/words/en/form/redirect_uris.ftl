@@ -4,13 +4,13 @@ lead = Where should Microsoft Entra ID send users after they sign in?
 # Over the rows.
 list = Web redirect URIs
 # How the rows behave.
-hint = Enter each URI exactly as your app sends it. Uppercase letters and trailing slashes matter. Paste a list to add several at once.
+hint = Enter each URI exactly as your app sends it. Uppercase letters and trailing slashes matter.
 # No redirect URI at all is fine.
 none = Optional. Skip this step if your app doesn't sign users in.
 add = Add redirect URI
 remove = Remove
 # What a list can be put into.
-from-list = Add from a list
+from-list = Paste a list
 addresses = List of redirect URIs
 addresses-hint = Separate them with commas, semicolons, spaces, or new lines. Quotation marks, brackets, and list marks are ignored.
 add-all = Add redirect URIs
@@ -22,6 +22,9 @@ row = { $number ->
 # Said of a row by its name.
 row-added = { $row } added.
 row-removed = { $row } removed. { NUMBER($left) } left.
+# To Microsoft's page on them.
+learn = Learn more about redirect URIs
+learn-at = https://learn.microsoft.com/entra/identity-platform/reply-url
 # Said when rows were filled from a list.
 filled = { $count ->
     [one] { NUMBER($count) } row filled in.

@@ -74,6 +74,8 @@ sandbox-values = These are sample values. In your own tenant, the links and comm
 # On the characters of a secret.
 quote = A secret can contain ~ . - and _. Put it in quotes in shells, .env files, and YAML.
 register-another = Register another app
+# The form begins with what was registered.
+register-like-this = Register another like this
 leave-title = Leave without saving the secret?
 leave-text = The secret is removed when you leave. You won't be able to see it again.
 stay = Stay here

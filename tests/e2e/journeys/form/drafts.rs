@@ -101,6 +101,7 @@ async fn a_wrong_redirect_uri_is_told_and_next_does_not_go_on() {
         form::basics(browser, "Small client").await;
         browser.at("Redirect URIs").await;
         browser.fill("Redirect URI", "http://app.contoso.com/cb").await;
+        browser.leave_field().await;
         browser.says("https").await;
         let field = browser.find("textbox", "Redirect URI").await;
         browser.click("Next").await;

@@ -10,3 +10,4 @@ pub mod looks;
 mod names;
 mod sandbox;
 mod stored;
+mod typing;

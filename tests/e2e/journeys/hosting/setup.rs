@@ -310,6 +310,7 @@ async fn the_script_says_what_was_chosen_and_typed() {
             assert!(powershell.contains(line), "{line} in {powershell}");
         }
         browser.fill("Application (client) ID of an existing registration", "abc").await;
+        browser.leave_field().await;
         browser.says("Enter the application (client) ID from the registration's overview.").await;
         browser.says("Fix the fields above to see the script.").await;
         browser.fill("Application (client) ID of an existing registration", &journey.tenant.client_id).await;

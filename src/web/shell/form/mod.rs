@@ -1,7 +1,10 @@
 //! The form on the page: what has been typed, what is wrong with it, and which steps were gone through.
 //!
 //! # Invariants
-//! A step's check comes with the step: what was typed on one that is not there yet is neither right nor wrong.
+//! A step's check comes with the step: what was typed on one that is not there yet is neither right nor wrong. Which of
+//! what is wrong is told, and when, is decided in [`told`].
+
+mod draft;
 
 use crate::web::reactive::prelude::*;
 use time::OffsetDateTime;
@@ -12,17 +15,21 @@ use super::{
 };
 use crate::{
     directory::{cloud::Cloud, credential::CredentialId, ids::RunTail, severity::Severity, tenant::TenantContext},
+    flow::route::Begin,
     registration::{
         draft::Draft,
         problem::{Field, Problem},
         secret,
         step::Step,
         steps::Check,
+        told,
     },
     web::{
-        browser::random,
+        browser::{keyboard::typing::Typing, random},
+        shell,
         ui::{Announcer, announcer},
     },
+    words::form::problem::element_id,
 };
 
 /// The checks of the steps that are there.
@@ -35,16 +42,27 @@ pub struct Form {
     pub draft: Store<Draft>,
     /// Every problem of the steps that are there, in the order of the form.
     pub problems: Memo<Vec<Problem>>,
+    /// Those that are told.
+    pub told: Memo<Vec<Problem>>,
     checks: RwSignal<Checks>,
-    /// Steps whose "Next" was pressed: their problems are shown, touched or not.
+    /// Steps whose "Next" was pressed.
     attempted: RwSignal<Vec<Step>>,
+    /// Counts what brings up problems that nobody is told of aloud: presses of "Next", whose summary takes the focus, and
+    /// other drafts.
+    pub turn: RwSignal<usize>,
+    typing: Typing,
     /// Speaks to people who do not see a row come or go.
     pub announcer: Announcer,
 }
 
-/// A draft with nothing in it, tied to no application that exists.
+/// Ties a draft to no application that exists.
+fn fresh_tail() -> RunTail {
+    RunTail::from_random(random::bytes())
+}
+
+/// A draft with nothing in it.
 fn fresh_draft() -> Draft {
-    Draft::new(RunTail::from_random(random::bytes()))
+    Draft::new(fresh_tail())
 }
 
 impl Form {
@@ -59,20 +77,38 @@ impl Form {
         provide_context(form);
         app.form.came(FormHooks {
             is_begun: Hook::new(move |()| form.draft.with(|draft| !draft.display_name.is_empty())),
-            empty: Hook::new(move |()| form.take(fresh_draft())),
+            begin: Hook::new(move |begin| form.begin(begin)),
         });
     }
 
     /// The form with this draft, in the tenant in use.
     pub fn new(draft: Draft, context: Memo<Option<TenantContext>>) -> Self {
-        let draft = super::draft::store(draft);
+        let draft = draft::store(draft);
         let checks = RwSignal::new(Checks::default());
         let problems = Memo::new(move || {
             let cloud = context.with(|context| context.as_ref().map_or(Cloud::Global, |context| context.cloud));
             let checks = checks.get().into_iter().flatten();
-            draft.with(|draft| checks.flat_map(|check| check(draft, cloud, super::now())).collect::<Vec<_>>())
+            draft.with(|draft| checks.flat_map(|check| check(draft, cloud, shell::now())).collect::<Vec<_>>())
         });
-        Self { draft, problems, checks, attempted: RwSignal::new(Vec::new()), announcer: announcer() }
+        let (attempted, typing) = (RwSignal::new(Vec::new()), Typing::bring());
+        let told = Memo::from_last(move |before: Option<&Vec<Problem>>| {
+            let is_typing = typing.is_on();
+            let before = before.filter(|_| is_typing).map(Vec::as_slice);
+            let is_attempted = |step| attempted.with(|steps: &Vec<Step>| steps.contains(&step));
+            problems.with(|now| told::told(now, before, |field| typing.was_at(&element_id(field)), is_attempted))
+        });
+        let turn = RwSignal::new(0);
+        Self { draft, problems, told, checks, attempted, turn, typing, announcer: announcer() }
+    }
+
+    fn begin(self, begin: Begin) {
+        match begin {
+            Begin::Empty => self.take(fresh_draft()),
+            Begin::LikeThis => {
+                self.forget();
+                self.draft.update(|draft| draft.begin_another(fresh_tail()));
+            }
+        }
     }
 
     /// The form of the page that one is in.
@@ -92,40 +128,52 @@ impl Form {
 
     /// Takes another draft, which nobody has gone through yet.
     pub fn take(self, draft: Draft) {
+        self.forget();
         self.draft.set(draft);
+    }
+
+    /// Nobody has gone through it.
+    fn forget(self) {
         self.attempted.set(Vec::new());
+        self.typing.forget();
+        self.turn.update(|turn| *turn += 1);
     }
 
-    /// The problems of one field; changes only when they do.
-    pub fn problems_of(self, field: Field) -> Memo<Vec<Problem>> {
-        let problems = self.problems;
-        Memo::new(move || problems.with(|all| all.iter().filter(|p| p.field == field).cloned().collect()))
+    /// What is told of one field; changes only when it does.
+    pub fn told_of(self, field: Field) -> Memo<Vec<Problem>> {
+        let told = self.told;
+        Memo::new(move || told.with(|all| all.iter().filter(|p| p.field == field).cloned().collect()))
     }
 
-    /// The errors of a step.
-    pub fn errors_of(self, step: Step) -> Vec<Problem> {
-        self.problems.with(|all| {
-            let errors = all.iter().filter(|p| p.field.step() == step && p.kind.severity() == Severity::Error);
-            errors.cloned().collect()
-        })
+    /// The errors of a step that are told.
+    pub fn told_errors(self, step: Step) -> Vec<Problem> {
+        self.told.with(|all| all.iter().filter(|problem| is_error(problem, step)).cloned().collect())
     }
 
     /// Whether a step is there, and nothing is wrong with it.
     pub fn is_right(self, step: Step) -> bool {
-        self.checks.with(|checks| checks[step as usize].is_some()) && self.errors_of(step).is_empty()
+        self.checks.with(|checks| checks[step as usize].is_some())
+            && self.problems.with(|all| !all.iter().any(|problem| is_error(problem, step)))
     }
 
-    /// Whether the step's "Next" was pressed.
-    pub fn is_attempted(self, step: Step) -> bool {
-        self.attempted.with(|steps| steps.contains(&step))
-    }
-
-    /// The step's "Next" is pressed.
-    pub fn attempt(self, step: Step) {
+    /// The step's "Next" is pressed. Says whether nothing is in its way.
+    pub fn attempt(self, step: Step) -> bool {
+        self.typing.rest();
+        self.turn.update(|turn| *turn += 1);
         if self.attempted.with_untracked(|steps| !steps.contains(&step)) {
             self.attempted.update(|steps| steps.push(step));
         }
+        untrack(|| self.is_right(step))
     }
+
+    /// What stands in the fields was put there whole, by a list that was pasted for one.
+    pub fn rests(self) {
+        self.typing.rest();
+    }
+}
+
+fn is_error(problem: &Problem, step: Step) -> bool {
+    problem.field.step() == step && problem.kind.severity() == Severity::Error
 }
 
 /// When each client secret ends that is wanted and whose date can be read. Taken with [`SecretEnds::here`].
@@ -140,7 +188,7 @@ impl SecretEnds {
                 let draft = Form::here().draft;
                 let ends = Self(Memo::new(move || {
                     draft.with(|draft| {
-                        let ends = draft.secrets().filter_map(|(id, own)| Some((id, secret::end(own, super::now())?)));
+                        let ends = draft.secrets().filter_map(|(id, own)| Some((id, secret::end(own, shell::now())?)));
                         ends.collect::<Vec<_>>()
                     })
                 }));
