@@ -20,7 +20,7 @@ pub fn Saved() -> AnyView {
     changing(move || {
         saved.0.get().then(|| {
             view! {
-                <span class="actions__note">{elements::saved()}</span>
+                <span>{elements::saved()}</span>
                 <CopyLink label=elements::copy_link() text=link />
             }
         })

@@ -65,7 +65,7 @@ pub fn remedies(registering: Registering, routing: Routing, letter_open: RwSigna
             Remedy::ChangeSecret => Some(again),
             Remedy::SignIn | Remedy::EditReference | Remedy::TryAgain => None,
         };
-        PageActions { back: Some(back), secondary, primary: Some(primary) }
+        PageActions { back: Some(back), secondary, primary: Some(primary), ..PageActions::default() }
     }
 }
 

@@ -87,6 +87,7 @@ pub fn Review(
         back: Some(back),
         secondary: lacks.get().then_some(ask_admin),
         primary: Some(primary),
+        ..PageActions::default()
     }));
     view! {
         <StepHeading page=&STEP />

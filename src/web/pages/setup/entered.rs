@@ -81,7 +81,7 @@ pub(super) fn panel(config: RwSignal<Configuration>, choices: Choices) -> AnyVie
             return view! { <p class="card__note">{why}</p> }.into_any();
         }
         view! {
-            <Button kind=ButtonKind::Primary submits=FORM on_press=move || act(use_in_tab)>
+            <Button kind=ButtonKind::Primary submits=Some(FORM) on_press=move || act(use_in_tab)>
                 {words::use_it()}
             </Button>
         }

@@ -121,7 +121,7 @@ fn AnyTenant() -> AnyView {
                 on_input=move |typed| text.set(typed)
             />
         </form>
-        <Button kind=ButtonKind::Primary submits=FORM on_reach=move || parts.want(Part::Leaving) on_press=go>
+        <Button kind=ButtonKind::Primary submits=Some(FORM) on_reach=move || parts.want(Part::Leaving) on_press=go>
             {words::sign_in()}
         </Button>
     }
