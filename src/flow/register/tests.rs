@@ -8,6 +8,7 @@ use crate::{
     http::response::NotSent,
     plan::call::Mode,
     registration::draft::Draft,
+    run::progress::CallState,
     sandbox::{Faults, Tenant},
     signin::session::{Proof, ending::Ending},
 };

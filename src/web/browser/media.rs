@@ -2,7 +2,7 @@
 
 use super::events::Listener;
 
-/// From this width on the page has three columns; `src/web/ui/surface/form_columns.css` says the same.
+/// From this width on the page has three columns; `src/web/pages/form/form.css` says the same.
 pub const WIDE: &str = "(min-width: 68em)";
 
 /// Whether a media query holds now.

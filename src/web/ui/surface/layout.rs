@@ -49,12 +49,12 @@ pub fn Columns(
     panel: Option<ViewFnOnce>,
     children: Children,
 ) -> AnyView {
-    let class = if steps.is_some() || panel.is_some() { "columns" } else { "columns columns--single" };
+    let class = if steps.is_some() || panel.is_some() { "columns sides" } else { "columns columns--single" };
     view! {
         <div class=class>
-            {steps.map(|steps| view! { <div class="columns__steps">{steps.run()}</div> })}
+            {steps.map(|steps| view! { <div class="sides__steps">{steps.run()}</div> })}
             <main class="columns__main" id="main" tabindex="-1">{children()}</main>
-            {panel.map(|panel| view! { <aside class="columns__panel">{panel.run()}</aside> })}
+            {panel.map(|panel| view! { <aside class="sides__panel">{panel.run()}</aside> })}
         </div>
     }
     .into_any()
