@@ -31,7 +31,7 @@ fn asked_last(journey: &Journey) -> String {
 }
 
 async fn is_open(browser: &Browser) -> bool {
-    let script = "return document.querySelector('[aria-expanded=\"true\"]') !== null";
+    let script = "return document.querySelector('.flyout [aria-expanded=\"true\"]') !== null";
     browser.script(script, vec![]).await == json!(true)
 }
 
