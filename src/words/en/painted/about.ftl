@@ -17,6 +17,6 @@ details = Your app's details
 details-body = Redirect URIs and the APIs it calls. You can add both later.
 version = Version
 privacy = Privacy
-privacy-body = This page has no server and sends nothing to anyone but Microsoft. Your entries stay in this tab until you close it. Secrets and tokens stay in memory. No cookies, no tracking.
+privacy-body = This page has no server and sends nothing to anyone but Microsoft. Your entries stay in this tab until you close it. Secrets and tokens stay in memory.
 set-up = Set up this page
 not-microsoft = Not a Microsoft product
