@@ -136,6 +136,22 @@ fn the_first_field_takes_few_requests_and_the_start_page_comes_in_one_go() {
 }
 
 #[test]
+fn nothing_of_the_first_visit_is_asked_for_only_after_a_script_has_run() {
+    let shell = fs::read_to_string(dist().join("index.html")).expect("index.html is there");
+    let (head, _) = shell.split_once("</head>").expect("a head");
+    let (before, _) = head.split_once("<script src=\"first-").expect("the script that runs before the first paint");
+    for asked in [
+        "rel=\"stylesheet\"",
+        "as=\"fetch\" type=\"application/wasm\"",
+        "words-first.txt\" as=",
+        "rel=\"modulepreload\"",
+        "boot-",
+    ] {
+        assert!(before.contains(asked), "{asked} stands behind it");
+    }
+}
+
+#[test]
 fn the_bridge_for_sign_in_stays_tiny() {
     let build = Build::read();
     let total = build.weigh(["auth.css", "auth.html", "auth.js"]);

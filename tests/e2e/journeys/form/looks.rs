@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use serde_json::json;
+
 use crate::axe;
 use crate::browser::Browser;
 use crate::journey::{ALL, Journey, journey};
@@ -141,6 +143,32 @@ async fn axe_finds_nothing_while_the_page_asks_waits_or_is_refused() {
         browser.at("Registering").await;
         axe::check(browser, "the run under way").await;
         browser.at(result::WITH_SECRET).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_stands_around_the_start_page_is_there_with_it_and_goes_with_it() {
+    const AROUND: [&str; 2] = ["What you need", "Not a Microsoft product"];
+    journey(&ALL, async |journey| {
+        let browser = &journey.browser;
+        let example = "return document.querySelector('.example').checkVisibility()";
+        browser.size(1280, 900).await;
+        journey.open().await;
+        for words in AROUND {
+            browser.says(words).await;
+        }
+        assert_eq!(browser.script(example, vec![]).await, json!(true));
+        browser.size(500, 900).await;
+        assert_eq!(browser.script(example, vec![]).await, json!(false), "there is no room for it");
+        start::sandbox(browser).await;
+        let text = browser.text().await;
+        for words in AROUND {
+            assert!(!text.contains(words), "{words}");
+        }
+        browser.click("Back").await;
+        browser.at(start::HEADING).await;
+        browser.says(AROUND[0]).await;
     })
     .await;
 }
