@@ -3,6 +3,7 @@
 use std::time::Duration as StdDuration;
 
 use time::{Duration, OffsetDateTime};
+use wasm_bindgen::{JsCast as _, closure::Closure};
 
 use crate::{
     signin::session::Moment,
@@ -31,6 +32,13 @@ pub fn moment() -> Moment {
 /// Waits. A negative duration is over at once.
 pub async fn sleep(duration: Duration) {
     gloo_timers::future::sleep(StdDuration::try_from(duration).unwrap_or_default()).await;
+}
+
+/// Calls back when what is under way has returned, before anything else.
+pub fn when_returned(act: impl FnOnce() + 'static) {
+    if let Some(window) = super::window() {
+        window.queue_microtask(Closure::once_into_js(act).unchecked_ref());
+    }
 }
 
 /// Calls back when the page has been painted and there is nothing else to do.

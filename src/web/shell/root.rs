@@ -88,6 +88,9 @@ fn root(config: Configuration) -> AnyView {
         let configured = app.configured;
         if configured.config.with(Configuration::shows_on_the_page) || !configured.may_sign_in.get() {
             app.parts.want(Part::ByConfig);
+        } else if frame::is_framed() {
+            // A press opens a window there, and WebKit lets it only while the press is being handled.
+            app.parts.want_when_idle([Part::Leaving]);
         }
     });
     view! { <Shell /> }.into_any()

@@ -44,10 +44,14 @@ fn perform(session: OwnSession, other: Place, leaving: Leaving) {
         }
         Leaving::Go { turn, cloud, address, pending } => go(session, turn, cloud, &address, &pending),
         Leaving::OpenWindow { turn, id, cloud, address, transport } => {
-            let hear = move |turn, said| flow.dispatch(Event::Heard { turn, said });
-            if !other_window::open(other, hear, turn, id, cloud, &address, transport) {
-                flow.dispatch(Event::NoWindow { turn });
-            }
+            // Firefox runs other tasks before it returns from opening a window. Where the way to Microsoft has just been
+            // loaded, this is such a task itself, and one within another is refused, with all that come after it.
+            clock::when_returned(move || {
+                let hear = move |turn, said| flow.dispatch(Event::Heard { turn, said });
+                if !other_window::open(other, hear, turn, id, cloud, &address, transport) {
+                    flow.dispatch(Event::NoWindow { turn });
+                }
+            });
         }
         Leaving::Post { turn, said } => other_window::tell(other, turn, said),
         Leaving::CloseWindow { turn } => other_window::close(other, turn),

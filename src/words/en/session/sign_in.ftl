@@ -98,9 +98,9 @@ storage-refused = Your browser blocks site data for this page, so you can't sign
 storage-refused-do = Allow site data for this page, then sign in again.
 other-account = You signed in with a different account than the one that started this registration.
 other-account-do = Sign in again with the account that this page names, or leave the registration as it is.
-# The page stands in a frame that opens no window.
-no-window = The site around this page blocks pop-up windows, so you can't sign in here.
-no-window-do = Open this page in a new tab, or copy its address into one. Your entries are kept.
+# The page stands in a frame that opens no window, or did not while the page was still loading.
+no-window = The sign-in window didn't open.
+no-window-do = Sign in again. If that doesn't help, the site around this page blocks pop-up windows: open this page in a new tab, or copy its address into one. Your entries are kept.
 # The page stands in a sandbox whose windows cannot show Microsoft's page.
 sandboxed = The site around this page doesn't let Microsoft's sign-in page open.
 sandboxed-do = Copy this page's address into a new tab. Your entries are kept.
