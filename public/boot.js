@@ -4,10 +4,10 @@ const message = document.getElementById("not-loaded");
 // It is for a page whose scripts do not run. From here on a failure is told as far as it is known.
 message.hidden = true;
 
-const { js, wasm, words, jsIntegrity, wasmIntegrity, wordsIntegrity } = document.querySelector("script[data-wasm]").dataset;
+const { js, wasm, words, wasmIntegrity, wordsIntegrity } = document.querySelector("script[data-wasm]").dataset;
 const file = (name, integrity) => ({ href: new URL(name, document.baseURI).href, integrity });
 // What .ci/pack has computed of each file keeps out whatever is not of this build.
-const GLUE = file(js, jsIntegrity);
+const GLUE = file(js);
 const CODE = file(wasm, wasmIntegrity);
 const WORDS = file(words, wordsIntegrity);
 
@@ -35,14 +35,6 @@ const fail = (cause) => {
 // How browsers speak of a policy that forbids WebAssembly.
 const POLICY = /content security policy|csp|unsafe-eval/i;
 
-// Fetched, not run. import() takes a module that was preloaded, and those are compared with what was built.
-const preload = async ({ href, integrity }) => {
-  const link = Object.assign(document.createElement("link"), { rel: "modulepreload", href, integrity, crossOrigin: "anonymous" });
-  const loaded = new Promise((yes, no) => Object.assign(link, { onload: yes, onerror: () => no(new Error(href)) }));
-  document.head.append(link);
-  if (link.relList.supports("modulepreload")) await loaded;
-};
-
 const start = async () => {
   document.getElementById("app").hidden = false;
   let failed;
@@ -52,8 +44,8 @@ const start = async () => {
   };
   try {
     const coming = [CODE, WORDS].map((one) => fetch(one.href, { integrity: one.integrity }).catch(or(one)));
-    const [code, said] = await Promise.all([...coming, preload(GLUE).catch(or(GLUE))]);
-    const glue = await import(GLUE.href).catch(or(GLUE));
+    // The page has it as a script: it is fetched once, and compared with what was built.
+    const [code, said, glue] = await Promise.all([...coming, import(GLUE.href).catch(or(GLUE))]);
     await glue.default({ module_or_path: code });
     glue.begin(await said.text());
   } catch (error) {

@@ -105,11 +105,11 @@ fn each_script_and_style_sheet_says_what_it_has_to_be_and_asks_as_integrity_need
 }
 
 #[test]
-fn boot_js_is_told_what_the_glue_and_the_first_part_have_to_be() {
+fn boot_js_is_told_what_the_first_part_and_its_words_have_to_be() {
     let folder = packed("modules");
     let tags = tags(&read(&folder.join("index.html")), "script");
     let boot = tags.iter().find(|tag| tag.contains_key("data-wasm")).expect("boot.js");
-    for said in ["data-js", "data-wasm", "data-words"] {
+    for said in ["data-wasm", "data-words"] {
         let file = folder.join(boot[said].trim_start_matches("./"));
         assert_eq!(boot[&format!("{said}-integrity")], integrity(&file), "{said}");
     }
