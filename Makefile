@@ -12,14 +12,16 @@ TRUNK := $(CACHE)/trunk-$(TRUNK_VERSION)
 WASM_BINDGEN := $(CACHE)/wasm-bindgen-$(WASM_BINDGEN_VERSION)
 CARGO_DENY_VERSION := 0.20.2
 CARGO_DENY := $(CACHE)/cargo-deny-$(CARGO_DENY_VERSION)
-export PATH := $(WASM_BINDGEN)/bin:$(TRUNK)/bin:$(CARGO_DENY)/bin:$(HOME)/.cargo/bin:$(PATH)
+GECKODRIVER_VERSION := 0.37.1
+GECKODRIVER := $(CACHE)/geckodriver-$(GECKODRIVER_VERSION)
+export PATH := $(WASM_BINDGEN)/bin:$(TRUNK)/bin:$(CARGO_DENY)/bin:$(GECKODRIVER)/bin:$(HOME)/.cargo/bin:$(PATH)
 
 # No path of the machine that builds stands in what is served.
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := $(shell .ci/flags)
 
 PORT ?= 8080
 
-.PHONY: help serve build test quick shots bench tools browser axe clean
+.PHONY: help serve build test quick shots bench tools browser engines axe clean
 
 help: ## List these targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -35,7 +37,7 @@ build: tools ## Build the page into dist/, for any static host and any path
 	@.ci/clouds check
 	trunk build --release --offline
 
-test: tools browser axe $(CARGO_DENY)/bin/cargo-deny ## Everything that has to hold: formatting, lints, tests, size, journeys, docs
+test: tools browser engines axe $(CARGO_DENY)/bin/cargo-deny ## Everything that has to hold: formatting, lints, tests, size, journeys, docs
 	.ci/test
 
 quick: ## Only what runs natively in seconds
@@ -60,6 +62,11 @@ tools: $(WASM_BINDGEN)/bin/wasm-bindgen $(TRUNK)/bin/trunk
 browser:
 	@.ci/browser
 
+# The other engines are what they are: where one cannot be had, the tests say so in a loud line and go on without it.
+engines:
+	@.ci/engines
+	@if grep -q geckodriver <<<"$$(.ci/engines missing)"; then $(MAKE) --no-print-directory $(GECKODRIVER)/bin/geckodriver || true; fi
+
 axe:
 	@.ci/axe
 
@@ -69,12 +76,14 @@ $(WASM_BINDGEN)/bin/wasm-bindgen:
 	cargo install --root $(WASM_BINDGEN) wasm-bindgen-cli@$(WASM_BINDGEN_VERSION)
 
 # Unoptimised: they build three times as fast. One waits for the compiler all day, the other is done in a second.
-$(TRUNK)/bin/trunk $(CARGO_DENY)/bin/cargo-deny: export CARGO_PROFILE_RELEASE_LTO = off
-$(TRUNK)/bin/trunk $(CARGO_DENY)/bin/cargo-deny: export CARGO_PROFILE_RELEASE_CODEGEN_UNITS = 16
-$(TRUNK)/bin/trunk $(CARGO_DENY)/bin/cargo-deny: export CARGO_PROFILE_RELEASE_OPT_LEVEL = 0
-$(TRUNK)/bin/trunk $(CARGO_DENY)/bin/cargo-deny: export CARGO_PROFILE_RELEASE_DEBUG = 0
+$(TRUNK)/bin/trunk $(CARGO_DENY)/bin/cargo-deny $(GECKODRIVER)/bin/geckodriver: export CARGO_PROFILE_RELEASE_LTO = off
+$(TRUNK)/bin/trunk $(CARGO_DENY)/bin/cargo-deny $(GECKODRIVER)/bin/geckodriver: export CARGO_PROFILE_RELEASE_CODEGEN_UNITS = 16
+$(TRUNK)/bin/trunk $(CARGO_DENY)/bin/cargo-deny $(GECKODRIVER)/bin/geckodriver: export CARGO_PROFILE_RELEASE_OPT_LEVEL = 0
+$(TRUNK)/bin/trunk $(CARGO_DENY)/bin/cargo-deny $(GECKODRIVER)/bin/geckodriver: export CARGO_PROFILE_RELEASE_DEBUG = 0
 $(TRUNK)/bin/trunk:
 	cargo install --root $(TRUNK) --locked trunk@$(TRUNK_VERSION) --no-default-features --features rustls
+$(GECKODRIVER)/bin/geckodriver:
+	cargo install --root $(GECKODRIVER) --locked geckodriver@$(GECKODRIVER_VERSION)
 $(CARGO_DENY)/bin/cargo-deny:
 	cargo install --root $(CARGO_DENY) --locked cargo-deny@$(CARGO_DENY_VERSION)
 

@@ -41,7 +41,9 @@ impl Copy {
             copy.script(&format!(".ci/{name}"), &fs::read_to_string(path).expect("a script"));
         }
         copy.script(".ci/splitter", "#!/bin/sh\n");
-        for tool in ["trunk", "cargo", "cargo-deny", "rustup", "rustc", "npm", "chromium", "chromedriver"] {
+        let builds = ["trunk", "cargo", "cargo-deny", "rustup", "rustc", "npm"];
+        let shows = ["chromium", "chromedriver", "firefox-esr", "geckodriver", "WebKitWebDriver", "Xvfb"];
+        for tool in builds.into_iter().chain(shows) {
             copy.tool(tool, "");
         }
         copy.tool("rustup", "echo wasm32-unknown-unknown");

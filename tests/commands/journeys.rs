@@ -128,12 +128,26 @@ fn what_was_asked_of_graph_is_recorded_anew_and_kept_while_a_journey_is_run_once
     assert!(copy.path("target/e2e/traffic/first.jsonl").exists(), "of this one");
 }
 
-/// Runs every step of `make test`, of which only the journeys say anything.
-fn whole(first: &str, again: &[(&str, &str)]) -> Ran {
+/// Every step of `make test`, of which only the journeys say anything.
+fn steps(first: &str, again: &[(&str, &str)]) -> Copy {
     let copy = copy(first, again);
     copy.write("tests/size.rs", "");
     copy.script(".ci/newcomer", "#!/bin/sh\n");
-    copy.run("make", &["test"])
+    copy
+}
+
+fn whole(first: &str, again: &[(&str, &str)]) -> Ran {
+    steps(first, again).run("make", &["test"])
+}
+
+#[test]
+fn make_test_says_loudly_which_engine_it_did_without() {
+    let copy = steps(&result(5, &[]), &[]);
+    copy.script(".ci/engines", "#!/bin/sh\n[ -z \"$1\" ] || echo 'Firefox (no firefox-esr)'\n");
+    let ran = copy.run("make", &["test"]);
+    let line = "\n!! NOT RUN, the engine is not on this machine: Firefox (no firefox-esr)\n5 passed, 0 failed\n";
+    assert!(ran.good && ran.said.ends_with(line), "{ran:?}");
+    assert!(!whole(&result(5, &[]), &[]).said.contains("NOT RUN"), "nothing is said where all are there");
 }
 
 #[test]

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 use url::Url;
 
-use crate::driver::{Driver, Habits};
+use crate::driver::{Driver, Engine, Habits};
 use crate::tenant::Tenant;
 
 /// How long a thing may take to appear.
@@ -20,8 +20,8 @@ pub struct Browser {
 }
 
 impl Browser {
-    pub async fn start(tenant: &Tenant, habits: Habits) -> Self {
-        Self { driver: Driver::start(tenant, habits).await }
+    pub async fn start(engine: Engine, tenant: &Tenant, habits: Habits) -> Self {
+        Self { driver: Driver::start(engine, tenant, habits).await }
     }
 
     fn session(&self) -> &WebDriver {
@@ -238,8 +238,22 @@ impl Browser {
 
     /// Makes the page so many pixels wide and high, whatever the window is.
     pub async fn size(&self, width: u32, height: u32) {
+        if self.driver.engine != Engine::Chromium {
+            return self.window_for(width, height).await;
+        }
         let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.driver.dev_tools("Emulation.setDeviceMetricsOverride", metrics).await;
+    }
+
+    /// Gives the window the size at which the page has this one.
+    async fn window_for(&self, width: u32, height: u32) {
+        let frame = "return [outerWidth - innerWidth, outerHeight - innerHeight]";
+        let frame: (u32, u32) = serde_json::from_value(self.script(frame, vec![]).await).unwrap();
+        self.session().set_window_rect(0, 0, width + frame.0, height + frame.1).await.unwrap();
+        self.until("the page to have its size", async |browser| {
+            (browser.script("return [innerWidth, innerHeight]", vec![]).await == json!([width, height])).then_some(())
+        })
+        .await;
     }
 }
 

@@ -10,7 +10,7 @@ use std::{env, fs, future, thread};
 use serde_json::json;
 
 use crate::browser::Browser;
-use crate::driver::Habits;
+use crate::driver::{Engine, Habits};
 use crate::logs::Logs;
 use crate::tenant::Tenant;
 use crate::tenant::parents::Parents;
@@ -25,6 +25,7 @@ pub const ALL: [&str; 3] = ["User.Read", "Application.Read.All", "Application.Re
 pub struct Circumstances {
     /// Where the site lies on its host.
     pub under: &'static str,
+    pub engine: Engine,
     pub habits: Habits,
     /// The host keeps the page from starting: what the browser says about that is not the page's fault.
     pub bad_host: bool,
@@ -32,7 +33,7 @@ pub struct Circumstances {
 
 impl Default for Circumstances {
     fn default() -> Self {
-        Self { under: UNDER, habits: Habits::default(), bad_host: false }
+        Self { under: UNDER, engine: Engine::default(), habits: Habits::default(), bad_host: false }
     }
 }
 
@@ -56,7 +57,7 @@ impl Journey {
         let parents = Parents::start(&site).await;
         let tenant = Tenant::start(&site.redirect_uri(), consented).await;
         site.set_config(Config::Text(config(&tenant.client_id, &tenant.tenant_id)));
-        let browser = Browser::start(&tenant, circumstances.habits).await;
+        let browser = Browser::start(circumstances.engine, &tenant, circumstances.habits).await;
         Self { tenant, site, parents, browser }
     }
 

@@ -5,7 +5,15 @@ use serde_json::Value;
 use url::Url;
 
 use crate::browser::Browser;
-use crate::driver::PLAIN;
+use crate::driver::{Engine, PLAIN};
+use crate::tenant::proxy::Proxy;
+
+/// A browser asks its own maker for lists and updates, whatever page it shows.
+fn is_the_makers(host: &str) -> bool {
+    ["mozilla.com", "mozilla.net", "mozilla.org", "firefox.com"]
+        .iter()
+        .any(|maker| host.split(':').next().unwrap_or_default().ends_with(maker))
+}
 
 /// The notes of a journey, as far as they were fetched.
 #[derive(Debug, Default)]
@@ -19,6 +27,16 @@ pub struct Logs {
 impl Logs {
     /// Fetches what was noted since the last time. The driver forgets what it handed out.
     pub async fn fetch(&mut self, browser: &Browser) {
+        if browser.driver.engine != Engine::Chromium {
+            self.console = browser.driver.written();
+            let strangers = browser.driver.proxy.as_ref().map(Proxy::strangers).unwrap_or_default();
+            self.requests = strangers
+                .into_iter()
+                .filter(|host| !is_the_makers(host))
+                .map(|host| format!("https://{host}/"))
+                .collect();
+            return;
+        }
         for entry in browser.driver.session.get_log("browser").await.unwrap_or_default() {
             self.console.push(format!("{} {}", entry.level, entry.message));
         }

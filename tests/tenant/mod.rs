@@ -11,6 +11,7 @@ pub mod graph;
 pub mod login;
 pub mod message;
 pub mod parents;
+pub mod proxy;
 pub mod record;
 pub mod seed;
 mod server;

@@ -1,7 +1,8 @@
 //! Journeys of a person through the built page.
 
+mod engines;
 pub mod form;
 mod hosting;
 pub mod permissions;
 pub mod register;
-mod session;
+pub mod session;

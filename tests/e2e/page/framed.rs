@@ -5,6 +5,7 @@ use thirtyfour::WindowHandle;
 
 use super::microsoft;
 use crate::browser::Browser;
+use crate::driver::Engine;
 use crate::journey::{Journey, config};
 use crate::tenant::parents::Framing;
 use crate::tenant::seed::ADELE;
@@ -29,6 +30,15 @@ pub async fn open(journey: &Journey, framing: Framing<'_>) -> WindowHandle {
     browser.goto_framed(&journey.parents.page(framing)).await;
     browser.script("sessionStorage.clear()", vec![]).await;
     browser.goto_framed(&journey.parents.page(framing)).await;
+    if browser.driver.engine == Engine::WebKit {
+        // It opens windows while a press is being handled, and not once what opens them has been loaded for it.
+        let there = "return performance.getEntriesByType('resource').some((one) => one.name.endsWith('/leaving.wasm') && one.responseEnd > 0)";
+        browser
+            .until("what opens a window", async |browser| {
+                (browser.script(there, vec![]).await == json!(true)).then_some(())
+            })
+            .await;
+    }
     browser.window().await
 }
 

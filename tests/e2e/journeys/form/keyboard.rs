@@ -3,7 +3,7 @@
 use thirtyfour::Key;
 
 use crate::browser::Browser;
-use crate::journey::journey;
+use crate::journey::{Circumstances, journey_in};
 use crate::page::{result, start};
 
 /// The role and name of what has the focus.
@@ -43,7 +43,12 @@ async fn assert_focus_is_seen(browser: &Browser, name: &str) {
 
 #[tokio::test]
 async fn a_client_is_registered_in_the_sandbox_by_keyboard_alone() {
-    journey(&[], async |journey| {
+    by_keyboard(Circumstances::default()).await;
+}
+
+/// From the start page to the result of the sandbox.
+pub async fn by_keyboard(circumstances: Circumstances) {
+    journey_in(circumstances, &[], async |journey| {
         let browser = &journey.browser;
         journey.open().await;
         browser.at(start::HEADING).await;

@@ -3,7 +3,7 @@
 mod bar;
 mod drafts;
 pub mod fuzz;
-mod keyboard;
+pub mod keyboard;
 mod links;
 mod lists;
 pub mod looks;

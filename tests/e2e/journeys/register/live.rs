@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::journey::{ALL, journey};
+use crate::journey::{ALL, Circumstances, journey, journey_in};
 use crate::page::{form, microsoft, result, start};
 use crate::plain_client::token;
 use crate::tenant::fault::Op;
@@ -11,7 +11,12 @@ use crate::tenant::values::{guid_of, now, read_iso};
 
 #[tokio::test]
 async fn a_fhir_client_is_registered_as_typed_and_its_shown_secret_obtains_a_token() {
-    journey(&ALL, async |journey| {
+    fhir_client(Circumstances::default()).await;
+}
+
+/// From the start page to a token for the client that was made.
+pub async fn fhir_client(circumstances: Circumstances) {
+    journey_in(circumstances, &ALL, async |journey| {
         let (browser, tenant) = (&journey.browser, &journey.tenant);
         start::sign_in(journey).await;
         form::fill(browser, &form::fhir_client()).await;

@@ -2,6 +2,6 @@
 
 mod faults;
 mod first_run;
-mod live;
+pub mod live;
 mod reference;
 pub mod stops;

@@ -87,7 +87,7 @@ fn anew(tenant: &Tenant, policy: Option<&'static str>) {
 
 /// Every place, with every policy of Microsoft's pages.
 async fn everywhere(third_parties_blocked: bool) {
-    let habits = Habits { third_parties_blocked, popups_blocked: true };
+    let habits = Habits { third_parties_blocked, popups_blocked: true, ..Habits::default() };
     journey_in(Circumstances { habits, ..Circumstances::default() }, &ALL, async |journey| {
         let browser = &journey.browser;
         open(journey, Place::CrossSite, "lab.html", Framing::default()).await;

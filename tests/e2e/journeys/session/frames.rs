@@ -16,7 +16,7 @@ use crate::tenant::values::base64url;
 const POLICIES: [Option<&str>; 2] = [None, Some("same-origin")];
 
 fn habits(third_parties_blocked: bool) -> Circumstances {
-    let habits = Habits { third_parties_blocked, popups_blocked: true };
+    let habits = Habits { third_parties_blocked, popups_blocked: true, ..Habits::default() };
     Circumstances { habits, ..Circumstances::default() }
 }
 
@@ -26,8 +26,8 @@ fn draft_path(name: &str) -> String {
 }
 
 /// At the top: in by redirect, then one more permission by a window, with what was typed still there.
-async fn at_the_top(third_parties_blocked: bool) {
-    journey_in(habits(third_parties_blocked), &["User.Read"], async |journey| {
+pub async fn at_the_top(circumstances: Circumstances) {
+    journey_in(circumstances, &["User.Read"], async |journey| {
         let browser = &journey.browser;
         for policy in POLICIES {
             journey.tenant.set(|settings| settings.opener_policy = policy);
@@ -50,8 +50,8 @@ async fn at_the_top(third_parties_blocked: bool) {
 }
 
 /// In frames: in by the relay, and a client registered after the second press.
-async fn in_frames(third_parties_blocked: bool) {
-    journey_in(habits(third_parties_blocked), &ALL, async |journey| {
+pub async fn in_frames(circumstances: Circumstances) {
+    journey_in(circumstances, &ALL, async |journey| {
         framed::list_parents(journey);
         let browser = &journey.browser;
         for policy in POLICIES {
@@ -88,22 +88,22 @@ async fn registered_by_a_second_press(journey: &Journey) {
 
 #[tokio::test]
 async fn people_sign_in_at_the_top_by_redirect_and_by_a_window() {
-    at_the_top(false).await;
+    at_the_top(habits(false)).await;
 }
 
 #[tokio::test]
 async fn people_sign_in_at_the_top_with_third_parties_blocked() {
-    at_the_top(true).await;
+    at_the_top(habits(true)).await;
 }
 
 #[tokio::test]
 async fn people_sign_in_and_register_in_a_frame_of_the_same_site_and_of_another() {
-    in_frames(false).await;
+    in_frames(habits(false)).await;
 }
 
 #[tokio::test]
 async fn people_sign_in_and_register_in_frames_with_third_parties_blocked() {
-    in_frames(true).await;
+    in_frames(habits(true)).await;
 }
 
 #[tokio::test]

@@ -7,7 +7,7 @@ mod beside;
 mod bridge_lab;
 mod checklist;
 mod checklist_windows;
-mod frames;
+pub mod frames;
 mod intruders;
 mod leaks;
 mod reauthenticate;
