@@ -43,8 +43,9 @@ test: tools browser engines axe $(CARGO_DENY)/bin/cargo-deny ## Everything that 
 quick: ## Only what runs natively in seconds
 	cargo test --lib --bins $(patsubst tests/%.rs,--test %,$(filter-out tests/browser.rs tests/size.rs,$(wildcard tests/*.rs)))
 
-# Pictures and figures are of a build of their own, so that `make serve` can go on beside them. ONLY=start takes a part.
-shots: tools browser ## Pictures of every page and state in target/shots
+# Pictures and figures are of a build of their own, so that `make serve` can go on beside them. ONLY=start takes a part,
+# LOOKS=all further widths, forced colours and large text, ENGINE=firefox or webkit those that this engine can have.
+shots: tools browser engines ## Pictures of every page and state in target/shots
 	.ci/site shots
 	DIST=target/site/shots cargo test --locked --test shots -- $(ONLY)
 	@ls target/shots

@@ -1,4 +1,5 @@
-//! Pictures of every page and state, light, dark and 500 pixels wide, in target/shots. Run by `make shots`.
+//! Pictures of every page and state in target/shots: light, dark and 500 pixels wide, or in more looks and other engines.
+//! Run by `make shots`.
 #![expect(
     clippy::unwrap_used,
     clippy::expect_used,

@@ -10,26 +10,74 @@ use std::path::PathBuf;
 use std::time::Duration;
 use std::{env, fs};
 
-use base64::Engine as _;
 use serde_json::json;
 
 use crate::browser::Browser;
-use crate::journey::{ALL, Journey, config};
+use crate::driver::{Engine, Habits};
+use crate::journey::{ALL, Circumstances, Journey, config};
 use crate::page::{form, microsoft, result, start};
 use crate::tenant::fault::{Fault, Op};
 use crate::tenant::seed::{ADELE, ALEX, HEALTHCARE_APP_ID};
 use crate::tenant::site::Config;
 use crate::tenant::values::{base64url, guid_of};
 
-/// Light and wide, dark and wide, light and narrow.
-const LOOKS: [(&str, &str, u32, u32); 3] =
-    [("light", "light", 1_280, 900), ("dark", "dark", 1_280, 900), ("narrow", "light", 500, 900)];
+/// How a page is looked at.
+struct Look {
+    name: &'static str,
+    colours: &'static str,
+    width: u32,
+    /// Of the text, against what the page has by itself.
+    text: &'static str,
+}
 
-/// Takes every picture.
+const fn look(name: &'static str, colours: &'static str, width: u32) -> Look {
+    Look { name, colours, width, text: "" }
+}
+
+const HEIGHT: u32 = 900;
+
+/// What is always taken: light and wide, dark and wide, light and narrow.
+const USUAL: usize = 3;
+
+/// The usual ones, then those of `make shots LOOKS=all`.
+const LOOKS: [Look; 8] = [
+    look("light", "light", 1_280),
+    look("dark", "dark", 1_280),
+    look("narrow", "light", 500),
+    look("320", "light", 320),
+    look("768", "light", 768),
+    look("1920", "light", 1_920),
+    look("forced", "forced", 1_280),
+    Look { text: "200%", ..look("large-text", "light", 1_280) },
+];
+
+/// The engine that `ENGINE` names.
+fn engine() -> Engine {
+    match env::var("ENGINE").as_deref() {
+        Ok("firefox") => Engine::Firefox,
+        Ok("webkit") => Engine::WebKit,
+        Ok("" | "chromium") | Err(_) => Engine::Chromium,
+        Ok(other) => panic!("there is no engine {other}: chromium, firefox, webkit"),
+    }
+}
+
+/// Takes every picture, in Chromium. The others have their colours from the start, and are asked for all that is light,
+/// then for the dark one.
 pub async fn all() {
+    let engine = engine();
+    for dark in [false, true] {
+        if !dark || engine != Engine::Chromium {
+            taken_in(engine, dark).await;
+        }
+    }
+}
+
+async fn taken_in(engine: Engine, dark: bool) {
     let folder = folder();
-    // It isn't there on the first run of all.
-    let _removed = fs::remove_dir_all(&folder);
+    if !dark {
+        // It isn't there on the first run of all.
+        let _removed = fs::remove_dir_all(&folder);
+    }
     fs::create_dir_all(&folder).unwrap();
     // `make shots ONLY=frames` takes one station's alone.
     let only = env::args().nth(1);
@@ -51,7 +99,9 @@ pub async fn all() {
             continue;
         }
         taken += 1;
-        let journey = Journey::start(consented).await;
+        let habits = Habits { dark, ..Habits::default() };
+        let circumstances = Circumstances { engine, habits, ..Circumstances::default() };
+        let journey = Journey::start_in(circumstances, consented).await;
         match name {
             "start" => configured(&journey).await,
             "steps" => {
@@ -75,23 +125,42 @@ pub async fn all() {
 }
 
 fn folder() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/shots")
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/shots");
+    match engine() {
+        Engine::Chromium => folder,
+        Engine::Firefox => folder.join("firefox"),
+        Engine::WebKit => folder.join("webkit"),
+    }
 }
 
-/// Three pictures of what is there now, each of the whole page.
+/// The looks that this browser can have.
+async fn looks(browser: &Browser) -> Vec<Look> {
+    let wanted = if env::var("LOOKS").is_ok_and(|looks| looks == "all") { LOOKS.len() } else { USUAL };
+    let engine = browser.driver.engine;
+    let is_dark =
+        browser.script("return matchMedia('(prefers-color-scheme: dark)').matches", vec![]).await == json!(true);
+    let has = if is_dark { "dark" } else { "light" };
+    let can = |look: &Look| engine == Engine::Chromium || (look.colours == has && look.width >= engine.narrowest());
+    LOOKS.into_iter().take(wanted).filter(can).collect()
+}
+
+/// A picture of what is there now for each look, of the whole page.
 async fn shoot(browser: &Browser, name: &str) {
-    for (look, scheme, width, height) in LOOKS {
-        browser.colours(scheme).await;
-        browser.size(width, height).await;
+    let text = "document.documentElement.style.fontSize = arguments[0]";
+    for look in looks(browser).await {
+        if browser.driver.engine == Engine::Chromium {
+            browser.colours(look.colours).await;
+        }
+        browser.size(look.width, HEIGHT).await;
+        browser.script(text, vec![json!(look.text)]).await;
         let tall = browser.script("return Math.ceil(document.documentElement.scrollHeight)", vec![]).await;
-        let tall = u32::try_from(tall.as_u64().unwrap()).unwrap().clamp(height, 6_000);
-        browser.size(width, tall).await;
-        let taken = browser.driver.dev_tools("Page.captureScreenshot", json!({ "format": "png" })).await;
-        let png = base64::engine::general_purpose::STANDARD.decode(taken["data"].as_str().unwrap()).unwrap();
-        fs::write(folder().join(format!("{name}-{look}.png")), png).unwrap();
+        let tall = u32::try_from(tall.as_u64().unwrap()).unwrap().clamp(HEIGHT, 6_000);
+        browser.size(look.width, tall).await;
+        let png = browser.driver.session.screenshot_as_png().await.unwrap();
+        fs::write(folder().join(format!("{name}-{}.png", look.name)), png).unwrap();
+        browser.script(text, vec![json!("")]).await;
     }
-    let (_, _, width, height) = LOOKS[0];
-    browser.size(width, height).await;
+    browser.size(LOOKS[0].width, HEIGHT).await;
 }
 
 /// The start page and the set-up page, for each kind of `config.json`.

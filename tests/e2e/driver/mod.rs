@@ -32,6 +32,15 @@ pub enum Engine {
 }
 
 impl Engine {
+    /// Windows of this engine don't become narrower than so many pixels.
+    pub fn narrowest(self) -> u32 {
+        match self {
+            // It shows the page at whatever width is asked for.
+            Self::Chromium => 0,
+            Self::Firefox | Self::WebKit => 500,
+        }
+    }
+
     /// The engine is on this machine, with all that drives it. `.ci/browser` says loudly which one is not.
     pub fn is_here(self) -> bool {
         match self {

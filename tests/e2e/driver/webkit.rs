@@ -19,7 +19,7 @@ pub fn driver() -> Option<PathBuf> {
 pub async fn start(profile: &Path, habits: Habits) -> Started {
     let screen = found("Xvfb").expect("Xvfb");
     let mut screen = spawn(&screen, |command| {
-        command.args(["-displayfd", "1", "-screen", "0", "1400x1100x24", "-nolisten", "tcp"]);
+        command.args(["-displayfd", "1", "-screen", "0", "2000x1400x24", "-nolisten", "tcp"]);
     });
     let unread = Arc::default();
     let display = line_after(&mut screen, "", &unread).await.expect("the number of the screen");
