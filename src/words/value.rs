@@ -54,6 +54,15 @@ pub fn spelled(value: &str) -> String {
     text
 }
 
+/// The first letters of the first and the last word of a name, or of an account as far as its "@": "AV", for a person's
+/// picture.
+pub fn initials(name: &str) -> String {
+    let name = name.split('@').next().unwrap_or_default();
+    let mut words = name.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    let ends = [words.next(), words.next_back()];
+    ends.into_iter().flatten().filter_map(|word| word.chars().next()).flat_map(char::to_uppercase).collect()
+}
+
 fn code_point(character: char) -> String {
     format!("[U+{:04X}]", u32::from(character))
 }
@@ -138,6 +147,21 @@ mod tests {
         assert_eq!(plain(&long), format!("\"{long}\""));
         assert_eq!(plain(" Graph\n- All: harmless "), "\"Graph[U+000A]- All: harmless\"");
         assert_eq!(plain("بوابة\u{202e} API"), "\"\u{2068}بوابة[U+202E] API\u{2069}\"");
+    }
+
+    #[test]
+    fn a_persons_picture_has_their_first_letters() {
+        for (name, letters) in [
+            ("Adele Vance", "AV"),
+            ("Ana María  de la Cruz", "AC"),
+            ("alex@contoso.com", "A"),
+            ("alex.wilber@contoso.com", "AW"),
+            ("Øyvind", "Ø"),
+            ("李小龍", "李"),
+            ("\u{202e}!", ""),
+        ] {
+            assert_eq!(initials(name), letters, "{name}");
+        }
     }
 
     #[test]

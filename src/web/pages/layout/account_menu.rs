@@ -12,7 +12,7 @@ use crate::{
     },
     words::{
         session::{account as words, cloud},
-        value::spelled,
+        value::{initials, spelled},
     },
 };
 
@@ -25,8 +25,10 @@ pub fn AccountMenu(
     let context = tenant.context();
     let open = RwSignal::new(false);
     let (tenant_name, account) = (spelled(&context.tenant_name), spelled(&context.account));
+    let picture = initials(&tenant.person().unwrap_or_else(|| context.account.clone()));
     let label = move || {
         view! {
+            <span class="account__initials" aria-hidden="true">{picture}</span>
             <span class="visually-hidden">{words::account()} " "</span>
             <span class="account__tenant" dir="auto">{tenant_name}</span>
             " "

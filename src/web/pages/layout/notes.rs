@@ -4,11 +4,12 @@ use super::in_part::LaterPart;
 use crate::{
     flow::route::WayOut,
     web::{
+        browser::frames::frame,
         reactive::prelude::*,
         shell::{in_use::CurrentTenant, online::Online, part::Part, route::Routing},
         ui::{Badge, BadgeKind, Button, ButtonKind, MessageBar, MessageKind},
     },
-    words::session::frame,
+    words::session::frame as words,
 };
 
 /// What stands right below the header.
@@ -19,14 +20,14 @@ pub fn notes() -> AnyView {
         Memo::new(move || current.context.with(Option::is_some) && !current.is_sandbox()),
     );
     view! {
-        {changing(move || in_sandbox.get().then(sandbox))}
+        {changing(move || (in_sandbox.get() && !frame::is_framed()).then(sandbox))}
         {changing(move || (!online.get() && !in_sandbox.get()).then(offline))}
         {changing(move || is_live.get().then(|| view! { <LaterPart part=Part::SessionEnd quiet=true /> }))}
     }
     .into_any()
 }
 
-/// Who is signed in where, or that it is the sandbox, with the ways out.
+/// Who is signed in where, with the ways out. That it is the sandbox says the banner, which a frame has no room for.
 pub fn account() -> AnyView {
     let (current, routing) = (CurrentTenant::here(), Routing::here());
     changing(move || {
@@ -34,9 +35,9 @@ pub fn account() -> AnyView {
         let leave = move || routing.take_out(WayOut::SignOut);
         let view = if tenant.is_sandbox() {
             view! {
-                <Badge kind=BadgeKind::Warning text=frame::sandbox() />
+                {frame::is_framed().then(|| view! { <Badge kind=BadgeKind::Warning text=words::sandbox() /> })}
                 <Button kind=ButtonKind::Subtle small=true on_press=leave>
-                    {frame::leave()}
+                    {words::leave()}
                 </Button>
             }
             .into_any()
@@ -51,11 +52,11 @@ pub fn account() -> AnyView {
 /// comes with the sandbox itself.
 fn sandbox() -> AnyView {
     view! {
-        <aside class="banner" aria-label=frame::sandbox()>
+        <aside class="banner" aria-label=words::sandbox()>
             <p class="banner__text">
-                <strong>{frame::sandbox()}</strong>
+                <strong>{words::sandbox()}</strong>
                 " "
-                {frame::sandbox_banner()}
+                {words::sandbox_banner()}
             </p>
             <LaterPart part=Part::Sandbox quiet=true />
         </aside>
@@ -66,8 +67,8 @@ fn sandbox() -> AnyView {
 fn offline() -> AnyView {
     view! {
         <div class="notice">
-            <MessageBar kind=MessageKind::Warning title=frame::offline() announce=true>
-                {frame::offline_body()}
+            <MessageBar kind=MessageKind::Warning title=words::offline() announce=true>
+                {words::offline_body()}
             </MessageBar>
         </div>
     }
