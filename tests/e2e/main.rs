@@ -20,3 +20,4 @@ mod plain_client;
 mod tenant;
 mod tenant_checks;
 mod windows;
+mod words;

@@ -2,6 +2,7 @@
 //! and by a window, and a frame of another site. What they walk is what Chromium walks elsewhere.
 
 use super::form::keyboard::by_keyboard;
+use super::form::looks::walked_with_whole_words;
 use super::register::live::fhir_client;
 use super::session::frames::{at_the_top, in_frames};
 use crate::axe;
@@ -67,6 +68,13 @@ macro_rules! walks {
                     for dark in [false, true] {
                         accessible(circumstances, dark).await;
                     }
+                }
+            }
+
+            #[tokio::test]
+            async fn no_word_is_broken_inside_at_any_width_or_size_of_text() {
+                if let Some(circumstances) = with($engine) {
+                    walked_with_whole_words(circumstances).await;
                 }
             }
 

@@ -6,12 +6,14 @@ use serde_json::json;
 
 use crate::axe;
 use crate::browser::Browser;
-use crate::journey::{ALL, Journey, journey};
+use crate::journey::{ALL, Circumstances, Journey, journey, journey_in};
 use crate::logs::Logs;
-use crate::page::{form, microsoft, result, start};
+use crate::page::{form, framed, microsoft, result, start};
 use crate::tenant::fault::{Fault, Op};
+use crate::tenant::parents::Framing;
 use crate::tenant::seed::ALEX;
 use crate::tenant::site::Config;
+use crate::words;
 
 #[tokio::test]
 async fn axe_notices_what_is_wrong() {
@@ -184,6 +186,65 @@ async fn set_up(journey: &Journey) {
         axe::check(browser, state).await;
     }
     journey.site.set_config(Config::Text(good));
+}
+
+#[tokio::test]
+async fn no_word_is_broken_inside_at_any_width_or_size_of_text() {
+    walked_with_whole_words(Circumstances::default()).await;
+}
+
+/// Every page of the sandbox, at each width and size of text.
+pub async fn walked_with_whole_words(circumstances: Circumstances) {
+    journey_in(circumstances, &[], async |journey| {
+        let browser = &journey.browser;
+        let wish = form::fhir_client();
+        journey.open().await;
+        browser.find("button", "Sign in").await;
+        words::whole(browser, "the start page").await;
+        start::sandbox(browser).await;
+        words::whole(browser, "Basics").await;
+        browser.click("Next").await;
+        words::whole(browser, "Basics with a problem").await;
+        form::basics(browser, wish.name).await;
+        browser.at("Redirect URIs").await;
+        browser.click("Add redirect URI").await;
+        browser.fill("Redirect URI", "http://app.contoso.com/(x)").await;
+        browser.leave_field().await;
+        words::whole(browser, "Redirect URIs with problems").await;
+        form::redirect_uris(browser, &wish.uris).await;
+        browser.at("API permissions").await;
+        words::whole(browser, "API permissions").await;
+        form::permissions(browser, &wish.permissions).await;
+        browser.at("Credentials").await;
+        words::whole(browser, "Credentials").await;
+        form::credentials(browser, wish.secret).await;
+        browser.at("Review").await;
+        words::whole(browser, "Review").await;
+        result::register(browser).await;
+        words::whole(browser, "the secret").await;
+        result::saved(browser, wish.name).await;
+        words::whole(browser, "the result").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn that_it_is_the_sandbox_is_said_once() {
+    let said = "return [...document.querySelectorAll('.header, .banner, .frame-line')].map((one) => one.innerText).join(' ').match(/sandbox/gi).length";
+    journey(&[], async |journey| {
+        framed::list_parents(journey);
+        let browser = &journey.browser;
+        journey.open().await;
+        start::sandbox(browser).await;
+        browser.find("button", "Simulate errors").await;
+        // The banner, and the way out of it.
+        assert_eq!(browser.script(said, vec![]).await, json!(2), "at the top");
+        framed::open(journey, Framing { cross_site: true, ..Framing::default() }).await;
+        start::sandbox(browser).await;
+        browser.find("button", "Exit sandbox").await;
+        assert_eq!(browser.script(said, vec![]).await, json!(2), "in a frame");
+    })
+    .await;
 }
 
 #[tokio::test]

@@ -1,0 +1,42 @@
+//! Words as they stand on the page: none is broken inside.
+
+use serde_json::json;
+
+use crate::browser::Browser;
+
+/// The words that go on in another line, each with what stands around it. Code may break anywhere.
+const BROKEN: &str = r"
+const broken = [];
+const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+  const parent = node.parentElement;
+  if (!parent.checkVisibility() || parent.closest('code, pre, .code, .visually-hidden, .skip, script, style, noscript, option')) continue;
+  for (const { 0: word, index } of node.data.matchAll(/[\p{L}\p{N}]{3,}/gu)) {
+    const range = document.createRange();
+    range.setStart(node, index);
+    range.setEnd(node, index + word.length);
+    const tops = [...range.getClientRects()].filter((box) => box.width > 0).map((box) => box.top);
+    if (tops.length && Math.max(...tops) - Math.min(...tops) > 4) broken.push(`${word} in ${parent.className || parent.tagName}: ${node.data.trim().slice(0, 60)}`);
+  }
+}
+return broken;
+";
+
+/// Widths in pixels, each with the size of the text.
+const SIZES: [(u32, &str); 6] =
+    [(320, "100%"), (480, "100%"), (640, "100%"), (640, "200%"), (1_280, "100%"), (1_280, "200%")];
+
+/// Every word stands in one line, and nothing is wider than the page, at each width and size of text.
+pub async fn whole(browser: &Browser, state: &str) {
+    let sizes = SIZES.into_iter().filter(|(width, _)| *width >= browser.driver.engine.narrowest());
+    for (width, text) in sizes {
+        browser.size(width, 800).await;
+        browser.script("document.documentElement.style.fontSize = arguments[0]", vec![json!(text)]).await;
+        let broken = browser.script(BROKEN, vec![]).await;
+        assert_eq!(broken, json!([]), "{state}, {width} pixels wide, text at {text}");
+        let over = browser.script("return document.documentElement.scrollWidth - innerWidth", vec![]).await;
+        assert!(over.as_i64() <= Some(0), "{state}, {width} pixels wide, text at {text}: {over} pixels too wide");
+    }
+    browser.script("document.documentElement.style.fontSize = ''", vec![]).await;
+    browser.size(1_280, 960).await;
+}
