@@ -190,6 +190,26 @@ impl Browser {
         .await;
     }
 
+    /// Chooses from a list.
+    pub async fn select(&self, label: &str, choice: &str) {
+        let list = self.find("combobox", label).await;
+        let options = list.find_all(By::Tag("option")).await.unwrap();
+        for option in options {
+            // Behind it may stand what speaks for it.
+            if option.prop("text").await.unwrap().is_some_and(|text| text.starts_with(choice)) {
+                option.click().await.unwrap();
+            }
+        }
+        assert!(self.selected(label).await.starts_with(choice), "'{choice}' of '{label}'");
+    }
+
+    /// What is chosen in a list.
+    pub async fn selected(&self, label: &str) -> String {
+        let list = self.find("combobox", label).await;
+        let text = "return arguments[0].selectedOptions[0]?.text ?? ''";
+        self.script(text, vec![list.to_json().unwrap()]).await.as_str().unwrap().to_owned()
+    }
+
     /// Waits until the page shows these words.
     pub async fn says(&self, words: &str) {
         self.until(&format!("the words '{words}'"), async |browser| {

@@ -6,6 +6,7 @@ const selectors = {
   link: 'a[href]',
   heading: 'h1, h2, h3, h4, [role="heading"]',
   textbox: 'input:not([type]), input[type="text"], input[type="search"], input[type="url"], input[type="date"], textarea',
+  combobox: 'select, [role="combobox"]',
   checkbox: 'input[type="checkbox"], [role="checkbox"], [role="switch"]',
   tab: '[role="tab"]',
   radio: 'input[type="radio"], [role="radio"]',

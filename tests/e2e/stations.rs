@@ -231,7 +231,7 @@ async fn steps(journey: &Journey) {
     browser.click("Next").await;
     browser.at("Credentials").await;
     shoot(browser, "credentials").await;
-    browser.choose("radio", "Custom").await;
+    browser.select("Expires", "Custom").await;
     browser.click("Next").await;
     shoot(browser, "credentials-problem").await;
     browser.choose("radio", "No secret").await;

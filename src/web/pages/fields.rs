@@ -20,9 +20,7 @@ pub const AUDIENCE: &str = "audience";
 pub fn id(field: Field) -> String {
     match field {
         // The first of its radio buttons.
-        Field::Audience | Field::Credentials | Field::SecretLifetime(_) => {
-            [&crate::words::form::problem::element_id(field), "-0"].concat()
-        }
+        Field::Audience | Field::Credentials => [&crate::words::form::problem::element_id(field), "-0"].concat(),
         field => crate::words::form::problem::element_id(field),
     }
 }

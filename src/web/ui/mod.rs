@@ -20,6 +20,7 @@ pub use field::combobox::{ComboOption, Combobox, OptionGroup};
 pub use field::error_summary::ErrorSummary;
 pub use field::lines_field::LinesField;
 pub use field::radio_cards::{RadioCards, RadioOption};
+pub use field::select_field::SelectField;
 pub use field::text_field::{DateField, SearchField, TextField};
 pub use field::{Field, FieldAttrs, FieldMessage, FieldMessages};
 pub use list::call_list::{CallItem, CallList, Sent};

@@ -28,9 +28,12 @@ fn days_of(lifetime: Lifetime) -> Option<usize> {
     lifetime.days().and_then(|days| usize::try_from(days).ok())
 }
 
-/// What speaks for a lifetime; mostly nothing.
-pub fn lifetime_hint(lifetime: Lifetime) -> &'static str {
-    if matches!(lifetime, Lifetime::Days180) { recommended() } else { "" }
+/// A lifetime among the others, with what speaks for it.
+pub fn lifetime_to_choose(choice: Lifetime) -> String {
+    match days_of(choice) {
+        Some(days) if matches!(choice, Lifetime::Days180) => recommended(days),
+        _ => lifetime(choice),
+    }
 }
 
 /// When the secret ends, where the lifetime is one of the choices.

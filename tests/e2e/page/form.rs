@@ -102,7 +102,7 @@ pub async fn permissions(browser: &Browser, wanted: &[(&str, &str)]) {
 pub async fn two_secrets(browser: &Browser, (description, expires): (&str, &str)) {
     browser.at("Credentials").await;
     browser.fill("Description", description).await;
-    browser.choose("radio", expires).await;
+    browser.select("Expires", expires).await;
     browser.click("Add another secret").await;
     browser.find("button", "Remove Client secret 2").await;
     browser.click("Next").await;
@@ -116,7 +116,7 @@ pub async fn credentials(browser: &Browser, secret: Option<(&str, &str)>) {
         Some((description, expires)) => {
             browser.choose("radio", "Client secret").await;
             browser.fill("Description", description).await;
-            browser.choose("radio", expires).await;
+            browser.select("Expires", expires).await;
         }
     }
     browser.click("Next").await;

@@ -26,7 +26,7 @@ use crate::{
             self,
             form::{Form, SecretEnds},
         },
-        ui::{Button, ButtonKind, DateField, IconName, RadioCards, RadioOption, TextField},
+        ui::{Button, ButtonKind, DateField, IconName, RadioCards, RadioOption, SelectField, TextField},
     },
     words::form::{credentials as words, problem::element_id},
 };
@@ -107,10 +107,7 @@ fn secret(id: CredentialId, ids: Memo<Vec<CredentialId>>, removals: Removals<Dra
     let name = Signal::derive(move || words::secret(number()));
     let own = Memo::new(move || form.draft.credentials().with(|all| secret_of(all, id).unwrap_or_default()));
     let lifetime = Memo::new(move || own.with(|own| own.lifetime));
-    let options = Lifetime::ALL
-        .into_iter()
-        .map(|choice| RadioOption::new(words::lifetime(choice), words::lifetime_hint(choice)))
-        .collect::<Vec<_>>();
+    let options = Lifetime::ALL.into_iter().map(words::lifetime_to_choose).collect::<Vec<_>>();
     let select = move |index: usize| {
         if let Some(choice) = Lifetime::ALL.get(index) {
             change(form, id, |secret| secret.lifetime = *choice);
@@ -152,11 +149,10 @@ fn secret(id: CredentialId, ids: Memo<Vec<CredentialId>>, removals: Removals<Dra
                 value=Signal::derive(move || own.with(|own| own.description.clone()))
                 on_input=move |text| change(form, id, |secret| secret.description = text)
             />
-            <RadioCards
-                legend=words::expires()
-                name=element_id(Field::SecretLifetime(id))
+            <SelectField
+                id=fields::id(Field::SecretLifetime(id))
+                label=words::expires()
                 options
-                compact=true
                 selected=Signal::derive(move || Lifetime::ALL.iter().position(|l| *l == lifetime.get()).unwrap_or_default())
                 on_select=select
                 messages=fields::messages(Field::SecretLifetime(id), fields::no_fix)

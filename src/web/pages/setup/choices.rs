@@ -8,7 +8,7 @@ use crate::{
     setup::page_permissions,
     web::{
         shell::session::configuration::Configuration,
-        ui::{DefinitionList, Disclosure, IdRow, RadioCards, RadioOption},
+        ui::{DefinitionList, Disclosure, IdRow, RadioCards, RadioOption, SelectField},
     },
     words::setup as words,
 };
@@ -70,7 +70,7 @@ impl Choices {
 
     fn clouds(self) -> AnyView {
         let offered = self.offered.get();
-        let options = offered.iter().map(|cloud| RadioOption::new(words::cloud(*cloud), "")).collect::<Vec<_>>();
+        let options = offered.iter().map(|cloud| words::cloud(*cloud)).collect::<Vec<_>>();
         let choices = offered.clone();
         let selected = Signal::derive(move || position(&offered, self.cloud.get()));
         let select = move |index: usize| {
@@ -79,7 +79,7 @@ impl Choices {
             }
         };
         view! {
-            <RadioCards legend=words::cloud_label() name="setup-cloud" options compact=true selected on_select=select />
+            <SelectField id="setup-cloud" label=words::cloud_label() options selected on_select=select />
         }
         .into_any()
     }

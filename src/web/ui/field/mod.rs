@@ -5,6 +5,7 @@ pub mod combobox;
 pub mod error_summary;
 pub mod lines_field;
 pub mod radio_cards;
+pub mod select_field;
 pub mod text_field;
 
 use crate::web::reactive::prelude::*;

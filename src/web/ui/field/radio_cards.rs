@@ -30,9 +30,6 @@ pub fn RadioCards(
     #[prop(into)]
     name: String,
     options: Vec<RadioOption>,
-    /// Side by side where there is room, for short choices.
-    #[prop(optional)]
-    compact: bool,
     #[prop(into)] selected: Signal<usize>,
     /// Called with the place of what was chosen.
     #[prop(into)]
@@ -86,7 +83,7 @@ pub fn RadioCards(
     view! {
         <fieldset {..attributes}>
             <legend class=if legend_hidden { "visually-hidden" } else { "field__label" }>{legend}</legend>
-            <div class=if compact { "choices__list choices__list--compact" } else { "choices__list" }>{cards}</div>
+            <div class="choices__list">{cards}</div>
             {messages_view(messages_id, first_id, messages)}
         </fieldset>
     }

@@ -13,7 +13,10 @@ description-field = { description } (optional)
 description-hint = For example, where the secret is used.
 expires = Expires
 # What speaks for a lifetime.
-recommended = Recommended
+recommended = { $days ->
+    [one] { NUMBER($days) } day (recommended)
+   *[other] { NUMBER($days) } days (recommended)
+ }
 days = { $days ->
     [one] { NUMBER($days) } day
    *[other] { NUMBER($days) } days

@@ -48,7 +48,7 @@ async fn back_never_loses_what_was_typed() {
         browser.click("Back").await;
         browser.at("Credentials").await;
         assert_eq!(browser.value("Description").await, "nightly export");
-        assert!(browser.find("radio", "90 days").await.is_selected().await.unwrap());
+        assert_eq!(browser.selected("Expires").await, "90 days");
         browser.click("Back").await;
         browser.at("API permissions").await;
         browser.says("user_impersonation").await;
@@ -76,7 +76,7 @@ async fn a_date_of_ones_own_is_kept_and_sent_as_typed() {
         form::redirect_uris(browser, &[]).await;
         form::permissions(browser, &[]).await;
         browser.at("Credentials").await;
-        browser.choose("radio", "Custom").await;
+        browser.select("Expires", "Custom").await;
         let date = (now() + Duration::days(100)).date();
         let day = date.format(format_description!("[year]-[month]-[day]")).unwrap();
         browser.fill("End date", &day).await;

@@ -80,7 +80,7 @@ async fn axe_finds_nothing_on_the_steps_and_the_result_of_the_sandbox() {
         browser.click("Next").await;
         browser.at("Credentials").await;
         axe::check(browser, "Credentials").await;
-        browser.choose("radio", "Custom").await;
+        browser.select("Expires", "Custom").await;
         axe::check(browser, "Credentials with a date").await;
         form::credentials(browser, Some(("nightly export", "90 days"))).await;
         browser.at("Review").await;

@@ -140,7 +140,7 @@ async fn no_field_of_any_step_is_called_wrong_while_somebody_types_in_it() {
         browser.leave_field().await;
         browser.says("Shorten the description by 1 character.").await;
         browser.fill("Description", "first").await;
-        browser.choose("radio", "Custom").await;
+        browser.select("Expires", "Custom").await;
         browser.fill("End date", "2020-01-01").await;
         assert_eq!(told(browser).await, 0);
         browser.click("Next").await;

@@ -292,7 +292,7 @@ async fn the_script_says_what_was_chosen_and_typed() {
         let uri = journey.site.redirect_uri();
         assert!(shown().await.contains(&format!("redirect_uri='{uri}'")));
         browser.fill("Name of the registration", "Contoso's tool").await;
-        browser.choose("radio", "US Government (DoD)").await;
+        browser.select("Cloud of your tenant", "US Government (DoD)").await;
         browser.click("Use a less privileged permission").await;
         browser.choose("radio", "AppRegistration.Create").await;
         let bash = shown().await;
