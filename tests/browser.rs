@@ -4,8 +4,6 @@
 
 #[path = "browser/frame.rs"]
 mod frame;
-#[path = "browser/picker.rs"]
-mod picker;
 #[path = "browser/reactive.rs"]
 mod reactive;
 

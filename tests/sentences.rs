@@ -75,6 +75,18 @@ fn tenant() -> TenantContext {
     }
 }
 
+/// An API of Microsoft's.
+fn api() -> ResourceSummary {
+    ResourceSummary {
+        id: None,
+        app_id: STRANGER,
+        display_name: HOSTILE.to_owned(),
+        owner: ApiOwner::Microsoft,
+        enabled: true,
+        offered: None,
+    }
+}
+
 fn grants() -> [WantedGrant; 2] {
     let scopes = vec![HOSTILE.to_owned(), HOSTILE.to_owned()];
     let role = PermissionId::from_u128(1);
@@ -181,7 +193,6 @@ fn sentences() -> Vec<(&'static str, String)> {
         ("from_link::waiting_named", from_link::waiting_named(h)),
         ("from_link::calls_api", from_link::calls_api(h)),
         ("narrow::subject", narrow::subject(h)),
-        ("permissions::family", permissions::family(h)),
         ("permissions::remove_what", permissions::remove_what(&pick(PermissionKind::Delegated))),
         ("permissions::added", permissions::added(&pick(PermissionKind::Delegated))),
         ("permissions::removed", permissions::removed(&pick(PermissionKind::Application))),
@@ -209,7 +220,6 @@ fn sentences() -> Vec<(&'static str, String)> {
         ] {
             for instead in [None, Some(pick(kind))] {
                 let advice = Advice { about: pick(kind), kind: what, instead };
-                said.push(("advice::hint", advice::hint(&advice)));
                 said.push(("advice::take", advice::take(&advice)));
             }
         }
@@ -222,8 +232,9 @@ fn sentences() -> Vec<(&'static str, String)> {
             admin_consent_required: true,
             enabled: true,
         };
-        said.push(("permissions::allows", permissions::allows(&permission(""))));
-        said.push(("permissions::allows", permissions::allows(&permission(h))));
+        for description in ["", h] {
+            said.push(("permissions::description", permissions::description(&api(), &permission(description))));
+        }
     }
     for why in [
         NotMatched::NoSuchPermission { api: h.to_owned(), near: None },
@@ -299,13 +310,6 @@ fn sentences() -> Vec<(&'static str, String)> {
 /// Sentences that take a value and nothing to choose by.
 fn own_of_pages(h: &str) -> Vec<(&'static str, String)> {
     vec![
-        ("advice::high_application_instead", advice::high_application_instead(h, h)),
-        ("advice::high_application", advice::high_application(h)),
-        ("advice::high_delegated_instead", advice::high_delegated_instead(h, h)),
-        ("advice::high_delegated", advice::high_delegated(h)),
-        ("advice::delegated_twin", advice::delegated_twin(h)),
-        ("advice::narrower", advice::narrower(h, h)),
-        ("advice::unused_offline_access", advice::unused_offline_access(h)),
         ("advice::use_instead", advice::use_instead(h)),
         ("advice::remove_value", advice::remove_value(h)),
         ("advice::switched", advice::switched(h, h)),
@@ -379,7 +383,9 @@ fn texts() -> Vec<(&'static str, String, usize)> {
 }
 
 /// Functions whose texts are the page's own words, or say nothing of what they take.
-const OWN_WORDS: [&str; 16] = [
+const OWN_WORDS: [&str; 18] = [
+    "advice::hint",
+    "apis::found",
     "calls::answer",
     "calls::purpose",
     "credentials::ends",

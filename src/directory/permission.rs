@@ -28,6 +28,9 @@ pub enum PermissionKind {
 }
 
 impl PermissionKind {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Delegated, Self::Application];
+
     /// The value in Graph.
     pub const fn as_graph(self) -> &'static str {
         match self {
@@ -57,6 +60,11 @@ pub struct Permission {
 }
 
 impl Permission {
+    /// What names that begin alike have in common, up to the first dot: `User` of `User.Read`. None without a dot.
+    pub fn beginning(&self) -> Option<&str> {
+        self.value.split_once('.').map(|(beginning, _)| beginning)
+    }
+
     /// Whether its own words call it out of date: Graph has no property for that.
     pub fn is_deprecated(&self) -> bool {
         [&self.display_name, &self.description].iter().any(|text| text.to_lowercase().contains("deprecated"))

@@ -94,6 +94,19 @@ pub fn advise<A: Borrow<ResourceApi>>(picks: &[PickedPermission], known: &[A]) -
     picks.iter().filter_map(of).collect()
 }
 
+/// Hints in groups: those that say the same of permissions of one kind, each where the first of them stands.
+pub fn together(advice: Vec<Advice>) -> Vec<Vec<Advice>> {
+    let mut groups: Vec<Vec<Advice>> = Vec::new();
+    for hint in advice {
+        let says = |other: &Advice| (other.kind, other.about.kind) == (hint.kind, hint.about.kind);
+        match groups.iter_mut().find(|group| group.first().is_some_and(says)) {
+            Some(group) => group.push(hint),
+            None => groups.push(vec![hint]),
+        }
+    }
+    groups
+}
+
 fn one(
     pick: &PickedPermission,
     picks: &[PickedPermission],

@@ -1,5 +1,5 @@
-//! How long people wait: on the whole way on a slow line, cold and warm, with the bytes of it; for a keystroke in the filter with 1,130 permissions on
-//! screen, and for a search among 20,000 service principals. Run by `make bench`, which prints the figures. They are of
+//! How long people wait: on the whole way on a slow line, cold and warm, with the bytes of it; for a keystroke in the search with 1,130 permissions
+//! to look through, and for a search among 20,000 service principals. Run by `make bench`, which prints the figures. They are of
 //! every try, so let nothing else run beside it: what a busy machine takes is not what the page takes.
 //!
 //! With `GRAPH_PERMISSIONS` set to a file of Microsoft's published permissions, these are on screen; without it, made-up

@@ -1,7 +1,7 @@
-// Types each text into the filter and measures how long the page's thread is busy with it: the handler, what follows
+// Types each text into the search and measures how long the page's thread is busy with it: the handler, what follows
 // from it, style, layout and painting. Each begins with a frame; the message is delivered once that frame is painted.
 async (texts) => {
-  const field = document.getElementById('filter-permissions');
+  const field = document.getElementById('search-apis');
   const channel = new MessageChannel();
   const times = [];
   for (const text of texts) {

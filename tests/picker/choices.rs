@@ -137,11 +137,10 @@ fn an_answer_that_nobody_can_read_and_one_from_in_between_are_told_apart() {
 #[test]
 fn another_tenant_knows_nothing_of_what_the_one_before_has_answered() {
     let mut drive = Drive::new();
-    drive.event(Event::Typed("orders".to_owned())).wait();
+    drive.event(choose(1)).event(Event::Typed("orders".to_owned())).wait();
     drive
         .event(Event::List("User.Read".to_owned()))
         .event(Event::Match(matching::begin))
-        .event(choose(1))
         .answer_with(0, Ok(throttled(60)));
     drive.tenant = Directory::new('B');
     drive.event(Event::Tenant(Some(drive.tenant.context())));

@@ -1,12 +1,13 @@
 //! The search, its next pages, and the lists of the other tabs.
 
 use client_registrar::{
-    directory::permission::well_known::WellKnownApi,
+    directory::permission::{MICROSOFT_GRAPH, PermissionKind, well_known::WellKnownApi},
     flow::{
         picker::{
             Event, Part,
             offers::{Count, Kind, Offer, Presence, Says, Tab},
             search::{More, Results},
+            tree::{Row, Shows},
         },
         questions::Busy,
     },
@@ -40,8 +41,8 @@ fn typing_is_searched_for_once_it_rests_and_the_late_answer_to_older_words_is_dr
     drive.event(typed("al")).event(typed("alp")).event(typed("alpine"));
     assert_eq!(drive.requests, [""; 0], "nothing is asked while one types");
     drive.wait();
-    assert_eq!((drive.requests.len(), drive.count("alpine")), (1, 1));
-    drive.event(typed("bellows")).wait().answer(1);
+    assert_eq!((drive.requests.len(), drive.count("alpine")), (2, 1), "and Microsoft Graph is read");
+    drive.answer(1).event(typed("bellows")).wait().answer(1);
     assert!(names(&drive).iter().all(|name| name.contains("bellows")) && names(&drive).len() == 2);
     let before = drive.picker.search().clone();
     drive.answer(0);
@@ -144,25 +145,98 @@ fn each_list_is_read_once_a_session_and_once_more_where_that_failed() {
 }
 
 #[test]
-fn what_is_typed_narrows_the_lists_without_asking_and_is_searched_for_on_the_tab_of_the_organization() {
+fn what_is_typed_is_searched_for_everywhere_whatever_tab_was_shown() {
+    for tab in Tab::ALL {
+        let mut drive = Drive::new();
+        drive.event(Event::Tab(Tab::Own)).settle().event(Event::Tab(tab)).settle();
+        drive.event(typed(&OWN[1].to_string()));
+        assert_eq!(drive.picker.shelf().groups()[0].1.len(), 1, "one's own is known at once");
+        drive.event(typed("nobody has this")).settle();
+        assert_eq!((names(&drive).len(), drive.picker.shelf().count()), (2, Some(Count::All(2))));
+    }
+}
+
+#[test]
+fn nothing_that_was_found_for_older_words_can_be_chosen_under_newer_ones() {
     let mut drive = Drive::new();
-    drive.event(Event::Tab(Tab::Own)).settle();
-    let asked = drive.requests.len();
-    drive.event(typed(&OWN[1].to_string())).settle();
-    assert_eq!((drive.picker.shelf().count(), drive.requests.len()), (Some(Count::All(1)), asked));
-    drive.event(typed("nobody has this")).settle();
-    assert_eq!((drive.picker.shelf().says(), drive.requests.len()), (Some(Says::Elsewhere), asked));
-    drive.event(Event::Tab(Tab::Organization)).settle();
-    assert_eq!((names(&drive).len(), drive.picker.search().typed.as_str()), (2, "nobody has this"));
+    let found = |drive: &Drive| drive.picker.shelf().groups().first().map_or(0, |(_, offers)| offers.len());
+    drive.event(typed("alpine")).settle();
+    assert_eq!(found(&drive), 2);
+    drive.event(typed("alpine ")).event(typed("alpin"));
+    assert_eq!((found(&drive), drive.picker.shelf().count()), (2, None), "these fit as well");
+    drive.event(typed("alps"));
+    assert_eq!((found(&drive), drive.picker.shelf().count(), drive.picker.shelf().says()), (0, None, None));
+    drive.settle();
+    assert_eq!((found(&drive), drive.picker.shelf().count()), (2, Some(Count::All(2))));
+}
+
+/// The values of the permissions that are listed.
+fn listed(drive: &Drive) -> Vec<String> {
+    let rows = drive.picker.listing().rows().into_iter();
+    rows.filter_map(|row| if let Row::Permission(leaf) = row { Some(leaf.permission()?.value.clone()) } else { None })
+        .collect()
+}
+
+#[test]
+fn one_search_finds_permissions_as_well_and_reads_microsoft_graph_once_for_them() {
+    let mut drive = Drive::new();
+    drive.event(typed("th")).settle();
+    assert_eq!(drive.count("servicePrincipals(appId="), 0, "two letters are in most names");
+    drive.event(typed("things.read")).settle();
+    assert_eq!((listed(&drive), drive.picker.shows()), (vec!["Things.Read".to_owned()], Shows::Found));
+    drive.event(typed("all.do")).settle();
+    assert_eq!(
+        (listed(&drive), drive.picker.listing().kind()),
+        (vec!["All.Do".to_owned()], PermissionKind::Application)
+    );
+    assert_eq!(drive.count("servicePrincipals(appId="), 1);
+    // Those of an API that was chosen come first.
+    drive.event(Event::Choose(api(1), None)).settle().event(typed("things")).settle();
+    let apis: Vec<_> = drive
+        .picker
+        .listing()
+        .rows()
+        .iter()
+        .filter_map(|row| match row {
+            Row::Permission(leaf) => Some(leaf.api.summary.app_id),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(apis, [api(1), MICROSOFT_GRAPH]);
+}
+
+#[test]
+fn where_microsoft_graph_cannot_be_read_that_is_told_beside_the_apis_that_were_found() {
+    let mut drive = Drive::new();
+    let denied = || Ok(Response::new(403, br#"{"error":{"code":"Authorization_RequestDenied"}}"#.to_vec()));
+    drive.event(typed("things")).wait().answer_with(1, denied()).settle();
+    assert!(matches!(drive.picker.shelf().says(), Some(Says::GraphFailed(AskError::NotAllowed(_)))));
+    assert_eq!(drive.picker.shelf().count(), Some(Count::All(2)));
+    drive.event(Event::SearchAgain).settle();
+    assert_eq!((drive.picker.shelf().says(), listed(&drive).len()), (None, 1));
+}
+
+#[test]
+fn choosing_an_api_ends_the_search_and_shows_it_until_others_are_wanted() {
+    let mut drive = Drive::new();
+    assert_eq!(drive.picker.shows(), Shows::Apis);
+    drive.event(typed("alpine")).settle().event(Event::Choose(api(1), None)).settle();
+    assert_eq!((drive.picker.search().typed.as_str(), drive.picker.shows()), ("", Shows::Chosen));
+    drive.event(Event::Browse);
+    assert_eq!(drive.picker.shows(), Shows::Apis);
+    drive.event(Event::Browse);
+    assert_eq!(drive.picker.shows(), Shows::Chosen);
+    // The step begins with what was used last.
+    drive.event(Event::Begun);
+    assert_eq!((drive.picker.shows(), drive.picker.choice().chosen.app_id()), (Shows::Chosen, Some(api(1))));
 }
 
 #[test]
 fn the_search_begins_with_what_was_used_last_and_moves_nothing_under_ones_hands() {
     let mut drive = Drive::new();
     drive.event(Event::LookUp(api(1))).settle().event(Event::LookUp(api(2))).settle();
-    let kinds = |drive: &Drive| drive.picker.shelf().groups().iter().map(|group| group.0).collect::<Vec<_>>();
-    assert_eq!(kinds(&drive), [Kind::OftenUsed]);
     drive.event(Event::Tab(Tab::Organization));
+    let kinds = |drive: &Drive| drive.picker.shelf().groups().iter().map(|group| group.0).collect::<Vec<_>>();
     assert_eq!(kinds(&drive), [Kind::Recent, Kind::OftenUsed]);
     let first = |drive: &Drive| match &drive.picker.shelf().groups()[0].1[0] {
         Offer::Found(api) => Some(api.app_id),
@@ -171,14 +245,14 @@ fn the_search_begins_with_what_was_used_last_and_moves_nothing_under_ones_hands(
     assert_eq!(first(&drive), Some(api(2)));
     drive.event(Event::Choose(api(1), None));
     assert_eq!(first(&drive), Some(api(2)));
-    drive.event(typed(""));
+    drive.event(Event::Browse);
     assert_eq!(first(&drive), Some(api(1)));
 }
 
 #[test]
 fn a_search_that_has_to_wait_says_until_when_and_can_be_stopped() {
     let mut drive = Drive::new();
-    drive.event(typed("orders")).wait().answer_with(0, Ok(throttled(60)));
+    drive.event(typed("orders")).wait().answer(1).answer_with(0, Ok(throttled(60)));
     let until = drive.now + Duration::MINUTE;
     let asked = Some(Duration::MINUTE);
     assert_eq!(drive.picker.busy(Part::Search), Busy::Waiting(WaitReason::Throttled { asked }, until));
@@ -188,7 +262,7 @@ fn a_search_that_has_to_wait_says_until_when_and_can_be_stopped() {
     let stopped = AskError::Stopped(WaitReason::Throttled { asked });
     assert_eq!(drive.picker.shelf().says(), Some(Says::SearchFailed(stopped)));
     drive.settle();
-    assert_eq!(drive.requests.len(), 1);
+    assert_eq!(drive.requests.len(), 2);
     drive.event(Event::SearchAgain).settle();
     assert_eq!(names(&drive).len(), 2);
 }
@@ -196,11 +270,11 @@ fn a_search_that_has_to_wait_says_until_when_and_can_be_stopped() {
 #[test]
 fn a_wait_that_ends_too_early_by_the_clock_is_taken_up_again() {
     let mut drive = Drive::new();
-    drive.event(typed("orders")).wait().answer_with(0, Ok(throttled(60)));
+    drive.event(typed("orders")).wait().answer(1).answer_with(0, Ok(throttled(60)));
     let (turn, until) = drive.waits.remove(0);
     drive.now += Duration::seconds(20);
     drive.event(Event::Waited(turn));
-    assert_eq!((drive.requests.len(), drive.waits.iter().map(|wait| wait.1).collect::<Vec<_>>()), (1, vec![until]));
+    assert_eq!((drive.requests.len(), drive.waits.iter().map(|wait| wait.1).collect::<Vec<_>>()), (2, vec![until]));
     // The one that was over counts no more.
     let waits = drive.waits.clone();
     drive.event(Event::Waited(turn));

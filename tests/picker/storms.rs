@@ -5,7 +5,8 @@
 //! - an answer that nobody waits for (an older turn's, a second one to the same request, another tenant's) changes
 //!   nothing that is shown and asks for nothing;
 //! - whatever is shown is of the tenant in use, and what was just found is for what is typed;
-//! - what was typed stays as it was typed, and every pick is of the tenant that it was read from;
+//! - what was typed stays as it was typed until something is chosen, and every pick is of the tenant that it was read from;
+//! - every permission that is found fits what is typed, and is of the tenant in use;
 //! - no API is read while it is known, unless somebody looks again;
 //! - no more than eight requests are under way whose answer is wanted, and no two for the same;
 //! - each wait has an end: when the weather clears, nothing is waited for after a while.
@@ -21,6 +22,7 @@ use client_registrar::{
             offers::{Offer, Tab},
             paste::Pasted,
             search::{Results, Search},
+            tree::{Row, Shows},
         },
         questions::{Busy, Ticket},
     },
@@ -150,6 +152,18 @@ impl Storm {
                 }
             }
         }
+        for row in self.picker.listing().rows() {
+            if let Row::Permission(leaf) = row {
+                of_tenant(&leaf.api.summary.display_name);
+                let is_found = self.picker.shows() == Shows::Found;
+                let name = leaf.permission().map(|permission| permission.value.to_lowercase());
+                assert!(
+                    !is_found || name.is_some_and(|name| name.contains(&self.typed)),
+                    "{leaf:#?} for {}",
+                    self.typed
+                );
+            }
+        }
         if let Chosen::Ready(api) = &self.picker.choice().chosen {
             of_tenant(&api.summary.display_name);
         }
@@ -164,8 +178,15 @@ impl Storm {
             && self.shown_before.as_ref() != Some(results)
             && self.typed.starts_with("words")
         {
+            // What was found for older words and fits these as well may stay.
             assert!(found.iter().all(|api| api.display_name.contains(&self.typed)), "{found:#?} for {}", self.typed);
         }
+    }
+
+    /// Chooses an API: what was typed has led to it, and goes.
+    fn choose(&mut self, event: Event) {
+        self.typed.clear();
+        self.event(event);
     }
 
     fn somebody_acts(&mut self) {
@@ -177,6 +198,7 @@ impl Storm {
                     api(n).to_string(),
                     format!("api://{n}"),
                     "azure vault".to_owned(),
+                    "things".to_owned(),
                     String::new(),
                 ];
                 self.typed = self.chance.pick(&texts);
@@ -188,8 +210,9 @@ impl Storm {
                 let tab = self.chance.pick(&Tab::ALL);
                 self.event(Event::Tab(tab));
             }
-            8 | 9 => self.event(Event::Choose(api(n), None)),
-            10 => self.event(Event::LookUp(api(n % 4))),
+            8 | 9 => self.choose(Event::Choose(api(n), None)),
+            10 if n.is_multiple_of(3) => self.event(Event::Browse),
+            10 => self.choose(Event::LookUp(api(n % 4))),
             11 => self.event(if n.is_multiple_of(2) { Event::ChooseAgain } else { Event::LookAgain }),
             12 | 13 => {
                 self.tenants[self.current].lag = self.chance.below(3);
@@ -333,7 +356,7 @@ fn no_storm_shows_what_is_not_the_tenants_loses_what_was_typed_or_waits_without_
         found += usize::from(matches!(storm.picker.search().results, Results::Found(..)));
         chosen += usize::from(matches!(storm.picker.choice().chosen, Chosen::Ready(_)));
         // With a clear sky, a choice is shown and a list is read.
-        storm.event(Event::Choose(api(1), None));
+        storm.choose(Event::Choose(api(1), None));
         storm.clear();
         assert!(matches!(&storm.picker.choice().chosen, Chosen::Ready(api) if api.summary.app_id == self::api(1)));
     }

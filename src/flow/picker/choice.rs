@@ -38,7 +38,8 @@ impl Chosen {
         }
     }
 
-    fn name(&self) -> Option<String> {
+    /// What it is called, where that is known.
+    pub fn name(&self) -> Option<String> {
         match self {
             Self::None => None,
             Self::Reading(_, name) | Self::NotInTenant(_, name) | Self::Failed(_, name, _) => name.clone(),

@@ -1,14 +1,16 @@
-//! The permissions step, decided without a browser: the search for APIs, the one that is shown, the list that is
-//! pasted, and what is known of the tenant's APIs.
+//! The permissions step, decided without a browser: one search for APIs and permissions, what is listed below it, the API
+//! that is shown, the list that is pasted, and what is known of the tenant's APIs.
 //!
 //! # Invariants
 //! - Nothing that another tenant has answered, and nothing that a newer search or choice has overtaken, changes what is
 //!   shown.
 //! - An API that is known is not read again, unless the person asks for that; whoever needs the same answer shares one
 //!   request.
-//! - What is typed is lost with no answer.
+//! - What is typed is lost with no answer: it goes where something is chosen.
 
 pub mod choice;
+pub mod families;
+pub mod hits;
 pub mod lists;
 pub mod matching;
 pub mod need;
@@ -16,22 +18,26 @@ pub mod offers;
 pub mod paste;
 pub mod picks;
 pub mod search;
+pub mod steps;
+pub mod tree;
 
 use std::sync::Arc;
 
-use choice::Choice;
+use choice::{Choice, Chosen};
+use hits::Hits;
 use lists::{Listed, Lists};
 use need::{Answer, Known, Need};
-use offers::{Shelf, Tab, Words};
+use offers::{Offer, Shelf, Tab, Words};
 use paste::{Begin, Paste};
-use search::Search;
+use search::{Results, Search};
 use time::OffsetDateTime;
+use tree::{Fold, Listing, Shows, Tree};
 
 use super::questions::{Answered, Busy, Questions, Ticket};
 use crate::{
     directory::{
         ids::AppId,
-        permission::{PermissionKind, PickedPermission, ResourceSummary},
+        permission::{PermissionKey, PermissionKind, PickedPermission, ResourceSummary},
         tenant::TenantContext,
     },
     graph::ask::AskError,
@@ -50,13 +56,21 @@ pub enum Event {
     Begun,
     /// A tab was chosen, or its list is to be read after that has failed.
     Tab(Tab),
+    /// The APIs are to be listed in the place of the one that is shown, or it again.
+    Browse,
     /// Something was typed in the search field.
     Typed(String),
+    /// This kind of permission is to be listed.
+    Kind(PermissionKind),
+    /// What stands below a heading is to be folded, or unfolded.
+    Fold(Fold),
+    /// The description of a permission is to be shown, or hidden.
+    Describe(PermissionKey),
     /// The search is to be tried again.
     SearchAgain,
     /// The next page of what was found is wanted.
     More,
-    /// One of the APIs that the tab offers was chosen, by this name.
+    /// One of the APIs that are listed was chosen, by this name.
     Choose(AppId, Option<String>),
     /// The API of a permission that was picked is to be shown.
     LookUp(AppId),
@@ -134,6 +148,12 @@ pub struct Picker {
     search: Search,
     lists: Lists,
     choice: Choice,
+    /// Whether the APIs are listed in the place of the chosen one.
+    browses: bool,
+    tree: Tree,
+    hits: Hits,
+    /// The APIs that fit what is typed.
+    fitting: Vec<Offer>,
     paste: Paste,
     /// Those that were used before the list was put up: one that is chosen moves up when it is next put up, not under
     /// one's hands.
@@ -154,6 +174,10 @@ impl Picker {
             search: Search::default(),
             lists: Lists::default(),
             choice: Choice::default(),
+            browses: false,
+            tree: Tree::default(),
+            hits: Hits::default(),
+            fitting: Vec::new(),
             paste: Paste::default(),
             recent: Vec::new(),
             words,
@@ -168,25 +192,23 @@ impl Picker {
         match event {
             Event::Tenant(tenant) => self.enter(tenant),
             Event::Begun => self.open(),
-            Event::Tab(tab) => self.go_to(tab, now),
+            Event::Tab(tab) => self.go_to(tab),
+            Event::Browse => self.browse(),
             Event::Typed(text) => {
                 self.put_up();
-                match self.tab {
-                    Tab::Organization => self.search.typing(text, now),
-                    // The other lists are here already, and are searched without asking.
-                    Tab::Microsoft | Tab::Own => self.search.typed_elsewhere(text),
-                }
+                self.search.typing(text, now);
+                self.tree.begin(Shows::Found);
             }
+            Event::Kind(kind) => self.tree.prefer(kind),
+            Event::Fold(fold) => self.tree.toggle(self.shows(), fold),
+            Event::Describe(key) => self.tree.describe(key),
             Event::SearchAgain => self.search.search(now),
             Event::More => self.search.more(),
-            Event::Choose(app_id, name) => {
-                let own = match &self.lists.own {
-                    Listed::Read(apis) if self.tab == Tab::Own => apis.iter().find(|own| own.summary.app_id == app_id),
-                    _ => None,
-                };
-                self.choice.choose(app_id, name, own.map(Arc::clone), &mut self.known);
+            Event::Choose(app_id, name) => self.choose(app_id, name),
+            Event::LookUp(app_id) => {
+                self.show_chosen();
+                self.choice.choose(app_id, None, None, &mut self.known);
             }
-            Event::LookUp(app_id) => self.choice.choose(app_id, None, None, &mut self.known),
             Event::ChooseAgain => self.choice.try_again(&mut self.known),
             Event::LookAgain => self.choice.look_again(&mut self.known),
             Event::Add(app_id) => self.choice.add(app_id),
@@ -208,6 +230,8 @@ impl Picker {
         }
         self.advance(now, &mut effects);
         self.ask(now, &mut effects);
+        self.hits = Hits::of(&self.search.typed, self.known.all(), self.choice.chosen.app_id());
+        self.fitting = if self.search.is_typed() { self.shelf().find_fitting() } else { Vec::new() };
         effects
     }
 
@@ -219,26 +243,54 @@ impl Picker {
         self.search.forget();
         self.paste.forget();
         self.choice.forget();
+        self.browses = false;
+        self.tree = Tree::default();
         self.put_up();
     }
 
+    /// Begins with the API that was used last, whose permissions are known.
     fn open(&mut self) {
         self.tab = Tab::default();
         self.search.begin();
         self.paste = Paste::default();
         self.choice.forget();
+        self.browses = false;
+        self.tree = Tree::default();
         self.lists.unwant();
         self.put_up();
+        if let Some(last) = self.recent.first() {
+            self.choice.choose(last.app_id, None, None, &mut self.known);
+        }
     }
 
-    fn go_to(&mut self, tab: Tab, now: OffsetDateTime) {
+    fn go_to(&mut self, tab: Tab) {
         self.tab = tab;
         self.put_up();
         match tab {
             Tab::Microsoft => self.lists.want_microsoft(),
-            Tab::Organization => self.search.catch_up(now),
+            Tab::Organization => {}
             Tab::Own => self.lists.want_own(),
         }
+    }
+
+    fn browse(&mut self) {
+        self.browses = !self.browses;
+        self.put_up();
+    }
+
+    fn choose(&mut self, app_id: AppId, name: Option<String>) {
+        self.show_chosen();
+        let own = match &self.lists.own {
+            Listed::Read(apis) => apis.iter().find(|own| own.summary.app_id == app_id).map(Arc::clone),
+            _ => None,
+        };
+        self.choice.choose(app_id, name, own, &mut self.known);
+    }
+
+    fn show_chosen(&mut self) {
+        self.browses = false;
+        self.search.clear();
+        self.tree.begin(Shows::Chosen);
     }
 
     fn put_up(&mut self) {
@@ -327,7 +379,7 @@ impl Picker {
 
     fn needs(&self, part: Part) -> Vec<Need> {
         let one = match part {
-            Part::Search => self.search.need(),
+            Part::Search => return self.search.needs(),
             Part::Microsoft => self.lists.needs_microsoft(),
             Part::Own => self.lists.needs_own(),
             Part::Choice => self.choice.need(),
@@ -367,6 +419,25 @@ impl Picker {
         &self.paste
     }
 
+    /// What is listed. An ID or an address that the tenant has nothing for shows what that means.
+    pub fn shows(&self) -> Shows {
+        let is_missing = matches!(self.search.results, Results::NotInTenant(_));
+        match &self.choice.chosen {
+            _ if self.search.is_typed() && !is_missing => Shows::Found,
+            Chosen::None => Shows::Apis,
+            _ if self.browses => Shows::Apis,
+            _ => Shows::Chosen,
+        }
+    }
+
+    /// What there is to list below the search.
+    pub fn listing(&self) -> Listing<'_> {
+        let chosen = if let Chosen::Ready(api) = &self.choice.chosen { Some(api) } else { None };
+        let shows = self.shows();
+        let groups = if shows == Shows::Chosen { Vec::new() } else { self.shelf().groups() };
+        Listing { tree: &self.tree, shows, groups, chosen, hits: &self.hits }
+    }
+
     /// What there is to choose from.
     pub fn shelf(&self) -> Shelf<'_> {
         Shelf {
@@ -375,6 +446,8 @@ impl Picker {
             lists: &self.lists,
             known: &self.known,
             recent: &self.recent,
+            fitting: &self.fitting,
+            permissions: PermissionKind::ALL.into_iter().map(|kind| self.hits.count(kind)).sum(),
             words: self.words,
         }
     }

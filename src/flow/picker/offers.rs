@@ -1,16 +1,14 @@
-//! What the tabs over the search offer to choose from, and what there is to say beside it.
-
-use std::sync::Arc;
+//! What there is to choose from, and what there is to say beside it: by tab, and for what is typed from everywhere.
 
 use super::{
     lists::{Listed, Lists},
     need::Known,
-    search::{More, Results, Search},
+    search::{Graph, More, Results, Search},
 };
 use crate::{
     directory::{
         ids::AppId,
-        permission::{ResourceApi, ResourceSummary, well_known::WellKnownApi},
+        permission::{ResourceSummary, well_known::WellKnownApi},
     },
     graph::{ask::AskError, query::fits, resource::MOST_FOUND},
 };
@@ -25,9 +23,9 @@ const OFTEN_USED: [WellKnownApi; 2] = [WellKnownApi::MicrosoftGraph, WellKnownAp
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tab {
     /// Microsoft's best-known ones.
-    Microsoft,
-    /// Every one of the tenant.
     #[default]
+    Microsoft,
+    /// Those of the tenant: what was used before. All of them are found by typing.
     Organization,
     /// Those of the signed-in person.
     Own,
@@ -45,6 +43,16 @@ pub enum Offer {
     Found(ResourceSummary),
     /// One of Microsoft's, by the words that the page has for it.
     WellKnown(WellKnownApi, Presence),
+}
+
+impl Offer {
+    /// The API that it is.
+    pub const fn app_id(&self) -> AppId {
+        match self {
+            Self::Found(api) => api.app_id,
+            Self::WellKnown(api, _) => api.app_id(),
+        }
+    }
 }
 
 /// What is known of a well-known API in the tenant.
@@ -67,8 +75,6 @@ pub enum Kind {
     Recent,
     /// Many clients use them.
     OftenUsed,
-    /// They are Microsoft's.
-    Microsoft,
 }
 
 /// APIs that are offered together; never none.
@@ -88,16 +94,16 @@ pub enum Count {
 /// What there is to say beside the list. It is said once, however much is typed meanwhile.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Says {
-    /// The tenant has no API of such a name.
+    /// Nothing goes by these words.
     NothingFound,
     /// Nor one that goes by this identifier URI.
     NoSuchUri,
     /// The person owns none.
     NoneOwn,
-    /// None of this tab; perhaps another tab has it.
-    Elsewhere,
     /// The tenant's APIs could not be searched.
     SearchFailed(AskError),
+    /// Microsoft Graph could not be read, so that its permissions are not among what was found.
+    GraphFailed(AskError),
     /// Some were found, and the next ones could not be read.
     MoreFailed(AskError),
     /// It is not known which of Microsoft's are here.
@@ -121,6 +127,10 @@ pub struct Shelf<'a> {
     pub known: &'a Known,
     /// Those that were used before the list was put up.
     pub recent: &'a [ResourceSummary],
+    /// The APIs that fit what is typed.
+    pub fitting: &'a [Offer],
+    /// How many permissions do.
+    pub permissions: usize,
     /// The words for Microsoft's.
     pub words: Words,
 }
@@ -129,71 +139,70 @@ impl Shelf<'_> {
     /// What there is to choose.
     pub fn groups(&self) -> Vec<Group> {
         let mut groups = match self.tab {
+            _ if self.search.is_typed() => vec![(Kind::Fitting, self.fitting.to_vec())],
             Tab::Microsoft => vec![(Kind::Fitting, self.microsoft())],
-            Tab::Organization => match &self.search.results {
-                Results::Empty => to_begin_with(self.recent),
-                Results::Found(apis, _) => vec![(Kind::Fitting, apis.iter().cloned().map(Offer::Found).collect())],
-                _ => Vec::new(),
-            },
-            Tab::Own => match &self.lists.own {
-                Listed::Read(apis) => vec![(Kind::Fitting, self.own(apis).1), (Kind::Microsoft, self.also())],
-                _ => Vec::new(),
-            },
+            Tab::Organization => to_begin_with(self.recent),
+            Tab::Own => vec![(Kind::Fitting, self.own())],
         };
         groups.retain(|(_, offers)| !offers.is_empty());
         groups
     }
 
-    /// How many fit what is typed, once that is known.
+    /// How many APIs fit what is typed, once that is known.
     pub fn count(&self) -> Option<Count> {
-        match self.tab {
-            Tab::Organization => match &self.search.results {
-                Results::Found(apis, More::TooMany) => Some(Count::First(apis.len())),
-                Results::Found(apis, More::No) => Some(Count::All(apis.len())),
-                Results::Found(apis, _) => Some(Count::AndMore(apis.len())),
-                _ => None,
-            },
-            Tab::Microsoft => Some(Count::All(self.microsoft().len())),
-            Tab::Own => match &self.lists.own {
-                Listed::Read(apis) => {
-                    let (all, listed) = self.own(apis);
-                    let (all, shown) = (all + self.also().len(), listed.len() + self.also().len());
-                    Some(if shown < all { Count::First(shown) } else { Count::All(all) })
-                }
-                _ => None,
-            },
+        if !self.search.is_typed() || !self.search.is_settled() {
+            return None;
         }
+        let count = self.fitting.len();
+        Some(match &self.search.results {
+            Results::Found(_, More::TooMany) => Count::First(count),
+            Results::Found(_, More::At(_) | More::Failed(..)) => Count::AndMore(count),
+            _ => Count::All(count),
+        })
     }
 
     /// What there is to say instead of, or beside, what was found.
     pub fn says(&self) -> Option<Says> {
-        match self.tab {
-            Tab::Organization => match &self.search.results {
-                Results::Found(_, More::Failed(_, error)) => Some(Says::MoreFailed(error.clone())),
-                Results::Empty | Results::Found(..) | Results::NotInTenant(_) => None,
-                Results::Nothing => Some(Says::NothingFound),
-                Results::NoSuchUri => Some(Says::NoSuchUri),
-                Results::Failed(error) => Some(Says::SearchFailed(error.clone())),
-            },
-            Tab::Microsoft => match &self.lists.microsoft {
-                Listed::Failed(error) => Some(Says::MicrosoftFailed(error.clone())),
-                _ => self.microsoft().is_empty().then_some(Says::Elsewhere),
-            },
-            Tab::Own => match &self.lists.own {
-                Listed::Unread | Listed::Reading => None,
-                Listed::Failed(error) => Some(Says::OwnFailed(error.clone())),
-                Listed::Read(apis) if self.own(apis).0 > 0 || !self.also().is_empty() => None,
-                Listed::Read(apis) => Some(if apis.is_empty() { Says::NoneOwn } else { Says::Elsewhere }),
-            },
+        if self.search.is_typed() {
+            return self.says_of_search();
+        }
+        match (self.tab, &self.lists.microsoft, &self.lists.own) {
+            (Tab::Microsoft, Listed::Failed(error), _) => Some(Says::MicrosoftFailed(error.clone())),
+            (Tab::Own, _, Listed::Failed(error)) => Some(Says::OwnFailed(error.clone())),
+            (Tab::Own, _, Listed::Read(apis)) if apis.is_empty() => Some(Says::NoneOwn),
+            _ => None,
+        }
+    }
+
+    fn says_of_search(&self) -> Option<Says> {
+        let found_nothing = || self.permissions == 0 && self.fitting.is_empty();
+        match (&self.search.results, &self.search.graph) {
+            (Results::Failed(error), _) => Some(Says::SearchFailed(error.clone())),
+            (_, Graph::Failed(error)) => Some(Says::GraphFailed(error.clone())),
+            (Results::Found(_, More::Failed(_, error)), _) => Some(Says::MoreFailed(error.clone())),
+            (Results::Nothing, _) if self.search.is_settled() && found_nothing() => Some(Says::NothingFound),
+            (Results::NoSuchUri, _) if found_nothing() => Some(Says::NoSuchUri),
+            _ => None,
         }
     }
 
     /// Whether there is another page of what was found.
-    pub const fn has_more(&self) -> bool {
-        matches!(
-            (self.tab, &self.search.results),
-            (Tab::Organization, Results::Found(_, More::At(_) | More::Failed(..)))
-        )
+    pub fn has_more(&self) -> bool {
+        self.search.is_typed() && matches!(&self.search.results, Results::Found(_, More::At(_) | More::Failed(..)))
+    }
+
+    /// What fits what is typed: what the page knows of by itself at once, and what the tenant has answered.
+    pub(super) fn find_fitting(&self) -> Vec<Offer> {
+        let found = if let Results::Found(found, _) = &self.search.results { &found[..] } else { &[] };
+        let is_found = |offer: &Offer| found.iter().any(|api| api.app_id == offer.app_id());
+        let mut offers = self.microsoft();
+        let own = self.own().into_iter().filter(|own| offers.iter().all(|other| other.app_id() != own.app_id()));
+        let own: Vec<_> = own.collect();
+        offers.extend(own);
+        // The tenant tells more of them.
+        offers.retain(|offer| !is_found(offer));
+        offers.extend(found.iter().cloned().map(Offer::Found));
+        offers
     }
 
     /// Microsoft's APIs that fit what is typed, with what is known of them in the tenant: what has come into it since
@@ -223,20 +232,12 @@ impl Shelf<'_> {
         fitting.map(offer).collect()
     }
 
-    /// The person's own APIs that fit what is typed: how many there are, and the first of them.
-    fn own(&self, apis: &[Arc<ResourceApi>]) -> (usize, Vec<Offer>) {
-        let fitting = || {
-            let apis = apis.iter().map(|api| &api.summary);
-            apis.filter(|api| fits(&self.search.typed, &[&api.display_name, &api.app_id.to_string()]))
-        };
-        (fitting().count(), fitting().take(MOST_FOUND).cloned().map(Offer::Found).collect())
-    }
-
-    /// Microsoft's where what is typed is another name of one of them, or the host of its service: whoever looks for it
-    /// among their own does not know under whose name it stands.
-    fn also(&self) -> Vec<Offer> {
-        let well_known = |api| Offer::WellKnown(api, Presence::Unremarkable);
-        WellKnownApi::known_as(&self.search.typed).into_iter().map(well_known).collect()
+    /// The first of the person's own APIs that fit what is typed.
+    fn own(&self) -> Vec<Offer> {
+        let Listed::Read(apis) = &self.lists.own else { return Vec::new() };
+        let apis = apis.iter().map(|api| &api.summary);
+        let fitting = apis.filter(|api| fits(&self.search.typed, &[&api.display_name, &api.app_id.to_string()]));
+        fitting.take(MOST_FOUND).cloned().map(Offer::Found).collect()
     }
 }
 

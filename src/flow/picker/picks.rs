@@ -1,6 +1,7 @@
 //! The permissions that were picked, as a list that holds each once.
 
 use crate::directory::{
+    ids::AppId,
     order,
     permission::{PermissionKey, PickedPermission},
 };
@@ -28,6 +29,24 @@ pub fn after(picks: &[PickedPermission], key: PermissionKey) -> Option<&PickedPe
     picks.get(at + 1).or_else(|| picks.get(at.checked_sub(1)?))
 }
 
+/// The APIs that the picks are of, each where its first pick stands.
+pub fn of_which(picks: &[PickedPermission]) -> Vec<AppId> {
+    let mut apis: Vec<AppId> = picks.iter().map(|pick| pick.resource_app_id).collect();
+    order::keep_firsts(&mut apis, |app_id| *app_id);
+    apis
+}
+
+/// The picks of one API: delegated permissions, then application permissions.
+pub fn of_api(picks: &[PickedPermission], app_id: AppId) -> Vec<PickedPermission> {
+    let of_api = picks.iter().filter(|pick| pick.resource_app_id == app_id).cloned().collect();
+    order::by_key(of_api, |pick| pick.kind)
+}
+
+/// The picks as they are listed: API by API.
+pub fn in_groups(picks: &[PickedPermission]) -> Vec<PickedPermission> {
+    of_which(picks).into_iter().flat_map(|app_id| of_api(picks, app_id)).collect()
+}
+
 /// Of how many APIs the picks are.
 pub fn apis(picks: &[PickedPermission]) -> usize {
     order::distinct(picks.iter().map(|pick| pick.resource_app_id).collect()).len()
@@ -37,7 +56,7 @@ pub fn apis(picks: &[PickedPermission]) -> usize {
 mod tests {
     use super::*;
     use crate::directory::{
-        ids::{AppId, PermissionId},
+        ids::PermissionId,
         permission::{PermissionKind, api_owner::ApiOwner},
     };
 
@@ -52,6 +71,15 @@ mod tests {
             admin_consent_required: false,
             owner: ApiOwner::Unknown,
         }
+    }
+
+    #[test]
+    fn the_picks_of_an_api_stand_together_by_kind() {
+        let application = PickedPermission { kind: PermissionKind::Application, ..pick(1, 3) };
+        let picks = [pick(2, 1), application.clone(), pick(3, 1), pick(1, 2), pick(2, 2)];
+        assert_eq!(of_which(&picks), [2, 1, 3].map(AppId::from_u128));
+        assert_eq!(of_api(&picks, AppId::from_u128(1)), [pick(1, 2), application.clone()]);
+        assert_eq!(in_groups(&picks), [pick(2, 1), pick(2, 2), pick(1, 2), application, pick(3, 1)]);
     }
 
     #[test]

@@ -1,7 +1,8 @@
-//! Finds the APIs of the tenant as one types.
+//! Finds the APIs of the tenant as one types, and has Microsoft Graph read, whose permissions are found with them.
 //!
 //! # Invariants
-//! Only the newest search may change what is shown. What was found stays, whatever comes of the next page.
+//! - Only the newest search may change what is shown. What was found stays, whatever comes of the next page.
+//! - Nothing that was found for older words stays under newer ones, unless it fits these as well.
 
 use time::{Duration, OffsetDateTime};
 
@@ -12,11 +13,11 @@ use super::{
 use crate::{
     directory::{
         ids::AppId,
-        permission::{ResourceSummary, well_known::WellKnownApi},
+        permission::{MICROSOFT_GRAPH, ResourceSummary, well_known::WellKnownApi},
     },
     graph::{
         ask::AskError,
-        query::{ApiQuery, other_slash},
+        query::{ApiQuery, fits, other_slash},
         resource::Found,
     },
     http::endpoint::NextPage,
@@ -24,6 +25,9 @@ use crate::{
 
 /// How long the typing has to rest before it is searched for.
 pub const REST: Duration = Duration::milliseconds(250);
+
+/// The fewest letters for which Microsoft Graph is read.
+const SHORTEST: usize = 3;
 
 /// What comes after the APIs that were found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,6 +79,18 @@ enum Step {
     More(NextPage),
 }
 
+/// Whether Microsoft Graph is read for its permissions.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Graph {
+    /// Nobody looks for one of them, or it is known.
+    #[default]
+    Unneeded,
+    /// It is to be read.
+    Needed,
+    /// It could not be read.
+    Failed(AskError),
+}
+
 /// The search of the permissions step.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Search {
@@ -82,6 +98,8 @@ pub struct Search {
     pub typed: String,
     /// What was found for it.
     pub results: Results,
+    /// Microsoft Graph, whose permissions are looked through as well.
+    pub graph: Graph,
     step: Step,
     /// The tenant has refused `$search` before, whatever was searched for.
     by_prefix: bool,
@@ -100,26 +118,43 @@ impl Search {
 
     /// Takes what was typed, and searches for it once the typing rests.
     pub(super) fn typing(&mut self, text: String, now: OffsetDateTime) {
+        let is_the_same = ApiQuery::read(&text) == ApiQuery::read(&self.typed);
         self.typed = text;
-        self.search(now + REST);
-    }
-
-    /// Takes what was typed where something else is searched: the tenant is not asked for it yet.
-    pub(super) fn typed_elsewhere(&mut self, text: String) {
-        self.typed = text;
-        self.step = Step::Idle;
-        self.results = Results::Empty;
-    }
-
-    /// Searches for what was typed elsewhere.
-    pub(super) fn catch_up(&mut self, now: OffsetDateTime) {
-        if self.results == Results::Empty {
-            self.search(now);
+        if !is_the_same {
+            self.drop_what_no_longer_fits();
+            self.search(now + REST);
         }
+    }
+
+    fn drop_what_no_longer_fits(&mut self) {
+        let (results, typed) = (std::mem::take(&mut self.results), &self.typed);
+        if let (Results::Found(mut apis, _), ApiQuery::Words(_)) = (results, ApiQuery::read(typed)) {
+            apis.retain(|api| fits(typed, &[&api.display_name]));
+            if !apis.is_empty() {
+                self.results = Results::Found(apis, More::No);
+            }
+        }
+    }
+
+    /// Nothing is searched for any more.
+    pub(super) fn clear(&mut self) {
+        self.typed.clear();
+        self.search(OffsetDateTime::UNIX_EPOCH);
+    }
+
+    /// Whether something is typed.
+    pub fn is_typed(&self) -> bool {
+        !self.typed.trim().is_empty()
+    }
+
+    /// Whether all that was asked for is there.
+    pub fn is_settled(&self) -> bool {
+        self.step == Step::Idle && self.graph != Graph::Needed
     }
 
     /// Searches for what is typed, once there is `from`.
     pub(super) fn search(&mut self, from: OffsetDateTime) {
+        self.graph = Graph::Unneeded;
         if ApiQuery::read(&self.typed) == ApiQuery::Nothing {
             self.results = Results::Empty;
             self.step = Step::Idle;
@@ -148,13 +183,20 @@ impl Search {
     /// Goes on with what is known already. Gives the API back that was searched for and is not in the tenant.
     pub(super) fn advance(&mut self, known: &Known, lists: &Lists, now: OffsetDateTime) -> Option<AppId> {
         if matches!(self.step, Step::Resting(until) if until <= now) {
-            self.step = match ApiQuery::read(&self.typed) {
+            let query = ApiQuery::read(&self.typed);
+            if matches!(&query, ApiQuery::Words(words) if words.chars().count() >= SHORTEST) {
+                self.graph = Graph::Needed;
+            }
+            self.step = match query {
                 ApiQuery::Nothing => Step::Idle,
                 ApiQuery::AppId(app_id) => Step::ById(app_id),
                 ApiQuery::IdentifierUri(uri) => Step::ByUri(uri),
                 ApiQuery::Words(words) if self.by_prefix => Step::ByPrefix(words),
                 ApiQuery::Words(words) => Step::ByWords(words),
             };
+        }
+        if self.graph == Graph::Needed && known.get(MICROSOFT_GRAPH).is_some() {
+            self.graph = Graph::Unneeded;
         }
         if let Step::ById(app_id) = self.step
             && let Some(api) = known.in_tenant(app_id)
@@ -171,7 +213,12 @@ impl Search {
         None
     }
 
-    pub(super) fn need(&self) -> Option<Need> {
+    pub(super) fn needs(&self) -> Vec<Need> {
+        let graph = (self.graph == Graph::Needed).then_some(Need::Api(MICROSOFT_GRAPH));
+        self.need().into_iter().chain(graph).collect()
+    }
+
+    fn need(&self) -> Option<Need> {
         Some(match &self.step {
             Step::Idle | Step::Resting(_) => return None,
             Step::ById(app_id) => Need::Api(*app_id),
@@ -186,6 +233,13 @@ impl Search {
 
     /// Takes an answer. Gives the API back that was searched for and is not in the tenant.
     pub(super) fn hear(&mut self, need: &Need, answer: &Result<Answer, AskError>, known: &Known) -> Option<AppId> {
+        if self.graph == Graph::Needed && *need == Need::Api(MICROSOFT_GRAPH) {
+            self.graph = match answer {
+                // One that is not there offers nothing to find.
+                Err(error) if !error.is_not_found() => Graph::Failed(error.clone()),
+                _ => Graph::Unneeded,
+            };
+        }
         if self.need().as_ref() != Some(need) {
             return None;
         }
@@ -238,8 +292,12 @@ impl Search {
         } else {
             More::No
         };
-        let absent = lacking.first().filter(|_| found.is_empty()).map(|api| api.app_id());
-        self.set(absent.map_or(Results::Found(found, more), Results::NotInTenant))
+        if !found.is_empty() {
+            return self.set(Results::Found(found, more));
+        }
+        // Words may be of something else as well; an address is of this one.
+        let absent = lacking.first().filter(|_| !matches!(ApiQuery::read(&self.typed), ApiQuery::Words(_)));
+        self.set(absent.map_or(Results::Nothing, |api| Results::NotInTenant(api.app_id())))
     }
 
     fn set(&mut self, results: Results) -> Option<AppId> {

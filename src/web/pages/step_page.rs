@@ -15,6 +15,8 @@ pub struct StepPage {
     pub lead: fn() -> &'static str,
     /// What stands below the question, in the tenant in use.
     pub view: fn(TenantInUse) -> AnyView,
+    /// What stands beside it, over the requests.
+    pub beside: Option<fn() -> AnyView>,
     /// What was typed on it, in a few words: empty where there is nothing to say yet, and none where nothing can be typed.
     pub entered: Option<fn(&Draft) -> String>,
     /// Says what is wrong with it.

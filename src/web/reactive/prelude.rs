@@ -9,7 +9,7 @@ pub use leptos::{
 };
 
 pub use super::{
-    attributes::attributes,
+    attributes::{Says, attributes},
     callback::{Argument, Callback},
     effect::{Effect, spawn_local},
     lasting::Lasting,

@@ -6,15 +6,23 @@ use crate::{
         ids::AppId,
         permission::{api_owner::ApiOwner, well_known::WellKnownApi as A},
     },
+    flow::picker::offers::Count,
     words::{
         text::{apis as text, permission},
         value::quoted,
     },
 };
 
-/// How many APIs were found: `more` where there are further pages.
-pub fn found(apis: usize, more: bool) -> String {
-    if more { found_so_far(apis) } else { text::found(apis) }
+/// How many permissions and how many APIs were found.
+pub fn found(permissions: usize, apis: Count) -> String {
+    let permissions = if permissions == 0 { no_permissions_found().to_owned() } else { permissions_found(permissions) };
+    let apis = match apis {
+        Count::All(0) => no_apis_found().to_owned(),
+        Count::All(apis) => apis_found(apis),
+        Count::AndMore(apis) => apis_found_so_far(apis),
+        Count::First(apis) => apis_first_of(apis),
+    };
+    match_search(&permissions, &apis)
 }
 
 /// Whose an API is, beside its name.
@@ -84,4 +92,16 @@ pub fn create_in(app_id: AppId, name: &str, tenant: &str) -> String {
 /// Said once it was added.
 pub fn added_to_tenant(app_id: AppId, name: &str) -> String {
     text::added_to_tenant(&named(app_id, name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_found_is_counted_in_one_sentence() {
+        assert_eq!(found(12, Count::All(0)), "12 permissions and no APIs match your search.");
+        assert_eq!(found(0, Count::AndMore(25)), "No permissions and at least 25 APIs match your search.");
+        assert_eq!(found(1, Count::First(200)), "1 permission and more than 200 APIs match your search.");
+    }
 }

@@ -5,11 +5,12 @@ pub use crate::words::text::permissions::*;
 use crate::{
     directory::{
         audience::SignInAudience,
-        permission::{Permission, PermissionKind, PickedPermission},
+        permission::{Permission, PermissionKind, PickedPermission, ResourceSummary},
     },
     graph::ask::AskError,
     plan::call::CallKind,
     registration::{
+        advice::is_high_privilege,
         draft::Draft,
         permissions::{MAX_APIS, limit},
     },
@@ -17,7 +18,7 @@ use crate::{
     words::{
         run::failure,
         text::{permission, permissions as text, steps},
-        value::{isolated, prose},
+        value::prose,
     },
 };
 
@@ -47,25 +48,21 @@ pub fn unread(error: &AskError) -> String {
     }
 }
 
-/// The heading over permissions whose names begin alike: `User.*`.
-pub fn family(prefix: &str) -> String {
-    isolated(&[prefix, ".*"].concat())
+/// What a permission means, in the words of the API's publisher; and whether it leads to everything.
+pub fn description(api: &ResourceSummary, permission: &Permission) -> String {
+    let Permission { value, display_name, description, kind, .. } = permission;
+    let said = if description.trim().is_empty() { display_name } else { description };
+    let mut said = isolated_prose(said);
+    if is_high_privilege(api.app_id, *kind, value) {
+        said.push(' ');
+        said.push_str(high_privilege());
+    }
+    said
 }
 
-/// What a permission allows: its name and the first sentence of its description.
-pub fn allows(permission: &Permission) -> String {
-    let description = permission.description.trim();
-    let sentence = description.split_inclusive(". ").next().unwrap_or_default().trim_end();
-    let name = permission.display_name.trim().trim_end_matches('.');
-    let text = if sentence.is_empty() || sentence.trim_end_matches('.') == name {
-        name.to_owned()
-    } else if name.is_empty() {
-        sentence.to_owned()
-    } else {
-        [name, ". ", sentence].concat()
-    };
-    // The API's publisher speaks, and nobody else.
-    ["\u{2068}", &prose(&text), "\u{2069}"].concat()
+/// The API's publisher speaks, and nobody else.
+fn isolated_prose(text: &str) -> String {
+    ["\u{2068}", &prose(text), "\u{2069}"].concat()
 }
 
 /// How many are selected; and of how many where a limit is near.
@@ -78,6 +75,14 @@ pub fn counts(permissions: usize, apis: usize, audience: SignInAudience) -> Stri
         said.push(apis_of_limit(apis, MAX_APIS));
     }
     said.join(" ")
+}
+
+/// The kind in a row of its own.
+pub fn kind(kind: PermissionKind) -> &'static str {
+    match kind {
+        PermissionKind::Delegated => text::delegated(),
+        PermissionKind::Application => text::application(),
+    }
 }
 
 /// The kind in running text.

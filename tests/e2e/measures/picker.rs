@@ -1,4 +1,4 @@
-//! The picker: a keystroke in its filter, and a search.
+//! The picker: a keystroke in its search, what that finds in a large tenant, and how soon the step is there.
 
 use std::time::Duration;
 use std::{env, fs};
@@ -17,8 +17,9 @@ use crate::tenant::seed::{GRAPH_APP_ID, crowd};
 const PERMISSIONS: usize = 1_130;
 /// A large tenant.
 const PRINCIPALS: usize = 20_000;
-/// A frame at 60 hertz, in milliseconds.
-const FRAME: f64 = 16.0;
+/// What one keystroke in twenty may take at most, in milliseconds, on a processor that is slower by so much.
+const MOST: f64 = 8.0;
+const SLOWER: u32 = 4;
 /// Each keystroke is measured so often, and every time counts: what else the machine does meanwhile counts as well.
 const PASSES: usize = 5;
 /// How long the tenant takes over each answer.
@@ -27,7 +28,7 @@ const LATENCY: Duration = Duration::from_millis(150);
 const KEYSTROKES: &str = include_str!("../keystrokes.js");
 
 /// Types a text into the search at a person's pace, and waits until what was found for it is there. Arguments: the
-/// text, milliseconds between keystrokes, what the first option begins with.
+/// text, milliseconds between keystrokes, what the first API begins with.
 const SEARCH: &str = r"
 const [text, pace, wanted, done] = arguments;
 const field = document.getElementById('search-apis');
@@ -35,7 +36,7 @@ const type = (value) => {
   field.value = value;
   field.dispatchEvent(new InputEvent('input', { bubbles: true }));
 };
-const found = () => [...document.querySelectorAll('[role=option]')].map((one) => one.textContent.trim());
+const found = () => [...document.querySelectorAll('.grid__api')].filter((one) => one.checkVisibility()).map((one) => one.textContent.trim());
 type('');
 let at = 0;
 const next = () => {
@@ -74,7 +75,7 @@ fn typed(words: &[&str]) -> Vec<String> {
     texts
 }
 
-/// The filter, with every permission of Microsoft Graph on screen.
+/// The search, with every permission of Microsoft Graph to look through.
 pub async fn keystrokes() {
     let journey = Journey::start(&ALL).await;
     let browser = &journey.browser;
@@ -85,7 +86,8 @@ pub async fn keystrokes() {
     form::at_permissions(&journey).await;
     form::search(browser, "Microsoft Graph").await;
     browser.click("Microsoft Graph").await;
-    browser.says(&permissions::picked_of(0, count)).await;
+    browser.says(&permissions::permissions(count)).await;
+    slow_down(browser, SLOWER).await;
     let texts = typed(&["mail", "user.read.all", "billing readwrite", "zzz", "allows the app to"]);
     let mut times = Vec::new();
     for _ in 0..PASSES {
@@ -94,11 +96,18 @@ pub async fn keystrokes() {
     journey.browser.driver.end().await;
     let measured = times.len();
     let (p50, p95, most) = (percentile(&mut times, 0.5), percentile(&mut times, 0.95), percentile(&mut times, 1.0));
-    println!("filter, {count} permissions: {measured} keystrokes, p50 {p50:.1} ms, p95 {p95:.1} ms, most {most:.1} ms");
-    assert!(
-        p95 <= FRAME,
-        "one keystroke in twenty takes longer than a frame of {FRAME} ms: look at what else runs here, then at the page"
+    println!(
+        "search, {count} permissions, processor {SLOWER} times slower: {measured} keystrokes, p50 {p50:.1} ms, \
+         p95 {p95:.1} ms, most {most:.1} ms"
     );
+    assert!(
+        p95 <= MOST,
+        "one keystroke in twenty takes longer than {MOST} ms: look at what else runs here, then at the page"
+    );
+}
+
+async fn slow_down(browser: &Browser, by: u32) {
+    browser.driver.dev_tools("Emulation.setCPUThrottlingRate", json!({ "rate": by })).await;
 }
 
 async fn measure(browser: &Browser, texts: &[String]) -> Vec<f64> {

@@ -81,11 +81,25 @@ pub async fn pick_from_list(browser: &Browser, list: &str) {
     browser.click("Add permissions").await;
 }
 
-/// Searches, and waits for the answer: until then, what is often used stands in its place.
+/// Searches, and waits for all that was found.
 pub async fn search(browser: &Browser, words: &str) {
     browser.fill("Search APIs", "").await;
     browser.fill("Search APIs", words).await;
-    browser.says("found.").await;
+    browser.says("match your search.").await;
+}
+
+/// Selects a permission of those that are listed, wherever in the list it stands: rows are built as one comes to them.
+pub async fn tick(browser: &Browser, permission: &str) {
+    browser
+        .until(&format!("the row of '{permission}'"), async |browser| {
+            if browser.now("checkbox", permission).await.is_some() {
+                return Some(());
+            }
+            browser.script("scrollTo(0, document.scrollingElement.scrollHeight)", vec![]).await;
+            None
+        })
+        .await;
+    browser.choose("checkbox", permission).await;
 }
 
 pub async fn permissions(browser: &Browser, wanted: &[(&str, &str)]) {
@@ -93,7 +107,7 @@ pub async fn permissions(browser: &Browser, wanted: &[(&str, &str)]) {
     for (api, permission) in wanted {
         search(browser, api).await;
         browser.click(api).await;
-        browser.choose("checkbox", permission).await;
+        tick(browser, permission).await;
     }
     browser.click("Next").await;
 }

@@ -24,6 +24,7 @@ pub static STEP: StepPage = StepPage {
     step: Step::Basics,
     lead: basics::lead,
     view: |tenant| view! { <FormStep page=&STEP><Basics tenant /></FormStep> }.into_any(),
+    beside: None,
     entered: Some(basics::entered),
     check: Some(steps::basics::problems),
 };

@@ -37,6 +37,7 @@ pub static STEP: StepPage = StepPage {
     step: Step::Credentials,
     lead: words::lead,
     view: |_| view! { <FormStep page=&STEP><Credentials /></FormStep> }.into_any(),
+    beside: None,
     entered: Some(words::entered),
     check: Some(steps::credentials::problems),
 };

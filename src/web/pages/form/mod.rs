@@ -51,6 +51,15 @@ fn Framed(
     // From the first key on.
     parts.want(Part::Keep);
     speak(Form::here(), routing);
+    let pages = StepPages::here();
+    let with_beside = Memo::new(move || match routing.page.get() {
+        Page::Step(step) => pages.of(step).and_then(|page| page.beside).map(|_| step),
+        _ => None,
+    });
+    let beside = move || {
+        let page = with_beside.get().and_then(|step| untrack(|| pages.of(step)));
+        page.and_then(|page| page.beside).map(|view| view())
+    };
     let page = move || match routing.page.get() {
         Page::Step(Step::Basics) => (basics::STEP.view)(tenant),
         Page::Step(step) => view! { <InPart part=Part::of(step) /> }.into_any(),
@@ -66,7 +75,7 @@ fn Framed(
         parts.want_when_idle(before);
     });
     view! {
-        <Columns steps=|| view! { <Steps /> } panel=|| view! { <LaterPart part=Part::Panel quiet=true /> }>
+        <Columns steps=|| view! { <Steps /> } panel=move || view! { {changing(beside)} <LaterPart part=Part::Panel quiet=true /> }>
             <Statuses />
             {changing(page)}
         </Columns>

@@ -1,16 +1,19 @@
-//! Hints on the picks, each with the one press that takes it.
+//! Hints on the picks: one of a kind, with a press for each pick that takes it.
 
 use crate::web::reactive::prelude::*;
 
-use super::api_finder;
+use super::finder;
 use crate::{
-    registration::advice::{Advice, advise},
+    registration::advice::{Advice, advise, together},
     web::{
         browser::focus,
         shell::picker::PickerHandle,
         ui::{Button, ButtonKind, Card, Icon, IconName, announcer},
     },
-    words::form::{advice as words, permissions},
+    words::{
+        form::{advice as words, permissions},
+        value::spelled,
+    },
 };
 
 const PLACE: &str = "advice";
@@ -21,15 +24,16 @@ pub fn AdviceList(
     /// What is picked, and what is known of its APIs.
     picker: PickerHandle,
 ) -> AnyView {
-    let advice = Memo::new(move || picker.with_picks(|picks| picker.known.with(|known| advise(picks, known))));
+    let advice =
+        Memo::new(move || picker.with_picks(|picks| picker.known.with(|known| together(advise(picks, known)))));
     let some = Memo::new(move || advice.with(|advice| !advice.is_empty()));
     let list = move || {
         some.get().then(|| {
             view! {
                 <Card title=words::title()>
-                    <ul class="advice" id=PLACE tabindex="-1">
-                        {changing(move || advice.with(|advice| advice.iter().map(|hint| row(picker, hint)).collect::<Vec<_>>()))}
-                    </ul>
+                    <div class="advice" id=PLACE tabindex="-1">
+                        {changing(move || advice.with(|advice| advice.iter().map(|hints| group(picker, hints)).collect::<Vec<_>>()))}
+                    </div>
                 </Card>
             }
         })
@@ -37,9 +41,23 @@ pub fn AdviceList(
     changing(list)
 }
 
+/// What is to be said of a few, once, and each of them.
+fn group(picker: PickerHandle, hints: &[Advice]) -> AnyView {
+    let said = hints.first().map(|hint| words::hint(hint.kind, hint.about.kind, hints.len()));
+    let rows = hints.iter().map(|hint| row(picker, hint)).collect::<Vec<_>>();
+    view! {
+        <p class="advice__text">
+            <Icon name=IconName::Bulb />
+            {said}
+        </p>
+        <ul class="advice__list">{rows}</ul>
+    }
+    .into_any()
+}
+
 fn row(picker: PickerHandle, hint: &Advice) -> AnyView {
     let announcer = announcer();
-    let text = words::hint(hint);
+    let value = spelled(&hint.about.value);
     let label = words::take(hint);
     let hint = hint.clone();
     let take = move || {
@@ -54,14 +72,13 @@ fn row(picker: PickerHandle, hint: &Advice) -> AnyView {
         // The button that had the focus is gone with its hint.
         request_animation_frame(|| {
             if focus::is_lost() && !focus::by_id(PLACE) {
-                focus::by_id(api_finder::SEARCH);
+                focus::by_id(finder::SEARCH);
             }
         });
     };
     view! {
         <li class="advice__row">
-            <Icon name=IconName::Bulb />
-            <span class="advice__text">{text}</span>
+            <code class="advice__value">{value}</code>
             <Button kind=ButtonKind::Secondary small=true on_press=take>
                 {label}
             </Button>

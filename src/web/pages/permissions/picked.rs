@@ -1,102 +1,97 @@
-//! The permissions that were picked.
+//! The permissions that are selected, in view while one looks for others: beside the page, or as a sheet below it.
 
 use crate::web::reactive::prelude::*;
+use web_sys::KeyboardEvent;
 
-use super::{api_finder, picked_api::picked_api};
+use super::picked_list::PickedList;
 use crate::{
-    directory::permission::PickedPermission,
     flow::picker::picks,
     registration::problem::Field,
     web::{
-        pages::{fields, from_link::UsePermission},
+        browser::media,
+        pages::fields,
         shell::{form::Form, picker::PickerHandle},
-        ui::{Badge, BadgeKind, Button, ButtonKind, Card, announcer},
+        ui::{Icon, IconName, unique_id},
     },
-    words::{form::permissions as words, value::spelled},
+    words::form::permissions as words,
 };
 
-/// The list of picks, each with "Remove".
+/// What is wrong with the list as a whole, and how near its limits it is.
+#[component]
+pub fn PickedMessages() -> AnyView {
+    let form = Form::here();
+    let picks = form.draft.permissions();
+    let messages = fields::messages(Field::Permissions, fields::no_fix);
+    let counts = move || {
+        words::counts(picks.with(Vec::len), picks.with(|picks| picks::apis(picks)), form.draft.audience().get())
+    };
+    view! {
+        {fields::list_messages(messages)}
+        <p class="picked__counts" hidden=move || picks.with(Vec::is_empty)>
+            {changing(counts)}
+        </p>
+    }
+    .into_any()
+}
+
+/// The list: a card where there is a column for it, else a sheet that a line at the end of the window opens. Escape, and
+/// a press beside it, close the sheet.
 #[component]
 pub fn Picked(
     /// Looks up what a link has picked.
     picker: PickerHandle,
 ) -> AnyView {
-    let form = Form::here();
-    let picks = form.draft.permissions();
-    let messages = fields::messages(Field::Permissions, fields::no_fix);
-    let empty = move || picks.with(Vec::is_empty);
-    let counts = move || {
-        words::counts(picks.with(Vec::len), picks.with(|picks| picks::apis(picks)), form.draft.audience().get())
-    };
+    let picks = Form::here().draft.permissions();
+    let wide = RwSignal::new(media::matches(media::WIDE));
+    // Dropped with the list, and the listener with it.
+    StoredValue::new(media::on_change(media::WIDE, move |now| wide.set(now)));
+    let count = Memo::new(move || picks.with(Vec::len));
+    let id = unique_id("picked");
+    changing(move || if wide.get() { card(picker, count, id.clone()) } else { sheet(picker, count) })
+}
+
+fn card(picker: PickerHandle, count: Memo<usize>, id: String) -> AnyView {
     view! {
-        <Card title=words::picked()>
-            {fields::list_messages(messages)}
-            <p class="picks__counts" hidden=empty>
-                {changing(counts)}
-            </p>
-            <p class="empty" hidden=move || !empty()>
-                {words::nothing_picked()}
-            </p>
-            <ul class="picks" id=fields::id(Field::Permissions) tabindex="-1" hidden=empty>
-                {each(move || picks.get().into_iter().map(|pick| keyed(form, picker, pick)).collect())}
-            </ul>
-        </Card>
+        <section class="picked card" aria-labelledby=id.clone()>
+            <div class="card__head">
+                <h2 class="card__title" id=id.clone()>{words::picked()} " " <span class="count">{changing(move || words::number(count.get()))}</span></h2>
+            </div>
+            <PickedList picker />
+        </section>
     }
     .into_any()
 }
 
-fn keyed(form: Form, picker: PickerHandle, pick: PickedPermission) -> Row {
-    Row::new(button_id(&pick), move || row(form, picker, pick))
-}
-
-fn row(form: Form, picker: PickerHandle, pick: PickedPermission) -> AnyView {
-    let key = pick.key();
-    let id = button_id(&pick);
-    // The words of a pick that a link brought change once the tenant has told its own.
-    let pick = Memo::new(move || {
-        let now = form.draft.permissions().with(|picks| picks.iter().find(|other| other.key() == key).cloned());
-        now.unwrap_or_else(|| pick.clone())
-    });
-    let named_by_link = Memo::new(move || {
-        form.draft.from_link().track();
-        form.draft.with_untracked(|draft| draft.is_named_by_link(key))
-    });
-    let shows_identity =
-        Memo::new(move || form.draft.permissions().with(|picks| pick.with(|pick| pick.shows_identity(picks))));
-    let about = move || pick.with(|pick| picked_api(pick, shows_identity.get(), named_by_link.get()));
-    let badge = move || {
-        pick.with(|pick| pick.admin_consent_required).then(|| {
-            view! { <Badge kind=BadgeKind::Warning text=words::admin_consent().to_owned() /> }
-        })
+fn sheet(picker: PickerHandle, count: Memo<usize>) -> AnyView {
+    let (place, line) = (NodeRef::new(), NodeRef::new());
+    let close = move || {
+        // The attribute is one that every browser knows.
+        let _ = place.get_untracked().map(|sheet| sheet.remove_attribute("open"));
     };
-    let announcer = announcer();
-    let value = move || pick.with(|pick| spelled(&pick.value));
-    let extra = Signal::derive(move || pick.with(words::remove_what));
-    let press = move || {
-        let pick = pick.get_untracked();
-        let next = form.draft.permissions().with_untracked(|all| picks::after(all, pick.key()).map(button_id));
-        picker.remove(&pick);
-        announcer.announce(words::removed(&pick));
-        // The button that had the focus is gone: the next one takes it, or the search.
-        fields::focus_soon(next.unwrap_or_else(|| api_finder::SEARCH.to_owned()));
+    let press = move |event: KeyboardEvent| {
+        if event.key() == "Escape" {
+            close();
+            // It is on the page, and takes the focus.
+            let _ = line.get_untracked().map(|line| line.focus());
+        }
+    };
+    // What dims the page is the sheet's own: nothing else of it lies outside of its parts.
+    let beside = move |event: web_sys::MouseEvent| {
+        if event.target().as_deref() == place.get_untracked().as_deref().map(AsRef::as_ref) {
+            close();
+        }
     };
     view! {
-        <li class="picks__row">
-            <span class="picks__text">
-                <code class="picks__value">{changing(value)}</code>
-                " "
-                <span class="picks__api">{changing(about)}</span>
-            </span>
-            {changing(badge)}
-            <Button kind=ButtonKind::Secondary small=true id label_extra=extra on_press=press>
-                {words::remove()}
-            </Button>
-            <UsePermission key label=extra picker />
-        </li>
+        <details class="picked picked--sheet" node_ref=place on:keydown=press on:click=beside>
+            <summary class="button button--subtle picked__open" node_ref=line>
+                {changing(move || words::selected(count.get()))}
+                <Icon name=IconName::Chevron />
+            </summary>
+            <div class="picked__sheet">
+                <h2 class="card__title">{words::picked()}</h2>
+                <PickedList picker />
+            </div>
+        </details>
     }
     .into_any()
-}
-
-fn button_id(pick: &PickedPermission) -> String {
-    ["remove-", pick.kind.as_graph(), "-", &pick.id.to_string(), "-", &pick.resource_app_id.to_string()].concat()
 }

@@ -18,24 +18,27 @@ use crate::{
 
 /// The words after the value of a pick: `Microsoft Graph · delegated`.
 pub fn picked_api(pick: &PickedPermission, shows_identity: bool, named_by_link: bool) -> AnyView {
+    let (name, whose) = name_and_owner(pick, shows_identity, named_by_link);
+    view! { {name} " · " {permissions::kind_word(pick.kind)} {whose} }.into_any()
+}
+
+/// The API of a pick alone.
+pub fn api_name(pick: &PickedPermission, shows_identity: bool, named_by_link: bool) -> AnyView {
+    let (name, whose) = name_and_owner(pick, shows_identity, named_by_link);
+    view! { {name} {whose} }.into_any()
+}
+
+fn name_and_owner(pick: &PickedPermission, shows_identity: bool, named_by_link: bool) -> (AnyView, Option<String>) {
     let id = || view! { <code class="code-text">{pick.resource_app_id.to_string()}</code> };
-    let kind = permissions::kind_word(pick.kind);
+    let after = |words: String| Some([" · ", &words].concat());
     let known = WellKnownApi::of(pick.resource_app_id).filter(|_| named_by_link);
     if named_by_link && known.is_none() {
-        return view! { {id()} " · " {kind} " · " {from_link::calls_api(&pick.resource_name)} }.into_any();
+        return (id().into_any(), after(from_link::calls_api(&pick.resource_name)));
     }
     let name = known.map_or_else(|| spelled(&pick.resource_name), |known| known.name().to_owned());
-    let (id, owner) = if shows_identity {
-        (Some(view! { " " {id()} }), Some([" · ", &apis::owner(pick.whose())].concat()))
+    if shows_identity {
+        (view! { <bdi>{name}</bdi> " " {id()} }.into_any(), after(apis::owner(pick.whose())))
     } else {
-        (None, None)
-    };
-    view! {
-        <bdi>{name}</bdi>
-        {id}
-        " · "
-        {kind}
-        {owner}
+        (view! { <bdi>{name}</bdi> }.into_any(), None)
     }
-    .into_any()
 }

@@ -42,6 +42,7 @@ pub static STEP: StepPage = StepPage {
     step: Step::RedirectUris,
     lead: words::lead,
     view: |_| view! { <FormStep page=&STEP><RedirectUris /></FormStep> }.into_any(),
+    beside: None,
     entered: Some(words::entered),
     check: Some(steps::redirect_uris::problems),
 };

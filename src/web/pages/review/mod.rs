@@ -42,6 +42,7 @@ pub static STEP: StepPage = StepPage {
     step: Step::Review,
     lead: words::lead,
     view: |tenant| view! { <Review tenant /> }.into_any(),
+    beside: None,
     entered: None,
     check: None,
 };

@@ -11,8 +11,8 @@ use time::{Duration, OffsetDateTime};
 use super::{flow::Flow, form::Form, in_use::CurrentTenant, session::tenant::Tenant, state::App};
 use crate::{
     directory::{
-        ids::{AppId, PermissionId, TenantId},
-        permission::{PermissionKind, PickedPermission, ResourceApi},
+        ids::TenantId,
+        permission::{PermissionKey, PickedPermission, ResourceApi},
     },
     flow::{
         picker::{self, Event, Part, Picker, picks},
@@ -130,24 +130,19 @@ impl PickerHandle {
         }
     }
 
-    /// What is picked of an API.
-    pub fn keys_of(self, app_id: AppId) -> Memo<Vec<(PermissionKind, PermissionId)>> {
-        Memo::new(move || {
-            self.with_picks(|picks| {
-                let of_api = picks.iter().filter(|pick| pick.resource_app_id == app_id);
-                of_api.map(|pick| (pick.kind, pick.id)).collect()
-            })
-        })
-    }
-
     /// Looks at the picks, and again with each change.
     pub fn with_picks<T>(self, look: impl FnOnce(&[PickedPermission]) -> T) -> T {
         self.draft.permissions().with(|picks| look(picks))
     }
 
     /// Whether a permission is picked.
-    pub fn has(self, pick: &PickedPermission) -> bool {
-        self.with_picks(|picks| picks::contains(picks, pick.key()))
+    pub fn is_picked(self, key: PermissionKey) -> bool {
+        self.with_picks(|picks| picks::contains(picks, key))
+    }
+
+    /// Picks a permission, or gives it up where it is picked.
+    pub fn toggle(self, pick: PickedPermission) {
+        if untrack(|| self.is_picked(pick.key())) { self.remove(&pick) } else { self.add(pick) }
     }
 
     /// Picks a permission, unless it is picked. One that a link has picked is ticked.

@@ -40,7 +40,6 @@ pub fn LinesField(
         label_hidden: false,
         required: Signal::stored(false),
         hint: Some(hint),
-        hint_spoken: false,
         messages: Signal::stored(Vec::new()),
     };
     field_view(around, control)

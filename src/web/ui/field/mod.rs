@@ -1,7 +1,6 @@
 //! The one place that ties a control to its label, its hint and its messages.
 
 pub mod checkbox;
-pub mod combobox;
 pub mod error_summary;
 pub mod lines_field;
 pub mod radio_cards;
@@ -12,7 +11,6 @@ use crate::web::reactive::prelude::*;
 
 use super::{
     button::{Button, ButtonKind},
-    message::live::announcer,
     text::icon::{Icon, IconName},
 };
 use crate::{directory::severity::Severity, web::browser::focus, words::elements};
@@ -118,22 +116,17 @@ pub(super) struct Around {
     /// Whether something has to be entered.
     pub(super) required: Signal<bool>,
     pub(super) hint: Option<Signal<String>>,
-    /// Whether the hint tells what was found, and is spoken once that has changed and typing rests.
-    pub(super) hint_spoken: bool,
     pub(super) messages: Signal<Vec<FieldMessage>>,
 }
 
 /// The field around a control.
 pub(super) fn field_view(around: Around, control: impl FnOnce(FieldAttrs) -> AnyView) -> AnyView {
-    let Around { id, label, label_hidden, required, hint, hint_spoken, messages } = around;
+    let Around { id, label, label_hidden, required, hint, messages } = around;
     let hint_id = format!("{id}-hint");
     let messages_id = format!("{id}-messages");
     let described_by = if hint.is_some() { format!("{hint_id} {messages_id}") } else { messages_id.clone() };
     let said = Signal::derive(move || required.get().then_some("true"));
     let control = control(FieldAttrs { id: id.clone(), described_by, required: said, invalid: invalid(messages) });
-    if let Some(hint) = hint.filter(|_| hint_spoken) {
-        speak(hint);
-    }
     let hint = hint.map(|hint| view! { <div class="field__hint" id=hint_id>{hint}</div> });
     let class = move || match (label_hidden, required.get()) {
         (true, _) => "visually-hidden",
@@ -150,18 +143,6 @@ pub(super) fn field_view(around: Around, control: impl FnOnce(FieldAttrs) -> Any
         </div>
     }
     .into_any()
-}
-
-/// Says a text that changes, once typing rests. What it began with is not said.
-fn speak(text: Signal<String>) {
-    let announcer = announcer();
-    let text = Memo::new(move || text.get());
-    Effect::new(move |before: Option<()>| {
-        let text = text.get();
-        if before.is_some() {
-            announcer.announce_at_rest(text);
-        }
-    });
 }
 
 /// A control with its label above, and its hint and messages below. The control gets what it has to carry and
@@ -186,5 +167,5 @@ where
     C: FnOnce(FieldAttrs) -> AnyView + 'static,
 {
     let required = Signal::stored(false);
-    field_view(Around { id, label, label_hidden, required, hint, hint_spoken: false, messages }, children)
+    field_view(Around { id, label, label_hidden, required, hint, messages }, children)
 }

@@ -1,11 +1,8 @@
-//! Fields that are typed into: text, a date, words to search for.
-
-use leptos::ev;
+//! Fields that are typed into: text, a date.
 
 use crate::web::reactive::prelude::*;
 
 use super::{Around, FieldAttrs, FieldMessage, field_view};
-use crate::web::ui::text::icon::{Icon, IconName};
 
 /// How a text control looks and what it asks of the browser.
 struct Input {
@@ -91,7 +88,7 @@ pub fn TextField(
             None => input,
         }
     };
-    field_view(Around { id, label, label_hidden, required, hint, hint_spoken: false, messages }, control)
+    field_view(Around { id, label, label_hidden, required, hint, messages }, control)
 }
 
 /// A date that has to be entered, as the browser lets people choose one. The value is `2027-05-22`, or empty.
@@ -119,54 +116,5 @@ pub fn DateField(
     let look = Input { kind: "date", inputmode: None, class: "input input--date", dir: "ltr", min, max };
     let control = move |attrs| input(attrs, look, value, on_input);
     let required = Signal::stored(true);
-    field_view(Around { id, label, label_hidden: false, required, hint, hint_spoken: false, messages }, control)
-}
-
-/// Words to search for. What was found is said in the hint, which is spoken once typing rests. Escape clears it.
-#[component]
-pub fn SearchField(
-    #[prop(into)] id: String,
-    #[prop(into)] label: Signal<String>,
-    /// Keeps the label for screen readers alone.
-    #[prop(optional)]
-    label_hidden: bool,
-    /// What to search by, and how much was found.
-    #[prop(optional, into)]
-    hint: Option<Signal<String>>,
-    /// What is to be said about it.
-    #[prop(optional, into)]
-    messages: Signal<Vec<FieldMessage>>,
-    #[prop(into)] value: Signal<String>,
-    /// Called on each change.
-    #[prop(into)]
-    on_input: Callback<String>,
-) -> AnyView {
-    let look = Input {
-        kind: "search",
-        inputmode: Some("search"),
-        class: "input input--search",
-        dir: "auto",
-        min: None,
-        max: None,
-    };
-    let control = move |attrs| {
-        view! {
-            <div class="search" on:keydown=move |event| clear_at_escape(&event, value, on_input)>
-                <Icon name=IconName::Search />
-                {input(attrs, look, value, on_input)}
-            </div>
-        }
-        .into_any()
-    };
-    let required = Signal::stored(false);
-    field_view(Around { id, label, label_hidden, required, hint, hint_spoken: true, messages }, control)
-}
-
-/// Escape clears a search. (Of the browsers, not all do so by themselves.)
-pub(super) fn clear_at_escape(event: &ev::KeyboardEvent, value: Signal<String>, on_input: Callback<String>) {
-    let clears = event.key() == "Escape" && !event.is_composing() && !event.default_prevented();
-    if clears && value.with_untracked(|value| !value.is_empty()) {
-        event.prevent_default();
-        on_input.run(String::new());
-    }
+    field_view(Around { id, label, label_hidden: false, required, hint, messages }, control)
 }

@@ -25,7 +25,7 @@ pub fn Tabs(
     selected: RwSignal<usize>,
 ) -> AnyView {
     let panel_id = move |index: usize| format!("{name}-panel-{index}");
-    let names = tabs.iter().map(|tab| tab.label).collect();
+    let names = tabs.iter().map(|tab| tab.label.into_any()).collect();
     let panels = tabs.into_iter().enumerate().map(|(index, tab)| {
         view! {
             <div
@@ -51,46 +51,34 @@ pub fn Tabs(
     .into_any()
 }
 
-/// Tabs over one panel, whose content is made of what the chosen tab is about. The same keys as of [`Tabs`].
+/// Tabs over one panel that stands elsewhere on the page, and whose content is made of what the chosen tab is about. The
+/// same keys as of [`Tabs`].
 #[component]
-pub fn TabbedPanel(
+pub fn TabStrip(
     /// What the tabs are ways to, for those who do not see them.
     label: &'static str,
-    /// Ties tabs and panel together; unique on the page.
+    /// Ties tabs and panel together; unique on the page. The panel takes its name from [`tab_id`].
     name: &'static str,
-    names: Vec<&'static str>,
+    names: Vec<AnyView>,
     #[prop(into)] selected: Signal<usize>,
     /// Called with the one that is chosen.
     #[prop(into)]
     on_select: Callback<usize>,
-    /// What stands in the panel.
-    children: Children,
+    /// The ID of the panel.
+    panel: &'static str,
 ) -> AnyView {
-    let panel_id = move |_| format!("{name}-panel");
-    view! {
-        <div class="tabs">
-            {heads(label, name, names, selected, on_select, panel_id)}
-            <div
-                role="tabpanel"
-                class="tabs__panel tabs__panel--one"
-                id=panel_id(0)
-                aria-labelledby=move || tab_id(name, selected.get())
-            >
-                {children()}
-            </div>
-        </div>
-    }
-    .into_any()
+    heads(label, name, names, selected, on_select, |_| panel.to_owned())
 }
 
-fn tab_id(name: &str, index: usize) -> String {
+/// The ID of a tab.
+pub fn tab_id(name: &str, index: usize) -> String {
     format!("{name}-tab-{index}")
 }
 
 fn heads(
     label: &'static str,
     name: &'static str,
-    names: Vec<&'static str>,
+    names: Vec<AnyView>,
     selected: Signal<usize>,
     on_select: Callback<usize>,
     panel_id: impl Fn(usize) -> String,

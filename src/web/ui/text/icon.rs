@@ -31,6 +31,10 @@ pub enum IconName {
     Search,
     /// A circle, half of it filled with light: colours.
     Theme,
+    /// A shield: an administrator has to consent.
+    Shield,
+    /// A cross: away with it.
+    Dismiss,
     /// An exclamation mark in a triangle: a warning.
     Warning,
 }
@@ -67,6 +71,10 @@ impl IconName {
             Self::Running => "M10 2.5A7.5 7.5 0 1 1 2.5 10",
             Self::Search => "M8.5 3a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11zM12.5 12.5L17 17",
             Self::Theme => "M10 2.5a7.5 7.5 0 1 1 0 15zM10 2.5a7.5 7.5 0 1 0 0 15",
+            Self::Shield => {
+                "M10 2.5c2 1.5 4 2 6.5 2V10c0 4-3 6.2-6.5 7.5C6.5 16.2 3.5 14 3.5 10V4.5c2.5 0 4.5-.5 6.5-2z"
+            }
+            Self::Dismiss => "M5 5l10 10M15 5L5 15",
             Self::Warning => "M10 3l7.5 13.5h-15zM10 8v4M10 14v.3",
         }
     }

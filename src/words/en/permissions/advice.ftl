@@ -1,16 +1,27 @@
 ### Words for suggestions on the selected permissions, and for the list of names that can be pasted.
 
 title = Suggestions
-# An application permission that leads to everything, with and without one that might be enough.
-high-application-instead = { QUOTED($value) } is highly privileged. Anyone with the client secret can use it in full. Consider { QUOTED($instead) }.
-high-application = { QUOTED($value) } is highly privileged. Anyone with the client secret can use it in full. Keep it only if no narrower permission is enough.
-# The same of a delegated permission.
-high-delegated-instead = { QUOTED($value) } is highly privileged. When an administrator signs in, your app can use it in full. Consider { QUOTED($instead) }.
-high-delegated = { QUOTED($value) } is highly privileged. When an administrator signs in, your app can use it in full. Keep it only if no narrower permission is enough.
-# An application permission whose delegated twin is offered.
-delegated-twin = As an application permission, { QUOTED($value) } isn't limited by a user's rights. If users sign in to your app, use the delegated permission.
-narrower = { QUOTED($instead) } allows less than { QUOTED($value) } and might be enough.
-unused-offline-access = { QUOTED($value) } lets your app act while the user is away. None of the selected permissions needs that.
+# Over application permissions that lead to everything.
+high-application = { $count ->
+    [one] This permission is highly privileged. Anyone with the client secret can use it in full.
+   *[other] These permissions are highly privileged. Anyone with the client secret can use them in full.
+}
+# Over delegated permissions that lead to everything.
+high-delegated = { $count ->
+    [one] This permission is highly privileged. When an administrator signs in, your app can use it in full.
+   *[other] These permissions are highly privileged. When an administrator signs in, your app can use them in full.
+}
+# Over application permissions whose delegated twins are offered.
+delegated-twin = { $count ->
+    [one] This application permission isn't limited by a user's rights. If users sign in to your app, use the delegated permission.
+   *[other] These application permissions aren't limited by a user's rights. If users sign in to your app, use the delegated permissions.
+}
+# Over permissions that reach further than another of their API.
+narrower = { $count ->
+    [one] A narrower permission might be enough.
+   *[other] Narrower permissions might be enough.
+}
+unused-offline-access = This permission lets your app act while the user is away. No other selected permission needs that.
 # The buttons that take a suggestion.
 use-delegated = Use the delegated permission
 use-instead = Use { QUOTED($value) } instead

@@ -8,22 +8,30 @@ microsoft-apis = Microsoft APIs
 organization-apis = APIs my organization uses
 # A tab: those of apps that the signed-in user owns.
 my-apis = My APIs
-search = Search APIs
+search = Search APIs and permissions
 # What can be typed there.
-search-hint = Enter a name, application (client) ID, or Application ID URI.
-results = APIs found
-# How many were found.
-found = { $apis ->
-    [one] { NUMBER($apis) } API found.
-   *[other] { NUMBER($apis) } APIs found.
+search-hint = For example, User.Read or Key Vault. You can also enter an application (client) ID or Application ID URI.
+results = APIs
+# The heading over those that fit what is typed.
+apis = APIs
+# A count beside what it counts.
+number = { NUMBER($count) }
+# How many permissions were found, and how many APIs.
+match-search = { $permissions } and { $apis } match your search.
+no-permissions-found = No permissions
+permissions-found = { $permissions ->
+    [one] { NUMBER($permissions) } permission
+   *[other] { NUMBER($permissions) } permissions
+}
+no-apis-found = no APIs
+apis-found = { $apis ->
+    [one] { NUMBER($apis) } API
+   *[other] { NUMBER($apis) } APIs
 }
 # The same where there are further pages.
-found-so-far = { $apis ->
-    [one] { NUMBER($apis) } API found so far.
-   *[other] { NUMBER($apis) } APIs found so far.
-}
+apis-found-so-far = at least { NUMBER($apis) } APIs
 # There are more than are listed.
-first-of = Showing the first { NUMBER($shown) } APIs. Enter more of the name to see others.
+apis-first-of = more than { NUMBER($apis) } APIs
 recent = Used in this session
 often-used = Commonly used
 # The suggestion of `User.Read`.
@@ -35,20 +43,18 @@ loading-more = Loading more results…
 reading-microsoft = Checking which of these APIs are in this tenant…
 reading-own = Loading the APIs that you own…
 more-results = Show more results
-nothing-found = No APIs match your search.
-nothing-found-do = Enter the start of a word in the API's name, its application (client) ID, or its Application ID URI.
+nothing-found = No APIs or permissions match your search.
+nothing-found-do = Enter the start of a word in a name, or an application (client) ID or Application ID URI.
 no-such-uri = No API in this tenant has this Application ID URI.
 no-such-uri-do = Enter the whole URI, such as api://contoso-orders, or search by the API's name.
-# None of the well-known ones.
-not-well-known = None of the APIs listed here match your search.
-# Goes on to the tab of all APIs.
-search-organization = Search the APIs my organization uses
 # Nobody's.
 none-own = You don't own an app that offers permissions.
 none-own-do = The owner of an API can add you under Owners in its app registration.
 # Two of the results have one name.
 same-name = Some APIs have the same name. Use the application (client) ID to tell them apart.
 search-failed = Couldn't search the APIs in this tenant.
+# Its permissions aren't among the results.
+graph-failed = Couldn't search the permissions of Microsoft Graph.
 # The next page could not be read: what was found before stays.
 more-failed = Couldn't load more results. The results so far are still here.
 # The well-known APIs could not be looked up: they are listed all the same.

@@ -11,19 +11,45 @@ graph-refused = Microsoft Graph refused the request. Try again, or continue and 
 answer-unreadable = Microsoft Graph sent a response that this page can't read. Try again.
 # 403.
 not-allowed = You don't have permission to read the APIs in this tenant. You can continue and add permissions later.
-delegated = Delegated permissions
+# The kinds of permission, as tabs and in rows.
+kinds = Types of permissions
+delegated = Delegated
 delegated-hint = Your app accesses the API as the signed-in user.
-application = Application permissions
+application = Application
 application-hint = Your app runs as a background service or daemon, without a signed-in user.
+# The columns.
+head-permission = Permission
+head-allows = What it allows
+head-consent = Admin consent
 admin-consent = Admin consent required
-high-privilege = High privilege
-# A badge: the API does not give it out.
+# The same under its heading.
+required = Required
+# The button that shows what a permission means.
+what-it-means = Description
+# A sentence of the description.
+high-privilege = This permission is highly privileged.
+# The API does not give it out.
 switched-off = Disabled by the API
 deprecated = Deprecated
-# The heading of permissions that share the beginning of their name with no other.
-others = Others
-filter = Filter permissions
-no-match = No permissions match the filter.
+# The permissions of an API that many apps use.
+common = Commonly used
+# Those whose names have no beginning.
+others = Other permissions
+# The permissions that fit what is typed.
+results = Search results
+# A count beside what it counts.
+number = { NUMBER($count) }
+# How many permissions an API offers.
+permissions = { $count ->
+    [one] { NUMBER($count) } permission
+   *[other] { NUMBER($count) } permissions
+}
+# How many are selected.
+selected = { NUMBER($count) } selected
+need-consent = { $count ->
+    [one] { NUMBER($count) } needs admin consent
+   *[other] { NUMBER($count) } need admin consent
+}
 no-permissions = This API offers no permissions.
 no-permissions-do = The API's owner might give access another way, such as through a role.
 # The note on Azure Healthcare APIs, first sentence.
@@ -52,14 +78,8 @@ added = { $permission } added.
 removed = { $permission } removed.
 # The permissions of an API are being read.
 loading = Loading the permissions of { QUOTED($api) }…
-# How many permissions of an API are selected.
-picked-of = { NUMBER($picked) } of { NUMBER($all) } selected
 # Said when the permissions of an API came up.
 offers = { $permissions ->
     [one] { QUOTED($api) } offers { NUMBER($permissions) } permission.
    *[other] { QUOTED($api) } offers { NUMBER($permissions) } permissions.
 }
-# What the filter leaves, said by the live region.
-shown-of = { NUMBER($shown) } of { NUMBER($all) } permissions shown.
-# An API offers more permissions than are listed.
-first-of = Showing the first { NUMBER($shown) } of { NUMBER($all) } permissions. Add others from a list of names.

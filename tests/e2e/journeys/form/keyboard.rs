@@ -11,6 +11,8 @@ const FOCUSED: &str = r"
 const e = document.activeElement;
 if (!e || e === document.body) return '';
 const text = (id) => document.getElementById(id)?.textContent ?? '';
+const cell = e.matches('[role=row]') && [...e.querySelectorAll('.grid__name')].find((one) => one.checkVisibility());
+if (cell) return cell.textContent.trim();
 const by = e.getAttribute('aria-labelledby');
 const name = by ? by.split(/\s+/).map(text).join(' ') : e.getAttribute('aria-label') || (e.labels?.length ? [...e.labels].map((l) => l.textContent).join(' ') : e.textContent);
 return name.replace(/\s+/g, ' ').trim();
@@ -83,7 +85,7 @@ pub async fn by_keyboard(circumstances: Circumstances) {
         tab_to(browser, "Search APIs").await;
         browser.keys("Key Vault").await;
         browser.find("button", "Azure Key Vault").await;
-        tab_to(browser, "Azure Key Vault").await;
+        browser.keys(Key::Down + "").await;
         browser.keys(Key::Enter + "").await;
         browser.find("checkbox", "user_impersonation").await;
         tab_to(browser, "user_impersonation").await;

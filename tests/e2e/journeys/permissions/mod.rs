@@ -7,3 +7,4 @@ mod narrow;
 pub mod picker;
 mod picker_faults;
 mod picks;
+mod tree;

@@ -16,8 +16,7 @@ use crate::tenant::values::guid_of;
 
 /// The kind of the last pick, letter by letter from left to right.
 const KIND_AS_SEEN: &str = "
-    const row = [...document.querySelectorAll('.picks__api')].at(-1), range = document.createRange();
-    const kind = [...row.childNodes].find((node) => node.nodeType === Node.TEXT_NODE && node.data === 'delegated');
+    const kind = [...document.querySelectorAll('.picks__word')].at(-1).firstChild, range = document.createRange();
     const letters = [...kind.data].map((letter, at) => {
         range.setStart(kind, at);
         range.setEnd(kind, at + 1);
@@ -65,13 +64,16 @@ async fn odd_apis_say_what_they_are() {
         form::search(browser, "Relecloud").await;
         browser.says("Offers no permissions").await;
         for name in [NO_PERMISSIONS, NOTHING_TO_OFFER] {
+            form::search(browser, "Relecloud").await;
             browser.click(name).await;
             browser.says("This API offers no permissions").await;
         }
+        form::search(browser, "Relecloud").await;
         browser.click(SOME_DISABLED).await;
         let off = browser.find("checkbox", "Tickets.Write").await;
         assert!(!off.is_enabled().await.unwrap(), "it cannot be picked");
         browser.says("Disabled by the API").await;
+        form::search(browser, "Relecloud").await;
         browser.click(MARKUP).await;
         browser.choose("checkbox", "Notes.<i>Read</i>").await;
         browser.says("Read <script>alert(1)</script> notes").await;
@@ -89,12 +91,13 @@ async fn odd_apis_say_what_they_are() {
             browser.choose("checkbox", permission).await;
         }
         for (id, permission) in &twins {
-            browser.says(&format!("{permission} {TWIN} {id} · delegated")).await;
+            browser.says(&format!("{TWIN} {id} · From")).await;
+            browser.says(permission).await;
         }
         form::search(browser, "Relecloud").await;
         browser.click(&RIGHT_TO_LEFT.replace('\u{202e}', "[U+202E]")).await;
         browser.choose("checkbox", "قراءة.Read").await;
-        assert_eq!(browser.script(KIND_AS_SEEN, vec![]).await, json!("delegated"), "a name turns no word beside it");
+        assert_eq!(browser.script(KIND_AS_SEEN, vec![]).await, json!("Delegated"), "a name turns no word beside it");
         form::search(browser, "Key Vault").await;
         browser.click("Azure Key Vault").await;
         browser.says("This API is disabled in this tenant").await;
@@ -125,7 +128,7 @@ async fn a_search_that_fails_says_why_and_loses_nothing() {
         axe::check(browser, "a refused search").await;
         assert_eq!(browser.value("Search APIs").await, "Fabrikam");
         browser.click("Try again").await;
-        browser.says("found").await;
+        browser.says("match your search.").await;
         tenant.fault(Op::ListServicePrincipals, 2, Fault::Throttled { retry_after: None });
         browser.fill("Search APIs", "Northwind").await;
         browser.says("limiting requests").await;

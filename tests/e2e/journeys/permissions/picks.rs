@@ -81,7 +81,7 @@ async fn a_hint_on_what_allows_too_much_is_taken_with_one_press() {
         form::at_permissions(journey).await;
         form::search(browser, "Microsoft Graph").await;
         browser.click("Microsoft Graph").await;
-        browser.choose("checkbox", "Directory.ReadWrite.All").await;
+        form::tick(browser, "Directory.ReadWrite.All").await;
         browser.says("is highly privileged.").await;
         axe::check(browser, "a hint").await;
         browser.click("Use “Directory.Read.All” instead").await;

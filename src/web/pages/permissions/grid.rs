@@ -1,0 +1,335 @@
+//! The list below the search: a tree grid of APIs, families and permissions.
+//!
+//! # Invariants
+//! - It is one stop for Tab, however long it is; the keys within it are those of
+//!   [`flow::picker::steps`](crate::flow::picker::steps).
+//! - As many rows are built as the window shows, and more as one comes to them. A row that stands elsewhere after a
+//!   keystroke is the same element with other words.
+
+use crate::web::reactive::prelude::*;
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, EventTarget, KeyboardEvent, MouseEvent};
+
+use super::{chosen_api, finder::SEARCH, grid_row};
+use crate::{
+    directory::permission::{PermissionKind, PickedPermission},
+    flow::picker::{
+        Event,
+        steps::{self, Step, TypeAhead},
+        tree::{self, Shows},
+    },
+    web::{
+        browser::{clock, events::Listener, focus},
+        shell::picker::PickerHandle,
+        ui::{Announcer, announcer},
+    },
+    words::{
+        form::{apis, permissions as words},
+        value::spelled,
+    },
+};
+
+/// The list.
+pub const ID: &str = "found";
+/// What the tabs over it are tabs of.
+pub const PANEL: &str = "found-panel";
+
+/// The least height of a row, in pixels.
+const ROW: f64 = 32.0;
+/// The fewest rows that are built.
+const FEWEST: usize = 24;
+/// How many more are built as one comes near the end of those that are there.
+const MORE: usize = 40;
+/// How near that is, in rows.
+const NEAR: usize = 8;
+
+/// What is listed.
+#[derive(Clone, PartialEq)]
+pub struct Listed {
+    pub shows: Shows,
+    pub kind: PermissionKind,
+    /// How many permissions there are of each kind.
+    pub counts: [usize; 2],
+    pub rows: Vec<tree::Row>,
+}
+
+/// The list, by a handle that is cheap to copy.
+#[derive(Clone, Copy)]
+pub struct GridHandle {
+    pub picker: PickerHandle,
+    pub listed: Memo<Listed>,
+    /// The row that Tab leads to.
+    pub active: RwSignal<usize>,
+    /// How many rows are built.
+    built: RwSignal<usize>,
+    ahead: StoredValue<TypeAhead>,
+    announcer: Announcer,
+}
+
+impl GridHandle {
+    pub fn new(picker: PickerHandle) -> Self {
+        let listed = picker.slice(|picker| {
+            let listing = picker.listing();
+            Listed {
+                shows: listing.shows,
+                kind: listing.kind(),
+                counts: PermissionKind::ALL.map(|kind| listing.count(kind)),
+                rows: listing.rows(),
+            }
+        });
+        let handle = Self {
+            picker,
+            listed,
+            active: RwSignal::new(0),
+            built: RwSignal::new(in_view()),
+            ahead: StoredValue::new(TypeAhead::default()),
+            announcer: announcer(),
+        };
+        handle.begin_anew();
+        handle.keep_the_focus();
+        handle
+    }
+
+    /// A button that asked for more, or once more, may be gone with what it asked for: what is new has the focus then,
+    /// else the field.
+    fn keep_the_focus(self) {
+        let says = self.picker.slice(|picker| picker.shelf().says());
+        let is_api = |row: &tree::Row| matches!(row, tree::Row::Api(_));
+        let next = Memo::new(move || {
+            self.listed.with(|listed| listed.rows.iter().rposition(is_api).map_or(0, |last| last + 1))
+        });
+        Effect::new(move |before: Option<usize>| {
+            says.track();
+            let now = next.get();
+            if let Some(before) = before {
+                request_animation_frame(move || {
+                    if focus::is_lost() {
+                        if before < next.get_untracked() {
+                            self.go(before)
+                        } else {
+                            focus::by_id(SEARCH);
+                        }
+                    }
+                });
+            }
+            now
+        });
+    }
+
+    /// Where something else is listed, one begins at its first row.
+    fn begin_anew(self) {
+        let what = self.picker.slice(|picker| (picker.search().typed.clone(), picker.choice().turn, picker.tab()));
+        let how = Memo::new(move || self.listed.with(|listed| (listed.shows, listed.kind)));
+        Effect::new(move |before: Option<()>| {
+            what.track();
+            how.track();
+            if before.is_some() {
+                put(self.active, 0);
+                put(self.built, in_view());
+            }
+        });
+    }
+
+    /// Goes into the list, to the row that Tab leads to.
+    pub fn enter(self) {
+        self.go(self.active.get_untracked());
+    }
+
+    /// How many rows there are.
+    fn count(self) -> usize {
+        self.listed.with_untracked(|listed| listed.rows.len())
+    }
+
+    /// Goes to a row, which is built if it has to be.
+    fn go(self, at: usize) {
+        if at >= self.count() {
+            return;
+        }
+        self.active.set(at);
+        self.build(at + NEAR);
+        if !focus::by_id(&row_id(at)) {
+            request_animation_frame(move || {
+                focus::by_id(&row_id(at));
+            });
+        }
+    }
+
+    /// Builds rows up to this place, and some more.
+    fn build(self, to: usize) {
+        if to > self.built.get_untracked() {
+            self.built.set(to + MORE);
+        }
+    }
+
+    /// Builds more rows as the end of those that are there comes into view.
+    fn follow_the_view(self, place: NodeRef) -> Option<Listener> {
+        Listener::new(window().into(), "scroll", move |_| {
+            let (built, count) = (self.built.get_untracked(), self.count());
+            let end = place.get_untracked().map(|place| place.get_bounding_client_rect().bottom());
+            if built < count && end.is_some_and(|end| end < height() * 2.0) {
+                self.build(built + 1);
+            }
+        })
+    }
+
+    fn press_key(self, event: &KeyboardEvent) {
+        if event.is_composing() || event.ctrl_key() || event.alt_key() || event.meta_key() {
+            return;
+        }
+        let (key, at) = (event.key(), self.active.get_untracked());
+        if key == "Escape" {
+            focus::by_id(SEARCH);
+        } else if let Some(step) = self.listed.with_untracked(|listed| steps::step(&listed.rows, at, &key)) {
+            self.take(at, step);
+        } else if let Some(to) = self.type_ahead(&key, at) {
+            self.go(to);
+        } else if key != " " {
+            return;
+        }
+        event.prevent_default();
+    }
+
+    fn type_ahead(self, key: &str, at: usize) -> Option<usize> {
+        let mut letters = key.chars();
+        // What else a page does by a key of punctuation is left to it.
+        let letter = letters.next().filter(|letter| letters.next().is_none() && letter.is_alphanumeric())?;
+        let rows = |listed: &Listed| {
+            self.ahead.try_update_value(|ahead| ahead.take(letter, &listed.rows, at, clock::now())).flatten()
+        };
+        self.listed.with_untracked(rows)
+    }
+
+    fn click(self, event: &MouseEvent) {
+        let Some((row, at)) = row_of(event.target()) else { return };
+        self.active.set(at);
+        // The row has the focus, whatever in it was pressed.
+        focus::by_id(&row.id());
+        if is_in(event.target(), ".grid__about") {
+            return;
+        }
+        let key = if is_in(event.target(), ".grid__more") { "Enter" } else { " " };
+        if let Some(step) = self.listed.with_untracked(|listed| steps::step(&listed.rows, at, key)) {
+            self.take(at, step);
+        }
+    }
+
+    fn take(self, at: usize, step: Step) {
+        let row = self.listed.with_untracked(|listed| listed.rows.get(at).cloned());
+        match (step, row) {
+            (Step::Go(to), _) => self.go(to),
+            (Step::Fold(fold), _) => self.picker.dispatch(Event::Fold(fold)),
+            (Step::Describe(key), Some(tree::Row::Permission(leaf))) => {
+                self.picker.dispatch(Event::Describe(key));
+                if let Some(permission) = leaf.permission().filter(|_| !leaf.described) {
+                    self.announcer.announce(words::description(&leaf.api.summary, permission));
+                }
+            }
+            (Step::Select(_), Some(tree::Row::Permission(leaf))) => {
+                if let Some(permission) = leaf.permission() {
+                    self.picker.toggle(PickedPermission::of(&leaf.api.summary, permission));
+                }
+            }
+            (Step::Choose(app_id), Some(tree::Row::Api(offer))) => {
+                self.picker.dispatch(Event::Choose(app_id, Some(spelled(super::api_row::name(&offer)))));
+                chosen_api::go_there();
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Changes what wakes every row only where it comes out as another one.
+fn put(signal: RwSignal<usize>, value: usize) {
+    if signal.get_untracked() != value {
+        signal.set(value);
+    }
+}
+
+/// How many rows the window shows.
+fn in_view() -> usize {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a window has less than a million rows"
+    )]
+    let rows = (height() / ROW).clamp(0.0, 1e6) as usize;
+    rows.max(FEWEST)
+}
+
+fn height() -> f64 {
+    window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default()
+}
+
+/// The ID of the row at a place.
+pub fn row_id(at: usize) -> String {
+    ["row-", &at.to_string()].concat()
+}
+
+/// Whether something stands in an element of these.
+fn is_in(target: Option<EventTarget>, selector: &str) -> bool {
+    let target = target.and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| target.closest(selector).is_ok_and(|found| found.is_some()))
+}
+
+/// The row that something stands in, and its place.
+fn row_of(target: Option<EventTarget>) -> Option<(Element, usize)> {
+    let row = target?.dyn_into::<Element>().ok()?.closest("[role=row]").ok()??;
+    let at = row.id().strip_prefix("row-")?.parse().ok()?;
+    Some((row, at))
+}
+
+/// The list itself.
+#[component]
+pub fn Grid(
+    grid: GridHandle,
+    /// The ID of the tab that it is the panel of.
+    tab: Signal<String>,
+) -> AnyView {
+    let place = NodeRef::new();
+    StoredValue::new(grid.follow_the_view(place));
+    let count = Memo::new(move || grid.listed.with(|listed| listed.rows.len()));
+    let label = Signal::derive(move || {
+        match grid.listed.with(|listed| listed.shows) {
+            Shows::Apis => apis::results(),
+            Shows::Chosen => words::head_permission(),
+            Shows::Found => words::results(),
+        }
+        .to_owned()
+    });
+    let rows = Signal::derive(move || count.get().to_string());
+    let empty = Memo::new(move || count.get() == 0);
+    let attributes = attributes([
+        ("role", "treegrid".into()),
+        ("id", ID.into()),
+        ("class", "grid".into()),
+        ("aria-multiselectable", "true".into()),
+        ("aria-label", label.into()),
+        ("aria-rowcount", rows.into()),
+    ]);
+    let focused = move |event: web_sys::FocusEvent| {
+        if let Some((_, at)) = row_of(event.target()) {
+            grid.active.set(at);
+        }
+    };
+    // One row is one stop: a press on what stands in it leaves the focus to the row.
+    let pressed = move |event: MouseEvent| {
+        if is_in(event.target(), "input, button") {
+            event.prevent_default();
+        }
+    };
+    view! {
+        <div role="tabpanel" id=PANEL aria-labelledby=tab hidden=move || empty.get()>
+            <div
+                {..attributes}
+                node_ref=place
+                on:keydown=move |event| grid.press_key(&event)
+                on:click=move |event| grid.click(&event)
+                on:focusin=focused
+                on:mousedown=pressed
+            >
+                {each(move || (0..grid.built.get()).map(|at| Row::new(at.to_string(), move || grid_row::row(grid, at))).collect())}
+            </div>
+        </div>
+    }
+    .into_any()
+}

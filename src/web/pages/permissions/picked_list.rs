@@ -1,0 +1,129 @@
+//! The selected permissions as a table: a group of rows for each API.
+
+use crate::web::reactive::prelude::*;
+
+use super::picked_api::api_name;
+use crate::{
+    directory::{ids::AppId, permission::PickedPermission},
+    flow::picker::picks,
+    registration::problem::Field,
+    web::{
+        pages::{fields, from_link::UsePermission},
+        shell::{form::Form, picker::PickerHandle},
+        ui::{Button, ButtonKind, Icon, IconName, announcer},
+    },
+    words::{form::permissions as words, value::spelled},
+};
+
+/// What is said where there is none.
+const NONE: &str = "no-picks";
+
+/// The groups, each pick with "Remove".
+#[component]
+pub fn PickedList(
+    /// Looks up what a link has picked.
+    picker: PickerHandle,
+) -> AnyView {
+    let form = Form::here();
+    let picks = form.draft.permissions();
+    let empty = move || picks.with(Vec::is_empty);
+    let needed = Memo::new(move || picks.with(|picks| picks.iter().filter(|pick| pick.admin_consent_required).count()));
+    let groups = move || {
+        let group = |app_id: AppId| Row::new(app_id.to_string(), move || group(form, picker, app_id));
+        picks.with(|picks| picks::of_which(picks)).into_iter().map(group).collect()
+    };
+    let consent = move || {
+        let needed = needed.get();
+        (needed > 0).then(|| {
+            view! {
+                <p class="picked__consent"><Icon name=IconName::Shield /> {words::need_consent(needed)}</p>
+            }
+        })
+    };
+    view! {
+        <p class="empty" id=NONE tabindex="-1" hidden=move || !empty()>
+            {words::nothing_picked()}
+        </p>
+        <div class="picks" id=fields::id(Field::Permissions) tabindex="-1" hidden=empty>
+            <table class="picks__table" aria-label=words::picked()>
+                {each(groups)}
+            </table>
+            {changing(consent)}
+        </div>
+    }
+    .into_any()
+}
+
+/// The picks of one API, under its name.
+fn group(form: Form, picker: PickerHandle, app_id: AppId) -> AnyView {
+    let picks = form.draft.permissions();
+    let of_api = move || picks.with(|picks| picks::of_api(picks, app_id));
+    let name = move || {
+        form.draft.from_link().track();
+        let first = of_api().into_iter().next()?;
+        let named_by_link = form.draft.with_untracked(|draft| draft.is_named_by_link(first.key()));
+        Some(api_name(&first, picks.with(|picks| first.shows_identity(picks)), named_by_link))
+    };
+    let rows =
+        move || of_api().into_iter().map(|pick| Row::new(button_id(&pick), move || row(form, picker, pick))).collect();
+    view! {
+        <tbody>
+            <tr>
+                <th class="picks__api" colspan="3" scope="rowgroup">{changing(name)}</th>
+            </tr>
+            {each(rows)}
+        </tbody>
+    }
+    .into_any()
+}
+
+fn row(form: Form, picker: PickerHandle, pick: PickedPermission) -> AnyView {
+    let key = pick.key();
+    let id = button_id(&pick);
+    // The words of a pick that a link brought change once the tenant has told its own.
+    let pick = Memo::new(move || {
+        let now = form.draft.permissions().with(|picks| picks.iter().find(|other| other.key() == key).cloned());
+        now.unwrap_or_else(|| pick.clone())
+    });
+    let consent = move || {
+        pick.with(|pick| pick.admin_consent_required).then(|| {
+            view! {
+                <span class="picks__consent">
+                    <Icon name=IconName::Shield />
+                    <span class="visually-hidden">{words::admin_consent()}</span>
+                </span>
+            }
+        })
+    };
+    let announcer = announcer();
+    let value = move || pick.with(|pick| spelled(&pick.value));
+    let extra = Signal::derive(move || pick.with(words::remove_what));
+    let press = move || {
+        let pick = pick.get_untracked();
+        let all = form.draft.permissions().with_untracked(|picks| picks::in_groups(picks));
+        let next = picks::after(&all, pick.key()).map(button_id);
+        picker.remove(&pick);
+        announcer.announce(words::removed(&pick));
+        // The button that had the focus is gone: the next one takes it, or what says that there is none.
+        fields::focus_soon(next.unwrap_or_else(|| NONE.to_owned()));
+    };
+    view! {
+        <tr class="picks__row">
+            <th class="picks__name" scope="row">
+                <code>{changing(value)}</code>
+                <UsePermission key label=extra picker />
+            </th>
+            <td class="picks__kind">{changing(consent)} " " <span class="picks__word">{words::kind(key.1)}</span></td>
+            <td class="picks__remove">
+                <Button kind=ButtonKind::Subtle small=true icon=IconName::Dismiss id on_press=press>
+                    <span class="visually-hidden">{words::remove()} " " {extra}</span>
+                </Button>
+            </td>
+        </tr>
+    }
+    .into_any()
+}
+
+fn button_id(pick: &PickedPermission) -> String {
+    ["remove-", pick.kind.as_graph(), "-", &pick.id.to_string(), "-", &pick.resource_app_id.to_string()].concat()
+}
