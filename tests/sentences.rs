@@ -20,7 +20,7 @@ use client_registrar::{
         ids::{AppId, PermissionId, RunTail, TenantId},
         origin::{Origin, OriginProblem},
         permission::{
-            Permission, PermissionKind, PickedPermission,
+            Permission, PermissionKind, PickedPermission, ResourceSummary,
             api_owner::ApiOwner,
             grant::{Granted, WantedGrant},
         },

@@ -46,9 +46,8 @@ pub fn step(rows: &[Row], at: usize, key: &str) -> Option<Step> {
             Some(false) => None,
             None => described(row, true).or_else(|| heading(rows, at).map(Step::Go)),
         },
-        (" ", row) => pressed(row),
         ("Enter", Row::Permission(leaf)) => leaf.key().map(Step::Describe),
-        ("Enter", row) => pressed(row),
+        (" " | "Enter", row) => pressed(row),
         _ => None,
     }
 }

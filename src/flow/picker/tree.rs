@@ -201,7 +201,9 @@ impl Listing<'_> {
             (Shows::Found, _) => {
                 let families = self.hits.of_kind(self.kind());
                 self.apis(&mut rows, !families.is_empty());
-                families.iter().for_each(|family| self.family(family, true, &mut rows));
+                for family in families {
+                    self.family(family, true, &mut rows);
+                }
             }
         }
         rows
@@ -232,7 +234,9 @@ impl Listing<'_> {
             [only] if only.name == FamilyName::Others => self.leaves(only, false, rows),
             _ => {
                 let few = self.count(self.kind()) <= MOST_UNFOLDED;
-                families.iter().for_each(|one| self.family(one, few || one.name == FamilyName::Common, rows));
+                for family in &families {
+                    self.family(family, few || family.name == FamilyName::Common, rows);
+                }
             }
         }
     }

@@ -144,3 +144,20 @@ fn smart_scopes_are_known_by_their_names() {
     assert!(offers_smart_scopes(&api(app, &[(Delegated, "fhirUser"), (Delegated, "patient.Patient.read")])));
     assert!(!offers_smart_scopes(&api(app, &[(Delegated, "user_impersonation"), (Delegated, "Orders.Read")])));
 }
+
+#[test]
+fn hints_that_say_the_same_stand_together() {
+    let api = graph(&[
+        (Delegated, "Directory.ReadWrite.All"),
+        (Delegated, "offline_access"),
+        (Delegated, "Group.ReadWrite.All"),
+        (Application, "Group.ReadWrite.All"),
+    ]);
+    let picks: Vec<_> = api.permissions.iter().map(|one| PickedPermission::of(&api.summary, one)).collect();
+    let groups = together(advise(&picks, std::slice::from_ref(&api)));
+    let values = |group: &Vec<Advice>| group.iter().map(|hint| hint.about.value.clone()).collect::<Vec<_>>();
+    assert_eq!(
+        groups.iter().map(values).collect::<Vec<_>>(),
+        [vec!["Directory.ReadWrite.All", "Group.ReadWrite.All"], vec!["Group.ReadWrite.All"]]
+    );
+}

@@ -6,23 +6,21 @@ use crate::{
         ids::AppId,
         permission::{api_owner::ApiOwner, well_known::WellKnownApi as A},
     },
-    flow::picker::offers::Count,
     words::{
         text::{apis as text, permission},
         value::quoted,
     },
 };
 
-/// How many permissions and how many APIs were found.
-pub fn found(permissions: usize, apis: Count) -> String {
+/// How many permissions were found, and how many APIs, as the functions below have it.
+pub fn found(permissions: usize, apis: &str) -> String {
     let permissions = if permissions == 0 { no_permissions_found().to_owned() } else { permissions_found(permissions) };
-    let apis = match apis {
-        Count::All(0) => no_apis_found().to_owned(),
-        Count::All(apis) => apis_found(apis),
-        Count::AndMore(apis) => apis_found_so_far(apis),
-        Count::First(apis) => apis_first_of(apis),
-    };
-    match_search(&permissions, &apis)
+    match_search(&permissions, apis)
+}
+
+/// So many APIs, and no others.
+pub fn all(apis: usize) -> String {
+    if apis == 0 { no_apis_found().to_owned() } else { apis_found(apis) }
 }
 
 /// Whose an API is, beside its name.
@@ -100,8 +98,8 @@ mod tests {
 
     #[test]
     fn what_was_found_is_counted_in_one_sentence() {
-        assert_eq!(found(12, Count::All(0)), "12 permissions and no APIs match your search.");
-        assert_eq!(found(0, Count::AndMore(25)), "No permissions and at least 25 APIs match your search.");
-        assert_eq!(found(1, Count::First(200)), "1 permission and more than 200 APIs match your search.");
+        assert_eq!(found(12, &all(0)), "12 permissions and no APIs match your search.");
+        assert_eq!(found(0, &apis_found_so_far(25)), "No permissions and at least 25 APIs match your search.");
+        assert_eq!(found(1, &apis_first_of(200)), "1 permission and more than 200 APIs match your search.");
     }
 }

@@ -7,7 +7,7 @@ use crate::{
     flow::{
         picker::{
             Event, Part,
-            offers::{Says, Tab},
+            offers::{Count, Says, Tab},
         },
         questions::Busy,
     },
@@ -30,12 +30,22 @@ pub fn speak(picker: PickerHandle) {
     }
 }
 
+/// How many APIs were found.
+fn apis(count: Count) -> String {
+    match count {
+        Count::All(found) => words::all(found),
+        Count::AndMore(found) => words::apis_found_so_far(found),
+        Count::First(shown) => words::apis_first_of(shown),
+    }
+}
+
 /// How much was found, once that is known, which is spoken; what is being waited for, until then.
 pub fn status(picker: PickerHandle) -> AnyView {
     let found = picker.slice(|picker| {
         let shelf = picker.shelf();
         let is_said = shelf.says() == Some(Says::NothingFound);
-        shelf.count().filter(|_| !is_said).map_or_else(String::new, |apis| words::found(shelf.permissions, apis))
+        let count = shelf.count().filter(|_| !is_said);
+        count.map_or_else(String::new, |count| words::found(shelf.permissions, &apis(count)))
     });
     let waits = picker.slice(|picker| {
         let (part, words) = match picker.tab() {

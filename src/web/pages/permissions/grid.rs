@@ -102,14 +102,13 @@ impl GridHandle {
             says.track();
             let now = next.get();
             if let Some(before) = before {
-                request_animation_frame(move || {
-                    if focus::is_lost() {
-                        if before < next.get_untracked() {
-                            self.go(before)
-                        } else {
-                            focus::by_id(SEARCH);
-                        }
+                request_animation_frame(move || match next.try_get_untracked() {
+                    Some(next) if focus::is_lost() && before < next => self.go(before),
+                    Some(_) if focus::is_lost() => {
+                        focus::by_id(SEARCH);
                     }
+                    // The step was left in the meantime, or the focus is where it was.
+                    _ => {}
                 });
             }
             now

@@ -70,9 +70,9 @@ fn said(is: bool) -> &'static str {
     if is { "true" } else { "false" }
 }
 
-fn marks(row: &tree::Row) -> Option<Marks> {
+fn marks(row: &tree::Row) -> Marks {
     let expanded = row.is_unfolded().map(said);
-    Some(match row {
+    match row {
         tree::Row::Apis(..) | tree::Row::Family(..) => {
             Marks { class: "grid__row grid__row--heading", level: Some("1"), expanded, ..Marks::default() }
         }
@@ -86,7 +86,7 @@ fn marks(row: &tree::Row) -> Option<Marks> {
             expanded: Some(said(leaf.described)),
             off: leaf.permission().is_some_and(|permission| !permission.enabled).then_some("true"),
         },
-    })
+    }
 }
 
 /// The row at a place.
@@ -95,7 +95,7 @@ pub fn row(grid: GridHandle, at: usize) -> AnyView {
     let place = Place { at, row: Memo::new(move || listed.with(|listed| listed.rows.get(at).cloned())) };
     let is_gone = Memo::new(move || place.row.with(|row| row.is_none().then_some("")));
     let is_next = Memo::new(move || Some(if active.get() == at { "0" } else { "-1" }));
-    let marks = place.memo(marks);
+    let marks = place.memo(|row| Some(marks(row)));
     let shape = Memo::new(move || marks.get().shape);
     let selected = place.selected(picker);
     let is_selected = Memo::new(move || (shape.get() == Shape::Permission).then(|| said(selected.get())));

@@ -1,6 +1,5 @@
 //! Finding an API, by whatever way there is.
 
-use serde_json::json;
 use thirtyfour::Key;
 
 use crate::axe;
