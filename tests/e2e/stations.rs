@@ -222,11 +222,11 @@ async fn steps(journey: &Journey) {
     shoot(browser, "permissions-nothing-found").await;
     form::search(browser, "Microsoft Graph").await;
     browser.click("Microsoft Graph").await;
-    browser.choose("checkbox", "User.Read").await;
+    form::tick(browser, "User.Read").await;
     shoot(browser, "permissions-graph").await;
     form::search(browser, "Azure Healthcare APIs").await;
     browser.click("Azure Healthcare APIs").await;
-    browser.choose("checkbox", "user_impersonation").await;
+    form::tick(browser, "user_impersonation").await;
     shoot(browser, "permissions").await;
     browser.click("Next").await;
     browser.at("Credentials").await;

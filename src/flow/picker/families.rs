@@ -40,10 +40,10 @@ pub struct Family {
 }
 
 impl Family {
-    /// Its permissions, each by what it is picked by.
-    pub fn keys(&self) -> impl Iterator<Item = PermissionKey> {
-        let permissions = self.members.iter().filter_map(|at| self.api.permissions.get(*at));
-        permissions.map(|permission| (self.api.summary.app_id, permission.kind, permission.id))
+    /// Whether a permission is one of it.
+    pub fn has(&self, (app_id, kind, id): PermissionKey) -> bool {
+        let mut permissions = self.members.iter().filter_map(|at| self.api.permissions.get(*at));
+        app_id == self.api.summary.app_id && permissions.any(|one| one.kind == kind && one.id == id)
     }
 }
 

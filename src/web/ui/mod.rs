@@ -31,7 +31,7 @@ pub use message::live::{Announcer, Live, announcer, provide_announcer};
 pub use message::message_bar::{MessageBar, MessageKind};
 pub use surface::action_bar::{ActionBar, Bar, PageAction, PageActions};
 pub use surface::card::Card;
-pub use surface::dialog::Dialog;
+pub use surface::dialog::{Dialog, Modal};
 pub use surface::disclosure::Disclosure;
 pub use surface::flyout::Flyout;
 pub use surface::layout::{Actions, AppHeader, Columns};

@@ -85,17 +85,30 @@ pub async fn pick_from_list(browser: &Browser, list: &str) {
 pub async fn search(browser: &Browser, words: &str) {
     browser.fill("Search APIs", "").await;
     browser.fill("Search APIs", words).await;
-    browser.says("match your search.").await;
+    browser
+        .until(&format!("what was found for '{words}'"), async |browser| {
+            let found = browser.script("return document.querySelector('.finder__found')?.textContent", vec![]).await;
+            found.as_str().is_some_and(|found| !found.is_empty()).then_some(())
+        })
+        .await;
 }
 
-/// Selects a permission of those that are listed, wherever in the list it stands: rows are built as one comes to them.
+/// Goes to the end of what is listed; from there, to the permissions of the other kind.
+const TO_THE_END: &str = "
+    const page = document.scrollingElement;
+    const is_there = page.scrollTop + innerHeight > page.scrollHeight - 2;
+    if (is_there) document.querySelector('.finder__tabs--kinds [aria-selected=false]')?.click();
+    page.scrollTo(0, is_there ? 0 : page.scrollHeight)";
+
+/// Selects a permission of those that are listed, of whichever kind and wherever in the list it stands: rows are built as
+/// one comes to them.
 pub async fn tick(browser: &Browser, permission: &str) {
     browser
         .until(&format!("the row of '{permission}'"), async |browser| {
             if browser.now("checkbox", permission).await.is_some() {
                 return Some(());
             }
-            browser.script("scrollTo(0, document.scrollingElement.scrollHeight)", vec![]).await;
+            browser.script(TO_THE_END, vec![]).await;
             None
         })
         .await;
@@ -107,6 +120,7 @@ pub async fn permissions(browser: &Browser, wanted: &[(&str, &str)]) {
     for (api, permission) in wanted {
         search(browser, api).await;
         browser.click(api).await;
+        browser.script("document.getElementById('kinds-tab-0').click()", vec![]).await;
         tick(browser, permission).await;
     }
     browser.click("Next").await;

@@ -26,6 +26,9 @@ const FORM: &str = "step-form";
 #[component]
 pub fn FormStep(
     page: &'static StepPage,
+    /// What the bar has beside "Next".
+    #[prop(optional)]
+    secondary: Option<Signal<Option<PageAction>>>,
     /// Its fields.
     children: Children,
 ) -> AnyView {
@@ -52,12 +55,8 @@ pub fn FormStep(
     if let Some(next) = step.next() {
         primary = primary.more(words::next_step(steps::name(next)));
     }
-    Bar::here().show(PageActions {
-        back: Some(back(step)),
-        note: Some(kept),
-        primary: Some(primary),
-        ..PageActions::default()
-    });
+    let actions = PageActions { back: Some(back(step)), note: Some(kept), secondary: None, primary: Some(primary) };
+    Bar::here().show(Signal::derive(move || PageActions { secondary: secondary.and_then(Signal::get), ..actions }));
     let attributes = attributes([("class", "step-form".into()), ("id", FORM.into()), ("novalidate", "".into())]);
     // They are heard for as long as the step is shown.
     StoredValue::new(keyboard::shortcuts(next));

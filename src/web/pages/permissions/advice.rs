@@ -2,7 +2,7 @@
 
 use crate::web::reactive::prelude::*;
 
-use super::finder;
+use super::finder::ids::SEARCH;
 use crate::{
     registration::advice::{Advice, advise, together},
     web::{
@@ -72,7 +72,7 @@ fn row(picker: PickerHandle, hint: &Advice) -> AnyView {
         // The button that had the focus is gone with its hint.
         request_animation_frame(|| {
             if focus::is_lost() && !focus::by_id(PLACE) {
-                focus::by_id(finder::SEARCH);
+                focus::by_id(SEARCH);
             }
         });
     };

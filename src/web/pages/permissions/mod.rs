@@ -1,18 +1,10 @@
 //! The step API permissions: find APIs and permissions, select what they offer, look over what is selected.
 
 pub mod advice;
-pub mod api_row;
-pub mod chosen_api;
 pub mod finder;
-pub mod found;
-pub mod grid;
-pub mod grid_row;
-pub mod missing_api;
+mod name;
 pub mod paste_list;
-pub mod permission_row;
-pub mod picked;
-pub mod picked_api;
-pub mod picked_list;
+pub mod selected;
 pub(super) mod summary;
 
 use crate::web::reactive::prelude::*;
@@ -26,28 +18,32 @@ use crate::{
 };
 use advice::AdviceList;
 use finder::Finder;
-use picked::{Picked, PickedMessages};
+use selected::{PickedCard, PickedMessages, PickedSheet};
 
 pub static STEP: StepPage = StepPage {
     step: Step::Permissions,
     lead: words::lead,
-    view: |_| view! { <FormStep page=&STEP><Permissions /></FormStep> }.into_any(),
-    beside: Some(|| view! { <Picked picker=PickerHandle::here() /> }.into_any()),
+    view: |_| view! { <Permissions /> }.into_any(),
+    beside: Some(|| view! { <PickedCard picker=PickerHandle::here() /> }.into_any()),
     entered: Some(words::entered),
     check: Some(steps::permissions::problems),
 };
 
-/// Its fields.
+/// The step, and the sheet over it.
 #[component]
 pub fn Permissions() -> AnyView {
     let picker = PickerHandle::here();
     picker.dispatch(Event::Begun);
     // What is under way is of no use to other pages.
     on_cleanup(move || picker.dispatch(Event::Begun));
+    let sheet = RwSignal::new(false);
     view! {
-        <Finder picker />
-        <PickedMessages />
-        <AdviceList picker />
+        <FormStep page=&STEP secondary=selected::in_bar(sheet)>
+            <Finder picker />
+            <PickedMessages />
+            <AdviceList picker />
+        </FormStep>
+        <PickedSheet picker open=sheet />
     }
     .into_any()
 }

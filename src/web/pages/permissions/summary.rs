@@ -2,7 +2,7 @@
 
 use crate::web::reactive::prelude::*;
 
-use super::picked_api::picked_api;
+use super::selected::picked_api::picked_api;
 use crate::{
     directory::permission::PickedPermission,
     registration::draft::Draft,

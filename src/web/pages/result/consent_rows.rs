@@ -9,7 +9,7 @@ use crate::{
     run::{consent::Row, failure::Failure},
     web::{
         pages::{
-            permissions::picked_api::picked_api,
+            permissions::selected::picked_api::picked_api,
             support::{SupportCodes, SupportDetails},
         },
         ui::{Badge, BadgeKind, CodeBlock},

@@ -53,5 +53,5 @@ pub fn SelectField(
         .into_any()
     };
     let (hint, required) = (None, Signal::stored(false));
-    field_view(Around { id, label, label_hidden: false, required, hint, hint_spoken: false, messages }, control)
+    field_view(Around { id, label, label_hidden: false, required, hint, messages }, control)
 }

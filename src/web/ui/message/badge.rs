@@ -16,7 +16,8 @@ pub enum BadgeKind {
 }
 
 impl BadgeKind {
-    const fn class(self) -> &'static str {
+    /// The classes of its pill.
+    pub const fn class(self) -> &'static str {
         match self {
             Self::Neutral => "badge",
             Self::Brand => "badge badge--brand",

@@ -61,6 +61,8 @@ smart-note = Microsoft Entra ID doesn't allow / or * in a scope name. patient.Pa
 # The tenant has switched an API off, first sentence.
 api-disabled = This API is disabled in this tenant.
 api-disabled-do = Apps can't get a token for it until an administrator enables it in Enterprise applications.
+learn = Learn more about permissions
+learn-at = https://learn.microsoft.com/entra/identity-platform/permissions-consent-overview
 picked = Selected permissions
 nothing-picked = No permissions selected. You can add them later.
 # How many are selected.
@@ -72,6 +74,8 @@ count = { $permissions ->
 count-of-limit = { NUMBER($permissions) } of { NUMBER($limit) } permissions used.
 apis-of-limit = { NUMBER($apis) } of { NUMBER($limit) } APIs used.
 remove = Remove
+# Closes the list of selected permissions.
+close = Close
 # Said when a permission was added.
 added = { $permission } added.
 # Said when a permission was removed.

@@ -161,10 +161,11 @@ async fn a_search_says_what_it_has_found_once_typing_rests() {
         browser.keys("key vault").await;
         browser
             .until("what was found to be said", async |browser| {
-                said(browser).await.iter().any(|words| words.contains("found")).then_some(())
+                said(browser).await.iter().any(|words| words.contains("match your search.")).then_some(())
             })
             .await;
-        let found: Vec<String> = said(browser).await.into_iter().filter(|words| words.contains("found")).collect();
+        let found: Vec<String> =
+            said(browser).await.into_iter().filter(|words| words.contains("match your search.")).collect();
         assert_eq!(found.len(), 1, "{found:?}");
         let hints = "return document.querySelectorAll('.field__hint[aria-live], .field__messages[aria-live]').length";
         assert_eq!(browser.script(hints, vec![]).await, json!(0), "hints are no live regions");

@@ -57,7 +57,7 @@ async fn a_page_of_a_proxy_is_told_as_that_in_the_picker_and_in_the_run() {
         browser.says("Something between you and Microsoft responded instead (status 200).").await;
         browser.says("The text/html response didn't come from Microsoft Graph.").await;
         browser.click("Try again").await;
-        browser.says("found").await;
+        browser.says("match your search.").await;
         form::permissions(browser, &[]).await;
         form::credentials(browser, Some(("first", "180 days"))).await;
         browser.at("Review").await;
@@ -157,7 +157,7 @@ async fn a_wait_is_said_in_seconds_and_can_be_stopped() {
         browser.says("You stopped waiting. Microsoft Graph asks to wait 120 seconds.").await;
         assert_eq!(browser.value("Search APIs").await, "Fabrikam");
         browser.click("Try again").await;
-        browser.says("found").await;
+        browser.says("match your search.").await;
         form::permissions(browser, &[]).await;
         form::credentials(browser, Some(("first", "180 days"))).await;
         browser.at("Review").await;

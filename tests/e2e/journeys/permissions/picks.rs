@@ -65,7 +65,7 @@ async fn a_limit_that_a_pasted_list_exceeds_is_told_before_anything_is_sent() {
         browser.find("group", &format!("Error: {told}")).await;
         browser.press("link", told).await;
         let place = browser.script("return document.activeElement.className", vec![]).await;
-        assert_eq!(place, "picks", "the summary leads to the picks");
+        assert_eq!(place, "picked__messages", "the summary leads to what is said of the picks");
         axe::check(browser, "a limit that is exceeded").await;
         browser.click(&format!("Remove “{}” of “Microsoft Graph”", list[30])).await;
         browser.click("Next").await;

@@ -1,18 +1,18 @@
-//! The selected permissions as a table: a group of rows for each API.
+//! The selected permissions as a table: a group of rows for each API. (It says so itself: browsers forget it of elements
+//! of a table that are laid out otherwise.)
 
 use crate::web::reactive::prelude::*;
 
-use super::picked_api::api_name;
+use super::{super::name::name, picked_api::api_name};
 use crate::{
     directory::{ids::AppId, permission::PickedPermission},
     flow::picker::picks,
-    registration::problem::Field,
     web::{
         pages::{fields, from_link::UsePermission},
         shell::{form::Form, picker::PickerHandle},
         ui::{Button, ButtonKind, Icon, IconName, announcer},
     },
-    words::{form::permissions as words, value::spelled},
+    words::form::permissions as words,
 };
 
 /// What is said where there is none.
@@ -44,10 +44,8 @@ pub fn PickedList(
         <p class="empty" id=NONE tabindex="-1" hidden=move || !empty()>
             {words::nothing_picked()}
         </p>
-        <div class="picks" id=fields::id(Field::Permissions) tabindex="-1" hidden=empty>
-            <table class="picks__table" aria-label=words::picked()>
-                {each(groups)}
-            </table>
+        <div class="picks" hidden=empty>
+            <div role="table" aria-label=words::picked()>{each(groups)}</div>
             {changing(consent)}
         </div>
     }
@@ -67,12 +65,12 @@ fn group(form: Form, picker: PickerHandle, app_id: AppId) -> AnyView {
     let rows =
         move || of_api().into_iter().map(|pick| Row::new(button_id(&pick), move || row(form, picker, pick))).collect();
     view! {
-        <tbody>
-            <tr>
-                <th class="picks__api" colspan="3" scope="rowgroup">{changing(name)}</th>
-            </tr>
+        <div role="rowgroup">
+            <div role="row">
+                <span role="rowheader" aria-colspan="3" class="picks__api">{changing(name)}</span>
+            </div>
             {each(rows)}
-        </tbody>
+        </div>
     }
     .into_any()
 }
@@ -96,7 +94,7 @@ fn row(form: Form, picker: PickerHandle, pick: PickedPermission) -> AnyView {
         })
     };
     let announcer = announcer();
-    let value = move || pick.with(|pick| spelled(&pick.value));
+    let value = move || pick.with(|pick| name(&pick.value));
     let extra = Signal::derive(move || pick.with(words::remove_what));
     let press = move || {
         let pick = pick.get_untracked();
@@ -108,18 +106,22 @@ fn row(form: Form, picker: PickerHandle, pick: PickedPermission) -> AnyView {
         fields::focus_soon(next.unwrap_or_else(|| NONE.to_owned()));
     };
     view! {
-        <tr class="picks__row">
-            <th class="picks__name" scope="row">
-                <code>{changing(value)}</code>
-                <UsePermission key label=extra picker />
-            </th>
-            <td class="picks__kind">{changing(consent)} " " <span class="picks__word">{words::kind(key.1)}</span></td>
-            <td class="picks__remove">
+        <div role="row" class="picks__row">
+            <div role="none" class="picks__text">
+                <span role="rowheader" class="picks__name"><code>{changing(value)}</code></span>
+                <span role="cell" class="picks__kind">
+                    {changing(consent)}
+                    " "
+                    <span class="picks__word">{words::kind(key.1)}</span>
+                </span>
+            </div>
+            <span role="cell">
                 <Button kind=ButtonKind::Subtle small=true icon=IconName::Dismiss id on_press=press>
                     <span class="visually-hidden">{words::remove()} " " {extra}</span>
                 </Button>
-            </td>
-        </tr>
+            </span>
+            <span role="cell" class="picks__use"><UsePermission key label=extra picker /></span>
+        </div>
     }
     .into_any()
 }

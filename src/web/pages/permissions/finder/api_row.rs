@@ -1,8 +1,5 @@
-//! What stands in the row of an API that can be chosen.
+//! What is said of an API that can be chosen.
 
-use crate::web::reactive::prelude::*;
-
-use super::grid_row::Place;
 use crate::{
     directory::{
         characters::folded,
@@ -14,8 +11,8 @@ use crate::{
         offers::{Kind, Offer, Presence},
         tree::Row,
     },
-    web::ui::{Badge, BadgeKind},
-    words::{form::apis as words, value::spelled},
+    web::ui::BadgeKind,
+    words::form::apis as words,
 };
 
 /// What APIs have in common that stand together.
@@ -35,32 +32,16 @@ pub fn name(offer: &Offer) -> &str {
     }
 }
 
-/// The cells of whatever API stands at a place.
-pub fn cells(place: Place) -> AnyView {
-    let offer = place.memo(|row| if let Row::Api(offer) = row { Some(Some(offer.clone())) } else { None });
-    changing(move || offer.with(|offer| offer.as_ref().map(content)))
-}
-
-fn content(offer: &Offer) -> AnyView {
-    let badges = badges(offer).into_iter().map(|(kind, text)| view! { <Badge kind text /> }).collect::<Vec<_>>();
-    let about = match offer {
+/// Whose an API is, or what it is for.
+pub fn about(offer: &Offer) -> String {
+    match offer {
         Offer::Found(api) => words::owner(api.owner),
         Offer::WellKnown(api, _) => words::about(*api).to_owned(),
-    };
-    view! {
-        <span role="gridcell" class="grid__name">
-            <button type="button" class="grid__api" tabindex="-1">
-                <bdi>{spelled(name(offer))}</bdi>
-            </button>
-        </span>
-        <span role="gridcell" class="grid__badge">{badges}</span>
-        <span role="gridcell" class="grid__text">{about}</span>
-        <span role="gridcell" class="grid__id">{offer.app_id().to_string()}</span>
     }
-    .into_any()
 }
 
-fn badges(offer: &Offer) -> Vec<(BadgeKind, &'static str)> {
+/// What is to be known of an API before it is chosen.
+pub fn badges(offer: &Offer) -> Vec<(BadgeKind, &'static str)> {
     let mut badges = Vec::new();
     match offer {
         Offer::Found(api) => {

@@ -10,7 +10,7 @@ use crate::web::reactive::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, EventTarget, KeyboardEvent, MouseEvent};
 
-use super::{chosen_api, finder::SEARCH, grid_row};
+use super::{api_row, chosen_api, ids::SEARCH};
 use crate::{
     directory::permission::{PermissionKind, PickedPermission},
     flow::picker::{
@@ -23,16 +23,8 @@ use crate::{
         shell::picker::PickerHandle,
         ui::{Announcer, announcer},
     },
-    words::{
-        form::{apis, permissions as words},
-        value::spelled,
-    },
+    words::{form::permissions as words, value::spelled},
 };
-
-/// The list.
-pub const ID: &str = "found";
-/// What the tabs over it are tabs of.
-pub const PANEL: &str = "found-panel";
 
 /// The least height of a row, in pixels.
 const ROW: f64 = 32.0;
@@ -55,18 +47,18 @@ pub struct Listed {
 
 /// The list, by a handle that is cheap to copy.
 #[derive(Clone, Copy)]
-pub struct GridHandle {
+pub struct ListHandle {
     pub picker: PickerHandle,
     pub listed: Memo<Listed>,
     /// The row that Tab leads to.
     pub active: RwSignal<usize>,
     /// How many rows are built.
-    built: RwSignal<usize>,
+    pub built: RwSignal<usize>,
     ahead: StoredValue<TypeAhead>,
     announcer: Announcer,
 }
 
-impl GridHandle {
+impl ListHandle {
     pub fn new(picker: PickerHandle) -> Self {
         let listed = picker.slice(|picker| {
             let listing = picker.listing();
@@ -161,7 +153,7 @@ impl GridHandle {
     }
 
     /// Builds more rows as the end of those that are there comes into view.
-    fn follow_the_view(self, place: NodeRef) -> Option<Listener> {
+    pub fn follow_the_view(self, place: NodeRef) -> Option<Listener> {
         Listener::new(window().into(), "scroll", move |_| {
             let (built, count) = (self.built.get_untracked(), self.count());
             let end = place.get_untracked().map(|place| place.get_bounding_client_rect().bottom());
@@ -171,7 +163,7 @@ impl GridHandle {
         })
     }
 
-    fn press_key(self, event: &KeyboardEvent) {
+    pub fn press_key(self, event: &KeyboardEvent) {
         if event.is_composing() || event.ctrl_key() || event.alt_key() || event.meta_key() {
             return;
         }
@@ -198,7 +190,7 @@ impl GridHandle {
         self.listed.with_untracked(rows)
     }
 
-    fn click(self, event: &MouseEvent) {
+    pub fn click(self, event: &MouseEvent) {
         let Some((row, at)) = row_of(event.target()) else { return };
         self.active.set(at);
         // The row has the focus, whatever in it was pressed.
@@ -229,7 +221,7 @@ impl GridHandle {
                 }
             }
             (Step::Choose(app_id), Some(tree::Row::Api(offer))) => {
-                self.picker.dispatch(Event::Choose(app_id, Some(spelled(super::api_row::name(&offer)))));
+                self.picker.dispatch(Event::Choose(app_id, Some(spelled(api_row::name(&offer)))));
                 chosen_api::go_there();
             }
             _ => {}
@@ -265,70 +257,14 @@ pub fn row_id(at: usize) -> String {
 }
 
 /// Whether something stands in an element of these.
-fn is_in(target: Option<EventTarget>, selector: &str) -> bool {
+pub fn is_in(target: Option<EventTarget>, selector: &str) -> bool {
     let target = target.and_then(|target| target.dyn_into::<Element>().ok());
     target.is_some_and(|target| target.closest(selector).is_ok_and(|found| found.is_some()))
 }
 
 /// The row that something stands in, and its place.
-fn row_of(target: Option<EventTarget>) -> Option<(Element, usize)> {
+pub fn row_of(target: Option<EventTarget>) -> Option<(Element, usize)> {
     let row = target?.dyn_into::<Element>().ok()?.closest("[role=row]").ok()??;
     let at = row.id().strip_prefix("row-")?.parse().ok()?;
     Some((row, at))
-}
-
-/// The list itself.
-#[component]
-pub fn Grid(
-    grid: GridHandle,
-    /// The ID of the tab that it is the panel of.
-    tab: Signal<String>,
-) -> AnyView {
-    let place = NodeRef::new();
-    StoredValue::new(grid.follow_the_view(place));
-    let count = Memo::new(move || grid.listed.with(|listed| listed.rows.len()));
-    let label = Signal::derive(move || {
-        match grid.listed.with(|listed| listed.shows) {
-            Shows::Apis => apis::results(),
-            Shows::Chosen => words::head_permission(),
-            Shows::Found => words::results(),
-        }
-        .to_owned()
-    });
-    let rows = Signal::derive(move || count.get().to_string());
-    let empty = Memo::new(move || count.get() == 0);
-    let attributes = attributes([
-        ("role", "treegrid".into()),
-        ("id", ID.into()),
-        ("class", "grid".into()),
-        ("aria-multiselectable", "true".into()),
-        ("aria-label", label.into()),
-        ("aria-rowcount", rows.into()),
-    ]);
-    let focused = move |event: web_sys::FocusEvent| {
-        if let Some((_, at)) = row_of(event.target()) {
-            grid.active.set(at);
-        }
-    };
-    // One row is one stop: a press on what stands in it leaves the focus to the row.
-    let pressed = move |event: MouseEvent| {
-        if is_in(event.target(), "input, button") {
-            event.prevent_default();
-        }
-    };
-    view! {
-        <div role="tabpanel" id=PANEL aria-labelledby=tab hidden=move || empty.get()>
-            <div
-                {..attributes}
-                node_ref=place
-                on:keydown=move |event| grid.press_key(&event)
-                on:click=move |event| grid.click(&event)
-                on:focusin=focused
-                on:mousedown=pressed
-            >
-                {each(move || (0..grid.built.get()).map(|at| Row::new(at.to_string(), move || grid_row::row(grid, at))).collect())}
-            </div>
-        </div>
-    }
-    .into_any()
 }

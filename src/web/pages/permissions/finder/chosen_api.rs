@@ -4,7 +4,7 @@ use crate::web::reactive::prelude::*;
 
 use super::{
     api_row::{name_of, whose},
-    finder::SEARCH,
+    ids::{CHOSEN, SEARCH},
     missing_api::MissingApi,
 };
 use crate::{
@@ -33,13 +33,10 @@ use crate::{
     },
 };
 
-/// The ID of the API's name.
-const NAME: &str = "chosen-api";
-
 /// Goes to the name of the API that was just chosen.
 pub fn go_there() {
     request_animation_frame(|| {
-        focus::by_id(NAME);
+        focus::by_id(CHOSEN);
     });
 }
 
@@ -77,7 +74,7 @@ pub fn ChosenHeading(picker: PickerHandle) -> AnyView {
                 <button
                     type="button"
                     class="button button--subtle finder__name"
-                    id=NAME
+                    id=CHOSEN
                     aria-expanded=move || browses.get()
                     on:click=move |_| picker.dispatch(Event::Browse)
                 >

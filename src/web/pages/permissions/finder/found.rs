@@ -2,7 +2,7 @@
 
 use crate::web::reactive::prelude::*;
 
-use super::{api_row, finder::SEARCH, grid::Listed};
+use super::{api_row, ids::SEARCH, list::Listed};
 use crate::{
     flow::{
         picker::{
@@ -18,7 +18,7 @@ use crate::{
             trouble::TroubleBar,
         },
         shell::picker::PickerHandle,
-        ui::{Button, ButtonKind, MessageBar, MessageKind},
+        ui::{Button, ButtonKind, MessageBar, MessageKind, announcer},
     },
     words::form::apis as words,
 };
@@ -61,8 +61,16 @@ pub fn status(picker: PickerHandle) -> AnyView {
             view! { <BusyLine waits=picker.waits(part) doing=words.to_owned() focus=SEARCH /> }
         })
     };
+    // Said once typing rests; what was found before one came is not.
+    let announcer = announcer();
+    Effect::new(move |before: Option<()>| {
+        let found = found.get();
+        if before.is_some() && !found.is_empty() {
+            announcer.announce_at_rest(found);
+        }
+    });
     view! {
-        <p class="finder__found" aria-live="polite">{found}</p>
+        <p class="finder__found">{found}</p>
         {changing(busy)}
     }
     .into_any()

@@ -1,43 +1,52 @@
 //! Finding APIs and permissions: one search, and below it what there is, as a list that folds.
 
-use crate::web::reactive::prelude::*;
-use web_sys::KeyboardEvent;
+mod api_row;
+mod cells;
+mod chosen_api;
+mod found;
+mod grid;
+mod grid_row;
+pub mod ids;
+mod list;
+mod missing_api;
+mod search;
 
-use super::{
-    chosen_api::{ChosenApi, ChosenHeading},
-    found,
-    grid::{Grid, GridHandle},
-};
+use crate::web::reactive::prelude::*;
+
+use chosen_api::{ChosenApi, ChosenHeading};
+use grid::Grid;
+use ids::{PANEL, SEARCH};
+use list::ListHandle;
+use search::Search;
+
 use crate::{
     directory::permission::{PermissionKind, PickedPermission},
     flow::picker::{Event, offers::Tab, tree::Shows},
     web::{
         browser::focus,
-        pages::layout::in_part::LaterPart,
+        pages::{fields, layout::in_part::LaterPart},
         shell::{part::Part, picker::PickerHandle},
-        ui::{Button, ButtonKind, Card, Disclosure, Field, FieldAttrs, Icon, IconName, TabStrip, announcer, tab_id},
+        ui::{Button, ButtonKind, Card, Disclosure, TabStrip, announcer, tab_id},
     },
     words::form::{advice, apis as words, permissions},
 };
 
-/// The search field.
-pub const SEARCH: &str = "search-apis";
-
 /// The search with all that it finds.
 #[component]
 pub fn Finder(picker: PickerHandle) -> AnyView {
-    let grid = GridHandle::new(picker);
+    let list = ListHandle::new(picker);
     found::speak(picker);
-    let shows = Memo::new(move || grid.listed.with(|listed| listed.shows));
-    let has_kinds = Memo::new(move || grid.listed.with(|listed| listed.counts.iter().any(|count| *count > 0)));
+    let shows = Memo::new(move || list.listed.with(|listed| listed.shows));
+    let has_kinds = Memo::new(move || list.listed.with(|listed| listed.counts.iter().any(|count| *count > 0)));
     let tab = picker.slice(|picker| picker.tab() as usize);
-    let kind = Memo::new(move || grid.listed.with(|listed| listed.kind as usize));
+    let kind = Memo::new(move || list.listed.with(|listed| listed.kind as usize));
     let selected =
         Signal::derive(move || if has_kinds.get() { tab_id(KINDS, kind.get()) } else { tab_id(APIS, tab.get()) });
     view! {
         <Card>
             <div class="finder">
-                <Search picker grid />
+                <Search picker list />
+                {fields::learn_more(permissions::learn(), permissions::learn_at())}
                 <Disclosure summary=advice::paste()>
                     <LaterPart part=Part::PasteList quiet=false />
                 </Disclosure>
@@ -49,10 +58,10 @@ pub fn Finder(picker: PickerHandle) -> AnyView {
                     {apis(picker, tab)}
                 </div>
                 <div class="finder__tabs finder__tabs--kinds" hidden=move || !has_kinds.get()>
-                    {kinds(picker, grid, kind)}
+                    {kinds(picker, list, kind)}
                 </div>
-                <Grid grid tab=selected />
-                {found::after(picker, grid.listed)}
+                <Grid list tab=selected />
+                {found::after(picker, list.listed)}
                 <AddUserRead picker />
             </div>
         </Card>
@@ -64,58 +73,6 @@ pub fn Finder(picker: PickerHandle) -> AnyView {
 const APIS: &str = "apis";
 /// The tabs of kinds of permission.
 const KINDS: &str = "kinds";
-
-/// The field. `/` leads to it from anywhere on the page, Escape empties it, an arrow goes on to what it
-/// has found.
-#[component]
-fn Search(picker: PickerHandle, grid: GridHandle) -> AnyView {
-    let typed = picker.slice(|picker| picker.search().typed.clone());
-    let press = move |event: KeyboardEvent| {
-        if event.is_composing() {
-            return;
-        }
-        match event.key().as_str() {
-            "Escape" if typed.with_untracked(|typed| !typed.is_empty()) => {
-                picker.dispatch(Event::Typed(String::new()));
-            }
-            "ArrowDown" | "Enter" => grid.enter(),
-            _ => return,
-        }
-        event.prevent_default();
-    };
-    let control = move |attrs: FieldAttrs| {
-        let attributes = attributes([
-            ("type", "search".into()),
-            ("id", attrs.id.into()),
-            ("class", "input input--search".into()),
-            ("aria-keyshortcuts", "/".into()),
-            ("aria-describedby", attrs.described_by.into()),
-            ("aria-controls", super::grid::ID.into()),
-            ("dir", "auto".into()),
-            ("inputmode", "search".into()),
-            ("autocomplete", "off".into()),
-            ("autocapitalize", "off".into()),
-            ("spellcheck", "false".into()),
-        ]);
-        view! {
-            <div class="search">
-                <Icon name=IconName::Search />
-                <input
-                    {..attributes}
-                    prop:value=move || typed.get()
-                    on:input=move |event| picker.dispatch(Event::Typed(event_target_value(&event)))
-                    on:keydown=press
-                />
-                <kbd class="search__key" aria-hidden="true" hidden=move || typed.with(|typed| !typed.is_empty())>"/"</kbd>
-            </div>
-        }
-        .into_any()
-    };
-    view! {
-        <Field id=SEARCH label=words::search() hint=words::search_hint() children=control />
-    }
-    .into_any()
-}
 
 /// The name of a tab.
 fn name(tab: Tab) -> &'static str {
@@ -131,18 +88,17 @@ fn apis(picker: PickerHandle, selected: Memo<usize>) -> AnyView {
         Tab::ALL.get(index).into_iter().for_each(|tab| picker.dispatch(Event::Tab(*tab)));
     };
     let names = Tab::ALL.map(|tab| name(tab).into_any()).into();
-    view! { <TabStrip label=words::tabs() name=APIS names selected on_select=select panel=super::grid::PANEL /> }
-        .into_any()
+    view! { <TabStrip label=words::tabs() name=APIS names selected on_select=select panel=PANEL /> }.into_any()
 }
 
 /// Delegated and application permissions, with how many there are of each.
-fn kinds(picker: PickerHandle, grid: GridHandle, selected: Memo<usize>) -> AnyView {
+fn kinds(picker: PickerHandle, list: ListHandle, selected: Memo<usize>) -> AnyView {
     let select = move |index: usize| {
         PermissionKind::ALL.get(index).into_iter().for_each(|kind| picker.dispatch(Event::Kind(*kind)));
     };
     let names = [permissions::delegated(), permissions::application()].into_iter().zip(0..);
     let names = names.map(|(name, index): (_, usize)| {
-        let count = Memo::new(move || grid.listed.with(|listed| listed.counts[index]));
+        let count = Memo::new(move || list.listed.with(|listed| listed.counts[index]));
         view! { {name} " " <span class="count">{changing(move || words::number(count.get()))}</span> }.into_any()
     });
     let means = move || match PermissionKind::ALL.get(selected.get()) {
@@ -150,7 +106,7 @@ fn kinds(picker: PickerHandle, grid: GridHandle, selected: Memo<usize>) -> AnyVi
         _ => permissions::delegated_hint(),
     };
     view! {
-        <TabStrip label=permissions::kinds() name=KINDS names=names.collect() selected on_select=select panel=super::grid::PANEL />
+        <TabStrip label=permissions::kinds() name=KINDS names=names.collect() selected on_select=select panel=PANEL />
         <p class="finder__means">{changing(means)}</p>
         <div class="finder__heads" aria-hidden="true">
             <span>{permissions::head_permission()}</span>
