@@ -84,9 +84,10 @@
 //!   carries them out whatever is lost on the way, a lane for each kind of call.
 //! - [`signin`], [`config`]: the protocol of signing in; `config.json` as a type.
 //! - [`flow`]: what the page does, decided without a browser, one module a capability.
-//! - [`export`]: commands and scripts for shells, whose values are quoted by their type.
+//! - [`export`]: commands, scripts and files of variables, whose values are quoted by their type.
 //! - [`sandbox`]: a simulated tenant that ships in the page.
-//! - [`next_steps`]: what to do with the client once it is registered.
+//! - [`next_steps`]: what to do with the client once it is registered: links, commands, files to download, and
+//!   what the tab keeps of it ([`next_steps::record`]).
 //! - [`setup`]: putting the page into use: the scripts that make its own registration, and its `config.json`.
 //! - [`words`]: every sentence that the page can show.
 //! - `web` (wasm32): `shell` (signals, effects), `reactive` (what views are woken by: our own handles under Leptos's

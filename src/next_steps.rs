@@ -7,8 +7,11 @@
 
 mod commands;
 pub mod consent;
+pub mod files;
+pub mod record;
 
 pub use commands::{Commands, make_service_principal};
+use record::Record;
 
 use crate::{
     directory::{
@@ -147,12 +150,16 @@ impl NextSteps {
 
 /// The authority for signing people in, which depends on who may sign in.
 fn authority(tenant: &TenantContext, audience: SignInAudience) -> String {
-    let origin = tenant.cloud.authority();
+    format!("{}/{}", tenant.cloud.authority(), signs_in_at(tenant, audience))
+}
+
+/// The tenant that people are sent to for signing in, or what stands for several.
+fn signs_in_at(tenant: &TenantContext, audience: SignInAudience) -> String {
     match audience {
-        SignInAudience::MyOrg => format!("{origin}/{}", tenant.tenant_id),
-        SignInAudience::MultipleOrgs => format!("{origin}/organizations"),
-        SignInAudience::OrgsAndPersonal => format!("{origin}/common"),
-        SignInAudience::Personal => format!("{origin}/consumers"),
+        SignInAudience::MyOrg => tenant.tenant_id.to_string(),
+        SignInAudience::MultipleOrgs => "organizations".to_owned(),
+        SignInAudience::OrgsAndPersonal => "common".to_owned(),
+        SignInAudience::Personal => "consumers".to_owned(),
     }
 }
 
@@ -181,6 +188,14 @@ fn scope(permissions: &[PickedPermission], tenant: &TenantContext) -> String {
         Some(pick) if pick.resource_app_id != MICROSOFT_GRAPH => format!("{}/.default", pick.resource_app_id),
         _ => format!("{}/.default", tenant.cloud.graph()),
     }
+}
+
+/// Where what was registered is opened: its overview in the portal. Nothing where the cloud has none, or nothing is real.
+pub fn overview(record: &Record) -> Option<String> {
+    if record.is_sandbox {
+        return None;
+    }
+    portal_links(&record.tenant, record.application, None).into_iter().next().map(|(_, address)| address)
 }
 
 fn portal_links(

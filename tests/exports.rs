@@ -12,6 +12,8 @@
 mod az;
 #[path = "exports/bash.rs"]
 mod bash;
+#[path = "exports/files.rs"]
+mod files;
 #[path = "exports/literals.rs"]
 mod literals;
 #[path = "exports/powershell.rs"]

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::directory::ids::{AppId, ObjectId};
+use crate::directory::ids::{AppId, ObjectId, TenantId};
 
 /// A word of ASCII letters, digits, `.`, `_` and `-` that begins with a letter or a digit, so that it is no option.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +25,12 @@ impl From<AppId> for Bare {
 
 impl From<ObjectId> for Bare {
     fn from(id: ObjectId) -> Self {
+        Self(id.to_string())
+    }
+}
+
+impl From<TenantId> for Bare {
+    fn from(id: TenantId) -> Self {
         Self(id.to_string())
     }
 }

@@ -16,7 +16,8 @@ pub trait Quote {
 
 /// A shell.
 pub trait Shell: Quote {
-    /// The client secret, taken from the environment, so that it stands neither in the command nor in the history.
+    /// What stands for the client secret. Commands take it from the environment, so that it stands neither in them nor in the
+    /// history.
     const SECRET: &'static str;
 }
 
@@ -31,6 +32,10 @@ pub struct PowerShell;
 /// What Bash and `PowerShell` read alike. They share no literal that takes every value, so this has none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AnyShell;
+
+/// A file of environment variables, as `.env` readers take it, and a shell that reads it in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DotEnv;
 
 /// A filter of Microsoft Graph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,6 +115,27 @@ impl Shell for PowerShell {
     const SECRET: &'static str = "$env:CLIENT_SECRET";
 }
 
+/// Single quotes hold everything but themselves. Readers disagree on what may stand between double quotes: those are for
+/// values with a single quote. A value ends with its line: of what would end that, a sign is left.
+impl Quote for DotEnv {
+    fn quote(text: &str) -> String {
+        let quote = if text.contains('\'') { '"' } else { '\'' };
+        let mut literal = String::from(quote);
+        for character in text.chars() {
+            if quote == '"' && matches!(character, '"' | '\\' | '$' | '`') {
+                literal.push('\\');
+            }
+            literal.push(if ends_line(character) { char::REPLACEMENT_CHARACTER } else { character });
+        }
+        literal.push(quote);
+        literal
+    }
+}
+
+impl Shell for DotEnv {
+    const SECRET: &'static str = "'<client secret: not in this file>'";
+}
+
 impl Quote for OData {
     fn quote(text: &str) -> String {
         ["'", &text.replace('\'', "''"), "'"].concat()
@@ -144,6 +170,11 @@ impl Quote for PowerShellFormat {
 /// A line end is kept, so that what has several lines can be read.
 fn is_spelled_out(character: char) -> bool {
     character.is_control() && character != '\n'
+}
+
+/// Whether somebody takes it for the end of a line, or acts on it.
+pub(super) fn ends_line(character: char) -> bool {
+    character.is_control() || matches!(character, '\u{2028}' | '\u{2029}')
 }
 
 /// The characters, with a sign in the place of what no shell can hold.

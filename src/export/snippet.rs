@@ -2,7 +2,7 @@
 
 use std::{fmt, marker::PhantomData};
 
-use super::{Bare, Bash, Quote, Shell};
+use super::{Bare, Bash, Quote, Shell, language::ends_line};
 
 /// A part of a snippet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -102,7 +102,7 @@ impl<L: Shell> Snippet<L> {
     /// Goes on with the text of a comment that has begun. It stays on its line.
     #[must_use]
     pub fn comment(self, text: &str) -> Self {
-        let line = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        let line = text.chars().map(|c| if ends_line(c) { ' ' } else { c }).collect();
         self.with(Span::Comment(line))
     }
 }
