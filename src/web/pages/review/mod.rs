@@ -22,6 +22,7 @@ use crate::{
     plan::call::Mode,
     registration::{problem::Problem, step::Step},
     web::{
+        browser::keyboard,
         pages::sign_in::{notices::ask_admin, reauthenticate, session_end::too_near},
         shell::{
             form::Form,
@@ -83,6 +84,12 @@ pub fn Review(
     let label =
         Signal::derive(move || if lacks.get() { words::approve_and_register() } else { words::register() }.to_owned());
     let (back, ask_admin) = (back(Step::Review), ask_admin(letter_open));
+    // They are heard for as long as the step is shown.
+    StoredValue::new(keyboard::shortcuts(move || {
+        if !has_errors.get_untracked() {
+            register();
+        }
+    }));
     let primary = PageAction::new(label, register).disabled(has_errors);
     Bar::here().show(Signal::derive(move || PageActions {
         back: Some(back),

@@ -217,6 +217,8 @@ async fn enter_goes_on_from_every_field_and_control_enter_from_anywhere() {
         browser.fill("Description", "a / b").await;
         browser.control(Key::Enter).await;
         browser.at("Review").await;
+        browser.control(Key::Enter).await;
+        result::has_secret(browser).await;
     })
     .await;
 }
