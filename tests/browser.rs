@@ -154,7 +154,7 @@ async fn a_saved_file_has_its_name_and_text_and_the_page_is_not_left() {
          kept.restore = () => { HTMLAnchorElement.prototype.click = click; URL.createObjectURL = make; };
          return kept;",
     );
-    let saved = files::save("config.json", "{ \"ü\": 1 }\n");
+    let saved = files::save("config.json", "application/json", "{ \"ü\": 1 }\n");
     let get = |name: &str| js_sys::Reflect::get(&kept, &name.into()).unwrap();
     get("restore").unchecked_into::<js_sys::Function>().call0(&JsValue::NULL).unwrap();
     assert_eq!(saved, Ok(()));

@@ -196,6 +196,7 @@ fn sentences() -> Vec<(&'static str, String)> {
         ("permissions::remove_what", permissions::remove_what(&pick(PermissionKind::Delegated))),
         ("permissions::added", permissions::added(&pick(PermissionKind::Delegated))),
         ("permissions::removed", permissions::removed(&pick(PermissionKind::Application))),
+        ("result::permission", result::permission(&pick(PermissionKind::Delegated))),
         ("result::secret_line", result::secret_line(h, "May 27, 2027")),
         ("setup::cloud", setup::cloud(custom_cloud())),
         ("self_test::signed_in", setup::self_test::signed_in(h, h)),
@@ -383,7 +384,7 @@ fn texts() -> Vec<(&'static str, String, usize)> {
 }
 
 /// Functions whose texts are the page's own words, or say nothing of what they take.
-const OWN_WORDS: [&str; 18] = [
+const OWN_WORDS: [&str; 20] = [
     "advice::hint",
     "apis::found",
     "calls::answer",
@@ -396,6 +397,8 @@ const OWN_WORDS: [&str; 18] = [
     "frame::title",
     "permissions::entered",
     "redirect_uris::entered",
+    "result::earlier",
+    "result::moment",
     "review::ends",
     "session_end::ends_at",
     "setup/portal::claims_path",
@@ -405,7 +408,7 @@ const OWN_WORDS: [&str; 18] = [
 ];
 
 /// Types that hold no text.
-const WITHOUT_TEXT: [&str; 26] = [
+const WITHOUT_TEXT: [&str; 27] = [
     "usize",
     "u16",
     "u32",
@@ -418,6 +421,7 @@ const WITHOUT_TEXT: [&str; 26] = [
     "AppId",
     "ApiOwner",
     "CallKind",
+    "ConfigFile",
     "Field",
     "GraphScope",
     "PermissionKind",

@@ -23,7 +23,7 @@ const EXPOSED: [(&str, usize); 5] = [
 ];
 
 /// What the tab's session storage may hold, by type.
-const STORED: [&str; 16] = [
+const STORED: [&str; 17] = [
     "ChosenTenant",
     "Draft",
     "InSandbox",
@@ -33,6 +33,7 @@ const STORED: [&str; 16] = [
     "LostSettings",
     "LostTenant",
     "Pending",
+    "Records",
     "Refused",
     "SignedOut",
     "Starts",

@@ -62,8 +62,8 @@ pub struct Ground {
     pub has_tenant: bool,
     /// The draft has a display name.
     pub is_begun: bool,
-    /// There is a run.
-    pub has_run: bool,
+    /// There is a run, or the tab has kept what one has made.
+    pub has_result: bool,
     /// Leaving would lose something.
     pub is_guarded: bool,
 }
@@ -129,14 +129,13 @@ impl Page {
             Self::Setup => Some(ReturnTo::Setup.slug()),
             Self::Tenant => Some(ReturnTo::Tenant.slug()),
             Self::Step(step) => Some(step.slug()),
-            Self::Result => Some("result"),
+            Self::Result => Some(ReturnTo::Result.slug()),
         }
     }
 
     /// The page of this word; a word that nobody knows is that of the start page.
     pub fn from_slug(slug: Option<&str>) -> Self {
         match slug {
-            Some("result") => Self::Result,
             Some(slug) => ReturnTo::from_slug(slug).map_or(Self::Start, Self::from),
             None => Self::Start,
         }
@@ -153,6 +152,7 @@ impl From<ReturnTo> for Page {
         match place {
             ReturnTo::Setup => Self::Setup,
             ReturnTo::Tenant => Self::Tenant,
+            ReturnTo::Result => Self::Result,
             ReturnTo::Step(step) => Self::Step(step),
         }
     }
@@ -232,13 +232,14 @@ impl Route {
         self.leaving
     }
 
-    /// The step to come back to from Microsoft. A run does not outlive the way there; its review is where it goes on.
-    pub const fn return_to(&self, is_registered: bool) -> Step {
+    /// The place to come back to from Microsoft. A run does not outlive the way there; its review is where it goes on. What
+    /// it has registered is kept.
+    pub const fn return_to(&self, is_registered: bool) -> ReturnTo {
         match self.page {
-            Page::Step(step) => step,
-            Page::Result if is_registered => Step::Basics,
-            Page::Result => Step::Review,
-            Page::Start | Page::Setup | Page::Tenant => self.reached,
+            Page::Step(step) => ReturnTo::Step(step),
+            Page::Result if is_registered => ReturnTo::Result,
+            Page::Result => ReturnTo::Step(Step::Review),
+            Page::Start | Page::Setup | Page::Tenant => ReturnTo::Step(self.reached),
         }
     }
 }
@@ -247,8 +248,8 @@ impl Route {
 const fn reachable(page: Page, ground: Ground) -> Page {
     match page {
         Page::Step(_) | Page::Result if !ground.has_tenant => Page::Start,
-        Page::Result if !ground.has_run && ground.is_begun => Page::Step(Step::Review),
-        Page::Result if !ground.has_run => Page::Step(Step::Basics),
+        Page::Result if !ground.has_result && ground.is_begun => Page::Step(Step::Review),
+        Page::Result if !ground.has_result => Page::Step(Step::Basics),
         Page::Start | Page::Setup | Page::Tenant | Page::Step(_) | Page::Result => page,
     }
 }
@@ -257,13 +258,13 @@ const fn reachable(page: Page, ground: Ground) -> Page {
 mod tests {
     use super::*;
 
-    const OPEN: Ground = Ground { has_tenant: true, is_begun: true, has_run: false, is_guarded: false };
-    const GUARDED: Ground = Ground { has_run: true, is_guarded: true, ..OPEN };
+    const OPEN: Ground = Ground { has_tenant: true, is_begun: true, has_result: false, is_guarded: false };
+    const GUARDED: Ground = Ground { has_result: true, is_guarded: true, ..OPEN };
     const REVIEW: Page = Page::Step(Step::Review);
 
     fn at(page: Page) -> Route {
         let mut route = Route::default();
-        route.update(Event::Replace(page, Ground { has_run: true, ..OPEN }));
+        route.update(Event::Replace(page, Ground { has_result: true, ..OPEN }));
         route
     }
 
@@ -306,7 +307,7 @@ mod tests {
     }
 
     #[test]
-    fn a_result_without_a_run_gives_way_to_the_review_or_to_an_empty_form() {
+    fn a_result_where_nothing_was_made_gives_way_to_the_review_or_to_an_empty_form() {
         let mut route = Route::default();
         assert_eq!(route.update(Event::Popped(Page::Result, OPEN)), [Effect::Replace(REVIEW)]);
         let blank = Ground { is_begun: false, ..OPEN };
@@ -372,11 +373,12 @@ mod tests {
 
     #[test]
     fn one_comes_back_from_microsoft_to_the_step_that_one_was_on() {
-        assert_eq!(at(Page::Step(Step::Permissions)).return_to(false), Step::Permissions);
-        assert_eq!(at(Page::Result).return_to(false), Step::Review);
-        assert_eq!(at(Page::Result).return_to(true), Step::Basics);
+        let step = ReturnTo::Step;
+        assert_eq!(at(Page::Step(Step::Permissions)).return_to(false), step(Step::Permissions));
+        assert_eq!(at(Page::Result).return_to(false), step(Step::Review));
+        assert_eq!(at(Page::Result).return_to(true), ReturnTo::Result);
         let mut route = at(Page::Step(Step::Credentials));
         route.update(to(Page::Setup, OPEN));
-        assert_eq!(route.return_to(false), Step::Credentials);
+        assert_eq!(route.return_to(false), step(Step::Credentials));
     }
 }

@@ -45,6 +45,36 @@ pub enum Summary {
     NotYet,
 }
 
+/// The same in a word, for what is folded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InShort {
+    /// Every one is granted.
+    Granted,
+    /// A call is under way.
+    UnderWay,
+    /// So many are not granted.
+    NotGranted(usize),
+    /// Of some nobody can tell; the others are granted.
+    Unknown,
+}
+
+impl InShort {
+    /// How the rows stand.
+    pub fn of(rows: &[Row]) -> Self {
+        let count = |is: fn(&Row) -> bool| rows.iter().filter(|row| is(row)).count();
+        let open = count(|row| matches!(row, Row::Stands(Stands::NotGranted) | Row::Failed(_)));
+        if rows.contains(&Row::UnderWay) {
+            Self::UnderWay
+        } else if open > 0 {
+            Self::NotGranted(open)
+        } else if count(|row| *row == Row::Stands(Stands::Unknown)) > 0 {
+            Self::Unknown
+        } else {
+            Self::Granted
+        }
+    }
+}
+
 impl Row {
     /// How a permission stands: by the last look into the tenant, where there was one since the run, and by the run.
     pub fn of(
@@ -194,6 +224,20 @@ mod tests {
         ] {
             let calls = [call(CallKind::Api(0), of_api), call(CallKind::Grant(0), CallState::Pending)];
             assert_eq!(Row::of(&pick, &grant::wanted(std::slice::from_ref(&pick)), &calls, None), wanted);
+        }
+    }
+
+    #[test]
+    fn in_short_it_is_told_what_is_missing_before_what_is_not_known() {
+        let stands = Row::Stands;
+        let failed = || row(Some(refused()), None);
+        for (rows, short) in [
+            (vec![stands(Stands::Granted), Row::UnderWay, failed()], InShort::UnderWay),
+            (vec![stands(Stands::NotGranted), stands(Stands::Unknown), failed()], InShort::NotGranted(2)),
+            (vec![stands(Stands::Granted), stands(Stands::Unknown)], InShort::Unknown),
+            (vec![stands(Stands::Granted)], InShort::Granted),
+        ] {
+            assert_eq!(InShort::of(&rows), short, "{rows:?}");
         }
     }
 

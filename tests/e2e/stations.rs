@@ -4,6 +4,7 @@ mod account;
 mod approval;
 mod frames;
 mod picker;
+mod registered;
 mod set_up;
 
 use std::path::PathBuf;
@@ -87,6 +88,7 @@ async fn taken_in(engine: Engine, dark: bool) {
         ("steps", &ALL),
         ("live", &ALL),
         ("picker", &ALL),
+        ("result", &ALL),
         ("links", &ALL),
         ("account", &ALL),
         ("approval", &["User.Read", "AppRegistration.Create"]),
@@ -111,6 +113,7 @@ async fn taken_in(engine: Engine, dark: bool) {
             }
             "live" => live(&journey).await,
             "picker" => picker::all(&journey).await,
+            "result" => registered::all(&journey).await,
             "links" => links(&journey).await,
             "account" => account::all(&journey).await,
             "approval" => approval::all(&journey).await,
@@ -155,12 +158,17 @@ async fn shoot(browser: &Browser, name: &str) {
         browser.script(text, vec![json!(look.text)]).await;
         let tall = browser.script("return Math.ceil(document.documentElement.scrollHeight)", vec![]).await;
         let tall = u32::try_from(tall.as_u64().unwrap()).unwrap().clamp(HEIGHT, 6_000);
-        browser.size(look.width, tall).await;
-        let png = browser.driver.session.screenshot_as_png().await.unwrap();
-        fs::write(folder().join(format!("{name}-{}.png", look.name)), png).unwrap();
+        picture(browser, &format!("{name}-{}", look.name), (look.width, tall)).await;
         browser.script(text, vec![json!("")]).await;
     }
     browser.size(LOOKS[0].width, HEIGHT).await;
+}
+
+/// A picture of what is there now, as much of it as so large a window shows.
+async fn picture(browser: &Browser, name: &str, (width, height): (u32, u32)) {
+    browser.size(width, height).await;
+    let png = browser.driver.session.screenshot_as_png().await.unwrap();
+    fs::write(folder().join(format!("{name}.png")), png).unwrap();
 }
 
 /// The start page and the set-up page, for each kind of `config.json`.
@@ -272,7 +280,7 @@ async fn live(journey: &Journey) {
     browser.click("Register").await;
     browser.at("Registering").await;
     shoot(browser, "live-running").await;
-    browser.at(result::WITH_SECRET).await;
+    result::has_secret(browser).await;
     result::saved(browser, "Contoso FHIR client").await;
     shoot(browser, "live-result").await;
     browser.click("Register another app").await;
@@ -281,7 +289,7 @@ async fn live(journey: &Journey) {
     browser.click("Register").await;
     browser.says("limiting requests").await;
     shoot(browser, "live-throttled").await;
-    browser.at(result::WITH_SECRET).await;
+    result::has_secret(browser).await;
     result::saved(browser, "Contoso FHIR client").await;
     browser.click("Register another app").await;
     form::fill(browser, &form::fhir_client()).await;

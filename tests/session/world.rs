@@ -371,7 +371,7 @@ impl World {
                 Mark::Starts => self.tab.starts = Starts::default(),
                 Mark::SignedOut => self.tab.signed_out = false,
                 Mark::InSandbox => self.tab.in_sandbox = false,
-                Mark::ChosenTenant | Mark::Draft | Mark::Ledger => {}
+                Mark::ChosenTenant | Mark::Draft | Mark::Ledger | Mark::Records => {}
             },
             Effect::Wipe(wipes) => self.wiped.push(wipes),
             Effect::Use(_) | Effect::LeaveResult { .. } | Effect::ReturnTo { .. } => {}

@@ -82,8 +82,10 @@ pub enum Event {
     ReviewLeft,
     /// Whoever is signed in now, by tenant and account.
     AccountIs(Option<(TenantId, String)>),
-    /// The person has saved a secret.
-    Saved(KeyId),
+    /// The person has copied a secret.
+    Copied(KeyId),
+    /// The person has saved a secret, or every one that is held.
+    Saved(Option<KeyId>),
     /// The browser hides the page for good.
     Hidden,
     /// The page is left, whatever is lost.
@@ -249,6 +251,7 @@ impl Register {
                 return self.go_on(now);
             }
             Event::AccountIs(account) => return self.account_is(account),
+            Event::Copied(key_id) => self.secrets.copied(key_id),
             Event::Saved(key_id) => self.secrets.saved(key_id),
             Event::Hidden => self.secrets.leave(),
             Event::LeftAnyway => {

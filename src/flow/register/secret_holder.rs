@@ -25,6 +25,15 @@ pub enum Gone {
     Left,
 }
 
+/// What is to be done about the secrets that are held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unsaved {
+    /// One of them was not copied yet.
+    NotCopied,
+    /// Each was copied; nobody has said that they are saved.
+    Copied,
+}
+
 /// A secret that a run has made, without its value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ShownSecret {
@@ -34,6 +43,8 @@ pub struct ShownSecret {
     pub description: String,
     /// When it ends.
     pub end: OffsetDateTime,
+    /// The person has copied it.
+    pub copied: bool,
     /// What has become of it; none while it is held.
     pub gone: Option<Gone>,
 }
@@ -62,7 +73,7 @@ impl SecretHolder {
     /// Takes a secret over: its ten minutes begin.
     pub(super) fn keep(&mut self, secret: NewSecret, now: Moment) {
         let NewSecret { value, key_id, description, end, .. } = secret;
-        let shown = ShownSecret { key_id, description, end, gone: None };
+        let shown = ShownSecret { key_id, description, end, copied: false, gone: None };
         self.slots.push(Slot { shown, value: Some((value, now)) });
     }
 
@@ -75,9 +86,15 @@ impl SecretHolder {
         }
     }
 
-    /// Wipes one that the person has saved.
-    pub(super) fn saved(&mut self, key_id: KeyId) {
-        self.slots.iter_mut().filter(|slot| slot.shown.key_id == key_id).for_each(|slot| slot.wipe(Gone::Saved));
+    /// The person has copied one.
+    pub(super) fn copied(&mut self, key_id: KeyId) {
+        self.slots.iter_mut().filter(|slot| slot.shown.key_id == key_id).for_each(|slot| slot.shown.copied = true);
+    }
+
+    /// Wipes one that the person has saved; without an ID, each one.
+    pub(super) fn saved(&mut self, key_id: Option<KeyId>) {
+        let is_saved = |slot: &&mut Slot| key_id.is_none_or(|key_id| slot.shown.key_id == key_id);
+        self.slots.iter_mut().filter(is_saved).for_each(|slot| slot.wipe(Gone::Saved));
     }
 
     /// Wipes all that are held, since the page is left.
@@ -88,6 +105,13 @@ impl SecretHolder {
     /// Whether there is one that could be lost.
     pub fn is_held(&self) -> bool {
         self.slots.iter().any(|slot| slot.value.is_some())
+    }
+
+    /// What is to be done about those that are held; nothing where none is.
+    pub fn unsaved(&self) -> Option<Unsaved> {
+        let mut held = self.slots.iter().filter(|slot| slot.value.is_some()).peekable();
+        held.peek()?;
+        Some(if held.all(|slot| slot.shown.copied) { Unsaved::Copied } else { Unsaved::NotCopied })
     }
 
     /// Each one, in the order of their making.
@@ -184,7 +208,7 @@ mod tests {
     fn two_secrets_are_saved_one_by_one_and_each_has_its_own_ten_minutes() {
         let mut holder = holder(2);
         holder.keep(secret(2), after(Duration::minutes(5), Duration::minutes(5)));
-        holder.saved(key(1));
+        holder.saved(Some(key(1)));
         assert_eq!([0, 1, 2].map(|n| is_there(&holder, n)), [true, false, true]);
         holder.expire(after(STAYS, STAYS));
         let gone: Vec<_> = holder.shown().map(|shown| shown.gone).collect();
@@ -193,11 +217,25 @@ mod tests {
     }
 
     #[test]
+    fn each_secret_is_copied_before_they_are_said_to_be_saved() {
+        let mut holder = holder(2);
+        assert_eq!(holder.unsaved(), Some(Unsaved::NotCopied));
+        holder.copied(key(1));
+        assert_eq!(holder.unsaved(), Some(Unsaved::NotCopied));
+        holder.saved(Some(key(0)));
+        assert_eq!(holder.unsaved(), Some(Unsaved::Copied), "what is gone need not be copied");
+        holder.saved(None);
+        assert_eq!(holder.unsaved(), None);
+        assert_eq!(holder.shown().map(|shown| shown.gone).collect::<Vec<_>>(), [Some(Gone::Saved); 2]);
+        assert_eq!(SecretHolder::default().unsaved(), None);
+    }
+
+    #[test]
     fn a_page_that_is_left_keeps_no_secret_and_what_was_saved_stays_saved() {
         let mut holder = holder(2);
-        holder.saved(key(0));
+        holder.saved(Some(key(0)));
         holder.leave();
-        holder.saved(key(1));
+        holder.saved(Some(key(1)));
         let gone: Vec<_> = holder.shown().map(|shown| shown.gone).collect();
         assert_eq!(gone, [Some(Gone::Saved), Some(Gone::Left)]);
         assert!(!holder.is_held());

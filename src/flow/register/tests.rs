@@ -160,7 +160,7 @@ fn a_press_registers_and_the_page_is_guarded_until_the_secret_is_saved() {
     assert_eq!((page.finished, page.register.loss()), (1, Some(Loss::Secret)));
     let key_id = page.key_ids()[0];
     assert!(page.register.secrets().value(key_id).is_some());
-    page.does(Event::Saved(key_id));
+    page.does(Event::Saved(Some(key_id)));
     assert!(!page.register.is_guarded());
     assert_eq!(page.gone(), [Some(Gone::Saved)]);
 }
@@ -337,7 +337,7 @@ fn a_draft_with_errors_begins_nothing() {
 fn another_draft_takes_a_run_of_its_own_and_the_secret_of_the_one_before_is_not_shown_beside_it() {
     let mut page = Page::new();
     page.presses(Write::Register).passes(MINUTE);
-    page.does(Event::Saved(page.key_ids()[0]));
+    page.does(Event::Saved(Some(page.key_ids()[0])));
     page.at.draft = Draft { display_name: "Another".to_owned(), ..Draft::new(RunTail::from_random([1; 8])) };
     page.presses(Write::Register);
     assert_eq!(page.key_ids(), []);

@@ -23,6 +23,8 @@ pub enum Mark {
     Draft,
     /// What was made of it.
     Ledger,
+    /// What was registered in this tab.
+    Records,
 }
 
 impl Mark {

@@ -62,7 +62,7 @@ impl Reason {
         let (draft, link, marks): (_, _, &'static [Mark]) = match self {
             // Draft, link, marks.
             Self::SignOut { .. } | Self::Forget => {
-                (DraftWiped::All, true, &[Mark::Draft, Mark::Ledger, Mark::Starts, Mark::ChosenTenant])
+                (DraftWiped::All, true, &[Mark::Draft, Mark::Ledger, Mark::Records, Mark::Starts, Mark::ChosenTenant])
             }
             Self::OwnTenant => (DraftWiped::Nothing, false, &[Mark::ChosenTenant]),
             // The guard is against a page that goes in circles by itself, and a test takes a press each time.

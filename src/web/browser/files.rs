@@ -14,10 +14,11 @@ const WHILE: Duration = Duration::minutes(1);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotSaved;
 
-/// Saves a text under this name, wherever the person's browser saves things. Nothing leaves the machine.
-pub fn save(name: &str, text: &str) -> Result<(), NotSaved> {
+/// Saves a text under this name, wherever the person's browser saves things. Nothing leaves the machine. `media_type` says
+/// what kind of text it is: a browser may add an ending to a name that does not go with it.
+pub fn save(name: &str, media_type: &str, text: &str) -> Result<(), NotSaved> {
     let options = BlobPropertyBag::new();
-    options.set_type("application/json");
+    options.set_type(media_type);
     let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options).map_err(|_| NotSaved)?;
     let link = super::document()
         .and_then(|document| document.create_element("a").ok())

@@ -14,6 +14,7 @@ use serde::{Serialize, de::DeserializeOwned};
 use web_sys::Storage;
 
 use crate::{
+    next_steps::record::Records,
     registration::draft::Draft,
     run::ledger::Kept,
     signin::{
@@ -36,6 +37,10 @@ impl Persist for Draft {
 
 impl Persist for Kept {
     const KEY: &'static str = "client-registrar.ledger";
+}
+
+impl Persist for Records {
+    const KEY: &'static str = "client-registrar.registered";
 }
 
 impl Persist for Pending {
@@ -137,8 +142,14 @@ pub fn take<T: Persist + DeserializeOwned>() -> Result<Option<T>, Unreadable> {
 
 /// Deletes the stored value.
 pub fn remove<T: Persist>() {
-    drop_stored(T::KEY);
-    forget_memory(T::KEY);
+    remove_at(T::KEY);
+}
+
+/// One function for all of them: it is called in many places.
+#[inline(never)]
+fn remove_at(key: &'static str) {
+    drop_stored(key);
+    forget_memory(key);
 }
 
 /// Deletes a stored value that cannot be used, and remembers that it is lost. Where that cannot be kept it is remembered

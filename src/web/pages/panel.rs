@@ -11,16 +11,17 @@ use crate::{
         shell::{
             form::{Form, SecretEnds},
             in_use::TenantInUse,
+            register::Registering,
             route::Routing,
             run::Run,
         },
         ui::{CallList, Panel},
     },
-    words::form::panel as words,
+    words::{form::panel as words, run::result},
 };
 
 /// The panel. Its list follows every keystroke, while it is unfolded. Nothing while a run is under way: then the
-/// requests are the page.
+/// requests are the page. Nor beside what was registered before: those of that run are gone with it.
 #[component]
 pub fn CallsPanel(
     /// The tenant that they are sent to.
@@ -30,6 +31,9 @@ pub fn CallsPanel(
     let has_run = Memo::new(move || run.phase() != Phase::Idle);
     let title = Signal::derive(move || if has_run.get() { words::happened() } else { words::will_happen() }.to_owned());
     let lead = Signal::derive(move || {
+        if run.is_registered() {
+            return result::all_succeeded(expect_context::<Registering>().took.get());
+        }
         match (has_run.get(), tenant.is_sandbox()) {
             (false, false) => words::nothing_yet(),
             (false, true) => words::nothing_yet_sandbox(),
@@ -50,7 +54,7 @@ pub fn CallsPanel(
     let is_open = Memo::new(move || routing.page.get() != Page::Step(Step::Permissions));
     // What the person has chosen holds on every page.
     let chosen = RwSignal::new(None);
-    let is_shown = Memo::new(move || !(routing.page.get() == Page::Result && run.is_under_way()));
+    let is_shown = Memo::new(move || routing.page.get() != Page::Result || (has_run.get() && !run.is_under_way()));
     changing(move || {
         is_shown.get().then(|| {
             view! {

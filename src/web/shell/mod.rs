@@ -11,6 +11,7 @@ pub mod parts;
 pub mod picker;
 pub mod preview;
 pub mod register;
+pub mod registered;
 pub mod root;
 pub mod route;
 pub mod run;

@@ -1,19 +1,30 @@
 //! Words of the result page: the run, what it made, the secret, what comes next.
 
+use super::consent;
 pub use crate::words::text::result::*;
 use time::Duration;
 
-use super::consent;
-use crate::{directory::permission::grant::WantedGrant, plan::call::CallKind, words::dates};
+use crate::{
+    directory::{
+        cloud::Cloud,
+        permission::{PickedPermission, grant::WantedGrant},
+    },
+    next_steps::files::ConfigFile,
+    plan::call::CallKind,
+    words::{
+        dates,
+        form::{apis, permissions},
+    },
+};
 
 /// The same of one of several.
 pub fn secret_value(number: usize) -> String {
     if number > 1 { secret_value_number(number) } else { secret_value_label().to_owned() }
 }
 
-/// `3 requests, 1.3 s.`
-pub fn calls_and_time(calls: usize, took: Duration) -> String {
-    calls_in(calls, &dates::took(took))
+/// `All succeeded in 1.3 s.`
+pub fn all_succeeded(took: Duration) -> String {
+    all_succeeded_in(&dates::took(took))
 }
 
 /// `Removed in 9:42`
@@ -24,6 +35,44 @@ pub fn leaves_in(seconds: i64) -> String {
 /// `“FHIR portal, production”, expires May 22, 2027.`
 pub fn secret_line(description: &str, end: &str) -> String {
     if description.is_empty() { expires(end) } else { described_expires(description, end) }
+}
+
+/// What leads to a registration in the portal of a cloud.
+pub fn open_in(cloud: Cloud) -> &'static str {
+    match cloud {
+        Cloud::Global => open_in_entra(),
+        _ => open_in_portal(),
+    }
+}
+
+/// What a file is called in the list.
+pub fn file(file: ConfigFile) -> &'static str {
+    match file {
+        ConfigFile::Env => env_file(),
+        ConfigFile::AppSettings => app_settings_file(),
+        ConfigFile::Json => json_file(),
+    }
+}
+
+/// Said when a file was handed to the browser.
+pub fn was_downloaded(file: ConfigFile) -> String {
+    downloaded(file.name())
+}
+
+/// A moment, by its day and its time of day.
+pub fn moment(day: &str, time: &str) -> String {
+    day_and_time(day, time)
+}
+
+/// The sentence below "… is registered", after a reload.
+pub fn earlier(when: &str, has_secret: bool) -> String {
+    if has_secret { earlier_lead(when) } else { earlier_lead_no_secret(when) }
+}
+
+/// A permission, by its API and its kind.
+pub fn permission(pick: &PickedPermission) -> String {
+    let api = apis::named(pick.resource_app_id, &pick.resource_name);
+    permission_kind(&pick.value, &api, permissions::kind_word(pick.kind))
 }
 
 /// What a call does. `grants` are those of the plan; `secret` is the number of the client secret, where there are several.

@@ -1,5 +1,6 @@
 //! Admin consent, before the run and after it.
 
+use super::result;
 use crate::browser::Browser;
 
 /// Chooses to grant, and registers a client without a secret.
@@ -10,12 +11,13 @@ pub async fn grant_and_register(browser: &Browser, name: &str) {
 
 /// Registers a client without a secret.
 pub async fn register(browser: &Browser, name: &str) {
-    browser.click("Register").await;
-    browser.at(&format!("“{name}” is registered")).await;
+    result::register_without_secret(browser, name).await;
+    result::unfold(browser, "Admin consent").await;
 }
 
 /// How the permissions stand, in the order of the list, each in a word.
 pub async fn stands(browser: &Browser) -> Vec<String> {
+    result::unfold(browser, "Admin consent").await;
     let card = browser.find("group", "Admin consent").await;
     let text = card.text().await.unwrap();
     let lines: Vec<&str> = text.lines().map(str::trim).collect();

@@ -2,13 +2,15 @@
 
 use crate::browser::Browser;
 
-/// The heading while a secret is on the page.
-pub const WITH_SECRET: &str = "Save the secret now";
+/// Waits for the page that shows the secret.
+pub async fn has_secret(browser: &Browser) {
+    browser.find("button", "Show Client secret value").await;
+}
 
 /// Registers, and waits for the page that shows the secret.
 pub async fn register(browser: &Browser) {
     browser.click("Register").await;
-    browser.at(WITH_SECRET).await;
+    has_secret(browser).await;
 }
 
 /// Registers a client that has no secret.
@@ -41,16 +43,32 @@ async fn shown(browser: &Browser, label: &str) -> String {
         .await
 }
 
-/// Says of both of two secrets that they are kept elsewhere now: one by one.
+/// Says of both of two secrets that they are kept elsewhere now.
 pub async fn both_saved(browser: &Browser, name: &str) {
-    browser.click("I've saved it Client secret value 2").await;
-    browser.gone("button", "I've saved it Client secret value 2").await;
-    browser.at(WITH_SECRET).await;
-    saved(browser, name).await;
+    says_saved(browser, "I saved the secrets", name).await;
 }
 
 /// Says that the secret is kept elsewhere now.
 pub async fn saved(browser: &Browser, name: &str) {
-    browser.click("I've saved it").await;
+    says_saved(browser, "I saved the secret", name).await;
+}
+
+async fn says_saved(browser: &Browser, button: &str, name: &str) {
+    browser.click(button).await;
+    browser.gone("button", button).await;
     browser.at(&format!("“{name}” is registered")).await;
+}
+
+/// Unfolds what is below the first screen.
+pub async fn unfold(browser: &Browser, heading: &str) {
+    let unfold = "const headings = [...document.querySelectorAll('.folded h2')];
+        const folded = headings.find((one) => one.innerText === arguments[0])?.closest('details');
+        if (folded && !folded.open) folded.querySelector('summary').click();
+        return folded?.open === true";
+    browser
+        .until(&format!("'{heading}' to unfold"), async |browser| {
+            let is_open = browser.script(unfold, vec![heading.into()]).await;
+            (is_open == true).then_some(())
+        })
+        .await;
 }

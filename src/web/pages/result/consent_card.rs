@@ -4,7 +4,7 @@
 use crate::web::reactive::prelude::*;
 use time::OffsetDateTime;
 
-use super::{consent_request::ConsentRequest, consent_rows};
+use super::{consent_request::ConsentRequest, consent_rows, folded::folded};
 use crate::{
     directory::{
         audience::SignInAudience,
@@ -18,7 +18,7 @@ use crate::{
     http::retry::WaitReason,
     registration::validate::Registration,
     run::{
-        consent::{Row, Summary},
+        consent::{InShort, Row, Summary},
         failure::Failure,
         progress::{CallProgress, CallState},
     },
@@ -30,9 +30,12 @@ use crate::{
             support::SupportDetails,
         },
         shell::{in_use::TenantInUse, picker::consent::LooksHandle, register::Registering},
-        ui::{Actions, Button, ButtonKind, Card, MessageBar, MessageKind, announcer},
+        ui::{Actions, Badge, BadgeKind, Button, ButtonKind, MessageBar, MessageKind, announcer},
     },
-    words::run::{consent as words, failure},
+    words::{
+        elements,
+        run::{consent as words, failure},
+    },
 };
 
 /// The ID of "Check again".
@@ -112,8 +115,13 @@ pub fn ConsentCard(
     });
     let asking = Memo::new(move || last.with(|last| *last == Look::Asking));
     let can_check = Memo::new(move || registering.service_principal.get().is_some());
-    view! {
-        <Card title=words::heading()>
+    // What failed, or what the page lacks, stands open.
+    let open = Memo::from_last(move |before: Option<&bool>| {
+        let is_stuck = failed.get() || needed.with(|needed| *needed != Needed::default());
+        // It does not fold under somebody's hands.
+        is_stuck || before.is_some_and(|before| *before)
+    });
+    let content = view! {
             {changing(move || summary.get().map(|summary| said(summary, registering)))}
             {changing(move || {
                 rows.with(|rows| {
@@ -154,9 +162,19 @@ pub fn ConsentCard(
                 })}
             </Actions>
             <ConsentRequest missing tenant />
-        </Card>
-    }
-    .into_any()
+    };
+    let short = Memo::new(move || rows.with(|rows| InShort::of(rows)));
+    folded(words::heading(), changing(move || Some(in_short(short.get()))).into_any(), open.into(), content.into_any())
+}
+
+fn in_short(short: InShort) -> AnyView {
+    let (kind, text) = match short {
+        InShort::Granted => (BadgeKind::Success, words::stands(Stands::Granted).to_owned()),
+        InShort::UnderWay => (BadgeKind::Neutral, elements::running().to_owned()),
+        InShort::NotGranted(count) => (BadgeKind::Warning, words::open(count)),
+        InShort::Unknown => (BadgeKind::Neutral, words::stands(Stands::Unknown).to_owned()),
+    };
+    view! { <Badge kind text /> }.into_any()
 }
 
 /// Why a call of consent waits, and until when.

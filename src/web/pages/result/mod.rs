@@ -1,13 +1,19 @@
-//! The result: how the run goes, and then what it made, the one thing that must not be lost first.
+//! The result: how the run goes, and then what it made, the one thing that must not be lost first. What else there is to
+//! know is folded away below.
 
 pub mod consent_card;
 pub mod consent_request;
 pub mod consent_rows;
+mod download;
+mod earlier;
 pub mod failure;
+mod folded;
 pub mod identifiers;
+mod in_this_tab;
 pub mod leave;
 pub mod next_steps;
 pub mod progress;
+mod record;
 pub mod secret;
 
 use crate::web::reactive::prelude::*;
@@ -15,22 +21,24 @@ use crate::web::reactive::prelude::*;
 use super::review::left_to_admin::LeftToAdmin;
 use crate::{
     flow::{
-        register::{HeldBack, Phase, Remedy},
+        register::{Event, HeldBack, Phase, Remedy, secret_holder::Unsaved},
         route::Begin,
     },
     web::{
-        pages::sign_in::reauthenticate,
+        pages::{fields, sign_in::reauthenticate},
         shell::{
-            form::Form, in_use::TenantInUse, preview::Preview, register::Registering, route::Routing,
+            form::Form, in_use::TenantInUse, preview::Preview, register::Registering, registered, route::Routing,
             session::own_session::OwnSession,
         },
-        ui::{Bar, MessageBar, MessageKind, PageAction, PageActions, PageHeading},
+        ui::{Bar, Icon, IconName, PageAction, PageActions, PageHeading, announcer},
     },
     words::{run::result as words, session::frame},
 };
 use consent_card::ConsentCard;
+use earlier::Earlier;
 use failure::Failures;
-use identifiers::Identifiers;
+use identifiers::{Identifiers, MadeSoFar, Remarks, entra_link};
+use in_this_tab::in_this_tab;
 use leave::LeaveDialog;
 use next_steps::NextStepsCard;
 use progress::Progress;
@@ -44,12 +52,20 @@ enum Stage {
     Stopped,
 }
 
-/// The page.
+/// The page: the run, or what was registered before where there is none.
 #[component]
 pub fn ResultPage(
     /// The tenant that the run is in.
     tenant: TenantInUse,
 ) -> AnyView {
+    if Registering::here().phase.get_untracked() == Phase::Idle {
+        return view! { <Earlier tenant /> }.into_any();
+    }
+    view! { <OfRun tenant /> }.into_any()
+}
+
+#[component]
+fn OfRun(tenant: TenantInUse) -> AnyView {
     let (session, form, preview) = (OwnSession::find(), Form::here(), Preview::here());
     let registering = Registering::here();
     let routing = Routing::here();
@@ -62,11 +78,12 @@ pub fn ResultPage(
             Stage::Stopped
         }
     });
-    let held = Memo::new(move || registering.secrets.with(|secrets| secrets.iter().any(|one| one.gone.is_none())));
+    let is_done = Memo::new(move || stage.get() == Stage::Done);
+    let held = Memo::new(move || registering.unsaved.get().is_some());
     let title = Signal::derive(move || match (stage.get(), held.get()) {
         (Stage::Running, _) => words::running_title().to_owned(),
-        (_, true) => words::save_now().to_owned(),
-        (Stage::Done, false) => words::registered(&name(registering)),
+        (Stage::Done, _) => words::registered(&name(registering)),
+        (Stage::Stopped, true) => words::save_now().to_owned(),
         (Stage::Stopped, false) => not_finished(registering),
     });
     let lead = Signal::derive(move || {
@@ -92,35 +109,48 @@ pub fn ResultPage(
         };
         document().set_title(&frame::title(&name));
     });
-    let another = PageAction::new(words::register_another(), move || routing.register_another(Begin::Empty));
-    let like_this = PageAction::new(words::register_like_this(), move || routing.register_another(Begin::LikeThis));
+    let announcer = announcer();
+    Effect::new(move |_| {
+        if is_done.get() {
+            let done = words::registered_in(&untrack(|| name(registering)), &tenant.name());
+            announcer.announce([&done, " ", &lead.get_untracked()].concat());
+        }
+    });
     let letter_open = RwSignal::new(false);
     let stopped = failure::remedies(registering, routing, letter_open);
+    let done = done(registering, routing);
     Bar::here().show(Signal::derive(move || match stage.get() {
         Stage::Running => PageActions::default(),
-        Stage::Done => PageActions { back: Some(another), secondary: Some(like_this), ..PageActions::default() },
+        Stage::Done => done(),
         Stage::Stopped => stopped(),
     }));
     view! {
-        {changing(move || (stage.get() == Stage::Done).then(|| success(tenant, registering)))}
-        <PageHeading title lead take_focus=true />
-        <SecretCards />
+        <div class="result-head">
+            {changing(move || is_done.get().then(|| view! { <Icon name=IconName::Success /> }))}
+            <PageHeading title lead take_focus=true />
+        </div>
+        <SecretCards by_bar=is_done />
         {changing(move || unproved().then(reauthenticate::notice))}
         {changing(move || match stage.get() {
             Stage::Running => view! { <Progress /> }.into_any(),
             Stage::Stopped => {
                 view! {
                     <Failures letter_open />
-                    <Identifiers finished=false tenant />
+                    <Remarks />
+                    <MadeSoFar tenant />
                 }
                 .into_any()
             }
             Stage::Done => {
                 view! {
-                    <Identifiers finished=true tenant />
+                    <Remarks />
+                    {made(registering, tenant)}
                     <LeftToAdmin tenant />
-                    <ConsentCard tenant />
-                    <NextStepsCard tenant />
+                    <div class="card folds">
+                        <ConsentCard tenant />
+                        <NextStepsCard tenant />
+                    </div>
+                    {in_this_tab(&registered::records(tenant.cloud()), registering.application.get_untracked())}
                 }
                 .into_any()
             }
@@ -128,6 +158,39 @@ pub fn ResultPage(
         <LeaveDialog />
     }
     .into_any()
+}
+
+/// What can be done with what was registered: first the secret is copied, then it is saved, then there is more to do in
+/// Microsoft's own pages.
+fn done(registering: Registering, routing: Routing) -> impl Fn() -> PageActions {
+    let another = PageAction::new(words::register_another(), move || routing.register_another(Begin::Empty));
+    let like_this = PageAction::new(words::register_like_this(), move || routing.register_another(Begin::LikeThis));
+    let several = move || registering.secrets.with(|all| all.iter().filter(|one| one.gone.is_none()).count() > 1);
+    let label = move || if several() { words::all_saved() } else { words::saved() }.to_owned();
+    let saved = PageAction::new(Signal::derive(label), move || {
+        registering.dispatch(Event::Saved(None));
+        // The button is gone with the secret: the heading says how things stand now.
+        fields::focus_soon("page-title".to_owned());
+    });
+    move || {
+        let back = Some(another);
+        match registering.unsaved.get() {
+            Some(Unsaved::NotCopied) => PageActions { back, secondary: Some(saved), ..PageActions::default() },
+            Some(Unsaved::Copied) => PageActions { back, primary: Some(saved), ..PageActions::default() },
+            None => PageActions { back, secondary: Some(like_this), link: Some(entra_link), ..PageActions::default() },
+        }
+    }
+}
+
+/// The identifiers on the screen, and the rest on paper.
+fn made(registering: Registering, tenant: TenantInUse) -> Option<AnyView> {
+    let record = untrack(|| registered::of_run(registering, tenant))?;
+    let printed = record::record(&record, registering);
+    let view = view! {
+        <Identifiers record />
+        {printed}
+    };
+    Some(view.into_any())
 }
 
 /// What the heading says of a run that has stopped.
@@ -144,15 +207,4 @@ fn name(registering: Registering) -> String {
         .registration
         .with(|registration| registration.as_ref().map(|r| r.display_name().to_owned()))
         .unwrap_or_default()
-}
-
-fn success(tenant: TenantInUse, registering: Registering) -> AnyView {
-    let title = words::registered_in(&name(registering), &tenant.name());
-    let sent = move || registering.progress.with(|calls| calls.iter().map(|call| call.exchanges.len()).sum());
-    view! {
-        <MessageBar kind=MessageKind::Success title announce=true>
-            {changing(move || words::calls_and_time(sent(), registering.took.get()))}
-        </MessageBar>
-    }
-    .into_any()
 }

@@ -2,11 +2,12 @@
 
 use crate::web::reactive::prelude::*;
 
+use super::folded::folded;
 use crate::{
     next_steps::{Commands, Fhir, NextSteps, TrySecret},
     web::{
         shell::{in_use::TenantInUse, register::Registering},
-        ui::{Card, CodeBlock, DefinitionList, Disclosure, ExternalLink, IdRow, MessageBar, MessageKind},
+        ui::{CodeBlock, DefinitionList, Disclosure, ExternalLink, IdRow, MessageBar, MessageKind},
     },
     words::run::{next_steps as words, result},
 };
@@ -34,7 +35,7 @@ pub fn NextStepsCard(
         .collect::<Vec<_>>();
     let portal = (!links.is_empty()).then(|| {
         view! {
-            <h3 class="card__section">{words::portal_heading(tenant.cloud())}</h3>
+            <h3 class="section-title">{words::portal_heading(tenant.cloud())}</h3>
             <ul class="links">{links}</ul>
         }
     });
@@ -57,28 +58,27 @@ pub fn NextStepsCard(
     let read_patient = if picked { fhir.read_patient.take() } else { None };
     let fhir = if picked {
         view! {
-            <h3 class="card__section">{words::fhir_heading()}</h3>
+            <h3 class="section-title">{words::fhir_heading()}</h3>
             {fhir_steps(fhir)}
         }
         .into_any()
     } else {
         view! { <Disclosure summary=words::fhir_heading()>{fhir_steps(fhir)}</Disclosure> }.into_any()
     };
-    view! {
-        <Card title=words::heading()>
-            {sandbox}
-            {portal}
-            {fhir}
-            {steps.try_secret.map(|secret| try_secret(secret, read_patient))}
-            <Disclosure summary=words::settings_heading()>
-                <p class="card__text">{words::settings_lead()}</p>
-                <DefinitionList rows=Signal::stored(settings) />
-                <h4 class="card__section">{words::addresses_heading()}</h4>
-                <DefinitionList rows=Signal::stored(addresses) />
-            </Disclosure>
-        </Card>
-    }
-    .into_any()
+    let short = picked.then(|| view! { <span class="card__note">{words::fhir_heading()}</span> });
+    let content = view! {
+        {sandbox}
+        {portal}
+        {fhir}
+        {steps.try_secret.map(|secret| try_secret(secret, read_patient))}
+        <Disclosure summary=words::settings_heading()>
+            <p class="card__text">{words::settings_lead()}</p>
+            <DefinitionList rows=Signal::stored(settings) />
+            <h4 class="section-title">{words::addresses_heading()}</h4>
+            <DefinitionList rows=Signal::stored(addresses) />
+        </Disclosure>
+    };
+    folded(words::heading(), short.into_any(), Signal::stored(false), content.into_any())
 }
 
 fn try_secret(secret: TrySecret, read_patient: Option<Commands>) -> AnyView {

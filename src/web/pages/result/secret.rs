@@ -3,6 +3,7 @@
 use crate::web::reactive::prelude::*;
 
 use crate::{
+    directory::ids::KeyId,
     flow::register::{
         Event, Phase,
         secret_holder::{Gone, ShownSecret},
@@ -18,7 +19,10 @@ use crate::{
 
 /// The secrets, or what has become of them.
 #[component]
-pub fn SecretCards() -> AnyView {
+pub fn SecretCards(
+    /// The bar has the button that says that they are saved.
+    by_bar: Memo<bool>,
+) -> AnyView {
     let registering = Registering::here();
     let announcer = announcer();
     // Of several, the first that leaves.
@@ -43,20 +47,20 @@ pub fn SecretCards() -> AnyView {
     });
     view! {
         {changing(move || none.get().then(|| view! { <p class="empty">{words::no_secret()}</p> }))}
-        {each(move || registering.secrets.get().into_iter().map(|secret| keyed(registering, secret)).collect())}
+        {each(move || registering.secrets.get().into_iter().map(|secret| keyed(registering, by_bar, secret)).collect())}
     }
     .into_any()
 }
 
 /// The row is made anew once the secret is gone.
-fn keyed(registering: Registering, secret: ShownSecret) -> Row {
+fn keyed(registering: Registering, by_bar: Memo<bool>, secret: ShownSecret) -> Row {
     let gone = secret.gone.map_or_else(String::new, |gone| (gone as u8).to_string());
-    Row::new([secret.key_id.to_string(), gone].join(" "), move || one(registering, secret))
+    Row::new([secret.key_id.to_string(), gone].join(" "), move || one(registering, by_bar, secret))
 }
 
-fn one(registering: Registering, secret: ShownSecret) -> AnyView {
+fn one(registering: Registering, by_bar: Memo<bool>, secret: ShownSecret) -> AnyView {
     let (kind, title, text) = match secret.gone {
-        None => return held(registering, secret),
+        None => return held(registering, by_bar, secret),
         Some(Gone::Saved) => (MessageKind::Success, words::secret_gone(), ""),
         Some(Gone::TimedOut) => (MessageKind::Warning, words::secret_timed_out(), words::secret_lost_do()),
         Some(Gone::Left) => (MessageKind::Warning, words::secret_left(), words::secret_lost_do()),
@@ -72,37 +76,43 @@ fn one(registering: Registering, secret: ShownSecret) -> AnyView {
     .into_any()
 }
 
-fn held(registering: Registering, secret: ShownSecret) -> AnyView {
+fn held(registering: Registering, by_bar: Memo<bool>, secret: ShownSecret) -> AnyView {
     let key_id = secret.key_id;
     let seconds = registering.seconds_left(key_id);
     let left = Signal::derive(move || words::leaves_in(seconds.get().unwrap_or_default()));
-    let save = move || {
-        registering.dispatch(Event::Saved(key_id));
-        // The button is gone with the secret: the heading says how things stand now.
-        fields::focus_soon("page-title".to_owned());
-    };
     // By its place, where there are several.
     let place = move || registering.secrets.with(|all| all.iter().position(|one| one.key_id == key_id)).unwrap_or(0);
     let label = Signal::derive(move || words::secret_value(place() + 1));
-    let which =
-        Signal::derive(move || if registering.secrets.with(|all| all.len() > 1) { label.get() } else { String::new() });
     let value = SecretSource::new(move |look| registering.with_secret(key_id, look));
+    let is_copied = move |one: &ShownSecret| one.key_id == key_id && one.copied;
+    let was_copied = Signal::derive(move || registering.secrets.with(|all| all.iter().any(is_copied)));
     view! {
-        <div class="card card--secret">
+        <div class="card secret-card">
             <div class="secret-left">
                 <Badge kind=BadgeKind::Warning text=left />
             </div>
-            <SecretOnce value label />
+            <SecretOnce value label was_copied on_copied=move || registering.dispatch(Event::Copied(key_id)) />
+            <p class="card__note" dir="auto">{line(&secret)}</p>
             <p class="card__note">{words::secret_where()}</p>
-            <div class="secret-saved">
-                <Button kind=ButtonKind::Secondary label_extra=which on_press=save>
-                    {words::saved()}
-                </Button>
-                <span class="secret-saved__line" dir="auto">
-                    {line(&secret)}
-                </span>
-            </div>
+            {changing(move || (!by_bar.get()).then(|| saved(registering, key_id, label)))}
         </div>
+    }
+    .into_any()
+}
+
+/// Says that one is saved, where the bar has other things to do.
+fn saved(registering: Registering, key_id: KeyId, label: Signal<String>) -> AnyView {
+    let which =
+        Signal::derive(move || if registering.secrets.with(|all| all.len() > 1) { label.get() } else { String::new() });
+    let save = move || {
+        registering.dispatch(Event::Saved(Some(key_id)));
+        // The button is gone with the secret: the heading says how things stand now.
+        fields::focus_soon("page-title".to_owned());
+    };
+    view! {
+        <Button kind=ButtonKind::Secondary label_extra=which on_press=save>
+            {words::saved()}
+        </Button>
     }
     .into_any()
 }

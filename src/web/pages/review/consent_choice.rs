@@ -7,6 +7,7 @@ use crate::{
     plan::preflight::MayGrant,
     registration::validate,
     web::{
+        pages::fields,
         shell::{form::Form, in_use::TenantInUse, picker::consent},
         ui::{Card, MessageBar, MessageKind, RadioCards, RadioOption},
     },
@@ -51,6 +52,7 @@ pub fn ConsentChoice(
                 selected=Signal::derive(move || usize::from(chosen.get()))
                 on_select=move |choice| chosen.set(choice == 1)
             />
+            {fields::learn_more(words::learn(), words::learn_at())}
             {too_many}
             <p class="card__note" role="status">{changing(move || standing.get().map(words::standing))}</p>
         </Card>

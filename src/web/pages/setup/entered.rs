@@ -125,7 +125,7 @@ fn use_in_tab(setting_up: SettingUp, entered: &Entered) -> Done {
 }
 
 fn download(_: SettingUp, entered: &Entered) -> Done {
-    if files::save("config.json", &entered.file()).is_ok() { Done::Saved } else { Done::NotSaved }
+    if files::save("config.json", "application/json", &entered.file()).is_ok() { Done::Saved } else { Done::NotSaved }
 }
 
 fn said(done: Done, entered: Signal<Entered>) -> AnyView {

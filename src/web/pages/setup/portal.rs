@@ -29,14 +29,14 @@ pub(super) fn panel(choices: Choices) -> AnyView {
     });
     view! {
         {changing(center)}
-        <h3 class="card__section">{words::register()}</h3>
+        <h3 class="section-title">{words::register()}</h3>
         {numbered(words::register_path().map(str::to_owned))}
-        <h3 class="card__section">{words::permissions()}</h3>
+        <h3 class="section-title">{words::permissions()}</h3>
         {numbered(words::permissions_path().map(str::to_owned))}
         {choices.permissions()}
-        <h3 class="card__section">{words::claims()}</h3>
+        <h3 class="section-title">{words::claims()}</h3>
         {numbered(words::claims_path(OPTIONAL_CLAIMS))}
-        <h3 class="card__section">{words::config()}</h3>
+        <h3 class="section-title">{words::config()}</h3>
         <p class="card__text">{words::config_do()}</p>
         <CodeBlock label=words::config_label() text=file />
     }

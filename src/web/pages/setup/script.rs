@@ -71,7 +71,7 @@ pub(super) fn panel(choices: Choices, address: Option<ReturnAddress>) -> AnyView
         } else {
             view! { <p class="empty">{words::no_script()}</p> }.into_any()
         })}
-        <h3 class="card__section">{words::permissions()}</h3>
+        <h3 class="section-title">{words::permissions()}</h3>
         {choices.permissions()}
     }
     .into_any()

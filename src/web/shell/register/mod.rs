@@ -14,7 +14,8 @@ use crate::{
         secret::SecretText,
     },
     flow::register::{
-        Circumstances, Event, HeldBack, Loss, Phase, Register, Remedy, Write, secret_holder::ShownSecret,
+        Circumstances, Event, HeldBack, Loss, Phase, Register, Remedy, Write,
+        secret_holder::{ShownSecret, Unsaved},
     },
     http::request::GraphScope,
     registration::validate::Registration,
@@ -59,6 +60,8 @@ pub struct Registering {
     pub service_principal: Memo<Option<ObjectId>>,
     /// The secrets that the run has made, without their values.
     pub secrets: Memo<Vec<ShownSecret>>,
+    /// What is to be done about those that the page holds.
+    pub unsaved: Memo<Option<Unsaved>>,
     /// The moment, each second while a run is under way: waits are counted down by it.
     pub clock: Memo<OffsetDateTime>,
     /// How long the run has taken so far, the person's pauses between tries not counted.
@@ -88,6 +91,7 @@ impl Registering {
             application: flow.slice(|register| register.outcome()?.application),
             service_principal: flow.slice(|register| register.outcome()?.service_principal),
             secrets: flow.slice(|register| register.secrets().shown().cloned().collect()),
+            unsaved: flow.slice(|register| register.secrets().unsaved()),
             clock: flow.slice(|register| register.clock().wall),
             took: flow.slice(Register::took),
         }

@@ -22,6 +22,7 @@ use crate::{
             form::Form,
             preview::Preview,
             register::{Registering, embedded::SecondPress},
+            registered,
             session::{asked::Standing, own_session::OwnSession},
             state::App,
         },
@@ -59,6 +60,11 @@ pub fn bring() {
             _ => {}
         }
         (came, is_away)
+    });
+    Effect::new(move |_| {
+        if let Some(record) = app.current.get().and_then(|tenant| registered::of_run(registering, tenant)) {
+            registered::note(record);
+        }
     });
     Effect::new(move |_| {
         let key = |context: &TenantContext| (context.tenant_id, context.account.clone());

@@ -9,6 +9,7 @@ use crate::{
         register,
         route::{Effect as Asked, Event, Ground, Page, Route},
     },
+    next_steps::record::Records,
     registration::{draft::Draft, step::Step},
     web::{
         browser::{focus, location, storage},
@@ -24,7 +25,7 @@ pub fn start(app: App) {
         has_tenant: app.current.tenant.with(Option::is_some),
         // A draft that is kept was begun: where it has no name after all, the review says so.
         is_begun: app.form.look().map_or_else(storage::is_stored::<Draft>, |form| form.is_begun.call(())),
-        has_run: app.run.phase() != register::Phase::Idle,
+        has_result: app.run.phase() != register::Phase::Idle || storage::is_stored::<Records>(),
         is_guarded: app.run.loss().is_some(),
     })));
     routing.replace(addressed());

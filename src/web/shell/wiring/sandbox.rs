@@ -52,6 +52,8 @@ pub(super) fn forget(app: App, mark: Mark) {
         Mark::InSandbox => storage::remove::<InSandbox>(),
         Mark::Draft => storage::remove::<Draft>(),
         Mark::Ledger => storage::remove::<ledger::Kept>(),
+        // They go with a session, and nothing else takes them along.
+        Mark::Records => {}
         Mark::ChosenTenant => {
             storage::remove::<ChosenTenant>();
             app.configured.use_the_files_tenant();

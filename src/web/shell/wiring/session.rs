@@ -12,8 +12,9 @@ use crate::{
     flow::{
         register::Phase,
         route::Page,
-        session::{AtStake, Effect as Asks, Environment, Event, InUse, Kept, Marks, Return, SessionFlow},
+        session::{AtStake, Effect as Asks, Environment, Event, InUse, Kept, Mark, Marks, Return, SessionFlow},
     },
+    next_steps::record::Records,
     signin::{
         answer::StoredAnswer,
         error::Protocol,
@@ -105,7 +106,7 @@ fn take(app: App, session: OwnSession, has_arrived: StoredValue<bool>, asked: As
         }
         Asked::Go(intent) => {
             let is_registered = untrack(|| app.run.is_registered());
-            let return_to = ReturnTo::Step(app.routing.return_to(is_registered));
+            let return_to = app.routing.return_to(is_registered);
             session.dispatch(Event::SignIn { intent, return_to });
         }
         Asked::End(reason) => session.dispatch(Event::End(reason)),
@@ -163,6 +164,7 @@ fn perform(app: App, session: OwnSession, effect: Asks) {
             }
         }
         Asks::Keep(kept) => keep(kept),
+        Asks::Drop(Mark::Records) => storage::remove::<Records>(),
         Asks::Drop(mark) => sandbox::forget(app, mark),
         Asks::Use(InUse::Nobody) => app.current.tenant.set(None),
         Asks::Use(InUse::Session(number)) => {

@@ -38,11 +38,11 @@ pub fn report(
     });
 }
 
-/// Copies a link, by its own words.
+/// Copies a link, or several things at once, by its own words.
 #[component]
 pub fn CopyLink(
     label: &'static str,
-    /// The link.
+    /// What is copied.
     #[prop(into)]
     text: Signal<String>,
 ) -> AnyView {

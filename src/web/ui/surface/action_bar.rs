@@ -83,6 +83,8 @@ pub struct PageActions {
     pub secondary: Option<PageAction>,
     /// What the page is for.
     pub primary: Option<PageAction>,
+    /// What the page is for, where that is elsewhere: a link.
+    pub link: Option<fn() -> AnyView>,
 }
 
 /// The bar, for the page above it. Taken with [`Bar::here`].
@@ -139,7 +141,10 @@ fn keep_focus() {
     let focused = document().active_element().map(|element| element.id()).unwrap_or_default();
     if [BACK, SECONDARY, PRIMARY].contains(&focused.as_str()) {
         request_animation_frame(move || {
-            focus::by_id(&focused);
+            // Somebody else may have it by then.
+            if focus::is_lost() {
+                focus::by_id(&focused);
+            }
         });
     }
 }
@@ -155,7 +160,7 @@ pub fn ActionBar(
     let bar = Bar::here();
     let page = StoredValue::new(bar.page());
     let buttons = move || {
-        let PageActions { back, note, secondary, primary } = bar.actions();
+        let PageActions { back, note, secondary, primary, link } = bar.actions();
         // Another page takes the focus itself.
         if page.get_value() == bar.page() {
             keep_focus();
@@ -166,7 +171,7 @@ pub fn ActionBar(
         view! {
             {back.map(|back| view! { <div class="bar__back">{back.button(BACK, ButtonKind::Secondary)}</div> })}
             {note.map(|note| view! { <div class="bar__note">{note()}</div> })}
-            <div class="bar__end">{end}</div>
+            <div class="bar__end">{end} {link.map(|link| link())}</div>
         }
     };
     let class = if is_framed { "bar bar--framed" } else { "bar" };

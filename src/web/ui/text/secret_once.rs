@@ -63,6 +63,9 @@ pub fn SecretOnce(
     /// Called when the person has copied it.
     #[prop(optional, into)]
     on_copied: Option<Callback<()>>,
+    /// Whether the person has copied it: Copy is not what the page is for any more.
+    #[prop(optional, into)]
+    was_copied: Signal<bool>,
 ) -> AnyView {
     let announcer = announcer();
     let shown = RwSignal::new(false);
@@ -123,8 +126,9 @@ pub fn SecretOnce(
     let eye = Signal::derive(move || if shown.get() { IconName::EyeOff } else { IconName::Eye });
     let copy_icon = Signal::derive(move || if copied.get() { IconName::Check } else { IconName::Copy });
 
+    let class = move || if was_copied.get() { "secret secret--copied" } else { "secret" };
     view! {
-        <div class="secret" role="group" aria-labelledby=label_id>
+        <div class=class role="group" aria-labelledby=label_id>
             <span class="secret__label" id=label_id.clone()>{label}</span>
             <div class="secret__row">
                 <span class="secret__value">

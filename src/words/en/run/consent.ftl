@@ -4,6 +4,8 @@
 # The heading of the choice, and of how the permissions stand.
 heading = Admin consent
 lead = Your app can't use these permissions until someone consents. An administrator can grant consent for the whole organization.
+learn = Learn more about admin consent
+learn-at = https://learn.microsoft.com/entra/identity/enterprise-apps/user-admin-consent-overview
 later = Ask an administrator later
 later-means = Nothing is granted now. After you register, you get a link and a message to send to an administrator.
 grant = Grant admin consent for { QUOTED($tenant) }
@@ -47,6 +49,11 @@ checked-some = { $of ->
 checked-none = { $of ->
     [1] Couldn't check whether the permission is granted.
    *[other] Couldn't check whether the { NUMBER($of) } permissions are granted.
+}
+# The same in short, beside the heading.
+open = { $count ->
+    [one] { NUMBER($count) } permission not granted
+   *[other] { NUMBER($count) } permissions not granted
 }
 permissions = Permissions
 # How a permission stands.

@@ -23,15 +23,14 @@ secret-created = Client secret created.
 secret-number-created = Client secret { NUMBER($number) } created.
 # From the second try on.
 attempt = Attempt { NUMBER($number) }
-# The heading while a secret is on the page.
+# The heading while a secret of a run that has stopped is on the page.
 save-now = Save the secret now
-save-now-lead = Copy it now. You won't be able to see it again.
+# Under the heading while a secret is on the page.
+save-now-lead = Copy the client secret now. You won't be able to see it again.
 registered = { QUOTED($name) } is registered
 registered-in = { QUOTED($name) } is registered in { QUOTED($tenant) }.
-calls-in = { $calls ->
-    [one] { NUMBER($calls) } request, { $took }.
-   *[other] { NUMBER($calls) } requests, { $took }.
-}
+# Over the requests that were sent, once all is done.
+all-succeeded-in = All succeeded in { $took }.
 # The sentence below "… is registered".
 registered-lead = Add these values to your app's configuration.
 secret-value-label = Client secret value
@@ -41,10 +40,12 @@ removed-in = Removed in { $time }
 expires = Expires { $end }.
 described-expires = { QUOTED($description) }, expires { $end }.
 # Confirms that the secret is saved, and removes it.
-saved = I've saved it
+saved = I saved the secret
+# The same of several.
+all-saved = I saved the secrets
 # Where to keep it.
 secret-where = Keep it in a secret store such as Azure Key Vault, never in source code.
-# After "I've saved it".
+# After "I saved the secret".
 secret-gone = The secret was removed from this page and its memory.
 # After ten minutes.
 secret-timed-out = The secret was removed from this page and its memory after 10 minutes.
@@ -60,7 +61,53 @@ one-minute-left = The secret is removed from this page in 1 minute.
 stray-secret = The app might have an extra client secret that no one can read.
 stray-secret-do = In the Entra admin center, open Certificates & secrets. Delete the secret that isn't this one.
 no-secret = You chose no client secret. Add a secret, a certificate, or a federated credential when your app needs one.
-identifiers = Identifiers
+identifiers = IDs
+# Copies all of them, one a line.
+copy-all = Copy all
+# Opens a list of files.
+download = Download
+# Over the list, where there is a secret.
+files = Files without the secret
+env-file = .env
+app-settings-file = appsettings.json
+json-file = JSON
+downloaded = { $name } downloaded.
+not-downloaded = Your browser didn't save the file.
+# To what was registered, in Microsoft's own pages.
+open-in-entra = Open in Entra
+open-in-portal = Open in the portal
+
+## On paper.
+
+record-tenant = Tenant
+record-account = Registered by
+record-day = Registered on
+record-uri = Redirect URI
+record-permission = API permission
+record-secret = Client secret
+# A permission: its name, its API, and "delegated" or "application".
+permission-kind = { ISOLATED($value) } of { $api }, { $kind }
+# A moment.
+day-and-time = { $day }, { $time }
+
+## After a reload, and of what was registered before.
+
+# The heading of the list.
+in-this-tab = Registered in this tab
+app-count = { $count ->
+    [one] { NUMBER($count) } app
+   *[other] { NUMBER($count) } apps
+}
+in-this-tab-lead = This list stays until you sign out or close the tab. It holds no secrets.
+# The sentence below "… is registered", after a reload.
+earlier-lead = Registered { $when }. The client secret isn't on this page anymore.
+earlier-lead-no-secret = Registered { $when }.
+nothing-earlier = Nothing was registered in this tab.
+# A badge.
+in-sandbox = Sandbox
+
+## What exists.
+
 # `tid`.
 tenant-id = Directory (tenant) ID
 # `appId`.
@@ -96,4 +143,6 @@ change-secret = Change the secret
 # Asks Microsoft for the permission that the page lacks, then goes on.
 approve-and-continue = Approve and continue
 back-to-review = Back to Review
+# From what was registered before to what is being typed.
+back-to-form = Back to the form
 exists = Created so far

@@ -121,7 +121,7 @@ async fn requests_stand_once_on_a_page_fold_and_stay_as_they_were_folded() {
         browser.click("Register").await;
         browser.says("429 Too Many Requests").await;
         assert!(browser.now("group", "Sent requests").await.is_none(), "while they go they are the page");
-        browser.at(result::WITH_SECRET).await;
+        result::has_secret(browser).await;
         browser.find("button", "Sent requests").await;
         assert!(!browser.text().await.contains("429"), "folded once it has come through");
         browser.click("3 requests sent").await;

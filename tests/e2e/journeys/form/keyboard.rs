@@ -105,10 +105,10 @@ pub async fn by_keyboard(circumstances: Circumstances) {
         browser.says("https://keyboard.contoso.com/cb").await;
         tab_to(browser, "Register").await;
         browser.keys(Key::Enter + "").await;
-        browser.at(result::WITH_SECRET).await;
+        result::has_secret(browser).await;
         tab_to(browser, "Show").await;
         browser.keys(Key::Space + "").await;
-        tab_to(browser, "I've saved it").await;
+        tab_to(browser, "I saved the secret").await;
         browser.keys(Key::Enter + "").await;
         browser.at("“Keyboard client” is registered").await;
     })

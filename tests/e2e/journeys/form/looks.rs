@@ -144,7 +144,7 @@ async fn axe_finds_nothing_while_the_page_asks_waits_or_is_refused() {
         browser.click("Register").await;
         browser.at("Registering").await;
         axe::check(browser, "the run under way").await;
-        browser.at(result::WITH_SECRET).await;
+        result::has_secret(browser).await;
     })
     .await;
 }

@@ -131,9 +131,11 @@ async fn where_a_redirect_uri_leads_is_whole_and_marked_wherever_it_is_decided_o
         browser.at("Review").await;
         shows_whole_host(browser, LONG_HOST, "attacker-owned.example").await;
         result::register_without_secret(browser, "Small client").await;
+        result::unfold(browser, "Admin consent").await;
         browser.click("Ask an administrator").await;
         browser.says(&format!("After the consent, the browser opens this address: {uri}")).await;
         browser.says("an address of \"attacker-owned.example\"").await;
+        result::unfold(browser, "Next steps").await;
         browser.click("Configure your app").await;
         shows_whole_host(browser, "portal.health.contoso.co.uk", "contoso.co.uk").await;
     })

@@ -187,6 +187,7 @@ async fn personal_accounts_are_not_offered_where_the_cloud_has_none_and_a_draft_
         let [application] = &journey.tenant.applications()[..] else { panic!("one application") };
         assert_eq!(application["signInAudience"], "AzureADMultipleOrgs");
         result::saved(browser, "Contoso FHIR client").await;
+        result::unfold(browser, "Next steps").await;
         browser.click("Use it with a FHIR service").await;
         browser.says("az cloud set --name AzureUSGovernment").await;
     })

@@ -67,7 +67,7 @@ async fn a_page_of_a_proxy_is_told_as_that_in_the_picker_and_in_the_run() {
         browser.says("Something between you and Microsoft responded instead (status 404).").await;
         axe::check(browser, "a run that a proxy has stopped").await;
         browser.click("Try again").await;
-        browser.at(result::WITH_SECRET).await;
+        result::has_secret(browser).await;
         assert_eq!((tenant.applications().len(), tenant.secret_ids().len()), (1, 1));
     })
     .await;
@@ -87,7 +87,7 @@ async fn where_patch_is_always_cut_the_client_is_made_without_it_and_that_is_tol
             let looked = async |_: &_| (tenant.count(Op::ReadApplication) >= looks).then_some(());
             browser.until("a further look for the application", looked).await;
         }
-        browser.at(result::WITH_SECRET).await;
+        result::has_secret(browser).await;
         browser.says("The app was created with POST.").await;
         assert_eq!((tenant.applications().len(), tenant.secret_ids().len()), (1, 1));
         assert_eq!((tenant.count(Op::UpsertApplication), tenant.count(Op::CreateApplication)), (3, 1));
@@ -172,7 +172,7 @@ async fn a_wait_is_said_in_seconds_and_can_be_stopped() {
         browser.click("Stop waiting").await;
         browser.says("You stopped waiting. Microsoft Graph asks to wait").await;
         browser.click("Try again").await;
-        browser.at(result::WITH_SECRET).await;
+        result::has_secret(browser).await;
         assert_eq!((tenant.applications().len(), tenant.secret_ids().len()), (1, 1));
     })
     .await;

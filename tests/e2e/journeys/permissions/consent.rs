@@ -56,6 +56,7 @@ fn grant_elsewhere(tenant: &Tenant, scope: &str) {
 }
 
 async fn all_granted(browser: &Browser) {
+    result::unfold(browser, "Admin consent").await;
     browser.says("All permissions are granted for the whole organization.").await;
     assert!(stands(browser).await.iter().all(|word| word == "Granted"));
 }
@@ -254,6 +255,7 @@ async fn an_api_that_the_tenant_lost_is_told_and_the_rest_is_granted() {
         browser.choose("radio", "Grant admin consent for “Contoso”").await;
         browser.click("Register").await;
         browser.at(&format!("“{NAME}” is registered")).await;
+        result::unfold(browser, "Admin consent").await;
         browser.says("Microsoft Entra ID hasn't made the new objects available everywhere yet.").await;
         // It may just have been added; nobody has all day to wait for that. Asked twice, the page waits for this one.
         let missed = || {

@@ -7,7 +7,7 @@ use crate::axe;
 use crate::browser::Browser;
 use crate::journey::{ALL, Journey, journey};
 use crate::page::consent::{grant_and_register, register, stands};
-use crate::page::{form, microsoft, start};
+use crate::page::{form, microsoft, result, start};
 use crate::tenant::directory::role;
 use crate::tenant::fault::{Fault, Op};
 use crate::tenant::graph;
@@ -125,6 +125,7 @@ async fn what_granting_both_kinds_takes_is_asked_for_in_one_window() {
         axe::check(browser, "two permissions that the page lacks").await;
         microsoft::beside(browser, "Approve and register", microsoft::accept).await;
         browser.at(&format!("“{NAME}” is registered")).await;
+        result::unfold(browser, "Admin consent").await;
         browser.says("All permissions are granted for the whole organization.").await;
         let asked = tenant.login_requests();
         let windows = asked.iter().filter(|one| one.request.path.ends_with("/authorize")).count();
@@ -141,7 +142,7 @@ async fn where_only_personal_accounts_sign_in_each_person_is_asked_and_nobody_is
         browser.choose("radio", "Personal Microsoft accounts only").await;
         let permissions = vec![("Microsoft Graph", "User.Read")];
         form::fill(browser, &form::Wish { permissions, ..client() }).await;
-        register(browser, NAME).await;
+        result::register_without_secret(browser, NAME).await;
         browser.says("With personal accounts, each user consents to the permissions when they sign in.").await;
         let text = browser.text().await;
         assert!(!text.contains("administrator") && !text.contains("Not granted"), "{text}");

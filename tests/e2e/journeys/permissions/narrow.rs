@@ -74,6 +74,7 @@ async fn one_creation_makes_the_client_and_an_administrator_gets_the_rest_as_a_r
         assert!(tenant.service_principals().is_empty());
         let app_id = tenant.applications()[0]["appId"].as_str().unwrap().to_owned();
         browser.find("group", "Administrator action needed").await;
+        result::unfold(browser, "Admin consent").await;
         browser.says("Nothing is granted yet. Send the message below to an administrator.").await;
         axe::check(browser, "what is left to an administrator").await;
         browser.says(&format!("az ad sp create --id {app_id}")).await;

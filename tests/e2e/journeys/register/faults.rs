@@ -63,7 +63,7 @@ async fn a_sign_in_that_is_busy_in_the_middle_of_a_run_is_waited_for_and_leaves_
         let before = crate::tenant::values::now();
         journey.browser.click("Register").await;
         journey.browser.says("Microsoft's sign-in asks to wait 4 seconds. Trying again in").await;
-        journey.browser.at(result::WITH_SECRET).await;
+        result::has_secret(&journey.browser).await;
         assert!((crate::tenant::values::now() - before).whole_seconds() >= 4, "the page came back too early");
         assert_eq!((tenant.login_requests().len() - asked, tenant.count(Op::UpsertApplication)), (2, 2));
         assert_eq!((tenant.applications().len(), tenant.secret_ids().len()), (1, 1));
@@ -184,7 +184,7 @@ async fn who_may_not_register_reads_graphs_message_and_can_try_again() {
         assert!(journey.tenant.applications().is_empty());
         journey.tenant.set(|settings| settings.may_register = true);
         browser.click("Try again").await;
-        browser.at(result::WITH_SECRET).await;
+        result::has_secret(browser).await;
         assert_eq!((journey.tenant.applications().len(), journey.tenant.secret_ids().len()), (1, 1));
     })
     .await;
@@ -204,7 +204,7 @@ async fn a_policy_against_secrets_is_told_and_what_exists_is_named() {
         browser.says(application["appId"].as_str().unwrap()).await;
         journey.tenant.set(|settings| settings.secrets = SecretPolicy::Free);
         browser.click("Try again").await;
-        browser.at(result::WITH_SECRET).await;
+        result::has_secret(browser).await;
         assert_eq!((journey.tenant.applications().len(), journey.tenant.secret_ids().len()), (1, 1));
     })
     .await;
@@ -267,7 +267,7 @@ async fn a_slow_tenant_is_waited_for_with_the_page_alive() {
         }
         journey.browser.click("Register").await;
         journey.browser.says("of 3 requests done").await;
-        journey.browser.at(result::WITH_SECRET).await;
+        result::has_secret(&journey.browser).await;
         assert_eq!((journey.tenant.applications().len(), journey.tenant.secret_ids().len()), (1, 1));
     })
     .await;
@@ -279,7 +279,7 @@ async fn a_page_that_may_only_create_makes_the_client_and_its_secret_in_one_call
         let browser = &journey.browser;
         at_review(journey).await;
         browser.click("Register").await;
-        browser.at(result::WITH_SECRET).await;
+        result::has_secret(browser).await;
         result::shown_secret(browser).await;
         browser.find("button", "Approve and continue").await;
         assert_eq!((journey.tenant.applications().len(), journey.tenant.secret_ids().len()), (1, 1));
@@ -294,7 +294,7 @@ async fn a_page_that_may_only_create_goes_on_with_the_same_client_once_it_may_mo
         let browser = &journey.browser;
         at_review(journey).await;
         browser.click("Register").await;
-        browser.click("I've saved it").await;
+        browser.click("I saved the secret").await;
         microsoft::beside(browser, "Approve and continue", microsoft::accept).await;
         browser
             .until("an end of the registration", async |browser| {
@@ -334,7 +334,7 @@ async fn what_graph_refuses_is_said_in_its_words_and_try_again_makes_only_what_i
         browser.says("A value is not allowed here.").await;
         let made = journey.tenant.count(Op::UpsertApplication);
         browser.click("Try again").await;
-        browser.at(result::WITH_SECRET).await;
+        result::has_secret(browser).await;
         assert_eq!(journey.tenant.count(Op::UpsertApplication), made, "the application is not asked for again");
         assert_eq!((journey.tenant.applications().len(), journey.tenant.secret_ids().len()), (1, 1));
     })

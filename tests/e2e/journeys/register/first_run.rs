@@ -36,7 +36,7 @@ async fn what_the_page_lacks_is_approved_by_the_press_that_registers() {
         );
         axe::check(browser, "Review where the page lacks a permission").await;
         microsoft::beside(browser, "Approve and register", microsoft::accept).await;
-        browser.at(result::WITH_SECRET).await;
+        result::has_secret(browser).await;
         titled(browser, "Save the secret").await;
         assert!(!browser.text().await.contains("Failed"));
         assert_eq!((journey.tenant.applications().len(), journey.tenant.secret_ids().len()), (1, 1));

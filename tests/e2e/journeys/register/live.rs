@@ -198,7 +198,7 @@ async fn the_permission_to_register_is_asked_for_when_it_is_needed_and_the_draft
         form::fill(browser, &form::fhir_client()).await;
         microsoft::beside(browser, "Approve and register", microsoft::accept).await;
         // The run goes on by itself.
-        browser.at(result::WITH_SECRET).await;
+        result::has_secret(browser).await;
         let [application] = &journey.tenant.applications()[..] else { panic!("one application") };
         assert_eq!(application["displayName"], "Contoso FHIR client");
         assert_eq!(application["web"]["redirectUris"], json!(["https://fhir.contoso.com/auth/callback"]));

@@ -4,4 +4,5 @@ mod faults;
 mod first_run;
 pub mod live;
 mod reference;
+mod result;
 pub mod stops;

@@ -113,7 +113,7 @@ async fn a_claims_challenge_in_the_middle_of_a_run_is_met_and_the_run_goes_on() 
             browser.press_and_lose("button", "Approve").await;
         })
         .await;
-        browser.at(result::WITH_SECRET).await;
+        result::has_secret(browser).await;
         one_of_each(journey);
         assert_eq!(journey.tenant.count(Op::UpsertApplication), 1, "what was made is not asked for again");
     })
@@ -134,7 +134,7 @@ async fn a_session_that_ends_in_the_middle_of_a_run_is_renewed_by_the_person_and
         assert_eq!((journey.tenant.applications().len(), journey.tenant.secret_ids().len()), (1, 0));
         microsoft::beside(browser, "Sign in again", async |browser| microsoft::pick_and_return(browser, ADELE).await)
             .await;
-        browser.at(result::WITH_SECRET).await;
+        result::has_secret(browser).await;
         one_of_each(journey);
         assert_eq!(journey.tenant.count(Op::UpsertApplication), 1, "what was made is not asked for again");
     })

@@ -212,7 +212,7 @@ async fn with_a_secret_on_the_page_every_way_out_asks_first() {
             browser.find("dialog", question).await;
             browser.click("Stay here").await;
             browser.gone("dialog", question).await;
-            browser.at(result::WITH_SECRET).await;
+            result::has_secret(browser).await;
         }
         account::take(browser, "Sign out here").await;
         browser.find("dialog", question).await;
@@ -225,7 +225,7 @@ async fn with_a_secret_on_the_page_every_way_out_asks_first() {
 
 /// Shows the secret again, and reads it.
 async fn still_shown(browser: &Browser, secret: &str) {
-    browser.at(result::WITH_SECRET).await;
+    result::has_secret(browser).await;
     browser.says(secret).await;
 }
 

@@ -213,7 +213,7 @@ async fn c13_each_permission_is_asked_for_where_it_is_needed_and_not_before() {
         browser.click("Next").await;
         form::credentials(browser, Some(("first", "180 days"))).await;
         microsoft::beside(browser, "Approve and register", microsoft::accept).await;
-        browser.at(result::WITH_SECRET).await;
+        result::has_secret(browser).await;
         assert_eq!(scopes(journey), "Application.ReadWrite.All openid profile offline_access");
     })
     .await;

@@ -81,7 +81,7 @@ async fn registered_by_a_second_press(journey: &Journey) {
     browser.click("Register").await;
     browser.find("dialog", question).await;
     browser.click("Send to “Contoso”").await;
-    browser.at(result::WITH_SECRET).await;
+    result::has_secret(browser).await;
     result::shown_secret(browser).await;
     assert_eq!((journey.tenant.applications().len(), journey.tenant.secret_ids().len()), (1, 1));
 }

@@ -178,12 +178,12 @@ async fn leaving_before_the_secret_is_saved_asks_first() {
         result::register(browser).await;
         browser.click("Register another app").await;
         answer(browser, "Stay here").await;
-        browser.at(result::WITH_SECRET).await;
+        result::has_secret(browser).await;
         let secret = result::shown_secret(browser).await;
 
         browser.back().await;
         answer(browser, "Stay here").await;
-        browser.at(result::WITH_SECRET).await;
+        result::has_secret(browser).await;
         browser.says(&secret).await;
 
         browser.click("Register another app").await;

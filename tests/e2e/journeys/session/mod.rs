@@ -9,7 +9,7 @@ mod checklist;
 mod checklist_windows;
 pub mod frames;
 mod intruders;
-mod leaks;
+pub mod leaks;
 mod reauthenticate;
 mod returning;
 mod session_end;

@@ -102,7 +102,7 @@ async fn a_registration_that_stopped_before_its_secret_asks_again_before_it_goes
         sign_in_again(journey).await;
         browser.gone("group", NOTICE).await;
         browser.click("Try again").await;
-        browser.at(result::WITH_SECRET).await;
+        result::has_secret(browser).await;
         assert_eq!(journey.tenant.secret_ids().len(), 1);
     })
     .await;

@@ -123,7 +123,7 @@ async fn after_24_hours_the_page_asks_to_sign_in_again_and_the_draft_is_still_th
         browser.find("group", busy).await;
         browser.click("Sign in again").await;
         browser.gone("group", busy).await;
-        browser.at(result::WITH_SECRET).await;
+        result::has_secret(browser).await;
         assert_eq!(journey.tenant.applications().len(), 1);
     })
     .await;
