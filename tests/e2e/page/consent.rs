@@ -18,8 +18,9 @@ pub async fn register(browser: &Browser, name: &str) {
 /// How the permissions stand, in the order of the list, each in a word.
 pub async fn stands(browser: &Browser) -> Vec<String> {
     result::unfold(browser, "Admin consent").await;
-    let card = browser.find("group", "Admin consent").await;
-    let text = card.text().await.unwrap();
+    // Beside the heading it is said in short as well.
+    let list = "return document.querySelector('.folded .review__list').innerText";
+    let text = browser.script(list, vec![]).await.as_str().unwrap().to_owned();
     let lines: Vec<&str> = text.lines().map(str::trim).collect();
     let words = ["Granted", "Not granted", "Unknown", "In progress"];
     let said = |line: &&&str| words.contains(*line);

@@ -2,9 +2,13 @@
 
 use crate::browser::Browser;
 
-/// Waits for the page that shows the secret.
+/// Waits for the page that shows the secret, once the run is over.
 pub async fn has_secret(browser: &Browser) {
     browser.find("button", "Show Client secret value").await;
+    let is_over = "return document.querySelector('h1').innerText !== 'Registering'";
+    browser
+        .until("the end of the run", async |browser| (browser.script(is_over, vec![]).await == true).then_some(()))
+        .await;
 }
 
 /// Registers, and waits for the page that shows the secret.

@@ -67,6 +67,7 @@ async fn a_strangers_api_with_microsofts_name_shows_its_owner_and_its_id_until_i
         browser.at("Review").await;
         browser.says(&row).await;
         result::register_without_secret(browser, "Small client").await;
+        result::unfold(browser, "Admin consent").await;
         browser.says(&row).await;
     })
     .await;

@@ -23,6 +23,7 @@ async fn a_fhir_client_is_registered_in_the_sandbox_without_a_request_to_anybody
         result::register(browser).await;
         assert!(result::shown_secret(browser).await.len() >= 16);
         result::saved(browser, "Contoso FHIR client").await;
+        result::unfold(browser, "Next steps").await;
         browser.says("Azure Health Data Services").await;
         browser.says("az role assignment create").await;
         no_foreign_request(journey).await;

@@ -88,6 +88,7 @@ async fn a_fhir_client_is_registered_in_a_cloud_of_the_owners_own() {
         assert_eq!(answer.status, 200, "{}", answer.text);
 
         result::saved(browser, "Contoso FHIR client").await;
+        result::unfold(browser, "Next steps").await;
         browser.says(&format!("https://{}/{}/oauth2/v2.0/token", AIR_GAPPED.login, tenant.tenant_id)).await;
         let page = browser.text().await;
         assert!(!page.contains("Open it in"), "there is no portal to open it in");
