@@ -123,7 +123,13 @@ pub fn load_text<T: Persist>() -> Option<String> {
 
 /// Whether something is stored, whatever it is.
 pub fn is_stored<T: Persist>() -> bool {
-    text(T::KEY).is_some()
+    is_stored_at(T::KEY)
+}
+
+/// As with [`remove_at`].
+#[inline(never)]
+fn is_stored_at(key: &'static str) -> bool {
+    text(key).is_some()
 }
 
 /// Whether something was stored, whatever it was: it is deleted.

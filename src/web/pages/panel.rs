@@ -5,9 +5,11 @@ use crate::web::reactive::prelude::*;
 use super::calls;
 use crate::{
     flow::{register::Phase, route::Page},
+    next_steps::record::Records,
     plan::preview::Shown,
     registration::step::Step,
     web::{
+        browser::storage,
         shell::{
             form::{Form, SecretEnds},
             in_use::TenantInUse,
@@ -15,7 +17,7 @@ use crate::{
             route::Routing,
             run::Run,
         },
-        ui::{CallList, Panel},
+        ui::{Button, ButtonKind, CallList, Panel},
     },
     words::{form::panel as words, run::result},
 };
@@ -55,15 +57,30 @@ pub fn CallsPanel(
     // What the person has chosen holds on every page.
     let chosen = RwSignal::new(None);
     let is_shown = Memo::new(move || routing.page.get() != Page::Result || (has_run.get() && !run.is_under_way()));
-    changing(move || {
-        is_shown.get().then(|| {
-            view! {
-                <Panel title count lead is_open chosen>
-                    <CallList calls=items />
-                </Panel>
-            }
-        })
-    })
+    let has_registered = Memo::new(move || routing.page.get() != Page::Result && storage::is_stored::<Records>());
+    view! {
+        {changing(move || {
+            is_shown.get().then(|| {
+                view! {
+                    <Panel title count lead is_open chosen>
+                        <CallList calls=items />
+                    </Panel>
+                }
+            })
+        })}
+        {changing(move || has_registered.get().then(|| registered(routing)))}
+    }
+    .into_any()
+}
+
+/// The way back to what was registered in this tab.
+fn registered(routing: Routing) -> AnyView {
+    view! {
+        <Button kind=ButtonKind::Subtle on_press=move || routing.go(Page::Result)>
+            {result::in_this_tab()}
+        </Button>
+    }
+    .into_any()
 }
 
 /// The headers and the body of a request, as it is sent.

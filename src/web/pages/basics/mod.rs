@@ -9,19 +9,13 @@ use super::{
 };
 use crate::{
     directory::audience::SignInAudience,
-    flow::route::Page,
-    next_steps::record::Records,
     registration::{problem::Field, step::Step, steps},
     web::{
-        browser::storage,
         shell::{
             form::Form,
             in_use::{CurrentTenant, TenantInUse},
-            route::Routing,
         },
-        ui::{
-            Button, ButtonKind, Card, Checkbox, DefinitionList, Disclosure, IdRow, RadioCards, RadioOption, TextField,
-        },
+        ui::{Card, Checkbox, DefinitionList, Disclosure, IdRow, RadioCards, RadioOption, TextField},
     },
     words::form::{basics, review},
 };
@@ -141,18 +135,6 @@ pub fn Basics(
                 />
             </Disclosure>
         </Card>
-        {storage::is_stored::<Records>().then(registered_before)}
-    }
-    .into_any()
-}
-
-/// The way back to what was registered in this tab.
-fn registered_before() -> AnyView {
-    let routing = Routing::here();
-    view! {
-        <Button kind=ButtonKind::Subtle on_press=move || routing.go(Page::Result)>
-            {basics::registered_before()}
-        </Button>
     }
     .into_any()
 }

@@ -55,7 +55,8 @@ pub fn FormStep(
     if let Some(next) = step.next() {
         primary = primary.more(words::next_step(steps::name(next)));
     }
-    let actions = PageActions { back: Some(back(step)), note: Some(kept), secondary: None, primary: Some(primary) };
+    let actions =
+        PageActions { back: Some(back(step)), note: Some(kept), primary: Some(primary), ..PageActions::default() };
     Bar::here().show(Signal::derive(move || PageActions { secondary: secondary.and_then(Signal::get), ..actions }));
     let attributes = attributes([("class", "step-form".into()), ("id", FORM.into()), ("novalidate", "".into())]);
     // They are heard for as long as the step is shown.

@@ -32,5 +32,3 @@ reference = Service management reference
 # The same, as a field that may stay empty as far as is known.
 reference-field = { reference } (optional)
 reference-hint = The app's ID in your organization's service or asset management database. Some organizations require it.
-# Leads to what was registered before.
-registered-before = Registered in this tab
