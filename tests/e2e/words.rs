@@ -10,7 +10,7 @@ const broken = [];
 const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
 for (let node = walker.nextNode(); node; node = walker.nextNode()) {
   const parent = node.parentElement;
-  if (!parent.checkVisibility() || parent.closest('code, pre, .code, .visually-hidden, .skip, script, style, noscript, option')) continue;
+  if (!parent.checkVisibility() || parent.closest('code, pre, .code, .code-text, .visually-hidden, .skip, script, style, noscript, option')) continue;
   for (const { 0: word, index } of node.data.matchAll(/[\p{L}\p{N}]{3,}/gu)) {
     const range = document.createRange();
     range.setStart(node, index);

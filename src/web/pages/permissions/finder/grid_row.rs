@@ -42,9 +42,9 @@ pub fn row(list: ListHandle, at: usize) -> AnyView {
         }
     });
     let element = NodeRef::new();
-    Effect::new(move |cells: Option<Option<Cells>>| {
+    Effect::new(move |shown: Option<Option<Shown>>| {
         let element = element.get()?;
-        place.with(|place| show(&element, cells.flatten(), at, place))
+        place.with(|place| show(&element, shown.flatten(), at, place))
     });
     let attributes =
         attributes([("role", "row".into()), ("id", row_id(at).into()), ("aria-rowindex", (at + 1).to_string().into())]);
@@ -61,13 +61,22 @@ fn selected(picker: PickerHandle, row: &TreeRow) -> usize {
     }
 }
 
+/// What was last said of a row by its attributes, and its cells.
+type Shown = (Marks, Cells);
+
 /// Shows what stands at a place, in the cells that are there where they are of the same kind.
-fn show(element: &Element, cells: Option<Cells>, at: usize, place: &Place) -> Option<Cells> {
+fn show(element: &Element, shown: Option<Shown>, at: usize, place: &Place) -> Option<Shown> {
     put(element, "hidden", place.is_gone.then_some(""));
     put(element, "tabindex", Some(if place.is_next { "0" } else { "-1" }));
     let row = place.row.as_ref().filter(|_| !place.is_gone);
-    let Some(row) = row else { return cells };
-    mark(element, row, place.selected);
+    let Some(row) = row else { return shown };
+    let marks = marks(row, place.selected);
+    let (before, cells) = shown.unzip();
+    if before != Some(marks) {
+        for (name, says) in marks {
+            put(element, name, says);
+        }
+    }
     let cells = match (row, cells) {
         (TreeRow::Permission(_), Some(cells @ Cells::Permission(_)))
         | (TreeRow::Api(_), Some(cells @ Cells::Api { .. }))
@@ -87,15 +96,18 @@ fn show(element: &Element, cells: Option<Cells>, at: usize, place: &Place) -> Op
         TreeRow::Apis(kind, count, _) => cells.say_kind(*kind, *count),
         TreeRow::Family(family, _) => cells.say_family(family, place.names_api, place.selected),
     }
-    Some(cells)
+    Some((marks, cells))
 }
 
 fn said(is: bool) -> &'static str {
     if is { "true" } else { "false" }
 }
 
+/// Attributes, each with what it says.
+type Marks = [(&'static str, Option<&'static str>); 5];
+
 /// What a row is, beside its words.
-fn mark(element: &Element, row: &TreeRow, selected: usize) {
+fn marks(row: &TreeRow, selected: usize) -> Marks {
     let leaf = if let TreeRow::Permission(leaf) = row { Some(leaf) } else { None };
     let (class, level) = match row {
         TreeRow::Apis(..) | TreeRow::Family(..) => ("grid__row grid__row--heading", "1"),
@@ -106,13 +118,11 @@ fn mark(element: &Element, row: &TreeRow, selected: usize) {
         ),
     };
     let is_off = leaf.and_then(|leaf| leaf.permission()).is_some_and(|permission| !permission.enabled);
-    for (name, says) in [
+    [
         ("class", Some(class)),
         ("aria-level", Some(level)),
         ("aria-expanded", row.is_unfolded().or_else(|| leaf.map(|leaf| leaf.described)).map(said)),
         ("aria-selected", leaf.map(|_| said(selected > 0))),
         ("aria-disabled", is_off.then_some("true")),
-    ] {
-        put(element, name, says);
-    }
+    ]
 }
