@@ -232,14 +232,14 @@ impl Route {
         self.leaving
     }
 
-    /// The place to come back to from Microsoft. A run does not outlive the way there; its review is where it goes on. What
-    /// it has registered is kept.
-    pub const fn return_to(&self, is_registered: bool) -> ReturnTo {
+    /// The step to come back to from Microsoft. A run does not outlive the way there; its review is where it goes on. Whoever
+    /// comes back may be somebody else, to whom what was registered is nothing.
+    pub const fn return_to(&self, is_registered: bool) -> Step {
         match self.page {
-            Page::Step(step) => ReturnTo::Step(step),
-            Page::Result if is_registered => ReturnTo::Result,
-            Page::Result => ReturnTo::Step(Step::Review),
-            Page::Start | Page::Setup | Page::Tenant => ReturnTo::Step(self.reached),
+            Page::Step(step) => step,
+            Page::Result if is_registered => Step::Basics,
+            Page::Result => Step::Review,
+            Page::Start | Page::Setup | Page::Tenant => self.reached,
         }
     }
 }
@@ -373,12 +373,11 @@ mod tests {
 
     #[test]
     fn one_comes_back_from_microsoft_to_the_step_that_one_was_on() {
-        let step = ReturnTo::Step;
-        assert_eq!(at(Page::Step(Step::Permissions)).return_to(false), step(Step::Permissions));
-        assert_eq!(at(Page::Result).return_to(false), step(Step::Review));
-        assert_eq!(at(Page::Result).return_to(true), ReturnTo::Result);
+        assert_eq!(at(Page::Step(Step::Permissions)).return_to(false), Step::Permissions);
+        assert_eq!(at(Page::Result).return_to(false), Step::Review);
+        assert_eq!(at(Page::Result).return_to(true), Step::Basics);
         let mut route = at(Page::Step(Step::Credentials));
         route.update(to(Page::Setup, OPEN));
-        assert_eq!(route.return_to(false), step(Step::Credentials));
+        assert_eq!(route.return_to(false), Step::Credentials);
     }
 }

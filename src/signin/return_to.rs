@@ -16,7 +16,7 @@ pub enum ReturnTo {
     Setup,
     /// The choice of another tenant.
     Tenant,
-    /// What was registered in this tab.
+    /// What was registered in this tab: a reload comes back to it.
     Result,
     /// A step of the form.
     Step(Step),

@@ -6,7 +6,6 @@ use super::flow::Flow;
 use crate::{
     flow::route::{Begin, Event, Ground, Leaving, Page, Route, WayOut},
     registration::step::Step,
-    signin::return_to::ReturnTo,
 };
 
 /// Where one is, by a handle that is cheap to copy: what pages show of it, and the ways that lead on.
@@ -95,8 +94,8 @@ impl Routing {
         self.flow.dispatch(Event::LeaveAnyway);
     }
 
-    /// The place to come back to from Microsoft.
-    pub fn return_to(self, is_registered: bool) -> ReturnTo {
+    /// The step to come back to from Microsoft.
+    pub fn return_to(self, is_registered: bool) -> Step {
         self.flow.with_untracked(|route| route.return_to(is_registered))
     }
 }

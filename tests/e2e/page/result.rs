@@ -4,7 +4,7 @@ use crate::browser::Browser;
 
 /// Waits for the page that shows the secret, once the run is over.
 pub async fn has_secret(browser: &Browser) {
-    browser.find("button", "Show Client secret value").await;
+    browser.find("group", "Client secret value").await;
     let is_over = "return document.querySelector('h1').innerText !== 'Registering'";
     browser
         .until("the end of the run", async |browser| (browser.script(is_over, vec![]).await == true).then_some(()))

@@ -106,7 +106,7 @@ fn take(app: App, session: OwnSession, has_arrived: StoredValue<bool>, asked: As
         }
         Asked::Go(intent) => {
             let is_registered = untrack(|| app.run.is_registered());
-            let return_to = app.routing.return_to(is_registered);
+            let return_to = ReturnTo::Step(app.routing.return_to(is_registered));
             session.dispatch(Event::SignIn { intent, return_to });
         }
         Asked::End(reason) => session.dispatch(Event::End(reason)),

@@ -238,6 +238,7 @@ async fn an_administrator_who_answers_in_the_place_of_the_one_who_registered_lea
         form::fill(browser, &wish).await;
         result::register(browser).await;
         let secret = result::shown_secret(browser).await;
+        result::unfold(browser, "Admin consent").await;
         browser.click("Check again").await;
         microsoft::beside(browser, "Continue to Microsoft", microsoft::with_admin_account).await;
         let refusal = "Error: You signed in with a different account than the one that started this registration.";
