@@ -120,6 +120,13 @@ impl Records {
         self.0.first()
     }
 
+    /// Those that this account made, and what is of the sandbox, which is nobody's: who comes after another one in the
+    /// same tab sees nothing of theirs.
+    pub fn of(mut self, account: &str) -> Self {
+        self.0.retain(|one| one.is_sandbox || one.tenant.account.eq_ignore_ascii_case(account));
+        self
+    }
+
     /// Adds one, or what is known of it by now. The oldest makes room.
     pub fn note(&mut self, record: Record) {
         self.0.retain(|other| other.application != record.application);
@@ -227,6 +234,17 @@ mod tests {
         records.note(Record { tenant: TenantContext { cloud: lab, ..record(1).tenant }, ..record(1) });
         assert_eq!(Records::read(&records.write(), lab), records);
         assert_eq!(Records::read(&records.write(), Cloud::Global), Records::default());
+    }
+
+    #[test]
+    fn who_comes_after_another_one_sees_nothing_of_theirs() {
+        let mut records = records(1);
+        let tenant = TenantContext { account: "adele@contoso.com".to_owned(), ..record(2).tenant };
+        records.note(Record { tenant, ..record(2) });
+        let in_sandbox = Record { is_sandbox: true, tenant: TenantContext::of_sandbox(), ..record(3) };
+        records.note(in_sandbox.clone());
+        assert_eq!(records.clone().of("Alex@contoso.com").all(), [in_sandbox.clone(), record(1)]);
+        assert_eq!(records.of("lee@contoso.com").all(), [in_sandbox]);
     }
 
     #[test]

@@ -7,14 +7,18 @@ use crate::{
     web::browser::storage,
 };
 
-/// What the tab keeps of it. Looked at once: there is something else only after another run.
-pub fn records(in_use: Cloud) -> Records {
+/// What the tab keeps of it for whoever is signed in. Looked at once: there is something else only after another run.
+pub fn records(tenant: TenantInUse) -> Records {
+    kept(tenant.cloud()).of(&tenant.context().account)
+}
+
+fn kept(in_use: Cloud) -> Records {
     storage::load_text::<Records>().map(|kept| Records::read(&kept, in_use)).unwrap_or_default()
 }
 
 /// Keeps one, for a reload to find again.
 pub fn note(record: Record) {
-    let mut all = records(record.tenant.cloud);
+    let mut all = kept(record.tenant.cloud);
     all.note(record);
     // Refused storage costs no more than the list after a reload.
     let _ = storage::save_text::<Records>(all.write());

@@ -24,7 +24,7 @@ pub fn Earlier(
     tenant: TenantInUse,
 ) -> AnyView {
     let (routing, registering) = (Routing::here(), Registering::here());
-    let records = registered::records(tenant.cloud());
+    let records = registered::records(tenant);
     let last = records.last().cloned();
     let name = last.as_ref().map_or_else(|| words::in_this_tab().to_owned(), |last| words::registered(&last.name));
     document().set_title(&frame::title(&name));

@@ -114,7 +114,7 @@ pub fn Remarks() -> AnyView {
 pub fn entra_link() -> AnyView {
     let tenant = TenantInUse::here();
     let shown = untrack(|| registered::of_run(Registering::here(), tenant));
-    let shown = shown.or_else(|| registered::records(tenant.cloud()).last().cloned());
+    let shown = shown.or_else(|| registered::records(tenant).last().cloned());
     let Some((href, cloud)) = shown.and_then(|record| Some((next_steps::overview(&record)?, record.tenant.cloud)))
     else {
         return ().into_any();

@@ -150,7 +150,7 @@ fn OfRun(tenant: TenantInUse) -> AnyView {
                         <ConsentCard tenant />
                         <NextStepsCard tenant />
                     </div>
-                    {in_this_tab(&registered::records(tenant.cloud()), registering.application.get_untracked())}
+                    {in_this_tab(&registered::records(tenant), registering.application.get_untracked())}
                 }
                 .into_any()
             }
