@@ -45,7 +45,7 @@ async fn a_member_sends_a_text_to_an_administrator_and_goes_on_once_it_is_grante
         journey.tenant.grant(&["Application.Read.All", "Application.ReadWrite.All"]);
         browser.click("Check again").await;
         browser.says("Permission granted.").await;
-        browser.says("found.").await;
+        browser.says("match your search.").await;
         browser.gone("group", "Note: Client Registrar needs permission to search APIs.").await;
         let asked = journey.tenant.login_requests().split_off(before);
         assert!(asked.iter().all(|one| one.request.path.ends_with("/token")), "nobody is sent anywhere for it");
@@ -73,7 +73,7 @@ async fn a_member_who_was_refused_goes_on_after_the_approval_even_when_the_sessi
         let again = async |browser: &Browser| microsoft::pick_and_return(browser, ALEX).await;
         microsoft::beside(browser, "Continue to Microsoft", again).await;
         browser.says("Permission granted. Nothing has been sent yet.").await;
-        browser.says("found.").await;
+        browser.says("match your search.").await;
 
         browser.click("Next").await;
         form::credentials(browser, Some(("first", "180 days"))).await;

@@ -28,10 +28,8 @@ use crate::{
 
 /// The least height of a row, in pixels.
 const ROW: f64 = 32.0;
-/// What stands over the list at least, and the bar below it, in pixels.
-const AROUND: f64 = 300.0;
 /// The fewest rows that are built.
-const FEWEST: usize = 16;
+const FEWEST: usize = 24;
 /// How many more are built as one comes near the end of those that are there.
 const MORE: usize = 40;
 /// How near that is, in rows.
@@ -245,7 +243,7 @@ fn in_view() -> usize {
         clippy::cast_sign_loss,
         reason = "a window has less than a million rows"
     )]
-    let rows = ((height() - AROUND) / ROW).clamp(0.0, 1e6) as usize;
+    let rows = (height() / ROW).clamp(0.0, 1e6) as usize;
     rows.max(FEWEST)
 }
 

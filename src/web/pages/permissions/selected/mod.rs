@@ -48,17 +48,27 @@ fn is_wide() -> RwSignal<bool> {
     wide
 }
 
-/// The list as a card, where there is a column for it.
+/// Whether the list stands on the page: where there is a column for it, or a link has brought what is to be decided, to
+/// which the summary of problems leads.
+fn is_on_page() -> Memo<bool> {
+    let (wide, draft) = (is_wide(), Form::here().draft);
+    let (picks, marks) = (draft.permissions(), draft.from_link());
+    let is_linked =
+        move || marks.with(|marks| picks.with(|picks| picks.iter().any(|pick| marks.standing(pick.key()).is_some())));
+    Memo::new(move || wide.get() || is_linked())
+}
+
+/// The list as a card.
 #[component]
 pub fn PickedCard(
     /// Looks up what a link has picked.
     picker: PickerHandle,
 ) -> AnyView {
-    let (wide, id) = (is_wide(), unique_id("picked"));
+    let (on_page, id) = (is_on_page(), unique_id("picked"));
     let count = Form::here().draft.permissions();
     let card = move || {
         let id = id.clone();
-        wide.get().then(|| {
+        on_page.get().then(|| {
             view! {
                 <section class="picked card" aria-labelledby=id>
                     <h2 class="card__title" id=id.clone()>
@@ -74,17 +84,17 @@ pub fn PickedCard(
     changing(card)
 }
 
-/// The way to the list where there is no column for it, in the bar of the page.
+/// The way to the list where it does not stand on the page, in the bar.
 pub fn in_bar(sheet: RwSignal<bool>) -> Signal<Option<PageAction>> {
-    let (wide, picks) = (is_wide(), Form::here().draft.permissions());
+    let (on_page, picks) = (is_on_page(), Form::here().draft.permissions());
     let label = Signal::derive(move || words::selected(picks.with(Vec::len)));
     let open = PageAction::new(label, move || sheet.set(true));
     Effect::new(move |_| {
-        if wide.get() {
+        if on_page.get() {
             sheet.set(false);
         }
     });
-    Signal::derive(move || (!wide.get()).then_some(open))
+    Signal::derive(move || (!on_page.get()).then_some(open))
 }
 
 /// The list in a sheet.
