@@ -15,7 +15,7 @@ for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const range = document.createRange();
     range.setStart(node, index);
     range.setEnd(node, index + word.length);
-    const tops = [...range.getClientRects()].filter((box) => box.width > 0).map((box) => box.top);
+    const tops = [...range.getClientRects()].filter((box) => box.width > 1).map((box) => box.top);
     if (tops.length && Math.max(...tops) - Math.min(...tops) > 4) broken.push(`${word} in ${parent.className || parent.tagName}: ${node.data.trim().slice(0, 60)}`);
   }
 }
