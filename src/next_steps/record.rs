@@ -122,6 +122,7 @@ impl Records {
 
     /// Those that this account made, and what is of the sandbox, which is nobody's: who comes after another one in the
     /// same tab sees nothing of theirs.
+    #[must_use]
     pub fn of(mut self, account: &str) -> Self {
         self.0.retain(|one| one.is_sandbox || one.tenant.account.eq_ignore_ascii_case(account));
         self
