@@ -36,7 +36,9 @@ use client_registrar::{
     registration::{
         advice::{Advice, AdviceKind},
         draft::Draft,
+        from_link::FromLink,
         paste::NotMatched,
+        permissions::given_up::GivenUp,
         problem::{Field, Problem, ProblemKind as P},
     },
     run::failure::Failure,
@@ -52,6 +54,10 @@ use client_registrar::{
 /// A name that ends the sentence around it, begins another one, and hides and turns what it can.
 const HOSTILE: &str = "Contoso\"”? Nothing was sent.\u{202e}\nPress \u{3164}Cancel. “\"";
 const STRANGER: AppId = AppId::from_u128(7);
+
+fn given_up() -> GivenUp {
+    GivenUp::take(&mut vec![pick(PermissionKind::Delegated)], &mut FromLink::default(), |_| true)
+}
 
 fn pick(kind: PermissionKind) -> PickedPermission {
     PickedPermission {
@@ -196,6 +202,8 @@ fn sentences() -> Vec<(&'static str, String)> {
         ("permissions::remove_what", permissions::remove_what(&pick(PermissionKind::Delegated))),
         ("permissions::added", permissions::added(&pick(PermissionKind::Delegated))),
         ("permissions::removed", permissions::removed(&pick(PermissionKind::Application))),
+        ("permissions::gone", permissions::gone(&given_up())),
+        ("permissions::put_back", permissions::put_back(&given_up())),
         ("result::permission", result::permission(&pick(PermissionKind::Delegated))),
         ("result::secret_line", result::secret_line(h, "May 27, 2027")),
         ("setup::cloud", setup::cloud(custom_cloud())),

@@ -23,6 +23,7 @@ use client_registrar::{
     registration::{
         credentials::MOST,
         draft::{Draft, RedirectUriRow},
+        permissions::given_up::GivenUp,
         share,
         step::Step,
         validate::validate,
@@ -91,7 +92,10 @@ fn whole() -> Draft {
     for uri in ["https://contoso.com/cb", "http://localhost:3000/cb"] {
         draft.from_link.tick_uri(uri, true);
     }
-    draft.from_link.forget_permission(draft.permissions[0].key());
+    // Given up and picked again by hand.
+    let pick = draft.permissions[0].clone();
+    GivenUp::take(&mut draft.permissions, &mut draft.from_link, |key| key == pick.key());
+    draft.permissions.push(pick);
     for (id, kind, value) in
         [(8, PermissionKind::Delegated, "Orders.Write"), (9, PermissionKind::Application, "Orders.All")]
     {

@@ -1,6 +1,8 @@
-//! How many permissions an application may ask for.
+//! How many permissions an application may ask for, and those that were given up.
 //!
 //! <https://learn.microsoft.com/entra/identity-platform/supported-accounts-validation>
+
+pub mod given_up;
 
 use super::problem::ProblemKind;
 use crate::directory::{audience::SignInAudience, order, permission::PickedPermission};

@@ -13,11 +13,6 @@ pub fn add(picks: &mut Vec<PickedPermission>, pick: PickedPermission) {
     }
 }
 
-/// Gives a pick up.
-pub fn remove(picks: &mut Vec<PickedPermission>, key: PermissionKey) {
-    picks.retain(|other| other.key() != key);
-}
-
 /// Whether a permission is picked.
 pub fn contains(picks: &[PickedPermission], key: PermissionKey) -> bool {
     picks.iter().any(|other| other.key() == key)
@@ -92,7 +87,7 @@ mod tests {
         assert_eq!((&picks, apis(&picks)), (&vec![first.clone(), second.clone(), third.clone()], 2));
         assert_eq!(after(&picks, first.key()), Some(&second));
         assert_eq!(after(&picks, third.key()), Some(&second), "before it where it is the last");
-        remove(&mut picks, second.key());
+        picks.retain(|pick| *pick != second);
         assert!(!contains(&picks, second.key()) && contains(&picks, third.key()));
         assert_eq!((after(&picks, second.key()), after(std::slice::from_ref(&first), first.key())), (None, None));
     }

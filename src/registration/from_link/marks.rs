@@ -123,8 +123,18 @@ impl FromLink {
         }
     }
 
-    /// Takes the mark off a permission that the person has given up: picked again, it is their own.
-    pub fn forget_permission(&mut self, key: PermissionKey) {
-        self.permissions.retain(|mark| mark.key != key);
+    /// Takes the marks off permissions that the person has given up: picked again, they are their own.
+    pub(in crate::registration) fn take_permissions(
+        &mut self,
+        is_meant: impl Fn(PermissionKey) -> bool,
+    ) -> Vec<LinkedPermission> {
+        let (taken, left) = std::mem::take(&mut self.permissions).into_iter().partition(|mark| is_meant(mark.key));
+        self.permissions = left;
+        taken
+    }
+
+    /// Puts such marks back.
+    pub(in crate::registration) fn give_back_permissions(&mut self, marks: Vec<LinkedPermission>) {
+        self.permissions.extend(marks);
     }
 }

@@ -16,6 +16,7 @@ use crate::{
         severity::Severity,
     },
     registration::{
+        permissions::given_up::GivenUp,
         rows, share,
         validate::{problems, validate},
     },
@@ -179,10 +180,10 @@ fn nothing_is_made_or_granted_for_a_link_before_it_is_ticked() {
 fn what_is_removed_needs_no_tick() {
     let mut draft = whole();
     draft.redirect_uris.clear();
-    let pick = draft.permissions.remove(0);
+    let pick = draft.permissions[0].clone();
+    GivenUp::take(&mut draft.permissions, &mut draft.from_link, |key| key == pick.key());
     assert_eq!(errors(&draft), []);
     // Picked again by hand, it is the person's own.
-    draft.from_link.forget_permission(pick.key());
     draft.permissions.push(pick);
     assert_eq!(errors(&draft), []);
 }

@@ -18,8 +18,13 @@ pub fn last_place<T: 'static>(removals: Removals<T>) -> Signal<Option<usize>> {
 
 /// What was removed last, with "Undo"; nothing while nothing is. `name` names a row by its number.
 pub fn undo(last_place: Signal<Option<usize>>, name: fn(usize) -> String, put_back: Callback<()>) -> AnyView {
+    undo_of(Signal::derive(move || Some(elements::removed(&name(last_place.get()? + 1)))), put_back)
+}
+
+/// The same of what is said in full.
+pub fn undo_of(said: Signal<Option<String>>, put_back: Callback<()>) -> AnyView {
     changing(move || {
-        let said = elements::removed(&name(last_place.get()? + 1));
+        let said = said.get()?;
         Some(view! {
             <p class="card__note undo">
                 <span>{said.clone()}</span>

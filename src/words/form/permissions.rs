@@ -12,12 +12,12 @@ use crate::{
     registration::{
         advice::is_high_privilege,
         draft::Draft,
-        permissions::{MAX_APIS, limit},
+        permissions::{MAX_APIS, given_up::GivenUp, limit},
     },
     run::failure::Failure,
     words::{
         run::failure,
-        text::{permission, permissions as text, steps},
+        text::{advice, permission, permissions as text, steps},
         value::prose,
     },
 };
@@ -65,16 +65,16 @@ fn isolated_prose(text: &str) -> String {
     ["\u{2068}", &prose(text), "\u{2069}"].concat()
 }
 
-/// How many are selected; and of how many where a limit is near.
-pub fn counts(permissions: usize, apis: usize, audience: SignInAudience) -> String {
+/// Of how many selected permissions and APIs a limit is near.
+pub fn near_limits(permissions: usize, apis: usize, audience: SignInAudience) -> Option<String> {
     let is_near = |count: usize, limit: usize| count * 10 >= limit * 9;
     let limit = limit(audience);
-    let mut said =
-        vec![if is_near(permissions, limit) { count_of_limit(permissions, limit) } else { count(permissions) }];
-    if is_near(apis, MAX_APIS) {
-        said.push(apis_of_limit(apis, MAX_APIS));
-    }
-    said.join(" ")
+    let said = [
+        is_near(permissions, limit).then(|| count_of_limit(permissions, limit)),
+        is_near(apis, MAX_APIS).then(|| apis_of_limit(apis, MAX_APIS)),
+    ];
+    let said: Vec<String> = said.into_iter().flatten().collect();
+    (!said.is_empty()).then(|| said.join(" "))
 }
 
 /// The kind in a row of its own.
@@ -108,15 +108,31 @@ pub fn removed(pick: &PickedPermission) -> String {
     text::removed(&remove_what(pick))
 }
 
+/// What was removed by one press.
+pub fn gone(given_up: &GivenUp) -> String {
+    match (given_up.count(), given_up.first()) {
+        (1, Some(pick)) => removed(pick),
+        (count, _) => text::several_removed(count),
+    }
+}
+
+/// Said when what was removed is there again.
+pub fn put_back(given_up: &GivenUp) -> String {
+    match (given_up.count(), given_up.first()) {
+        (1, Some(pick)) => added(pick),
+        (count, _) => advice::picked(count),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn a_limit_is_told_where_it_is_near() {
-        assert_eq!(counts(1, 1, SignInAudience::MyOrg), "1 permission selected.");
-        assert_eq!(counts(359, 44, SignInAudience::MyOrg), "359 permissions selected.");
-        assert_eq!(counts(360, 45, SignInAudience::MyOrg), "360 of 400 permissions used. 45 of 50 APIs used.");
-        assert_eq!(counts(180, 7, SignInAudience::Personal), "180 of 200 permissions used.");
+        let near = |permissions, apis, audience| near_limits(permissions, apis, audience).unwrap_or_default();
+        assert_eq!(near(359, 44, SignInAudience::MyOrg), "");
+        assert_eq!(near(360, 45, SignInAudience::MyOrg), "360 of 400 permissions used. 45 of 50 APIs used.");
+        assert_eq!(near(180, 7, SignInAudience::Personal), "180 of 200 permissions used.");
     }
 }

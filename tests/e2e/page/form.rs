@@ -93,6 +93,11 @@ pub async fn search(browser: &Browser, words: &str) {
         .await;
 }
 
+/// Waits until so many permissions are selected, by the heading of their list.
+pub async fn selected(browser: &Browser, count: usize) {
+    browser.says(&format!("Selected permissions {count}")).await;
+}
+
 /// Goes to the end of what is listed; from there, to the permissions of the other kind.
 const TO_THE_END: &str = "
     const page = document.scrollingElement;

@@ -61,13 +61,14 @@ fn row(picker: PickerHandle, hint: &Advice) -> AnyView {
     let label = words::take(hint);
     let hint = hint.clone();
     let take = move || {
-        picker.remove(&hint.about);
-        announcer.announce(match &hint.instead {
-            Some(instead) => {
-                picker.add(instead.clone());
-                words::switched(&hint.about.value, &instead.value)
-            }
-            None => permissions::removed(&hint.about),
+        let is_meant = |key| key == hint.about.key();
+        announcer.announce(if let Some(instead) = &hint.instead {
+            picker.give_up(is_meant);
+            picker.add(instead.clone());
+            words::switched(&hint.about.value, &instead.value)
+        } else {
+            picker.remove(is_meant);
+            permissions::removed(&hint.about)
         });
         // The button that had the focus is gone with its hint.
         request_animation_frame(|| {

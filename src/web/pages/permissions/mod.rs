@@ -33,6 +33,7 @@ pub static STEP: StepPage = StepPage {
 #[component]
 pub fn Permissions() -> AnyView {
     let picker = PickerHandle::here();
+    picker.forget_removed();
     picker.dispatch(Event::Begun);
     // What is under way is of no use to other pages.
     on_cleanup(move || picker.dispatch(Event::Begun));

@@ -22,7 +22,7 @@ use crate::{
         request::Request,
         response::{NoAnswer, NotSent, Response},
     },
-    registration::draft::Draft,
+    registration::{draft::Draft, from_link::FromLink, permissions::given_up::GivenUp},
     web::browser::clock,
     words::form::apis as words,
 };
@@ -49,6 +49,8 @@ pub struct PickerHandle {
     /// The APIs that were read in this session.
     pub known: Memo<Vec<Arc<ResourceApi>>>,
     clock: RwSignal<OffsetDateTime>,
+    /// What was removed while the step is shown, the last at the end.
+    given_up: RwSignal<Vec<GivenUp>>,
 }
 
 impl PickerHandle {
@@ -96,6 +98,7 @@ impl PickerHandle {
             draft,
             known: flow.slice(|picker| picker.known().all().to_vec()),
             clock: RwSignal::new(clock::now()),
+            given_up: RwSignal::default(),
         };
         handle.count_waits_down();
         handle
@@ -142,7 +145,11 @@ impl PickerHandle {
 
     /// Picks a permission, or gives it up where it is picked.
     pub fn toggle(self, pick: PickedPermission) {
-        if untrack(|| self.is_picked(pick.key())) { self.remove(&pick) } else { self.add(pick) }
+        if untrack(|| self.is_picked(pick.key())) {
+            self.give_up(|key| key == pick.key());
+        } else {
+            self.add(pick);
+        }
     }
 
     /// Picks a permission, unless it is picked. One that a link has picked is ticked.
@@ -150,10 +157,42 @@ impl PickerHandle {
         add(self.draft, pick);
     }
 
-    /// Gives a pick up.
-    pub fn remove(self, pick: &PickedPermission) {
-        self.draft.permissions().update(|picks| picks::remove(picks, pick.key()));
-        self.draft.from_link().update(|marks| marks.forget_permission(pick.key()));
+    /// Gives picks up.
+    pub fn give_up(self, is_meant: impl Fn(PermissionKey) -> bool) -> GivenUp {
+        self.change(|picks, marks| GivenUp::take(picks, marks, is_meant))
+    }
+
+    /// Gives picks up by a press that can be undone.
+    pub fn remove(self, is_meant: impl Fn(PermissionKey) -> bool) {
+        let given_up = self.give_up(is_meant);
+        self.given_up.update(|all| all.push(given_up));
+    }
+
+    /// What was removed last, until it is put back.
+    pub fn last_removed(self) -> Memo<Option<GivenUp>> {
+        Memo::new(move || self.given_up.with(|all| all.last().cloned()))
+    }
+
+    /// Puts back what was removed last, and answers it.
+    pub fn undo(self) -> Option<GivenUp> {
+        let last = self.given_up.try_update(Vec::pop).flatten()?;
+        self.change(|picks, marks| last.clone().put_back(picks, marks));
+        Some(last)
+    }
+
+    /// Changes the picks and what a link has marked. (While one field of the draft is changed, no other can be.)
+    fn change<T>(self, change: impl FnOnce(&mut Vec<PickedPermission>, &mut FromLink) -> T) -> T {
+        let (mut picks, mut marks) =
+            self.draft.with_untracked(|draft| (draft.permissions.clone(), draft.from_link.clone()));
+        let changed = change(&mut picks, &mut marks);
+        self.draft.from_link().update(|of_draft| *of_draft = marks);
+        self.draft.permissions().update(|of_draft| *of_draft = picks);
+        changed
+    }
+
+    /// Nothing that was removed before can be put back any more.
+    pub fn forget_removed(self) {
+        self.given_up.set(Vec::new());
     }
 }
 

@@ -65,15 +65,16 @@ learn = Learn more about permissions
 learn-at = https://learn.microsoft.com/entra/identity-platform/permissions-consent-overview
 picked = Selected permissions
 nothing-picked = No permissions selected. You can add them later.
-# How many are selected.
-count = { $permissions ->
-    [one] { NUMBER($permissions) } permission selected.
-   *[other] { NUMBER($permissions) } permissions selected.
-}
-# The same near a limit of Entra ID's.
+# How many are selected, near a limit of Entra ID's.
 count-of-limit = { NUMBER($permissions) } of { NUMBER($limit) } permissions used.
 apis-of-limit = { NUMBER($apis) } of { NUMBER($limit) } APIs used.
 remove = Remove
+remove-all = Remove all
+# What was removed by one press, beside the way to put it back.
+several-removed = { $count ->
+    [one] { NUMBER($count) } permission removed.
+   *[other] { NUMBER($count) } permissions removed.
+}
 # Closes the list of selected permissions.
 close = Close
 # Said when a permission was added.

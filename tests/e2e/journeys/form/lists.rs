@@ -126,12 +126,12 @@ async fn a_list_of_permissions_may_be_a_table_ids_a_request_or_mistyped() {
         axe::check(browser, "a list with a mistyped name").await;
         browser.click("Add “Mail.Read”").await;
         browser.says("7 permissions added.").await;
-        browser.says("7 permissions selected.").await;
+        form::selected(browser, 7).await;
         let json = json!([{ "resourceAppId": HEALTHCARE_APP_ID,
             "resourceAccess": [{ "id": guid_of("healthcare"), "type": "Scope" }] }]);
         browser.fill("Permission names", &json!({ "requiredResourceAccess": json }).to_string()).await;
         browser.click("Add permissions").await;
-        browser.says("8 permissions selected.").await;
+        form::selected(browser, 8).await;
         browser.fill("Permission names", "Sign in and read user profile").await;
         browser.click("Add permissions").await;
         browser.says("This list doesn't name any permissions.").await;

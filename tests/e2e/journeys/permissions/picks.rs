@@ -5,6 +5,8 @@ use crate::journey::{ALL, journey};
 use crate::page::{form, result, start};
 use crate::tenant::seed::GRAPH_APP_ID;
 use crate::tenant::values::guid_of;
+use serde_json::json;
+use thirtyfour::Key;
 
 #[tokio::test]
 async fn a_pasted_list_is_picked_and_what_is_not_matched_is_named() {
@@ -22,7 +24,7 @@ async fn a_pasted_list_is_picked_and_what_is_not_matched_is_named() {
         for reason in ["isn't a permission of", "No API in this tenant matches", "requests the permissions that you selected"] {
             browser.says(reason).await;
         }
-        browser.says("5 permissions selected.").await;
+        form::selected(browser, 5).await;
         browser.says("Application.ReadWrite.OwnedBy").await;
         axe::check(browser, "a list that was pasted").await;
         browser.click("Next").await;
@@ -59,7 +61,7 @@ async fn a_limit_that_a_pasted_list_exceeds_is_told_before_anything_is_sent() {
         };
         form::pick_from_list(browser, &list.join(" ")).await;
         browser.says("31 permissions added.").await;
-        browser.says("31 permissions selected.").await;
+        form::selected(browser, 31).await;
         browser.click("Next").await;
         let told = "Remove 1 permission of “\u{2068}Microsoft Graph\u{2069}”. You selected 31, and these account types allow 30 of one API.";
         browser.find("group", &format!("Error: {told}")).await;
@@ -70,6 +72,49 @@ async fn a_limit_that_a_pasted_list_exceeds_is_told_before_anything_is_sent() {
         browser.click(&format!("Remove “{}” of “Microsoft Graph”", list[30])).await;
         browser.click("Next").await;
         browser.at("Credentials").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_removed_of_the_selected_permissions_comes_back() {
+    journey(&ALL, async |journey| {
+        let browser = &journey.browser;
+        form::at_permissions(journey).await;
+        form::pick_from_list(browser, "User.Read Mail.Read Mail.Send").await;
+        form::selected(browser, 3).await;
+        browser.click("Remove “Mail.Read” of “Microsoft Graph”").await;
+        form::selected(browser, 2).await;
+        browser.click("Remove all").await;
+        browser.says("No permissions selected.").await;
+        browser.says("2 permissions removed.").await;
+        axe::check(browser, "no permission left, with Undo").await;
+        browser.press("button", "Undo 2 permissions removed.").await;
+        form::selected(browser, 2).await;
+        browser.press("button", "Undo “Mail.Read” of “Microsoft Graph” removed.").await;
+        form::selected(browser, 3).await;
+        browser.gone("button", "Undo").await;
+        let focused = browser.script("return document.activeElement.textContent.trim()", vec![]).await;
+        assert!(focused.as_str().unwrap().contains("Mail.Read"), "the focus is at what came back: {focused}");
+        browser.click("Next").await;
+        browser.at("Credentials").await;
+        browser.click("Back").await;
+        form::selected(browser, 3).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_row_that_is_pressed_has_no_ring_and_one_that_a_key_leads_to_has_one() {
+    journey(&ALL, async |journey| {
+        let browser = &journey.browser;
+        form::at_permissions(journey).await;
+        form::search(browser, "user.read").await;
+        form::tick(browser, "User.Read").await;
+        let ring = "const row = document.activeElement; return [row.role, getComputedStyle(row).outlineStyle]";
+        assert_eq!(browser.script(ring, vec![]).await, json!(["row", "none"]));
+        browser.keys(Key::Down + "").await;
+        assert_eq!(browser.script(ring, vec![]).await, json!(["row", "solid"]));
     })
     .await;
 }
@@ -95,7 +140,7 @@ async fn a_hint_on_what_allows_too_much_is_taken_with_one_press() {
         browser.says("isn't limited by a user's rights").await;
         browser.click("Use the delegated permission").await;
         browser.gone("button", "Use the delegated permission").await;
-        browser.says("2 permissions selected.").await;
+        form::selected(browser, 2).await;
         browser.click("Next").await;
         form::credentials(browser, None).await;
         browser.at("Review").await;

@@ -94,7 +94,7 @@ async fn with_all_of_microsoft_graph_the_list_is_one_stop_and_its_keys_are_those
         until_row(browser, "User.Read", |row| row["text"] == "User.Read" && row["level"] == "2").await;
         browser.keys(Key::Space + "").await;
         until_row(browser, "User.Read, selected", |row| row["selected"] == "true").await;
-        browser.says("1 permission selected.").await;
+        form::selected(browser, 1).await;
         browser.keys(Key::Enter + "").await;
         until_row(browser, "User.Read with its description", |row| row["expanded"] == "true").await;
         browser.keys(Key::Left + "").await;
@@ -135,7 +135,7 @@ async fn one_search_finds_apis_and_permissions_of_both_kinds_with_their_counts()
         form::tick(browser, "User.Read").await;
         browser.press("tab", "Application").await;
         form::tick(browser, "User.Read.All").await;
-        browser.says("2 permissions selected.").await;
+        form::selected(browser, 2).await;
         browser.says("1 needs admin consent").await;
         let kinds = "return [...document.querySelectorAll('.picks__word')].map((one) => one.textContent)";
         assert_eq!(browser.script(kinds, vec![]).await, json!(["Delegated", "Application"]));

@@ -33,10 +33,11 @@ pub fn Grid(
     });
     let rows = Signal::derive(move || count.get().to_string());
     let empty = Memo::new(move || count.get() == 0);
+    let class = Signal::derive(move || if list.by_pointer.get() { "grid grid--by-pointer" } else { "grid" }.to_owned());
     let attributes = attributes([
         ("role", "treegrid".into()),
         ("id", LIST.into()),
-        ("class", "grid".into()),
+        ("class", class.into()),
         ("aria-multiselectable", "true".into()),
         ("aria-label", label.into()),
         ("aria-rowcount", rows.into()),
@@ -48,6 +49,7 @@ pub fn Grid(
     };
     // One row is one stop: a press on what stands in it leaves the focus to the row.
     let pressed = move |event: MouseEvent| {
+        list.by_pointer.set(true);
         if is_in(event.target(), "input, button") {
             event.prevent_default();
         }

@@ -54,6 +54,8 @@ pub struct ListHandle {
     pub active: RwSignal<usize>,
     /// How many rows are built.
     pub built: RwSignal<usize>,
+    /// The list is used with a pointer: what has the focus then shows no ring, as the browser would have it for a button.
+    pub by_pointer: RwSignal<bool>,
     ahead: StoredValue<TypeAhead>,
     announcer: Announcer,
 }
@@ -74,6 +76,7 @@ impl ListHandle {
             listed,
             active: RwSignal::new(0),
             built: RwSignal::new(in_view()),
+            by_pointer: RwSignal::new(false),
             ahead: StoredValue::new(TypeAhead::default()),
             announcer: announcer(),
         };
@@ -123,6 +126,7 @@ impl ListHandle {
 
     /// Goes into the list, to the row that Tab leads to.
     pub fn enter(self) {
+        self.by_pointer.set(false);
         self.go(self.active.get_untracked());
     }
 
@@ -164,6 +168,7 @@ impl ListHandle {
     }
 
     pub fn press_key(self, event: &KeyboardEvent) {
+        self.by_pointer.set(false);
         if event.is_composing() || event.ctrl_key() || event.alt_key() || event.meta_key() {
             return;
         }

@@ -8,7 +8,7 @@ use crate::{
     directory::{ids::AppId, permission::PickedPermission},
     flow::picker::picks,
     web::{
-        pages::{fields, from_link::UsePermission},
+        pages::{fields, from_link::UsePermission, undo::undo_of},
         shell::{form::Form, picker::PickerHandle},
         ui::{Button, ButtonKind, Icon, IconName, announcer},
     },
@@ -40,6 +40,32 @@ pub fn PickedList(
             }
         })
     };
+    let several = Memo::new(move || picks.with(|picks| picks.len() > 1));
+    let announcer = announcer();
+    let remove_all = move || {
+        picker.remove(|_| true);
+        announcer
+            .announce(picker.last_removed().with_untracked(|last| last.as_ref().map_or_else(String::new, words::gone)));
+        fields::focus_soon(NONE.to_owned());
+    };
+    let all = move || {
+        several.get().then(|| {
+            view! {
+                <Button kind=ButtonKind::Subtle small=true on_press=remove_all>
+                    {words::remove_all()}
+                </Button>
+            }
+        })
+    };
+    let last = picker.last_removed();
+    let said = Signal::derive(move || last.with(|last| last.as_ref().map(words::gone)));
+    let undo = move || {
+        let Some(put_back) = picker.undo() else { return };
+        announcer.announce(words::put_back(&put_back));
+        if let Some(pick) = put_back.first() {
+            fields::focus_soon(button_id(pick));
+        }
+    };
     view! {
         <p class="empty" id=NONE tabindex="-1" hidden=move || !empty()>
             {words::nothing_picked()}
@@ -48,6 +74,7 @@ pub fn PickedList(
             <div role="table" aria-label=words::picked()>{each(groups)}</div>
             {changing(consent)}
         </div>
+        <div class="picked__end">{changing(all)} {undo_of(said, Callback::from(undo))}</div>
     }
     .into_any()
 }
@@ -100,7 +127,7 @@ fn row(form: Form, picker: PickerHandle, pick: PickedPermission) -> AnyView {
         let pick = pick.get_untracked();
         let all = form.draft.permissions().with_untracked(|picks| picks::in_groups(picks));
         let next = picks::after(&all, pick.key()).map(button_id);
-        picker.remove(&pick);
+        picker.remove(|key| key == pick.key());
         announcer.announce(words::removed(&pick));
         // The button that had the focus is gone: the next one takes it, or what says that there is none.
         fields::focus_soon(next.unwrap_or_else(|| NONE.to_owned()));

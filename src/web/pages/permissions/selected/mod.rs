@@ -26,15 +26,15 @@ pub fn PickedMessages() -> AnyView {
     let form = Form::here();
     let picks = form.draft.permissions();
     let messages = fields::messages(Field::Permissions, fields::no_fix);
-    let counts = move || {
-        words::counts(picks.with(Vec::len), picks.with(|picks| picks::apis(picks)), form.draft.audience().get())
+    let limits = move || {
+        let (count, apis) = picks.with(|picks| (picks.len(), picks::apis(picks)));
+        let said = words::near_limits(count, apis, form.draft.audience().get())?;
+        Some(view! { <p class="picked__limits">{said}</p> })
     };
     view! {
         <div class="picked__messages" id=fields::id(Field::Permissions) tabindex="-1">
             {fields::list_messages(messages)}
-            <p class="picked__counts" hidden=move || picks.with(Vec::is_empty)>
-                {changing(counts)}
-            </p>
+            {changing(limits)}
         </div>
     }
     .into_any()
