@@ -94,9 +94,10 @@
 //!   names), `browser` (fetch, storage, clock…), `pages`, `ui` (own elements). Each page and each family of elements has its
 //!   style sheet beside it.
 //!
-//! A new kind of credential is a variant of [`directory::credential::CredentialKind`], its draft in
-//! `registration/credentials`, its call in [`plan`], its lane in `run/lanes`, its words and its view; the compiler names
-//! the rest. A new step is a folder in `web/pages` with its views and words, what is wrong with it in
+//! A new kind of credential is a variant of [`directory::credential::CredentialKind`] and a line in
+//! [`registration::credentials::Kind`], its draft and what is wrong with it in `registration/credentials`, its call in
+//! [`plan`], its lane in `run/lanes`, its words, and its form in `web/pages/credentials`, which is a part of its own; the
+//! compiler names the rest. A new step is a folder in `web/pages` with its views and words, what is wrong with it in
 //! `registration/steps`, its fields in [`registration::problem::Field`], and a line in each of the tables
 //! `registration/step.rs`, `registration/steps/mod.rs`, `web/pages/steps.rs`, `web/shell/part.rs`, `web/shell/parts.rs` and
 //! `web/parts.txt`.

@@ -187,7 +187,7 @@ fn some_draft(numbers: &mut Numbers) -> Draft {
         draft.add_secret(String::new());
     }
     for credential in &mut draft.credentials {
-        let CredentialDraft::Secret(secret) = &mut credential.kind;
+        let CredentialDraft::Secret(secret) = &mut credential.kind else { continue };
         secret.lifetime = Lifetime::ALL[numbers.below(5)];
         secret.description = "d".repeat(numbers.below(270));
         secret.custom_date = match numbers.below(3) {
@@ -218,7 +218,7 @@ fn a_draft_is_registered_unless_it_has_an_error() {
                 let ids = registration.credentials().iter().map(|credential| credential.id);
                 assert!(ids.eq(draft.credentials.iter().map(|credential| credential.id)), "{draft:?}");
                 for credential in registration.credentials() {
-                    let CredentialKind::Secret(secret) = &credential.kind;
+                    let CredentialKind::Secret(secret) = &credential.kind else { panic!("a secret") };
                     let end = secret.expiry.end(NOW);
                     assert!(end > NOW && end <= NOW + Duration::days(731), "{draft:?}");
                 }

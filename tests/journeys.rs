@@ -14,6 +14,7 @@ mod journeys {
     pub mod consent;
     pub mod drive;
     pub mod faults;
+    pub mod federated;
     pub mod ledger;
     pub mod losses;
     pub mod narrow;

@@ -17,6 +17,7 @@ use client_registrar::{
         audience::SignInAudience,
         cloud::{Cloud, CustomCloud},
         display_name::DisplayNameProblem as N,
+        federated::{FederatedField, FederatedProblem},
         ids::{AppId, PermissionId, RunTail, TenantId},
         origin::{Origin, OriginProblem},
         permission::{
@@ -44,7 +45,7 @@ use client_registrar::{
     run::failure::Failure,
     signin::error::{Kind, SignInError, Support},
     words::{
-        form::{advice, apis, basics, display_name, from_link, permissions, problem, review},
+        form::{advice, apis, basics, credentials, display_name, federated, from_link, permissions, problem, review},
         run::{calls, consent, failure, narrow, result},
         session::{account, admin_request, cloud, config, other_window, sign_in, signing_in, start},
         setup, text,
@@ -277,7 +278,7 @@ fn sentences() -> Vec<(&'static str, String)> {
     let grants = grants();
     for failed in &failures {
         said.push(("failure::failure", failure::failure(failed, CallKind::Application)));
-        said.push(("failure::of_secret", failure::of_secret(2, failed, CallKind::Application)));
+        said.push(("failure::of_one", failure::of_one("Client secret 2", failed, CallKind::Application)));
         said.push(("failure::remedy", failure::remedy(failed)));
         said.push(("consent::refused", consent::refused(failed, &grants[1])));
     }
@@ -297,11 +298,20 @@ fn sentences() -> Vec<(&'static str, String)> {
     let mut draft = Draft::new(RunTail::from_random([0; 8]));
     draft.display_name = h.to_owned();
     said.push(("basics::entered", basics::entered(&draft)));
+    draft.add_secret(h.to_owned());
+    said.push(("credentials::title", credentials::title(&draft, &draft.credentials[1])));
+    let odd = FederatedProblem::ForbiddenCharacter { character: '”' };
+    said.push(("federated::problem", federated::problem(FederatedField::Name, odd)));
     said.extend([
         ("display_name::message", display_name::message(h, &N::HidesCharacter)),
         ("problem::redirect_uri_of_owner_not_selected", text::problem::redirect_uri_of_owner_not_selected(h)),
         ("redirect_uri_problem::bad_host", text::redirect_uri_problem::bad_host(h)),
         ("redirect_uri_problem::bad_port", text::redirect_uri_problem::bad_port(h)),
+        ("calls::creates_federated_named", text::calls::creates_federated_named(h)),
+        ("credentials::added", credentials::added(h)),
+        ("credentials::removed", credentials::removed(h, 2)),
+        ("federated::name_character", text::federated::name_character(h)),
+        ("federated::use_it_means", federated::use_it_means(h, h)),
         ("redirect_uri_problem::case_twin", text::redirect_uri_problem::case_twin(h)),
         ("redirect_uri_problem::extra", text::redirect_uri_problem::extra(h)),
         ("redirect_uri_problem::placeholder", text::redirect_uri_problem::placeholder(h)),
@@ -392,11 +402,12 @@ fn texts() -> Vec<(&'static str, String, usize)> {
 }
 
 /// Functions whose texts are the page's own words, or say nothing of what they take.
-const OWN_WORDS: [&str; 20] = [
+const OWN_WORDS: [&str; 21] = [
     "advice::hint",
     "apis::found",
     "calls::answer",
     "calls::purpose",
+    "credentials::by_number",
     "credentials::ends",
     "credentials::entered",
     "dates::took",

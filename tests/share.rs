@@ -14,7 +14,7 @@ use client_registrar::{
         severity::Severity,
     },
     registration::{
-        credentials::{CredentialDraft, DraftCredential, SecretDraft},
+        credentials::{CredentialDraft, DraftCredential, FederatedDraft, SecretDraft},
         draft::{Draft, RedirectUriRow},
         from_link::Standing,
         problem::{Field, ProblemKind},
@@ -103,6 +103,15 @@ fn some_draft(random: &mut StdRng) -> Draft {
         });
         draft.credentials.push(DraftCredential { id, kind });
     }
+    for _ in 0..random.random_range(0..3) {
+        draft.add(CredentialDraft::Federated(FederatedDraft {
+            name: some_text(random, 20),
+            issuer: some_text(random, 40),
+            subject: some_text(random, 60),
+            audience: some_text(random, 20),
+            description: some_text(random, 20),
+        }));
+    }
     draft.assignment_required = random.random();
     draft.service_reference = some_text(random, 60);
     draft.grant_consent = random.random();
@@ -131,17 +140,26 @@ fn carried(draft: &Draft) -> Draft {
         ..pick.clone()
     };
     carried.permissions = draft.permissions.iter().map(pick).collect();
-    carried.credentials = (0..)
-        .zip(draft.secrets())
-        .map(|(id, (_, secret))| DraftCredential {
-            id: CredentialId(id),
-            kind: CredentialDraft::Secret(SecretDraft {
-                description: clean(&secret.description),
-                custom_date: clean(&secret.custom_date),
-                lifetime: secret.lifetime,
-            }),
+    let secret = |secret: &SecretDraft| {
+        CredentialDraft::Secret(SecretDraft {
+            description: clean(&secret.description),
+            custom_date: clean(&secret.custom_date),
+            lifetime: secret.lifetime,
         })
-        .collect();
+    };
+    let federated = |own: &FederatedDraft| {
+        CredentialDraft::Federated(FederatedDraft {
+            name: clean(&own.name),
+            issuer: clean(&own.issuer),
+            subject: clean(&own.subject),
+            audience: clean(&own.audience),
+            description: clean(&own.description),
+        })
+    };
+    // Secrets first: a link has a list of each kind.
+    let secrets = draft.secrets().map(|(_, own)| secret(own));
+    let all = secrets.chain(draft.federated().map(|(_, own)| federated(own)));
+    carried.credentials = (0..).zip(all).map(|(id, kind)| DraftCredential { id: CredentialId(id), kind }).collect();
     carried
 }
 
@@ -158,6 +176,8 @@ fn a_draft_comes_out_of_its_link_as_it_went_in() {
         assert!(arrived.permissions.iter().all(|p| arrived.from_link.standing(p.key()) == Some(Standing::Unchecked)));
         let rows = arrived.redirect_uris.iter().filter(|row| !row.text.is_empty());
         assert!(rows.map(|row| arrived.from_link.uri_ticked(&row.text)).all(|ticked| ticked == Some(false)));
+        let trusts = arrived.federated().map(|(_, own)| arrived.from_link.trust_ticked(own.trust().0, own.trust().1));
+        assert!(trusts.into_iter().all(|ticked| ticked == Some(false)));
         arrived.from_link = draft.from_link.clone();
         assert_eq!(arrived, carried(&draft));
     }
@@ -218,6 +238,34 @@ fn one_secret_is_in_a_link_as_earlier_releases_read_it_and_further_ones_stand_af
     assert_eq!(read(&link), Err(ShareProblem::TooLarge));
     link["moreSecrets"] = json!([secret("a\u{202e}b", true)]);
     assert_eq!(read(&link), Err(ShareProblem::HiddenCharacters));
+}
+
+#[test]
+fn a_federated_credential_of_a_link_counts_once_it_is_ticked_and_no_sooner() {
+    let mut link = whole();
+    link["federated"] = json!([{ "name": "github", "issuer": "https://token.actions.githubusercontent.com",
+        "subject": "repo:mallory/portal:pull_request", "audience": "api://AzureADTokenExchange" }]);
+    let mut draft = read(&link).expect("in order");
+    let (id, own) = draft.federated().next().map(|(id, own)| (id, own.clone())).expect("one");
+    let untold = |draft: &Draft| {
+        let all = problems(draft, Cloud::Global, NOW);
+        all.iter()
+            .any(|problem| problem.field == Field::UseCredential(id) && problem.kind.severity() == Severity::Error)
+    };
+    assert!(draft.is_from_link() && untold(&draft));
+    draft.from_link.tick_trust(own.trust().0, own.trust().1, true);
+    assert!(!untold(&draft));
+    // Whoever changes the name alone has not looked at whom it trusts.
+    draft.from_link.tick_trust(own.trust().0, own.trust().1, false);
+    let CredentialDraft::Federated(own) = &mut draft.credentials.last_mut().expect("one").kind else { panic!("it") };
+    own.name = "mine".to_owned();
+    assert!(untold(&draft));
+    link["federated"] = json!(vec![json!({}); 21]);
+    assert_eq!(read(&link), Err(ShareProblem::TooLarge));
+    link["federated"] = json!([{ "subject": "a\u{202e}b" }]);
+    assert_eq!(read(&link), Err(ShareProblem::HiddenCharacters));
+    link["federated"] = json!([{ "claimsMatchingExpression": {} }]);
+    assert_eq!(read(&link), Err(ShareProblem::Damaged));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use time::{Duration, OffsetDateTime};
 
-use super::{ids::KeyId, secret::SecretText};
+use super::{federated::FederatedWanted, ids::KeyId, secret::SecretText};
 
 /// Names a credential of one registration, from the form to what was made of it. Never reused within a draft.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -76,6 +76,8 @@ pub struct Credential {
 pub enum CredentialKind {
     /// A client secret: a password that Microsoft makes.
     Secret(SecretWanted),
+    /// A federated credential: the tokens of somebody else.
+    Federated(FederatedWanted),
 }
 
 /// A client secret that a registration asks for.

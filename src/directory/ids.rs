@@ -62,6 +62,10 @@ guid! {
     KeyId
 }
 guid! {
+    /// The `id` of a federated credential.
+    FederatedId
+}
+guid! {
     /// The `id` of a delegated or application permission, unique within its resource API.
     PermissionId
 }

@@ -10,6 +10,7 @@ pub mod characters;
 pub mod cloud;
 pub mod credential;
 pub mod display_name;
+pub mod federated;
 pub mod host;
 pub mod ids;
 pub mod order;

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::{
-    directory::ids::{AppId, KeyId, ObjectId, RunTail, UniqueName},
+    directory::ids::{AppId, FederatedId, KeyId, ObjectId, RunTail, UniqueName},
     http::{
         endpoint::{Endpoint, NextPage},
         request::{GraphScope, Method, Request},
@@ -85,6 +85,23 @@ pub fn remove_password(application: ObjectId, key: KeyId) -> Request {
         Some(json!({ "keyId": key })),
         GraphScope::ApplicationReadWriteAll,
     )
+}
+
+/// Makes a federated credential. <https://learn.microsoft.com/graph/api/application-post-federatedidentitycredentials>
+pub fn create_federated_credential(body: Value) -> Template {
+    template(Method::Post, Target::FederatedCredentials, Body::Known(body), GraphScope::ApplicationReadWriteAll)
+}
+
+/// The federated credentials of an application: twenty at most, so one page.
+/// <https://learn.microsoft.com/graph/api/application-list-federatedidentitycredentials>
+pub fn federated_credentials(application: ObjectId) -> Request {
+    read(Endpoint::FederatedCredentials(application), GraphScope::ApplicationReadWriteAll)
+}
+
+/// Removes a federated credential. <https://learn.microsoft.com/graph/api/federatedidentitycredential-delete>
+pub fn delete_federated_credential(application: ObjectId, id: FederatedId) -> Request {
+    let endpoint = Endpoint::FederatedCredential(application, id);
+    request(Method::Delete, endpoint, None, GraphScope::ApplicationReadWriteAll)
 }
 
 /// Makes the service principal of the application, with the tag by which the portal lists it under enterprise

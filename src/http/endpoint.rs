@@ -12,7 +12,7 @@ use url::{Position, Url};
 
 use crate::directory::{
     cloud::Cloud,
-    ids::{AppId, ObjectId, RunTail, UniqueName},
+    ids::{AppId, FederatedId, ObjectId, RunTail, UniqueName},
     permission::{
         grant::{AssignmentId, GrantId},
         well_known::WellKnownApi,
@@ -42,6 +42,10 @@ pub enum Endpoint {
     AddPassword(ObjectId),
     /// Removes a client secret.
     RemovePassword(ObjectId),
+    /// The federated credentials of an application.
+    FederatedCredentials(ObjectId),
+    /// One of them.
+    FederatedCredential(ObjectId, FederatedId),
     /// All service principals.
     ServicePrincipals,
     /// A service principal's identity, by application (client) ID.
@@ -117,6 +121,8 @@ impl Endpoint {
             Self::PasswordCredentials(id) => format!("/v1.0/applications/{id}?$select=id,passwordCredentials"),
             Self::AddPassword(id) => add_password(id),
             Self::RemovePassword(id) => format!("/v1.0/applications/{id}/removePassword"),
+            Self::FederatedCredentials(id) => federated_credentials(id),
+            Self::FederatedCredential(application, id) => format!("{}/{id}", federated_credentials(application)),
             Self::ServicePrincipals => "/v1.0/servicePrincipals".to_owned(),
             Self::ServicePrincipalByAppId(app_id) => {
                 format!("/v1.0/servicePrincipals(appId='{app_id}')?$select=id,appId,displayName")
@@ -174,6 +180,11 @@ impl Endpoint {
 /// Makes a client secret of an application, which may not be known yet.
 pub(super) fn add_password(application: &dyn Display) -> String {
     format!("/v1.0/applications/{application}/addPassword")
+}
+
+/// The federated credentials of an application, which may not be known yet.
+pub(super) fn federated_credentials(application: &dyn Display) -> String {
+    format!("/v1.0/applications/{application}/federatedIdentityCredentials")
 }
 
 /// The application permissions that clients hold of an API, whose service principal may not be known yet.

@@ -120,6 +120,8 @@ pub enum Target {
     Known(Endpoint),
     /// To where secrets of the application are made.
     AddPassword,
+    /// To where federated credentials of the application are made.
+    FederatedCredentials,
     /// To where application permissions of this API are granted.
     AppRoleAssignedTo(AppId),
 }
@@ -129,6 +131,7 @@ impl Target {
         Some(match self {
             Self::Known(endpoint) => endpoint.clone(),
             Self::AddPassword => Endpoint::AddPassword(answered.object(Slot::Application)?),
+            Self::FederatedCredentials => Endpoint::FederatedCredentials(answered.object(Slot::Application)?),
             Self::AppRoleAssignedTo(api) => {
                 Endpoint::AppRoleAssignedTo(answered.object(Slot::ApiServicePrincipal(*api))?)
             }
@@ -180,6 +183,7 @@ impl Template {
         match &self.target {
             Target::Known(endpoint) => endpoint.path_and_query(),
             Target::AddPassword => endpoint::add_password(&Slot::Application),
+            Target::FederatedCredentials => endpoint::federated_credentials(&Slot::Application),
             Target::AppRoleAssignedTo(api) => endpoint::app_role_assigned_to(&Slot::ApiServicePrincipal(*api)),
         }
     }

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::{
-    directory::{credential::SecretWanted, ids::AppId, permission::PickedPermission},
+    directory::{credential::SecretWanted, federated::FederatedWanted, ids::AppId, permission::PickedPermission},
     http::template::Body,
     registration::content::Content,
 };
@@ -49,6 +49,20 @@ pub fn password_credential(secret: &SecretWanted) -> Body {
         known.insert("displayName".into(), secret.description.as_str().into());
     }
     Body::Object(known.into(), vec![("endDateTime", Body::End(secret.expiry))])
+}
+
+/// A `federatedIdentityCredential`. Graph takes exactly one audience.
+pub fn federated_credential(wanted: &FederatedWanted) -> Value {
+    let mut body = json!({
+        "name": wanted.name,
+        "issuer": wanted.issuer,
+        "subject": wanted.subject,
+        "audiences": [wanted.audience],
+    });
+    if !wanted.description.is_empty() {
+        body["description"] = wanted.description.as_str().into();
+    }
+    body
 }
 
 #[cfg(test)]

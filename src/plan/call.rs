@@ -6,6 +6,7 @@ use super::body;
 use crate::{
     directory::{
         credential::{Credential, CredentialId, CredentialKind, SecretWanted},
+        federated::FederatedWanted,
         ids::{RunTail, UniqueName},
         permission::grant::{Granted, WantedGrant},
     },
@@ -22,6 +23,8 @@ pub enum CallKind {
     ServicePrincipal,
     /// Makes the client secret of this ID.
     Secret(CredentialId),
+    /// Makes the federated credential of this ID.
+    Federated(CredentialId),
     /// Finds the service principal of an API: that of the grant at this place in the plan.
     Api(usize),
     /// Makes the grant at this place in the plan.
@@ -29,10 +32,10 @@ pub enum CallKind {
 }
 
 impl CallKind {
-    /// The client secret that it makes.
-    pub const fn secret(self) -> Option<CredentialId> {
+    /// The credential that it makes.
+    pub const fn credential(self) -> Option<CredentialId> {
         match self {
-            Self::Secret(id) => Some(id),
+            Self::Secret(id) | Self::Federated(id) => Some(id),
             Self::Application | Self::ServicePrincipal | Self::Api(_) | Self::Grant(_) => None,
         }
     }
@@ -98,6 +101,8 @@ impl Plan {
         }
         kinds.extend(self.secrets().map(|(id, _)| CallKind::Secret(id)));
         if self.mode != Mode::CreateOnly {
+            // One who may only create an application may not add to it either.
+            kinds.extend(self.all_federated().map(|(id, _)| CallKind::Federated(id)));
             kinds.extend(self.first_of_apis().map(CallKind::Api));
             kinds.extend((0..self.grants.len()).map(CallKind::Grant));
         }
@@ -112,9 +117,23 @@ impl Plan {
 
     /// The client secrets, in order.
     pub fn secrets(&self) -> impl Iterator<Item = (CredentialId, &SecretWanted)> {
-        self.credentials.iter().map(|credential| match &credential.kind {
-            CredentialKind::Secret(secret) => (credential.id, secret),
+        self.credentials.iter().filter_map(|credential| match &credential.kind {
+            CredentialKind::Secret(secret) => Some((credential.id, secret)),
+            CredentialKind::Federated(_) => None,
         })
+    }
+
+    /// The federated credentials, in order.
+    pub fn all_federated(&self) -> impl Iterator<Item = (CredentialId, &FederatedWanted)> {
+        self.credentials.iter().filter_map(|credential| match &credential.kind {
+            CredentialKind::Federated(wanted) => Some((credential.id, wanted)),
+            CredentialKind::Secret(_) => None,
+        })
+    }
+
+    /// The federated credential of this ID.
+    pub fn federated(&self, id: CredentialId) -> Option<&FederatedWanted> {
+        self.all_federated().find(|(own, _)| *own == id).map(|(_, wanted)| wanted)
     }
 
     /// The client secret of this ID.
@@ -128,7 +147,7 @@ impl Plan {
         let is_shown = |kind: &CallKind| match kind {
             CallKind::Secret(_) => self.mode == Mode::Upsert,
             CallKind::Grant(n) => self.grants.get(*n).is_some_and(WantedGrant::fits),
-            CallKind::Application | CallKind::ServicePrincipal | CallKind::Api(_) => true,
+            CallKind::Application | CallKind::ServicePrincipal | CallKind::Federated(_) | CallKind::Api(_) => true,
         };
         let call = |kind| Some(Call { kind, request: self.request(kind)? });
         self.kinds().into_iter().filter(is_shown).filter_map(call).collect()
@@ -141,6 +160,9 @@ impl Plan {
             CallKind::Application => self.create(true),
             CallKind::ServicePrincipal => calls::create_service_principal(self.assignment_required),
             CallKind::Secret(id) => calls::add_password(body::password_credential(self.secret(id)?)),
+            CallKind::Federated(id) => {
+                calls::create_federated_credential(body::federated_credential(self.federated(id)?))
+            }
             CallKind::Api(n) => calls::service_principal(self.grants.get(n)?.api).into(),
             CallKind::Grant(n) => {
                 let grant = self.grants.get(n)?;

@@ -1,5 +1,6 @@
 //! The credentials of a draft as a list: each with an ID of its own, and what is wrong with them together.
 
+mod federated;
 pub(super) mod filled_in;
 
 use time::{Duration, OffsetDateTime};
@@ -9,8 +10,14 @@ use super::{
     problem::{Field, Problem, ProblemKind},
     secret,
 };
-use crate::directory::credential::{Credential, CredentialKind, Expiry, SecretWanted};
-pub use filled_in::{CredentialDraft, DraftCredential, MOST, SecretDraft};
+use crate::directory::{
+    cloud::Cloud,
+    credential::{Credential, CredentialKind, Expiry, SecretWanted},
+};
+pub use filled_in::{
+    CredentialDraft, DraftCredential, Kind, MOST, SecretDraft,
+    federated::{FIELDS, FederatedDraft},
+};
 
 /// A description that no other secret of the draft has: of those with a number, the first from two on that is free.
 pub fn free_description(draft: &Draft, numbered: fn(usize) -> String) -> String {
@@ -19,8 +26,8 @@ pub fn free_description(draft: &Draft, numbered: fn(usize) -> String) -> String 
 }
 
 /// What is wrong with the credentials, whoever brought them.
-pub(super) fn check(draft: &Draft, now: OffsetDateTime) -> Vec<Problem> {
-    let mut problems = Vec::new();
+pub(super) fn check(draft: &Draft, cloud: Cloud, now: OffsetDateTime) -> Vec<Problem> {
+    let mut problems = federated::check(draft, cloud);
     let (count, limit) = (draft.secrets().count(), draft.audience.secret_limit().unwrap_or(MOST));
     if count > limit {
         let kind = ProblemKind::TooManySecrets { count, limit };
@@ -41,12 +48,18 @@ pub(super) fn check(draft: &Draft, now: OffsetDateTime) -> Vec<Problem> {
 
 /// What is asked for, unfinished as it is: a secret whose end is not in order yet ends as most do.
 pub(super) fn asked_for(draft: &Draft, now: OffsetDateTime) -> Vec<Credential> {
-    let secrets = draft.secrets().map(|(id, secret)| {
+    let secret = |secret: &SecretDraft| {
         let expiry = secret::expiry(secret, now).unwrap_or(Expiry::After(Duration::days(180)));
-        let description = secret.description.trim().to_owned();
-        Credential { id, kind: CredentialKind::Secret(SecretWanted { description, expiry }) }
-    });
-    secrets.collect()
+        SecretWanted { description: secret.description.trim().to_owned(), expiry }
+    };
+    let credential = |DraftCredential { id, kind }: &DraftCredential| {
+        let kind = match kind {
+            CredentialDraft::Secret(own) => CredentialKind::Secret(secret(own)),
+            CredentialDraft::Federated(own) => CredentialKind::Federated(own.wanted()),
+        };
+        Credential { id: *id, kind }
+    };
+    draft.credentials.iter().map(credential).collect()
 }
 
 #[cfg(test)]
@@ -66,7 +79,7 @@ mod tests {
     }
 
     fn found(draft: &Draft) -> Vec<(Field, ProblemKind)> {
-        check(draft, NOW).into_iter().map(|problem| (problem.field, problem.kind)).collect()
+        check(draft, Cloud::Global, NOW).into_iter().map(|problem| (problem.field, problem.kind)).collect()
     }
 
     #[test]

@@ -8,7 +8,7 @@
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::{
-    credentials::filled_in::{self, CredentialDraft, DraftCredential, SecretDraft},
+    credentials::filled_in::{self, CredentialDraft, DraftCredential, SecretDraft, federated::FederatedDraft},
     from_link::FromLink,
 };
 use crate::directory::{
@@ -122,20 +122,39 @@ impl Draft {
 
     /// Adds a client secret at the end, with this description. Answers its ID.
     pub fn add_secret(&mut self, description: String) -> CredentialId {
+        self.add(CredentialDraft::Secret(SecretDraft { description, ..SecretDraft::default() }))
+    }
+
+    /// Adds a credential at the end. Answers its ID.
+    pub fn add(&mut self, kind: CredentialDraft) -> CredentialId {
         let id = filled_in::next(&self.credentials, self.next_credential);
         self.next_credential = id.0.saturating_add(1);
-        let mut credential = DraftCredential::secret(id);
-        let CredentialDraft::Secret(secret) = &mut credential.kind;
-        secret.description = description;
-        self.credentials.push(credential);
+        self.credentials.push(DraftCredential { id, kind });
         id
     }
 
     /// The client secrets, with their IDs.
     pub fn secrets(&self) -> impl Iterator<Item = (CredentialId, &SecretDraft)> {
-        self.credentials.iter().map(|credential| match &credential.kind {
-            CredentialDraft::Secret(secret) => (credential.id, secret),
+        self.credentials.iter().filter_map(|credential| match &credential.kind {
+            CredentialDraft::Secret(secret) => Some((credential.id, secret)),
+            CredentialDraft::Federated(_) => None,
         })
+    }
+
+    /// The federated credentials, with their IDs.
+    pub fn federated(&self) -> impl Iterator<Item = (CredentialId, &FederatedDraft)> {
+        self.credentials.iter().filter_map(|credential| match &credential.kind {
+            CredentialDraft::Federated(own) => Some((credential.id, own)),
+            CredentialDraft::Secret(_) => None,
+        })
+    }
+
+    /// The number of a credential among those of its kind, where there are several.
+    pub fn number(&self, id: CredentialId) -> Option<usize> {
+        let kind = self.credentials.iter().find(|credential| credential.id == id)?.kind.kind();
+        let mut of_kind = self.credentials.iter().filter(|credential| credential.kind.kind() == kind);
+        let at = of_kind.clone().position(|credential| credential.id == id)?;
+        of_kind.nth(1).map(|_| at + 1)
     }
 
     /// The ID for a new row.

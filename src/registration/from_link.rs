@@ -3,7 +3,8 @@
 //! # Invariants
 //! - A mark holds the value that the link brought. It counts for as long as that value stands in the draft: whoever
 //!   changes a value makes it their own, and no page has to remember to say so.
-//! - A redirect URI or a permission that carries a mark is an error of the draft until it is ticked, by itself.
+//! - A redirect URI, a permission or a federated credential that carries a mark is an error of the draft until it is
+//!   ticked, by itself: whoever signs tokens for its subject could act as the client.
 //! - A permission can be ticked only once the tenant in use has said which one it is: a link can call any permission
 //!   `User.Read`, and any API `Microsoft Graph`.
 //! - What is not ticked takes no part in what is granted, and no service principal is made for its API before that one
@@ -25,7 +26,7 @@ use crate::directory::{
     },
 };
 pub use marks::{FromLink, Standing};
-pub(super) use marks::{LinkedPermission, LinkedUri};
+pub(super) use marks::{LinkedPermission, LinkedTrust, LinkedUri};
 
 impl Draft {
     /// Whether anything in the draft is still as a link brought it.
@@ -35,6 +36,7 @@ impl Draft {
             || self.reference_from_link()
             || self.redirect_uris.iter().any(|row| marks.uri_ticked(&row.text).is_some())
             || self.permissions.iter().any(|pick| marks.standing(pick.key()).is_some())
+            || self.federated().any(|(_, own)| marks.trust_ticked(own.trust().0, own.trust().1).is_some())
     }
 
     /// Whether the display name is the link's.
@@ -153,6 +155,13 @@ pub(super) fn check_credentials(draft: &Draft) -> Vec<Problem> {
     let mut problems = Vec::new();
     if linked.is_empty() == draft.credentials.is_empty() {
         problems.push(label(Field::Credentials, ""));
+    }
+    for (id, own) in draft.federated() {
+        let (issuer, subject) = own.trust();
+        if draft.from_link.trust_ticked(issuer, subject) == Some(false) {
+            let kind = ProblemKind::CredentialNotTicked;
+            problems.push(Problem { field: Field::UseCredential(id), kind, value: own.name.clone() });
+        }
     }
     for (id, now) in draft.secrets() {
         let Some(DraftCredential { kind: CredentialDraft::Secret(linked), .. }) =

@@ -6,8 +6,13 @@ use time::Date;
 
 use super::step::Step;
 use crate::directory::{
-    credential::CredentialId, display_name::DisplayNameProblem, ids::AppId, permission::PermissionKey,
-    redirect_uri::RedirectUriProblem, severity::Severity,
+    credential::CredentialId,
+    display_name::DisplayNameProblem,
+    federated::{FederatedField, FederatedProblem},
+    ids::AppId,
+    permission::PermissionKey,
+    redirect_uri::RedirectUriProblem,
+    severity::Severity,
 };
 
 /// A field of the form that a problem belongs to.
@@ -39,6 +44,10 @@ pub enum Field {
     SecretLifetime(CredentialId),
     /// Its end date.
     SecretDate(CredentialId),
+    /// A field of the federated credential of this ID.
+    Federated(CredentialId, FederatedField),
+    /// "Use this credential", for the one of this ID.
+    UseCredential(CredentialId),
 }
 
 impl Field {
@@ -48,9 +57,22 @@ impl Field {
             Self::DisplayName | Self::Audience | Self::AssignmentRequired | Self::ServiceReference => Step::Basics,
             Self::RedirectUri(_) | Self::UseRedirectUri(_) | Self::RedirectUris => Step::RedirectUris,
             Self::Permissions | Self::UsePermission(_) => Step::Permissions,
-            Self::Credentials | Self::SecretDescription(_) | Self::SecretLifetime(_) | Self::SecretDate(_) => {
-                Step::Credentials
+            Self::Credentials
+            | Self::SecretDescription(_)
+            | Self::SecretLifetime(_)
+            | Self::SecretDate(_)
+            | Self::Federated(..)
+            | Self::UseCredential(_) => Step::Credentials,
+        }
+    }
+
+    /// The credential whose form it stands in.
+    pub const fn credential(self) -> Option<CredentialId> {
+        match self {
+            Self::SecretDescription(id) | Self::SecretLifetime(id) | Self::SecretDate(id) | Self::Federated(id, _) => {
+                Some(id)
             }
+            _ => None,
         }
     }
 }
@@ -75,6 +97,9 @@ impl Problem {
                     discriminant(one) == discriminant(other)
                 }
                 (ProblemKind::DisplayName(one), ProblemKind::DisplayName(other)) => {
+                    discriminant(one) == discriminant(other)
+                }
+                (ProblemKind::Federated(_, one), ProblemKind::Federated(_, other)) => {
                     discriminant(one) == discriminant(other)
                 }
                 (one, other) => discriminant(one) == discriminant(other),
@@ -162,6 +187,17 @@ pub enum ProblemKind {
         /// How many there may be.
         limit: usize,
     },
+    /// A rule for federated credentials.
+    Federated(FederatedField, FederatedProblem),
+    /// More federated credentials than an application may have.
+    TooManyFederated {
+        /// How many there are.
+        count: usize,
+        /// How many there may be.
+        limit: usize,
+    },
+    /// The credential came by a link, and "Use this credential" is not ticked.
+    CredentialNotTicked,
     /// The value came by a link and was not changed.
     FromLink,
     /// The redirect URI came by a link, and "Use this redirect URI" is not ticked.
@@ -192,7 +228,12 @@ pub enum ProblemKind {
 impl ProblemKind {
     /// Whether something is yet to be entered. Whoever has not come to it has done nothing wrong.
     pub const fn is_missing(&self) -> bool {
-        matches!(self, Self::DisplayName(DisplayNameProblem::Missing) | Self::DateMissing)
+        matches!(
+            self,
+            Self::DisplayName(DisplayNameProblem::Missing)
+                | Self::DateMissing
+                | Self::Federated(_, FederatedProblem::Missing)
+        )
     }
 
     /// Whether something that a link brought is yet to be looked at.
@@ -200,6 +241,7 @@ impl ProblemKind {
         matches!(
             self,
             Self::RedirectUriNotTicked
+                | Self::CredentialNotTicked
                 | Self::PermissionNotTicked { .. }
                 | Self::PermissionUnchecked { .. }
                 | Self::PermissionNotOffered { .. }
@@ -211,6 +253,7 @@ impl ProblemKind {
         match self {
             Self::RedirectUri(problem) => problem.severity(),
             Self::DisplayName(problem) => problem.severity(),
+            Self::Federated(_, problem) => problem.severity(),
             Self::DescriptionTwice => Severity::Warning,
             Self::LongLifetime | Self::FromLink => Severity::Advice,
             _ => Severity::Error,

@@ -16,9 +16,9 @@ use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    credentials::{self, CredentialDraft, DraftCredential, SecretDraft},
+    credentials::{self, CredentialDraft, DraftCredential, FederatedDraft, SecretDraft},
     draft::{Draft, RedirectUriRow},
-    from_link::{FromLink, LinkedPermission, LinkedUri, Standing},
+    from_link::{FromLink, LinkedPermission, LinkedTrust, LinkedUri, Standing},
     permissions::{self, MAX_APIS},
 };
 use crate::directory::{
@@ -73,6 +73,9 @@ struct Written {
     // Those after the first: earlier releases know one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     more_secrets: Vec<WrittenSecret>,
+    // Left out where there are none: earlier releases know none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    federated: Vec<WrittenFederated>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -97,6 +100,21 @@ struct WrittenSecret {
     date: String,
 }
 
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenFederated {
+    #[serde(default)]
+    name: String,
+    #[serde(default)]
+    issuer: String,
+    #[serde(default)]
+    subject: String,
+    #[serde(default)]
+    audience: String,
+    #[serde(default)]
+    description: String,
+}
+
 /// What is read first: whether the rest can be understood.
 #[derive(Deserialize)]
 struct Version {
@@ -105,7 +123,7 @@ struct Version {
 
 /// A draft as a link brings it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SharedDraft(Written);
+pub struct SharedDraft(Box<Written>);
 
 /// The address of the page at `base` with a draft for it. A draft that is larger than any application can be does not
 /// fit, and the address is the page's alone.
@@ -131,6 +149,7 @@ pub fn to_fragment(draft: &Draft) -> Result<String, ShareProblem> {
         permissions: draft.permissions.iter().map(WrittenPermission::of).collect(),
         secret: Some(secrets.pop().unwrap_or_else(WrittenSecret::none)),
         more_secrets,
+        federated: draft.federated().map(|(_, own)| WrittenFederated::of(own)).collect(),
     };
     written.check_counts()?;
     // Writing it cannot fail: its keys are texts.
@@ -163,7 +182,7 @@ pub fn from_fragment(fragment: &str) -> Result<SharedDraft, ShareProblem> {
         *text = text.trim().to_owned();
     }
     written.redirect_uris.retain(|text| !text.is_empty());
-    Ok(SharedDraft(written))
+    Ok(SharedDraft(Box::new(written)))
 }
 
 fn clean(text: &str) -> String {
@@ -216,6 +235,23 @@ impl WrittenSecret {
     }
 }
 
+impl WrittenFederated {
+    fn of(own: &FederatedDraft) -> Self {
+        Self {
+            name: clean(&own.name),
+            issuer: clean(&own.issuer),
+            subject: clean(&own.subject),
+            audience: clean(&own.audience),
+            description: clean(&own.description),
+        }
+    }
+
+    fn draft(self) -> FederatedDraft {
+        let Self { name, issuer, subject, audience, description } = self;
+        FederatedDraft { name, issuer, subject, audience, description }
+    }
+}
+
 impl Written {
     /// Holds the lists against the most generous limits of Entra ID.
     fn check_counts(&self) -> Result<(), ShareProblem> {
@@ -224,7 +260,8 @@ impl Written {
         let fits = self.redirect_uris.len() <= widest.redirect_uri_limit()
             && self.permissions.len() <= permissions::limit(widest)
             && apis.len() <= MAX_APIS
-            && self.more_secrets.len() < credentials::MOST;
+            && self.more_secrets.len() < credentials::MOST
+            && self.federated.len() <= credentials::MOST;
         if fits { Ok(()) } else { Err(ShareProblem::TooLarge) }
     }
 
@@ -234,7 +271,11 @@ impl Written {
         let secrets = secrets.flat_map(|secret| [&mut secret.description, &mut secret.date]);
         let permissions = self.permissions.iter_mut().flat_map(|pick| [&mut pick.api_name, &mut pick.value]);
         let names = self.name.iter_mut().chain(&mut self.service_reference);
-        names.chain(&mut self.redirect_uris).chain(permissions).chain(secrets)
+        let federated = self.federated.iter_mut();
+        let federated = federated.flat_map(|own| {
+            [&mut own.name, &mut own.issuer, &mut own.subject, &mut own.audience, &mut own.description]
+        });
+        names.chain(&mut self.redirect_uris).chain(permissions).chain(secrets).chain(federated)
     }
 }
 
@@ -253,7 +294,7 @@ impl SharedDraft {
     /// A draft of one's own with all of it, each part marked as the link's.
     pub fn into_draft(self, run_tail: RunTail) -> Draft {
         let mut draft = Draft::new(run_tail);
-        let written = self.0;
+        let written = *self.0;
         let mut marks = FromLink {
             audience: written.audience,
             assignment_required: written.assignment_required,
@@ -281,15 +322,14 @@ impl SharedDraft {
                 draft.permissions.push(pick);
             }
         }
-        if written.secret.is_some() || !written.more_secrets.is_empty() {
+        if written.secret.is_some() || !written.more_secrets.is_empty() || !written.federated.is_empty() {
             let secrets = written.secret.into_iter().chain(written.more_secrets).filter(|secret| secret.wanted);
-            draft.credentials = (0..)
-                .zip(secrets)
-                .map(|(id, secret)| DraftCredential {
-                    id: CredentialId(id),
-                    kind: CredentialDraft::Secret(secret.draft()),
-                })
-                .collect();
+            let secrets = secrets.map(|secret| CredentialDraft::Secret(secret.draft()));
+            let federated: Vec<_> = written.federated.into_iter().map(WrittenFederated::draft).collect();
+            marks.trusts = federated.iter().map(LinkedTrust::of).collect();
+            let all = secrets.chain(federated.into_iter().map(CredentialDraft::Federated));
+            draft.credentials =
+                (0..).zip(all).map(|(id, kind)| DraftCredential { id: CredentialId(id), kind }).collect();
             marks.credentials = Some(draft.credentials.clone());
         }
         draft.from_link = marks;

@@ -3,7 +3,7 @@
 use time::OffsetDateTime;
 
 use super::{
-    lanes::{api, application, grant, secret, service_principal},
+    lanes::{api, application, federated, grant, secret, service_principal},
     learned::Learned,
     moves::Move,
     tries::Tries,
@@ -23,6 +23,8 @@ pub(super) enum Action {
     ServicePrincipal(service_principal::Action),
     /// For the client secret of this ID.
     Secret(CredentialId, secret::Action),
+    /// For the federated credential of this ID.
+    Federated(CredentialId, federated::Action),
     /// Finds the service principal of the API that the grant at this place is of.
     FindApi(usize),
     /// For the grant at this place.
@@ -36,6 +38,7 @@ impl Action {
             Self::Application(action) => action.request(plan, learned, now),
             Self::ServicePrincipal(action) => action.request(plan, learned, now),
             Self::Secret(id, action) => action.request(id, plan, learned, now),
+            Self::Federated(id, action) => action.request(id, plan, learned, now),
             Self::FindApi(n) => learned.fill(&plan.request(CallKind::Api(n))?, now),
             Self::Grant(n, action) => action.request(n, plan, learned, now),
         }
@@ -45,6 +48,7 @@ impl Action {
     pub(super) const fn looking_first(self) -> Self {
         match self {
             Self::ServicePrincipal(action) => Self::ServicePrincipal(action.looking_first()),
+            Self::Federated(id, _) => Self::Federated(id, federated::Action::List),
             Self::Grant(n, action) => Self::Grant(n, action.looking_first()),
             Self::Application(_) | Self::Secret(..) | Self::FindApi(_) => self,
         }
@@ -56,6 +60,7 @@ impl Action {
             Self::Application(action) => action.makes_something(),
             Self::ServicePrincipal(action) => action.makes_something(),
             Self::Secret(_, action) => action.makes_something(),
+            Self::Federated(_, action) => action.makes_something(),
             Self::FindApi(_) => false,
             Self::Grant(_, action) => action.makes_something(),
         }
@@ -66,7 +71,7 @@ impl Action {
         match self {
             Self::Application(action) => action.is_patch(),
             Self::ServicePrincipal(action) => action.is_patch(),
-            Self::Secret(..) | Self::FindApi(_) => false,
+            Self::Secret(..) | Self::Federated(..) | Self::FindApi(_) => false,
             Self::Grant(_, action) => action.is_patch(),
         }
     }
@@ -78,6 +83,7 @@ impl Action {
             Self::Application(action) => Self::Application(action.after_loss()),
             Self::ServicePrincipal(action) => Self::ServicePrincipal(action.after_loss()),
             Self::Secret(id, action) => Self::Secret(id, action.after_loss()),
+            Self::Federated(id, _) => Self::Federated(id, federated::Action::List),
             Self::FindApi(n) => Self::FindApi(n),
             Self::Grant(n, action) => Self::Grant(n, action.after_loss()),
         }
@@ -111,6 +117,9 @@ impl Action {
             }
             Self::Secret(id, own) => {
                 secret::on_answer(tries, id, own, response, plan, learned, now).map(|next| Self::Secret(id, next))
+            }
+            Self::Federated(id, own) => {
+                federated::on_answer(tries, id, own, response, plan, learned, now).map(|next| Self::Federated(id, next))
             }
             Self::FindApi(n) => api::on_answer(tries, n, response, plan, learned, now).map(|()| Self::FindApi(n)),
             Self::Grant(n, own) => {

@@ -13,7 +13,10 @@ use super::{
     learned::Assignment,
     machine::Run,
 };
-use crate::plan::call::{CallKind, Plan};
+use crate::{
+    directory::credential::CredentialKind,
+    plan::call::{CallKind, Plan},
+};
 
 impl Run {
     /// Goes on with the plan of the same draft as it is now. Gives the plan back where the application would be another
@@ -30,7 +33,7 @@ impl Run {
             return Some(plan);
         }
         plan.mode = self.plan.mode;
-        self.settle_secrets(&mut plan);
+        self.settle_credentials(&mut plan);
         let before = std::mem::replace(&mut self.plan, plan);
         let mut rows = std::mem::take(&mut self.lanes);
         // By the places of the grants before.
@@ -62,16 +65,18 @@ impl Run {
         None
     }
 
-    /// A secret that is made is the one that the plan has, whatever is wanted now. One that may have been made is left
+    /// A credential that is made is the one that the plan has, whatever is wanted now. A secret that may have been made is left
     /// where it is not wanted any more, and told.
-    fn settle_secrets(&mut self, plan: &mut Plan) {
+    fn settle_credentials(&mut self, plan: &mut Plan) {
         for before in &self.plan.credentials {
             let now = plan.credentials.iter_mut().find(|credential| credential.id == before.id);
-            let made = self.learned.secrets.get(&before.id).is_some_and(|secret| secret.key.is_some());
+            let made = self.learned.secrets.get(&before.id).is_some_and(|secret| secret.key.is_some())
+                || self.learned.ledger.has(before.id);
             match (now, made || self.is_settled(before.id)) {
                 (Some(now), true) => now.clone_from(before),
                 (None, true) => plan.credentials.push(before.clone()),
                 (Some(_), false) => {}
+                (None, false) if !matches!(before.kind, CredentialKind::Secret(_)) => {}
                 (None, false) => {
                     let lost =
                         |(lane, ..): &(Lane, _, _)| lane.kind == CallKind::Secret(before.id) && lane.tries.ambiguous;

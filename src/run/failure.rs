@@ -34,6 +34,8 @@ pub enum Failure {
     AssignmentNotSet(GraphError),
     /// One grant cannot hold all the delegated permissions of an API, with those that are granted already.
     TooManyScopes,
+    /// The application has another federated credential of this name, or one with this issuer and subject.
+    FederatedTaken,
     /// No answer came to any PATCH, while other requests were answered.
     PatchCut,
 }
@@ -81,7 +83,7 @@ impl Failure {
             | Self::NotVisibleYet(error)
             | Self::ApiMissing(error)
             | Self::AssignmentNotSet(error) => Some(error),
-            Self::TooManyScopes | Self::PatchCut => None,
+            Self::TooManyScopes | Self::FederatedTaken | Self::PatchCut => None,
         }
     }
 

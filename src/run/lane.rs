@@ -5,7 +5,7 @@ use time::OffsetDateTime;
 use super::{
     action::Action,
     failure::Failure,
-    lanes::{application, grant, secret, service_principal},
+    lanes::{application, federated, grant, secret, service_principal},
     moves::Move,
     tries::Tries,
 };
@@ -49,6 +49,7 @@ impl Lane {
             CallKind::Application => at_once(Action::Application(application::Action::first(plan.mode))),
             CallKind::ServicePrincipal => State::Blocked(Action::ServicePrincipal(service_principal::Action::Create)),
             CallKind::Secret(id) => State::Blocked(Action::Secret(id, secret::Action::Add)),
+            CallKind::Federated(id) => State::Blocked(Action::Federated(id, federated::Action::Create)),
             CallKind::Api(n) => at_once(Action::FindApi(n)),
             CallKind::Grant(n) => {
                 let what = plan.grants.get(n).map(|grant| &grant.what);
@@ -98,12 +99,16 @@ impl Lane {
         }
     }
 
-    /// Whether the next secret may be made after this one. What was refused for itself says nothing of another; what
+    /// Whether the next credential of its kind may be made after this one. What was refused for itself says nothing of another; what
     /// keeps Graph from being reached, or this person from making secrets, would be the same again.
-    pub(super) const fn lets_next_secret_go(&self) -> bool {
+    pub(super) const fn lets_next_go(&self) -> bool {
         matches!(
             self.state,
-            State::Done | State::Failed(_, Failure::PolicyForbids(..) | Failure::Ask(AskError::Refused(_)))
+            State::Done
+                | State::Failed(
+                    _,
+                    Failure::PolicyForbids(..) | Failure::FederatedTaken | Failure::Ask(AskError::Refused(_))
+                )
         )
     }
 

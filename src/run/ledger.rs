@@ -14,7 +14,7 @@ use crate::{
     directory::{
         application::Application,
         credential::CredentialId,
-        ids::{AppId, KeyId, ObjectId, RunTail, TenantId, UniqueName},
+        ids::{AppId, FederatedId, KeyId, ObjectId, RunTail, TenantId, UniqueName},
         permission::grant::{AssignmentId, GrantId},
     },
     graph::{calls, grants},
@@ -45,6 +45,13 @@ pub enum Made {
         /// Its ID in the application.
         key: KeyId,
     },
+    /// A federated credential.
+    Federated {
+        /// Which credential of the registration.
+        credential: CredentialId,
+        /// Its ID in the application.
+        id: FederatedId,
+    },
     /// A grant of delegated permissions.
     Grant {
         /// Its ID.
@@ -74,6 +81,9 @@ impl Made {
         fn key<T: TryFrom<String>>(fields: &Value, name: &str) -> Option<T> {
             fields.get(name)?.as_str()?.to_owned().try_into().ok()
         }
+        fn credential(fields: &Value) -> Option<CredentialId> {
+            Some(CredentialId(fields.get("credential")?.as_u64()?.try_into().ok()?))
+        }
         let mut kinds = kept.as_object()?.iter();
         let (Some((kind, fields)), None) = (kinds.next(), kinds.next()) else { return None };
         Some(match kind.as_str() {
@@ -86,10 +96,8 @@ impl Made {
                 },
             },
             "ServicePrincipal" => Self::ServicePrincipal { id: id(fields, "id")? },
-            "Secret" => Self::Secret {
-                credential: CredentialId(fields.get("credential")?.as_u64()?.try_into().ok()?),
-                key: id(fields, "key")?,
-            },
+            "Secret" => Self::Secret { credential: credential(fields)?, key: id(fields, "key")? },
+            "Federated" => Self::Federated { credential: credential(fields)?, id: id(fields, "id")? },
             "Grant" => Self::Grant { id: key(fields, "id")? },
             "Assignment" => Self::Assignment { api: id(fields, "api")?, id: key(fields, "id")? },
             _ => return None,
@@ -153,6 +161,14 @@ impl Ledger {
         self.secrets().any(|(credential, _)| credential == id)
     }
 
+    /// Whether this credential was made: of a secret, that its value was handed over.
+    pub fn has(&self, id: CredentialId) -> bool {
+        self.made.iter().any(|made| match made {
+            Made::Secret { credential, .. } | Made::Federated { credential, .. } => *credential == id,
+            _ => false,
+        })
+    }
+
     /// Adds an object, once.
     pub(super) fn note(&mut self, made: Made) {
         if !self.made.contains(&made) {
@@ -164,7 +180,8 @@ impl Ledger {
     pub(super) fn hold_to(&mut self, principal: ObjectId) {
         let own = |made: &Made| !matches!(made, Made::ServicePrincipal { id } if *id != principal);
         if !self.made.iter().all(own) {
-            let of_application = |made: &Made| matches!(made, Made::Application { .. } | Made::Secret { .. });
+            let of_application =
+                |made: &Made| matches!(made, Made::Application { .. } | Made::Secret { .. } | Made::Federated { .. });
             self.made.retain(of_application);
         }
     }
@@ -177,6 +194,7 @@ impl Ledger {
                 Made::Application { id, .. } => calls::delete_application(*id),
                 Made::ServicePrincipal { id } => calls::delete_service_principal(*id),
                 Made::Secret { key, .. } => calls::remove_password(application?.id, *key),
+                Made::Federated { id, .. } => calls::delete_federated_credential(application?.id, *id),
                 Made::Grant { id } => grants::delete_grant(id),
                 Made::Assignment { api, id } => grants::remove_role(*api, id),
             })
@@ -223,6 +241,7 @@ mod tests {
         });
         ledger.note(Made::ServicePrincipal { id: ObjectId::from_u128(3) });
         ledger.note(Made::Secret { credential: CredentialId(4), key: KeyId::from_u128(5) });
+        ledger.note(Made::Federated { credential: CredentialId(7), id: FederatedId::from_u128(8) });
         ledger.note(Made::Grant { id: GrantId::try_from("g-1".to_owned()).unwrap() });
         let id = AssignmentId::try_from("a_1".to_owned()).unwrap();
         ledger.note(Made::Assignment { api: ObjectId::from_u128(6), id });
@@ -238,6 +257,7 @@ mod tests {
             [
                 (Method::Delete, format!("/v1.0/servicePrincipals/{}/appRoleAssignedTo/a_1", id(6))),
                 (Method::Delete, "/v1.0/oauth2PermissionGrants/g-1".to_owned()),
+                (Method::Delete, format!("/v1.0/applications/{}/federatedIdentityCredentials/{}", id(1), id(8))),
                 (Method::Post, format!("/v1.0/applications/{}/removePassword", id(1))),
                 (Method::Delete, format!("/v1.0/servicePrincipals/{}", id(3))),
                 (Method::Delete, format!("/v1.0/applications/{}", id(1))),
@@ -258,9 +278,10 @@ mod tests {
             "/ledger/made/0/Application/unique_name",
             "/ledger/made/1/ServicePrincipal/id",
             "/ledger/made/2/Secret/key",
-            "/ledger/made/3/Grant/id",
-            "/ledger/made/4/Assignment/api",
-            "/ledger/made/4/Assignment/id",
+            "/ledger/made/3/Federated/id",
+            "/ledger/made/4/Grant/id",
+            "/ledger/made/5/Assignment/api",
+            "/ledger/made/5/Assignment/id",
         ] {
             for hostile in ["x')/../../v1.0/me?x=('", "..", "a/b", "", "%2e%2e"] {
                 let mut stored = stored.clone();

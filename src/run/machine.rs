@@ -121,26 +121,32 @@ impl Run {
     }
 
     /// Lets the calls go that waited for the application, those that waited for the service principals, and the next
-    /// secret.
+    /// credential of each kind: of those, Entra ID takes no two at once.
     fn unblock(&mut self, now: OffsetDateTime) {
         if self.learned.outcome.application.is_none() {
             return;
         }
         self.learned.note_application(&self.plan);
-        let mut secret_may_go = true;
+        let (mut secret_may_go, mut federated_may_go) = (true, true);
         for (lane, ..) in &mut self.lanes {
-            let is_of_secret = matches!(lane.kind, CallKind::Secret(_));
-            if let (State::Blocked(action), true) = (&lane.state, secret_may_go || !is_of_secret) {
+            let mut all_may_go = true;
+            let may_go = match lane.kind {
+                CallKind::Secret(_) => &mut secret_may_go,
+                CallKind::Federated(_) => &mut federated_may_go,
+                _ => &mut all_may_go,
+            };
+            if let (State::Blocked(action), true) = (&lane.state, *may_go) {
                 let action = if self.learned.goes_on { action.looking_first() } else { *action };
                 let action = match action {
                     Action::Grant(n, _) if !grant::can_begin(n, &self.plan, &self.learned) => continue,
                     Action::Secret(id, own) => secret::begin(&mut lane.tries, id, own, &self.plan, &mut self.learned)
                         .map(|own| Action::Secret(id, own)),
+                    Action::Federated(id, _) if self.learned.ledger.has(id) => None,
                     other => Some(other),
                 };
                 lane.state = action.map_or(State::Done, |action| State::Due { action, from: now, reason: None });
             }
-            secret_may_go &= !is_of_secret || lane.lets_next_secret_go();
+            *may_go &= lane.lets_next_go();
         }
     }
 
@@ -197,7 +203,7 @@ impl Run {
             if let State::Failed(action, _) = lane.state {
                 lane.resume(action, now);
                 // One after another, as at first.
-                if matches!(action, Action::Secret(..)) {
+                if matches!(action, Action::Secret(..) | Action::Federated(..)) {
                     lane.state = State::Blocked(action);
                 }
             }
@@ -252,10 +258,10 @@ impl Run {
         self.lanes.iter().all(|(lane, ..)| matches!(lane.state, State::Done))
     }
 
-    /// Whether a secret is settled: made, and the only one of its kind.
+    /// Whether a credential is settled: made, and the only one of its kind.
     pub(super) fn is_settled(&self, id: CredentialId) -> bool {
-        let of_secret = |(lane, ..): &Row| lane.kind == CallKind::Secret(id) && matches!(lane.state, State::Done);
-        self.lanes.iter().any(of_secret)
+        let made = |(lane, ..): &Row| lane.kind.credential() == Some(id) && matches!(lane.state, State::Done);
+        self.lanes.iter().any(made)
     }
 
     /// Why calls were given up.

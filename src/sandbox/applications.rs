@@ -142,7 +142,7 @@ impl Tenant {
         set(&mut made, "passwordCredentials", Value::Array(told));
         let mut kept = made.clone();
         set(&mut kept, "passwordCredentials", Value::Null);
-        self.applications.push(Stored { object: kept, created: now, secrets });
+        self.applications.push(Stored { secrets, ..Stored::new(kept, now) });
         Ok((201, Some(made)))
     }
 
@@ -159,7 +159,7 @@ impl Tenant {
     }
 
     /// The place of an application that is visible by now.
-    fn visible(&self, key: &str, value: &str, now: OffsetDateTime) -> Result<usize, ErrorAnswer> {
+    pub(super) fn visible(&self, key: &str, value: &str, now: OffsetDateTime) -> Result<usize, ErrorAnswer> {
         let place = place_of(&self.applications, key, value);
         let visible = |place: &usize| self.applications.get(*place).is_some_and(|a| self.known(a.created, now));
         place.filter(visible).ok_or_else(|| ErrorAnswer::not_found(value))

@@ -9,6 +9,7 @@ mod answer;
 mod applications;
 mod check;
 mod faults;
+mod federated;
 mod grants;
 mod ids;
 mod list_query;

@@ -112,7 +112,7 @@ impl Tenant {
             seed::with_places(seed::ELSEWHERE).find(|(place, api)| seed::app_id(*place, api) == app_id)
         {
             let made = seeded(place, api);
-            self.principals.push(Stored { object: made.clone(), created: now, secrets: Vec::new() });
+            self.principals.push(Stored::new(made.clone(), now));
             return Ok((201, Some(made)));
         }
         let application = place_of(&self.applications, "appId", app_id).and_then(|at| self.applications.get(at));

@@ -20,6 +20,8 @@ pub enum Operation {
     GetApplication,
     AddPassword,
     RemovePassword,
+    ListFederated,
+    AddFederated,
     ListPrincipals,
     CreatePrincipal,
     GetPrincipal,
@@ -33,7 +35,7 @@ pub enum Operation {
 }
 
 /// The method and the path of each operation, with `*` where its key stands.
-const ROUTES: [(Method, &str, Operation); 20] = [
+const ROUTES: [(Method, &str, Operation); 22] = [
     (Get, "/v1.0/me", Operation::Me),
     (Get, "/v1.0/organization", Operation::Organization),
     // There is one person, who owns whatever was made.
@@ -45,6 +47,8 @@ const ROUTES: [(Method, &str, Operation); 20] = [
     (Get, "/v1.0/applications/*", Operation::GetApplication),
     (Post, "/v1.0/applications/*/addPassword", Operation::AddPassword),
     (Post, "/v1.0/applications/*/removePassword", Operation::RemovePassword),
+    (Get, "/v1.0/applications/*/federatedIdentityCredentials", Operation::ListFederated),
+    (Post, "/v1.0/applications/*/federatedIdentityCredentials", Operation::AddFederated),
     (Get, "/v1.0/servicePrincipals", Operation::ListPrincipals),
     (Post, "/v1.0/servicePrincipals", Operation::CreatePrincipal),
     (Get, "/v1.0/servicePrincipals(appId='*')", Operation::GetPrincipal),

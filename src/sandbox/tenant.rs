@@ -42,6 +42,8 @@ pub struct Stored {
     /// When it was made.
     pub created: OffsetDateTime,
     pub(super) secrets: Vec<StoredSecret>,
+    /// Its federated credentials.
+    pub federated: Vec<Stored>,
 }
 
 /// A client secret of an application. A removed one is kept, since a replica may still list it.
@@ -55,7 +57,7 @@ pub(super) struct StoredSecret {
 
 impl Stored {
     pub(super) const fn new(object: Value, created: OffsetDateTime) -> Self {
-        Self { object, created, secrets: Vec::new() }
+        Self { object, created, secrets: Vec::new(), federated: Vec::new() }
     }
 
     /// Whether it has what a body asks for already.
@@ -186,6 +188,8 @@ impl Tenant {
             Operation::GetApplication => self.application("id", &asked, now),
             Operation::Upsert => self.upsert(&asked.key, request.create_if_missing, body, now),
             Operation::AddPassword => self.add_password(&asked.key, body, now),
+            Operation::AddFederated => self.add_federated(&asked.key, body, now),
+            Operation::ListFederated => self.list_federated(&asked.key, now),
             Operation::RemovePassword => self.remove_password(&asked.key, body, now),
             Operation::ListPrincipals => self.list_principals(&asked, request.eventual, now),
             Operation::CreatePrincipal => self.create_principal(body, now),
@@ -216,6 +220,6 @@ pub(super) fn place_of(objects: &[Stored], name: &str, value: &str) -> Option<us
 fn key(request: &Request, path: &str) -> String {
     let body = request.body.as_ref();
     let part = |name: &str| body.and_then(|body| body.get(name)).map(Value::to_string).unwrap_or_default();
-    let parts = ["appId", "tags", "keyId", "resourceId", "appRoleId", "scope"].map(part);
+    let parts = ["appId", "name", "tags", "keyId", "resourceId", "appRoleId", "scope"].map(part);
     [&[request.method.as_str().to_owned(), path.to_owned()], &parts[..]].concat().concat()
 }

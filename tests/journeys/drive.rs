@@ -86,7 +86,7 @@ fn planned() -> Plan {
         picked("microsoft graph", PermissionKind::Delegated, "User.Read"),
         picked("healthcare", PermissionKind::Delegated, "user_impersonation"),
     ];
-    let CredentialDraft::Secret(secret) = &mut draft.credentials[0].kind;
+    let CredentialDraft::Secret(secret) = &mut draft.credentials[0].kind else { panic!("a secret") };
     secret.description = "Production".to_owned();
     let registration = validate(&draft, Cloud::Global, START).expect("a draft without mistakes");
     build(&registration.content(), Mode::Upsert)

@@ -88,6 +88,7 @@ fn a_ledger_says_all_that_was_made_with_its_ids() {
             Made::Application { .. } => "application",
             Made::ServicePrincipal { .. } => "service principal",
             Made::Secret { .. } => "secret",
+            Made::Federated { .. } => "federated credential",
             Made::Grant { .. } => "grant",
             Made::Assignment { .. } => "assignment",
         })

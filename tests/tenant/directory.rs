@@ -52,6 +52,8 @@ pub struct Application {
     /// As Graph answers it, every property there.
     pub object: Map<String, Value>,
     pub secrets: Vec<Secret>,
+    /// Its federated credentials, as Graph answers them.
+    pub federated: Vec<Value>,
     pub owners: Vec<String>,
     /// There before the test began.
     pub seeded: bool,
@@ -70,6 +72,7 @@ impl Application {
         Self {
             object,
             secrets: Vec::new(),
+            federated: Vec::new(),
             owners: owner.map(str::to_owned).into_iter().collect(),
             seeded: false,
             lag: 0,

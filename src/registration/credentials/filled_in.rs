@@ -1,8 +1,10 @@
 //! Credentials of a draft as they are filled in, and as they are read out of storage.
 //!
 //! # Invariants
-//! What is stored is read as anybody's: no more than [`MOST`], and no two with one ID. A draft of a release that knew
+//! What is stored is read as anybody's: no more than [`MOST`] of a kind, and no two with one ID. A draft of a release that knew
 //! one client secret, wanted or not, is read as a list of one or none.
+
+pub mod federated;
 
 use std::fmt;
 
@@ -15,8 +17,9 @@ use serde::{
 };
 
 use crate::directory::credential::{CredentialId, Lifetime};
+use federated::FederatedDraft;
 
-/// The most credentials of a draft: more than anybody keeps apart, and few enough for one link.
+/// The most credentials of a kind in a draft: more than anybody keeps apart, and few enough for one link.
 pub const MOST: usize = 20;
 /// Beyond this, an ID is none that a draft has given.
 const MOST_IDS: u32 = 1 << 20;
@@ -35,6 +38,40 @@ pub struct DraftCredential {
 pub enum CredentialDraft {
     /// A client secret.
     Secret(SecretDraft),
+    /// A federated credential.
+    Federated(FederatedDraft),
+}
+
+/// A kind of credential, in the order in which they are offered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The tokens of somebody else: nothing to keep.
+    Federated,
+    /// A client secret.
+    Secret,
+}
+
+impl Kind {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::Federated, Self::Secret];
+}
+
+impl CredentialDraft {
+    /// Of which kind it is.
+    pub const fn kind(&self) -> Kind {
+        match self {
+            Self::Federated(_) => Kind::Federated,
+            Self::Secret(_) => Kind::Secret,
+        }
+    }
+
+    /// What it was given to be known by; may be empty.
+    pub fn own_name(&self) -> &str {
+        match self {
+            Self::Federated(own) => own.name.trim(),
+            Self::Secret(own) => own.description.trim(),
+        }
+    }
 }
 
 /// A client secret as it is filled in.
@@ -91,7 +128,12 @@ pub(in crate::registration) fn stored<'de, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<Vec<DraftCredential>, D::Error> {
     let mut list = deserializer.deserialize_any(Stored)?;
-    list.truncate(MOST);
+    let mut counts = [0; Kind::ALL.len()];
+    list.retain(|credential| {
+        let count = &mut counts[credential.kind.kind() as usize];
+        *count += 1;
+        *count <= MOST
+    });
     let given = |credential: &DraftCredential| credential.id.0 < MOST_IDS;
     let mut fresh = list.iter().filter(|one| given(one)).map(|one| one.id.0 + 1).max().unwrap_or_default();
     let mut seen = Vec::new();

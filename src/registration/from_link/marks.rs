@@ -8,7 +8,7 @@ use crate::{
         ids::{AppId, TenantId},
         permission::PermissionKey,
     },
-    registration::credentials::filled_in::{self, DraftCredential},
+    registration::credentials::filled_in::{self, DraftCredential, federated::FederatedDraft},
 };
 
 /// The marks of a draft that came, in whole or in part, by a link.
@@ -30,6 +30,9 @@ pub struct FromLink {
     pub(in crate::registration) redirect_uris: Vec<LinkedUri>,
     /// Its permissions.
     pub(in crate::registration) permissions: Vec<LinkedPermission>,
+    /// Whose tokens its federated credentials take.
+    #[serde(default)]
+    pub(in crate::registration) trusts: Vec<LinkedTrust>,
     /// APIs that the person has ticked by their IDs, to have a service principal made. Not kept: looked at once more
     /// after a reload.
     #[serde(skip)]
@@ -43,6 +46,26 @@ pub struct FromLink {
 pub(in crate::registration) struct LinkedUri {
     pub(in crate::registration) text: String,
     pub(in crate::registration) ticked: bool,
+}
+
+/// Issuer and subject of a federated credential that a link brought.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(in crate::registration) struct LinkedTrust {
+    pub(in crate::registration) issuer: String,
+    pub(in crate::registration) subject: String,
+    pub(in crate::registration) ticked: bool,
+}
+
+impl LinkedTrust {
+    /// That of a credential, which nobody has looked at.
+    pub(in crate::registration) fn of(own: &FederatedDraft) -> Self {
+        let (issuer, subject) = own.trust();
+        Self { issuer: issuer.to_owned(), subject: subject.to_owned(), ticked: false }
+    }
+
+    fn is(&self, issuer: &str, subject: &str) -> bool {
+        (self.issuer.as_str(), self.subject.as_str()) == (issuer.trim(), subject.trim())
+    }
 }
 
 /// A permission that a link brought.
@@ -70,6 +93,18 @@ impl FromLink {
     pub fn uri_ticked(&self, text: &str) -> Option<bool> {
         let text = text.trim();
         self.redirect_uris.iter().find(|uri| uri.text == text).map(|uri| uri.ticked)
+    }
+
+    /// Whether a federated credential is ticked; `None` where no link brought its issuer and subject.
+    pub fn trust_ticked(&self, issuer: &str, subject: &str) -> Option<bool> {
+        self.trusts.iter().find(|trust| trust.is(issuer, subject)).map(|trust| trust.ticked)
+    }
+
+    /// Ticks a federated credential, or takes the tick back.
+    pub fn tick_trust(&mut self, issuer: &str, subject: &str, ticked: bool) {
+        for trust in self.trusts.iter_mut().filter(|trust| trust.is(issuer, subject)) {
+            trust.ticked = ticked;
+        }
     }
 
     /// How a permission stands; `None` where no link brought it.

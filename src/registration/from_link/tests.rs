@@ -98,7 +98,7 @@ fn everything_that_a_link_brings_is_labelled_until_it_is_changed() {
     draft.display_name.push('!');
     draft.audience = SignInAudience::MyOrg;
     draft.assignment_required = false;
-    let CredentialDraft::Secret(secret) = &mut draft.credentials[0].kind;
+    let CredentialDraft::Secret(secret) = &mut draft.credentials[0].kind else { panic!("a secret") };
     secret.description = "mine".to_owned();
     secret.lifetime = Lifetime::Days180;
     assert_eq!(labelled(&draft), [Field::Credentials]);

@@ -1,4 +1,4 @@
-//! The step Credentials: each secret by itself, and how many there are.
+//! The step Credentials: each credential by itself, and how many there are of a kind.
 
 use time::OffsetDateTime;
 
@@ -8,8 +8,8 @@ use crate::{
 };
 
 /// Every problem of the step.
-pub fn problems(draft: &Draft, _: Cloud, now: OffsetDateTime) -> Vec<Problem> {
-    let mut problems = credentials::check(draft, now);
+pub fn problems(draft: &Draft, cloud: Cloud, now: OffsetDateTime) -> Vec<Problem> {
+    let mut problems = credentials::check(draft, cloud, now);
     problems.extend(from_link::check_credentials(draft));
     problems
 }

@@ -27,13 +27,14 @@ fn draft(name: &str) -> Draft {
 }
 
 fn secret(draft: &mut Draft) -> &mut SecretDraft {
-    let CredentialDraft::Secret(secret) = &mut draft.credentials[0].kind;
+    let CredentialDraft::Secret(secret) = &mut draft.credentials[0].kind else { panic!("a secret") };
     secret
 }
 
 fn wanted(registration: &Registration) -> Vec<(u32, &SecretWanted)> {
-    let secrets = registration.credentials().iter().map(|credential| match &credential.kind {
-        CredentialKind::Secret(secret) => (credential.id.0, secret),
+    let secrets = registration.credentials().iter().filter_map(|credential| match &credential.kind {
+        CredentialKind::Secret(secret) => Some((credential.id.0, secret)),
+        CredentialKind::Federated(_) => None,
     });
     secrets.collect()
 }

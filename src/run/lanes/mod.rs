@@ -2,6 +2,7 @@
 
 pub(super) mod api;
 pub(super) mod application;
+pub(super) mod federated;
 pub(super) mod grant;
 pub(super) mod secret;
 pub(super) mod service_principal;

@@ -40,7 +40,7 @@ pub fn rows(about: About) -> Memo<Vec<CallItem>> {
 
 /// What a call is for, in one sentence.
 pub fn purpose(form: Form, ends: SecretEnds, shown: &Shown) -> String {
-    let end = shown.kind.secret().and_then(|id| ends.of(id)).map(intl::day);
+    let end = shown.kind.credential().and_then(|id| ends.of(id)).map(intl::day);
     form.draft.with(|draft| calls::purpose(shown, draft, end.as_deref()))
 }
 

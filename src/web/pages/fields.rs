@@ -20,7 +20,7 @@ pub const AUDIENCE: &str = "audience";
 pub fn id(field: Field) -> String {
     match field {
         // The first of its radio buttons.
-        Field::Audience | Field::Credentials => [&crate::words::form::problem::element_id(field), "-0"].concat(),
+        Field::Audience => [&crate::words::form::problem::element_id(field), "-0"].concat(),
         field => crate::words::form::problem::element_id(field),
     }
 }

@@ -49,6 +49,10 @@ parts! {
     /// Picking by a list of names.
     PasteList,
     Credentials,
+    /// The form of a federated credential.
+    FederatedForm,
+    /// The form of a client secret.
+    SecretForm,
     Review,
     /// The run.
     Run,
@@ -149,6 +153,7 @@ impl Part {
             | Self::Notes
             | Self::FrameLine => &[Self::Form],
             Self::PasteList => &[Self::Permissions],
+            Self::FederatedForm | Self::SecretForm => &[Self::Credentials],
             Self::Saved => &[Self::Keep],
             Self::Result => &[Self::Run],
             // A run never waits for a part, and the review looks back at every step.

@@ -109,6 +109,8 @@ ways! {
     permissions Permissions: permissions_inside => Brought { bring: || came(&permissions::STEP), view: || shown(&permissions::STEP) };
     paste PasteList: paste_list_inside => Brought { bring: nothing, view: paste_list };
     credentials Credentials: credentials_inside => Brought { bring: || came(&credentials::STEP), view: || shown(&credentials::STEP) };
+    federated FederatedForm: federated_inside => Brought { bring: nothing, view: credentials::federated::form };
+    secret SecretForm: secret_inside => Brought { bring: nothing, view: credentials::secret::form };
     review Review: review_inside => Brought { bring: || came(&review::STEP), view: || shown(&review::STEP) };
     run Run: run_inside => Brought { bring: wiring::register::bring, view: none };
     result Result: result_inside => Brought { bring: nothing, view: result };

@@ -54,8 +54,8 @@ impl Preview {
             form.draft.with(|draft| {
                 let mut calls = preview::of_draft(draft, mode.get(), super::now());
                 let earlier = ledger_of(ledger, current, &draft.run_tail);
-                let is_made = |id| earlier.as_ref().is_some_and(|ledger| ledger.has_secret(id));
-                calls.retain(|call| !(ahead && call.kind.secret().is_some_and(is_made)));
+                let is_made = |id| earlier.as_ref().is_some_and(|ledger| ledger.has(id));
+                calls.retain(|call| !(ahead && call.kind.credential().is_some_and(is_made)));
                 calls
             })
         });

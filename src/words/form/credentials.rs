@@ -1,21 +1,49 @@
 //! Words of the step Credentials.
 
 pub use crate::words::text::credentials::*;
-use crate::{directory::credential::Lifetime, registration::draft::Draft};
+use crate::{
+    directory::credential::{CredentialId, Lifetime},
+    registration::{
+        credentials::{CredentialDraft, DraftCredential, Kind},
+        draft::Draft,
+    },
+    words::value::isolated,
+};
 
-/// A secret by its place, where there are several.
-pub fn secret(number: usize) -> String {
-    if number > 1 { secret_of_several(number) } else { secret_name().to_owned() }
+/// A kind of credential.
+pub fn kind_name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Federated => federated_name(),
+        Kind::Secret => secret_name(),
+    }
 }
 
-/// Said when a secret was added.
-pub fn added(number: usize) -> String {
-    secret_added(&secret(number))
+/// When a kind fits.
+pub fn kind_hint(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Federated => federated_hint(),
+        Kind::Secret => secret_hint(),
+    }
 }
 
-/// Said when a secret was removed.
-pub fn removed(number: usize, left: usize) -> String {
-    secret_removed(&secret(number), left)
+/// What a credential is called in the list: by its name, else by its kind, with its number where there are several of
+/// that kind.
+pub fn title(draft: &Draft, credential: &DraftCredential) -> String {
+    let own = credential.kind.own_name();
+    if own.is_empty() { by_number(draft, credential.id) } else { isolated(own) }
+}
+
+/// A credential by its kind, with its number where there are several of that kind.
+pub fn by_number(draft: &Draft, id: CredentialId) -> String {
+    let Some(credential) = draft.credentials.iter().find(|credential| credential.id == id) else {
+        return String::new();
+    };
+    let kind = credential.kind.kind();
+    match (kind, draft.number(id)) {
+        (kind, None | Some(1)) => kind_name(kind).to_owned(),
+        (Kind::Federated, Some(number)) => federated_of_several(number),
+        (Kind::Secret, Some(number)) => secret_of_several(number),
+    }
 }
 
 /// A lifetime.
@@ -43,28 +71,33 @@ pub fn ends(end: &str) -> String {
 
 /// What has been entered, in a few words.
 pub fn entered(draft: &Draft) -> String {
-    match draft.secrets().collect::<Vec<_>>()[..] {
-        [] => no_secret().to_owned(),
-        [(_, secret)] => days_of(secret.lifetime).map_or_else(|| entered_custom().to_owned(), entered_days),
-        ref several => secrets(several.len()),
+    match &draft.credentials[..] {
+        [] => no_credentials().to_owned(),
+        [DraftCredential { kind: CredentialDraft::Secret(secret), .. }] => {
+            days_of(secret.lifetime).map_or_else(|| entered_custom().to_owned(), entered_days)
+        }
+        [DraftCredential { kind, .. }] => kind_name(kind.kind()).to_owned(),
+        several => count(several.len()),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{directory::ids::RunTail, registration::credentials::CredentialDraft};
+    use crate::{directory::ids::RunTail, registration::credentials::FederatedDraft};
 
     #[test]
     fn a_credential_says_how_long_it_lasts_or_that_there_is_none() {
         let mut draft = Draft::new(RunTail::from_random([0; 8]));
         assert_eq!(entered(&draft), "Secret, 180 days");
-        let CredentialDraft::Secret(secret) = &mut draft.credentials[0].kind;
+        let CredentialDraft::Secret(secret) = &mut draft.credentials[0].kind else { panic!("a secret") };
         secret.lifetime = Lifetime::Custom;
         assert_eq!(entered(&draft), "Secret, custom date");
         draft.add_secret(String::new());
-        assert_eq!(entered(&draft), "2 secrets");
+        assert_eq!(entered(&draft), "2 credentials");
         draft.credentials.clear();
-        assert_eq!(entered(&draft), "No secret");
+        assert_eq!(entered(&draft), "No credentials");
+        draft.add(CredentialDraft::Federated(FederatedDraft::default()));
+        assert_eq!(entered(&draft), "Federated credential");
     }
 }

@@ -5,6 +5,7 @@ pub mod apis;
 pub mod basics;
 pub mod credentials;
 pub mod display_name;
+pub mod federated;
 pub mod from_link;
 pub mod panel;
 pub mod permissions;

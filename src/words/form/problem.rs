@@ -1,8 +1,11 @@
 //! Words for every problem of the form, and the fields that they belong to.
 
-use super::{apis, display_name, redirect_uri_problem};
+use super::{apis, display_name, federated, redirect_uri_problem};
 use crate::{
-    directory::{credential::CredentialId, display_name::DisplayNameProblem as N, redirect_uri::RedirectUriProblem},
+    directory::{
+        credential::CredentialId, display_name::DisplayNameProblem as N, federated::FederatedField,
+        redirect_uri::RedirectUriProblem,
+    },
     registration::{
         credentials::MOST,
         permissions::{MAX_APIS, MAX_FOREIGN_APIS, MAX_OF_API_WITH_PERSONAL},
@@ -27,6 +30,7 @@ pub fn in_list(problem: &Problem) -> String {
         | P::DateUnreadable
         | P::DateInThePast
         | P::DateTooFar { .. }
+        | P::CredentialNotTicked
         | P::DescriptionTwice
         | P::DescriptionTooLong { .. } => true,
         _ => false,
@@ -59,6 +63,9 @@ pub fn message(problem: &Problem) -> String {
             let (api, limit) = (apis::named(*app_id, api), MAX_OF_API_WITH_PERSONAL);
             return says::too_many_permissions_of_api(over(*count, limit), &api, *count, limit);
         }
+        P::Federated(field, kind) => return federated::problem(*field, *kind),
+        P::TooManyFederated { count, limit } => return federated::too_many(over(*count, *limit), *count, *limit),
+        P::CredentialNotTicked => federated::not_selected(),
         P::DateTooFar { latest } => return says::date_too_far(&dates::day(*latest)),
         P::RedirectUriNotTicked => match owner_of_host(value) {
             Some(owner) => return says::redirect_uri_of_owner_not_selected(owner),
@@ -112,10 +119,21 @@ pub fn element_id(field: Field) -> String {
         Field::RedirectUris => "redirect-uris",
         Field::Permissions => "permissions",
         Field::UsePermission((api, kind, id)) => return format!("use-{}-{id}-{api}", kind.as_graph()),
-        Field::Credentials => "credential",
+        Field::Credentials => "credentials",
         Field::SecretDescription(CredentialId(id)) => return numbered("secret-description", id),
         Field::SecretLifetime(CredentialId(id)) => return numbered("expires", id),
         Field::SecretDate(CredentialId(id)) => return numbered("secret-date", id),
+        Field::UseCredential(CredentialId(id)) => return numbered("use-credential", id),
+        Field::Federated(CredentialId(id), field) => {
+            let name = match field {
+                FederatedField::Name => "federated-name",
+                FederatedField::Issuer => "issuer",
+                FederatedField::Subject => "subject",
+                FederatedField::Audience => "audience-of",
+                FederatedField::Description => "federated-description",
+            };
+            return numbered(name, id);
+        }
     };
     id.to_owned()
 }

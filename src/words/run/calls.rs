@@ -17,12 +17,13 @@ pub fn purpose(call: &Shown, draft: &Draft, end: Option<&str>) -> String {
     match call.kind {
         // A plain creation makes one each time, and brings the secrets along.
         CallKind::Application if call.method == Method::Post => {
-            creates_app_once(&parts(draft, draft.credentials.len()))
+            creates_app_once(&parts(draft, draft.secrets().count()))
         }
         CallKind::Application => creates_app(&parts(draft, 0)),
         CallKind::ServicePrincipal if draft.assignment_required => creates_service_principal_assigned().to_owned(),
         CallKind::ServicePrincipal => creates_service_principal().to_owned(),
         CallKind::Secret(id) => secret(draft, id, end),
+        CallKind::Federated(id) => federated(draft, id),
         CallKind::Api(n) => grant(draft, n, purpose_of_api),
         CallKind::Grant(n) => grant(draft, n, purpose_of_grant),
     }
@@ -51,7 +52,7 @@ fn secret(draft: &Draft, id: CredentialId, end: Option<&str>) -> String {
     let place = draft.secrets().position(|(own, _)| own == id);
     let days = draft.secrets().find(|(own, _)| *own == id).and_then(|(_, secret)| secret.lifetime.days());
     let days = days.and_then(|days| usize::try_from(days).ok());
-    let number = place.filter(|_| draft.credentials.len() > 1).map(|place| place + 1);
+    let number = place.filter(|_| draft.secrets().count() > 1).map(|place| place + 1);
     match (number, end, days) {
         (None, None, _) => creates_secret().to_owned(),
         (None, Some(end), None) => creates_secret_until(end),
@@ -60,6 +61,11 @@ fn secret(draft: &Draft, id: CredentialId, end: Option<&str>) -> String {
         (Some(number), Some(end), None) => creates_secret_number_until(number, end),
         (Some(number), Some(end), Some(days)) => creates_secret_number_days(number, end, days),
     }
+}
+
+fn federated(draft: &Draft, id: CredentialId) -> String {
+    let own = draft.federated().find(|(own, _)| *own == id).map(|(_, own)| own.name.trim());
+    own.filter(|name| !name.is_empty()).map_or_else(|| creates_federated().to_owned(), creates_federated_named)
 }
 
 /// What is said of the grant at a place; nothing of one that the draft does not ask for.

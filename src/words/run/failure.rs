@@ -10,7 +10,7 @@ use crate::{
     http::retry::WaitReason,
     plan::call::CallKind,
     run::failure::{Failure, Forbidden},
-    words::{dates, form::credentials, text::failure as text, value::prose},
+    words::{dates, value::prose},
 };
 
 /// Why a call waits.
@@ -86,6 +86,7 @@ pub fn failure(failure: &Failure, kind: CallKind) -> String {
             CallKind::Application => not_allowed_application(),
             CallKind::ServicePrincipal => not_allowed_service_principal(),
             CallKind::Secret(_) => not_allowed_secret(),
+            CallKind::Federated(_) => not_allowed_federated(),
             CallKind::Api(_) => not_allowed_api(),
             CallKind::Grant(_) => not_allowed_grant(),
         },
@@ -97,6 +98,7 @@ pub fn failure(failure: &Failure, kind: CallKind) -> String {
         Failure::QuotaExceeded(_) => quota_exceeded(),
         Failure::NotVisibleYet(_) => not_visible_yet(),
         Failure::TooManyScopes => too_many_scopes(),
+        Failure::FederatedTaken => federated_taken(),
         Failure::ApiMissing(_) => api_missing(),
         Failure::AssignmentNotSet(_) => assignment_not_set(),
         Failure::Ask(AskError::Blocked) => blocked(),
@@ -110,9 +112,9 @@ pub fn failure(failure: &Failure, kind: CallKind) -> String {
     fixed.to_owned()
 }
 
-/// The same of one of several client secrets.
-pub fn of_secret(number: usize, failure: &Failure, kind: CallKind) -> String {
-    text::of_secret(&credentials::secret(number), &self::failure(failure, kind))
+/// The same of one of several credentials, by what it is called.
+pub fn of_one(credential: &str, failure: &Failure, kind: CallKind) -> String {
+    of_credential(credential, &self::failure(failure, kind))
 }
 
 /// What to do about it.
@@ -129,6 +131,7 @@ pub fn remedy(failure: &Failure) -> String {
         Failure::QuotaExceeded(_) => quota_exceeded_do(),
         Failure::NotVisibleYet(_) => wait_minute(),
         Failure::TooManyScopes => too_many_scopes_do(),
+        Failure::FederatedTaken => federated_taken_do(),
         Failure::ApiMissing(_) => api_missing_do(),
         Failure::AssignmentNotSet(_) => assignment_not_set_do(),
         Failure::Ask(AskError::Refused(_)) => refused_do(),

@@ -75,23 +75,26 @@ pub fn permission(pick: &PickedPermission) -> String {
     permission_kind(&pick.value, &api, permissions::kind_word(pick.kind))
 }
 
-/// What a call does. `grants` are those of the plan; `secret` is the number of the client secret, where there are several.
-pub fn call(kind: CallKind, grants: &[WantedGrant], secret: Option<usize>) -> String {
+/// What a call does. `grants` are those of the plan; `number` is that of the credential, where there are several of
+/// its kind.
+pub fn call(kind: CallKind, grants: &[WantedGrant], number: Option<usize>) -> String {
     match kind {
         CallKind::Application => create_app().to_owned(),
         CallKind::ServicePrincipal => create_service_principal().to_owned(),
-        CallKind::Secret(_) => secret.map_or_else(|| create_secret().to_owned(), create_secret_number),
+        CallKind::Secret(_) => number.map_or_else(|| create_secret().to_owned(), create_secret_number),
+        CallKind::Federated(_) => number.map_or_else(|| create_federated().to_owned(), create_federated_number),
         CallKind::Api(n) => grants.get(n).map(consent::call_of_api).unwrap_or_default(),
         CallKind::Grant(n) => grants.get(n).map(consent::call).unwrap_or_default(),
     }
 }
 
 /// What a call has done; nothing for one that only finds something.
-pub fn call_done(kind: CallKind, grants: &[WantedGrant], secret: Option<usize>) -> String {
+pub fn call_done(kind: CallKind, grants: &[WantedGrant], number: Option<usize>) -> String {
     match kind {
         CallKind::Application => app_created().to_owned(),
         CallKind::ServicePrincipal => service_principal_created().to_owned(),
-        CallKind::Secret(_) => secret.map_or_else(|| secret_created().to_owned(), secret_number_created),
+        CallKind::Secret(_) => number.map_or_else(|| secret_created().to_owned(), secret_number_created),
+        CallKind::Federated(_) => number.map_or_else(|| federated_created().to_owned(), federated_number_created),
         CallKind::Api(_) => String::new(),
         CallKind::Grant(n) => grants.get(n).map(consent::call_done).unwrap_or_default(),
     }

@@ -133,24 +133,39 @@ pub async fn permissions(browser: &Browser, wanted: &[(&str, &str)]) {
 
 /// A client secret, and another one as the form suggests it.
 pub async fn two_secrets(browser: &Browser, (description, expires): (&str, &str)) {
-    browser.at("Credentials").await;
+    edit_first(browser).await;
     browser.fill("Description", description).await;
     browser.select("Expires", expires).await;
-    browser.click("Add another secret").await;
-    browser.find("button", "Remove Client secret 2").await;
+    browser.click("Done").await;
+    browser.click("Add Client secret").await;
+    browser.find("button", "Remove Secret 2").await;
     browser.click("Next").await;
     browser.at("Review").await;
+}
+
+/// Opens the form of the first credential, which is a client secret unless it was removed.
+pub async fn edit_first(browser: &Browser) {
+    browser.at("Credentials").await;
+    browser.click("Edit").await;
+    browser.find("textbox", "Description").await;
 }
 
 pub async fn credentials(browser: &Browser, secret: Option<(&str, &str)>) {
     browser.at("Credentials").await;
     match secret {
-        None => browser.choose("radio", "No secret").await,
+        None => browser.click("Remove").await,
         Some((description, expires)) => {
-            browser.choose("radio", "Client secret").await;
+            edit_first(browser).await;
             browser.fill("Description", description).await;
             browser.select("Expires", expires).await;
         }
     }
     browser.click("Next").await;
+}
+
+/// Fills in the form of a federated credential that is open, for GitHub's issuer.
+pub async fn federated(browser: &Browser, name: &str, subject: &str) {
+    browser.fill("Issuer", "https://token.actions.githubusercontent.com").await;
+    browser.fill("Subject identifier", subject).await;
+    browser.fill("Name", name).await;
 }

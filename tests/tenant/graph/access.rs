@@ -20,6 +20,7 @@ fn accepted(op: Op) -> &'static [&'static str] {
         }
         Op::ListApplications
         | Op::ReadApplication
+        | Op::ListFederated
         | Op::ListServicePrincipals
         | Op::ReadServicePrincipal
         | Op::ListAssignments => {
@@ -29,6 +30,8 @@ fn accepted(op: Op) -> &'static [&'static str] {
         Op::UpsertApplication | Op::UpdateApplication | Op::DeleteApplication => &["Application.ReadWrite.All"],
         Op::AddPassword
         | Op::RemovePassword
+        | Op::CreateFederated
+        | Op::DeleteFederated
         | Op::CreateServicePrincipal
         | Op::UpdateServicePrincipal
         | Op::DeleteServicePrincipal => &["Application.ReadWrite.All", "Directory.ReadWrite.All"],

@@ -5,6 +5,7 @@ mod applications;
 mod assignments;
 mod check;
 mod error;
+mod federated;
 mod grants;
 pub mod query;
 mod roles;
@@ -148,6 +149,9 @@ fn carry_out(state: &mut State, request: &Incoming) -> Outcome {
         (Op::DeletedItems, _) => applications::deleted(state, request),
         (Op::AddPassword, Target::AddPassword(key)) => secrets::add(state, request, &user, &key),
         (Op::RemovePassword, Target::RemovePassword(key)) => secrets::remove(state, request, &user, &key),
+        (Op::ListFederated, Target::FederatedOf(key)) => federated::list(state, request, &key),
+        (Op::CreateFederated, Target::FederatedOf(key)) => federated::create(state, request, &user, &key),
+        (Op::DeleteFederated, Target::Federated(key, id)) => federated::delete(state, &user, &key, &id),
         (Op::ListServicePrincipals, _) => service_principals::list(state, request),
         (Op::ReadServicePrincipal, Target::ServicePrincipal(key)) => service_principals::read(state, request, &key),
         (Op::CreateServicePrincipal, _) => service_principals::create(state, request, &user),

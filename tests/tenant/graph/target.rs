@@ -29,6 +29,10 @@ pub enum Target {
     Application(Key),
     AddPassword(Key),
     RemovePassword(Key),
+    /// The federated credentials of this application.
+    FederatedOf(Key),
+    /// One of them.
+    Federated(Key, String),
     ServicePrincipals,
     ServicePrincipal(Key),
     DirectoryRoles,
@@ -66,6 +70,10 @@ pub fn read(segments: &[String]) -> Result<Target, GraphError> {
         ["servicePrincipals", id] => Ok(Target::ServicePrincipal(Key::Id((*id).to_owned()))),
         ["applications", id, "addPassword"] => Ok(Target::AddPassword(Key::Id((*id).to_owned()))),
         ["applications", id, "removePassword"] => Ok(Target::RemovePassword(Key::Id((*id).to_owned()))),
+        ["applications", id, "federatedIdentityCredentials"] => Ok(Target::FederatedOf(Key::Id((*id).to_owned()))),
+        ["applications", id, "federatedIdentityCredentials", one] => {
+            Ok(Target::Federated(Key::Id((*id).to_owned()), (*one).to_owned()))
+        }
         ["directory", "deletedItems", "microsoft.graph.application"] => Ok(Target::DeletedApplications),
         ["directory", "deletedItems", id] => Ok(Target::DeletedItem((*id).to_owned())),
         [keyed, tail @ ..] => match (alternate(keyed)?, tail) {
@@ -110,6 +118,9 @@ pub fn op(method: &str, target: &Target) -> Option<Op> {
         ("DELETE", Target::Application(_)) => Op::DeleteApplication,
         ("POST", Target::AddPassword(_)) => Op::AddPassword,
         ("POST", Target::RemovePassword(_)) => Op::RemovePassword,
+        ("GET", Target::FederatedOf(_)) => Op::ListFederated,
+        ("POST", Target::FederatedOf(_)) => Op::CreateFederated,
+        ("DELETE", Target::Federated(..)) => Op::DeleteFederated,
         ("GET", Target::ServicePrincipals) => Op::ListServicePrincipals,
         ("GET", Target::ServicePrincipal(_)) => Op::ReadServicePrincipal,
         ("POST", Target::ServicePrincipals) => Op::CreateServicePrincipal,

@@ -3,36 +3,46 @@
 use crate::web::reactive::prelude::*;
 
 use crate::{
-    directory::credential::CredentialId,
-    registration::credentials::SecretDraft,
+    registration::{
+        credentials::{CredentialDraft, DraftCredential, FIELDS},
+        draft::Draft,
+    },
     web::{
         browser::intl,
         pages::step_page::or,
         shell::form::{Form, SecretEnds},
         ui::{DefinitionList, IdRow},
     },
-    words::form::{credentials, review as words},
+    words::form::{credentials, federated, review as words},
 };
 
 pub fn of(form: Form) -> AnyView {
     let all_ends = SecretEnds::here();
-    let lists: Vec<AnyView> = form.draft.with(|draft| {
-        let several = draft.secrets().count() > 1;
-        let list = |(at, (id, secret)): (usize, (CredentialId, &SecretDraft))| {
-            let ends = all_ends.of(id).map(|end| words::ends(secret.lifetime.days(), &intl::day(end)));
-            let kind = if several { credentials::secret(at + 1) } else { credentials::secret_name().to_owned() };
-            let rows = vec![
-                IdRow::said(credentials::kind(), kind),
-                IdRow::text(credentials::description(), or(secret.description.trim(), words::none())),
-                IdRow::said(credentials::expires(), ends.unwrap_or_else(|| words::none().to_owned())),
-            ];
-            view! { <DefinitionList rows /> }.into_any()
-        };
-        draft.secrets().enumerate().map(list).collect()
-    });
+    let list = |draft: &Draft, own: &DraftCredential| {
+        let rows = rows(draft, own, all_ends);
+        view! { <DefinitionList rows /> }.into_any()
+    };
+    let lists: Vec<AnyView> = form.draft.with(|draft| draft.credentials.iter().map(|own| list(draft, own)).collect());
     if lists.is_empty() {
-        view! { <p class="card__text">{words::no_secret()}</p> }.into_any()
+        view! { <p class="card__text">{words::no_credentials()}</p> }.into_any()
     } else {
         lists.into_any()
     }
+}
+
+fn rows(draft: &Draft, own: &DraftCredential, all_ends: SecretEnds) -> Vec<IdRow> {
+    let mut rows = vec![IdRow::said(credentials::kind(), credentials::by_number(draft, own.id))];
+    match &own.kind {
+        CredentialDraft::Secret(secret) => {
+            let ends = all_ends.of(own.id).map(|end| words::ends(secret.lifetime.days(), &intl::day(end)));
+            rows.push(IdRow::text(credentials::description(), or(secret.description.trim(), words::none())));
+            rows.push(IdRow::said(credentials::expires(), ends.unwrap_or_else(|| words::none().to_owned())));
+        }
+        CredentialDraft::Federated(own) => {
+            rows.extend(
+                FIELDS.map(|name| IdRow::text(federated::field(name), or(own.text(name).trim(), words::none()))),
+            );
+        }
+    }
+    rows
 }

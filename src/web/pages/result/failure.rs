@@ -25,6 +25,7 @@ use crate::{
         ui::{MessageBar, MessageKind, PageAction, PageActions},
     },
     words::{
+        form::credentials,
         run::{failure as words, result},
         session::signing_in,
     },
@@ -105,8 +106,9 @@ fn bar(form: Form, kind: CallKind, failure: &Failure) -> AnyView {
     if *failure == Failure::Ask(AskError::SignInNeeded) {
         return view! { <SignInAgain in_bar=true /> }.into_any();
     }
-    let title = match number(form, kind) {
-        Some(number) => words::of_secret(number, failure, kind),
+    let several = kind.credential().filter(|_| number(form, kind).is_some());
+    let title = match several.map(|id| form.draft.with_untracked(|draft| credentials::by_number(draft, id))) {
+        Some(credential) => words::of_one(&credential, failure, kind),
         None => words::failure(failure, kind),
     };
     let remedy = words::remedy(failure);

@@ -90,11 +90,8 @@ fn grants(form: Form) -> Vec<WantedGrant> {
     form.draft.with_untracked(Draft::wanted_grants)
 }
 
-/// The number of a client secret, where there are several.
+/// The number of a credential, where there are several of its kind.
 pub(super) fn number(form: Form, kind: CallKind) -> Option<usize> {
-    let id = kind.secret()?;
-    form.draft.with_untracked(|draft| {
-        let number = draft.secrets().position(|(own, _)| own == id).map(|at| at + 1);
-        number.filter(|_| draft.secrets().count() > 1)
-    })
+    let id = kind.credential()?;
+    form.draft.with_untracked(|draft| draft.number(id))
 }

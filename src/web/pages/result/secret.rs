@@ -8,7 +8,6 @@ use crate::{
         Event, Phase,
         secret_holder::{Gone, ShownSecret},
     },
-    registration::validate::Registration,
     web::{
         pages::fields,
         shell::register::Registering,
@@ -41,12 +40,13 @@ pub fn SecretCards(
         left
     });
     let none = Memo::new(move || {
-        let asked =
-            registering.registration.with(|registration| registration.as_ref().is_none_or(Registration::has_secret));
+        let asked = registering
+            .registration
+            .with(|registration| registration.as_ref().is_none_or(|all| !all.credentials().is_empty()));
         registering.secrets.with(Vec::is_empty) && registering.phase.get() == Phase::Finished && !asked
     });
     view! {
-        {changing(move || none.get().then(|| view! { <p class="empty">{words::no_secret()}</p> }))}
+        {changing(move || none.get().then(|| view! { <p class="empty">{words::no_credentials()}</p> }))}
         {each(move || registering.secrets.get().into_iter().map(|secret| keyed(registering, by_bar, secret)).collect())}
     }
     .into_any()

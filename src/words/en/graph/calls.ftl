@@ -30,6 +30,8 @@ creates-secret-days = Creates a client secret that expires { $end } ({ NUMBER($d
 creates-secret-number = Creates client secret { NUMBER($number) }.
 creates-secret-number-until = Creates client secret { NUMBER($number) }, which expires { $end }.
 creates-secret-number-days = Creates client secret { NUMBER($number) }, which expires { $end } ({ NUMBER($days) } days).
+creates-federated = Creates a federated credential.
+creates-federated-named = Creates the federated credential { QUOTED($name) }.
 finds-api = Finds the service principal of { $api } to grant its permissions.
 grants-delegated = { $scopes ->
     [one] Grants { NUMBER($scopes) } delegated permission of { $api } for all users. Existing grants are read first and kept.

@@ -35,6 +35,9 @@ refused-do = The message below says why.
 not-allowed-application = You don't have permission to register apps in this tenant.
 not-allowed-service-principal = You don't have permission to create the service principal.
 not-allowed-secret = You don't have permission to create a client secret for this app.
+not-allowed-federated = You don't have permission to create a federated credential for this app.
+federated-taken = The app already has another federated credential with this name, or with this issuer and subject.
+federated-taken-do = Go back and change the name or the subject, or remove the other one in the Entra admin center.
 not-allowed-api = You don't have permission to read the service principals in this tenant.
 not-allowed-grant = You don't have permission to grant this.
 not-allowed-do = Ask an administrator for the Application Developer role, or ask an Application Administrator to register the app.
@@ -69,8 +72,8 @@ sign-in-ended-do = Sign in again, then select Register to continue with the same
 consent-needed = This page needs a permission that it doesn't have yet.
 consent-needed-do = Grant it, then select Register to continue with the same app.
 stopped-do = Try again when you're ready.
-# One of several client secrets, and what is said of it.
-of-secret = { $secret }: { $failure }
+# One of several credentials, and what is said of it.
+of-credential = { $credential }: { $failure }
 # A content security policy keeps the page from Graph.
 blocked = A content security policy blocks Microsoft Graph, so nothing was sent.
 blocked-do = Ask the owner of this page to add Microsoft Graph to connect-src in the Content-Security-Policy that their host sends.

@@ -16,11 +16,15 @@ create-app = Create the app
 create-service-principal = Create the service principal
 create-secret = Create the client secret
 create-secret-number = Create client secret { NUMBER($number) }
+create-federated = Create the federated credential
+create-federated-number = Create federated credential { NUMBER($number) }
 # What a request has done.
 app-created = App created.
 service-principal-created = Service principal created.
 secret-created = Client secret created.
 secret-number-created = Client secret { NUMBER($number) } created.
+federated-created = Federated credential created.
+federated-number-created = Federated credential { NUMBER($number) } created.
 # From the second try on.
 attempt = Attempt { NUMBER($number) }
 # The heading while a secret of a run that has stopped is on the page.
@@ -60,7 +64,7 @@ one-minute-left = The secret is removed from this page in 1 minute.
 # A secret whose value was lost may still be there.
 stray-secret = The app might have an extra client secret that no one can read.
 stray-secret-do = In the Entra admin center, open Certificates & secrets. Delete the secret that isn't this one.
-no-secret = You chose no client secret. Add a secret, a certificate, or a federated credential when your app needs one.
+no-credentials = You chose no credentials. Add a federated credential, a certificate, or a secret when your app needs one.
 identifiers = IDs
 # Copies all of them, one a line.
 copy-all = Copy all

@@ -12,7 +12,7 @@ warnings = Check these warnings. You can still register.
 none = None
 no-redirect-uris = None. You can add them later.
 no-permissions = None. You can add them later.
-no-secret = No secret.
+no-credentials = No credentials. You can add them later.
 # When the secret ends, where its lifetime is one of the choices.
 end-and-days = { $end } ({ NUMBER($days) } days)
 admin-consent = Admin consent required

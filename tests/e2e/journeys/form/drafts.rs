@@ -46,7 +46,7 @@ async fn back_never_loses_what_was_typed() {
         browser.choose("radio", "Multitenant – any Microsoft Entra tenant").await;
         form::fill(browser, &form::fhir_client()).await;
         browser.click("Back").await;
-        browser.at("Credentials").await;
+        form::edit_first(browser).await;
         assert_eq!(browser.value("Description").await, "nightly export");
         assert_eq!(browser.selected("Expires").await, "90 days");
         browser.click("Back").await;
@@ -75,14 +75,14 @@ async fn a_date_of_ones_own_is_kept_and_sent_as_typed() {
         form::basics(browser, "Small client").await;
         form::redirect_uris(browser, &[]).await;
         form::permissions(browser, &[]).await;
-        browser.at("Credentials").await;
+        form::edit_first(browser).await;
         browser.select("Expires", "Custom").await;
         let date = (now() + Duration::days(100)).date();
         let day = date.format(format_description!("[year]-[month]-[day]")).unwrap();
         browser.fill("End date", &day).await;
         assert_eq!(browser.value("End date").await, day);
         browser.reload().await;
-        browser.at("Credentials").await;
+        form::edit_first(browser).await;
         assert_eq!(browser.value("End date").await, day);
         browser.click("Next").await;
         browser.at("Review").await;

@@ -94,6 +94,9 @@ pub async fn by_keyboard(circumstances: Circumstances) {
         browser.keys(Key::Enter + "").await;
 
         browser.at("Credentials").await;
+        tab_to(browser, "Edit Client secret").await;
+        browser.keys(Key::Enter + "").await;
+        browser.find("textbox", "Description").await;
         tab_to(browser, "Description").await;
         browser.keys("typed").await;
         browser.keys(Key::Tab + "").await;

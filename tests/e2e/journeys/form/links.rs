@@ -185,7 +185,7 @@ async fn c24_a_good_link_is_ticked_kept_over_a_reload_and_registered_as_it_says(
         browser.click("Look up in your tenant").await;
         browser.choose("checkbox", "Use this permission").await;
         browser.click("Next").await;
-        browser.at("Credentials").await;
+        form::edit_first(browser).await;
         assert_eq!(browser.value("Description").await, "nightly export");
         browser.click("Next").await;
         browser.at("Review").await;

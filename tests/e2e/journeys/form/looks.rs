@@ -80,6 +80,7 @@ async fn axe_finds_nothing_on_the_steps_and_the_result_of_the_sandbox() {
         browser.click("Next").await;
         browser.at("Credentials").await;
         axe::check(browser, "Credentials").await;
+        form::edit_first(browser).await;
         browser.select("Expires", "Custom").await;
         axe::check(browser, "Credentials with a date").await;
         form::credentials(browser, Some(("nightly export", "90 days"))).await;
@@ -290,8 +291,9 @@ async fn axe_finds_nothing_where_there_are_two_secrets_and_they_fit_320_pixels()
         form::to_permissions(browser, "Two secrets").await;
         form::permissions(browser, &[]).await;
         browser.at("Credentials").await;
-        browser.click("Add another secret").await;
-        browser.find("button", "Remove Client secret 2").await;
+        browser.click("Add Client secret").await;
+        browser.find("button", "Remove Secret 2").await;
+        browser.find("textbox", "Description").await;
         axe::check(browser, "Credentials with two secrets").await;
         browser.size(320, 640).await;
         fits(browser, "Credentials with two secrets").await;

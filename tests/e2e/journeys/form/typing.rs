@@ -133,7 +133,7 @@ async fn no_field_of_any_step_is_called_wrong_while_somebody_types_in_it() {
         browser.keys(Key::Enter + "").await;
         form::redirect_uris(browser, &[]).await;
         form::permissions(browser, &[]).await;
-        browser.at("Credentials").await;
+        form::edit_first(browser).await;
         browser.press("textbox", "Description").await;
         browser.keys("x".repeat(257)).await;
         assert_eq!(told(browser).await, 0);
@@ -213,7 +213,7 @@ async fn enter_goes_on_from_every_field_and_control_enter_from_anywhere() {
             })
             .await;
         browser.control(Key::Enter).await;
-        browser.at("Credentials").await;
+        form::edit_first(browser).await;
         browser.fill("Description", "a / b").await;
         browser.control(Key::Enter).await;
         browser.at("Review").await;
@@ -283,15 +283,16 @@ async fn what_was_removed_comes_back_and_the_focus_stays_in_its_list() {
         assert!(focused(browser).await.starts_with("redirect-uri-"));
         browser.click("Next").await;
         form::permissions(browser, &[]).await;
-        browser.at("Credentials").await;
+        form::edit_first(browser).await;
         browser.fill("Description", "first").await;
-        browser.click("Add another secret").await;
-        browser.click("Remove Client secret").await;
-        browser.gone("button", "Remove Client secret 2").await;
+        browser.click("Done").await;
+        browser.click("Add Client secret").await;
         until_focused(browser, "secret-description-1").await;
-        browser.press("button", "Undo Client secret removed.").await;
-        browser.find("button", "Remove Client secret 2").await;
-        until_focused(browser, "secret-description-0").await;
+        browser.click("Remove first").await;
+        until_focused(browser, "edit-credential-1").await;
+        browser.press("button", "Undo Credential 1 removed.").await;
+        until_focused(browser, "edit-credential-0").await;
+        form::edit_first(browser).await;
         assert_eq!(browser.value("Description").await, "first");
     })
     .await;
@@ -344,7 +345,7 @@ async fn what_was_typed_is_saved_in_the_tab_and_asked_about_before_that_closes()
         form::basics(browser, "Another client").await;
         form::redirect_uris(browser, &[]).await;
         form::permissions(browser, &[]).await;
-        browser.at("Credentials").await;
+        form::edit_first(browser).await;
         assert_eq!(browser.value("Description").await, "first");
         browser.click("Next").await;
         browser.at("Review").await;

@@ -1,6 +1,7 @@
 //! Runs against the tenant.
 
 mod faults;
+mod federated;
 mod first_run;
 pub mod live;
 mod reference;
