@@ -43,7 +43,8 @@
 //! - **Answer of the sign-in's**: `public/auth.js` → [`signin::answer`] → `flow/session/accept.rs` → [`signin::token`] →
 //!   [`signin::session`].
 //! - **Client secret**: [`run`] (`run/lanes/secret.rs`) → [`directory::secret::SecretText`] →
-//!   [`flow::register::secret_holder`] → `web/ui/text/secret_once.rs`, and nowhere else.
+//!   [`flow::register::secret_holder`] → `web/ui/text/secret_once.rs`, and at a press, in the form that its next place needs
+//!   ([`next_steps::hand_over`]), onto the clipboard; nowhere else.
 //!
 //! # Parts
 //! The page is one program, which is split after it was linked (`.ci/split`), along the functions of

@@ -3,12 +3,15 @@
 //!
 //! # Invariants
 //! No command and no address holds the client secret: commands take it from the environment variable
-//! `CLIENT_SECRET`, and hand it on in a way that does not show in the list of processes.
+//! `CLIENT_SECRET`, and hand it on in a way that does not show in the list of processes. The one module that puts it
+//! into a text is [`hand_over`].
 
 mod commands;
 pub mod consent;
 pub mod files;
+pub mod hand_over;
 pub mod record;
+pub mod reminder;
 
 pub use commands::{Commands, make_service_principal};
 use record::Record;

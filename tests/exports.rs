@@ -14,10 +14,14 @@ mod az;
 mod bash;
 #[path = "exports/files.rs"]
 mod files;
+#[path = "exports/hand_over.rs"]
+mod hand_over;
 #[path = "exports/literals.rs"]
 mod literals;
 #[path = "exports/powershell.rs"]
 mod powershell;
+#[path = "exports/reminder.rs"]
+mod reminder;
 #[path = "exports/snippets.rs"]
 mod snippets;
 

@@ -14,11 +14,12 @@ use std::{collections::BTreeSet, fs, path::Path};
 use client_registrar::{
     config::{ConfigProblem, Mistake, host::HostPage, json::Json},
     directory::{
+        application::Application,
         audience::SignInAudience,
         cloud::{Cloud, CustomCloud},
         display_name::DisplayNameProblem as N,
         federated::{FederatedField, FederatedProblem},
-        ids::{AppId, PermissionId, RunTail, TenantId},
+        ids::{AppId, ObjectId, PermissionId, RunTail, TenantId},
         origin::{Origin, OriginProblem},
         permission::{
             Permission, PermissionKind, PickedPermission, ResourceSummary,
@@ -33,6 +34,7 @@ use client_registrar::{
         error::{Detail, GraphError},
     },
     http::request::GraphScope,
+    next_steps::record::Record,
     plan::call::CallKind,
     registration::{
         advice::{Advice, AdviceKind},
@@ -46,7 +48,7 @@ use client_registrar::{
     signin::error::{Kind, SignInError, Support},
     words::{
         form::{advice, apis, basics, credentials, display_name, federated, from_link, permissions, problem, review},
-        run::{calls, consent, failure, narrow, result},
+        run::{calls, consent, failure, hand_over, narrow, result},
         session::{account, admin_request, cloud, config, other_window, sign_in, signing_in, start},
         setup, text,
     },
@@ -55,6 +57,19 @@ use client_registrar::{
 /// A name that ends the sentence around it, begins another one, and hides and turns what it can.
 const HOSTILE: &str = "Contoso\"”? Nothing was sent.\u{202e}\nPress \u{3164}Cancel. “\"";
 const STRANGER: AppId = AppId::from_u128(7);
+
+fn record(tenant: &TenantContext) -> Record {
+    Record {
+        name: HOSTILE.to_owned(),
+        audience: SignInAudience::MyOrg,
+        tenant: tenant.clone(),
+        is_sandbox: false,
+        application: Application { id: ObjectId::from_u128(1), app_id: AppId::from_u128(2) },
+        service_principal: None,
+        has_secret: true,
+        at: time::OffsetDateTime::UNIX_EPOCH,
+    }
+}
 
 fn given_up() -> GivenUp {
     GivenUp::take(&mut vec![pick(PermissionKind::Delegated)], &mut FromLink::default(), |_| true)
@@ -199,6 +214,7 @@ fn sentences() -> Vec<(&'static str, String)> {
         ("from_link::waiting", from_link::waiting(h)),
         ("from_link::waiting_named", from_link::waiting_named(h)),
         ("from_link::calls_api", from_link::calls_api(h)),
+        ("hand_over::reminder_title", hand_over::reminder_title(h)),
         ("narrow::subject", narrow::subject(h)),
         ("permissions::remove_what", permissions::remove_what(&pick(PermissionKind::Delegated))),
         ("permissions::added", permissions::added(&pick(PermissionKind::Delegated))),
@@ -376,6 +392,7 @@ fn texts() -> Vec<(&'static str, String, usize)> {
         ("admin_request::text", admin_request::text(&wanted), 16),
         ("consent::request_text", consent::request_text(asked), 16),
         ("narrow::text", narrow::text(HOSTILE, "1", &tenant, "az", "POST"), 11),
+        ("hand_over::reminder_body", hand_over::reminder_body(&record(&tenant), HOSTILE, "May 29, 2027"), 4),
     ]
     .into_iter()
     .chain([
@@ -402,7 +419,7 @@ fn texts() -> Vec<(&'static str, String, usize)> {
 }
 
 /// Functions whose texts are the page's own words, or say nothing of what they take.
-const OWN_WORDS: [&str; 21] = [
+const OWN_WORDS: [&str; 22] = [
     "advice::hint",
     "apis::found",
     "calls::answer",
@@ -414,6 +431,7 @@ const OWN_WORDS: [&str; 21] = [
     "elements::removed",
     "frame::next_step",
     "frame::title",
+    "hand_over::saved",
     "permissions::entered",
     "redirect_uris::entered",
     "result::earlier",
@@ -551,6 +569,16 @@ fn written_takers() -> Vec<String> {
         found.extend(takes_text.map(|message| format!("{}::{}", page.name, message.id.replace('-', "_"))));
     }
     found
+}
+
+#[test]
+fn the_reminder_says_what_ends_and_what_it_is_of() {
+    let tenant = tenant();
+    let text = hand_over::reminder_body(&record(&tenant), "", "May 29, 2027");
+    let lines: Vec<&str> = text.lines().collect();
+    assert_eq!(lines[0], "Add a new client secret before May 29, 2027, then delete this one.");
+    assert_eq!(lines[1], format!("Application (client) ID: {}", AppId::from_u128(2)));
+    assert_eq!(lines[2], format!("Directory (tenant) ID: {}", tenant.tenant_id));
 }
 
 #[test]

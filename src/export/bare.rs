@@ -15,6 +15,11 @@ impl Bare {
         let begins = text.starts_with(|c: char| c.is_ascii_alphanumeric());
         (begins && text.chars().all(fits)).then(|| Self(text.to_owned()))
     }
+
+    /// A word that stands behind a fixed beginning, which is one itself.
+    pub fn after(beginning: &'static str, word: impl Into<Self>) -> Self {
+        Self([beginning, &word.into().0].concat())
+    }
 }
 
 impl From<AppId> for Bare {

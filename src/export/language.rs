@@ -45,6 +45,10 @@ pub struct OData;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Json;
 
+/// A scalar of YAML.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Yaml;
+
 /// The query language of the Azure CLI.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct JmesPath;
@@ -115,11 +119,11 @@ impl Shell for PowerShell {
     const SECRET: &'static str = "$env:CLIENT_SECRET";
 }
 
-/// Single quotes hold everything but themselves. Readers disagree on what may stand between double quotes: those are for
-/// values with a single quote. A value ends with its line: of what would end that, a sign is left.
+/// Single quotes hold everything but themselves, and some readers take a backslash before the last one for its escape.
+/// Readers disagree on what may stand between double quotes: those are for values with a single quote or such an end. A value ends with its line: of what would end that, a sign is left.
 impl Quote for DotEnv {
     fn quote(text: &str) -> String {
-        let quote = if text.contains('\'') { '"' } else { '\'' };
+        let quote = if text.contains('\'') || text.ends_with('\\') { '"' } else { '\'' };
         let mut literal = String::from(quote);
         for character in text.chars() {
             if quote == '"' && matches!(character, '"' | '\\' | '$' | '`') {
@@ -146,6 +150,25 @@ impl Quote for OData {
 impl Quote for Json {
     fn quote(text: &str) -> String {
         Value::from(text).to_string().replace('`', "\\u0060")
+    }
+}
+
+/// Between double quotes, with everything spelled out that a reader may not take as it stands.
+/// <https://yaml.org/spec/1.2.2/#51-character-set>
+impl Quote for Yaml {
+    fn quote(text: &str) -> String {
+        let mut literal = String::from('"');
+        for character in text.chars() {
+            match character {
+                '"' | '\\' => literal.extend(['\\', character]),
+                c if ends_line(c) || matches!(c, '\u{feff}' | '\u{fffe}' | '\u{ffff}') => {
+                    let _ = write!(literal, "\\u{:04x}", u32::from(c));
+                }
+                c => literal.push(c),
+            }
+        }
+        literal.push('"');
+        literal
     }
 }
 
@@ -215,6 +238,11 @@ mod tests {
         assert_eq!(Json::quote("a\"b`c\\d"), r#""a\"b\u0060c\\d""#);
         assert_eq!(serde_json::from_str::<String>(&Json::quote("`\"\\")).unwrap(), "`\"\\");
         assert_eq!(JmesPath::quote("a`b"), r#"`"a\u0060b"`"#);
+    }
+
+    #[test]
+    fn yaml_spells_out_what_would_end_a_line() {
+        assert_eq!(Yaml::quote("a\"b\\c: #d\u{85}\u{2028}\t$"), r#""a\"b\\c: #d\u0085\u2028\u0009$""#);
     }
 
     #[test]

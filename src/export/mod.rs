@@ -11,6 +11,8 @@ mod snippet;
 mod template;
 
 pub use bare::Bare;
-pub use language::{AnyShell, Bash, DotEnv, JmesPath, Json, OData, PowerShell, PowerShellFormat, Printf, Quote, Shell};
+pub use language::{
+    AnyShell, Bash, DotEnv, JmesPath, Json, OData, PowerShell, PowerShellFormat, Printf, Quote, Shell, Yaml,
+};
 pub use snippet::{Snippet, Span};
 pub use template::fill;

@@ -16,8 +16,8 @@ use time::macros::datetime;
 
 use super::HOSTILE;
 
-const TENANT: TenantId = TenantId::from_u128(9);
-const APP: AppId = AppId::from_u128(2);
+pub const TENANT: TenantId = TenantId::from_u128(9);
+pub const APP: AppId = AppId::from_u128(2);
 const NO_SECRET: &str = "<client secret: not in this file>";
 
 /// Names of more than one line, to readers of one kind or another.
@@ -29,7 +29,7 @@ const LINES: [&str; 5] = [
     "a\u{2028}AZURE_CLIENT_ID=pwned\u{2029}AZURE_CLIENT_ID=pwned",
 ];
 
-fn record(name: &str, has_secret: bool) -> Record {
+pub fn record(name: &str, has_secret: bool) -> Record {
     Record {
         name: name.to_owned(),
         audience: SignInAudience::MyOrg,
@@ -57,7 +57,7 @@ fn read(text: &str) -> Vec<(String, String)> {
 }
 
 /// What a shell finds that reads the file in.
-fn sourced(text: &str) -> String {
+pub fn sourced(text: &str) -> String {
     let file =
         env::temp_dir().join(format!("client-registrar-{}-{:?}.env", std::process::id(), std::thread::current().id()));
     fs::write(&file, text).unwrap();

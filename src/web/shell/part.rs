@@ -58,6 +58,8 @@ parts! {
     Run,
     /// How it goes, and what it made.
     Result,
+    /// A secret in the forms that its next places need.
+    HandOver,
     /// The calls beside the form.
     Panel,
     /// The draft that the tab has kept.

@@ -34,7 +34,7 @@ use crate::{
             panel::CallsPanel,
             permissions::{self, paste_list::PasteList},
             redirect_uris,
-            result::ResultPage,
+            result::{ResultPage, secret::hand_over::HandOverForms},
             review,
             sandbox::SandboxErrors,
             saved::Saved,
@@ -113,6 +113,7 @@ ways! {
     secret SecretForm: secret_inside => Brought { bring: nothing, view: credentials::secret::form };
     review Review: review_inside => Brought { bring: || came(&review::STEP), view: || shown(&review::STEP) };
     run Run: run_inside => Brought { bring: wiring::register::bring, view: none };
+    hand_over HandOver: hand_over_inside => Brought { bring: nothing, view: hand_over };
     result Result: result_inside => Brought { bring: nothing, view: result };
     panel Panel: panel_inside => Brought { bring: nothing, view: panel };
     form InUse: in_use_inside => Brought { bring: nothing, view: notes::account };
@@ -154,6 +155,10 @@ fn paste_list() -> AnyView {
 
 fn result() -> AnyView {
     view! { <ResultPage tenant=TenantInUse::here() /> }.into_any()
+}
+
+fn hand_over() -> AnyView {
+    view! { <HandOverForms /> }.into_any()
 }
 
 fn panel() -> AnyView {

@@ -13,7 +13,7 @@ pub mod surface;
 pub mod text;
 mod unique;
 
-pub use button::copy_button::{CopyButton, CopyLink};
+pub use button::copy_button::{CopyButton, CopyLink, report};
 pub use button::{Button, ButtonKind};
 pub use field::checkbox::Checkbox;
 pub use field::error_summary::ErrorSummary;
@@ -42,5 +42,5 @@ pub use text::code_block::CodeBlock;
 pub use text::external_link::ExternalLink;
 pub use text::icon::{Icon, IconName};
 pub use text::page_heading::{HEADING_ID, PageHeading};
-pub use text::secret_once::{SecretOnce, SecretSource};
+pub use text::secret_once::{DOTS, SecretOnce, SecretSource};
 pub use unique::unique_id;

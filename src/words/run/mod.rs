@@ -3,6 +3,7 @@
 pub mod calls;
 pub mod consent;
 pub mod failure;
+pub mod hand_over;
 pub mod lost;
 pub mod narrow;
 pub mod next_steps;

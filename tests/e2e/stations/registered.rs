@@ -18,6 +18,10 @@ pub async fn all(journey: &Journey) {
     browser.click("Download").await;
     shoot(browser, "result-live-files").await;
     browser.click("Download").await;
+    browser.click("More ways to save it").await;
+    browser.find("button", "Copy .env file").await;
+    shoot(browser, "result-live-handed-over").await;
+    browser.click("More ways to save it").await;
     for heading in ["Admin consent", "Next steps"] {
         result::unfold(browser, heading).await;
     }

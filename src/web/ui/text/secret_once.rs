@@ -40,7 +40,7 @@ impl SecretSource {
     }
 
     /// What comes of looking at it; nothing where it is gone.
-    fn look<T>(self, look: impl FnOnce(&SecretText) -> T) -> Option<T> {
+    pub fn look<T>(self, look: impl FnOnce(&SecretText) -> T) -> Option<T> {
         let mut look = Some(look);
         let mut came = None;
         self.0.with_value(|read| read(&mut |secret| came = look.take().map(|look| look(secret))));
@@ -49,7 +49,7 @@ impl SecretSource {
 }
 
 /// What stands for the text while it is masked.
-const DOTS: &str = "••••••••••••••••••••••••";
+pub const DOTS: &str = "••••••••••••••••••••••••";
 
 /// A secret in a field of its own: masked at first, with Show and Hide, and Copy. Screen readers hear "Hidden" in the
 /// place of the dots, and that it is shown or hidden again. It does not print.

@@ -49,6 +49,8 @@ saved = I saved the secret
 all-saved = I saved the secrets
 # Where to keep it.
 secret-where = Keep it in a secret store such as Azure Key Vault, never in source code.
+# Opens the ways below.
+more-ways = More ways to save it
 # After "I saved the secret".
 secret-gone = The secret was removed from this page and its memory.
 # After ten minutes.

@@ -1,7 +1,7 @@
 //! The result: on the first screen what is needed at once, as files what an app reads, on paper a record, and over a reload
 //! all of it but the secret.
 
-use serde_json::json;
+use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
 use crate::axe;
@@ -92,6 +92,49 @@ async fn the_first_screen_has_the_name_the_secret_the_identifiers_and_what_can_b
             browser.colours(scheme).await;
             axe::check(browser, &format!("the result, {scheme}")).await;
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_secret_is_handed_over_in_the_form_that_is_needed_and_stands_in_none_of_them_on_the_page() {
+    journey(&ALL, async |journey| {
+        let browser = &journey.browser;
+        at_the_result(journey).await;
+        let record = "window.copied = []; window.saved = [];
+            navigator.clipboard.writeText = async (text) => { copied.push(text); };
+            const make = URL.createObjectURL;
+            URL.createObjectURL = (blob) => { blob.text().then((text) => saved.push(text)); return make.call(URL, blob); }";
+        browser.script(record, vec![]).await;
+        browser.click("Copy Client secret value").await;
+        browser.click("More ways to save it").await;
+        browser.select("Copy the secret as", "appsettings.json").await;
+        browser.click("Copy appsettings.json").await;
+        browser.says("Copied").await;
+        axe::check(browser, "a secret in another form").await;
+        let seen = browser.text().await;
+        let copied = browser.script("return copied", vec![]).await;
+        let secret = copied[0].as_str().unwrap();
+        let settings: Value = serde_json::from_str(copied[1].as_str().unwrap()).unwrap();
+        assert_eq!(settings["AzureAd"]["ClientSecret"], secret);
+        assert!(seen.contains("ClientSecret") && !seen.contains(secret), "{seen}");
+        browser.select("Copy the secret as", "Azure Key Vault secret").await;
+        browser.says("az keyvault secret set").await;
+        browser.says("paste the secret, and press Enter").await;
+        browser.gone("button", "Copy Azure Key Vault secret").await;
+        browser.click("Add a reminder (.ics)").await;
+        browser.says("client-secret.ics downloaded.").await;
+        let file = browser
+            .until("the reminder", async |browser| {
+                browser.script("return saved[0] ?? null", vec![]).await.as_str().map(str::to_owned)
+            })
+            .await;
+        assert!(file.starts_with("BEGIN:VCALENDAR") && !file.contains(secret), "{file}");
+        browser.size(320, 640).await;
+        fits(browser, "a secret in another form").await;
+        axe::check(browser, "a secret in another form in 320 pixels").await;
+        result::saved(browser, NAME).await;
+        browser.gone("button", "More ways to save it").await;
     })
     .await;
 }

@@ -1,6 +1,9 @@
 //! The client secrets on the result page: each shown once, and gone after it was saved or ten minutes.
 
+pub mod hand_over;
+
 use crate::web::reactive::prelude::*;
+use time::OffsetDateTime;
 
 use crate::{
     directory::ids::KeyId,
@@ -9,9 +12,12 @@ use crate::{
         secret_holder::{Gone, ShownSecret},
     },
     web::{
-        pages::fields,
-        shell::register::Registering,
-        ui::{Badge, BadgeKind, Button, ButtonKind, MessageBar, MessageKind, SecretOnce, SecretSource, announcer},
+        pages::{fields, layout::in_part::InPart},
+        shell::{part::Part, register::Registering},
+        ui::{
+            Badge, BadgeKind, Button, ButtonKind, Icon, IconName, MessageBar, MessageKind, SecretOnce, SecretSource,
+            announcer, unique_id,
+        },
     },
     words::{dates, run::result as words},
 };
@@ -84,6 +90,8 @@ fn held(registering: Registering, by_bar: Memo<bool>, secret: ShownSecret) -> An
     let place = move || registering.secrets.with(|all| all.iter().position(|one| one.key_id == key_id)).unwrap_or(0);
     let label = Signal::derive(move || words::secret_value(place() + 1));
     let value = SecretSource::new(move |look| registering.with_secret(key_id, look));
+    let about = StoredValue::new((secret.description.clone(), secret.end));
+    let handed = Handed { value, key_id, label, about };
     let is_copied = move |one: &ShownSecret| one.key_id == key_id && one.copied;
     let was_copied = Signal::derive(move || registering.secrets.with(|all| all.iter().any(is_copied)));
     view! {
@@ -94,8 +102,51 @@ fn held(registering: Registering, by_bar: Memo<bool>, secret: ShownSecret) -> An
             <SecretOnce value label was_copied on_copied=move || registering.dispatch(Event::Copied(key_id)) />
             <p class="card__note" dir="auto">{line(&secret)}</p>
             <p class="card__note">{words::secret_where()}</p>
+            {more_ways(registering, handed)}
             {changing(move || (!by_bar.get()).then(|| saved(registering, key_id, label)))}
         </div>
+    }
+    .into_any()
+}
+
+/// A secret, for whoever hands it over in another form.
+#[derive(Clone, Copy)]
+pub struct Handed {
+    /// The way to its text.
+    pub value: SecretSource,
+    pub key_id: KeyId,
+    /// What it is called on the page.
+    pub label: Signal<String>,
+    /// The description, and when it ends.
+    pub about: StoredValue<(String, OffsetDateTime)>,
+}
+
+/// The ways to save it that are loaded when they are asked for, once the client is there that they name.
+fn more_ways(registering: Registering, handed: Handed) -> AnyView {
+    provide_context(handed);
+    let open = RwSignal::new(false);
+    let id = unique_id("more-ways");
+    let controls = id.clone();
+    let button = move || {
+        let controls = controls.clone();
+        registering.is_client_registered.get().then(|| {
+            view! {
+                <button
+                    type="button"
+                    class="button button--subtle button--small flyout__button secret-card__more"
+                    aria-expanded=move || if open.get() { "true" } else { "false" }
+                    aria-controls=controls
+                    on:click=move |_| open.update(|open| *open = !*open)
+                >
+                    <span>{words::more_ways()} <span class="visually-hidden">" " {handed.label}</span></span>
+                    <Icon name=IconName::Chevron />
+                </button>
+            }
+        })
+    };
+    view! {
+        {changing(button)}
+        <div id=id>{changing(move || open.get().then(|| view! { <InPart part=Part::HandOver /> }))}</div>
     }
     .into_any()
 }
