@@ -209,11 +209,11 @@ async fn in_a_tenant_of_20_000_pages_follow_one_another() {
         tenant.fault(Op::ListServicePrincipals, 1, refused);
         browser.click("Show more results").await;
         browser.says("Couldn't load more results.").await;
-        assert_eq!(options(browser).await, first, "what was found stays");
+        assert_eq!(options(browser).await[..first.len()], first[..], "what was found stays");
         browser.click("Try again").await;
         browser.says("at least 50 APIs match").await;
         let found = options(browser).await;
-        assert_eq!(found[..25], first[..]);
+        assert_eq!(found[..first.len()], first[..]);
         browser
             .until("the focus on the first that is new", async |browser| {
                 (active(browser).await == found[25]).then_some(())

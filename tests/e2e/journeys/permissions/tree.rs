@@ -22,7 +22,7 @@ const STOPS: &str = "
 /// Names that are broken elsewhere than after a dot, a hyphen or a blank, or stand out of the page: by the boxes of their
 /// letters.
 const BROKEN: &str = r"
-    const names = [...document.querySelectorAll('.grid__name code, .picks__name code, [role=tab], .grid__family, .badge, .count')];
+    const names = [...document.querySelectorAll('code.grid__name, .picks__name code, [role=tab], .grid__family, .badge, .count')];
     const letters = (name) => {
         const texts = document.createTreeWalker(name, NodeFilter.SHOW_TEXT);
         const found = [];
@@ -128,7 +128,7 @@ async fn one_search_finds_apis_and_permissions_of_both_kinds_with_their_counts()
         let browser = &journey.browser;
         form::at_permissions(journey).await;
         form::search(browser, "user.read").await;
-        let first = "return [...document.querySelectorAll('.grid__name code')].find((one) => one.checkVisibility()).textContent.trim()";
+        let first = "return [...document.querySelectorAll('code.grid__name')].find((one) => one.checkVisibility()).textContent.trim()";
         assert_eq!(browser.script(first, vec![]).await, json!("User.Read"));
         let hit = "return [...document.querySelectorAll('.grid__hit')].find((one) => one.checkVisibility()).textContent";
         assert_eq!(browser.script(hit, vec![]).await, json!("User.Read"), "what was typed is marked");

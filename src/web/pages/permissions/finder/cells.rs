@@ -2,7 +2,10 @@
 //! value followed and a view compared for each word takes longer than a frame.
 //!
 //! # Invariants
-//! Words are put as text, never as markup.
+//! - Words are put as text, never as markup.
+//! - A row has no more elements than it shows: each takes its part of the frame in which a keystroke is answered.
+
+use std::cell::OnceCell;
 
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlInputElement};
@@ -67,12 +70,31 @@ pub enum Cells {
 }
 
 pub struct OfPermission {
+    row: Element,
     check: HtmlInputElement,
     name: Element,
     text: Element,
-    note: Element,
+    consent: Element,
     badge: Element,
-    means: Element,
+    /// Few permissions have one.
+    note: OnceCell<Element>,
+    /// Made when it is first asked for.
+    means: OnceCell<Element>,
+}
+
+/// Says something in an element that is made when there first is something to say, and hidden when there is not.
+fn say_where_needed(place: &OnceCell<Element>, make: impl FnOnce() -> Option<Element>, words: &str) {
+    if place.get().is_none()
+        && !words.is_empty()
+        && let Some(element) = make()
+    {
+        // It was empty a line above.
+        let _ = place.set(element);
+    }
+    if let Some(element) = place.get() {
+        say(element, words);
+        put(element, "hidden", words.is_empty().then_some(""));
+    }
 }
 
 impl Cells {
@@ -108,24 +130,33 @@ impl Cells {
         let check =
             [("type", "checkbox"), ("class", "grid__check"), ("tabindex", "-1"), ("aria-labelledby", name_id.as_str())];
         let check = add(&cell(row, "grid__box")?, "input", &check)?.dyn_into().ok()?;
-        let name = cell(row, "grid__name")?;
+        let [name_class, text_class] =
+            ["grid__name", "grid__text"].map(|class| [("role", "gridcell"), ("class", class)]);
+        let name = add(row, "code", &name_class)?;
         put(&name, "id", Some(&name_id));
-        let text = cell(row, "grid__text")?;
+        let text = add(row, "bdi", &text_class)?;
         let consent = cell(row, "grid__badge")?;
-        let note = add(&consent, "span", &[("class", "grid__note")])?;
         let badge = add(&consent, "span", &[("class", "badge badge--warning")])?;
         say(&add(&badge, "span", &[("class", "grid__short")])?, words::required());
         say(&add(&badge, "span", &[("class", "grid__long")])?, words::admin_consent());
-        let more =
-            [("type", "button"), ("class", "grid__button"), ("tabindex", "-1"), ("aria-label", words::what_it_means())];
-        add(&cell(row, "grid__more")?, "button", &more)?;
+        let more = [
+            ("role", "gridcell"),
+            ("type", "button"),
+            ("class", "grid__more"),
+            ("tabindex", "-1"),
+            ("aria-label", words::what_it_means()),
+        ];
+        add(row, "button", &more)?;
+        let (note, means) = (OnceCell::new(), OnceCell::new());
         Some(Self::Permission(Box::new(OfPermission {
+            row: row.clone(),
             check,
-            name: add(&name, "code", &[])?,
-            text: isolated(&text, "")?,
-            note,
+            name,
+            text,
+            consent,
             badge,
-            means: cell(row, "grid__about")?,
+            note,
+            means,
         })))
     }
 
@@ -176,18 +207,15 @@ impl Cells {
         cells.check.set_disabled(!permission.enabled);
         say_name(&cells.name, &permission.value, leaf.hit);
         say(&cells.text, &prose(&permission.display_name));
-        say(
-            &cells.note,
-            match (permission.enabled, permission.is_deprecated()) {
-                (false, _) => words::switched_off(),
-                (true, true) => words::deprecated(),
-                (true, false) => "",
-            },
-        );
+        let note = match (permission.enabled, permission.is_deprecated()) {
+            (false, _) => words::switched_off(),
+            (true, true) => words::deprecated(),
+            (true, false) => "",
+        };
+        say_where_needed(&cells.note, || add(&cells.consent, "span", &[("class", "grid__note")]), note);
         put(&cells.badge, "hidden", (!needs_consent).then_some(""));
         let means = if leaf.described { words::description(&leaf.api.summary, permission) } else { String::new() };
-        say(&cells.means, &means);
-        put(&cells.means, "hidden", (!leaf.described).then_some(""));
+        say_where_needed(&cells.means, || cell(&cells.row, "grid__about"), &means);
     }
 }
 

@@ -29,7 +29,9 @@ use crate::{
 /// The least height of a row, in pixels.
 const ROW: f64 = 32.0;
 /// The fewest rows that are built.
-const FEWEST: usize = 24;
+const FEWEST: usize = 16;
+/// What stands above the list at least, in pixels.
+const ABOVE: f64 = 300.0;
 /// How many more are built as one comes near the end of those that are there.
 const MORE: usize = 40;
 /// How near that is, in rows.
@@ -43,6 +45,13 @@ pub struct Listed {
     /// How many permissions there are of each kind.
     pub counts: [usize; 2],
     pub rows: Vec<tree::Row>,
+}
+
+impl Listed {
+    /// How many rows there are.
+    fn count(&self) -> usize {
+        self.rows.len()
+    }
 }
 
 /// The list, by a handle that is cheap to copy.
@@ -132,7 +141,7 @@ impl ListHandle {
 
     /// How many rows there are.
     fn count(self) -> usize {
-        self.listed.with_untracked(|listed| listed.rows.len())
+        self.listed.with_untracked(Listed::count)
     }
 
     /// Goes to a row, which is built if it has to be.
@@ -156,15 +165,25 @@ impl ListHandle {
         }
     }
 
-    /// Builds more rows as the end of those that are there comes into view.
+    /// Builds more rows as the end of those that are there comes into view, by scrolling or because they are few and low.
     pub fn follow_the_view(self, place: NodeRef) -> Option<Listener> {
-        Listener::new(window().into(), "scroll", move |_| {
-            let (built, count) = (self.built.get_untracked(), self.count());
+        let build = move |near: f64| {
+            let (Some(built), Some(count)) =
+                (self.built.try_get_untracked(), self.listed.try_with_untracked(Listed::count))
+            else {
+                return;
+            };
             let end = place.get_untracked().map(|place| place.get_bounding_client_rect().bottom());
-            if built < count && end.is_some_and(|end| end < height() * 2.0) {
+            if built < count && end.is_some_and(|end| end < near) {
                 self.build(built + 1);
             }
-        })
+        };
+        Effect::new(move |_| {
+            self.listed.track();
+            self.built.track();
+            request_animation_frame(move || build(height()));
+        });
+        Listener::new(window().into(), "scroll", move |_| build(height() * 2.0))
     }
 
     pub fn press_key(self, event: &KeyboardEvent) {
@@ -248,7 +267,7 @@ fn in_view() -> usize {
         clippy::cast_sign_loss,
         reason = "a window has less than a million rows"
     )]
-    let rows = (height() / ROW).clamp(0.0, 1e6) as usize;
+    let rows = ((height() - ABOVE) / ROW).clamp(0.0, 1e6) as usize;
     rows.max(FEWEST)
 }
 
