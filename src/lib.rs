@@ -30,7 +30,7 @@
 //! What decides is in the core and is tested there; a journey through a browser proves that the wiring works.
 //!
 //! # How a value goes
-//! Six walks, file by file:
+//! Seven walks, file by file:
 //! - **Display name**: `web/pages/basics` → [`registration::draft`] → [`directory::display_name`] (its rules) →
 //!   [`registration::validate`] → `plan/body.rs` → [`run`] → Graph.
 //! - **Redirect URI**: `web/pages/redirect_uris` → [`registration::draft`] → [`directory::redirect_uri`] (rules, fixes,
@@ -38,6 +38,9 @@
 //! - **Permission**: `web/pages/permissions` → [`flow::picker`] → [`graph::calls`], [`graph::resource`] →
 //!   [`directory::permission`] → the draft → `plan/body.rs`; granted: [`directory::permission::grant`] →
 //!   `run/lanes/grant.rs`.
+//! - **Federated credential**: `web/pages/credentials/federated.rs` → [`directory::federated`] (published forms, rules,
+//!   what a token has presented) → [`registration::credentials`] → `plan/body.rs` → `run/lanes/federated.rs` → Graph;
+//!   what the other side needs: [`next_steps`] (`next_steps/workloads.rs`).
 //! - **Answer of Graph's**: `web/browser/fetch.rs` → [`http::response`] → [`graph::ask`] (tries, waits, failures) → a lane
 //!   in `run/lanes`, or [`flow::picker`].
 //! - **Answer of the sign-in's**: `public/auth.js` → [`signin::answer`] → `flow/session/accept.rs` → [`signin::token`] →

@@ -12,9 +12,11 @@ pub mod files;
 pub mod hand_over;
 pub mod record;
 pub mod reminder;
+mod workloads;
 
 pub use commands::{Commands, make_service_principal};
 use record::Record;
+pub use workloads::Workload;
 
 use crate::{
     directory::{
@@ -41,6 +43,8 @@ pub struct NextSteps {
     pub addresses: Vec<(Address, String)>,
     /// Tries the secret, where there is one and the client may use it without a person.
     pub try_secret: Option<TrySecret>,
+    /// What workloads need that may sign in without a secret.
+    pub workloads: Vec<(Workload, String)>,
     /// What to do next for a FHIR service.
     pub fhir: Fhir,
 }
@@ -138,6 +142,7 @@ impl NextSteps {
                 enter_secret: commands::enter_secret(),
                 ask_token: commands::ask_token(&token_url, application.app_id, &scope),
             }),
+            workloads: workloads::of(registration, tenant, application.app_id),
             fhir: Fhir {
                 picked: picked_fhir(registration.permissions()),
                 role_assignment: service_principal.map(|id| commands::role_assignment(tenant.cloud, id)),

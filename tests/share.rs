@@ -9,6 +9,7 @@ use client_registrar::{
         characters::{is_invisible, without_hidden},
         cloud::Cloud,
         credential::{CredentialId, Lifetime},
+        federated::scenario::Entered,
         ids::{AppId, PermissionId, RunTail, TenantId},
         permission::{PermissionKind, PickedPermission, api_owner::ApiOwner},
         severity::Severity,
@@ -105,6 +106,7 @@ fn some_draft(random: &mut StdRng) -> Draft {
     }
     for _ in 0..random.random_range(0..3) {
         draft.add(CredentialDraft::Federated(FederatedDraft {
+            entered: Entered::default(),
             name: some_text(random, 20),
             issuer: some_text(random, 40),
             subject: some_text(random, 60),
@@ -149,6 +151,7 @@ fn carried(draft: &Draft) -> Draft {
     };
     let federated = |own: &FederatedDraft| {
         CredentialDraft::Federated(FederatedDraft {
+            entered: Entered::of(&clean(&own.subject)).unwrap_or_default(),
             name: clean(&own.name),
             issuer: clean(&own.issuer),
             subject: clean(&own.subject),

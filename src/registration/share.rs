@@ -25,6 +25,7 @@ use crate::directory::{
     audience::SignInAudience,
     characters,
     credential::{CredentialId, Lifetime},
+    federated::scenario::Entered,
     ids::{AppId, PermissionId, RunTail},
     order,
     permission::{PermissionKind, PickedPermission, api_owner::ApiOwner, one_value},
@@ -248,7 +249,8 @@ impl WrittenFederated {
 
     fn draft(self) -> FederatedDraft {
         let Self { name, issuer, subject, audience, description } = self;
-        FederatedDraft { name, issuer, subject, audience, description }
+        let entered = Entered::of(&subject).unwrap_or_default();
+        FederatedDraft { entered, name, issuer, subject, audience, description }
     }
 }
 

@@ -248,6 +248,12 @@ async fn steps(journey: &Journey) {
     browser.click("Remove Client secret").await;
     shoot(browser, "credentials-none").await;
     browser.click("Add Federated credential").await;
+    browser.find("combobox", "Scenario").await;
+    for (label, text) in [("Owner", "contoso"), ("Repository", "fhir-portal"), ("Branch", "main")] {
+        browser.fill(label, text).await;
+    }
+    browser.leave_field().await;
+    shoot(browser, "credentials-github").await;
     form::federated(browser, "github-main", "repo:contoso@6154722/fhir-portal@81492203:ref:refs/heads/main").await;
     shoot(browser, "credentials-federated").await;
     browser.click("Done").await;

@@ -10,7 +10,7 @@ use client_registrar::directory::application::Application;
 use client_registrar::directory::cloud::Cloud;
 use client_registrar::directory::ids::{AppId, ObjectId, RunTail, TenantId};
 use client_registrar::directory::tenant::TenantContext;
-use client_registrar::export::{Bash, JmesPath, Json, OData, PowerShell, Quote, Snippet, Span, fill};
+use client_registrar::export::{Bash, JmesPath, Json, OData, PowerShell, Quote, Snippet, Span, Yaml, fill};
 use client_registrar::next_steps::NextSteps;
 use client_registrar::registration::draft::Draft;
 use client_registrar::registration::validate::validate;
@@ -167,6 +167,16 @@ fn a_value_that_goes_through_two_languages_comes_out_of_both() {
         let found = jmespath::compile(&query).unwrap().search(serde_json::json!({ "a": value })).unwrap();
         assert_eq!(found.as_boolean(), Some(true), "{query}");
         assert_eq!(serde_json::from_str::<String>(&Json::quote(&value)).unwrap(), value);
+    }
+}
+
+#[test]
+fn a_value_in_yaml_is_one_scalar_on_one_line_that_json_reads_as_well() {
+    for value in hostile() {
+        let literal = Yaml::quote(&value);
+        assert_eq!(serde_json::from_str::<String>(&literal).unwrap(), value);
+        let ends = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}');
+        assert!(!literal.contains(ends), "{literal:?}");
     }
 }
 

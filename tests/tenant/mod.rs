@@ -8,6 +8,7 @@
 pub mod directory;
 pub mod fault;
 pub mod graph;
+pub mod issuer;
 pub mod login;
 pub mod message;
 pub mod parents;
@@ -92,6 +93,8 @@ pub struct Settings {
     /// Members may register applications.
     pub may_register: bool,
     pub secrets: SecretPolicy,
+    /// The public keys of identity providers that can be reached, by their addresses.
+    pub issuers: Vec<(String, std::path::PathBuf)>,
     /// The service management reference that every application has to have, where the tenant requires one.
     pub reference: Option<&'static str>,
     pub upsert: Upsert,
@@ -134,6 +137,7 @@ impl Default for Settings {
             cloud: WORLDWIDE,
             may_register: true,
             secrets: SecretPolicy::Free,
+            issuers: Vec::new(),
             reference: None,
             upsert: Upsert::Known,
             lag: 0,

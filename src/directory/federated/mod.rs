@@ -5,15 +5,22 @@
 //! goes out as it is, without the blanks at its ends.
 //! <https://learn.microsoft.com/entra/workload-id/workload-identity-federation-considerations>
 
-use super::{characters, cloud::Cloud, severity::Severity};
+mod derive;
+pub mod github;
+mod name;
+pub mod presented;
+pub mod scenario;
+#[cfg(test)]
+mod tests;
+
+use super::{characters, cloud::Cloud, ids::ObjectId, severity::Severity};
+pub use name::{NAME_LENGTH, as_name};
+use scenario::Input;
 
 /// The most that one application may have.
 pub const MOST: usize = 20;
 /// The most characters of an issuer, a subject, an audience and a description, each.
 pub const MAX_TEXT: usize = 600;
-/// The fewest characters of a name, and the most.
-pub const NAME_LENGTH: [usize; 2] = [3, 120];
-
 /// A federated credential that a registration asks for, in Graph's own words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FederatedWanted {
@@ -42,6 +49,8 @@ pub enum FederatedField {
     Audience,
     /// "Description".
     Description,
+    /// What the others are derived from.
+    Input(Input),
 }
 
 /// What is wrong with a field.
@@ -79,13 +88,21 @@ pub enum FederatedProblem {
     Wildcard,
     /// Another audience than this cloud's own.
     OtherAudience,
+    /// A subject that names a repository by names alone.
+    NameOnly,
+    /// An issuer that is about to be retired.
+    RetiredIssuer,
+    /// No number.
+    NotANumber,
+    /// No ID.
+    NotAGuid,
 }
 
 impl FederatedProblem {
     /// How much it weighs.
     pub const fn severity(self) -> Severity {
         match self {
-            Self::Wildcard | Self::OtherAudience => Severity::Warning,
+            Self::Wildcard | Self::OtherAudience | Self::NameOnly | Self::RetiredIssuer => Severity::Warning,
             _ => Severity::Error,
         }
     }
@@ -106,7 +123,9 @@ pub fn check(field: FederatedField, text: &str, cloud: Cloud) -> Option<Federate
     let text = text.trim();
     let length = characters::length(text);
     if text.is_empty() {
-        return (field != FederatedField::Description).then_some(FederatedProblem::Missing);
+        // Where it is needed, what is derived from it is missing.
+        let needed = !matches!(field, FederatedField::Description | FederatedField::Input(_));
+        return needed.then_some(FederatedProblem::Missing);
     }
     if text.contains(characters::is_control) {
         return Some(FederatedProblem::HasControlCharacter);
@@ -120,14 +139,29 @@ pub fn check(field: FederatedField, text: &str, cloud: Cloud) -> Option<Federate
         FederatedField::Issuer if text.contains(char::is_whitespace) => Some(FederatedProblem::HasBlank),
         FederatedField::Issuer => {
             let host = text.strip_prefix("https://").and_then(|rest| rest.split('/').next()).unwrap_or_default();
-            host.is_empty().then_some(FederatedProblem::IssuerNotHttps)
+            if host.is_empty() {
+                return Some(FederatedProblem::IssuerNotHttps);
+            }
+            let retired = host == "vstoken.dev.azure.com" && matches!(cloud, Cloud::Global);
+            retired.then_some(FederatedProblem::RetiredIssuer)
         }
-        FederatedField::Subject => text.contains('*').then_some(FederatedProblem::Wildcard),
+        FederatedField::Subject if text.contains('*') => Some(FederatedProblem::Wildcard),
+        FederatedField::Subject => github::is_by_name(text).then_some(FederatedProblem::NameOnly),
         FederatedField::Audience => {
             let own = text == audience(cloud) || matches!(cloud, Cloud::Custom(_));
             (!own).then_some(FederatedProblem::OtherAudience)
         }
-        FederatedField::Description => None,
+        FederatedField::Input(input) if input.is_number() => {
+            let number = text.bytes().all(|byte| byte.is_ascii_digit());
+            (!number).then_some(FederatedProblem::NotANumber)
+        }
+        FederatedField::Input(input) if input.is_guid() => {
+            text.parse::<ObjectId>().is_err().then_some(FederatedProblem::NotAGuid)
+        }
+        FederatedField::Input(input) if input.is_address() && !text.starts_with("https://") => {
+            Some(FederatedProblem::IssuerNotHttps)
+        }
+        FederatedField::Description | FederatedField::Input(_) => None,
     }
 }
 
@@ -140,97 +174,4 @@ fn check_name(text: &str, length: usize) -> Option<FederatedProblem> {
         return Some(FederatedProblem::BadBeginning);
     }
     (length < NAME_LENGTH[0]).then_some(FederatedProblem::TooShort)
-}
-
-/// A text as a name: what no name may have becomes a hyphen, one for each run of it.
-pub fn as_name(text: &str) -> String {
-    let mut name = String::new();
-    for character in text.chars() {
-        if name.len() >= NAME_LENGTH[1] {
-            break;
-        }
-        match character {
-            'a'..='z' | 'A'..='Z' | '0'..='9' => name.push(character),
-            '_' if !name.is_empty() => name.push('_'),
-            _ if name.is_empty() || name.ends_with('-') => {}
-            _ => name.push('-'),
-        }
-    }
-    name.trim_end_matches('-').to_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use FederatedField::{Audience, Description, Issuer, Name, Subject};
-    use FederatedProblem as P;
-
-    fn of(field: FederatedField, text: &str) -> Option<FederatedProblem> {
-        check(field, text, Cloud::Global)
-    }
-
-    #[test]
-    fn a_name_has_3_to_120_letters_digits_hyphens_and_underscores_and_begins_with_a_letter_or_digit() {
-        for good in ["abc", "github-main", "A_1", " 0-- ", &"a".repeat(120)] {
-            assert_eq!(of(Name, good), None, "{good}");
-        }
-        for (bad, why) in [
-            ("", P::Missing),
-            ("ab", P::TooShort),
-            ("-ab", P::BadBeginning),
-            ("_ab", P::BadBeginning),
-            ("a b", P::ForbiddenCharacter { character: ' ' }),
-            ("a.b", P::ForbiddenCharacter { character: '.' }),
-            ("a/b", P::ForbiddenCharacter { character: '/' }),
-            ("zoë", P::ForbiddenCharacter { character: 'ë' }),
-            (&"a".repeat(121), P::TooLong { length: 121, limit: 120 }),
-        ] {
-            assert_eq!(of(Name, bad), Some(why), "{bad}");
-        }
-    }
-
-    #[test]
-    fn issuer_subject_audience_and_description_have_600_characters_at_most() {
-        for field in [Issuer, Subject, Audience, Description] {
-            let begin = "https://a/";
-            let text = [begin, &"a".repeat(MAX_TEXT - begin.len())].concat();
-            assert_ne!(of(field, &text).map(P::severity), Some(Severity::Error), "{field:?}");
-            assert_eq!(of(field, &[&text, "a"].concat()), Some(P::TooLong { length: 601, limit: 600 }), "{field:?}");
-            assert_eq!(of(field, "a\nb"), Some(P::HasControlCharacter), "{field:?}");
-        }
-        assert_eq!((of(Description, " "), of(Subject, " ")), (None, Some(P::Missing)));
-    }
-
-    #[test]
-    fn an_issuer_is_an_https_address() {
-        assert_eq!(of(Issuer, "https://token.actions.githubusercontent.com"), None);
-        for bad in ["http://contoso.com", "contoso.com", "https://", "https:///a", "HTTPS://contoso.com"] {
-            assert_eq!(of(Issuer, bad), Some(P::IssuerNotHttps), "{bad}");
-        }
-        assert_eq!(of(Issuer, "https://contoso.com/a b"), Some(P::HasBlank));
-    }
-
-    #[test]
-    fn another_audience_than_the_clouds_own_and_a_wildcard_are_warned_of() {
-        assert_eq!(of(Audience, "api://AzureADTokenExchange"), None);
-        for other in ["api://azureadtokenexchange", "api://AzureADTokenExchangeUSGov"] {
-            assert_eq!(of(Audience, other), Some(P::OtherAudience));
-        }
-        assert_eq!(check(Audience, "api://AzureADTokenExchangeUSGov", Cloud::UsGovDod), None);
-        assert_eq!(of(Subject, "repo:contoso/*:ref:refs/heads/main"), Some(P::Wildcard));
-        assert!(P::Wildcard.severity() == Severity::Warning && P::OtherAudience.severity() == Severity::Warning);
-    }
-
-    #[test]
-    fn any_text_that_has_letters_makes_a_name() {
-        for (text, name) in [
-            ("github contoso/fhir-portal main", "github-contoso-fhir-portal-main"),
-            ("--a__b..", "a__b"),
-            ("Zoë & Co", "Zo-Co"),
-            ("", ""),
-        ] {
-            assert_eq!(as_name(text), name);
-        }
-        assert_eq!(as_name(&"a".repeat(200)).len(), 120);
-    }
 }

@@ -23,7 +23,8 @@ pub(super) fn check(draft: &Draft, cloud: Cloud) -> Vec<Problem> {
     }
     let mut before: Vec<&FederatedDraft> = Vec::new();
     for (id, own) in draft.federated() {
-        for field in FIELDS {
+        let inputs = own.entered.asked().iter().copied().map(FederatedField::Input);
+        for field in inputs.chain(FIELDS) {
             if let Some(problem) =
                 federated::check(field, own.text(field), cloud).or_else(|| twice(field, own, &before))
             {
@@ -53,7 +54,7 @@ fn twice(field: FederatedField, own: &FederatedDraft, before: &[&FederatedDraft]
         FederatedField::Subject => {
             before.iter().any(|other| other.trust() == own.trust()).then_some(FederatedProblem::TrustTwice)
         }
-        FederatedField::Issuer | FederatedField::Audience | FederatedField::Description => None,
+        _ => None,
     }
 }
 

@@ -1,8 +1,12 @@
 //! Words of the step Credentials.
 
+use super::federated;
 pub use crate::words::text::credentials::*;
 use crate::{
-    directory::credential::{CredentialId, Lifetime},
+    directory::{
+        credential::{CredentialId, Lifetime},
+        federated::scenario::Scenario,
+    },
     registration::{
         credentials::{CredentialDraft, DraftCredential, Kind},
         draft::Draft,
@@ -23,6 +27,17 @@ pub fn kind_hint(kind: Kind) -> &'static str {
     match kind {
         Kind::Federated => federated_hint(),
         Kind::Secret => secret_hint(),
+    }
+}
+
+/// What a credential is, after its name.
+pub fn kind_of(kind: &CredentialDraft) -> String {
+    match kind {
+        CredentialDraft::Secret(_) => secret_name().to_owned(),
+        CredentialDraft::Federated(own) => match own.entered.scenario {
+            Scenario::Other => kind_federated().to_owned(),
+            scenario => federated_from(federated::scenario_name(scenario)),
+        },
     }
 }
 

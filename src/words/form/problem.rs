@@ -131,6 +131,7 @@ pub fn element_id(field: Field) -> String {
                 FederatedField::Subject => "subject",
                 FederatedField::Audience => "audience-of",
                 FederatedField::Description => "federated-description",
+                FederatedField::Input(input) => return numbered(&numbered("input", input as u32), id),
             };
             return numbered(name, id);
         }

@@ -5,7 +5,7 @@ use time::macros::date;
 pub use crate::words::text::next_steps::*;
 use crate::{
     directory::cloud::Cloud,
-    next_steps::{Address, PortalPage, Setting},
+    next_steps::{Address, PortalPage, Setting, Workload},
     words::{dates, text::next_steps as text},
 };
 
@@ -24,6 +24,15 @@ pub fn portal_page(page: PortalPage) -> &'static str {
         PortalPage::ApiPermissions => api_permissions(),
         PortalPage::CertificatesAndSecrets => certificates_and_secrets(),
         PortalPage::EnterpriseApplication => enterprise_application(),
+    }
+}
+
+/// The heading of what a workload needs, and what the lines are.
+pub fn workload(workload: Workload) -> [&'static str; 2] {
+    match workload {
+        Workload::GitHub => [github_heading(), github_lines()],
+        Workload::GitLab => [gitlab_heading(), gitlab_lines()],
+        Workload::Kubernetes => [kubernetes_heading(), kubernetes_lines()],
     }
 }
 

@@ -163,8 +163,10 @@ pub async fn credentials(browser: &Browser, secret: Option<(&str, &str)>) {
     browser.click("Next").await;
 }
 
-/// Fills in the form of a federated credential that is open, for GitHub's issuer.
+/// Fills in the form of a federated credential that is open, by hand, for GitHub's issuer.
 pub async fn federated(browser: &Browser, name: &str, subject: &str) {
+    browser.find("combobox", "Scenario").await;
+    browser.select("Scenario", "Other OpenID Connect provider").await;
     browser.fill("Issuer", "https://token.actions.githubusercontent.com").await;
     browser.fill("Subject identifier", subject).await;
     browser.fill("Name", name).await;

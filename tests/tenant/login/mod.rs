@@ -3,6 +3,7 @@
 mod admin_consent;
 mod authorize;
 pub mod claims;
+mod federated;
 mod issue;
 mod pages;
 mod problem;

@@ -6,10 +6,12 @@ use serde_json::{Value, json};
 use url::Url;
 
 use super::claims::{self, Claims};
+use super::federated;
 use super::issue::{self, Grant};
 use super::problem::Problem;
 use super::{Scopes, check_tenant};
 use crate::tenant::State;
+use crate::tenant::directory::Application;
 use crate::tenant::fault::Fault;
 use crate::tenant::message::{Answer, Incoming};
 use crate::tenant::values::{now, s256};
@@ -258,21 +260,22 @@ fn by_secret(state: &mut State, form: &Form, client_id: &str, origin: Option<&st
             "Cross-origin token redemption is permitted only for the 'Single-Page Application' client-type.",
         ));
     }
-    let Some(secret) = form.get("client_secret") else {
-        return Err(Problem::client(
-            7_000_218,
-            "The request body must contain the following parameter: 'client_assertion' or 'client_secret'.",
-        ));
-    };
     let app = state.directory.application(client_id).cloned().ok_or_else(|| Problem::missing("client_id"))?;
-    let Some(found) = app.secrets.iter().find(|one| one.text == *secret) else {
-        return Err(Problem::client(
-            7_000_215,
-            "Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID, for a secret added to app.",
-        ));
-    };
-    if found.ends <= now() {
-        return Err(Problem::client(7_000_222, "The provided client secret keys for app are expired."));
+    match (form.get("client_secret"), form.get("client_assertion")) {
+        (Some(secret), None) => check_secret(&app, secret)?,
+        (None, Some(assertion)) => {
+            let kind = needed(form, "client_assertion_type")?;
+            if kind != "urn:ietf:params:oauth:client-assertion-type:jwt-bearer" {
+                return Err(Problem::request(900_144, "The client assertion type is not supported."));
+            }
+            federated::check(state, &app, assertion)?;
+        }
+        _ => {
+            return Err(Problem::client(
+                7_000_218,
+                "The request body must contain the following parameter: 'client_assertion' or 'client_secret'.",
+            ));
+        }
     }
     if state.directory.service_principal(client_id).is_none() {
         return Err(Problem::new(
@@ -301,6 +304,19 @@ fn by_secret(state: &mut State, form: &Form, client_id: &str, origin: Option<&st
     let token = issue::access_token(state, client_id, None, &audience, &BTreeSet::new());
     let lifetime = state.settings.access_token_lifetime;
     Ok(json!({ "token_type": "Bearer", "expires_in": lifetime, "ext_expires_in": lifetime, "access_token": token }))
+}
+
+fn check_secret(app: &Application, secret: &str) -> Result<(), Problem> {
+    let Some(found) = app.secrets.iter().find(|one| one.text == *secret) else {
+        return Err(Problem::client(
+            7_000_215,
+            "Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID, for a secret added to app.",
+        ));
+    };
+    if found.ends <= now() {
+        return Err(Problem::client(7_000_222, "The provided client secret keys for app are expired."));
+    }
+    Ok(())
 }
 
 /// The resource API of this name: by its service principal names, or as a FHIR service of Azure Health Data Services.

@@ -8,7 +8,7 @@ use super::{
     pictures::{self, picture},
 };
 use crate::{
-    directory::{credential::CredentialId, severity::Severity},
+    directory::{credential::CredentialId, federated::github, severity::Severity},
     registration::{
         credentials::{CredentialDraft, DraftCredential, Kind},
         problem::{Field, Problem},
@@ -21,7 +21,7 @@ use crate::{
             undo::{Removals, last_place, undo},
         },
         shell::form::{Form, SecretEnds},
-        ui::{BadgeKind, Button, ButtonKind, Checkbox},
+        ui::{BadgeKind, Button, ButtonKind, Checkbox, Icon, IconName},
     },
     words::form::{credentials as words, federated, from_link, problem},
 };
@@ -60,7 +60,7 @@ fn row(form: Form, opened: Opened, removals: Removals<DraftCredential>, id: Cred
         form.draft.with(|draft| of(&draft.credentials, id).map(|own| words::title(draft, own)).unwrap_or_default())
     });
     // What goes by its kind says it once.
-    let is_named = Memo::new(move || own.with(|own| own.as_ref().is_some_and(|own| !own.kind.own_name().is_empty())));
+    let named = Memo::new(move || own.get().filter(|own| !own.kind.own_name().is_empty()));
     let kind = own.with_untracked(|own| own.as_ref().map_or(Kind::Secret, |own| own.kind.kind()));
     let told = Memo::new(move || {
         let is_own =
@@ -91,7 +91,7 @@ fn row(form: Form, opened: Opened, removals: Removals<DraftCredential>, id: Cred
             <div class="credential__main">
                 <p class="credential__title">
                     <strong>{title}</strong>
-                    {changing(move || is_named.get().then(|| view! { " " <span class="credential__kind">{kind_word(kind)}</span> }))}
+                    {changing(move || named.get().map(|own| view! { " " <span class="credential__kind">{words::kind_of(&own.kind)}</span> }))}
                 </p>
                 {changing(move || own.get().map(|own| facts(&own.kind)))}
                 {changing(problems)}
@@ -124,21 +124,17 @@ fn row(form: Form, opened: Opened, removals: Removals<DraftCredential>, id: Cred
     .into_any()
 }
 
-fn kind_word(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Federated => words::kind_federated(),
-        Kind::Secret => words::secret_name(),
-    }
-}
-
 /// What tells it from others, and what there is to know of it.
 fn facts(own: &CredentialDraft) -> AnyView {
     match own {
         CredentialDraft::Federated(own) => {
             let subject = own.subject.trim().to_owned();
-            (!subject.is_empty())
-                .then(|| view! { <code class="credential__code" dir="ltr">{subject}</code> })
-                .into_any()
+            let immutable = github::is_immutable(&subject).then(|| {
+                view! { <p class="credential__good"><Icon name=IconName::Check /> {federated::immutable()}</p> }
+            });
+            let code =
+                (!subject.is_empty()).then(|| view! { <code class="credential__code" dir="ltr">{subject}</code> });
+            view! { {code} {immutable} }.into_any()
         }
         CredentialDraft::Secret(_) => view! { <p class="card__note">{words::shown_once()}</p> }.into_any(),
     }

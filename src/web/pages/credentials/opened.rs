@@ -67,9 +67,9 @@ impl Opened {
     }
 
     /// For the form, once it is there: whose it is. Goes to the field for which it was opened.
-    pub fn begin(self, first: impl FnOnce(CredentialId) -> Field) -> CredentialId {
+    pub fn begin(self, first: impl FnOnce(CredentialId) -> String) -> CredentialId {
         let (id, field) = self.0.get_untracked().unwrap_or((CredentialId(0), None));
-        fields::focus_soon(fields::id(field.unwrap_or_else(|| first(id))));
+        fields::focus_soon(field.map_or_else(|| first(id), fields::id));
         id
     }
 }

@@ -25,7 +25,7 @@ use crate::{
 /// Its fields.
 pub fn form() -> AnyView {
     let (form, all_ends) = (Form::here(), SecretEnds::here());
-    let id = Opened::here().begin(Field::SecretDescription);
+    let id = Opened::here().begin(|id| fields::id(Field::SecretDescription(id)));
     let own = Memo::new(move || form.draft.credentials().with(|all| secret_of(all, id).unwrap_or_default()));
     let lifetime = Memo::new(move || own.with(|own| own.lifetime));
     let options = Lifetime::ALL.into_iter().map(words::lifetime_to_choose).collect::<Vec<_>>();

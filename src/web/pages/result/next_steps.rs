@@ -65,11 +65,21 @@ pub fn NextStepsCard(
     } else {
         view! { <Disclosure summary=words::fhir_heading()>{fhir_steps(fhir)}</Disclosure> }.into_any()
     };
+    let workloads = steps.workloads.into_iter().map(|(workload, text)| {
+        let [heading, label] = words::workload(workload);
+        view! {
+            <Disclosure summary=heading>
+                <CodeBlock label text />
+            </Disclosure>
+        }
+    });
+    let workloads = workloads.collect::<Vec<_>>();
     let short = picked.then(|| view! { <span class="card__note">{words::fhir_heading()}</span> });
     let content = view! {
         {sandbox}
         {portal}
         {fhir}
+        {workloads}
         {steps.try_secret.map(|secret| try_secret(secret, read_patient))}
         <Disclosure summary=words::settings_heading()>
             <p class="card__text">{words::settings_lead()}</p>

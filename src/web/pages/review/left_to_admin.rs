@@ -8,7 +8,7 @@ use crate::{
     next_steps::{self, consent},
     plan::{call::Mode, preview},
     web::{
-        shell::{self, in_use::TenantInUse, preview::Preview, register::Registering},
+        shell::{self, form::Form, in_use::TenantInUse, preview::Preview, register::Registering},
         ui::{Card, CodeBlock, MessageBar, MessageKind},
     },
     words::{elements, run::narrow as words},
@@ -20,8 +20,15 @@ pub(super) fn announced() -> AnyView {
         <MessageBar kind=MessageKind::Info title=words::review_title()>
             {words::review_text()}
         </MessageBar>
+        {federated_left()}
     }
     .into_any()
+}
+
+/// That federated credentials are left, where there are some.
+fn federated_left() -> Option<AnyView> {
+    let some = Form::here().draft.with_untracked(|draft| draft.federated().next().is_some());
+    some.then(|| view! { <MessageBar kind=MessageKind::Warning title=words::federated_left() /> }.into_any())
 }
 
 /// The request that makes the service principal, in every form that an administrator may want; nothing where the run
@@ -52,6 +59,7 @@ pub fn LeftToAdmin(
     let mail = consent::mail(&words::subject(&name), &text, &command);
     view! {
         {registering.outcome(|outcome| outcome.secret_left_to_owner).unwrap_or_default().then(secret_left)}
+        {federated_left()}
         <Card title=words::heading()>
             <p class="card__text">{words::lead()}</p>
             <p class="card__note">{words::who()}</p>

@@ -31,6 +31,7 @@ added = { ISOLATED($name) } added.
 removed = { ISOLATED($name) } removed. { NUMBER($left) } left.
 # What kind it is, after its name.
 kind-federated = Federated
+federated-from = Federated, { $scenario }
 # In the place of a day.
 does-not-expire = Doesn't expire
 # Under a secret.

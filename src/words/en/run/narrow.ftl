@@ -12,6 +12,8 @@ command = Azure CLI
 request = Request to Microsoft Graph
 text-label = Message for an administrator
 who = An Application Administrator or a Cloud Application Administrator can create it with either of these.
+# Federated credentials are wanted, which this page can't create there.
+federated-left = This page can't create the federated credentials here. As the app's owner, you can create them in the Entra admin center.
 # No secret came of it.
 secret-left = You don't have a client secret for this app, and this page can't create one now.
 secret-left-do = As the app's owner, you can create one in the Entra admin center under Certificates & secrets.

@@ -9,6 +9,13 @@ overview = Overview
 api-permissions = API permissions
 certificates-and-secrets = Certificates & secrets
 enterprise-application = Enterprise application
+# What a workload needs that has a federated credential, and what the lines are.
+github-heading = Sign in from GitHub Actions
+github-lines = Workflow lines
+gitlab-heading = Sign in from GitLab CI/CD
+gitlab-lines = .gitlab-ci.yml lines
+kubernetes-heading = Sign in from Kubernetes
+kubernetes-lines = Service account and pod label
 settings-heading = Configure your app
 settings-lead = Use these values in a server-side app.
 # Their labels.
