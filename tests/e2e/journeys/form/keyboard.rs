@@ -4,7 +4,7 @@ use thirtyfour::Key;
 
 use crate::browser::Browser;
 use crate::journey::{Circumstances, journey_in};
-use crate::page::{result, start};
+use crate::page::{form, result, start};
 
 /// The role and name of what has the focus.
 const FOCUSED: &str = r"
@@ -24,6 +24,8 @@ async fn tab_to(browser: &Browser, name: &str) {
     for _ in 0..80 {
         browser.keys(Key::Tab + "").await;
         let focused = browser.script(FOCUSED, vec![]).await.as_str().unwrap_or_default().to_owned();
+        // The marks that keep a name's direction to itself are neither seen nor heard.
+        let focused = focused.replace(['\u{2068}', '\u{2069}'], "");
         if focused.strip_prefix(name).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)) {
             assert_focus_is_seen(browser, name).await;
             return;
@@ -116,4 +118,49 @@ pub async fn by_keyboard(circumstances: Circumstances) {
         browser.at("“Keyboard client” is registered").await;
     })
     .await;
+}
+
+#[tokio::test]
+async fn a_federated_credential_is_added_changed_removed_and_put_back_by_keyboard_alone() {
+    journey_in(Circumstances::default(), &[], async |journey| {
+        let browser = &journey.browser;
+        journey.open().await;
+        start::sandbox(browser).await;
+        form::to_permissions(browser, "Keyboard client").await;
+        form::permissions(browser, &[]).await;
+        browser.at("Credentials").await;
+        tab_to(browser, "Add Federated credential").await;
+        browser.keys(Key::Enter + "").await;
+        until_focused(browser, "Scenario").await;
+        for (label, text) in [("Owner", "contoso"), ("Repository", "portal"), ("Branch", "main")] {
+            tab_to(browser, label).await;
+            browser.keys(text).await;
+        }
+        tab_to(browser, "Done").await;
+        browser.keys(Key::Enter + "").await;
+        until_focused(browser, "Edit github-portal-main").await;
+        browser.keys(Key::Enter + "").await;
+        until_focused(browser, "Scenario").await;
+        tab_to(browser, "Done").await;
+        browser.keys(Key::Space + "").await;
+        until_focused(browser, "Edit github-portal-main").await;
+        tab_to(browser, "Remove github-portal-main").await;
+        browser.keys(Key::Enter + "").await;
+        until_focused(browser, "Edit Client secret").await;
+        tab_to(browser, "Undo").await;
+        browser.keys(Key::Enter + "").await;
+        until_focused(browser, "Edit github-portal-main").await;
+    })
+    .await;
+}
+
+/// Waits until the control of this name has the focus.
+async fn until_focused(browser: &Browser, name: &str) {
+    browser
+        .until(&format!("the focus on '{name}'"), async |browser| {
+            let focused = browser.script(FOCUSED, vec![]).await.as_str().unwrap_or_default().to_owned();
+            let seen = focused.replace(['\u{2068}', '\u{2069}'], "");
+            seen.starts_with(name).then_some(())
+        })
+        .await;
 }

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use crate::axe;
 use crate::browser::Browser;
 use crate::journey::{ALL, Journey, journey};
+use crate::journeys::form::looks::fits;
 use crate::logs::Logs;
 use crate::page::{form, microsoft, result, start};
 use crate::tenant::fault::Op;
@@ -405,4 +406,41 @@ async fn looks_right(browser: &Browser, state: &str) {
     axe::check(browser, state).await;
     let wide = browser.script("return document.scrollingElement.scrollWidth", vec![]).await;
     assert!(wide.as_u64() <= Some(320), "{state} is {wide} pixels wide");
+}
+
+#[tokio::test]
+async fn c24_a_federated_credential_of_a_link_is_made_only_once_it_is_ticked() {
+    journey(&ALL, async |journey| {
+        let (browser, tenant) = (&journey.browser, &journey.tenant);
+        let subject = "repo:mallory@66/portal@77:ref:refs/heads/main";
+        let federated = json!([{ "name": "github", "issuer": "https://token.actions.githubusercontent.com",
+            "subject": subject, "audience": "api://AzureADTokenExchange" }]);
+        open(journey, &json!({ "v": 1, "name": "Linked client", "federated": federated })).await;
+        browser.says("is ready to review").await;
+        sign_in(journey).await;
+        browser.click("Next").await;
+        form::redirect_uris(browser, &[]).await;
+        form::permissions(browser, &[]).await;
+        browser.at("Credentials").await;
+        stays(browser, "Credentials", "Select it to use it, or remove it. It came from a link.").await;
+        browser.says("would sign in as your app.").await;
+        axe::check(browser, "a federated credential from a link").await;
+        browser.size(320, 640).await;
+        fits(browser, "a federated credential from a link").await;
+        // Its form is looked at, and says the same; the tick is what counts.
+        browser.click("Edit github").await;
+        assert_eq!(browser.value("Subject identifier").await, subject);
+        assert_eq!(browser.value("Owner ID").await, "66");
+        browser.click("Done").await;
+        browser.reload().await;
+        browser.at("Credentials").await;
+        browser.choose("checkbox", "Use this credential github").await;
+        browser.click("Next").await;
+        browser.at("Review").await;
+        result::register_without_secret(browser, "Linked client").await;
+        let state = tenant.state();
+        let app = state.directory.applications.iter().find(|app| !app.seeded).expect("an application");
+        assert_eq!((app.federated.len(), &app.federated[0]["subject"]), (1, &json!(subject)));
+    })
+    .await;
 }
