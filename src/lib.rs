@@ -48,6 +48,9 @@
 //! - **Client secret**: [`run`] (`run/lanes/secret.rs`) → [`directory::secret::SecretText`] →
 //!   [`flow::register::secret_holder`] → `web/ui/text/secret_once.rs`, and at a press, in the form that its next place needs
 //!   ([`next_steps::hand_over`]), onto the clipboard; nowhere else.
+//! - **Certificate**: `web/pages/credentials/certificate` → `web/browser/random/key_pair.rs`, [`certificate`] →
+//!   [`directory::certificate`] → the draft → `plan/body.rs`. Its private key: [`certificate::private_key`] →
+//!   `web/browser/files`, and nowhere else.
 //!
 //! # Parts
 //! The page is one program, which is split after it was linked (`.ci/split`), along the functions of
@@ -81,6 +84,7 @@
 //! # Code map
 //! - [`directory`]: the field's nouns as types: IDs, clouds, redirect URIs, permissions, secrets. Imports nothing of the
 //!   crate.
+//! - [`certificate`]: X.509, read and made, with who signs handed in.
 //! - [`http`], [`graph`]: every request that can be made to Microsoft Graph, with slots for what earlier answers bring;
 //!   how answers are read; how Graph is asked until there is an answer that helps.
 //! - [`registration`]: what the person wants: the draft, its problems, and the registration parsed from it.
@@ -111,6 +115,7 @@
 //! that import each other in a circle: there are none.
 //! ```text
 //! directory    ->
+//! certificate  -> directory
 //! registration -> directory
 //! http         -> directory
 //! graph        -> directory http
@@ -123,8 +128,8 @@
 //! export       -> directory
 //! next_steps   -> directory export http registration
 //! setup        -> config directory export http registration signin
-//! words        -> config directory graph http plan registration run signin next_steps setup
-//! web          -> config directory flow graph http plan registration run signin sandbox next_steps setup words
+//! words        -> certificate config directory graph http plan registration run signin next_steps setup
+//! web          -> certificate config directory flow graph http plan registration run signin sandbox next_steps setup words
 //! ```
 //!
 //! # Invariants
@@ -134,6 +139,8 @@
 //!   [`directory::cloud::Cloud`].
 //! - **The secret never leaves memory, in types.** [`directory::secret::SecretText`] can be neither cloned,
 //!   printed, serialised nor stored; each place that reads it says why.
+//! - **A private key goes into one file, in types.** [`certificate::private_key`] is as strict; no draft and no request has
+//!   a place for one, and a file with one in it is refused before it is read ([`certificate::upload`]).
 //! - **Decided once.** A state is an enum of what can be, and what can be derived is a function. There is one way in for
 //!   Microsoft's answers, one way out of a session, one way to ask Graph, one builder of requests.
 //! - **Late answers are nobody's.** Each carries the turn of what it answers; of an ended session, an older search or
@@ -157,6 +164,7 @@
 //!   do about it.
 //! - **Words live in [`words`].** Core types carry none.
 
+pub mod certificate;
 pub mod config;
 pub mod directory;
 pub mod export;

@@ -6,6 +6,7 @@
 //! `CLIENT_SECRET`, and hand it on in a way that does not show in the list of processes. The one module that puts it
 //! into a text is [`hand_over`].
 
+pub mod certificate;
 mod commands;
 pub mod consent;
 pub mod files;

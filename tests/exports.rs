@@ -12,6 +12,8 @@
 mod az;
 #[path = "exports/bash.rs"]
 mod bash;
+#[path = "exports/certificate.rs"]
+mod certificate;
 #[path = "exports/files.rs"]
 mod files;
 #[path = "exports/hand_over.rs"]

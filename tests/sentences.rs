@@ -12,6 +12,7 @@ mod typed;
 use std::{collections::BTreeSet, fs, path::Path};
 
 use client_registrar::{
+    certificate::upload::NotRead,
     config::{ConfigProblem, Mistake, host::HostPage, json::Json},
     directory::{
         application::Application,
@@ -47,7 +48,10 @@ use client_registrar::{
     run::failure::Failure,
     signin::error::{Kind, SignInError, Support},
     words::{
-        form::{advice, apis, basics, credentials, display_name, federated, from_link, permissions, problem, review},
+        form::{
+            advice, apis, basics, certificate, credentials, display_name, federated, from_link, permissions, problem,
+            review,
+        },
         run::{calls, consent, failure, hand_over, narrow, result},
         session::{account, admin_request, cloud, config, other_window, sign_in, signing_in, start},
         setup, text,
@@ -324,6 +328,7 @@ fn sentences() -> Vec<(&'static str, String)> {
         ("redirect_uri_problem::bad_host", text::redirect_uri_problem::bad_host(h)),
         ("redirect_uri_problem::bad_port", text::redirect_uri_problem::bad_port(h)),
         ("calls::creates_federated_named", text::calls::creates_federated_named(h)),
+        ("form::not_read", certificate::form::not_read(Some(h), NotRead::PrivateKey)),
         ("credentials::added", credentials::added(h)),
         ("credentials::removed", credentials::removed(h, 2)),
         ("federated::name_character", text::federated::name_character(h)),
@@ -447,7 +452,7 @@ const OWN_WORDS: [&str; 24] = [
 ];
 
 /// Types that hold no text.
-const WITHOUT_TEXT: [&str; 27] = [
+const WITHOUT_TEXT: [&str; 30] = [
     "usize",
     "u16",
     "u32",
@@ -460,13 +465,16 @@ const WITHOUT_TEXT: [&str; 27] = [
     "AppId",
     "ApiOwner",
     "CallKind",
+    "Concern",
     "ConfigFile",
     "Field",
     "GraphScope",
+    "KeyKind",
     "PermissionKind",
     "ReturnAddressProblem",
     "SignInAudience",
     "Step",
+    "Thumbprint",
     "WaitReason",
     "WellKnownApi",
     "A",

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use time::{Duration, OffsetDateTime};
 
-use super::{federated::FederatedWanted, ids::KeyId, secret::SecretText};
+use super::{certificate::Certificate, federated::FederatedWanted, ids::KeyId, secret::SecretText};
 
 /// Names a credential of one registration, from the form to what was made of it. Never reused within a draft.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -78,7 +78,13 @@ pub enum CredentialKind {
     Secret(SecretWanted),
     /// A federated credential: the tokens of somebody else.
     Federated(FederatedWanted),
+    /// A certificate, whose private key the client has.
+    Certificate(CertificateWanted),
 }
+
+/// A certificate that a registration asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CertificateWanted(pub Certificate);
 
 /// A client secret that a registration asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,6 +6,7 @@
 
 pub mod application;
 pub mod audience;
+pub mod certificate;
 pub mod characters;
 pub mod cloud;
 pub mod credential;

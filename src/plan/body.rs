@@ -3,10 +3,19 @@
 use serde_json::{Map, Value, json};
 
 use crate::{
-    directory::{credential::SecretWanted, federated::FederatedWanted, ids::AppId, permission::PickedPermission},
+    directory::{
+        certificate::Certificate,
+        credential::{CredentialKind, SecretWanted},
+        federated::FederatedWanted,
+        ids::AppId,
+        permission::PickedPermission,
+    },
     http::template::Body,
     registration::content::Content,
 };
+
+/// The most characters of the name of a certificate.
+const MAX_KEY_NAME: usize = 90;
 
 /// An application object. <https://learn.microsoft.com/graph/api/resources/application>
 ///
@@ -18,6 +27,15 @@ pub fn application(content: &Content<'_>) -> Value {
     body.insert("signInAudience".into(), content.audience.as_graph().into());
     body.insert("web".into(), json!({ "redirectUris": content.redirect_uris }));
     body.insert("requiredResourceAccess".into(), required_resource_access(content.permissions));
+    let keys = content.credentials.iter().filter_map(|credential| match &credential.kind {
+        CredentialKind::Certificate(wanted) => Some(key_credential(&wanted.0)),
+        CredentialKind::Secret(_) | CredentialKind::Federated(_) => None,
+    });
+    let keys: Vec<Value> = keys.collect();
+    // Left out where there are none: an empty list would take away those that an application has.
+    if !keys.is_empty() {
+        body.insert("keyCredentials".into(), keys.into());
+    }
     if !content.service_reference.is_empty() {
         body.insert("serviceManagementReference".into(), content.service_reference.into());
     }
@@ -39,6 +57,19 @@ fn required_resource_access(permissions: &[PickedPermission]) -> Value {
     }
     let entry = |(api, accesses)| json!({ "resourceAppId": api, "resourceAccess": Value::Array(accesses) });
     Value::Array(entries.into_iter().map(entry).collect())
+}
+
+/// A `keyCredential`: the public part. Begin and end are those of the certificate, which Graph reads for itself, and so is
+/// its thumbprint. <https://learn.microsoft.com/graph/api/resources/keycredential>
+fn key_credential(certificate: &Certificate) -> Value {
+    // Graph cuts a longer one.
+    let name: String = ["CN=", certificate.name()].concat().chars().take(MAX_KEY_NAME).collect();
+    json!({
+        "type": "AsymmetricX509Cert",
+        "usage": "Verify",
+        "displayName": name,
+        "key": certificate.der.base64(),
+    })
 }
 
 /// A `passwordCredential` that begins when it is made: a start of our own would be the page's clock, and a clock
@@ -73,10 +104,14 @@ mod tests {
     use crate::{
         directory::{
             audience::SignInAudience,
+            certificate::{Der, KeyKind, Thumbprint},
             ids::RunTail,
             permission::{MICROSOFT_GRAPH, PermissionKind, USER_READ, api_owner::ApiOwner},
         },
-        registration::draft::Draft,
+        registration::{
+            credentials::{CertificateDraft, CredentialDraft},
+            draft::Draft,
+        },
     };
 
     fn of(fill_in: impl Fn(&mut Draft)) -> Value {
@@ -116,6 +151,31 @@ mod tests {
         assert_eq!(body["requiredResourceAccess"], json!([]));
         assert!(body.get("serviceManagementReference").is_none());
         assert!(body.get("api").is_none());
+    }
+
+    #[test]
+    fn certificates_stand_in_the_application_by_their_public_part_alone() {
+        let certificate = Certificate {
+            der: Der::new(vec![0x30, 0]).unwrap(),
+            subject: ["CN=", &"x".repeat(120), ",O=Contoso"].concat(),
+            issuer: String::new(),
+            start: datetime!(2026-11-01 00:00 UTC),
+            end: datetime!(2027-11-01 00:00 UTC),
+            key: KeyKind::Rsa(2_048),
+            sha256: Thumbprint([1; 32]),
+            sha1: Thumbprint([1; 20]),
+        };
+        let body = of(|draft| {
+            for certificate in [Some(certificate.clone()), None] {
+                draft.add(CredentialDraft::Certificate(CertificateDraft { certificate, made_here: true }));
+            }
+        });
+        let name = ["CN=", &"x".repeat(87)].concat();
+        assert_eq!(
+            body["keyCredentials"],
+            json!([{ "type": "AsymmetricX509Cert", "usage": "Verify", "displayName": name, "key": "MAA=" }])
+        );
+        assert!(of(|_| {}).get("keyCredentials").is_none());
     }
 
     #[test]

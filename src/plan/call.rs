@@ -78,7 +78,7 @@ pub struct Plan {
     pub unique_name: UniqueName,
     /// By which an application is found again where upsert is refused.
     pub run_tail: RunTail,
-    /// The application, without credentials.
+    /// The application, with its certificates and without other credentials.
     pub application: Value,
     /// The credentials.
     pub credentials: Vec<Credential>,
@@ -119,7 +119,7 @@ impl Plan {
     pub fn secrets(&self) -> impl Iterator<Item = (CredentialId, &SecretWanted)> {
         self.credentials.iter().filter_map(|credential| match &credential.kind {
             CredentialKind::Secret(secret) => Some((credential.id, secret)),
-            CredentialKind::Federated(_) => None,
+            CredentialKind::Federated(_) | CredentialKind::Certificate(_) => None,
         })
     }
 
@@ -127,7 +127,7 @@ impl Plan {
     pub fn all_federated(&self) -> impl Iterator<Item = (CredentialId, &FederatedWanted)> {
         self.credentials.iter().filter_map(|credential| match &credential.kind {
             CredentialKind::Federated(wanted) => Some((credential.id, wanted)),
-            CredentialKind::Secret(_) => None,
+            CredentialKind::Secret(_) | CredentialKind::Certificate(_) => None,
         })
     }
 

@@ -1,5 +1,6 @@
 //! The credentials of a draft as a list: each with an ID of its own, and what is wrong with them together.
 
+pub mod certificate;
 mod federated;
 pub(super) mod filled_in;
 
@@ -16,6 +17,7 @@ use crate::directory::{
 };
 pub use filled_in::{
     CredentialDraft, DraftCredential, Kind, MOST, SecretDraft,
+    certificate::CertificateDraft,
     federated::{FIELDS, FederatedDraft},
 };
 
@@ -28,6 +30,7 @@ pub fn free_description(draft: &Draft, numbered: fn(usize) -> String) -> String 
 /// What is wrong with the credentials, whoever brought them.
 pub(super) fn check(draft: &Draft, cloud: Cloud, now: OffsetDateTime) -> Vec<Problem> {
     let mut problems = federated::check(draft, cloud);
+    problems.extend(certificate::check(draft, now));
     let (count, limit) = (draft.secrets().count(), draft.audience.secret_limit().unwrap_or(MOST));
     if count > limit {
         let kind = ProblemKind::TooManySecrets { count, limit };
@@ -46,7 +49,8 @@ pub(super) fn check(draft: &Draft, cloud: Cloud, now: OffsetDateTime) -> Vec<Pro
     problems
 }
 
-/// What is asked for, unfinished as it is: a secret whose end is not in order yet ends as most do.
+/// What is asked for, unfinished as it is: a secret whose end is not in order yet ends as most do, and a certificate that
+/// is not there yet is left out.
 pub(super) fn asked_for(draft: &Draft, now: OffsetDateTime) -> Vec<Credential> {
     let secret = |secret: &SecretDraft| {
         let expiry = secret::expiry(secret, now).unwrap_or(Expiry::After(Duration::days(180)));
@@ -56,10 +60,11 @@ pub(super) fn asked_for(draft: &Draft, now: OffsetDateTime) -> Vec<Credential> {
         let kind = match kind {
             CredentialDraft::Secret(own) => CredentialKind::Secret(secret(own)),
             CredentialDraft::Federated(own) => CredentialKind::Federated(own.wanted()),
+            CredentialDraft::Certificate(own) => CredentialKind::Certificate(own.wanted()?),
         };
-        Credential { id: *id, kind }
+        Some(Credential { id: *id, kind })
     };
-    draft.credentials.iter().map(credential).collect()
+    draft.credentials.iter().filter_map(credential).collect()
 }
 
 #[cfg(test)]

@@ -8,7 +8,9 @@
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::{
-    credentials::filled_in::{self, CredentialDraft, DraftCredential, SecretDraft, federated::FederatedDraft},
+    credentials::filled_in::{
+        self, CredentialDraft, DraftCredential, SecretDraft, certificate::CertificateDraft, federated::FederatedDraft,
+    },
     from_link::FromLink,
 };
 use crate::directory::{
@@ -137,7 +139,7 @@ impl Draft {
     pub fn secrets(&self) -> impl Iterator<Item = (CredentialId, &SecretDraft)> {
         self.credentials.iter().filter_map(|credential| match &credential.kind {
             CredentialDraft::Secret(secret) => Some((credential.id, secret)),
-            CredentialDraft::Federated(_) => None,
+            CredentialDraft::Federated(_) | CredentialDraft::Certificate(_) => None,
         })
     }
 
@@ -145,7 +147,15 @@ impl Draft {
     pub fn federated(&self) -> impl Iterator<Item = (CredentialId, &FederatedDraft)> {
         self.credentials.iter().filter_map(|credential| match &credential.kind {
             CredentialDraft::Federated(own) => Some((credential.id, own)),
-            CredentialDraft::Secret(_) => None,
+            CredentialDraft::Secret(_) | CredentialDraft::Certificate(_) => None,
+        })
+    }
+
+    /// The certificates, with their IDs.
+    pub fn certificates(&self) -> impl Iterator<Item = (CredentialId, &CertificateDraft)> {
+        self.credentials.iter().filter_map(|credential| match &credential.kind {
+            CredentialDraft::Certificate(own) => Some((credential.id, own)),
+            CredentialDraft::Secret(_) | CredentialDraft::Federated(_) => None,
         })
     }
 

@@ -6,6 +6,7 @@ use time::Date;
 
 use super::step::Step;
 use crate::directory::{
+    certificate::Concern,
     credential::CredentialId,
     display_name::DisplayNameProblem,
     federated::{FederatedField, FederatedProblem},
@@ -46,6 +47,8 @@ pub enum Field {
     SecretDate(CredentialId),
     /// A field of the federated credential of this ID.
     Federated(CredentialId, FederatedField),
+    /// The certificate of this ID.
+    Certificate(CredentialId),
     /// "Use this credential", for the one of this ID.
     UseCredential(CredentialId),
 }
@@ -62,6 +65,7 @@ impl Field {
             | Self::SecretLifetime(_)
             | Self::SecretDate(_)
             | Self::Federated(..)
+            | Self::Certificate(_)
             | Self::UseCredential(_) => Step::Credentials,
         }
     }
@@ -69,9 +73,11 @@ impl Field {
     /// The credential whose form it stands in.
     pub const fn credential(self) -> Option<CredentialId> {
         match self {
-            Self::SecretDescription(id) | Self::SecretLifetime(id) | Self::SecretDate(id) | Self::Federated(id, _) => {
-                Some(id)
-            }
+            Self::SecretDescription(id)
+            | Self::SecretLifetime(id)
+            | Self::SecretDate(id)
+            | Self::Federated(id, _)
+            | Self::Certificate(id) => Some(id),
             _ => None,
         }
     }
@@ -97,6 +103,9 @@ impl Problem {
                     discriminant(one) == discriminant(other)
                 }
                 (ProblemKind::DisplayName(one), ProblemKind::DisplayName(other)) => {
+                    discriminant(one) == discriminant(other)
+                }
+                (ProblemKind::Certificate(one), ProblemKind::Certificate(other)) => {
                     discriminant(one) == discriminant(other)
                 }
                 (ProblemKind::Federated(_, one), ProblemKind::Federated(_, other)) => {
@@ -196,6 +205,19 @@ pub enum ProblemKind {
         /// How many there may be.
         limit: usize,
     },
+    /// No certificate was made or uploaded yet.
+    CertificateMissing,
+    /// Something speaks against a certificate.
+    Certificate(Concern),
+    /// The certificate stands in the list before.
+    CertificateTwice,
+    /// More certificates than a draft holds.
+    TooManyCertificates {
+        /// How many there are.
+        count: usize,
+        /// How many there may be.
+        limit: usize,
+    },
     /// The credential came by a link, and "Use this credential" is not ticked.
     CredentialNotTicked,
     /// The value came by a link and was not changed.
@@ -232,6 +254,7 @@ impl ProblemKind {
             self,
             Self::DisplayName(DisplayNameProblem::Missing)
                 | Self::DateMissing
+                | Self::CertificateMissing
                 | Self::Federated(_, FederatedProblem::Missing)
         )
     }
@@ -254,7 +277,8 @@ impl ProblemKind {
             Self::RedirectUri(problem) => problem.severity(),
             Self::DisplayName(problem) => problem.severity(),
             Self::Federated(_, problem) => problem.severity(),
-            Self::DescriptionTwice => Severity::Warning,
+            Self::Certificate(concern) => concern.severity(),
+            Self::DescriptionTwice | Self::CertificateTwice => Severity::Warning,
             Self::LongLifetime | Self::FromLink => Severity::Advice,
             _ => Severity::Error,
         }

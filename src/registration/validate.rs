@@ -11,6 +11,7 @@ use super::{
 };
 use crate::directory::{
     audience::SignInAudience,
+    certificate::Certificate,
     cloud::Cloud,
     credential::{Credential, CredentialKind},
     ids::RunTail,
@@ -57,6 +58,14 @@ impl Registration {
     /// The credentials that are made now, in the order of the form.
     pub fn credentials(&self) -> &[Credential] {
         &self.credentials
+    }
+
+    /// The certificates among them.
+    pub fn certificates(&self) -> impl Iterator<Item = &Certificate> {
+        self.credentials.iter().filter_map(|credential| match &credential.kind {
+            CredentialKind::Certificate(wanted) => Some(&wanted.0),
+            CredentialKind::Secret(_) | CredentialKind::Federated(_) => None,
+        })
     }
 
     /// Whether a client secret is among them.

@@ -133,8 +133,13 @@ impl Tenant {
             ("createdDateTime", &created),
             ("signInAudience", "AzureADMyOrg"),
         ]);
-        set(&mut made, "tags", Value::Array(Vec::new()));
+        for list in ["tags", "keyCredentials"] {
+            set(&mut made, list, Value::Array(Vec::new()));
+        }
         put_all(&mut made, body);
+        for key in made.get_mut("keyCredentials").and_then(Value::as_array_mut).into_iter().flatten() {
+            set(key, "keyId", Value::String(self.ids.guid()));
+        }
         if !unique_name.is_empty() {
             set(&mut made, "uniqueName", Value::String(unique_name.to_owned()));
         }

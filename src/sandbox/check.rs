@@ -1,5 +1,6 @@
 //! What the tenant checks in the bodies that it is sent, before anything is made.
 
+use base64::{Engine as _, engine::general_purpose::STANDARD};
 use serde_json::Value;
 use time::{Duration, OffsetDateTime, format_description::well_known::Rfc3339};
 
@@ -11,14 +12,13 @@ use crate::directory::{audience::SignInAudience, ids::PermissionId};
 
 /// The properties of an application that a client may write and that are not looked at more closely.
 /// <https://learn.microsoft.com/graph/api/resources/application>
-const UNCHECKED: [&str; 14] = [
+const UNCHECKED: [&str; 13] = [
     "addIns",
     "api",
     "appRoles",
     "groupMembershipClaims",
     "identifierUris",
     "info",
-    "keyCredentials",
     "optionalClaims",
     "passwordCredentials",
     "publicClient",
@@ -46,6 +46,7 @@ pub fn application(body: &Value) -> Result<(), ErrorAnswer> {
             }
             "tags" => all(value, &|tag| tag.len() <= 256 && !tag.is_empty() && !tag.contains(char::is_whitespace)),
             "web" => web(value, audience),
+            "keyCredentials" => key_credentials(value),
             "requiredResourceAccess" => required_resource_access(value),
             "isFallbackPublicClient" => value.is_boolean() || value.is_null(),
             name if UNCHECKED.contains(&name) => true,
@@ -103,6 +104,20 @@ fn redirect_uri(uri: &str, audience: SignInAudience) -> bool {
         !c.is_ascii_graphic() || "!$'(),;#\\".contains(c) || (audience.includes_personal() && (c == '?' || c == '*'))
     };
     allowed && uri.len() <= 256 && !uri.contains(refused)
+}
+
+/// Certificates by their public part, of which no more is read here than how it begins: X.509 is a part of its own.
+/// <https://learn.microsoft.com/graph/api/resources/keycredential>
+fn key_credentials(keys: &Value) -> bool {
+    const KNOWN: [&str; 7] = ["displayName", "endDateTime", "key", "keyId", "startDateTime", "type", "usage"];
+    let holds = |key: &Value| {
+        only(key, &KNOWN)
+            && text(key, "type") == "AsymmetricX509Cert"
+            && ["Verify", "Encrypt"].contains(&text(key, "usage"))
+            && STANDARD.decode(text(key, "key")).is_ok_and(|der| der.first() == Some(&0x30))
+            && text(key, "displayName").chars().count() <= 90
+    };
+    keys.as_array().is_some_and(|keys| keys.iter().all(holds))
 }
 
 fn required_resource_access(entries: &Value) -> bool {

@@ -8,6 +8,7 @@
     reason = "a test that can't go on fails where it stands, and may do so at leisure"
 )]
 
+mod assertion;
 mod axe;
 mod browser;
 mod driver;

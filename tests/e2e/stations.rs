@@ -257,11 +257,35 @@ async fn steps(journey: &Journey) {
     form::federated(browser, "github-main", "repo:contoso@6154722/fhir-portal@81492203:ref:refs/heads/main").await;
     shoot(browser, "credentials-federated").await;
     browser.click("Done").await;
+    certificate(browser).await;
     browser.click("Undo Credential 1 removed.").await;
     shoot(browser, "credentials-two").await;
     form::credentials(browser, Some(("nightly export", "90 days"))).await;
     browser.at("Review").await;
     shoot(browser, "review").await;
+}
+
+/// A certificate is made, after a look at how one is uploaded.
+async fn certificate(browser: &Browser) {
+    if browser.driver.engine == Engine::Chromium {
+        browser.driver.dev_tools("Browser.setDownloadBehavior", json!({ "behavior": "deny" })).await;
+    }
+    browser.click("Add Certificate").await;
+    browser.find("textbox", "Common name").await;
+    shoot(browser, "credentials-certificate").await;
+    browser.press("tab", "Upload").await;
+    browser.fill("Certificate text", "-----BEGIN PRIVATE KEY-----").await;
+    browser.click("Use this text").await;
+    browser.says("Remove the private key.").await;
+    shoot(browser, "credentials-certificate-upload").await;
+    browser.press("tab", "Create in this browser").await;
+    browser.click("Create certificate").await;
+    browser.says("Download the private key to use this certificate.").await;
+    shoot(browser, "credentials-certificate-key").await;
+    browser.click("Download private-key.pem").await;
+    browser.says("Private key downloaded as private-key.pem.").await;
+    shoot(browser, "credentials-certificate-made").await;
+    browser.click("Done").await;
 }
 
 /// The result in the sandbox.
@@ -277,6 +301,8 @@ async fn ending(journey: &Journey) {
     browser.click("Stay here").await;
     result::saved(browser, "Contoso FHIR client").await;
     shoot(browser, "result-saved").await;
+    result::unfold(browser, "Use the certificate").await;
+    shoot(browser, "result-certificate").await;
 }
 
 /// The live path: under way, waiting, failed, done.

@@ -1,5 +1,6 @@
 //! The local tenant is strict: what Entra ID and Graph refuse, it refuses.
 
+mod certificates;
 mod consent;
 mod step_up;
 

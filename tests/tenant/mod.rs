@@ -95,6 +95,8 @@ pub struct Settings {
     pub secrets: SecretPolicy,
     /// The public keys of identity providers that can be reached, by their addresses.
     pub issuers: Vec<(String, std::path::PathBuf)>,
+    /// The most days that a certificate may last, where a policy says so.
+    pub certificate_days: Option<i64>,
     /// The service management reference that every application has to have, where the tenant requires one.
     pub reference: Option<&'static str>,
     pub upsert: Upsert,
@@ -138,6 +140,7 @@ impl Default for Settings {
             may_register: true,
             secrets: SecretPolicy::Free,
             issuers: Vec::new(),
+            certificate_days: None,
             reference: None,
             upsert: Upsert::Known,
             lag: 0,

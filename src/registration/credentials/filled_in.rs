@@ -4,6 +4,7 @@
 //! What is stored is read as anybody's: no more than [`MOST`] of a kind, and no two with one ID. A draft of a release that knew
 //! one client secret, wanted or not, is read as a list of one or none.
 
+pub mod certificate;
 pub mod federated;
 
 use std::fmt;
@@ -16,7 +17,11 @@ use serde::{
     },
 };
 
-use crate::directory::credential::{CredentialId, Lifetime};
+use crate::directory::{
+    certificate::Certificate,
+    credential::{CredentialId, Lifetime},
+};
+use certificate::CertificateDraft;
 use federated::FederatedDraft;
 
 /// The most credentials of a kind in a draft: more than anybody keeps apart, and few enough for one link.
@@ -40,6 +45,8 @@ pub enum CredentialDraft {
     Secret(SecretDraft),
     /// A federated credential.
     Federated(FederatedDraft),
+    /// A certificate.
+    Certificate(CertificateDraft),
 }
 
 /// A kind of credential, in the order in which they are offered.
@@ -47,13 +54,15 @@ pub enum CredentialDraft {
 pub enum Kind {
     /// The tokens of somebody else: nothing to keep.
     Federated,
+    /// A certificate: its private key stays with the client.
+    Certificate,
     /// A client secret.
     Secret,
 }
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Self; 2] = [Self::Federated, Self::Secret];
+    pub const ALL: [Self; 3] = [Self::Federated, Self::Certificate, Self::Secret];
 }
 
 impl CredentialDraft {
@@ -61,6 +70,7 @@ impl CredentialDraft {
     pub const fn kind(&self) -> Kind {
         match self {
             Self::Federated(_) => Kind::Federated,
+            Self::Certificate(_) => Kind::Certificate,
             Self::Secret(_) => Kind::Secret,
         }
     }
@@ -69,6 +79,7 @@ impl CredentialDraft {
     pub fn own_name(&self) -> &str {
         match self {
             Self::Federated(own) => own.name.trim(),
+            Self::Certificate(own) => own.certificate.as_ref().map_or("", Certificate::name),
             Self::Secret(own) => own.description.trim(),
         }
     }

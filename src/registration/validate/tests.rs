@@ -34,7 +34,7 @@ fn secret(draft: &mut Draft) -> &mut SecretDraft {
 fn wanted(registration: &Registration) -> Vec<(u32, &SecretWanted)> {
     let secrets = registration.credentials().iter().filter_map(|credential| match &credential.kind {
         CredentialKind::Secret(secret) => Some((credential.id.0, secret)),
-        CredentialKind::Federated(_) => None,
+        CredentialKind::Federated(_) | CredentialKind::Certificate(_) => None,
     });
     secrets.collect()
 }

@@ -2,6 +2,7 @@
 
 pub mod basics;
 pub mod calls;
+pub mod certificate_use;
 pub mod credentials;
 pub mod fields;
 pub mod form;

@@ -51,6 +51,8 @@ parts! {
     Credentials,
     /// The form of a federated credential.
     FederatedForm,
+    /// The form of a certificate.
+    CertificateForm,
     /// The form of a client secret.
     SecretForm,
     Review,
@@ -60,6 +62,8 @@ parts! {
     Result,
     /// A secret in the forms that its next places need.
     HandOver,
+    /// How the new client uses its certificates.
+    CertificateUse,
     /// The calls beside the form.
     Panel,
     /// The draft that the tab has kept.
@@ -155,9 +159,10 @@ impl Part {
             | Self::Notes
             | Self::FrameLine => &[Self::Form],
             Self::PasteList => &[Self::Permissions],
-            Self::FederatedForm | Self::SecretForm => &[Self::Credentials],
+            Self::FederatedForm | Self::CertificateForm | Self::SecretForm => &[Self::Credentials],
             Self::Saved => &[Self::Keep],
             Self::Result => &[Self::Run],
+            Self::CertificateUse => &[Self::Result],
             // A run never waits for a part, and the review looks back at every step.
             Self::Review => &[Self::RedirectUris, Self::Permissions, Self::Credentials, Self::Result],
             Self::Leaving | Self::Notices | Self::Waiting | Self::SessionEnd | Self::Account => &[Self::Session],

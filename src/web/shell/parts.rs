@@ -13,6 +13,8 @@ use std::{future::Future, pin::Pin};
 #[cfg(split)]
 use leptos::wasm_split::wasm_split;
 
+use time::OffsetDateTime;
+
 use super::{
     in_use::{CurrentTenant, TenantInUse},
     part::{Brought, Loading, Part},
@@ -21,6 +23,11 @@ use super::{
     wiring,
 };
 use crate::{
+    certificate::{
+        self, Begun,
+        make::{NotMade, Wanted},
+        upload::{self, NotRead, Upload},
+    },
     directory::origin::Origin,
     web::{
         browser::{
@@ -28,6 +35,7 @@ use crate::{
             parts::{NotLoaded, bring},
         },
         pages::{
+            certificate_use::CertificateUse,
             credentials, form,
             from_link::LinkStatus,
             layout::{account_menu::AccountMenu, frame_line::FrameLine, lost::LostStatus, notes},
@@ -85,6 +93,20 @@ pub fn load(part: Part) -> Loading {
     })
 }
 
+/// X.509: reading certificates, and making them.
+#[derive(Clone, Copy)]
+pub struct X509 {
+    pub read: fn(&[u8]) -> Result<Upload, NotRead>,
+    pub begin: fn(&Wanted, &[u8], OffsetDateTime) -> Result<Begun, NotMade>,
+}
+
+/// What reads and makes certificates.
+pub async fn x509() -> Result<X509, NotLoaded> {
+    let (module, inside) = way!(x509: x509_inside -> X509 { X509 { read: upload::read, begin: certificate::begin } });
+    bring(module).await?;
+    inside().await
+}
+
 /// Asks whether every page around this one is of these origins.
 type Check = fn(Vec<Origin>) -> Pin<Box<dyn Future<Output = bool>>>;
 
@@ -110,11 +132,13 @@ ways! {
     paste PasteList: paste_list_inside => Brought { bring: nothing, view: paste_list };
     credentials Credentials: credentials_inside => Brought { bring: || came(&credentials::STEP), view: || shown(&credentials::STEP) };
     federated FederatedForm: federated_inside => Brought { bring: nothing, view: credentials::federated::form };
+    certificate CertificateForm: certificate_inside => Brought { bring: nothing, view: credentials::certificate::form };
     secret SecretForm: secret_inside => Brought { bring: nothing, view: credentials::secret::form };
     review Review: review_inside => Brought { bring: || came(&review::STEP), view: || shown(&review::STEP) };
     run Run: run_inside => Brought { bring: wiring::register::bring, view: none };
     hand_over HandOver: hand_over_inside => Brought { bring: nothing, view: hand_over };
     result Result: result_inside => Brought { bring: nothing, view: result };
+    using CertificateUse: certificate_use_inside => Brought { bring: nothing, view: certificate_use };
     panel Panel: panel_inside => Brought { bring: nothing, view: panel };
     form InUse: in_use_inside => Brought { bring: nothing, view: notes::account };
     form Notes: notes_inside => Brought { bring: nothing, view: notes::notes };
@@ -159,6 +183,10 @@ fn result() -> AnyView {
 
 fn hand_over() -> AnyView {
     view! { <HandOverForms /> }.into_any()
+}
+
+fn certificate_use() -> AnyView {
+    view! { <CertificateUse tenant=TenantInUse::here() /> }.into_any()
 }
 
 fn panel() -> AnyView {

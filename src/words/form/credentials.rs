@@ -1,6 +1,6 @@
 //! Words of the step Credentials.
 
-use super::federated;
+use super::{certificate, federated};
 pub use crate::words::text::credentials::*;
 use crate::{
     directory::{
@@ -18,6 +18,7 @@ use crate::{
 pub fn kind_name(kind: Kind) -> &'static str {
     match kind {
         Kind::Federated => federated_name(),
+        Kind::Certificate => certificate_name(),
         Kind::Secret => secret_name(),
     }
 }
@@ -26,6 +27,7 @@ pub fn kind_name(kind: Kind) -> &'static str {
 pub fn kind_hint(kind: Kind) -> &'static str {
     match kind {
         Kind::Federated => federated_hint(),
+        Kind::Certificate => certificate_hint(),
         Kind::Secret => secret_hint(),
     }
 }
@@ -34,6 +36,9 @@ pub fn kind_hint(kind: Kind) -> &'static str {
 pub fn kind_of(kind: &CredentialDraft) -> String {
     match kind {
         CredentialDraft::Secret(_) => secret_name().to_owned(),
+        CredentialDraft::Certificate(own) => {
+            own.certificate.as_ref().map_or_else(|| certificate_name().to_owned(), |own| certificate::kind_of(own.key))
+        }
         CredentialDraft::Federated(own) => match own.entered.scenario {
             Scenario::Other => kind_federated().to_owned(),
             scenario => federated_from(federated::scenario_name(scenario)),
@@ -57,6 +62,7 @@ pub fn by_number(draft: &Draft, id: CredentialId) -> String {
     match (kind, draft.number(id)) {
         (kind, None | Some(1)) => kind_name(kind).to_owned(),
         (Kind::Federated, Some(number)) => federated_of_several(number),
+        (Kind::Certificate, Some(number)) => certificate_of_several(number),
         (Kind::Secret, Some(number)) => secret_of_several(number),
     }
 }

@@ -3,6 +3,7 @@
 pub mod advice;
 pub mod apis;
 pub mod basics;
+pub mod certificate;
 pub mod credentials;
 pub mod display_name;
 pub mod federated;

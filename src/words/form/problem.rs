@@ -1,6 +1,6 @@
 //! Words for every problem of the form, and the fields that they belong to.
 
-use super::{apis, display_name, federated, redirect_uri_problem};
+use super::{apis, certificate, display_name, federated, redirect_uri_problem};
 use crate::{
     directory::{
         credential::CredentialId, display_name::DisplayNameProblem as N, federated::FederatedField,
@@ -30,6 +30,8 @@ pub fn in_list(problem: &Problem) -> String {
         | P::DateUnreadable
         | P::DateInThePast
         | P::DateTooFar { .. }
+        | P::Certificate(_)
+        | P::CertificateTwice
         | P::CredentialNotTicked
         | P::DescriptionTwice
         | P::DescriptionTooLong { .. } => true,
@@ -65,6 +67,10 @@ pub fn message(problem: &Problem) -> String {
         }
         P::Federated(field, kind) => return federated::problem(*field, *kind),
         P::TooManyFederated { count, limit } => return federated::too_many(over(*count, *limit), *count, *limit),
+        P::Certificate(concern) => return certificate::concern(*concern),
+        P::TooManyCertificates { count, limit } => return certificate::too_many(over(*count, *limit), *count, *limit),
+        P::CertificateMissing => certificate::missing(),
+        P::CertificateTwice => certificate::twice(),
         P::CredentialNotTicked => federated::not_selected(),
         P::DateTooFar { latest } => return says::date_too_far(&dates::day(*latest)),
         P::RedirectUriNotTicked => match owner_of_host(value) {
@@ -124,6 +130,7 @@ pub fn element_id(field: Field) -> String {
         Field::SecretLifetime(CredentialId(id)) => return numbered("expires", id),
         Field::SecretDate(CredentialId(id)) => return numbered("secret-date", id),
         Field::UseCredential(CredentialId(id)) => return numbered("use-credential", id),
+        Field::Certificate(CredentialId(id)) => return numbered("certificate", id),
         Field::Federated(CredentialId(id), field) => {
             let name = match field {
                 FederatedField::Name => "federated-name",

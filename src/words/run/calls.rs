@@ -42,6 +42,10 @@ fn parts(draft: &Draft, secrets: usize) -> String {
     if !draft.service_reference.trim().is_empty() {
         parts.push(reference().to_owned());
     }
+    let certificates = draft.certificates().filter(|(_, own)| own.certificate.is_some()).count();
+    if certificates > 0 {
+        parts.push(self::certificates(certificates));
+    }
     if secrets > 0 {
         parts.push(self::secrets(secrets));
     }

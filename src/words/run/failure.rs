@@ -90,6 +90,7 @@ pub fn failure(failure: &Failure, kind: CallKind) -> String {
             CallKind::Api(_) => not_allowed_api(),
             CallKind::Grant(_) => not_allowed_grant(),
         },
+        Failure::PolicyForbids(Forbidden::Lifetime, _) if kind == CallKind::Application => lifetime_in_app_forbidden(),
         Failure::PolicyForbids(Forbidden::Lifetime, _) => lifetime_forbidden(),
         Failure::PolicyForbids(Forbidden::Secrets, _) => secrets_forbidden(),
         Failure::PolicyForbids(Forbidden::Unknown, _) => secret_forbidden(),

@@ -1,6 +1,7 @@
 //! A run and what it made.
 
 pub mod calls;
+pub mod certificate_use;
 pub mod consent;
 pub mod failure;
 pub mod hand_over;

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::error::GraphError;
 use super::target::Key;
-use super::{Outcome, body, check, query, secrets};
+use super::{Outcome, body, check, keys, query, secrets};
 use crate::tenant::directory::{Application, User};
 use crate::tenant::message::{Answer, Incoming};
 use crate::tenant::values::{iso, now};
@@ -151,6 +151,7 @@ pub fn create(state: &mut State, request: &Incoming, user: &User) -> Outcome {
     check::application(&body, None, true)?;
     check_reference(state, &body, "Create")?;
     check_identifier_uris(state, &body, None)?;
+    keys::complete(&state.settings, &mut body)?;
     if let Some(name) = body.get("uniqueName").and_then(Value::as_str) {
         check_unique_name(state, name)?;
     }
@@ -192,7 +193,7 @@ pub fn upsert(state: &mut State, request: &Incoming, user: &User, name: &str) ->
     }
     let create =
         request.header("prefer").is_some_and(|prefer| prefer.split(',').any(|one| one.trim() == "create-if-missing"));
-    let body = body(request)?;
+    let mut body = body(request)?;
     if body.contains_key("uniqueName") {
         return Err(GraphError::bad("Property 'uniqueName' is read-only and cannot be set.").detail(
             "ReadOnlyProperty",
@@ -210,6 +211,7 @@ pub fn upsert(state: &mut State, request: &Incoming, user: &User, name: &str) ->
         check::application(&body, None, true)?;
         check_reference(state, &body, "Create")?;
         check_identifier_uris(state, &body, None)?;
+        keys::complete(&state.settings, &mut body)?;
         let mut app = Application::new(Some(&user.oid));
         lay(&mut app.object, &body);
         app.object.insert("uniqueName".into(), json!(name));
@@ -219,7 +221,7 @@ pub fn upsert(state: &mut State, request: &Incoming, user: &User, name: &str) ->
     if !body.contains_key("displayName") {
         return Err(GraphError::bad("displayName is required."));
     }
-    patch(state, user, at, &body)
+    patch(state, user, at, body)
 }
 
 /// `PATCH /applications/{id}`.
@@ -236,10 +238,10 @@ pub fn update(state: &mut State, request: &Incoming, user: &User, key: &Key) -> 
             check_unique_name(state, name)?;
         }
     }
-    patch(state, user, at, &body)
+    patch(state, user, at, body)
 }
 
-fn patch(state: &mut State, user: &User, at: usize, body: &Map<String, Value>) -> Outcome {
+fn patch(state: &mut State, user: &User, at: usize, mut body: Map<String, Value>) -> Outcome {
     check_owner(state, at, user)?;
     if body.contains_key("passwordCredentials") {
         return Err(GraphError::bad("New password credentials must be generated with service actions.").detail(
@@ -249,12 +251,13 @@ fn patch(state: &mut State, user: &User, at: usize, body: &Map<String, Value>) -
         ));
     }
     let audience = state.directory.applications.get(at).map(|app| app.audience().to_owned());
-    check::application(body, audience.as_deref(), false)?;
-    check_reference(state, body, "Update")?;
+    check::application(&body, audience.as_deref(), false)?;
+    check_reference(state, &body, "Update")?;
     let own = state.directory.applications.get(at).map(|app| app.id().to_owned());
-    check_identifier_uris(state, body, own.as_deref())?;
+    check_identifier_uris(state, &body, own.as_deref())?;
+    keys::complete(&state.settings, &mut body)?;
     if let Some(app) = state.directory.applications.get_mut(at) {
-        lay(&mut app.object, body);
+        lay(&mut app.object, &body);
     }
     Ok(Answer::empty(204))
 }

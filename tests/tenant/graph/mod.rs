@@ -7,6 +7,7 @@ mod check;
 mod error;
 mod federated;
 mod grants;
+mod keys;
 pub mod query;
 mod roles;
 mod secrets;

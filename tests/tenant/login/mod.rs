@@ -1,6 +1,7 @@
 //! The sign-in host: the authorize page with its account choice and consent, the token endpoint, sign-out.
 
 mod admin_consent;
+mod assertion;
 mod authorize;
 pub mod claims;
 mod federated;

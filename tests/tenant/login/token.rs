@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Value, json};
 use url::Url;
 
+use super::assertion;
 use super::claims::{self, Claims};
 use super::federated;
 use super::issue::{self, Grant};
@@ -99,7 +100,7 @@ fn grant(state: &mut State, request: &Incoming, tenant: &str, origin: Option<&st
             &format!("Application with identifier '{client_id}' was not found in the directory 'Contoso'."),
         ));
     }
-    if origin.is_some() && form.contains_key("client_secret") {
+    if origin.is_some() && ["client_secret", "client_assertion"].iter().any(|name| form.contains_key(*name)) {
         return Err(Problem::request(
             9_002_326,
             "Cross-origin token redemption is permitted only for the 'Single-Page Application' client-type.",
@@ -108,7 +109,7 @@ fn grant(state: &mut State, request: &Incoming, tenant: &str, origin: Option<&st
     match needed(&form, "grant_type")? {
         "authorization_code" => by_code(state, &form, &client_id, origin),
         "refresh_token" => by_refresh_token(state, &form, &client_id, origin),
-        "client_credentials" => by_secret(state, &form, &client_id, origin),
+        "client_credentials" => by_credential(state, &form, &client_id, origin),
         other => Err(Problem::new(
             "unsupported_grant_type",
             70003,
@@ -253,7 +254,7 @@ fn asked_scopes(state: &State, form: &Form, client_id: &str, oid: &str, before: 
     Err(Problem::grant(65001, &format!("The user or administrator has not consented to use the application with ID '{client_id}' named 'Client Registrar'. Send an interactive authorization request for this user and resource.")).with_suberror("consent_required"))
 }
 
-fn by_secret(state: &mut State, form: &Form, client_id: &str, origin: Option<&str>) -> Result<Value, Problem> {
+fn by_credential(state: &mut State, form: &Form, client_id: &str, origin: Option<&str>) -> Result<Value, Problem> {
     if origin.is_some() {
         return Err(Problem::request(
             9_002_326,
@@ -263,12 +264,17 @@ fn by_secret(state: &mut State, form: &Form, client_id: &str, origin: Option<&st
     let app = state.directory.application(client_id).cloned().ok_or_else(|| Problem::missing("client_id"))?;
     match (form.get("client_secret"), form.get("client_assertion")) {
         (Some(secret), None) => check_secret(&app, secret)?,
-        (None, Some(assertion)) => {
-            let kind = needed(form, "client_assertion_type")?;
-            if kind != "urn:ietf:params:oauth:client-assertion-type:jwt-bearer" {
+        (None, Some(presented)) => {
+            if needed(form, "client_assertion_type")? != assertion::TYPE {
                 return Err(Problem::request(900_144, "The client assertion type is not supported."));
             }
-            federated::check(state, &app, assertion)?;
+            // Of its own making, or of somebody's whom it trusts.
+            if assertion::is_own(presented) {
+                let (host, tenant) = (state.settings.cloud.login, &state.directory.tenant_id);
+                assertion::check(&app, presented, &format!("https://{host}/{tenant}/oauth2/v2.0/token"))?;
+            } else {
+                federated::check(state, &app, presented)?;
+            }
         }
         _ => {
             return Err(Problem::client(

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     directory::cloud::Cloud,
     registration::{
-        credentials::{self, CredentialDraft, FederatedDraft, Kind, SecretDraft},
+        credentials::{self, CertificateDraft, CredentialDraft, FederatedDraft, Kind, SecretDraft},
         draft::Draft,
     },
     web::{
@@ -27,6 +27,7 @@ pub fn add_id(kind: Kind) -> String {
 const fn id(kind: Kind) -> &'static str {
     match kind {
         Kind::Federated => "federated",
+        Kind::Certificate => "certificate",
         Kind::Secret => "secret",
     }
 }
@@ -79,6 +80,7 @@ fn card(form: Form, opened: Opened, kind: Kind) -> AnyView {
 fn blank(draft: &Draft, kind: Kind, cloud: Cloud) -> CredentialDraft {
     match kind {
         Kind::Federated => CredentialDraft::Federated(FederatedDraft::new(cloud)),
+        Kind::Certificate => CredentialDraft::Certificate(CertificateDraft::default()),
         Kind::Secret => {
             let is_first = draft.secrets().next().is_none();
             let description =

@@ -225,6 +225,6 @@ fn changed(form: Form, id: CredentialId, change: impl FnOnce(&mut FederatedDraft
 fn federated_of(all: &[DraftCredential], id: CredentialId) -> Option<FederatedDraft> {
     match &of(all, id)?.kind {
         CredentialDraft::Federated(own) => Some(own.clone()),
-        CredentialDraft::Secret(_) => None,
+        CredentialDraft::Secret(_) | CredentialDraft::Certificate(_) => None,
     }
 }

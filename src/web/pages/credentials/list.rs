@@ -23,7 +23,7 @@ use crate::{
         shell::form::{Form, SecretEnds},
         ui::{BadgeKind, Button, ButtonKind, Checkbox, Icon, IconName},
     },
-    words::form::{credentials as words, federated, from_link, problem},
+    words::form::{certificate, credentials as words, federated, from_link, problem},
 };
 
 /// The list.
@@ -136,6 +136,15 @@ fn facts(own: &CredentialDraft) -> AnyView {
                 (!subject.is_empty()).then(|| view! { <code class="credential__code" dir="ltr">{subject}</code> });
             view! { {code} {immutable} }.into_any()
         }
+        CredentialDraft::Certificate(own) => {
+            let print = own.certificate.as_ref().map(|own| certificate::short_print(own.sha256));
+            let saved = own.made_here.then(|| view! { <p class="card__note">{certificate::key_saved()}</p> });
+            view! {
+                {print.map(|print| view! { <code class="credential__code" dir="ltr">{print}</code> })}
+                {saved}
+            }
+            .into_any()
+        }
         CredentialDraft::Secret(_) => view! { <p class="card__note">{words::shown_once()}</p> }.into_any(),
     }
 }
@@ -149,6 +158,9 @@ fn ends(id: CredentialId, own: Memo<Option<DraftCredential>>) -> AnyView {
                 (all_ends.of(id).map(intl::day).unwrap_or_default(), words::lifetime(secret.lifetime))
             }
             Some(CredentialDraft::Federated(_)) => (words::does_not_expire().to_owned(), String::new()),
+            Some(CredentialDraft::Certificate(own)) => {
+                (own.certificate.map(|own| intl::day(own.end)).unwrap_or_default(), String::new())
+            }
             None => Default::default(),
         };
         view! { <span>{day}</span> <span class="card__note">{lasts}</span> }

@@ -4,6 +4,7 @@
 //! What is typed stands in the draft with each key, so that nothing is lost where a form is left open.
 
 mod cards;
+pub mod certificate;
 pub mod federated;
 mod list;
 mod opened;

@@ -20,6 +20,7 @@ pub fn edit_id(id: CredentialId) -> String {
 pub const fn part(kind: Kind) -> Part {
     match kind {
         Kind::Federated => Part::FederatedForm,
+        Kind::Certificate => Part::CertificateForm,
         Kind::Secret => Part::SecretForm,
     }
 }

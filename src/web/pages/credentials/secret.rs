@@ -88,7 +88,7 @@ fn EndDate(id: CredentialId, own: Memo<SecretDraft>) -> AnyView {
 fn secret_of(all: &[DraftCredential], id: CredentialId) -> Option<SecretDraft> {
     match &of(all, id)?.kind {
         CredentialDraft::Secret(secret) => Some(secret.clone()),
-        CredentialDraft::Federated(_) => None,
+        CredentialDraft::Federated(_) | CredentialDraft::Certificate(_) => None,
     }
 }
 

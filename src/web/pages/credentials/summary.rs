@@ -13,7 +13,7 @@ use crate::{
         shell::form::{Form, SecretEnds},
         ui::{DefinitionList, IdRow},
     },
-    words::form::{credentials, federated, review as words},
+    words::form::{certificate, credentials, federated, review as words},
 };
 
 pub fn of(form: Form) -> AnyView {
@@ -37,6 +37,14 @@ fn rows(draft: &Draft, own: &DraftCredential, all_ends: SecretEnds) -> Vec<IdRow
             let ends = all_ends.of(own.id).map(|end| words::ends(secret.lifetime.days(), &intl::day(end)));
             rows.push(IdRow::text(credentials::description(), or(secret.description.trim(), words::none())));
             rows.push(IdRow::said(credentials::expires(), ends.unwrap_or_else(|| words::none().to_owned())));
+        }
+        CredentialDraft::Certificate(own) => {
+            if let Some(own) = &own.certificate {
+                rows.push(IdRow::text(certificate::subject(), &own.subject));
+                rows.push(IdRow::said(certificate::key(), certificate::key_kind(own.key)));
+                rows.push(IdRow::id(certificate::sha256(), own.sha256.hex()));
+                rows.push(IdRow::said(certificate::expires(), intl::day(own.end)));
+            }
         }
         CredentialDraft::Federated(own) => {
             rows.extend(

@@ -7,7 +7,7 @@ pub mod consent_rows;
 mod download;
 mod earlier;
 pub mod failure;
-mod folded;
+pub mod folded;
 pub mod identifiers;
 mod in_this_tab;
 pub mod leave;
@@ -24,11 +24,12 @@ use crate::{
         register::{Event, HeldBack, Phase, Remedy, secret_holder::Unsaved},
         route::Begin,
     },
+    registration::validate::Registration,
     web::{
-        pages::{fields, sign_in::reauthenticate},
+        pages::{fields, layout::in_part::InPart, sign_in::reauthenticate},
         shell::{
-            form::Form, in_use::TenantInUse, preview::Preview, register::Registering, registered, route::Routing,
-            session::own_session::OwnSession,
+            form::Form, in_use::TenantInUse, part::Part, preview::Preview, register::Registering, registered,
+            route::Routing, session::own_session::OwnSession,
         },
         ui::{Bar, Icon, IconName, PageAction, PageActions, PageHeading, announcer},
     },
@@ -148,6 +149,7 @@ fn OfRun(tenant: TenantInUse) -> AnyView {
                     <LeftToAdmin tenant />
                     <div class="card folds">
                         <ConsentCard tenant />
+                        {certificates(registering)}
                         <NextStepsCard tenant />
                     </div>
                     {in_this_tab(&registered::records(tenant), registering.application.get_untracked())}
@@ -180,6 +182,13 @@ fn done(registering: Registering, routing: Routing) -> impl Fn() -> PageActions 
             None => PageActions { back, secondary: Some(like_this), link: Some(entra_link), ..PageActions::default() },
         }
     }
+}
+
+/// How the certificates are used, where there are some.
+fn certificates(registering: Registering) -> Option<AnyView> {
+    let some = |registration: &Registration| registration.certificates().next().is_some();
+    let has_some = registering.registration.with_untracked(|registration| registration.as_ref().is_some_and(some));
+    has_some.then(|| view! { <InPart part=Part::CertificateUse quiet=true /> }.into_any())
 }
 
 /// The identifiers on the screen, and the rest on paper.

@@ -6,6 +6,8 @@ kinds = Kinds of credentials
 kind = Credential
 federated-name = Federated credential
 federated-hint = For GitHub Actions, Kubernetes, and other workloads with their own identity. Nothing to store.
+certificate-name = Certificate
+certificate-hint = For servers that can protect a private key. The key is created here and never sent.
 secret-name = Client secret
 secret-hint = For apps that support nothing else. You copy it once and replace it before it expires.
 # Beside the kind that is best where it fits.
@@ -23,6 +25,7 @@ edit = Edit
 remove = Remove
 # One of several.
 secret-of-several = { secret-name } { NUMBER($number) }
+certificate-of-several = { certificate-name } { NUMBER($number) }
 federated-of-several = { federated-name } { NUMBER($number) }
 # By its place in the list.
 in-list = Credential { NUMBER($number) }

@@ -16,6 +16,10 @@ secrets = { $count ->
     [one] client secret
    *[other] { NUMBER($count) } client secrets
 }
+certificates = { $count ->
+    [one] certificate
+   *[other] { NUMBER($count) } certificates
+}
 # A list, and what comes next in it.
 listed = { $before }, { $next }
 creates-app = Creates the app: { $parts }. Safe to retry.

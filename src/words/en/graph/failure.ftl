@@ -43,7 +43,9 @@ not-allowed-grant = You don't have permission to grant this.
 not-allowed-do = Ask an administrator for the Application Developer role, or ask an Application Administrator to register the app.
 # A policy for app management.
 lifetime-forbidden = A policy in your tenant doesn't allow a client secret to last this long.
-lifetime-forbidden-do = Choose a shorter lifetime, or register without a secret.
+# The request for the app brings certificates along.
+lifetime-in-app-forbidden = A policy in your tenant doesn't allow a credential of this app to last this long.
+lifetime-forbidden-do = Choose a shorter lifetime, or register without this credential.
 secrets-forbidden = A policy in your tenant doesn't allow client secrets.
 secrets-forbidden-do = Register without a secret, then add a certificate or a federated credential.
 secret-forbidden = A policy in your tenant doesn't allow this client secret.

@@ -1,5 +1,6 @@
 //! Runs against the tenant.
 
+mod certificates;
 mod faults;
 mod federated;
 mod first_run;

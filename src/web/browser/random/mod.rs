@@ -1,4 +1,6 @@
-//! Randomness.
+//! Randomness, and keys that are drawn of it.
+
+pub mod key_pair;
 
 use uuid::Uuid;
 
@@ -7,7 +9,7 @@ use crate::signin::request::Randomness;
 /// Random bytes that nobody can guess, or `None` in a browser without `crypto`, which cannot sign in.
 pub fn unguessable<const N: usize>() -> Option<[u8; N]> {
     let mut bytes = [0; N];
-    super::window()?.crypto().ok()?.get_random_values_with_u8_array(&mut bytes).ok()?;
+    crate::web::browser::window()?.crypto().ok()?.get_random_values_with_u8_array(&mut bytes).ok()?;
     Some(bytes)
 }
 

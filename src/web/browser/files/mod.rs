@@ -1,11 +1,13 @@
-//! Handing a text to the browser to save as a file.
+//! Handing a text to the browser to save as a file, and reading those that a person has chosen.
+
+pub mod chosen;
 
 use js_sys::Array;
 use time::Duration;
 use wasm_bindgen::JsCast;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
-use super::clock;
+use crate::web::browser::{self, clock};
 
 /// How long the browser has for taking the file over.
 const WHILE: Duration = Duration::minutes(1);
@@ -20,7 +22,7 @@ pub fn save(name: &str, media_type: &str, text: &str) -> Result<(), NotSaved> {
     let options = BlobPropertyBag::new();
     options.set_type(media_type);
     let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options).map_err(|_| NotSaved)?;
-    let link = super::document()
+    let link = browser::document()
         .and_then(|document| document.create_element("a").ok())
         .and_then(|element| element.dyn_into::<HtmlAnchorElement>().ok())
         .ok_or(NotSaved)?;

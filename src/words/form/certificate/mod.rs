@@ -1,0 +1,6 @@
+//! Words of certificates.
+
+mod facts;
+pub mod form;
+
+pub use facts::*;
