@@ -31,8 +31,8 @@ fn watch(press_after: i32) -> String {
             marks.usable = performance.now();
             if ({press_after} >= 0) setTimeout(press, {press_after});
           }}
-          const field = document.querySelector('main input');
-          if (field?.checkVisibility() && !field.disabled) {{
+          const fields = [...document.querySelectorAll('main input')];
+          if (fields.some((field) => field.checkVisibility() && !field.disabled)) {{
             const channel = new MessageChannel();
             channel.port1.onmessage = () => (marks.field = performance.now());
             channel.port2.postMessage(null);
