@@ -42,7 +42,12 @@ async fn assert_focus_is_seen(browser: &Browser, name: &str) {
       const around = [e, e.closest('label'), e.parentElement].filter(Boolean).map((one) => getComputedStyle(one));
       const marked = around.some((s) => (s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0) || s.boxShadow !== 'none');
       return box.bottom > 0 && box.top < innerHeight && marked && style.visibility === 'visible';";
-    assert_eq!(browser.script(seen, vec![]).await, true, "the focus on '{name}' can't be seen");
+    // Firefox glides to what Tab leads to.
+    browser
+        .until(&format!("the focus on '{name}' to be seen"), async |browser| {
+            (browser.script(seen, vec![]).await == true).then_some(())
+        })
+        .await;
 }
 
 #[tokio::test]
@@ -98,8 +103,13 @@ pub async fn by_keyboard(circumstances: Circumstances) {
         browser.at("Credentials").await;
         tab_to(browser, "Edit Client secret").await;
         browser.keys(Key::Enter + "").await;
-        browser.find("textbox", "Description").await;
-        tab_to(browser, "Description").await;
+        browser
+            .until("the focus in the form that was opened", async |browser| {
+                let focused = browser.script(FOCUSED, vec![]).await;
+                focused.as_str().is_some_and(|name| name.starts_with("Description")).then_some(())
+            })
+            .await;
+        assert_focus_is_seen(browser, "Description").await;
         browser.keys("typed").await;
         browser.keys(Key::Tab + "").await;
         browser.keys(Key::Down + "").await;
