@@ -16,6 +16,9 @@ approval-body = An administrator approves Client Registrar once for your tenant.
 details = Your app's details
 details-body = Redirect URIs and the APIs it calls. You can add both later.
 version = Version
+# .ci/pack writes it, with which one: "Version 0.1.0, commit 0123456789ab"; and where files differ from it, "changed".
+commit = commit
+changed = changed
 privacy = Privacy
 privacy-body = This page has no server and sends nothing to anyone but Microsoft. Your entries stay in this tab until you close it. Secrets and tokens stay in memory.
 set-up = Set up this page
