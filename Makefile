@@ -21,7 +21,7 @@ export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := $(shell .ci/flags)
 
 PORT ?= 8080
 
-.PHONY: help serve build test quick shots bench tools browser engines axe clean
+.PHONY: help serve build test quick shots bench tools browser engines servers axe clean
 
 help: ## List these targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -37,7 +37,7 @@ build: tools ## Build the page into dist/, for any static host and any path
 	@.ci/clouds check
 	trunk build --release --offline
 
-test: tools browser engines axe $(CARGO_DENY)/bin/cargo-deny ## Everything that has to hold: formatting, lints, tests, size, journeys, docs
+test: tools browser engines servers axe $(CARGO_DENY)/bin/cargo-deny ## Everything that has to hold: formatting, lints, tests, size, journeys, docs
 	.ci/test
 
 quick: ## Only what runs natively in seconds
@@ -67,6 +67,9 @@ browser:
 engines:
 	@.ci/engines
 	@if grep -q geckodriver <<<"$$(.ci/engines missing)"; then $(MAKE) --no-print-directory $(GECKODRIVER)/bin/geckodriver || true; fi
+
+servers:
+	@.ci/servers
 
 axe:
 	@.ci/axe

@@ -9,6 +9,7 @@ use std::{
 };
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
+use client_registrar::words::text::about;
 use sha2::{Digest as _, Sha256};
 
 fn root() -> &'static Path {
@@ -31,6 +32,11 @@ fn pattern(name: &str) -> String {
 
 /// Lays out what Trunk has built and `.ci/split` has split, and packs it.
 fn packed(name: &str) -> PathBuf {
+    packed_from(root(), name)
+}
+
+/// The same, of a checkout that lies there.
+fn packed_from(source: &Path, name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     // There is none before the first run.
     let _removed = fs::remove_dir_all(&folder);
@@ -58,7 +64,7 @@ fn packed(name: &str) -> PathBuf {
     }
     fs::write(folder.join("index.html"), page).expect("a page");
     let mut pack = Command::new(root().join(".ci/pack"));
-    pack.env("TRUNK_STAGING_DIR", &folder).env("TRUNK_SOURCE_DIR", root());
+    pack.env("TRUNK_STAGING_DIR", &folder).env("TRUNK_SOURCE_DIR", source);
     let done = pack.output().expect("the hook runs");
     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
     folder
@@ -142,4 +148,43 @@ fn what_was_joined_is_gone_and_nothing_else_is() {
     let first = fs::read_dir(&folder).expect("the folder").map(|file| file.expect("a file").path());
     let first = first.into_iter().find(|file| file.to_string_lossy().contains("/first-")).expect("the first script");
     assert!(read(&first).contains("dataset.watched") && read(&first).contains("dataset.framed"));
+}
+
+/// What the start page says that it is.
+fn version(source: &Path) -> String {
+    let page = read(&packed_from(source, "version").join("index.html"));
+    let said = page.split_once(&format!("<span>{} ", about::version())).expect("a version").1;
+    said.split_once("</span>").expect("its end").0.to_owned()
+}
+
+fn git(folder: &Path, arguments: &[&str]) -> String {
+    let own = ["-c", "user.name=Test", "-c", "user.email=test@example.com", "-c", "init.defaultBranch=main"];
+    let ran = Command::new("git").current_dir(folder).args(own).args(arguments).output().expect("git runs");
+    assert!(ran.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&ran.stderr));
+    String::from_utf8_lossy(&ran.stdout).trim().to_owned()
+}
+
+#[test]
+fn the_start_page_says_which_commit_it_was_built_of_and_whether_files_of_the_page_differ_from_it() {
+    let source = Path::new(env!("CARGO_TARGET_TMPDIR")).join("checkout");
+    // There is none before the first run.
+    let _removed = fs::remove_dir_all(&source);
+    fs::create_dir_all(&source).expect("a folder");
+    let mut copy = Command::new("cp");
+    copy.arg("-R").args(["src", "style", "public", ".ci", "index.html"].map(|name| root().join(name))).arg(&source);
+    assert!(copy.status().expect("cp runs").success());
+    let own = env!("CARGO_PKG_VERSION");
+    let says = |what: &str| format!("{own}, {} {what}", about::commit());
+    assert_eq!(version(&source), says("unknown"), "a folder within another repository has no commit of its own");
+    git(&source, &["init", "--quiet"]);
+    assert_eq!(version(&source), says("unknown"), "nothing was committed");
+    git(&source, &["add", "."]);
+    git(&source, &["commit", "--quiet", "--message", "All"]);
+    let commit = git(&source, &["rev-parse", "HEAD"])[..12].to_owned();
+    assert_eq!(version(&source), says(&commit));
+    fs::write(source.join("public/config.json"), "{}").expect("a file");
+    fs::write(source.join("README.md"), "notes").expect("a file");
+    assert_eq!(version(&source), says(&commit), "they are no files of the page's own");
+    fs::write(source.join("src/new.rs"), "//! New.").expect("a file");
+    assert_eq!(version(&source), says(&format!("{commit}, {}", about::changed())));
 }
