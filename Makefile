@@ -21,7 +21,7 @@ export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := $(shell .ci/flags)
 
 PORT ?= 8080
 
-.PHONY: help serve build test quick shots bench tools browser engines servers axe clean
+.PHONY: help serve build package verify repro test quick shots bench tools browser engines servers axe clean
 
 help: ## List these targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -36,6 +36,16 @@ serve: tools ## Build the page and serve it on http://localhost:8080
 build: tools ## Build the page into dist/, for any static host and any path
 	@.ci/clouds check
 	trunk build --release --offline
+
+# For those who host the page, and those who want to know what they are served. DIST is a build of your own.
+package: build ## Pack dist/ with what hosts need, checksums, an SBOM and licences into target/package
+	@.ci/package
+
+verify: ## Compare a page that is served with your own build: make verify URL=https://registrar.contoso.com/
+	@.ci/verify $(or $(URL),$(error URL is the address of the page)) $(or $(DIST),dist)
+
+repro: tools ## Build this commit twice, in two folders, and compare every file: as long as two builds from nothing
+	@.ci/repro
 
 test: tools browser engines servers axe $(CARGO_DENY)/bin/cargo-deny ## Everything that has to hold: formatting, lints, tests, size, journeys, docs
 	.ci/test

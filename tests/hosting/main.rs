@@ -6,9 +6,11 @@
 
 mod container;
 mod http;
+mod package;
 mod platforms;
 mod server;
 mod servers;
 mod site;
 mod table;
 mod uploads;
+mod verify;

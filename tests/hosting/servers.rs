@@ -2,6 +2,7 @@
 //! that is not on this machine is left out: `make test` says so in its last lines.
 
 use std::{
+    env,
     fmt::Write as _,
     fs,
     os::unix::fs::symlink,
@@ -84,6 +85,22 @@ fn nginx_sends_copies_that_were_compressed_beforehand() {
     let answer = get(at_root, "/auth.css", &[("Accept-Encoding", "gzip")]).expect("an answer");
     let copied = fs::metadata(page.join("auth.css.gz")).expect("the copy").len();
     assert_eq!(answer.header("content-length"), copied.to_string(), "it is the copy that is sent");
+}
+
+/// The walk of tests/e2e/journeys/hosting/newcomer.rs, in Chromium: nothing may be kept from the page by what is sent along,
+/// the integrity policy among it. Where there is no build of the page, there is nothing to walk through.
+#[test]
+fn the_page_that_nginx_serves_takes_people_to_its_second_step() {
+    if env::var_os("DIST").is_none() {
+        return;
+    }
+    let Some((_server, _, under)) = nginx("nginx-walk", &page("nginx-walk")) else { return };
+    let walk = "journeys::hosting::newcomer::a_newcomer_takes_the_first_step_of_the_sandbox";
+    let mut walked = Command::new(env!("CARGO"));
+    walked.current_dir(root()).args(["test", "--locked", "--test", "e2e", "--", "--ignored", "--exact", walk]);
+    let walked = walked.env("SERVED", format!("http://localhost:{under}{UNDER}")).output().expect("cargo runs");
+    let said = String::from_utf8_lossy(&[walked.stdout, walked.stderr].concat()).into_owned();
+    assert!(walked.status.success() && said.contains("test result: ok. 1 passed; 0 failed;"), "{said}");
 }
 
 /// Apache with `.htaccess` beside the page, or with its lines in the server's own configuration.

@@ -78,7 +78,10 @@ fn lay_out(folder: &Path) {
     for name in ["auth.css", "auth.html", "auth.js", "config.example.json", "embed.js", "favicon.svg"] {
         fs::copy(root().join("public").join(name), folder.join(name)).expect("a copy");
     }
-    fs::copy(root().join("index.html"), folder.join("index.html")).expect("a copy");
+    // It names what was made, and no longer what that was made of.
+    let page = fs::read_to_string(root().join("index.html")).expect("the page");
+    let page = page.lines().filter(|line| !line.contains("<script src=")).collect::<Vec<_>>().join("\n");
+    fs::write(folder.join("index.html"), page.replace("style.css", &format!("style-{hash}.css"))).expect("a file");
     fs::create_dir(folder.join(format!("app-{hash}"))).expect("a folder");
     for name in [
         "boot-HASH.js",
