@@ -42,7 +42,7 @@ package: build ## Pack dist/ with what hosts need, checksums, an SBOM and licenc
 	@.ci/package
 
 verify: ## Compare a page that is served with your own build: make verify URL=https://registrar.contoso.com/
-	@.ci/verify $(or $(URL),$(error URL is the address of the page)) $(or $(DIST),dist)
+	@.ci/verify "$(or $(URL),$(error URL is the address of the page: make verify URL=https://registrar.contoso.com/))" "$(or $(DIST),dist)"
 
 repro: tools ## Build this commit twice, in two folders, and compare every file: as long as two builds from nothing
 	@.ci/repro

@@ -13,5 +13,7 @@ mod journeys;
 mod names;
 #[path = "commands/paths.rs"]
 mod paths;
+#[path = "commands/repro.rs"]
+mod repro;
 #[path = "commands/serve.rs"]
 mod serve;
