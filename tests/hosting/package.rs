@@ -170,3 +170,41 @@ fn the_sbom_is_cyclonedx_and_names_what_the_lock_file_has_for_the_page_alone() {
     assert!(licences.contains("Permission is hereby granted, free of charge"));
     assert!(!licences.contains(&env::var("HOME").unwrap_or("/nowhere".to_owned())) && !text.contains("path+file"));
 }
+
+/// The crate that a function is of, by its name as linkers have it, `_ZN5serde2de…`, or as people do, `<serde::de::…`.
+fn crate_of(function: &str) -> Option<&str> {
+    if let Some(rest) = function.strip_prefix("_ZN") {
+        let name = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+        let length: usize = rest[..rest.len() - name.len()].parse().ok()?;
+        return name.get(..length).filter(|name| !name.starts_with('_'));
+    }
+    let name = function.trim_start_matches(['<', '&']).split_once("::")?.0;
+    let is_crate = name.starts_with(|c: char| c.is_ascii_lowercase())
+        && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+    is_crate.then_some(name)
+}
+
+/// What the linker has kept is the one account of what is in the program that nobody has written.
+#[test]
+fn every_crate_that_a_function_of_the_program_is_of_stands_in_the_sbom() {
+    let (Some(dist), Some(package)) = (env::var("DIST").ok(), package()) else { return };
+    let bom = fs::read_to_string(package.join("sbom.cdx.json")).expect("the SBOM");
+    let bom: Value = serde_json::from_str(&bom).expect("JSON");
+    let mut known: BTreeSet<String> =
+        ["client_registrar", "core", "alloc", "std", "compiler_builtins", "dlmalloc"].map(str::to_owned).into();
+    for component in bom["components"].as_array().expect("components") {
+        known.insert(component["name"].as_str().expect("a name").replace('-', "_"));
+    }
+    let notes = root().join(format!("{dist}.parts/wasm32-unknown-unknown/release/client-registrar.parts"));
+    let mut found = BTreeSet::new();
+    for file in fs::read_dir(notes).expect("notes of the build").map(|entry| entry.expect("an entry").path()) {
+        if file.extension().is_some_and(|ending| ending == "txt") {
+            let text = fs::read_to_string(file).expect("notes");
+            let functions = text.lines().filter_map(|line| line.split_once(' ')).map(|(_, name)| name);
+            found.extend(functions.filter_map(crate_of).map(str::to_owned));
+        }
+    }
+    assert!(found.len() > 15 && found.contains("serde_json") && found.contains("tachys"), "{found:?}");
+    let unknown: Vec<_> = found.difference(&known).collect();
+    assert!(unknown.is_empty(), "{unknown:?}");
+}
