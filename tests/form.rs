@@ -195,6 +195,11 @@ fn some_draft(numbers: &mut Numbers) -> Draft {
             1 => numbers.pick(&["", "x", "2027-02-29", "+99999-01-01", "-0001-01-01", "🏥"]).to_owned(),
             _ => "2027-05-22".to_owned(),
         };
+        secret.start_date = match numbers.below(16) {
+            0 => numbers.pick(&["2020-01-01", "x"]).to_owned(),
+            1 | 2 => "2027-01-01".to_owned(),
+            _ => String::new(),
+        };
     }
     draft
 }
@@ -203,7 +208,7 @@ fn some_draft(numbers: &mut Numbers) -> Draft {
 fn a_draft_is_registered_unless_it_has_an_error() {
     let mut numbers = Numbers(7);
     let (mut made, mut refused) = (0, 0);
-    for _ in 0..6_000 {
+    for _ in 0..8_000 {
         let draft = some_draft(&mut numbers);
         let cloud = Cloud::MICROSOFT[numbers.below(4)];
         let found = problems(&draft, cloud, NOW);
@@ -219,8 +224,8 @@ fn a_draft_is_registered_unless_it_has_an_error() {
                 assert!(ids.eq(draft.credentials.iter().map(|credential| credential.id)), "{draft:?}");
                 for credential in registration.credentials() {
                     let CredentialKind::Secret(secret) = &credential.kind else { panic!("a secret") };
-                    let end = secret.expiry.end(NOW);
-                    assert!(end > NOW && end <= NOW + Duration::days(731), "{draft:?}");
+                    let (start, end) = (secret.start.unwrap_or(NOW), secret.expiry.end(NOW));
+                    assert!(start >= NOW && end > start && end <= start + Duration::days(731), "{draft:?}");
                 }
             }
             Err(told) => {

@@ -165,6 +165,8 @@ fn problems() -> Vec<P> {
         P::TooManyPermissionsOfApi { app_id, api: api.clone(), count: 31 },
         P::DateUnreadable,
         P::DateInThePast,
+        P::EndBeforeStart,
+        P::StartOutside { latest: time::macros::date!(2028 - 11 - 23) },
         P::DescriptionTooLong { length: 300 },
         P::RedirectUriNotTicked,
         P::PermissionNotTicked { app_id, api: api.clone() },

@@ -101,6 +101,7 @@ fn some_draft(random: &mut StdRng) -> Draft {
             description: some_text(random, 60),
             lifetime: *Lifetime::ALL.choose(random).expect("there are five"),
             custom_date: some_text(random, 12),
+            start_date: some_text(random, 12),
         });
         draft.credentials.push(DraftCredential { id, kind });
     }
@@ -146,6 +147,7 @@ fn carried(draft: &Draft) -> Draft {
         CredentialDraft::Secret(SecretDraft {
             description: clean(&secret.description),
             custom_date: clean(&secret.custom_date),
+            start_date: clean(&secret.start_date),
             lifetime: secret.lifetime,
         })
     };

@@ -182,6 +182,9 @@ fn several_are_read_and_of_a_chain_the_leaf_alone() {
     assert_eq!(read(&[&authority, &leaf]), (vec!["leaf".to_owned()], 1));
     assert_eq!(read(&[&other, &authority]), (vec!["other".to_owned(), "authority".to_owned()], 0));
     assert_eq!(read(&[&other, &authority, &leaf]), (vec!["other".to_owned(), "leaf".to_owned()], 1));
+    folder.openssl("req -x509 -newkey rsa:2048 -nodes -keyout new.key -out new.pem -days 30 -subj /O=Contoso/CN=other");
+    let new = folder.read("new.pem");
+    assert_eq!(read(&[&other, &new]), (vec!["other".to_owned(), "other".to_owned()], 0), "one that follows another");
     assert!(!only(&leaf).is_self_signed());
     assert_eq!(only(&leaf).issuer, "CN=authority,O=Contoso");
 }

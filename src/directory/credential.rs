@@ -91,6 +91,8 @@ pub struct CertificateWanted(pub Certificate);
 pub struct SecretWanted {
     /// Its description: `displayName` of the `passwordCredential`.
     pub description: String,
+    /// From when on it works (`startDateTime`); none where that is when it is made.
+    pub start: Option<OffsetDateTime>,
     /// When it ends.
     pub expiry: Expiry,
 }
@@ -106,6 +108,8 @@ pub struct NewSecret {
     pub key_id: KeyId,
     /// Its description.
     pub description: String,
+    /// From when on it works, where that is still to come.
+    pub start: Option<OffsetDateTime>,
     /// When it ends.
     pub end: OffsetDateTime,
 }

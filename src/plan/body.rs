@@ -1,6 +1,7 @@
 //! Bodies of the calls, property by property as Microsoft documents them.
 
 use serde_json::{Map, Value, json};
+use time::format_description::well_known::Rfc3339;
 
 use crate::{
     directory::{
@@ -72,12 +73,15 @@ fn key_credential(certificate: &Certificate) -> Value {
     })
 }
 
-/// A `passwordCredential` that begins when it is made: a start of our own would be the page's clock, and a clock
-/// that is fast would give a secret that does not work yet.
+/// A `passwordCredential`. Where no start was chosen it begins when it is made: a start of our own would be the page's
+/// clock, and a clock that is fast would give a secret that does not work yet.
 pub fn password_credential(secret: &SecretWanted) -> Body {
     let mut known = Map::new();
     if !secret.description.is_empty() {
         known.insert("displayName".into(), secret.description.as_str().into());
+    }
+    if let Some(start) = secret.start.and_then(|start| start.format(&Rfc3339).ok()) {
+        known.insert("startDateTime".into(), start.into());
     }
     Body::Object(known.into(), vec![("endDateTime", Body::End(secret.expiry))])
 }

@@ -54,7 +54,8 @@ pub(super) fn check(draft: &Draft, cloud: Cloud, now: OffsetDateTime) -> Vec<Pro
 pub(super) fn asked_for(draft: &Draft, now: OffsetDateTime) -> Vec<Credential> {
     let secret = |secret: &SecretDraft| {
         let expiry = secret::expiry(secret, now).unwrap_or(Expiry::After(Duration::days(180)));
-        SecretWanted { description: secret.description.trim().to_owned(), expiry }
+        let start = secret::chosen_start(secret, now).unwrap_or_default();
+        SecretWanted { description: secret.description.trim().to_owned(), start, expiry }
     };
     let credential = |DraftCredential { id, kind }: &DraftCredential| {
         let kind = match kind {

@@ -176,6 +176,9 @@ pub(super) fn check_credentials(draft: &Draft) -> Vec<Problem> {
         if linked.lifetime == now.lifetime && same_date {
             problems.push(label(Field::SecretLifetime(id), ""));
         }
+        if !linked.start_date.is_empty() && linked.start_date == now.start_date {
+            problems.push(label(Field::SecretStart(id), ""));
+        }
     }
     problems
 }

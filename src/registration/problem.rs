@@ -45,6 +45,8 @@ pub enum Field {
     SecretLifetime(CredentialId),
     /// Its end date.
     SecretDate(CredentialId),
+    /// Its start date.
+    SecretStart(CredentialId),
     /// A field of the federated credential of this ID.
     Federated(CredentialId, FederatedField),
     /// The certificate of this ID.
@@ -64,6 +66,7 @@ impl Field {
             | Self::SecretDescription(_)
             | Self::SecretLifetime(_)
             | Self::SecretDate(_)
+            | Self::SecretStart(_)
             | Self::Federated(..)
             | Self::Certificate(_)
             | Self::UseCredential(_) => Step::Credentials,
@@ -76,6 +79,7 @@ impl Field {
             Self::SecretDescription(id)
             | Self::SecretLifetime(id)
             | Self::SecretDate(id)
+            | Self::SecretStart(id)
             | Self::Federated(id, _)
             | Self::Certificate(id) => Some(id),
             _ => None,
@@ -175,6 +179,13 @@ pub enum ProblemKind {
     DateUnreadable,
     /// The date is today or earlier.
     DateInThePast,
+    /// The last day is the first day or earlier.
+    EndBeforeStart,
+    /// The first day is in the past, or more than 24 months ahead.
+    StartOutside {
+        /// The last date that may be chosen.
+        latest: Date,
+    },
     /// The date is more than 24 months ahead.
     DateTooFar {
         /// The last date that may be chosen.

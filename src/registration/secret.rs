@@ -19,51 +19,70 @@ pub const MAX_DESCRIPTION: usize = 256;
 /// From here on Microsoft advises a shorter lifetime.
 const LONG: Duration = Duration::days(365);
 
-/// The first date that may be chosen: tomorrow, so that a secret never lives for minutes only.
-pub fn earliest_date(now: OffsetDateTime) -> Date {
-    today(now).saturating_add(Duration::DAY)
+/// The first date that a secret may end on: the day after it starts, so that none lives for minutes only.
+pub fn earliest_date(start: OffsetDateTime) -> Date {
+    day(start).saturating_add(Duration::DAY)
 }
 
-/// The last date that may be chosen: 24 months from today, which is as far as the portal goes.
-pub fn latest_date(now: OffsetDateTime) -> Date {
-    let today = today(now);
-    let year = today.year() + 2;
+/// The last date that a secret may end on, or start on where it starts now: 24 months on, which is as far as the portal
+/// goes.
+pub fn latest_date(start: OffsetDateTime) -> Date {
+    let day = day(start);
+    let year = day.year() + 2;
     // February 29 has no namesake two years on.
-    today.replace_year(year).or_else(|_| Date::from_calendar_date(year, Month::February, 28)).unwrap_or(Date::MAX)
+    day.replace_year(year).or_else(|_| Date::from_calendar_date(year, Month::February, 28)).unwrap_or(Date::MAX)
 }
 
-fn today(now: OffsetDateTime) -> Date {
-    now.to_offset(time::UtcOffset::UTC).date()
+fn day(moment: OffsetDateTime) -> Date {
+    moment.to_offset(time::UtcOffset::UTC).date()
 }
 
-/// The date of one's own, or what is wrong with it.
-fn custom_date(text: &str, now: OffsetDateTime) -> Result<Date, ProblemKind> {
-    let text = text.trim();
-    if text.is_empty() {
-        return Err(ProblemKind::DateMissing);
+/// A date as a date field gives it. Its format is the one whose reader the page has anyway: another would weigh 12 kB.
+fn read_date(text: &str) -> Result<Date, ProblemKind> {
+    let midnight = OffsetDateTime::parse(&[text.trim(), "T00:00:00Z"].concat(), &Rfc3339);
+    midnight.map(OffsetDateTime::date).map_err(|_| ProblemKind::DateUnreadable)
+}
+
+/// When the secret starts to work, midnight in UTC, or what is wrong with that. One that starts today starts when it is
+/// made.
+pub(super) fn chosen_start(draft: &SecretDraft, now: OffsetDateTime) -> Result<Option<OffsetDateTime>, ProblemKind> {
+    if draft.start_date.trim().is_empty() {
+        return Ok(None);
     }
-    // The one format whose reader the page has anyway: another would weigh 12 kB.
-    let midnight = OffsetDateTime::parse(&[text, "T00:00:00Z"].concat(), &Rfc3339);
-    let date = midnight.map_err(|_| ProblemKind::DateUnreadable)?.date();
+    let date = read_date(&draft.start_date)?;
     let latest = latest_date(now);
-    if date < earliest_date(now) {
-        Err(ProblemKind::DateInThePast)
-    } else if date > latest {
-        Err(ProblemKind::DateTooFar { latest })
-    } else {
-        Ok(date)
+    if date < day(now) || date > latest {
+        return Err(ProblemKind::StartOutside { latest });
     }
+    Ok((date > day(now)).then(|| date.midnight().assume_utc()))
+}
+
+/// From when on a secret works that is made now. One whose start date is not in order is taken to work at once.
+pub fn start(draft: &SecretDraft, now: OffsetDateTime) -> OffsetDateTime {
+    chosen_start(draft, now).ok().flatten().unwrap_or(now)
 }
 
 /// The end of the secret, or what is wrong with it.
 pub(super) fn expiry(draft: &SecretDraft, now: OffsetDateTime) -> Result<Expiry, ProblemKind> {
+    let start = start(draft, now);
     if let Some(days) = draft.lifetime.days() {
-        return Ok(Expiry::After(Duration::days(days)));
+        let lifetime = Duration::days(days);
+        return Ok(if start > now { Expiry::At(start.saturating_add(lifetime)) } else { Expiry::After(lifetime) });
     }
-    let end = custom_date(&draft.custom_date, now)?.with_time(LAST_SECOND).assume_utc();
+    if draft.custom_date.trim().is_empty() {
+        return Err(ProblemKind::DateMissing);
+    }
+    let date = read_date(&draft.custom_date)?;
+    let latest = latest_date(start);
+    if date < earliest_date(start) {
+        return Err(if start > now { ProblemKind::EndBeforeStart } else { ProblemKind::DateInThePast });
+    }
+    if date > latest {
+        return Err(ProblemKind::DateTooFar { latest });
+    }
     // On the last date of all, the day is cut short, so that no secret lives longer than 24 months.
-    let latest = latest_date(now).with_time(now.to_offset(time::UtcOffset::UTC).time()).assume_utc();
-    Ok(Expiry::At(end.min(latest)))
+    let last_moment = latest.with_time(start.to_offset(time::UtcOffset::UTC).time()).assume_utc();
+    Ok(Expiry::At(date.with_time(LAST_SECOND).assume_utc().min(last_moment)))
 }
 
 /// When a secret ends that is made now, where its date is in order.
@@ -89,10 +108,13 @@ pub(super) fn check(id: CredentialId, draft: &SecretDraft, now: OffsetDateTime) 
             value: draft.description.clone(),
         });
     }
+    if let Err(kind) = chosen_start(draft, now) {
+        problems.push(Problem { field: Field::SecretStart(id), kind, value: draft.start_date.clone() });
+    }
     let kind = match expiry(draft, now) {
         Err(kind) => kind,
         Ok(Expiry::After(lifetime)) if lifetime > LONG => ProblemKind::LongLifetime,
-        Ok(Expiry::At(end)) if end.date() - today(now) > LONG => ProblemKind::LongLifetime,
+        Ok(Expiry::At(end)) if end.date() - day(start(draft, now)) > LONG => ProblemKind::LongLifetime,
         Ok(_) => return problems,
     };
     problems.push(Problem { field: Field::SecretDate(id), kind, value: draft.custom_date.clone() });
@@ -109,7 +131,7 @@ mod tests {
     const NOW: OffsetDateTime = datetime!(2026-11-23 10:30:00 UTC);
 
     fn custom(date: &str) -> SecretDraft {
-        SecretDraft { description: String::new(), lifetime: Lifetime::Custom, custom_date: date.to_owned() }
+        SecretDraft { lifetime: Lifetime::Custom, custom_date: date.to_owned(), ..SecretDraft::default() }
     }
 
     fn kinds(draft: &SecretDraft, now: OffsetDateTime) -> Vec<ProblemKind> {
@@ -134,6 +156,44 @@ mod tests {
         let latest = date!(2028 - 11 - 23);
         assert_eq!(kinds(&custom("2028-11-24"), NOW), [ProblemKind::DateTooFar { latest }]);
         assert_eq!(kinds(&custom("9999-12-31"), NOW), [ProblemKind::DateTooFar { latest }]);
+    }
+
+    fn from(start: &str, draft: SecretDraft) -> SecretDraft {
+        SecretDraft { start_date: start.to_owned(), ..draft }
+    }
+
+    #[test]
+    fn a_lifetime_is_counted_from_the_start_date() {
+        let days = |lifetime| SecretDraft { lifetime, ..custom("") };
+        let later = from("2027-01-01", days(Lifetime::Days90));
+        assert_eq!(chosen_start(&later, NOW), Ok(Some(datetime!(2027-01-01 0:00 UTC))));
+        assert_eq!(end(&later, NOW), Some(datetime!(2027-04-01 0:00 UTC)));
+        assert_eq!(kinds(&later, NOW), []);
+        assert_eq!(kinds(&from("2027-12-31", days(Lifetime::Days365)), NOW), []);
+        assert_eq!(kinds(&from("2027-12-31", days(Lifetime::Days730)), NOW), [ProblemKind::LongLifetime]);
+        assert_eq!(kinds(&from("2027-06-01", custom("2028-05-31")), NOW), []);
+        assert_eq!(kinds(&from("2027-06-01", custom("2027-06-01")), NOW), [ProblemKind::EndBeforeStart]);
+        assert_eq!(kinds(&from("2027-06-01", custom("2027-05-01")), NOW), [ProblemKind::EndBeforeStart]);
+        let latest = date!(2029 - 06 - 01);
+        assert_eq!(end(&from("2027-06-01", custom("2029-06-01")), NOW), Some(datetime!(2029-06-01 0:00 UTC)));
+        assert_eq!(kinds(&from("2027-06-01", custom("2029-06-02")), NOW), [ProblemKind::DateTooFar { latest }]);
+    }
+
+    #[test]
+    fn a_secret_that_starts_today_starts_when_it_is_made() {
+        let today = from("2026-11-23", custom("2026-11-24"));
+        assert_eq!((chosen_start(&today, NOW), kinds(&today, NOW)), (Ok(None), vec![]));
+        assert_eq!(chosen_start(&from(" ", custom("")), NOW), Ok(None));
+    }
+
+    #[test]
+    fn a_start_date_lies_within_24_months() {
+        let kinds = |start: &str| kinds(&from(start, SecretDraft::default()), NOW);
+        let outside = ProblemKind::StartOutside { latest: date!(2028 - 11 - 23) };
+        assert_eq!(kinds("2028-11-23"), []);
+        assert_eq!(kinds("2028-11-24"), std::slice::from_ref(&outside));
+        assert_eq!(kinds("2026-11-22"), [outside]);
+        assert_eq!(kinds("soon"), [ProblemKind::DateUnreadable]);
     }
 
     #[test]

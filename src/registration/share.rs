@@ -99,6 +99,8 @@ struct WrittenSecret {
     lifetime: Lifetime,
     #[serde(default)]
     date: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    start: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -223,6 +225,7 @@ impl WrittenSecret {
             description: clean(&secret.description),
             lifetime: secret.lifetime,
             date: clean(&secret.custom_date),
+            start: clean(&secret.start_date),
         }
     }
 
@@ -232,7 +235,12 @@ impl WrittenSecret {
     }
 
     fn draft(self) -> SecretDraft {
-        SecretDraft { description: self.description, lifetime: self.lifetime, custom_date: self.date }
+        SecretDraft {
+            description: self.description,
+            lifetime: self.lifetime,
+            custom_date: self.date,
+            start_date: self.start,
+        }
     }
 }
 

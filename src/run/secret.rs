@@ -41,6 +41,8 @@ pub(super) struct Given {
     #[serde(default)]
     display_name: Option<String>,
     #[serde(default)]
+    start_date_time: Option<String>,
+    #[serde(default)]
     end_date_time: Option<String>,
 }
 
@@ -49,13 +51,21 @@ impl Given {
         self.display_name.as_deref().unwrap_or_default()
     }
 
+    fn start(&self) -> Option<OffsetDateTime> {
+        moment(self.start_date_time.as_deref())
+    }
+
     fn end(&self) -> Option<OffsetDateTime> {
-        OffsetDateTime::parse(self.end_date_time.as_deref()?, &Rfc3339).ok()
+        moment(self.end_date_time.as_deref())
     }
 
     pub(super) fn is(&self, asked: &Asked) -> bool {
         self.description() == asked.description && self.end() == Some(asked.end)
     }
+}
+
+fn moment(text: Option<&str>) -> Option<OffsetDateTime> {
+    OffsetDateTime::parse(text?, &Rfc3339).ok()
 }
 
 impl Secret {
@@ -73,10 +83,11 @@ impl Secret {
     pub(super) fn keep(&mut self, id: CredentialId, given: Given, now: OffsetDateTime) -> bool {
         // Two years is what Graph documents as its own choice.
         let end = given.end().unwrap_or(now + time::Duration::days(730));
+        let start = given.start().filter(|start| *start > now);
         let description = given.description().to_owned();
         let Some(value) = given.secret_text else { return false };
         self.key = Some(given.key_id);
-        self.new = Some(NewSecret { credential: id, value, key_id: given.key_id, description, end });
+        self.new = Some(NewSecret { credential: id, value, key_id: given.key_id, description, start, end });
         true
     }
 

@@ -62,7 +62,7 @@ pub fn secret_for(days: i64) -> SecretWanted {
 
 /// A client secret.
 pub fn secret(description: &str, days: i64) -> SecretWanted {
-    SecretWanted { description: description.to_owned(), expiry: Expiry::After(Duration::days(days)) }
+    SecretWanted { description: description.to_owned(), start: None, expiry: Expiry::After(Duration::days(days)) }
 }
 
 /// Credentials of a plan.

@@ -41,6 +41,8 @@ pub struct ShownSecret {
     pub key_id: KeyId,
     /// Its description.
     pub description: String,
+    /// From when on it works, where that is still to come.
+    pub start: Option<OffsetDateTime>,
     /// When it ends.
     pub end: OffsetDateTime,
     /// The person has copied it.
@@ -72,8 +74,8 @@ pub struct SecretHolder {
 impl SecretHolder {
     /// Takes a secret over: its ten minutes begin.
     pub(super) fn keep(&mut self, secret: NewSecret, now: Moment) {
-        let NewSecret { value, key_id, description, end, .. } = secret;
-        let shown = ShownSecret { key_id, description, end, copied: false, gone: None };
+        let NewSecret { value, key_id, description, start, end, .. } = secret;
+        let shown = ShownSecret { key_id, description, start, end, copied: false, gone: None };
         self.slots.push(Slot { shown, value: Some((value, now)) });
     }
 
@@ -156,6 +158,7 @@ mod tests {
             value: SecretText::new(format!("value {n}")),
             key_id: key(n),
             description: format!("description {n}"),
+            start: None,
             end: CAME.wall + Duration::days(180),
         }
     }

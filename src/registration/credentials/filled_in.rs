@@ -94,6 +94,9 @@ pub struct SecretDraft {
     pub lifetime: Lifetime,
     /// The date of one's own choice, as a date field gives it (`2027-05-22`), used with [`Lifetime::Custom`].
     pub custom_date: String,
+    /// "Start date", as a date field gives it; empty for a secret that works once it is made.
+    #[serde(default)]
+    pub start_date: String,
 }
 
 impl DraftCredential {
@@ -128,7 +131,8 @@ impl<'de> Visitor<'de> for Stored {
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
         let Only { wanted, description, lifetime, custom_date } = Only::deserialize(MapAccessDeserializer::new(map))?;
-        let kind = CredentialDraft::Secret(SecretDraft { description, lifetime, custom_date });
+        let kind =
+            CredentialDraft::Secret(SecretDraft { description, lifetime, custom_date, start_date: String::new() });
         let only = DraftCredential { id: CredentialId(0), kind };
         Ok(if wanted { vec![only] } else { Vec::new() })
     }

@@ -65,7 +65,7 @@ fn a_name_alone_makes_a_registration() {
     assert_eq!(registration.redirect_uris(), []);
     assert_eq!(registration.permissions(), []);
     let expiry = Expiry::After(time::Duration::days(180));
-    assert_eq!(wanted(&registration), [(0, &SecretWanted { description: String::new(), expiry })]);
+    assert_eq!(wanted(&registration), [(0, &SecretWanted { description: String::new(), start: None, expiry })]);
 }
 
 #[test]
@@ -77,6 +77,7 @@ fn everything_that_was_typed_is_in_the_registration() {
         description: " production ".to_owned(),
         lifetime: Lifetime::Custom,
         custom_date: "2027-05-22".to_owned(),
+        start_date: String::new(),
     };
     draft.add_secret("staging".to_owned());
     let registration = validate(&draft, Cloud::UsGov, NOW).expect("the draft is in order");
@@ -85,10 +86,14 @@ fn everything_that_was_typed_is_in_the_registration() {
     assert_eq!(registration.audience(), SignInAudience::MultipleOrgs);
     assert_eq!(registration.permissions(), [user_read()]);
     let expiry = Expiry::At(datetime!(2027-05-22 23:59:59 UTC));
-    let staging = SecretWanted { description: "staging".to_owned(), expiry: Expiry::After(time::Duration::days(180)) };
+    let staging = SecretWanted {
+        description: "staging".to_owned(),
+        start: None,
+        expiry: Expiry::After(time::Duration::days(180)),
+    };
     assert_eq!(
         wanted(&registration),
-        [(0, &SecretWanted { description: "production".to_owned(), expiry }), (1, &staging)]
+        [(0, &SecretWanted { description: "production".to_owned(), start: None, expiry }), (1, &staging)]
     );
     assert_eq!(registration.run_tail(), &RunTail::from_random([7; 8]));
 }
@@ -115,8 +120,12 @@ fn problems_come_in_the_order_of_the_form_with_what_was_typed() {
     draft.display_name = String::new();
     draft.audience = SignInAudience::Personal;
     draft.permissions = (0..31).map(|id| PickedPermission { id: PermissionId::from_u128(id), ..user_read() }).collect();
-    *secret(&mut draft) =
-        SecretDraft { description: "a".repeat(300), lifetime: Lifetime::Custom, custom_date: "2020-01-01".to_owned() };
+    *secret(&mut draft) = SecretDraft {
+        description: "a".repeat(300),
+        lifetime: Lifetime::Custom,
+        custom_date: "2020-01-01".to_owned(),
+        start_date: String::new(),
+    };
     let problems = problems(&draft, Cloud::China, NOW);
     let fields: Vec<_> = problems.iter().map(|problem| problem.field).collect();
     assert_eq!(

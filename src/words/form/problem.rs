@@ -30,6 +30,8 @@ pub fn in_list(problem: &Problem) -> String {
         | P::DateUnreadable
         | P::DateInThePast
         | P::DateTooFar { .. }
+        | P::EndBeforeStart
+        | P::StartOutside { .. }
         | P::Certificate(_)
         | P::CertificateTwice
         | P::CredentialNotTicked
@@ -72,6 +74,7 @@ pub fn message(problem: &Problem) -> String {
         P::CertificateMissing => certificate::missing(),
         P::CertificateTwice => certificate::twice(),
         P::CredentialNotTicked => federated::not_selected(),
+        P::StartOutside { latest } => return says::start_outside(&dates::day(*latest)),
         P::DateTooFar { latest } => return says::date_too_far(&dates::day(*latest)),
         P::RedirectUriNotTicked => match owner_of_host(value) {
             Some(owner) => return says::redirect_uri_of_owner_not_selected(owner),
@@ -99,6 +102,7 @@ pub fn message(problem: &Problem) -> String {
         P::DateMissing => says::date_missing(),
         P::DateUnreadable => says::date_unreadable(),
         P::DateInThePast => says::date_in_the_past(),
+        P::EndBeforeStart => says::end_before_start(),
         P::LongLifetime => says::long_lifetime(),
         P::FromLink => says::from_link(),
         P::DescriptionTwice if value.is_empty() => says::description_missing_twice(),
@@ -129,6 +133,7 @@ pub fn element_id(field: Field) -> String {
         Field::SecretDescription(CredentialId(id)) => return numbered("secret-description", id),
         Field::SecretLifetime(CredentialId(id)) => return numbered("expires", id),
         Field::SecretDate(CredentialId(id)) => return numbered("secret-date", id),
+        Field::SecretStart(CredentialId(id)) => return numbered("secret-start", id),
         Field::UseCredential(CredentialId(id)) => return numbered("use-credential", id),
         Field::Certificate(CredentialId(id)) => return numbered("certificate", id),
         Field::Federated(CredentialId(id), field) => {
@@ -214,6 +219,8 @@ mod tests {
             P::DateMissing,
             P::DateUnreadable,
             P::DateInThePast,
+            P::EndBeforeStart,
+            P::StartOutside { latest: date!(2028 - 11 - 23) },
             P::DateTooFar { latest: date!(2028 - 11 - 23) },
             P::LongLifetime,
             P::DescriptionTooLong { length: 300 },

@@ -2,7 +2,7 @@
 
 use super::consent;
 pub use crate::words::text::result::*;
-use time::Duration;
+use time::{Date, Duration};
 
 use crate::{
     directory::{
@@ -35,6 +35,11 @@ pub fn leaves_in(seconds: i64) -> String {
 /// `“FHIR portal, production”, expires May 22, 2027.`
 pub fn secret_line(description: &str, end: &str) -> String {
     if description.is_empty() { expires(end) } else { described_expires(description, end) }
+}
+
+/// `You can use it from January 1, 2027.`
+pub fn usable_from(start: Date) -> String {
+    usable_from_day(&dates::day(start))
 }
 
 /// What leads to a registration in the portal of a cloud.

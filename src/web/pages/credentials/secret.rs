@@ -17,7 +17,7 @@ use crate::{
             self,
             form::{Form, SecretEnds},
         },
-        ui::{DateField, SelectField, TextField},
+        ui::{DateField, Disclosure, SelectField, TextField},
     },
     words::form::credentials as words,
 };
@@ -61,6 +61,9 @@ pub fn form() -> AnyView {
         />
         {changing(move || is_custom.get().then(|| view! { <EndDate id own /> }))}
         <p class="card__note">{ends}</p>
+        <Disclosure summary=words::more() open=own.with_untracked(|own| !own.start_date.is_empty())>
+            <StartDate id own />
+        </Disclosure>
     }
     .into_any()
 }
@@ -68,8 +71,9 @@ pub fn form() -> AnyView {
 #[component]
 fn EndDate(id: CredentialId, own: Memo<SecretDraft>) -> AnyView {
     let form = Form::here();
-    let earliest = secret::earliest_date(shell::now()).to_string();
-    let latest = secret::latest_date(shell::now()).to_string();
+    let start = Memo::new(move || own.with(|own| secret::start(own, shell::now())));
+    let earliest = Signal::derive(move || secret::earliest_date(start.get()).to_string());
+    let latest = Signal::derive(move || secret::latest_date(start.get()).to_string());
     view! {
         <DateField
             id=fields::id(Field::SecretDate(id))
@@ -80,6 +84,26 @@ fn EndDate(id: CredentialId, own: Memo<SecretDraft>) -> AnyView {
             max=latest
             value=Signal::derive(move || own.with(|own| own.custom_date.clone()))
             on_input=move |text| change(form, id, |secret| secret.custom_date = text)
+        />
+    }
+    .into_any()
+}
+
+#[component]
+fn StartDate(id: CredentialId, own: Memo<SecretDraft>) -> AnyView {
+    let form = Form::here();
+    let now = shell::now();
+    view! {
+        <DateField
+            id=fields::id(Field::SecretStart(id))
+            label=words::start_date()
+            hint=words::start_date_hint()
+            optional=true
+            messages=fields::messages(Field::SecretStart(id), fields::no_fix)
+            min=now.date().to_string()
+            max=secret::latest_date(now).to_string()
+            value=Signal::derive(move || own.with(|own| own.start_date.clone()))
+            on_input=move |text| change(form, id, |secret| secret.start_date = text)
         />
     }
     .into_any()

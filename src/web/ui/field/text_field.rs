@@ -102,6 +102,9 @@ pub fn DateField(
     /// What is to be said about it.
     #[prop(optional, into)]
     messages: Signal<Vec<FieldMessage>>,
+    /// Whether it may stay empty.
+    #[prop(optional)]
+    optional: bool,
     /// The earliest date that the browser offers.
     #[prop(optional, into)]
     min: Option<Signal<String>>,
@@ -115,6 +118,6 @@ pub fn DateField(
 ) -> AnyView {
     let look = Input { kind: "date", inputmode: None, class: "input input--date", dir: "ltr", min, max };
     let control = move |attrs| input(attrs, look, value, on_input);
-    let required = Signal::stored(true);
+    let required = Signal::stored(!optional);
     field_view(Around { id, label, label_hidden: false, required, hint, messages }, control)
 }

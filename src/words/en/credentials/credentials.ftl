@@ -55,7 +55,11 @@ days = { $days ->
 # A date that is typed in.
 custom = Custom
 end-date = End date
-end-date-hint = At most 24 months from today.
+end-date-hint = A secret lasts at most 24 months.
+# Folded away: few need it.
+more = More options
+start-date = Start date
+start-date-hint = The secret can't be used before this day. Leave it empty to use the secret at once.
 # Under the lifetime.
 ends-on = Expires { $end }. Replace it before then.
 # To Microsoft's page on them.

@@ -41,6 +41,7 @@ secret-value-label = Client secret value
 secret-value-number = Client secret value { NUMBER($number) }
 # Minutes and seconds.
 removed-in = Removed in { $time }
+usable-from-day = You can use it from { $start }.
 expires = Expires { $end }.
 described-expires = { QUOTED($description) }, expires { $end }.
 # Confirms that the secret is saved, and removes it.

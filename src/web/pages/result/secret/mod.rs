@@ -101,6 +101,7 @@ fn held(registering: Registering, by_bar: Memo<bool>, secret: ShownSecret) -> An
             </div>
             <SecretOnce value label was_copied on_copied=move || registering.dispatch(Event::Copied(key_id)) />
             <p class="card__note" dir="auto">{line(&secret)}</p>
+            {not_before(&secret)}
             <p class="card__note">{words::secret_where()}</p>
             {more_ways(registering, handed)}
             {changing(move || (!by_bar.get()).then(|| saved(registering, key_id, label)))}
@@ -166,6 +167,12 @@ fn saved(registering: Registering, key_id: KeyId, label: Signal<String>) -> AnyV
         </Button>
     }
     .into_any()
+}
+
+/// From when on it works, where that is still to come.
+fn not_before(secret: &ShownSecret) -> Option<AnyView> {
+    let start = secret.start?.date();
+    Some(view! { <p class="card__note">{words::usable_from(start)}</p> }.into_any())
 }
 
 fn line(secret: &ShownSecret) -> String {
