@@ -54,7 +54,7 @@
 //!
 //! # Parts
 //! The page is one program, which is split after it was linked (`.ci/split`), along the functions of
-//! `web/shell/parts.rs`: those are the only ways into a part. `web/parts.txt` says what is loaded before a part and what
+//! `web/shell/parts.rs` and `called.rs`: those are the only ways into a part. `web/parts.txt` says what is loaded before a part and what
 //! belongs to it beside its code. `public/boot.js` loads the first part; `public/parts.js` loads the others when they are
 //! wanted, each file once and compared with what was built. Code that several parts need stands in a file of its own, which
 //! is loaded with each of them, or in what is loaded before them; the tool that splits (`.ci/splitter.patch`) weighs what
@@ -85,6 +85,7 @@
 //! - [`directory`]: the field's nouns as types: IDs, clouds, redirect URIs, permissions, secrets. Imports nothing of the
 //!   crate.
 //! - [`certificate`]: X.509, read and made, with who signs handed in.
+//! - [`age`]: a text, encrypted for whoever has the private key of a public one.
 //! - [`http`], [`graph`]: every request that can be made to Microsoft Graph, with slots for what earlier answers bring;
 //!   how answers are read; how Graph is asked until there is an answer that helps.
 //! - [`registration`]: what the person wants: the draft, its problems, and the registration parsed from it.
@@ -115,6 +116,7 @@
 //! that import each other in a circle: there are none.
 //! ```text
 //! directory    ->
+//! age          -> directory
 //! certificate  -> directory
 //! registration -> directory
 //! http         -> directory
@@ -128,8 +130,8 @@
 //! export       -> directory
 //! next_steps   -> directory export http registration
 //! setup        -> config directory export http registration signin
-//! words        -> certificate config directory graph http plan registration run signin next_steps setup
-//! web          -> certificate config directory flow graph http plan registration run signin sandbox next_steps setup words
+//! words        -> age certificate config directory graph http plan registration run signin next_steps setup
+//! web          -> age certificate config directory flow graph http plan registration run signin sandbox next_steps setup words
 //! ```
 //!
 //! # Invariants
@@ -164,6 +166,7 @@
 //!   do about it.
 //! - **Words live in [`words`].** Core types carry none.
 
+pub mod age;
 pub mod certificate;
 pub mod config;
 pub mod directory;

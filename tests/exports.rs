@@ -14,6 +14,8 @@ mod az;
 mod bash;
 #[path = "exports/certificate.rs"]
 mod certificate;
+#[path = "exports/encrypted.rs"]
+mod encrypted;
 #[path = "exports/files.rs"]
 mod files;
 #[path = "exports/hand_over.rs"]

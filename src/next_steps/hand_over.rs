@@ -41,6 +41,8 @@ pub enum HandOver {
     GitLab,
     /// A secret in Azure Key Vault.
     KeyVault,
+    /// A colleague, who alone can read it: the file of environment variables, encrypted with [`crate::age`].
+    Colleague,
 }
 
 /// How a secret gets to its place.
@@ -52,11 +54,13 @@ pub enum Way {
     Command(Snippet<Bash>),
     /// A command that is run first, and a text that holds the secret, to be pasted into it.
     Pasted(Snippet<Bash>),
+    /// A text that holds it, to be encrypted for whoever has the private key of a public one.
+    Encrypted,
 }
 
 impl HandOver {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Env,
         Self::AppSettings,
         Self::UserSecrets,
@@ -68,6 +72,7 @@ impl HandOver {
         Self::GitHub,
         Self::GitLab,
         Self::KeyVault,
+        Self::Colleague,
     ];
 
     /// How the secret gets there.
@@ -79,6 +84,7 @@ impl HandOver {
             | Self::MsalNode
             | Self::MsalPython
             | Self::KubernetesManifest => Way::File,
+            Self::Colleague => Way::Encrypted,
             // Without arguments, it reads a JSON object from a pipe, and from nothing else.
             Self::UserSecrets => Way::Pasted(Snippet::new().code("cat | dotnet user-secrets set")),
             Self::Kubectl => Way::Command(
@@ -139,7 +145,7 @@ impl HandOver {
         let authority = [host, "/", &signs_in_at].concat();
         let json = Zeroizing::new(Json::quote(secret));
         match self {
-            Self::Env => {
+            Self::Env | Self::Colleague => {
                 let secret = Zeroizing::new(DotEnv::quote(secret));
                 [
                     "AZURE_TENANT_ID=",

@@ -16,7 +16,7 @@ use super::HOSTILE;
 use super::files::{APP, record, sourced};
 
 /// Two hundred values in one line: those that would be commands, those of Entra ID's own alphabet, and any printable ones.
-fn secrets() -> Vec<String> {
+pub fn secrets() -> Vec<String> {
     let mut random = StdRng::seed_from_u64(11);
     let entra = b"ABCXYZabcxyz0189~._-";
     let printable: Vec<u8> = (b' '..=b'~').collect();
@@ -54,11 +54,13 @@ fn yaml(text: &str, path: &[&str]) -> String {
 }
 
 /// The secret as the place of a file reads it.
-fn read(how: HandOver, text: &str) -> String {
+pub fn read(how: HandOver, text: &str) -> String {
     match how {
         // This reader of `.env` files takes no escaped backtick: a shell does.
-        HandOver::Env if text.contains("\\`") => sourced(text).lines().nth(2).expect("the secret").to_owned(),
-        HandOver::Env => {
+        HandOver::Env | HandOver::Colleague if text.contains("\\`") => {
+            sourced(text).lines().nth(2).expect("the secret").to_owned()
+        }
+        HandOver::Env | HandOver::Colleague => {
             let mut lines = dotenvy::from_read_iter(text.as_bytes()).map(|line| line.expect("a line"));
             lines.find(|(name, _)| name == "AZURE_CLIENT_SECRET").expect("the secret").1
         }

@@ -1,5 +1,6 @@
 //! Wiring: state, the tenant in use, driving a run, the page's address.
 
+pub mod called;
 pub mod flow;
 pub mod form;
 pub mod in_use;

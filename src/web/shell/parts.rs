@@ -3,19 +3,18 @@
 //!
 //! # Invariants
 //! Nothing outside of a part may name what stands in it but the functions here: what is named elsewhere stands there as
-//! well. `tests/size.rs` weighs each part.
+//! well. `called.rs` has the parts that show nothing. `tests/size.rs` weighs each part.
 
 use crate::web::reactive::prelude::*;
 #[cfg(not(split))]
 use std::future::ready;
-use std::{future::Future, pin::Pin};
+use std::pin::Pin;
 
 #[cfg(split)]
 use leptos::wasm_split::wasm_split;
 
-use time::OffsetDateTime;
-
 use super::{
+    called::{Inside, way},
     in_use::{CurrentTenant, TenantInUse},
     part::{Brought, Loading, Part},
     register::embedded::{ConfirmWrite, SecondPress},
@@ -23,11 +22,6 @@ use super::{
     wiring,
 };
 use crate::{
-    certificate::{
-        self, Begun,
-        make::{NotMade, Wanted},
-        upload::{self, NotRead, Upload},
-    },
     directory::origin::Origin,
     web::{
         browser::{
@@ -55,25 +49,6 @@ use crate::{
     },
 };
 
-/// A part on its way, in a build that was split; in any other it is there.
-type Inside<T> = Pin<Box<dyn Future<Output = Result<T, NotLoaded>>>>;
-
-/// A way into a part: the function stands in it, with everything that only such functions call. What it gives back are
-/// pointers into the part, so that a second visit waits for nothing. A build that was not split calls it at once.
-macro_rules! way {
-    ($module:ident: $inside:ident -> $what:ty { $brought:expr }) => {{
-        #[cfg_attr(split, wasm_split($module, wasm_split_path = leptos::wasm_split, fallible))]
-        fn $inside() -> Result<$what, NotLoaded> {
-            Ok($brought)
-        }
-        #[cfg(split)]
-        let come: fn() -> Inside<$what> = || Box::pin($inside());
-        #[cfg(not(split))]
-        let come: fn() -> Inside<$what> = || Box::pin(ready($inside()));
-        (stringify!($module), come)
-    }};
-}
-
 macro_rules! ways {
     ($($module:ident $part:ident: $inside:ident => $brought:expr;)*) => {
         fn way(part: Part) -> (&'static str, fn() -> Inside<Brought>) {
@@ -91,20 +66,6 @@ pub fn load(part: Part) -> Loading {
         bring(module).await?;
         inside().await
     })
-}
-
-/// X.509: reading certificates, and making them.
-#[derive(Clone, Copy)]
-pub struct X509 {
-    pub read: fn(&[u8]) -> Result<Upload, NotRead>,
-    pub begin: fn(&Wanted, &[u8], OffsetDateTime) -> Result<Begun, NotMade>,
-}
-
-/// What reads and makes certificates.
-pub async fn x509() -> Result<X509, NotLoaded> {
-    let (module, inside) = way!(x509: x509_inside -> X509 { X509 { read: upload::read, begin: certificate::begin } });
-    bring(module).await?;
-    inside().await
 }
 
 /// Asks whether every page around this one is of these origins.

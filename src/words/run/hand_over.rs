@@ -23,6 +23,7 @@ pub fn name(how: HandOver) -> &'static str {
         HandOver::GitHub => github(),
         HandOver::GitLab => gitlab(),
         HandOver::KeyVault => key_vault(),
+        HandOver::Colleague => colleague(),
     }
 }
 
@@ -32,6 +33,7 @@ pub const fn what_to_do(way: &Way) -> fn() -> &'static str {
         Way::File => file_do,
         Way::Command(_) => command_do,
         Way::Pasted(_) => pasted_do,
+        Way::Encrypted => encrypted_do,
     }
 }
 

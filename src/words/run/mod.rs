@@ -2,6 +2,7 @@
 
 pub mod calls;
 pub mod certificate_use;
+pub mod colleague;
 pub mod consent;
 pub mod failure;
 pub mod hand_over;

@@ -12,6 +12,7 @@ kubectl = Kubernetes Secret with kubectl
 github = GitHub Actions secret
 gitlab = GitLab CI/CD variable
 key-vault = Azure Key Vault secret
+colleague = Encrypted for a colleague (age)
 # What is copied, with dots in the secret's place.
 text = Text with the secret
 command = Command
@@ -19,6 +20,8 @@ command = Command
 file-do = Save it where only your app can read it, and keep it out of source control.
 # What to do with a command that asks for the secret.
 command-do = Run this in Bash, paste the secret, and press Enter. The secret isn't shown and stays out of the history.
+# What to do where a colleague's key is needed.
+encrypted-do = Encrypt the secret, with the IDs, so that one colleague alone can read it. The text can be sent by chat or mail.
 # What to do with a command that reads a text.
 pasted-do = Run this in Bash, paste the text below, and press Enter and Ctrl+D.
 reminder = Add a reminder (.ics)

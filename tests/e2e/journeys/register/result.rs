@@ -118,6 +118,8 @@ async fn the_secret_is_handed_over_in_the_form_that_is_needed_and_stands_in_none
         let settings: Value = serde_json::from_str(copied[1].as_str().unwrap()).unwrap();
         assert_eq!(settings["AzureAd"]["ClientSecret"], secret);
         assert!(seen.contains("ClientSecret") && !seen.contains(secret), "{seen}");
+        browser.select("Copy the secret as", "Encrypted for a colleague (age)").await;
+        encrypted_for_a_colleague(browser, secret).await;
         browser.select("Copy the secret as", "Azure Key Vault secret").await;
         browser.says("az keyvault secret set").await;
         browser.says("paste the secret, and press Enter").await;
@@ -137,6 +139,36 @@ async fn the_secret_is_handed_over_in_the_form_that_is_needed_and_stands_in_none
         browser.gone("button", "More ways to save it").await;
     })
     .await;
+}
+
+/// A key that is refused, one that is taken, and what age itself reads.
+async fn encrypted_for_a_colleague(browser: &Browser, secret: &str) {
+    const KEY: &str = "Your colleague's public key";
+    browser.click("Encrypt").await;
+    browser.says("Enter your colleague's public key.").await;
+    browser.fill(KEY, "AGE-SECRET-KEY-1NJFC5K8DVCCCYGTEVRZCN4C0HQ4T7S8WST4N2N22XE2TFQ64GNMSQ6HZ9H").await;
+    browser.click("Encrypt").await;
+    browser.says("This is a private key.").await;
+    axe::check(browser, "a colleague's key that is none").await;
+    browser.fill(KEY, "age15j39ce20ruewkeyfqpge2z9vcqgz657zd2qm54hz04rcwd6l9cmsq3vxjr").await;
+    browser.click("Encrypt").await;
+    browser.says("BEGIN AGE ENCRYPTED FILE").await;
+    axe::check(browser, "a secret that is encrypted for a colleague").await;
+    let seen = browser.text().await;
+    assert!(!seen.contains(secret));
+    let code =
+        "return [...document.querySelectorAll('pre')].find((pre) => pre.textContent.includes('AGE ENC')).textContent";
+    let file = browser.script(code, vec![]).await;
+    let folder = std::env::temp_dir().join(format!("age-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let [key, path] = ["key.txt", "secret.age"].map(|name| folder.join(name));
+    std::fs::write(&key, "AGE-SECRET-KEY-1NJFC5K8DVCCCYGTEVRZCN4C0HQ4T7S8WST4N2N22XE2TFQ64GNMSQ6HZ9H\n").unwrap();
+    std::fs::write(&path, file.as_str().unwrap()).unwrap();
+    let opened = std::process::Command::new("age").args(["-d", "-i"]).arg(&key).arg(&path).output();
+    std::fs::remove_dir_all(&folder).unwrap();
+    let Ok(opened) = opened else { return println!("!! NOT RUN: age is not on this machine") };
+    let text = String::from_utf8(opened.stdout).unwrap();
+    assert!(text.contains("AZURE_CLIENT_ID=") && text.contains(secret), "age: {}", opened.status);
 }
 
 #[tokio::test]

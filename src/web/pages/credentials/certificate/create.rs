@@ -23,7 +23,7 @@ use crate::{
             random::{self, key_pair::KeyPair},
         },
         pages::fields,
-        shell::{self, form::Form, parts},
+        shell::{self, called, form::Form},
         ui::{Button, ButtonKind, FieldMessage, MessageBar, MessageKind, SelectField, TextField},
     },
     words::form::{
@@ -210,7 +210,7 @@ fn saving(form: Form, id: CredentialId, key: Key, made: RwSignal<Option<Certific
 }
 
 async fn make(wanted: Wanted, bits: u32) -> Result<(Certificate, PrivateKey), Failed> {
-    let x509 = parts::x509().await.map_err(|_| Failed::NotLoaded)?;
+    let x509 = called::x509().await.map_err(|_| Failed::NotLoaded)?;
     let pair = KeyPair::generate(bits).await.map_err(|_| Failed::NoKeys)?;
     let public = pair.public().await.map_err(|_| Failed::NoKeys)?;
     let begun = (x509.begin)(&wanted, &public, shell::now()).map_err(|_| Failed::NoKeys)?;

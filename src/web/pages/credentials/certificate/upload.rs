@@ -12,7 +12,7 @@ use crate::{
     registration::credentials::{CertificateDraft, CredentialDraft, certificate::has},
     web::{
         browser::files::chosen::{self as chosen_files, ChosenFile},
-        shell::{form::Form, parts},
+        shell::{called, form::Form},
         ui::{Button, ButtonKind, LinesField, MessageBar, MessageKind},
     },
     words::form::certificate::form as words,
@@ -100,7 +100,7 @@ async fn add(form: Form, id: CredentialId, contents: Contents, said: RwSignal<Op
     if said.try_set(None).is_some() {
         return;
     }
-    let Ok(x509) = parts::x509().await else {
+    let Ok(x509) = called::x509().await else {
         let _ = said.try_set(Some(Said::Wrong(not_loaded())));
         return;
     };

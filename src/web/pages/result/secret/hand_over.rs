@@ -5,7 +5,7 @@
 
 use crate::web::reactive::prelude::*;
 
-use super::Handed;
+use super::{Handed, colleague::for_colleague};
 use crate::{
     flow::register::Event,
     next_steps::{
@@ -68,12 +68,13 @@ fn shown(registering: Registering, handed: Handed, how: HandOver, record: &Recor
     let way = how.way(record);
     let what_to_do = words::what_to_do(&way)();
     let command = match &way {
-        Way::File => None,
+        Way::File | Way::Encrypted => None,
         Way::Command(command) | Way::Pasted(command) => Some(command.to_string()),
     };
     let command = command.map(|command| view! { <CodeBlock label=words::command().to_owned() text=command /> });
     let text = match way {
         Way::Command(_) => None,
+        Way::Encrypted => Some(for_colleague(handed, record)),
         Way::File | Way::Pasted(_) => Some(text(registering, handed, how, record)),
     };
     view! {

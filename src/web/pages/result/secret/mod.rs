@@ -1,5 +1,6 @@
 //! The client secrets on the result page: each shown once, and gone after it was saved or ten minutes.
 
+mod colleague;
 pub mod hand_over;
 
 use crate::web::reactive::prelude::*;
