@@ -245,7 +245,7 @@ fn every_problem_of_every_draft_has_words_and_a_field_on_the_page() {
     for _ in 0..6_000 {
         let draft = some_draft(&mut numbers);
         for problem in problems(&draft, Cloud::MICROSOFT[numbers.below(4)], NOW) {
-            let message = words::form::problem::message(&problem);
+            let message = words::form::problem::BY_STEP[problem.field.step() as usize](&problem);
             assert!(message.ends_with('.') && message.chars().count() < 900, "{message}");
             assert!(!message.contains(['\u{202e}', '\n', '\0']), "{message:?}");
             if let Field::RedirectUri(row) = problem.field {

@@ -326,7 +326,10 @@ fn sentences() -> Vec<(&'static str, String)> {
     said.push(("federated::problem", federated::problem(FederatedField::Name, odd)));
     said.extend([
         ("display_name::message", display_name::message(h, &N::HidesCharacter)),
-        ("problem::redirect_uri_of_owner_not_selected", text::problem::redirect_uri_of_owner_not_selected(h)),
+        (
+            "redirect_uri_problem::redirect_uri_of_owner_not_selected",
+            text::redirect_uri_problem::redirect_uri_of_owner_not_selected(h),
+        ),
         ("redirect_uri_problem::bad_host", text::redirect_uri_problem::bad_host(h)),
         ("redirect_uri_problem::bad_port", text::redirect_uri_problem::bad_port(h)),
         ("calls::creates_federated_named", text::calls::creates_federated_named(h)),
@@ -343,8 +346,11 @@ fn sentences() -> Vec<(&'static str, String)> {
     ]);
     for kind in problems() {
         let problem = Problem { field: Field::DisplayName, kind, value: h.to_owned() };
-        said.push(("problem::in_list", problem::in_list(&problem)));
-        said.push(("problem::message", problem::message(&problem)));
+        let steps = ["basics::message", "redirect_uris::message", "permissions::message", "credentials::message"];
+        for (step, says) in steps.into_iter().zip(problem::BY_STEP).filter(|(_, says)| !says(&problem).is_empty()) {
+            said.push((step, says(&problem)));
+            said.push(("mod::in_list", problem::in_list(&problem, says)));
+        }
     }
     said
 }

@@ -2,6 +2,7 @@
 
 use crate::web::reactive::prelude::*;
 
+use super::step_page::StepPages;
 use crate::{
     directory::severity::Severity,
     flow::route::Page,
@@ -11,6 +12,7 @@ use crate::{
         shell::{form::Form, route::Routing},
         ui::{ExternalLink, FieldMessage, MessageBar, MessageKind},
     },
+    words::form::problem::Says,
 };
 
 /// The name of the choice of account types, from which its controls take their IDs.
@@ -30,17 +32,16 @@ pub type Fix = fn(Form, &Problem) -> Option<(String, Callback<()>)>;
 
 /// What is told of a field, in words. `fix` makes the button of a problem, where it has one.
 pub fn messages(field: Field, fix: Fix) -> Signal<Vec<FieldMessage>> {
-    let form = Form::here();
+    let (form, pages) = (Form::here(), StepPages::here());
     let told = form.told_of(field);
-    Signal::derive(move || told.with(|told| told.iter().map(|problem| message(form, problem, fix)).collect()))
+    Signal::derive(move || {
+        let says = pages.says(field.step());
+        told.with(|told| told.iter().map(|problem| message(form, problem, says, fix)).collect())
+    })
 }
 
-fn message(form: Form, problem: &Problem, fix: Fix) -> FieldMessage {
-    FieldMessage {
-        severity: problem.kind.severity(),
-        text: crate::words::form::problem::message(problem),
-        fix: fix(form, problem),
-    }
+fn message(form: Form, problem: &Problem, says: Says, fix: Fix) -> FieldMessage {
+    FieldMessage { severity: problem.kind.severity(), text: says(problem), fix: fix(form, problem) }
 }
 
 /// Messages about a list as a whole, which has no control of its own to stand under.

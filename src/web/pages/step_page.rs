@@ -5,6 +5,7 @@ use crate::web::reactive::prelude::*;
 use crate::{
     registration::{draft::Draft, step::Step, steps::Check},
     web::shell::{form::Form, in_use::TenantInUse},
+    words::form::problem::Says,
 };
 
 /// A step, as its own folder describes it.
@@ -19,8 +20,8 @@ pub struct StepPage {
     pub beside: Option<fn() -> AnyView>,
     /// What was typed on it, in a few words: empty where there is nothing to say yet, and none where nothing can be typed.
     pub entered: Option<fn(&Draft) -> String>,
-    /// Says what is wrong with it.
-    pub check: Option<Check>,
+    /// Finds what is wrong with it, and puts that into words.
+    pub check: Option<(Check, Says)>,
 }
 
 /// The steps that are there. Taken with [`StepPages::here`] anywhere in the form.
@@ -40,10 +41,15 @@ impl StepPages {
 
     /// A step is there, and with it what is wrong with it.
     pub fn came(self, page: &'static StepPage) {
-        if let Some(check) = page.check {
+        if let Some((check, _)) = page.check {
             Form::here().check(page.step, check);
         }
         self.0.update(|pages| pages[page.step as usize] = Some(page));
+    }
+
+    /// What puts what is wrong on a step into words: nothing is, before it is there.
+    pub fn says(self, step: Step) -> Says {
+        self.of(step).and_then(|page| page.check).map_or(|_| String::new(), |(_, says)| says)
     }
 
     /// A step, if it is there.

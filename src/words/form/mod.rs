@@ -11,7 +11,6 @@ pub mod from_link;
 pub mod panel;
 pub mod permissions;
 pub mod problem;
-pub mod redirect_uri_problem;
 pub mod redirect_uris;
 pub mod review;
 pub mod steps;

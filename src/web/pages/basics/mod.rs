@@ -26,7 +26,7 @@ pub static STEP: StepPage = StepPage {
     view: |tenant| view! { <FormStep page=&STEP><Basics tenant /></FormStep> }.into_any(),
     beside: None,
     entered: Some(basics::entered),
-    check: Some(steps::basics::problems),
+    check: Some((steps::basics::problems, crate::words::form::problem::on_basics)),
 };
 
 /// What was typed, on the review.

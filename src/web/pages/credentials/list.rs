@@ -79,7 +79,7 @@ fn row(form: Form, opened: Opened, removals: Removals<DraftCredential>, id: Cred
                     id=fields::id(field)
                     on:click=move |_| opened.show(id, Some(field))
                 >
-                    {problem::message(problem)}
+                    {problem::on_credentials(problem)}
                 </button>
             }
         };

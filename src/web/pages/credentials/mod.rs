@@ -36,7 +36,7 @@ pub static STEP: StepPage = StepPage {
     view: |_| view! { <FormStep page=&STEP><Credentials /></FormStep> }.into_any(),
     beside: None,
     entered: Some(words::entered),
-    check: Some(steps::credentials::problems),
+    check: Some((steps::credentials::problems, crate::words::form::problem::on_credentials)),
 };
 
 /// Its cards, or a form in their place, and the list.

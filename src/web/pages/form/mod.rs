@@ -24,7 +24,7 @@ use crate::{
         },
         ui::{ActionBar, Bar, Columns, StepItem, StepList, StepState},
     },
-    words::{form::problem, session::frame as words},
+    words::session::frame as words,
 };
 
 /// Puts the form up.
@@ -50,7 +50,7 @@ fn Framed(
     let (routing, parts) = (Routing::here(), Parts::here());
     // From the first key on.
     parts.want(Part::Keep);
-    speak(Form::here(), routing);
+    speak(Form::here(), StepPages::here(), routing);
     let pages = StepPages::here();
     let with_beside = Memo::new(move || match routing.page.get() {
         Page::Step(step) => pages.of(step).and_then(|page| page.beside).map(|_| step),
@@ -85,14 +85,14 @@ fn Framed(
 }
 
 /// Says what comes up in the fields, once. What "Next" brings up is in a summary, which takes the focus.
-fn speak(form: Form, routing: Routing) {
+fn speak(form: Form, pages: StepPages, routing: Routing) {
     Effect::new(move |last: Option<(usize, Vec<Problem>)>| {
         let (turn, now) = (form.turn.get(), form.told.get());
         if let (Some((then, before)), Page::Step(step)) = (last, routing.page.get())
             && then == turn
         {
             let added = told::added(&before, &now, step);
-            let words = added.into_iter().map(problem::message).collect::<Vec<_>>();
+            let words = added.into_iter().map(pages.says(step)).collect::<Vec<_>>();
             if !words.is_empty() {
                 form.announcer.announce(words.join(" "));
             }

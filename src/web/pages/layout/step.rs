@@ -39,7 +39,7 @@ pub fn FormStep(
         if attempts.get() == 0 {
             return Vec::new();
         }
-        form.told_errors(step).iter().map(in_words).collect()
+        form.told_errors(step).iter().map(|problem| in_words(page, problem)).collect()
     });
     let next = move || {
         if form.attempt(step) {
@@ -93,6 +93,7 @@ fn go_or_leave(routing: Routing, step: Option<Step>) {
     routing.go(step.map_or(Page::Start, Page::Step));
 }
 
-fn in_words(problem: &Problem) -> (String, String) {
-    (problem::in_list(problem), fields::id(problem.field))
+fn in_words(page: &StepPage, problem: &Problem) -> (String, String) {
+    let says = page.check.map(|(_, says)| says);
+    (says.map(|says| problem::in_list(problem, says)).unwrap_or_default(), fields::id(problem.field))
 }

@@ -26,7 +26,7 @@ pub static STEP: StepPage = StepPage {
     view: |_| view! { <Permissions /> }.into_any(),
     beside: Some(|| view! { <PickedCard picker=PickerHandle::here() /> }.into_any()),
     entered: Some(words::entered),
-    check: Some(steps::permissions::problems),
+    check: Some((steps::permissions::problems, crate::words::form::problem::on_permissions)),
 };
 
 /// The step, and the sheet over it.

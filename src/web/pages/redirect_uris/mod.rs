@@ -44,7 +44,7 @@ pub static STEP: StepPage = StepPage {
     view: |_| view! { <FormStep page=&STEP><RedirectUris /></FormStep> }.into_any(),
     beside: None,
     entered: Some(words::entered),
-    check: Some(steps::redirect_uris::problems),
+    check: Some((steps::redirect_uris::problems, crate::words::form::problem::on_redirect_uris)),
 };
 
 /// What was typed, on the review.

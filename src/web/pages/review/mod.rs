@@ -34,7 +34,7 @@ use crate::{
         },
         ui::{Bar, Card, MessageBar, MessageKind, PageAction, PageActions},
     },
-    words::form::review as words,
+    words::form::{problem, review as words},
 };
 use approval::Approvals;
 use consent_choice::ConsentChoice;
@@ -101,8 +101,8 @@ pub fn Review(
         <StepHeading page=&STEP />
         <p class="review__target">{target}</p>
         <Approvals letter_open />
-        {changing(move || problems(routing, MessageKind::Error, errors.get()))}
-        {changing(move || problems(routing, MessageKind::Warning, warnings.get()))}
+        {changing(move || problems(pages, routing, MessageKind::Error, errors.get()))}
+        {changing(move || problems(pages, routing, MessageKind::Warning, warnings.get()))}
         {from_link::unchanged(form)}
         {sections}
         {if narrow { left_to_admin::announced() } else { view! { <ConsentChoice tenant /> }.into_any() }}
@@ -117,16 +117,16 @@ fn of_severity(form: Form, severity: Severity) -> Vec<Problem> {
 }
 
 /// What is wrong, or could be better, each with a way to its field.
-fn problems(routing: Routing, kind: MessageKind, problems: Vec<Problem>) -> Option<AnyView> {
+fn problems(pages: StepPages, routing: Routing, kind: MessageKind, problems: Vec<Problem>) -> Option<AnyView> {
     if problems.is_empty() {
         return None;
     }
     let title = if kind == MessageKind::Error { words::problems() } else { words::warnings() };
     let links = problems
         .iter()
-        .map(|problem| {
-            let field = problem.field;
-            let message = crate::words::form::problem::in_list(problem);
+        .map(|found| {
+            let field = found.field;
+            let message = problem::in_list(found, pages.says(field.step()));
             let go = move || fields::go_to(routing, field);
             view! {
                 <li>

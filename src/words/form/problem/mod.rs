@@ -1,24 +1,35 @@
-//! Words for every problem of the form, and the fields that they belong to.
+//! Words for every problem of the form, and the fields that they belong to. What is wrong on a step is put into words by the
+//! step, which has them with it: none waits for the words of another.
 
-use super::{apis, certificate, display_name, federated, redirect_uri_problem};
+mod basics;
+mod credentials;
+mod permissions;
+mod redirect_uri;
+mod redirect_uris;
+
 use crate::{
     directory::{
         credential::CredentialId, display_name::DisplayNameProblem as N, federated::FederatedField,
         redirect_uri::RedirectUriProblem,
     },
-    registration::{
-        credentials::MOST,
-        permissions::{MAX_APIS, MAX_FOREIGN_APIS, MAX_OF_API_WITH_PERSONAL},
-        problem::{Field, Problem, ProblemKind as P},
-        secret::MAX_DESCRIPTION,
-        service_reference::MAX_REFERENCE,
-    },
-    words::{dates, text::problem as says, value::owner_of_host},
+    registration::problem::{Field, Problem, ProblemKind as P},
+    words::text::problem as text,
 };
+pub use basics::message as on_basics;
+pub use credentials::message as on_credentials;
+pub use permissions::message as on_permissions;
+pub use redirect_uris::message as on_redirect_uris;
+
+/// What is wrong and what to do, in two sentences at most. It stands under the field, and repeats no value. Empty for what
+/// is not wrong on the step.
+pub type Says = fn(&Problem) -> String;
+
+/// Of each step where something can be wrong, in their order.
+pub const BY_STEP: [Says; 4] = [on_basics, on_redirect_uris, on_permissions, on_credentials];
 
 /// The same with the value that it is about, for a list away from the field.
-pub fn in_list(problem: &Problem) -> String {
-    let message = message(problem);
+pub fn in_list(problem: &Problem, says: Says) -> String {
+    let message = says(problem);
     let is_about_value = match &problem.kind {
         // They name it themselves, where it is spelled out.
         P::DisplayName(kind) => !matches!(kind, N::Missing | N::HasBidiControl | N::HidesCharacter),
@@ -39,82 +50,13 @@ pub fn in_list(problem: &Problem) -> String {
         | P::DescriptionTooLong { .. } => true,
         _ => false,
     };
-    if is_about_value && !problem.value.is_empty() { says::of_value(&problem.value, &message) } else { message }
-}
-
-/// What is wrong and what to do, in two sentences at most. It stands under the field, and repeats no value.
-pub fn message(problem: &Problem) -> String {
-    let value = &problem.value;
-    let over = |count: usize, limit: usize| count.saturating_sub(limit);
-    let fixed = match &problem.kind {
-        P::RedirectUri(kind) => return redirect_uri_problem::message(kind),
-        P::DisplayName(kind) => return display_name::message(value, kind),
-        P::HasControlCharacter => return display_name::message(value, &N::HasControlCharacter),
-        P::ReferenceTooLong { length } => {
-            return says::reference_too_long(over(*length, MAX_REFERENCE), *length, MAX_REFERENCE);
-        }
-        P::TooManyRedirectUris { count, limit } => {
-            return says::too_many_redirect_uris(over(*count, *limit), *count, *limit);
-        }
-        P::TooManyApis { count } => return says::too_many_apis(over(*count, MAX_APIS), *count, MAX_APIS),
-        P::TooManyForeignApis { count } => {
-            return says::too_many_foreign_apis(over(*count, MAX_FOREIGN_APIS), *count, MAX_FOREIGN_APIS);
-        }
-        P::TooManyPermissions { count, limit } => {
-            return says::too_many_permissions(over(*count, *limit), *count, *limit);
-        }
-        P::TooManyPermissionsOfApi { app_id, api, count } => {
-            let (api, limit) = (apis::named(*app_id, api), MAX_OF_API_WITH_PERSONAL);
-            return says::too_many_permissions_of_api(over(*count, limit), &api, *count, limit);
-        }
-        P::Federated(field, kind) => return federated::problem(*field, *kind),
-        P::TooManyFederated { count, limit } => return federated::too_many(over(*count, *limit), *count, *limit),
-        P::Certificate(concern) => return certificate::concern(*concern),
-        P::TooManyCertificates { count, limit } => return certificate::too_many(over(*count, *limit), *count, *limit),
-        P::CertificateMissing => certificate::missing(),
-        P::CertificateTwice => certificate::twice(),
-        P::CredentialNotTicked => federated::not_selected(),
-        P::StartOutside { latest } => return says::start_outside(&dates::day(*latest)),
-        P::DateTooFar { latest } => return says::date_too_far(&dates::day(*latest)),
-        P::RedirectUriNotTicked => match owner_of_host(value) {
-            Some(owner) => return says::redirect_uri_of_owner_not_selected(owner),
-            None => says::redirect_uri_not_selected(),
-        },
-        P::PermissionNotTicked { app_id, api } => {
-            return says::permission_not_selected(value, &apis::named(*app_id, api));
-        }
-        P::PermissionUnchecked { app_id, api } => {
-            return says::permission_unchecked(value, &apis::unchecked(*app_id, api));
-        }
-        P::PermissionNotOffered { app_id, api } => {
-            return says::permission_not_offered(value, &apis::unchecked(*app_id, api));
-        }
-        P::TooManySecrets { count, limit: MOST } => return says::too_many_secrets(over(*count, MOST), *count, MOST),
-        P::TooManySecrets { count, limit } => {
-            return says::too_many_secrets_for_accounts(over(*count, *limit), *count, *limit);
-        }
-        P::DescriptionTooLong { length } => {
-            return says::description_too_long(over(*length, MAX_DESCRIPTION), *length, MAX_DESCRIPTION);
-        }
-        P::ReferenceMissing => says::reference_missing(),
-        P::ReferenceRefused => says::reference_refused(),
-        P::AudienceNotInCloud => says::audience_not_in_cloud(),
-        P::DateMissing => says::date_missing(),
-        P::DateUnreadable => says::date_unreadable(),
-        P::DateInThePast => says::date_in_the_past(),
-        P::EndBeforeStart => says::end_before_start(),
-        P::LongLifetime => says::long_lifetime(),
-        P::FromLink => says::from_link(),
-        P::DescriptionTwice if value.is_empty() => says::description_missing_twice(),
-        P::DescriptionTwice => says::description_twice(),
-    };
-    fixed.to_owned()
+    if is_about_value && !problem.value.is_empty() { text::of_value(&problem.value, &message) } else { message }
 }
 
 /// The words of the button that mends a redirect URI, where [`fix`](crate::directory::redirect_uri::fix) has an
 /// answer.
 pub fn fix_label(problem: &RedirectUriProblem) -> &'static str {
-    redirect_uri_problem::fix_label(problem)
+    redirect_uri::fix_label(problem)
 }
 
 /// The ID of a field's element on the page, to which a link in the summary of errors leads.
@@ -234,6 +176,21 @@ mod tests {
         kinds.into_iter().map(|kind| Problem { field: Field::DisplayName, kind, value: value.clone() }).collect()
     }
 
+    /// As the one step says it where it can be wrong.
+    fn message(problem: &Problem) -> String {
+        BY_STEP.into_iter().map(|says| says(problem)).find(|text| !text.is_empty()).expect("a step that says it")
+    }
+
+    #[test]
+    fn every_problem_is_said_by_one_step_and_a_few_by_several() {
+        for problem in all() {
+            let count = BY_STEP.into_iter().filter(|says| !says(&problem).is_empty()).count();
+            let several = matches!(problem.kind, P::FromLink | P::HasControlCharacter);
+            assert_eq!(count > 1, several, "{problem:?}");
+            assert!(count > 0, "{problem:?}");
+        }
+    }
+
     #[test]
     fn every_message_has_one_or_two_sentences() {
         for problem in all() {
@@ -262,7 +219,7 @@ mod tests {
         let problem = Problem { field: Field::RedirectUri(0), kind, value: uri };
         assert_eq!(message(&problem), "Use https. http works only for localhost and 127.0.0.1.");
         let expected = ["“\u{2068}http://contoso.com/cb\u{2069}”: ", &message(&problem)].concat();
-        assert_eq!(in_list(&problem), expected);
+        assert_eq!(in_list(&problem, on_redirect_uris), expected);
     }
 
     #[test]

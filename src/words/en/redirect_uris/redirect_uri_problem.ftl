@@ -48,3 +48,9 @@ split = Split into rows
 only-address = Keep only the URI
 use-slashes = Use /
 correct = Correct URI
+too-many-redirect-uris = { $over ->
+    [one] Remove { NUMBER($over) } redirect URI. You have { NUMBER($count) }, and these account types allow { NUMBER($limit) }.
+   *[other] Remove { NUMBER($over) } redirect URIs. You have { NUMBER($count) }, and these account types allow { NUMBER($limit) }.
+ }
+redirect-uri-not-selected = Select it to use it, or remove it. It came from a link.
+redirect-uri-of-owner-not-selected = Select it to use it, or remove it. It came from a link and leads to { QUOTED($owner) }.
