@@ -19,7 +19,7 @@ use crate::plain_client::token;
 const NAME: &str = "Small client";
 
 /// From the first step to the credentials, of which there are none.
-async fn at_credentials(browser: &Browser) {
+pub async fn at_credentials(browser: &Browser) {
     form::to_permissions(browser, NAME).await;
     form::permissions(browser, &[]).await;
     browser.at("Credentials").await;
@@ -28,7 +28,7 @@ async fn at_credentials(browser: &Browser) {
 }
 
 /// An empty folder that the browser saves into.
-async fn downloads(browser: &Browser, name: &str) -> PathBuf {
+pub async fn downloads(browser: &Browser, name: &str) -> PathBuf {
     let folder = env::temp_dir().join(format!("client-registrar-{name}-{}", process::id()));
     let _removed = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).unwrap();
@@ -57,7 +57,7 @@ async fn choose_file(browser: &Browser, path: &Path) {
 }
 
 /// A certificate is created, and its key downloaded.
-async fn create(browser: &Browser, folder: &Path) -> String {
+pub async fn create(browser: &Browser, folder: &Path) -> String {
     browser.click("Add Certificate").await;
     assert_eq!(browser.value("Common name").await, NAME);
     browser.click("Create certificate").await;

@@ -1,5 +1,6 @@
 //! Runs against the tenant.
 
+mod all_kinds;
 mod certificates;
 mod faults;
 mod federated;
