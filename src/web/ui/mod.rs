@@ -13,7 +13,7 @@ pub mod surface;
 pub mod text;
 mod unique;
 
-pub use button::copy_button::{CopyButton, CopyLink, report};
+pub use button::copy_button::{CopyButton, CopyLink};
 pub use button::{Button, ButtonKind};
 pub use field::checkbox::Checkbox;
 pub use field::error_summary::ErrorSummary;

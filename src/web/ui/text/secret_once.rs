@@ -66,6 +66,10 @@ pub fn SecretOnce(
     /// Whether the person has copied it: Copy is not what the page is for any more.
     #[prop(optional, into)]
     was_copied: Signal<bool>,
+    /// What is seen while it is masked, where the secret stands in a text of several lines: the text, with [`DOTS`] in the
+    /// secret's place. It is no secret, and is read aloud.
+    #[prop(optional)]
+    around: Option<String>,
 ) -> AnyView {
     let announcer = announcer();
     let shown = RwSignal::new(false);
@@ -74,9 +78,12 @@ pub fn SecretOnce(
     let id = unique_id("secret");
     let label_id = format!("{id}-label");
 
+    let class = if around.is_some() { "secret secret--text" } else { "secret" };
+    let is_heard = around.is_some();
+    let masked = StoredValue::new(around.unwrap_or_else(|| DOTS.to_owned()));
     let mask = move || {
         if let Some(place) = place.get_untracked() {
-            place.set_text_content(Some(DOTS));
+            masked.with_value(|masked| place.set_text_content(Some(masked)));
         }
     };
     let reveal = move || {
@@ -126,14 +133,14 @@ pub fn SecretOnce(
     let eye = Signal::derive(move || if shown.get() { IconName::EyeOff } else { IconName::Eye });
     let copy_icon = Signal::derive(move || if copied.get() { IconName::Check } else { IconName::Copy });
 
-    let class = move || if was_copied.get() { "secret secret--copied" } else { "secret" };
+    let class = move || if was_copied.get() { "secret secret--copied" } else { class };
     view! {
         <div class=class role="group" aria-labelledby=label_id>
             <span class="secret__label" id=label_id.clone()>{label}</span>
             <div class="secret__row">
                 <span class="secret__value">
-                    <span class="visually-hidden">{changing(move || (!shown.get()).then_some(elements::hidden()))}</span>
-                    <code id=id dir="ltr" node_ref=place aria-hidden=move || (!shown.get()).then_some("true")>{DOTS}</code>
+                    <span class="visually-hidden">{changing(move || (!shown.get() && !is_heard).then_some(elements::hidden()))}</span>
+                    <code id=id dir="ltr" node_ref=place aria-hidden=move || (!shown.get() && !is_heard).then_some("true")>{masked.get_value()}</code>
                 </span>
                 <Button kind=ButtonKind::Secondary icon=eye label_extra=label on_press=toggle>
                     {changing(move || if shown.get() { elements::hide() } else { elements::show() })}

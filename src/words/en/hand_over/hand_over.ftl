@@ -13,8 +13,6 @@ github = GitHub Actions secret
 gitlab = GitLab CI/CD variable
 key-vault = Azure Key Vault secret
 colleague = Encrypted for a colleague (age)
-# What is copied, with dots in the secret's place.
-text = Text with the secret
 command = Command
 # What to do with a file.
 file-do = Save it where only your app can read it, and keep it out of source control.

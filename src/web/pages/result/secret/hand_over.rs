@@ -1,7 +1,7 @@
 //! A client secret in the forms that its next places need.
 //!
 //! # Invariants
-//! What stands on the page has dots in the secret's place: the secret goes onto the clipboard alone, at a press.
+//! What stands on the page has dots in the secret's place until a press shows it, as with the secret itself.
 
 use crate::web::reactive::prelude::*;
 
@@ -14,13 +14,14 @@ use crate::{
         reminder::{Reminder, calendar},
     },
     web::{
-        browser::{clipboard, clock, files},
+        browser::{clock, files},
         shell::{in_use::TenantInUse, register::Registering, registered},
-        stopped::has_stopped,
-        ui::{Announcer, Button, ButtonKind, CodeBlock, DOTS, IconName, SelectField, announcer, report, unique_id},
+        ui::{
+            Announcer, Button, ButtonKind, CodeBlock, DOTS, SecretOnce, SecretSource, SelectField, announcer, unique_id,
+        },
     },
     words::{
-        dates, elements,
+        dates,
         run::{hand_over as words, result},
     },
 };
@@ -85,45 +86,15 @@ fn shown(registering: Registering, handed: Handed, how: HandOver, record: &Recor
     .into_any()
 }
 
-/// The text that holds the secret, masked, and its "Copy".
+/// The text that holds the secret: masked until it is shown, and its "Copy".
 fn text(registering: Registering, handed: Handed, how: HandOver, record: &Record) -> AnyView {
-    let announcer = announcer();
-    let copied = RwSignal::new(false);
-    let label_id = unique_id("hand-over-text");
     let masked = how.masked(record, DOTS);
     let record = StoredValue::new(record.clone());
-    let copy = move || {
-        if has_stopped() {
-            return;
-        }
-        let written = handed.value.look(|secret| {
-            let text = record.with_value(|record| how.text(record, secret));
-            // EXPOSE: onto the clipboard, in the form that was chosen, at the person's press.
-            clipboard::write(text.expose())
-        });
-        let Some(written) = written else { return };
-        let written = async move {
-            let result = written.await;
-            if result.is_ok() {
-                registering.dispatch(Event::Copied(handed.key_id));
-            }
-            result
-        };
-        report(written, None, copied, announcer);
-    };
-    let icon = Signal::derive(move || if copied.get() { IconName::Check } else { IconName::Copy });
-    view! {
-        <figure class="code" aria-labelledby=label_id.clone()>
-            <figcaption class="code__head">
-                <span class="code__label" id=label_id.clone()>{words::text()}</span>
-                <Button kind=ButtonKind::Primary small=true icon label_extra=words::name(how).to_owned() on_press=copy>
-                    {changing(move || if copied.get() { elements::copied() } else { elements::copy() })}
-                </Button>
-            </figcaption>
-            <pre class="code__text" dir="ltr"><code>{masked}</code></pre>
-        </figure>
-    }
-    .into_any()
+    let value = SecretSource::new(move |look| {
+        handed.value.look(|secret| look(&record.with_value(|record| how.text(record, secret))));
+    });
+    let copied = move || registering.dispatch(Event::Copied(handed.key_id));
+    view! { <SecretOnce value label=words::name(how).to_owned() around=masked on_copied=copied /> }.into_any()
 }
 
 /// Saves the reminder. It holds no secret.
