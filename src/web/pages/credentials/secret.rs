@@ -2,6 +2,8 @@
 
 use crate::web::reactive::prelude::*;
 
+use time::{Date, OffsetDateTime};
+
 use super::opened::{Opened, of};
 use crate::{
     directory::credential::{CredentialId, Lifetime},
@@ -71,9 +73,11 @@ pub fn form() -> AnyView {
 #[component]
 fn EndDate(id: CredentialId, own: Memo<SecretDraft>) -> AnyView {
     let form = Form::here();
-    let start = Memo::new(move || own.with(|own| secret::start(own, shell::now())));
-    let earliest = Signal::derive(move || secret::earliest_date(start.get()).to_string());
-    let latest = Signal::derive(move || secret::latest_date(start.get()).to_string());
+    // A date that is half typed is lost where the limits are written anew, be they the same.
+    let limit = move |limit: fn(OffsetDateTime) -> Date| {
+        Memo::new(move || own.with(|own| limit(secret::start(own, shell::now())).to_string()))
+    };
+    let (earliest, latest) = (limit(secret::earliest_date), limit(secret::latest_date));
     view! {
         <DateField
             id=fields::id(Field::SecretDate(id))

@@ -118,6 +118,10 @@ async fn the_secret_is_handed_over_in_the_form_that_is_needed_and_stands_in_none
         let settings: Value = serde_json::from_str(copied[1].as_str().unwrap()).unwrap();
         assert_eq!(settings["AzureAd"]["ClientSecret"], secret);
         assert!(seen.contains("ClientSecret") && !seen.contains(secret), "{seen}");
+        browser.click("Show appsettings.json").await;
+        browser.says(secret).await;
+        browser.click("Hide appsettings.json").await;
+        assert!(!browser.text().await.contains(secret));
         browser.select("Copy the secret as", "Encrypted for a colleague (age)").await;
         encrypted_for_a_colleague(browser, secret).await;
         browser.select("Copy the secret as", "Azure Key Vault secret").await;

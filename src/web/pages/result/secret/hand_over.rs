@@ -49,7 +49,11 @@ pub fn HandOverForms() -> AnyView {
                 selected=chosen
                 on_select=move |index| chosen.set(index)
             />
-            {changing(move || record.with_value(|record| shown(registering, handed, how.get(), record)))}
+            // Anew for each: of what is masked nothing is used again.
+            {each(move || {
+                let (how, record) = (how.get(), record.get_value());
+                vec![Row::new(words::name(how).to_owned(), move || shown(registering, handed, how, &record))]
+            })}
             <div class="hand-over__more">
                 <Button kind=ButtonKind::Secondary small=true on_press=move || remind(handed, record, announcer)>
                     {words::reminder()}
