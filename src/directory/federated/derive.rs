@@ -69,7 +69,7 @@ impl Entered {
             if typed.is_empty() { own.to_owned() } else { typed.trim_end_matches('/').to_owned() }
         };
         Some(match (self.scenario, self.entity()) {
-            (Scenario::GitHub, _) => github::ISSUER.to_owned(),
+            (Scenario::GitHub, _) => github::issuer(self.get(Input::Server)),
             (Scenario::GitLab, _) => server("https://gitlab.com"),
             (Scenario::AzureDevOps, Some(Entity::DevOpsIssuer)) => {
                 ["https://vstoken.dev.azure.com/", self.all([Input::OrganizationId])?[0]].concat()

@@ -6,8 +6,28 @@
 
 use super::scenario::{Entered, Entity, Input, Scenario};
 
-/// The issuer of GitHub's own service. A GitHub Enterprise Server has one of its own.
+/// The issuer of GitHub's own service.
 pub const ISSUER: &str = "https://token.actions.githubusercontent.com";
+/// What the issuer of an enterprise with data residency begins with, before its subdomain of `ghe.com`.
+const RESIDENT: &str = "https://token.actions.";
+/// What follows the address of a GitHub Enterprise Server.
+const OF_SERVER: &str = "/_services/token";
+
+/// The issuer for an address of one's own: GitHub's, that of a subdomain of `ghe.com`, or that of an Enterprise Server.
+/// <https://docs.github.com/enterprise-server/actions/reference/openid-connect-reference>
+pub fn issuer(server: &str) -> String {
+    let server = server.trim_end_matches('/');
+    match server.strip_prefix("https://") {
+        _ if server.is_empty() => ISSUER.to_owned(),
+        Some(host) if host.ends_with(".ghe.com") => [RESIDENT, host].concat(),
+        _ => [server, OF_SERVER].concat(),
+    }
+}
+
+/// Whether an issuer is an Enterprise Server, whose subjects have names alone and no numbers.
+pub fn is_enterprise_server(issuer: &str) -> bool {
+    issuer.trim().ends_with(OF_SERVER)
+}
 
 /// What follows the repository; nothing where the name is missing. GitHub writes a colon within a name by its number.
 pub(super) fn context(entity: Entity, name: &str) -> Option<String> {

@@ -144,9 +144,9 @@ impl Scenario {
         use Input as I;
         match (self, entity) {
             (Self::GitHub, Some(Entity::PullRequest)) => {
-                &[I::Owner, I::Repository, I::OwnerId, I::RepositoryId, I::Prefix]
+                &[I::Owner, I::Repository, I::OwnerId, I::RepositoryId, I::Prefix, I::Server]
             }
-            (Self::GitHub, _) => &[I::Owner, I::Repository, I::OwnerId, I::RepositoryId, I::Prefix, I::Name],
+            (Self::GitHub, _) => &[I::Owner, I::Repository, I::OwnerId, I::RepositoryId, I::Prefix, I::Name, I::Server],
             (Self::GitLab, _) => &[I::Project, I::Name, I::Server],
             (Self::AzureDevOps, Some(Entity::DevOpsIssuer)) => {
                 &[I::Organization, I::OrganizationId, I::Project, I::Connection]

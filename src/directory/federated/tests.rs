@@ -277,6 +277,21 @@ fn a_subject_is_read_back_into_what_it_was_derived_from() {
 }
 
 #[test]
+fn a_github_of_ones_own_has_an_issuer_of_its_own() {
+    for (server, expected) in [
+        ("", github::ISSUER),
+        ("https://github.contoso.com/", "https://github.contoso.com/_services/token"),
+        ("https://octocorp.ghe.com", "https://token.actions.octocorp.ghe.com"),
+    ] {
+        let mut entered = Entered::new(Scenario::GitHub);
+        server.clone_into(entered.typed_mut(Input::Server));
+        let issuer = entered.derive(Cloud::Global).issuer;
+        assert_eq!(issuer, expected);
+        assert_eq!(github::is_enterprise_server(&issuer), server.contains("contoso"));
+    }
+}
+
+#[test]
 fn a_repository_by_name_alone_is_warned_of_and_one_with_its_numbers_is_not() {
     let of = |subject| check(Subject, subject, Cloud::Global);
     assert_eq!(of("repo:octo-org/octo-repo:pull_request"), Some(P::NameOnly));

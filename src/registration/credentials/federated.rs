@@ -4,7 +4,7 @@ use crate::{
     directory::{
         cloud::Cloud,
         credential::CredentialId,
-        federated::{self, FederatedField, FederatedProblem, MOST},
+        federated::{self, FederatedField, FederatedProblem, MOST, github},
     },
     registration::{
         credentials::filled_in::federated::{FIELDS, FederatedDraft},
@@ -25,9 +25,12 @@ pub(super) fn check(draft: &Draft, cloud: Cloud) -> Vec<Problem> {
     for (id, own) in draft.federated() {
         let inputs = own.entered.asked().iter().copied().map(FederatedField::Input);
         for field in inputs.chain(FIELDS) {
-            if let Some(problem) =
-                federated::check(field, own.text(field), cloud).or_else(|| twice(field, own, &before))
-            {
+            // No other subject is to be had there.
+            let by_name = |found: &FederatedProblem| {
+                *found == FederatedProblem::NameOnly && github::is_enterprise_server(&own.issuer)
+            };
+            let found = federated::check(field, own.text(field), cloud).filter(|found| !by_name(found));
+            if let Some(problem) = found.or_else(|| twice(field, own, &before)) {
                 problems.push(of(id, field, problem, own.text(field)));
             }
         }
@@ -107,6 +110,14 @@ mod tests {
                 (FederatedField::Name, FederatedProblem::NameTwice)
             ]
         );
+    }
+
+    #[test]
+    fn names_alone_are_warned_of_where_numbers_are_to_be_had() {
+        let subject = "repo:contoso/portal:pull_request";
+        let of = |issuer| found(&draft(&[("abc", issuer, subject)]));
+        assert_eq!(of(github::ISSUER), [(FederatedField::Subject, FederatedProblem::NameOnly)]);
+        assert_eq!(of("https://github.contoso.com/_services/token"), []);
     }
 
     #[test]

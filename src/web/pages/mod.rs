@@ -8,6 +8,7 @@ pub mod fields;
 pub mod form;
 pub mod from_link;
 pub mod layout;
+pub mod next_steps;
 pub mod panel;
 pub mod permissions;
 pub mod redirect_uris;

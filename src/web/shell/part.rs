@@ -62,6 +62,8 @@ parts! {
     Result,
     /// A secret in the forms that its next places need.
     HandOver,
+    /// What to do with the new client.
+    NextSteps,
     /// How the new client uses its certificates.
     CertificateUse,
     /// The calls beside the form.
@@ -162,7 +164,7 @@ impl Part {
             Self::FederatedForm | Self::CertificateForm | Self::SecretForm => &[Self::Credentials],
             Self::Saved => &[Self::Keep],
             Self::Result => &[Self::Run],
-            Self::CertificateUse => &[Self::Result],
+            Self::CertificateUse | Self::NextSteps => &[Self::Result],
             // A run never waits for a part, and the review looks back at every step.
             Self::Review => &[Self::RedirectUris, Self::Permissions, Self::Credentials, Self::Result],
             Self::Leaving | Self::Notices | Self::Waiting | Self::SessionEnd | Self::Account => &[Self::Session],
@@ -177,6 +179,7 @@ impl Part {
             Self::RedirectUris => &[Self::Permissions],
             Self::Permissions => &[Self::Credentials],
             Self::Credentials => &[Self::Review],
+            Self::Review => &[Self::NextSteps],
             // A press that opens a window opens it at once.
             Self::Session | Self::Notices => &[Self::Leaving],
             _ => &[],

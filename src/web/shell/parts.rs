@@ -33,6 +33,7 @@ use crate::{
             credentials, form,
             from_link::LinkStatus,
             layout::{account_menu::AccountMenu, frame_line::FrameLine, lost::LostStatus, notes},
+            next_steps::NextStepsCard,
             panel::CallsPanel,
             permissions::{self, paste_list::PasteList},
             redirect_uris,
@@ -99,6 +100,7 @@ ways! {
     run Run: run_inside => Brought { bring: wiring::register::bring, view: none };
     hand_over HandOver: hand_over_inside => Brought { bring: nothing, view: hand_over };
     result Result: result_inside => Brought { bring: nothing, view: result };
+    next_steps NextSteps: next_steps_inside => Brought { bring: nothing, view: next_steps };
     using CertificateUse: certificate_use_inside => Brought { bring: nothing, view: certificate_use };
     panel Panel: panel_inside => Brought { bring: nothing, view: panel };
     form InUse: in_use_inside => Brought { bring: nothing, view: notes::account };
@@ -144,6 +146,10 @@ fn result() -> AnyView {
 
 fn hand_over() -> AnyView {
     view! { <HandOverForms /> }.into_any()
+}
+
+fn next_steps() -> AnyView {
+    view! { <NextStepsCard tenant=TenantInUse::here() /> }.into_any()
 }
 
 fn certificate_use() -> AnyView {

@@ -11,7 +11,6 @@ pub mod folded;
 pub mod identifiers;
 mod in_this_tab;
 pub mod leave;
-pub mod next_steps;
 pub mod progress;
 mod record;
 pub mod secret;
@@ -41,7 +40,6 @@ use failure::Failures;
 use identifiers::{Identifiers, MadeSoFar, Remarks, entra_link};
 use in_this_tab::in_this_tab;
 use leave::LeaveDialog;
-use next_steps::NextStepsCard;
 use progress::Progress;
 use secret::SecretCards;
 
@@ -150,7 +148,7 @@ fn OfRun(tenant: TenantInUse) -> AnyView {
                     <div class="card folds">
                         <ConsentCard tenant />
                         {certificates(registering)}
-                        <NextStepsCard tenant />
+                        <InPart part=Part::NextSteps quiet=true />
                     </div>
                     {in_this_tab(&registered::records(tenant), registering.application.get_untracked())}
                 }

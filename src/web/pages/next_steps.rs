@@ -1,8 +1,8 @@
-//! What to do with the client now.
+//! What to do with the client now. A part of the result: it is there once the form is reviewed.
 
 use crate::web::reactive::prelude::*;
 
-use super::folded::folded;
+use super::result::folded::folded;
 use crate::{
     next_steps::{Commands, Fhir, NextSteps, TrySecret},
     web::{
