@@ -82,7 +82,10 @@ fn lay_out(folder: &Path) {
     let page = fs::read_to_string(root().join("index.html")).expect("the page");
     let page = page.lines().filter(|line| !line.contains("<script src=")).collect::<Vec<_>>().join("\n");
     fs::write(folder.join("index.html"), page.replace("style.css", &format!("style-{hash}.css"))).expect("a file");
-    fs::create_dir(folder.join(format!("app-{hash}"))).expect("a folder");
+    for within in [&format!("app-{hash}"), "recipes"] {
+        fs::create_dir(folder.join(within)).expect("a folder");
+    }
+    fs::write(folder.join("recipes/web-app.json"), "{}").expect("a file");
     for name in [
         "boot-HASH.js",
         "first-HASH.js",
