@@ -122,6 +122,7 @@
 //! http         -> directory
 //! graph        -> directory http
 //! plan         -> directory http graph registration
+//! recipe       -> config directory registration
 //! run          -> directory http graph plan registration
 //! config       -> directory http
 //! signin       -> directory http config registration
@@ -176,6 +177,7 @@ pub mod graph;
 pub mod http;
 pub mod next_steps;
 pub mod plan;
+pub mod recipe;
 pub mod registration;
 pub mod run;
 pub mod sandbox;

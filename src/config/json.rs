@@ -29,7 +29,7 @@ pub enum Json {
 pub type Members = Vec<(String, Json)>;
 
 /// The value of a key.
-pub(super) fn member<'m>(members: &'m Members, key: &str) -> Option<&'m Json> {
+pub fn member<'m>(members: &'m Members, key: &str) -> Option<&'m Json> {
     members.iter().find(|(own, _)| own == key).map(|(_, value)| value)
 }
 
@@ -60,7 +60,7 @@ impl Serialize for Json {
 }
 
 /// What the text says, and the path of each key that comes twice.
-pub(super) fn read(text: &str) -> serde_json::Result<(Json, Vec<String>)> {
+pub fn read(text: &str) -> serde_json::Result<(Json, Vec<String>)> {
     let twice = RefCell::default();
     // As bytes, like every JSON of the page: for texts its reader would be compiled once more.
     let mut json = serde_json::Deserializer::from_slice(text.as_bytes());

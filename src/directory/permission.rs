@@ -153,6 +153,11 @@ impl PickedPermission {
         (self.resource_app_id, self.kind, self.id)
     }
 
+    /// Whether it goes by the same words: API, kind and value.
+    pub fn reads_as(&self, other: &Self) -> bool {
+        (self.resource_app_id, self.kind, &self.value) == (other.resource_app_id, other.kind, &other.value)
+    }
+
     /// Whether another API among these picks has the same name, as people read names: anybody can call an API
     /// `Microsoft Graph`.
     pub fn has_namesake(&self, picks: &[Self]) -> bool {

@@ -27,7 +27,7 @@ pub fn application(content: &Content<'_>) -> Value {
     body.insert("displayName".into(), content.display_name.into());
     body.insert("signInAudience".into(), content.audience.as_graph().into());
     body.insert("web".into(), json!({ "redirectUris": content.redirect_uris }));
-    body.insert("requiredResourceAccess".into(), required_resource_access(content.permissions));
+    body.insert("requiredResourceAccess".into(), required_resource_access(&content.permissions));
     let keys = content.credentials.iter().filter_map(|credential| match &credential.kind {
         CredentialKind::Certificate(wanted) => Some(key_credential(&wanted.0)),
         CredentialKind::Secret(_) | CredentialKind::Federated(_) => None,

@@ -1,5 +1,7 @@
 //! What a registration says, finished or not: what a plan is built from.
 
+use std::borrow::Cow;
+
 use time::OffsetDateTime;
 
 use super::{
@@ -27,8 +29,8 @@ pub struct Content<'a> {
     pub audience: SignInAudience,
     /// Redirect URIs, without empty ones.
     pub redirect_uris: Vec<&'a str>,
-    /// API permissions, in the order of picking.
-    pub permissions: &'a [PickedPermission],
+    /// API permissions whose IDs are known, in the order of picking.
+    pub permissions: Cow<'a, [PickedPermission]>,
     /// The credentials that are made now.
     pub credentials: Vec<Credential>,
     /// The service management reference, or nothing.
@@ -49,7 +51,7 @@ impl Draft {
             display_name: self.display_name.trim(),
             audience: self.audience,
             redirect_uris: uris.collect(),
-            permissions: &self.permissions,
+            permissions: self.known_permissions(),
             credentials: credentials::asked_for(self, now),
             service_reference: self.service_reference.trim(),
             assignment_required: self.assignment_required,
@@ -66,7 +68,7 @@ impl Registration {
             display_name: self.display_name(),
             audience: self.audience(),
             redirect_uris: self.redirect_uris().iter().map(RedirectUri::as_str).collect(),
-            permissions: self.permissions(),
+            permissions: Cow::Borrowed(self.permissions()),
             credentials: self.credentials().to_vec(),
             service_reference: self.service_reference(),
             assignment_required: self.assignment_required(),

@@ -7,10 +7,15 @@
 //!   ticked, by itself: whoever signs tokens for its subject could act as the client.
 //! - A permission can be ticked only once the tenant in use has said which one it is: a link can call any permission
 //!   `User.Read`, and any API `Microsoft Graph`.
+//! - A permission that a recipe names by its value has no ID before the tenant was asked; until then it is in no request,
+//!   previewed or sent.
 //! - What is not ticked takes no part in what is granted, and no service principal is made for its API before that one
 //!   is ticked by its ID.
 
 mod marks;
+pub mod note;
+
+use std::borrow::Cow;
 
 use super::{
     credentials::{CredentialDraft, DraftCredential},
@@ -19,9 +24,9 @@ use super::{
 };
 use crate::directory::{
     credential::Lifetime,
-    ids::TenantId,
+    ids::{PermissionId, TenantId},
     permission::{
-        PermissionKey, PickedPermission, ResourceApi,
+        Permission, PermissionKey, PickedPermission, ResourceApi,
         grant::{self, WantedGrant},
     },
 };
@@ -81,6 +86,11 @@ impl Draft {
 
     /// Puts what the tenant says of an API in the place of what a link said of its permissions.
     pub fn check_permissions(&mut self, api: &ResourceApi) {
+        self.resolve(|pick| {
+            let same = |offered: &&Permission| (offered.kind, &offered.value) == (pick.kind, &pick.value);
+            let offered = api.offered().filter(|_| pick.resource_app_id == api.summary.app_id).find(same)?;
+            Some(PickedPermission::of(&api.summary, offered))
+        });
         for mark in self.from_link.permissions.iter_mut().filter(|mark| mark.key.0 == api.summary.app_id) {
             let offered = api.offered().find(|offered| (offered.kind, offered.id) == (mark.key.1, mark.key.2));
             mark.standing = match (offered, mark.standing) {
@@ -94,14 +104,46 @@ impl Draft {
         }
     }
 
+    /// Puts a permission in the place of what a recipe names by its value. Where it was picked by itself, that is enough.
+    fn resolve(&mut self, find: impl Fn(&PickedPermission) -> Option<PickedPermission>) {
+        for mark in self.from_link.permissions.iter_mut().filter(|mark| mark.by_value) {
+            let Some(at) = self.permissions.iter().position(|pick| pick.key() == mark.key) else { continue };
+            let Some(found) = find(&self.permissions[at]) else { continue };
+            mark.by_value = false;
+            if self.permissions.iter().any(|other| other.key() == found.key()) {
+                self.permissions.remove(at);
+            } else {
+                mark.key = found.key();
+                self.permissions[at] = found;
+            }
+        }
+    }
+
+    /// The picks whose IDs are known: those that can stand in a request.
+    pub fn known_permissions(&self) -> Cow<'_, [PickedPermission]> {
+        let is_known = |pick: &&PickedPermission| !self.from_link.is_by_value(pick.key());
+        if self.permissions.iter().all(|pick| is_known(&pick)) {
+            Cow::Borrowed(&self.permissions)
+        } else {
+            Cow::Owned(self.permissions.iter().filter(is_known).cloned().collect())
+        }
+    }
+
     /// The same for one permission that is known without asking.
     pub fn check_permission(&mut self, known: &PickedPermission) {
+        self.resolve(|pick| pick.reads_as(known).then(|| known.clone()));
         let mark = self.from_link.permissions.iter_mut().find(|mark| mark.key == known.key());
         if let Some(mark) = mark.filter(|mark| mark.standing == Standing::Unchecked) {
             mark.standing = Standing::Checked;
             rename(&mut self.permissions, known);
         }
     }
+}
+
+/// An ID that no permission has and none of these picks, for one that is known by its value.
+pub(super) fn stand_in(picks: &[PickedPermission]) -> PermissionId {
+    let taken = |id: &PermissionId| picks.iter().any(|pick| pick.id == *id);
+    (1..).map(PermissionId::from_u128).find(|id| !taken(id)).unwrap_or(PermissionId::NIL)
 }
 
 /// Gives a pick the words of the tenant.

@@ -12,13 +12,15 @@
 //!   hides in a name.
 //! - It is read in bounded time and space: [`MAX_LENGTH`], and the numbers of rows that Entra ID takes.
 
+pub mod proposal;
+
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use serde::{Deserialize, Serialize};
 
 use super::{
     credentials::{self, CredentialDraft, DraftCredential, FederatedDraft, SecretDraft},
     draft::{Draft, RedirectUriRow},
-    from_link::{FromLink, LinkedPermission, LinkedTrust, LinkedUri, Standing},
+    from_link::{FromLink, LinkedPermission, LinkedTrust, LinkedUri, note::RecipeNote, stand_in},
     permissions::{self, MAX_APIS},
 };
 use crate::directory::{
@@ -77,6 +79,9 @@ struct Written {
     // Left out where there are none: earlier releases know none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     federated: Vec<WrittenFederated>,
+    // Left out where no recipe has filled it in: earlier releases know none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    recipe: Option<RecipeNote>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -84,10 +89,14 @@ struct Written {
 struct WrittenPermission {
     api: AppId,
     api_name: String,
-    id: PermissionId,
+    // Left out where a recipe goes by the value.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    id: Option<PermissionId>,
     kind: PermissionKind,
     #[serde(deserialize_with = "one_value")]
     value: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    why: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -149,16 +158,16 @@ pub fn to_fragment(draft: &Draft) -> Result<String, ShareProblem> {
         assignment_required: Some(draft.assignment_required),
         service_reference: Some(clean(&draft.service_reference)).filter(|text| !text.is_empty()),
         redirect_uris: uris.collect(),
-        permissions: draft.permissions.iter().map(WrittenPermission::of).collect(),
+        permissions: draft.permissions.iter().map(|pick| WrittenPermission::of(pick, &draft.from_link)).collect(),
         secret: Some(secrets.pop().unwrap_or_else(WrittenSecret::none)),
         more_secrets,
         federated: draft.federated().map(|(_, own)| WrittenFederated::of(own)).collect(),
+        recipe: draft.from_link.recipe.clone().map(|mut note| {
+            note.texts_mut().for_each(|text| *text = clean(text));
+            note
+        }),
     };
-    written.check_counts()?;
-    // Writing it cannot fail: its keys are texts.
-    let json = serde_json::to_vec(&written).map_err(|_| ShareProblem::TooLarge)?;
-    let fragment = [PREFIX, &URL_SAFE_NO_PAD.encode(json)].concat();
-    if fragment.len() > MAX_LENGTH { Err(ShareProblem::TooLarge) } else { Ok(fragment) }
+    written.fragment()
 }
 
 /// The draft in a fragment, with or without the `#`.
@@ -193,21 +202,22 @@ fn clean(text: &str) -> String {
 }
 
 impl WrittenPermission {
-    fn of(pick: &PickedPermission) -> Self {
+    fn of(pick: &PickedPermission, marks: &FromLink) -> Self {
         Self {
             api: pick.resource_app_id,
             api_name: clean(&pick.resource_name),
-            id: pick.id,
+            id: (!marks.is_by_value(pick.key())).then_some(pick.id),
             kind: pick.kind,
             value: clean(&pick.value),
+            why: clean(marks.why(pick.key()).unwrap_or_default()),
         }
     }
 
-    fn pick(self) -> PickedPermission {
+    fn pick(self, id: PermissionId) -> PickedPermission {
         PickedPermission {
             resource_app_id: self.api,
             resource_name: self.api_name,
-            id: self.id,
+            id,
             kind: self.kind,
             value: self.value,
             // The tenant says these, once it is asked.
@@ -263,6 +273,15 @@ impl WrittenFederated {
 }
 
 impl Written {
+    /// As a fragment.
+    fn fragment(&self) -> Result<String, ShareProblem> {
+        self.check_counts()?;
+        // Writing it cannot fail: its keys are texts.
+        let json = serde_json::to_vec(self).map_err(|_| ShareProblem::TooLarge)?;
+        let fragment = [PREFIX, &URL_SAFE_NO_PAD.encode(json)].concat();
+        if fragment.len() > MAX_LENGTH { Err(ShareProblem::TooLarge) } else { Ok(fragment) }
+    }
+
     /// Holds the lists against the most generous limits of Entra ID.
     fn check_counts(&self) -> Result<(), ShareProblem> {
         let widest = SignInAudience::MyOrg;
@@ -271,7 +290,8 @@ impl Written {
             && self.permissions.len() <= permissions::limit(widest)
             && apis.len() <= MAX_APIS
             && self.more_secrets.len() < credentials::MOST
-            && self.federated.len() <= credentials::MOST;
+            && self.federated.len() <= credentials::MOST
+            && self.recipe.as_ref().is_none_or(RecipeNote::fits);
         if fits { Ok(()) } else { Err(ShareProblem::TooLarge) }
     }
 
@@ -279,13 +299,15 @@ impl Written {
     fn texts_mut(&mut self) -> impl Iterator<Item = &mut String> {
         let secrets = self.secret.iter_mut().chain(&mut self.more_secrets);
         let secrets = secrets.flat_map(|secret| [&mut secret.description, &mut secret.date]);
-        let permissions = self.permissions.iter_mut().flat_map(|pick| [&mut pick.api_name, &mut pick.value]);
+        let permissions =
+            self.permissions.iter_mut().flat_map(|pick| [&mut pick.api_name, &mut pick.value, &mut pick.why]);
         let names = self.name.iter_mut().chain(&mut self.service_reference);
         let federated = self.federated.iter_mut();
         let federated = federated.flat_map(|own| {
             [&mut own.name, &mut own.issuer, &mut own.subject, &mut own.audience, &mut own.description]
         });
-        names.chain(&mut self.redirect_uris).chain(permissions).chain(secrets).chain(federated)
+        let note = self.recipe.iter_mut().flat_map(RecipeNote::texts_mut);
+        names.chain(&mut self.redirect_uris).chain(permissions).chain(secrets).chain(federated).chain(note)
     }
 }
 
@@ -308,6 +330,7 @@ impl SharedDraft {
         let mut marks = FromLink {
             audience: written.audience,
             assignment_required: written.assignment_required,
+            recipe: written.recipe,
             ..FromLink::default()
         };
         draft.audience = written.audience.unwrap_or_default();
@@ -325,10 +348,13 @@ impl SharedDraft {
                 (0..).zip(&written.redirect_uris).map(|(id, text)| RedirectUriRow { id, text: text.clone() }).collect();
         }
         marks.redirect_uris = written.redirect_uris.into_iter().map(|text| LinkedUri { text, ticked: false }).collect();
-        for pick in written.permissions.into_iter().map(WrittenPermission::pick) {
+        for mut written in written.permissions {
+            let (by_value, why) = (written.id.is_none(), std::mem::take(&mut written.why));
+            let id = written.id.unwrap_or_else(|| stand_in(&draft.permissions));
+            let pick = written.pick(id);
             // The same one twice would be one tick for two rows.
-            if draft.permissions.iter().all(|other| other.key() != pick.key()) {
-                marks.permissions.push(LinkedPermission { key: pick.key(), standing: Standing::Unchecked });
+            if draft.permissions.iter().all(|other| other.key() != pick.key() && !(by_value && other.reads_as(&pick))) {
+                marks.permissions.push(LinkedPermission { by_value, why, ..LinkedPermission::unchecked(pick.key()) });
                 draft.permissions.push(pick);
             }
         }

@@ -50,7 +50,8 @@ pub enum CredentialDraft {
 }
 
 /// A kind of credential, in the order in which they are offered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Kind {
     /// The tokens of somebody else: nothing to keep.
     Federated,

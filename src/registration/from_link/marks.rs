@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::note::RecipeNote;
 use crate::{
     directory::{
         audience::SignInAudience,
@@ -39,6 +40,9 @@ pub struct FromLink {
     pub(in crate::registration) apis: Vec<AppId>,
     /// The tenant whose word the standing of the permissions is.
     pub(in crate::registration) checked_in: Option<TenantId>,
+    /// What the recipe says beyond its values, where it is one that has filled the draft in.
+    #[serde(default)]
+    pub recipe: Option<RecipeNote>,
 }
 
 /// A redirect URI that a link brought.
@@ -73,6 +77,19 @@ impl LinkedTrust {
 pub(in crate::registration) struct LinkedPermission {
     pub(in crate::registration) key: PermissionKey,
     pub(in crate::registration) standing: Standing,
+    /// It is named by its value: the ID in the key stands in for the one that the tenant is yet to tell.
+    #[serde(default)]
+    pub(in crate::registration) by_value: bool,
+    /// What it is needed for, in the words of the recipe.
+    #[serde(default)]
+    pub(in crate::registration) why: String,
+}
+
+impl LinkedPermission {
+    /// One by its ID, which nobody has looked up.
+    pub(in crate::registration) const fn unchecked(key: PermissionKey) -> Self {
+        Self { key, standing: Standing::Unchecked, by_value: false, why: String::new() }
+    }
 }
 
 /// How far a permission from a link has come.
@@ -110,6 +127,17 @@ impl FromLink {
     /// How a permission stands; `None` where no link brought it.
     pub fn standing(&self, key: PermissionKey) -> Option<Standing> {
         self.permissions.iter().find(|mark| mark.key == key).map(|mark| mark.standing)
+    }
+
+    /// Whether a permission is known by its value alone, so that its ID says nothing.
+    pub fn is_by_value(&self, key: PermissionKey) -> bool {
+        self.permissions.iter().any(|mark| mark.by_value && mark.key == key)
+    }
+
+    /// What a permission is needed for, in the words of the recipe that brought it.
+    pub fn why(&self, key: PermissionKey) -> Option<&str> {
+        let mark = self.permissions.iter().find(|mark| mark.key == key)?;
+        (!mark.why.is_empty()).then_some(mark.why.as_str())
     }
 
     /// Ticks a redirect URI, or takes the tick back.

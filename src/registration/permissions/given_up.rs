@@ -74,7 +74,7 @@ mod tests {
     }
 
     fn linked(id: u128) -> FromLink {
-        let mark = LinkedPermission { key: pick(id).key(), standing: Standing::Checked };
+        let mark = LinkedPermission { standing: Standing::Checked, ..LinkedPermission::unchecked(pick(id).key()) };
         FromLink { permissions: vec![mark], ..FromLink::default() }
     }
 

@@ -1,0 +1,33 @@
+//! The published schema, as an editor reads it.
+
+use std::{fs, path::Path};
+
+use boon::{Compiler, SchemaIndex, Schemas};
+use serde_json::Value;
+
+/// The folder of recipes that is served beside the page.
+pub fn folder() -> &'static Path {
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/public/recipes"))
+}
+
+pub struct Schema {
+    schemas: Schemas,
+    index: SchemaIndex,
+}
+
+impl Schema {
+    pub fn read() -> Self {
+        let text = fs::read_to_string(folder().join("recipe.schema.json")).expect("the schema is there");
+        let value: Value = serde_json::from_str(&text).expect("the schema is JSON");
+        let (mut schemas, mut compiler) = (Schemas::new(), Compiler::new());
+        compiler.enable_format_assertions();
+        compiler.add_resource("recipe.schema.json", value).expect("a resource");
+        let index = compiler.compile("recipe.schema.json", &mut schemas).expect("the schema is one");
+        Self { schemas, index }
+    }
+
+    /// Whether an editor finds nothing wrong with it.
+    pub fn takes(&self, recipe: &Value) -> bool {
+        self.schemas.validate(recipe, self.index).is_ok()
+    }
+}
