@@ -2,6 +2,9 @@
 
 #![expect(clippy::expect_used, reason = "a test may stop where the ground is missing that it stands on")]
 
+#[path = "share/recipes/mod.rs"]
+mod recipes;
+
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use client_registrar::{
     directory::{

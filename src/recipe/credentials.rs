@@ -2,11 +2,10 @@
 //! made at once.
 
 use super::{
-    MOST_OF_TEMPLATE,
     problem::Mistake,
     question::Question,
     read::{Reader, line, number, word},
-    template::Template,
+    template::{MOST_OF_TEMPLATE, Template},
 };
 use crate::{
     config::json::Json,

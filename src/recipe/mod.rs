@@ -29,7 +29,7 @@ use permission::Permission;
 use problem::{Mistake, RecipeProblem};
 use question::Question;
 use read::{Reader, flag, line, word};
-use template::Template;
+use template::{MOST_OF_TEMPLATE, Template};
 
 /// The most bytes of a recipe.
 pub const MAX_LENGTH: usize = 32 * 1024;
@@ -37,8 +37,6 @@ pub const MAX_LENGTH: usize = 32 * 1024;
 pub const MAX_DEPTH: usize = 8;
 /// The form of a recipe. A release that changes its meaning counts up.
 const VERSION: u16 = 1;
-/// The most characters of a text with places for answers.
-const MOST_OF_TEMPLATE: usize = 512;
 /// Its keys.
 const KEYS: &[&str] = &[
     "$schema",

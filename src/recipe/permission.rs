@@ -1,11 +1,10 @@
 //! The API permissions of a recipe, by name: `Azure Healthcare APIs/user_impersonation`.
 
 use super::{
-    MOST_OF_TEMPLATE,
     problem::Mistake,
     question::{Format, Question},
     read::{Reader, line, word},
-    template::Template,
+    template::{MOST_OF_TEMPLATE, Template},
 };
 use crate::{
     config::json::Json,

@@ -2,6 +2,9 @@
 
 use super::problem::Mistake;
 
+/// The most characters of a text with places for answers.
+pub(super) const MOST_OF_TEMPLATE: usize = 512;
+
 /// Text, and the questions whose answers stand in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Template(Vec<Piece>);

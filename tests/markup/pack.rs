@@ -41,7 +41,9 @@ fn packed_from(source: &Path, name: &str) -> PathBuf {
     // There is none before the first run.
     let _removed = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).expect("a folder");
-    for file in fs::read_dir(root().join("public")).expect("public/").map(|file| file.expect("a file").path()) {
+    let entries = fs::read_dir(root().join("public")).expect("public/").map(|entry| entry.expect("an entry").path());
+    // Recipes are served as they are.
+    for file in entries.filter(|path| path.is_file()) {
         fs::copy(&file, folder.join(file.file_name().expect("a name"))).expect("a copy");
     }
     // .ci/split has joined it into what it has made.

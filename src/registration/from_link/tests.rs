@@ -262,3 +262,60 @@ fn a_draft_of_an_earlier_release_has_no_marks() {
     let draft: Draft = serde_json::from_value(stored).expect("a draft");
     assert!(!draft.is_from_link() && draft.is_blank());
 }
+
+/// A draft as a recipe fills it in: permissions by their values.
+fn by_value(values: &[&str]) -> Draft {
+    let permission = |value: &&str| json!({ "api": GRAPH, "apiName": "Graph", "kind": "Scope", "value": value, "why": "Signs users in." });
+    let permissions: Vec<Value> = values.iter().map(permission).collect();
+    read(&json!({ "v": 1, "permissions": permissions, "recipe": { "title": "A client" } }))
+}
+
+#[test]
+fn a_permission_by_its_value_is_in_no_request_before_the_tenant_has_told_its_id() {
+    let mut draft = by_value(&["Mail.Read", "Files.Read", "Mail.Read"]);
+    let keys: Vec<_> = draft.permissions.iter().map(PickedPermission::key).collect();
+    assert_eq!(keys.len(), 2, "the same one twice is one");
+    assert!(keys.iter().all(|key| draft.awaits_tick(*key) && draft.is_named_by_link(*key)));
+    assert_eq!(draft.content(NOW).permissions.len(), 0);
+    draft.check_permissions(&graph(PermissionId::from_u128(70), "Mail.Read"));
+    let [mail, files] = &draft.permissions[..] else { panic!("two") };
+    assert_eq!((mail.id, mail.resource_name.as_str()), (PermissionId::from_u128(70), "Microsoft Graph of this tenant"));
+    assert_eq!(draft.from_link.standing(mail.key()), Some(Standing::Checked));
+    assert_eq!(draft.from_link.why(mail.key()), Some("Signs users in."));
+    assert_eq!(draft.from_link.standing(files.key()), Some(Standing::NotOffered));
+    let keys = [mail.key(), files.key()];
+    assert_eq!(draft.content(NOW).permissions.len(), 1);
+    draft.from_link.tick_permission(keys[0], true);
+    draft.from_link.tick_permission(keys[1], true);
+    assert!(!draft.awaits_tick(keys[0]) && draft.awaits_tick(keys[1]), "what is not offered cannot be ticked");
+}
+
+#[test]
+fn a_permission_by_its_value_that_was_picked_by_itself_is_there_once() {
+    let mut draft = by_value(&["Mail.Read"]);
+    let api = graph(PermissionId::from_u128(70), "Mail.Read");
+    let offered = api.offered().next().expect("one").clone();
+    draft.permissions.push(PickedPermission::of(&api.summary, &offered));
+    draft.check_permissions(&api);
+    let [only] = &draft.permissions[..] else { panic!("one") };
+    assert_eq!(draft.from_link.standing(only.key()), None, "it is the person's own pick");
+}
+
+#[test]
+fn user_read_by_its_value_needs_no_look_into_the_tenant() {
+    let mut draft = by_value(&["User.Read"]);
+    draft.check_permission(&PickedPermission::user_read());
+    assert_eq!(draft.permissions, [PickedPermission::user_read()]);
+    assert_eq!(draft.from_link.standing(PickedPermission::user_read().key()), Some(Standing::Checked));
+}
+
+#[test]
+fn what_a_recipe_says_beyond_its_values_goes_on_in_a_link() {
+    let draft = by_value(&["Mail.Read"]);
+    let fragment = share::to_fragment(&draft).expect("it fits");
+    let again = share::from_fragment(&fragment).expect("a link").into_draft(tail());
+    assert_eq!(again.from_link.recipe, draft.from_link.recipe);
+    assert_eq!(again.from_link.permissions, draft.from_link.permissions);
+    assert_eq!(again.permissions, draft.permissions);
+    assert!(share::from_fragment(&fragment).expect("a link").is_said_by(&draft));
+}

@@ -9,7 +9,7 @@ use client_registrar::{
 };
 use time::macros::datetime;
 
-use crate::schema::{Schema, folder};
+use super::schema::{Schema, folder};
 
 /// Name and recipe of each.
 fn all() -> Vec<(String, String)> {

@@ -6,7 +6,7 @@ use client_registrar::recipe::{
 };
 use serde_json::{Value, json};
 
-use crate::schema::Schema;
+use super::schema::Schema;
 
 /// A good recipe with this in it as well.
 pub fn with(more: &Value) -> Value {

@@ -19,7 +19,7 @@ use client_registrar::{
 };
 use rand::{Rng as _, SeedableRng as _, rngs::StdRng, seq::IndexedRandom as _};
 
-use crate::schema::Schema;
+use super::schema::Schema;
 
 fn some_text(random: &mut StdRng) -> String {
     let characters: Vec<char> = "aZ09 .:/?&=-_~{}{}\"\\'<Ä患🏥".chars().collect();

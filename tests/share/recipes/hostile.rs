@@ -10,7 +10,7 @@ use rand::{Rng as _, SeedableRng as _, rngs::StdRng, seq::IndexedRandom as _};
 use serde_json::{Value, json};
 use time::macros::datetime;
 
-use crate::{examples::with, schema::Schema};
+use super::{examples::with, schema::Schema};
 
 /// Texts that mean something elsewhere.
 const TEXTS: [&str; 24] = [
