@@ -89,6 +89,7 @@
 //! - [`http`], [`graph`]: every request that can be made to Microsoft Graph, with slots for what earlier answers bring;
 //!   how answers are read; how Graph is asked until there is an answer that helps.
 //! - [`registration`]: what the person wants: the draft, its problems, and the registration parsed from it.
+//! - [`recipe`]: a registration half filled in by somebody who knows: read, asked about, filled in, and written.
 //! - [`plan`], [`run`]: the Graph calls as data, shown before anything is sent; then a state machine that
 //!   carries them out whatever is lost on the way, a lane for each kind of call.
 //! - [`signin`], [`config`]: the protocol of signing in; `config.json` as a type.

@@ -120,7 +120,7 @@ impl Credentials {
         let usual = || {
             let longest = i64::from(self.longest.unwrap_or(DAYS.1));
             let is_shorter = |lifetime: &Lifetime| lifetime.days().is_some_and(|days| days <= longest.min(180));
-            Lifetime::ALL.into_iter().filter(is_shorter).next_back().unwrap_or_default()
+            Lifetime::ALL.into_iter().rfind(is_shorter).unwrap_or_default()
         };
         let mut secrets = self.secrets.clone();
         if secrets.is_empty() && self.kinds.first() == Some(&Kind::Secret) {
@@ -130,6 +130,7 @@ impl Credentials {
             description: own.description.fill(answers),
             lifetime: own.lifetime.unwrap_or_else(usual),
             custom_date: String::new(),
+            start_date: String::new(),
         };
         let federated = |own: &Federated| {
             let subject = own.subject.fill(answers);

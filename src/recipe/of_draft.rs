@@ -31,7 +31,7 @@ pub struct Written {
 pub enum LeftOut {
     /// Certificates: whoever wrote a recipe could have the key.
     Certificates,
-    /// The end of a client secret on a date of its own.
+    /// The start and the end of a client secret on dates of their own.
     Dates,
     /// Permissions without a value.
     Permissions,
@@ -115,7 +115,8 @@ fn credentials_of(draft: &Draft, left_out: &mut Vec<LeftOut>) -> Json {
         if !kinds.contains(&kind) {
             kinds.push(kind);
         }
-        let dated = matches!(&credential.kind, CredentialDraft::Secret(own) if own.lifetime == Lifetime::Custom);
+        let is_dated = |own: &SecretDraft| own.lifetime == Lifetime::Custom || !own.start_date.trim().is_empty();
+        let dated = matches!(&credential.kind, CredentialDraft::Secret(own) if is_dated(own));
         for (is_so, what) in [(kind == Kind::Certificate, LeftOut::Certificates), (dated, LeftOut::Dates)] {
             if is_so && !left_out.contains(&what) {
                 left_out.push(what);

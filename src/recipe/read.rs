@@ -21,13 +21,11 @@ impl<'a> Reader<'a> {
 
     /// Reads an object at this path; `None` where it is none.
     pub fn within<'b>(&'b mut self, path: String, value: &'b Json) -> Option<Reader<'b>> {
-        match value {
-            Json::Object(members) => Some(Reader { members, path, problems: self.problems }),
-            _ => {
-                self.wrong(path, value, Mistake::NotAnObject);
-                None
-            }
+        if let Json::Object(members) = value {
+            return Some(Reader { members, path, problems: self.problems });
         }
+        self.wrong(path, value, Mistake::NotAnObject);
+        None
     }
 
     /// The path of a key.

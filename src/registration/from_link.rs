@@ -142,8 +142,11 @@ impl Draft {
 
 /// An ID that no permission has and none of these picks, for one that is known by its value.
 pub(super) fn stand_in(picks: &[PickedPermission]) -> PermissionId {
-    let taken = |id: &PermissionId| picks.iter().any(|pick| pick.id == *id);
-    (1..).map(PermissionId::from_u128).find(|id| !taken(id)).unwrap_or(PermissionId::NIL)
+    let mut stand_in = 1;
+    while picks.iter().any(|pick| pick.id == PermissionId::from_u128(stand_in)) {
+        stand_in += 1;
+    }
+    PermissionId::from_u128(stand_in)
 }
 
 /// Gives a pick the words of the tenant.

@@ -47,8 +47,9 @@ impl Build {
                 Some((folder, name)) if folder.starts_with("app-") => name.to_owned(),
                 _ => inside.clone(),
             };
-            // What is asked for on the way back from signing in, what other pages load, and an example for hosts.
-            let elsewhere = ["auth.", "config.example.json", "embed.js"].iter().any(|begin| inside.starts_with(begin));
+            // What is asked for on the way back from signing in, what other pages load, an example for hosts, and recipes.
+            let elsewhere =
+                ["auth.", "config.example.json", "embed.js", "recipes"].iter().any(|begin| inside.starts_with(begin));
             if inside == name && !elsewhere || ["app.js", "first.wasm", "words-first.txt"].contains(&&*name) {
                 first.push(name.clone());
             }

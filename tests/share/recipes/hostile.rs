@@ -88,8 +88,10 @@ fn is_inert(text: &str) {
         "no permission has an ID: {text}"
     );
     for problem in errors {
-        let said = words::form::problem::in_list(&problem);
-        assert!(!said.contains('\u{202e}') && !said.contains('\n'), "{said}");
+        for says in words::form::problem::BY_STEP {
+            let said = words::form::problem::in_list(&problem, says);
+            assert!(!said.contains('\u{202e}') && !said.contains('\n'), "{said}");
+        }
         assert!(problem.kind != ProblemKind::FromLink);
     }
     if let Some(note) = &draft.from_link.recipe {
