@@ -18,6 +18,7 @@ mod journeys {
     pub mod ledger;
     pub mod losses;
     pub mod narrow;
+    pub mod policies;
     pub mod reference;
     pub mod secrets;
     pub mod storms;

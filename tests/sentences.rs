@@ -432,7 +432,7 @@ fn texts() -> Vec<(&'static str, String, usize)> {
 }
 
 /// Functions whose texts are the page's own words, or say nothing of what they take.
-const OWN_WORDS: [&str; 24] = [
+const OWN_WORDS: [&str; 29] = [
     "advice::hint",
     "apis::found",
     "calls::answer",
@@ -448,6 +448,11 @@ const OWN_WORDS: [&str; 24] = [
     "frame::title",
     "hand_over::saved",
     "permissions::entered",
+    "policy::against",
+    "policy::choose",
+    "policy::end_date_hint",
+    "policy::line",
+    "policy::on_card",
     "redirect_uris::entered",
     "result::earlier",
     "result::moment",

@@ -42,11 +42,14 @@ impl Lifetime {
     }
 }
 
+/// How far the page's clock may be ahead of Graph's: a secret that lasts as long as a policy allows would else be refused.
+pub const CLOCK_TOLERANCE: Duration = Duration::minutes(5);
+
 /// When a secret ends. A preset is counted from the moment of sending, so that a page left open overnight still
 /// gives what was chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Expiry {
-    /// So long after the secret is made.
+    /// So long after the secret is made, less [`CLOCK_TOLERANCE`].
     After(Duration),
     /// At a moment.
     At(OffsetDateTime),
@@ -56,7 +59,7 @@ impl Expiry {
     /// The end, for a secret made at `start`.
     pub fn end(self, start: OffsetDateTime) -> OffsetDateTime {
         match self {
-            Self::After(duration) => start.saturating_add(duration),
+            Self::After(duration) => start.saturating_add(duration - CLOCK_TOLERANCE),
             Self::At(moment) => moment,
         }
     }

@@ -4,6 +4,7 @@
 //! Nothing here does I/O, reads a clock or makes randomness. A value that exists is a valid one: every type is
 //! made by parsing.
 
+pub mod app_management;
 pub mod application;
 pub mod audience;
 pub mod certificate;

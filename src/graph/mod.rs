@@ -1,5 +1,6 @@
 //! Microsoft Graph: how calls are asked and how answers are read.
 
+pub mod app_management;
 pub mod ask;
 pub mod calls;
 pub mod collection;

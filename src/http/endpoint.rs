@@ -19,13 +19,17 @@ use crate::directory::{
     },
 };
 
-/// An address of Microsoft Graph v1.0, on the Graph host of the cloud in use.
+/// An address of Microsoft Graph v1.0, on the Graph host of the cloud in use, and one of its beta.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Endpoint {
     /// The signed-in person.
     Me,
     /// The tenant.
     Organization,
+    /// The tenant's default policy for app management.
+    AppManagementPolicy,
+    /// The same in the beta, which says more of it.
+    AppManagementPolicyBeta,
     /// All applications.
     Applications,
     /// An application.
@@ -108,6 +112,8 @@ impl Endpoint {
         match self {
             Self::Me => "/v1.0/me?$select=id,displayName,userPrincipalName".to_owned(),
             Self::Organization => "/v1.0/organization?$select=id,displayName".to_owned(),
+            Self::AppManagementPolicy => ["/v1.0", APP_MANAGEMENT_POLICY].concat(),
+            Self::AppManagementPolicyBeta => ["/beta", APP_MANAGEMENT_POLICY].concat(),
             Self::Applications => "/v1.0/applications".to_owned(),
             Self::Application(id) => format!("/v1.0/applications/{id}"),
             Self::ApplicationByUniqueName(name) => format!("/v1.0/applications(uniqueName='{name}')"),
@@ -176,6 +182,9 @@ impl Endpoint {
         [cloud.graph(), &self.path_and_query()].concat()
     }
 }
+
+/// What of the policy is read.
+const APP_MANAGEMENT_POLICY: &str = "/policies/defaultAppManagementPolicy?$select=isEnabled,applicationRestrictions";
 
 /// Makes a client secret of an application, which may not be known yet.
 pub(super) fn add_password(application: &dyn Display) -> String {
@@ -297,6 +306,8 @@ mod tests {
             Endpoint::Application(object),
             Endpoint::AppRoleAssignment(object, AssignmentId::try_from("h0S_2c-Q".to_owned()).unwrap()),
             Endpoint::WellKnownApis,
+            Endpoint::AppManagementPolicy,
+            Endpoint::AppManagementPolicyBeta,
         ];
         for words in ["x')/../../v1.0/me?x=('", "\"/../..\\#", "%2e%2e/&$top=1", "\u{202e}\n"].map(str::to_owned) {
             let makers = [Endpoint::SearchByName, Endpoint::SearchByPrefix, Endpoint::ApisByIdentifierUri];

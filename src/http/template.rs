@@ -224,7 +224,7 @@ mod tests {
     fn what_is_shown_is_what_is_sent_but_for_what_is_not_known_yet() {
         let template = template();
         assert_eq!(template.path_and_query(), "/v1.0/applications/{id}/addPassword");
-        let shown = json!({ "kept": 1, "appId": "{appId}", "ends": ["2027-05-22T10:00:00Z"] });
+        let shown = json!({ "kept": 1, "appId": "{appId}", "ends": ["2027-05-22T09:55:00Z"] });
         assert_eq!(template.body(NOW), Some(shown.clone()));
         let application = Application { id: ObjectId::from_u128(7), app_id: AppId::from_u128(8) };
         let answered = Answered { application: Some(application), ..Answered::default() };

@@ -3,6 +3,7 @@
 pub mod certificate;
 mod federated;
 pub(super) mod filled_in;
+pub mod policy;
 
 use time::{Duration, OffsetDateTime};
 
@@ -10,11 +11,9 @@ use super::{
     draft::Draft,
     problem::{Field, Problem, ProblemKind},
     secret,
+    steps::facts::Facts,
 };
-use crate::directory::{
-    cloud::Cloud,
-    credential::{Credential, CredentialKind, Expiry, SecretWanted},
-};
+use crate::directory::credential::{Credential, CredentialKind, Expiry, SecretWanted};
 pub use filled_in::{
     CredentialDraft, DraftCredential, Kind, MOST, SecretDraft,
     certificate::CertificateDraft,
@@ -28,8 +27,8 @@ pub fn free_description(draft: &Draft, numbered: fn(usize) -> String) -> String 
 }
 
 /// What is wrong with the credentials, whoever brought them.
-pub(super) fn check(draft: &Draft, cloud: Cloud, now: OffsetDateTime) -> Vec<Problem> {
-    let mut problems = federated::check(draft, cloud);
+pub(super) fn check(draft: &Draft, facts: &Facts, now: OffsetDateTime) -> Vec<Problem> {
+    let mut problems = federated::check(draft, facts.cloud);
     problems.extend(certificate::check(draft, now));
     let (count, limit) = (draft.secrets().count(), draft.audience.secret_limit().unwrap_or(MOST));
     if count > limit {
@@ -46,6 +45,7 @@ pub(super) fn check(draft: &Draft, cloud: Cloud, now: OffsetDateTime) -> Vec<Pro
         }
         descriptions.push(description);
     }
+    problems.extend(policy::check(draft, &facts.credentials.or_default(), now));
     problems
 }
 
@@ -71,7 +71,7 @@ pub(super) fn asked_for(draft: &Draft, now: OffsetDateTime) -> Vec<Credential> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::directory::{audience::SignInAudience, ids::RunTail};
+    use crate::directory::{audience::SignInAudience, cloud::Cloud, ids::RunTail};
 
     const NOW: OffsetDateTime = time::macros::datetime!(2026-11-23 10:30:00 UTC);
 
@@ -85,7 +85,7 @@ mod tests {
     }
 
     fn found(draft: &Draft) -> Vec<(Field, ProblemKind)> {
-        check(draft, Cloud::Global, NOW).into_iter().map(|problem| (problem.field, problem.kind)).collect()
+        check(draft, &Cloud::Global.into(), NOW).into_iter().map(|problem| (problem.field, problem.kind)).collect()
     }
 
     #[test]

@@ -4,8 +4,9 @@ use std::mem::discriminant;
 
 use time::Date;
 
-use super::step::Step;
+use super::{credentials::filled_in::Kind, step::Step};
 use crate::directory::{
+    app_management::{Rule, Why},
     certificate::Concern,
     credential::CredentialId,
     display_name::DisplayNameProblem,
@@ -120,6 +121,17 @@ impl Problem {
     }
 }
 
+/// Why the tenant's policy for app management is against a credential.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AgainstPolicy {
+    /// The kind of the credential.
+    pub kind: Kind,
+    /// Why.
+    pub why: Why,
+    /// Whose rule it is.
+    pub rule: Rule,
+}
+
 /// What is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ProblemKind {
@@ -229,6 +241,8 @@ pub enum ProblemKind {
         /// How many there may be.
         limit: usize,
     },
+    /// The tenant's policy is against the credential.
+    AgainstPolicy(AgainstPolicy),
     /// The credential came by a link, and "Use this credential" is not ticked.
     CredentialNotTicked,
     /// The value came by a link and was not changed.
@@ -289,7 +303,9 @@ impl ProblemKind {
             Self::DisplayName(problem) => problem.severity(),
             Self::Federated(_, problem) => problem.severity(),
             Self::Certificate(concern) => concern.severity(),
-            Self::DescriptionTwice | Self::CertificateTwice => Severity::Warning,
+            Self::AgainstPolicy(AgainstPolicy { rule: Rule { may_not_apply: true, .. }, .. })
+            | Self::DescriptionTwice
+            | Self::CertificateTwice => Severity::Warning,
             Self::LongLifetime | Self::FromLink => Severity::Advice,
             _ => Severity::Error,
         }

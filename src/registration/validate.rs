@@ -7,12 +7,11 @@ use super::{
     draft::Draft,
     problem::Problem,
     step::Step,
-    steps::{self, redirect_uris::filled_rows},
+    steps::{self, facts::Facts, redirect_uris::filled_rows},
 };
 use crate::directory::{
     audience::SignInAudience,
     certificate::Certificate,
-    cloud::Cloud,
     credential::{Credential, CredentialKind},
     ids::RunTail,
     permission::PickedPermission,
@@ -94,12 +93,12 @@ impl Registration {
     }
 }
 
-/// Parses a draft. `now` is the moment from which dates are judged.
+/// Parses a draft. `facts` is what is known of the tenant: its cloud at least. `now` is the moment from which dates are judged.
 ///
 /// # Errors
 /// Every problem of the draft, if at least one of them is an error.
-pub fn validate(draft: &Draft, cloud: Cloud, now: OffsetDateTime) -> Result<Registration, Vec<Problem>> {
-    let problems = problems(draft, cloud, now);
+pub fn validate(draft: &Draft, facts: impl Into<Facts>, now: OffsetDateTime) -> Result<Registration, Vec<Problem>> {
+    let problems = problems(draft, facts, now);
     if problems.iter().any(|problem| problem.kind.severity() == Severity::Error) {
         return Err(problems);
     }
@@ -137,8 +136,9 @@ pub fn can_be_granted(draft: &Draft) -> bool {
 }
 
 /// Every problem of a draft, warnings and advice included, in the order of the form.
-pub fn problems(draft: &Draft, cloud: Cloud, now: OffsetDateTime) -> Vec<Problem> {
-    Step::ALL.into_iter().filter_map(steps::check).flat_map(|check| check(draft, cloud, now)).collect()
+pub fn problems(draft: &Draft, facts: impl Into<Facts>, now: OffsetDateTime) -> Vec<Problem> {
+    let facts = facts.into();
+    Step::ALL.into_iter().filter_map(steps::check).flat_map(|check| check(draft, &facts, now)).collect()
 }
 
 #[cfg(test)]

@@ -5,10 +5,10 @@ use crate::graph::{ask::AskError, error::GraphError};
 /// What a policy of the tenant forbids, as far as Graph says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Forbidden {
-    /// A client secret that works for so long.
+    /// A credential that lasts for so long.
     Lifetime,
-    /// Every client secret.
-    Secrets,
+    /// Every credential of its kind.
+    Kind,
     /// This one, for a reason that is none of these.
     Unknown,
 }
@@ -18,7 +18,7 @@ pub enum Forbidden {
 pub enum Failure {
     /// What any question to Graph may fail for.
     Ask(AskError),
-    /// The tenant's rules for credentials forbid this secret.
+    /// The tenant's rules for credentials forbid one that the request makes.
     PolicyForbids(Forbidden, GraphError),
     /// The tenant requires a service management reference, and there was none.
     ReferenceMissing(GraphError),
@@ -58,7 +58,7 @@ impl Failure {
         } else if error.has_code("CredentialInvalidLifetimeAsPerAppPolicy") {
             Self::PolicyForbids(Forbidden::Lifetime, error)
         } else if error.has_code("CredentialTypeNotAllowedAsPerAppPolicy") {
-            Self::PolicyForbids(Forbidden::Secrets, error)
+            Self::PolicyForbids(Forbidden::Kind, error)
         } else if of_policy(&error.code) || error.details.iter().any(|detail| of_policy(&detail.code)) {
             Self::PolicyForbids(Forbidden::Unknown, error)
         } else if error.has_code("ServiceTreeValueMissing") || error.has_code("ServiceTreeNullValueProvided") {
@@ -116,7 +116,7 @@ mod tests {
             Failure::PolicyForbids(forbidden, _) => Some(forbidden),
             _ => None,
         };
-        assert_eq!(forbidden("CredentialTypeNotAllowedAsPerAppPolicy"), Some(Forbidden::Secrets));
+        assert_eq!(forbidden("CredentialTypeNotAllowedAsPerAppPolicy"), Some(Forbidden::Kind));
         assert_eq!(forbidden("CredentialInvalidLifetimeAsPerAppPolicy"), Some(Forbidden::Lifetime));
         assert_eq!(forbidden("CredentialSomethingAsPerAppPolicy"), Some(Forbidden::Unknown));
         assert_eq!(forbidden("Request_BadRequest"), None);

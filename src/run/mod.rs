@@ -13,5 +13,6 @@ pub mod machine;
 mod moves;
 pub mod outcome;
 pub mod progress;
+pub mod refused;
 mod secret;
 mod tries;

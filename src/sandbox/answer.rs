@@ -7,7 +7,7 @@ use super::objects;
 use crate::http::response::Response;
 
 /// The code with which a policy refuses a client secret's lifetime.
-pub const POLICY: &str = "CredentialInvalidLifetimeAsPerAppPolicy";
+pub const LIFETIME_AGAINST_POLICY: &str = "CredentialInvalidLifetimeAsPerAppPolicy";
 
 /// What a request that was carried out is answered with: a status and, for most, a body.
 pub type Reply = (u16, Option<Value>);
@@ -72,7 +72,7 @@ fn error(refusal: &ErrorAnswer, request_id: &str, now: OffsetDateTime) -> Value 
     let mut error = object(&[("code", refusal.code), ("message", &refusal.message)]);
     let inner = object(&[("date", &date), ("request-id", request_id), ("client-request-id", request_id)]);
     set(&mut error, "innerError", inner);
-    if refusal.code == POLICY {
+    if refusal.code == LIFETIME_AGAINST_POLICY {
         let message = "The end date is later than the policy allows.";
         let detail = object(&[("code", "InvalidKeyEndDate"), ("message", message), ("target", "EndDate")]);
         set(&mut error, "details", Value::Array(vec![detail]));

@@ -1,7 +1,7 @@
 //! Applications of the sandbox tenant and their client secrets.
 
 use serde_json::Value;
-use time::{Duration, OffsetDateTime, format_description::well_known::Rfc3339};
+use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 
 use super::{
     answer::{ErrorAnswer, Reply, object, select, set, text, wrapped},
@@ -36,9 +36,6 @@ const KNOWN: [&str; 19] = [
     "passwordCredentials",
     "keyCredentials",
 ];
-
-/// What the policy leaves of a client secret's lifetime, where it is on.
-const POLICY_LIFETIME: Duration = Duration::days(90);
 
 const NO_RIGHT: &str = "Insufficient privileges to complete the operation.";
 const SECRETS_APART: &str = "Password credentials must be generated using service actions.";
@@ -86,9 +83,11 @@ impl Tenant {
         }
         // The alternate key is looked up where it is written, so that it never makes two.
         let place = place_of(&self.applications, "uniqueName", name);
+        let allowed = self.allows_certificates(body);
         if let Some(existing) = place.and_then(|place| self.applications.get_mut(place)) {
             check::application(body)?;
             check::reference(body, self.faults.reference_required, "Update")?;
+            allowed?;
             put_all(&mut existing.object, body);
             return Ok((204, None));
         }
@@ -117,6 +116,7 @@ impl Tenant {
         }
         check::application(body)?;
         check::reference(body, self.faults.reference_required, "Create")?;
+        self.allows_certificates(body)?;
         let (mut secrets, mut told) = (Vec::new(), Vec::new());
         for asked in body.get("passwordCredentials").and_then(Value::as_array).into_iter().flatten() {
             if self.faults.secrets_in_create_refused {
@@ -153,8 +153,9 @@ impl Tenant {
 
     /// A secret as it is kept, without its value, and as it is told, with it.
     fn new_secret(&mut self, asked: &Value, now: OffsetDateTime) -> Result<(StoredSecret, Value), ErrorAnswer> {
-        let [start, end] =
-            check::password_credential(asked, self.faults.secret_policy.then_some(POLICY_LIFETIME), now)?;
+        let [start, end] = check::password_credential(asked, now)?;
+        self.allows_secret(end - start)?;
+        let [start, end] = [start, end].map(|moment| moment.format(&Rfc3339).unwrap_or_default());
         let key_id = self.ids.guid();
         let mut told = object(&[("keyId", &key_id), ("startDateTime", &start), ("endDateTime", &end), ("hint", "san")]);
         set(&mut told, "displayName", asked.get("displayName").cloned().unwrap_or_default());

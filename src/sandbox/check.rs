@@ -5,7 +5,7 @@ use serde_json::Value;
 use time::{Duration, OffsetDateTime, format_description::well_known::Rfc3339};
 
 use super::{
-    answer::{ErrorAnswer, POLICY, text},
+    answer::{ErrorAnswer, text},
     seed,
 };
 use crate::directory::{audience::SignInAudience, ids::PermissionId};
@@ -162,14 +162,10 @@ pub fn only(object: &Value, known: &[&str]) -> bool {
     object.as_object().is_some_and(|object| object.keys().all(|name| known.contains(&name.as_str())))
 }
 
-/// Start and end of a client secret that is asked for, as Graph writes them. `longest` is what a policy allows.
+/// Start and end of a client secret that is asked for.
 ///
 /// <https://learn.microsoft.com/graph/api/application-addpassword>
-pub fn password_credential(
-    asked: &Value,
-    longest: Option<Duration>,
-    now: OffsetDateTime,
-) -> Result<[String; 2], ErrorAnswer> {
+pub fn password_credential(asked: &Value, now: OffsetDateTime) -> Result<[OffsetDateTime; 2], ErrorAnswer> {
     if !only(asked, &["displayName", "startDateTime", "endDateTime"]) {
         return Err(ErrorAnswer::invalid("passwordCredential"));
     }
@@ -182,9 +178,5 @@ pub fn password_credential(
     if end <= start || end <= now {
         return Err(ErrorAnswer::invalid("endDateTime"));
     }
-    if longest.is_some_and(|longest| end - start > longest) {
-        let message = "Credential lifetime exceeds the max value allowed as per assigned policy 'sandbox-policy'.";
-        return Err(ErrorAnswer::new(400, POLICY, &[message]));
-    }
-    Ok([start, end].map(|moment| moment.format(&Rfc3339).unwrap_or_default()))
+    Ok([start, end])
 }

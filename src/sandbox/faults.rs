@@ -18,6 +18,12 @@ pub struct Faults {
     pub secrets_in_create_refused: bool,
     /// A policy forbids client secrets that last longer than 90 days.
     pub secret_policy: bool,
+    /// A policy forbids client secrets.
+    pub secrets_forbidden: bool,
+    /// A policy forbids certificates that no issuer has signed whom the tenant trusts: here, every one.
+    pub certificates_forbidden: bool,
+    /// This person may not read the policy.
+    pub policy_unreadable: bool,
     /// Applications without a service management reference are refused.
     pub reference_required: bool,
     /// This person has no directory role, and may grant nothing.
@@ -36,6 +42,9 @@ impl Faults {
         upsert_refused: false,
         secrets_in_create_refused: false,
         secret_policy: false,
+        secrets_forbidden: false,
+        certificates_forbidden: false,
+        policy_unreadable: false,
         reference_required: false,
         consent_not_allowed: false,
         graph_roles_not_allowed: false,

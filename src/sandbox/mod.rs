@@ -14,6 +14,7 @@ mod grants;
 mod ids;
 mod list_query;
 pub mod objects;
+mod policy;
 mod principals;
 mod route;
 mod seed;

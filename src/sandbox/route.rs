@@ -12,6 +12,7 @@ use crate::http::request::Method::{self, Get, Patch, Post};
 pub enum Operation {
     Me,
     Organization,
+    AppManagementPolicy,
     ListApplications,
     ListOwned,
     CreateApplication,
@@ -35,9 +36,11 @@ pub enum Operation {
 }
 
 /// The method and the path of each operation, with `*` where its key stands.
-const ROUTES: [(Method, &str, Operation); 22] = [
+const ROUTES: [(Method, &str, Operation); 24] = [
     (Get, "/v1.0/me", Operation::Me),
     (Get, "/v1.0/organization", Operation::Organization),
+    (Get, "/v1.0/policies/defaultAppManagementPolicy", Operation::AppManagementPolicy),
+    (Get, "/beta/policies/defaultAppManagementPolicy", Operation::AppManagementPolicy),
     // There is one person, who owns whatever was made.
     (Get, "/v1.0/me/ownedObjects/microsoft.graph.application", Operation::ListOwned),
     (Get, "/v1.0/applications", Operation::ListApplications),

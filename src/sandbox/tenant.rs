@@ -181,6 +181,7 @@ impl Tenant {
                 let organization = object(&[("id", &tenant_id.to_string()), ("displayName", &tenant_name)]);
                 Ok((200, Some(wrapped("value", Value::Array(vec![organization])))))
             }
+            Operation::AppManagementPolicy => self.app_management_policy(&asked),
             Operation::ListOwned => self.list_owned(&asked, now),
             Operation::ListApplications => self.list_applications(&asked, now),
             Operation::CreateApplication => self.create_application(body, now),

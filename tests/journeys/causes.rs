@@ -163,7 +163,7 @@ fn a_quota_that_is_used_up_is_no_replication() {
 #[test]
 fn a_policy_against_every_secret_is_told_from_one_against_long_ones() {
     for (code, forbidden) in [
-        ("CredentialTypeNotAllowedAsPerAppPolicy", Forbidden::Secrets),
+        ("CredentialTypeNotAllowedAsPerAppPolicy", Forbidden::Kind),
         ("CredentialInvalidLifetimeAsPerAppPolicy", Forbidden::Lifetime),
     ] {
         let mut journey = open();

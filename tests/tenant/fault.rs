@@ -9,6 +9,7 @@ pub enum Op {
     Token,
     Me,
     Organization,
+    AppManagementPolicy,
     OwnedApplications,
     ListApplications,
     ReadApplication,

@@ -97,6 +97,14 @@ pub struct Settings {
     pub issuers: Vec<(String, std::path::PathBuf)>,
     /// The most days that a certificate may last, where a policy says so.
     pub certificate_days: Option<i64>,
+    /// Only certificates of issuers that the tenant trusts may be added: none that a test makes.
+    pub trusted_issuers: bool,
+    /// The beta tells the policy as well.
+    pub beta_policy: bool,
+    /// Microsoft has switched the policy's restrictions, and not the tenant. Only the beta tells.
+    pub policy_set_by_microsoft: bool,
+    /// Some people are exempt from the policy: whoever is named.
+    pub exempt: Option<&'static str>,
     /// The service management reference that every application has to have, where the tenant requires one.
     pub reference: Option<&'static str>,
     pub upsert: Upsert,
@@ -141,6 +149,10 @@ impl Default for Settings {
             secrets: SecretPolicy::Free,
             issuers: Vec::new(),
             certificate_days: None,
+            trusted_issuers: false,
+            beta_policy: true,
+            policy_set_by_microsoft: false,
+            exempt: None,
             reference: None,
             upsert: Upsert::Known,
             lag: 0,

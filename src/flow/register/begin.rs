@@ -4,9 +4,8 @@ use time::Duration;
 
 use super::{Begun, Effect, HeldBack, Phase, Question, Register, Write, secret_holder::SecretHolder};
 use crate::{
-    directory::cloud::Cloud,
     plan::{build, call::Mode},
-    registration::{draft::Draft, validate},
+    registration::{draft::Draft, steps::facts::Facts, validate},
     run::{ledger::Ledger, machine::Run},
     signin::session::{Moment, Proof, ending::Ending},
 };
@@ -18,8 +17,8 @@ pub struct Circumstances {
     pub draft: Draft,
     /// What earlier runs of this registration have made in the tenant in use.
     pub ledger: Option<Ledger>,
-    /// The cloud of the tenant in use.
-    pub cloud: Cloud,
+    /// What is known of the tenant in use.
+    pub facts: Facts,
     /// How registrations are made here.
     pub mode: Mode,
     /// How near the end of the session is.
@@ -100,7 +99,7 @@ impl Register {
     /// A draft with errors stays where it is. The same application is gone on with as the draft says now; another one
     /// takes a run of its own.
     fn begin(&mut self, at: &Circumstances, now: Moment) -> Vec<Effect> {
-        let Ok(registration) = validate::validate(&at.draft, at.cloud, now.wall) else { return Vec::new() };
+        let Ok(registration) = validate::validate(&at.draft, at.facts, now.wall) else { return Vec::new() };
         let plan = build::build(&registration.content(), at.mode);
         let plan = match &mut self.begun {
             Some(begun) => begun.run.take_up(plan, now.wall),
@@ -113,12 +112,16 @@ impl Register {
             }
             (Some(plan), begun) => {
                 let of_run = begun.as_ref().map(|begun| begun.run.ledger());
-                let earlier = of_run.filter(|ledger| ledger.is_of(&plan.run_tail)).or(at.ledger.as_ref()).cloned();
+                let of_run = of_run.filter(|ledger| ledger.is_of(&plan.run_tail));
+                // What the person holds of the same registration stays with them.
+                if of_run.is_none() {
+                    self.secrets = SecretHolder::default();
+                }
+                let earlier = of_run.or(at.ledger.as_ref()).cloned();
                 let run = match earlier {
                     Some(earlier) => Run::after(plan, earlier, at.seed, now.wall),
                     None => Run::new(plan, at.seed, now.wall),
                 };
-                self.secrets = SecretHolder::default();
                 self.begun = Some(Begun {
                     kept: run.ledger().clone(),
                     run,

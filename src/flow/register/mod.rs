@@ -10,25 +10,28 @@
 
 mod approval;
 mod begin;
+mod effect;
 mod remedy;
 pub mod secret_holder;
+mod way_out;
 
 use time::{Duration, OffsetDateTime};
 
 pub use approval::{begins_with, needed};
 pub use begin::{Circumstances, lacks_proof};
+pub use effect::{Effect, Question};
 pub use remedy::Remedy;
 use secret_holder::SecretHolder;
 
 use crate::{
     directory::ids::{KeyId, TenantId},
     http::{
-        request::{GraphScope, Request},
+        request::GraphScope,
         response::{NoAnswer, Response},
     },
     plan::call::CallKind,
     registration::{draft::Draft, validate::Registration},
-    run::{ledger::Ledger, machine::Run, outcome::Outcome, progress::CallProgress},
+    run::{ledger::Ledger, machine::Run, outcome::Outcome, progress::CallProgress, refused::WayOut},
     signin::session::Moment,
 };
 
@@ -56,6 +59,8 @@ pub enum HeldBack {
 pub enum Event {
     /// "Register" or "Try again" was pressed.
     Pressed(Write, Box<Circumstances>),
+    /// Something was chosen for what a policy has refused.
+    ChoseWayOut(WayOut, Box<Circumstances>),
     /// The second press, in a frame.
     Confirmed(Box<Circumstances>),
     /// What a request has brought.
@@ -92,53 +97,6 @@ pub enum Event {
     LeftAnyway,
     /// The run is of no use any more.
     Dropped,
-}
-
-/// What is to be done.
-#[derive(Debug)]
-pub enum Effect {
-    /// A request is sent to the tenant in use; its answer comes back with the turn.
-    Send {
-        /// The turn.
-        turn: u32,
-        /// The request.
-        request: Request,
-    },
-    /// After so long, the turn comes back.
-    Wait {
-        /// The turn.
-        turn: u32,
-        /// How long.
-        pause: Duration,
-    },
-    /// The person is asked for a second press.
-    Ask(Question),
-    /// Microsoft is asked for these permissions. Done while a press is being handled: later, no window can be opened.
-    Approve(Vec<GraphScope>),
-    /// The step that registers is shown again: nothing was begun.
-    ShowReview,
-    /// The result page is shown.
-    ShowResult,
-    /// The draft keeps what exists because of it.
-    Keep(Ledger),
-    /// The run is over for now.
-    Finished {
-        /// The service management reference that the tenant has refused.
-        refused_reference: Option<String>,
-    },
-    /// Another account, or none: what the one before has learned of its tenant is forgotten.
-    ForgetTenant,
-}
-
-/// What a second press is asked for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Question {
-    /// The display name.
-    pub name: String,
-    /// The permissions are granted as well.
-    pub grants: bool,
-    /// The redirect URIs.
-    pub addresses: Vec<String>,
 }
 
 /// How far the run has come.
@@ -228,6 +186,7 @@ impl Register {
         self.secrets.expire(now);
         match event {
             Event::Pressed(write, at) => return self.pressed(write, &at, now),
+            Event::ChoseWayOut(way, at) => return self.go_way_out(way, &at, now),
             Event::Confirmed(at) => return self.confirmed(&at, now),
             Event::SignedIn(at) if self.waits_for_sign_in() => return self.go_ahead(Write::Resume, &at, now),
             Event::Came { turn, answer } => return self.came(turn, answer, now),

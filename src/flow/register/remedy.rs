@@ -16,8 +16,8 @@ pub enum Remedy {
     Approve,
     /// The person signs in again.
     SignIn,
-    /// Another client secret is asked for, or none.
-    ChangeSecret,
+    /// Something else takes the place of a credential that a policy has refused: [`Register::ways_out`].
+    ChooseWayOut,
     /// The service management reference is corrected.
     EditReference,
     /// The same once more.
@@ -37,7 +37,7 @@ impl Register {
         if failures().any(|failure| *failure == Failure::Ask(AskError::SignInNeeded)) {
             Remedy::SignIn
         } else if failures().any(|failure| matches!(failure, Failure::PolicyForbids(..))) {
-            Remedy::ChangeSecret
+            Remedy::ChooseWayOut
         } else if failures()
             .any(|failure| matches!(failure, Failure::ReferenceMissing(_) | Failure::ReferenceRefused(_)))
         {

@@ -4,7 +4,7 @@ use time::macros::datetime;
 
 use super::{secret_holder::Gone, *};
 use crate::{
-    directory::{cloud::Cloud, ids::RunTail},
+    directory::{cloud::Cloud, credential::CredentialId, ids::RunTail},
     http::response::NotSent,
     plan::call::Mode,
     registration::draft::Draft,
@@ -14,6 +14,7 @@ use crate::{
 };
 
 mod approval;
+mod way_out;
 
 const START: OffsetDateTime = datetime!(2026-11-23 10:00 UTC);
 
@@ -37,6 +38,7 @@ struct Page {
     forgotten: usize,
     approvals: Vec<Vec<GraphScope>>,
     taken_back: usize,
+    to_fill_in: Option<CredentialId>,
 }
 
 impl Page {
@@ -46,7 +48,7 @@ impl Page {
         let at = Circumstances {
             draft,
             ledger: None,
-            cloud: Cloud::Global,
+            facts: Cloud::Global.into(),
             mode: Mode::Upsert,
             ending: Ending::Untold,
             proof: None,
@@ -67,6 +69,7 @@ impl Page {
             forgotten: 0,
             approvals: Vec::new(),
             taken_back: 0,
+            to_fill_in: None,
         };
         page.does(Event::AccountIs(Some(account("alex"))));
         page
@@ -101,6 +104,8 @@ impl Page {
                 Effect::Finished { .. } => self.finished += 1,
                 Effect::ForgetTenant => self.forgotten += 1,
                 Effect::Approve(scopes) => self.approvals.push(scopes),
+                Effect::Change(draft) => self.at.draft = *draft,
+                Effect::FillIn(id) => self.to_fill_in = Some(id),
                 Effect::ShowReview => self.taken_back += 1,
             }
         }

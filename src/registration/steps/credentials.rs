@@ -2,14 +2,12 @@
 
 use time::OffsetDateTime;
 
-use crate::{
-    directory::cloud::Cloud,
-    registration::{credentials, draft::Draft, from_link, problem::Problem},
-};
+use super::facts::Facts;
+use crate::registration::{credentials, draft::Draft, from_link, problem::Problem};
 
 /// Every problem of the step.
-pub fn problems(draft: &Draft, cloud: Cloud, now: OffsetDateTime) -> Vec<Problem> {
-    let mut problems = credentials::check(draft, cloud, now);
+pub fn problems(draft: &Draft, facts: &Facts, now: OffsetDateTime) -> Vec<Problem> {
+    let mut problems = credentials::check(draft, facts, now);
     problems.extend(from_link::check_credentials(draft));
     problems
 }

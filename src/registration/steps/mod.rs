@@ -2,16 +2,17 @@
 
 pub mod basics;
 pub mod credentials;
+pub mod facts;
 pub mod permissions;
 pub mod redirect_uris;
 
 use time::OffsetDateTime;
 
 use super::{draft::Draft, problem::Problem, step::Step};
-use crate::directory::cloud::Cloud;
+use facts::Facts;
 
 /// Every problem of a step, in the order of its fields. `now` is the moment from which dates are judged.
-pub type Check = fn(&Draft, Cloud, OffsetDateTime) -> Vec<Problem>;
+pub type Check = fn(&Draft, &Facts, OffsetDateTime) -> Vec<Problem>;
 
 /// The check of a step; there is nothing to be wrong on the review.
 pub(super) fn check(step: Step) -> Option<Check> {

@@ -2,8 +2,9 @@
 
 use time::OffsetDateTime;
 
+use super::facts::Facts;
 use crate::{
-    directory::{cloud::Cloud, redirect_uri},
+    directory::redirect_uri,
     registration::{
         draft::Draft,
         from_link,
@@ -12,7 +13,7 @@ use crate::{
 };
 
 /// Every problem of the step.
-pub fn problems(draft: &Draft, _: Cloud, _: OffsetDateTime) -> Vec<Problem> {
+pub fn problems(draft: &Draft, _: &Facts, _: OffsetDateTime) -> Vec<Problem> {
     let rows = filled_rows(draft);
     let mut problems = Vec::new();
     for (row, problem) in redirect_uri::check_list(&rows, draft.audience) {

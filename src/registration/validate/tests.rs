@@ -5,6 +5,7 @@ use time::macros::datetime;
 use super::*;
 use crate::{
     directory::{
+        cloud::Cloud,
         credential::{CredentialId, CredentialKind, Expiry, Lifetime, SecretWanted},
         display_name::DisplayNameProblem,
         ids::{AppId, PermissionId},

@@ -52,6 +52,30 @@ pub fn SandboxErrors() -> AnyView {
                         hint=words::graph_roles_not_allowed_hint()
                         pick=|f| &mut f.graph_roles_not_allowed
                     />
+                    <Fault
+                        id="fault-secret-policy"
+                        label=words::secret_policy()
+                        hint=words::secret_policy_hint()
+                        pick=|f| &mut f.secret_policy
+                    />
+                    <Fault
+                        id="fault-secrets-forbidden"
+                        label=words::secrets_forbidden()
+                        hint=words::secrets_forbidden_hint()
+                        pick=|f| &mut f.secrets_forbidden
+                    />
+                    <Fault
+                        id="fault-certificates-forbidden"
+                        label=words::certificates_forbidden()
+                        hint=words::certificates_forbidden_hint()
+                        pick=|f| &mut f.certificates_forbidden
+                    />
+                    <Fault
+                        id="fault-policy-unreadable"
+                        label=words::policy_unreadable()
+                        hint=words::policy_unreadable_hint()
+                        pick=|f| &mut f.policy_unreadable
+                    />
                 </div>
             </Disclosure>
     }

@@ -15,6 +15,7 @@ use leptos::wasm_split::wasm_split;
 
 use super::{
     called::{Inside, way},
+    form::facts::FactsHandle,
     in_use::{CurrentTenant, TenantInUse},
     part::{Brought, Loading, Part},
     register::embedded::{ConfirmWrite, SecondPress},
@@ -92,7 +93,7 @@ ways! {
     redirect_uris RedirectUris: redirect_uris_inside => Brought { bring: || came(&redirect_uris::STEP), view: || shown(&redirect_uris::STEP) };
     permissions Permissions: permissions_inside => Brought { bring: || came(&permissions::STEP), view: || shown(&permissions::STEP) };
     paste PasteList: paste_list_inside => Brought { bring: nothing, view: paste_list };
-    credentials Credentials: credentials_inside => Brought { bring: || came(&credentials::STEP), view: || shown(&credentials::STEP) };
+    credentials Credentials: credentials_inside => Brought { bring: credentials, view: || shown(&credentials::STEP) };
     federated FederatedForm: federated_inside => Brought { bring: nothing, view: credentials::federated::form };
     certificate CertificateForm: certificate_inside => Brought { bring: nothing, view: credentials::certificate::form };
     secret SecretForm: secret_inside => Brought { bring: nothing, view: credentials::secret::form };
@@ -130,6 +131,11 @@ fn none() -> AnyView {
 
 fn came(page: &'static StepPage) {
     StepPages::here().came(page);
+}
+
+fn credentials() {
+    FactsHandle::bring();
+    came(&credentials::STEP);
 }
 
 fn shown(page: &'static StepPage) -> AnyView {

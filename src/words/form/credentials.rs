@@ -85,6 +85,12 @@ pub fn lifetime_to_choose(choice: Lifetime) -> String {
     }
 }
 
+/// So many days among other choices, with what speaks for them.
+pub fn days_to_choose(count: i64) -> String {
+    let preset = Lifetime::ALL.into_iter().find(|lifetime| lifetime.days() == Some(count));
+    preset.map_or_else(|| days(usize::try_from(count).unwrap_or_default()), lifetime_to_choose)
+}
+
 /// When the secret ends, where the lifetime is one of the choices.
 pub fn ends(end: &str) -> String {
     ends_on(end)

@@ -10,6 +10,7 @@ pub mod federated;
 pub mod from_link;
 pub mod panel;
 pub mod permissions;
+pub mod policy;
 pub mod problem;
 pub mod redirect_uris;
 pub mod review;

@@ -91,8 +91,9 @@ pub fn failure(failure: &Failure, kind: CallKind) -> String {
             CallKind::Grant(_) => not_allowed_grant(),
         },
         Failure::PolicyForbids(Forbidden::Lifetime, _) if kind == CallKind::Application => lifetime_in_app_forbidden(),
+        Failure::PolicyForbids(_, _) if kind == CallKind::Application => credential_in_app_forbidden(),
         Failure::PolicyForbids(Forbidden::Lifetime, _) => lifetime_forbidden(),
-        Failure::PolicyForbids(Forbidden::Secrets, _) => secrets_forbidden(),
+        Failure::PolicyForbids(Forbidden::Kind, _) => secrets_forbidden(),
         Failure::PolicyForbids(Forbidden::Unknown, _) => secret_forbidden(),
         Failure::ReferenceMissing(_) => reference_missing(),
         Failure::ReferenceRefused(_) => reference_refused(),
@@ -125,7 +126,7 @@ pub fn remedy(failure: &Failure) -> String {
         Failure::Ask(AskError::InBetween(error)) => return in_between_do(error),
         Failure::Ask(AskError::NotAllowed(_)) => not_allowed_do(),
         Failure::PolicyForbids(Forbidden::Lifetime, _) => lifetime_forbidden_do(),
-        Failure::PolicyForbids(Forbidden::Secrets, _) => secrets_forbidden_do(),
+        Failure::PolicyForbids(Forbidden::Kind, _) => secrets_forbidden_do(),
         Failure::PolicyForbids(Forbidden::Unknown, _) => secret_forbidden_do(),
         Failure::ReferenceMissing(_) => reference_missing_do(),
         Failure::ReferenceRefused(_) => reference_refused_do(),
@@ -239,7 +240,7 @@ mod tests {
     fn nobody_is_told_to_choose_a_shorter_lifetime_where_no_secret_is_allowed() {
         let remedy = |forbidden| remedy(&Failure::PolicyForbids(forbidden, GraphError::default()));
         assert!(remedy(Forbidden::Lifetime).contains("shorter"));
-        assert!(!remedy(Forbidden::Secrets).contains("shorter") && !remedy(Forbidden::Unknown).contains("shorter"));
+        assert!(!remedy(Forbidden::Kind).contains("shorter") && !remedy(Forbidden::Unknown).contains("shorter"));
     }
 
     #[test]

@@ -11,9 +11,10 @@ use crate::{
     },
     next_steps::files::ConfigFile,
     plan::call::CallKind,
+    run::refused::WayOut,
     words::{
         dates,
-        form::{apis, permissions},
+        form::{apis, permissions, policy},
     },
 };
 
@@ -25,6 +26,16 @@ pub fn secret_value(number: usize) -> String {
 /// `All succeeded in 1.3 s.`
 pub fn all_succeeded(took: Duration) -> String {
     all_succeeded_in(&dates::took(took))
+}
+
+/// What takes the place of a credential that a policy has refused, and what that means.
+pub fn way_out(way: WayOut) -> (String, &'static str) {
+    match way {
+        WayOut::Shorter(limit) => (shorter(&policy::span(limit)), shorter_means()),
+        WayOut::Certificate => (other_certificate().to_owned(), other_certificate_means()),
+        WayOut::Federated => (federated_instead().to_owned(), federated_instead_means()),
+        WayOut::Without => (without().to_owned(), without_means()),
+    }
 }
 
 /// `Removed in 9:42`

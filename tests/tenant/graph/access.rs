@@ -18,6 +18,7 @@ fn accepted(op: Op) -> &'static [&'static str] {
         Op::Me | Op::Organization | Op::OwnedApplications | Op::DirectoryRoles => {
             &["User.Read", "User.Read.All", "Directory.Read.All", "Directory.ReadWrite.All"]
         }
+        Op::AppManagementPolicy => &["Policy.Read.All"],
         Op::ListApplications
         | Op::ReadApplication
         | Op::ListFederated

@@ -151,7 +151,7 @@ pub fn create(state: &mut State, request: &Incoming, user: &User) -> Outcome {
     check::application(&body, None, true)?;
     check_reference(state, &body, "Create")?;
     check_identifier_uris(state, &body, None)?;
-    keys::complete(&state.settings, &mut body)?;
+    keys::complete(&state.settings, user, &mut body)?;
     if let Some(name) = body.get("uniqueName").and_then(Value::as_str) {
         check_unique_name(state, name)?;
     }
@@ -166,7 +166,7 @@ pub fn create(state: &mut State, request: &Incoming, user: &User) -> Outcome {
             let Value::Object(credential) = credential else {
                 return Err(GraphError::bad("Invalid passwordCredential."));
             };
-            shown.push(secrets::make(&state.settings, &mut app, &credential)?);
+            shown.push(secrets::make(&state.settings, user, &mut app, &credential)?);
         }
     }
     app.lag = state.settings.lag;
@@ -211,7 +211,7 @@ pub fn upsert(state: &mut State, request: &Incoming, user: &User, name: &str) ->
         check::application(&body, None, true)?;
         check_reference(state, &body, "Create")?;
         check_identifier_uris(state, &body, None)?;
-        keys::complete(&state.settings, &mut body)?;
+        keys::complete(&state.settings, user, &mut body)?;
         let mut app = Application::new(Some(&user.oid));
         lay(&mut app.object, &body);
         app.object.insert("uniqueName".into(), json!(name));
@@ -255,7 +255,7 @@ fn patch(state: &mut State, user: &User, at: usize, mut body: Map<String, Value>
     check_reference(state, &body, "Update")?;
     let own = state.directory.applications.get(at).map(|app| app.id().to_owned());
     check_identifier_uris(state, &body, own.as_deref())?;
-    keys::complete(&state.settings, &mut body)?;
+    keys::complete(&state.settings, user, &mut body)?;
     if let Some(app) = state.directory.applications.get_mut(at) {
         lay(&mut app.object, &body);
     }

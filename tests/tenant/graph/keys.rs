@@ -7,24 +7,26 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Map, Value, json};
 use sha1::{Digest as _, Sha1};
-use time::{Duration, OffsetDateTime};
+use time::OffsetDateTime;
 use x509_parser::parse_x509_certificate;
 
 use super::error::GraphError;
+use super::policy;
 use crate::tenant::Settings;
-use crate::tenant::values::{guid, guid_of, iso, now, read_iso};
+use crate::tenant::directory::User;
+use crate::tenant::values::{guid, iso, now, read_iso};
 
 /// Judges the certificates of a body, whose shape was checked before, and adds what the service makes of them.
-pub fn complete(settings: &Settings, body: &mut Map<String, Value>) -> Result<(), GraphError> {
+pub fn complete(settings: &Settings, user: &User, body: &mut Map<String, Value>) -> Result<(), GraphError> {
     let Some(Value::Array(keys)) = body.get_mut("keyCredentials") else { return Ok(()) };
     for key in keys {
         let Value::Object(key) = key else { return Err(refused("InvalidValue", "Not a keyCredential.")) };
-        one(settings, key)?;
+        one(settings, user, key)?;
     }
     Ok(())
 }
 
-fn one(settings: &Settings, key: &mut Map<String, Value>) -> Result<(), GraphError> {
+fn one(settings: &Settings, user: &User, key: &mut Map<String, Value>) -> Result<(), GraphError> {
     for needed in ["type", "usage", "key"] {
         if !key.contains_key(needed) {
             return Err(refused("MissingValue", &format!("{needed} is required.")));
@@ -46,15 +48,7 @@ fn one(settings: &Settings, key: &mut Map<String, Value>) -> Result<(), GraphErr
             "keyCredentials",
         ));
     }
-    if settings.certificate_days.is_some_and(|days| end - start > Duration::days(days)) {
-        let policy = guid_of("app management policy");
-        let message = format!("Credential lifetime exceeds the max value allowed as per assigned policy '{policy}'.");
-        return Err(GraphError::new(400, "CredentialInvalidLifetimeAsPerAppPolicy", message).detail(
-            "InvalidKeyEndDate",
-            "The end date is too far ahead.",
-            "EndDate",
-        ));
-    }
+    policy::check_certificate(settings, user, end - start)?;
     let thumbprint = STANDARD.encode(Sha1::digest(&der));
     key.insert("startDateTime".into(), json!(iso(start)));
     key.insert("endDateTime".into(), json!(iso(end)));

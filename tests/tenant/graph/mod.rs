@@ -8,6 +8,7 @@ mod error;
 mod federated;
 mod grants;
 mod keys;
+mod policy;
 pub mod query;
 mod roles;
 mod secrets;
@@ -139,6 +140,7 @@ fn carry_out(state: &mut State, request: &Incoming) -> Outcome {
             });
             query::list(&mut state.pages, request, "organization", organization.as_object(), Map::clone)
         }
+        (Op::AppManagementPolicy, Target::AppManagementPolicy { beta }) => policy::read(state, request, &user, beta),
         (Op::OwnedApplications, _) => applications::owned(state, request, &user),
         (Op::ListApplications, _) => applications::list(state, request),
         (Op::CreateApplication, _) => applications::create(state, request, &user),

@@ -6,14 +6,19 @@ use time::Duration;
 use super::applications::{check_owner, find};
 use super::error::GraphError;
 use super::target::Key;
-use super::{Outcome, body, check};
+use super::{Outcome, body, check, policy};
 use crate::tenant::directory::{Application, Secret, User};
 use crate::tenant::message::{Answer, Incoming};
-use crate::tenant::values::{guid, guid_of, is_guid, iso, now, read_iso, secret_text};
-use crate::tenant::{SecretPolicy, Settings, State};
+use crate::tenant::values::{guid, is_guid, iso, now, read_iso, secret_text};
+use crate::tenant::{Settings, State};
 
 /// Makes a secret of an application. Answers it with its value, which is never answered again.
-pub fn make(settings: &Settings, app: &mut Application, wanted: &Map<String, Value>) -> Result<Value, GraphError> {
+pub fn make(
+    settings: &Settings,
+    user: &User,
+    app: &mut Application,
+    wanted: &Map<String, Value>,
+) -> Result<Value, GraphError> {
     check::password_credential(wanted)?;
     let moment = |name: &str| wanted.get(name).and_then(Value::as_str).and_then(read_iso);
     let start = moment("startDateTime").unwrap_or_else(now);
@@ -25,23 +30,7 @@ pub fn make(settings: &Settings, app: &mut Application, wanted: &Map<String, Val
             "EndDate",
         ));
     }
-    let policy = guid_of("app management policy");
-    match settings.secrets {
-        SecretPolicy::Forbidden => {
-            let message = format!("Credential type not allowed as per assigned policy '{policy}'.");
-            return Err(GraphError::new(400, "CredentialTypeNotAllowedAsPerAppPolicy", message));
-        }
-        SecretPolicy::Capped(days) if end - start > Duration::days(days) => {
-            let message =
-                format!("Credential lifetime exceeds the max value allowed as per assigned policy '{policy}'.");
-            return Err(GraphError::new(400, "CredentialInvalidLifetimeAsPerAppPolicy", message).detail(
-                "InvalidKeyEndDate",
-                &format!("The end date must be within {days} days."),
-                "EndDate",
-            ));
-        }
-        SecretPolicy::Capped(_) | SecretPolicy::Free => {}
-    }
+    policy::check_secret(settings, user, end - start)?;
     if app.audience().contains("Personal") && app.secrets.len() >= 2 {
         return Err(GraphError::bad("The maximum number of password credentials for this account type is 2."));
     }
@@ -79,7 +68,7 @@ pub fn add(state: &mut State, request: &Incoming, user: &User, key: &Key) -> Out
     check_owner(state, at, user)?;
     let settings = state.settings.clone();
     let Some(app) = state.directory.applications.get_mut(at) else { return Err(GraphError::not_found(key.text())) };
-    let mut credential = make(&settings, app, &wanted)?;
+    let mut credential = make(&settings, user, app, &wanted)?;
     credential["@odata.context"] =
         json!("https://graph.microsoft.com/v1.0/$metadata#microsoft.graph.passwordCredential");
     Ok(Answer::json(200, &credential))

@@ -24,6 +24,10 @@ impl Key {
 pub enum Target {
     Me,
     Organization,
+    /// The default one, and whether it is asked of the beta.
+    AppManagementPolicy {
+        beta: bool,
+    },
     OwnedApplications,
     Applications,
     Application(Key),
@@ -51,6 +55,9 @@ pub enum Target {
 /// Reads the decoded segments behind the host.
 pub fn read(segments: &[String]) -> Result<Target, GraphError> {
     let parts: Vec<&str> = segments.iter().map(String::as_str).collect();
+    if let [version @ ("v1.0" | "beta"), "policies", "defaultAppManagementPolicy"] = parts[..] {
+        return Ok(Target::AppManagementPolicy { beta: version == "beta" });
+    }
     let Some(("v1.0", rest)) = parts.split_first().map(|(first, rest)| (*first, rest)) else {
         return Err(GraphError::new(400, "BadRequest", "Invalid version."));
     };
@@ -109,6 +116,7 @@ pub fn op(method: &str, target: &Target) -> Option<Op> {
     Some(match (method, target) {
         ("GET", Target::Me) => Op::Me,
         ("GET", Target::Organization) => Op::Organization,
+        ("GET", Target::AppManagementPolicy { .. }) => Op::AppManagementPolicy,
         ("GET", Target::OwnedApplications) => Op::OwnedApplications,
         ("GET", Target::Applications) => Op::ListApplications,
         ("GET", Target::Application(_)) => Op::ReadApplication,

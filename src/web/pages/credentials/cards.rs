@@ -7,16 +7,16 @@ use super::{
     pictures,
 };
 use crate::{
-    directory::cloud::Cloud,
+    directory::{app_management::CredentialRules, cloud::Cloud, credential::Lifetime},
     registration::{
-        credentials::{self, CertificateDraft, CredentialDraft, FederatedDraft, Kind, SecretDraft},
+        credentials::{self, CertificateDraft, CredentialDraft, FederatedDraft, Kind, SecretDraft, policy},
         draft::Draft,
     },
     web::{
-        shell::{form::Form, in_use::CurrentTenant, part::Parts},
+        shell::{self, form::Form, in_use::CurrentTenant, part::Parts},
         ui::{Badge, BadgeKind, Button, ButtonKind, IconName},
     },
-    words::form::credentials as words,
+    words::form::{credentials as words, policy as policy_words},
 };
 
 /// The ID of the button of a kind.
@@ -46,24 +46,35 @@ fn card(form: Form, opened: Opened, kind: Kind) -> AnyView {
         let cloud =
             current.context.with_untracked(|context| context.as_ref().map_or(Cloud::Global, |context| context.cloud));
         let mut added = None;
-        form.draft.update(|draft| added = Some(draft.add(blank(draft, kind, cloud))));
+        form.draft.update(|draft| {
+            added = Some(draft.add(blank(draft, kind, cloud, &form.rules.get_untracked().or_default())));
+        });
         if let Some(id) = added {
             form.announcer.announce(words::added(&form.draft.with_untracked(|draft| words::by_number(draft, id))));
             opened.show(id, None);
         }
+    };
+    let is_forbidden = Memo::new(move || {
+        let forbidden = policy::rules_of(&form.rules.get().or_default(), kind).forbidden;
+        forbidden.is_some_and(|rule| !rule.may_not_apply)
+    });
+    // What is not allowed stands where the kind would be recommended.
+    let hint = move || {
+        policy_words::on_card(&form.rules.get().or_default(), kind).unwrap_or_else(|| words::kind_hint(kind).to_owned())
     };
     let recommended = (kind == Kind::Federated)
         .then(|| view! { <Badge kind=BadgeKind::Success text=words::recommended_kind().to_owned() /> });
     view! {
         <div class="card kind">
             <h2 class="card__title credential__heading">{pictures::of(kind)} {name}</h2>
-            <p class="kind__hint">{words::kind_hint(kind)}</p>
+            <p class="kind__hint">{changing(hint)}</p>
             <div class="kind__end">
                 <Button
                     kind=ButtonKind::Secondary
                     icon=IconName::Add
                     id=add_id(kind)
                     label_extra=name
+                    disabled=is_forbidden
                     on_press=add
                     on_reach=Callback::from(move || parts.want(part(kind)))
                 >
@@ -77,7 +88,7 @@ fn card(form: Form, opened: Opened, kind: Kind) -> AnyView {
 }
 
 /// One that nobody has filled in.
-fn blank(draft: &Draft, kind: Kind, cloud: Cloud) -> CredentialDraft {
+fn blank(draft: &Draft, kind: Kind, cloud: Cloud, rules: &CredentialRules) -> CredentialDraft {
     match kind {
         Kind::Federated => CredentialDraft::Federated(FederatedDraft::new(cloud)),
         Kind::Certificate => CredentialDraft::Certificate(CertificateDraft::default()),
@@ -85,7 +96,11 @@ fn blank(draft: &Draft, kind: Kind, cloud: Cloud) -> CredentialDraft {
             let is_first = draft.secrets().next().is_none();
             let description =
                 if is_first { String::new() } else { credentials::free_description(draft, words::suggested) };
-            CredentialDraft::Secret(SecretDraft { description, ..SecretDraft::default() })
+            let own = SecretDraft { description, ..SecretDraft::default() };
+            let shorter =
+                rules.secrets.longest.filter(|_| !policy::is_offered(rules, Lifetime::default(), shell::now()));
+            let shorter = shorter.and_then(|(longest, _)| policy::longest_secret(&own, longest, shell::now()));
+            CredentialDraft::Secret(shorter.unwrap_or(own))
         }
     }
 }

@@ -23,7 +23,7 @@ use crate::{
         shell::form::{Form, SecretEnds},
         ui::{BadgeKind, Button, ButtonKind, Checkbox, Icon, IconName},
     },
-    words::form::{certificate, credentials as words, federated, from_link, problem},
+    words::form::{certificate, credentials as words, federated, from_link, policy, problem},
 };
 
 /// The list.
@@ -48,6 +48,7 @@ pub fn all(form: Form, opened: Opened) -> AnyView {
             {fields::list_messages(fields::messages(Field::Credentials, fields::no_fix))}
             <div class="credentials__rows">{each(rows)}</div>
             {changing(move || ids.with(Vec::is_empty).then(|| view! { <p class="empty">{words::none()}</p> }))}
+            {changing(move || policy::line(&form.rules.get()).map(|line| view! { <p class="card__note">{line}</p> }))}
             {undo(last_place(removals), words::in_list, Callback::from(move || put_back(form, removals)))}
         </section>
     }

@@ -42,7 +42,8 @@ pub static STEP: StepPage = StepPage {
 /// Its cards, or a form in their place, and the list.
 #[component]
 pub fn Credentials() -> AnyView {
-    let (form, opened) = (Form::here(), Opened::bring());
+    let form = Form::here();
+    let opened = Opened::bring(form);
     let open = Memo::new(move || {
         let id = opened.id()?;
         form.draft.credentials().with(|all| of(all, id).map(|credential| (id, credential.kind.kind())))

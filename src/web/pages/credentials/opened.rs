@@ -8,7 +8,10 @@ use crate::{
         credentials::{DraftCredential, Kind},
         problem::Field,
     },
-    web::{pages::fields, shell::part::Part},
+    web::{
+        pages::fields,
+        shell::{form::Form, part::Part},
+    },
 };
 
 /// The ID of the button that opens a credential's form.
@@ -30,9 +33,10 @@ pub const fn part(kind: Kind) -> Part {
 pub struct Opened(RwSignal<Option<(CredentialId, Option<Field>)>>);
 
 impl Opened {
-    /// None is.
-    pub fn bring() -> Self {
-        let opened = Self(RwSignal::new(None));
+    /// None is, unless one is to be filled in.
+    pub fn bring(form: Form) -> Self {
+        let to_fill_in = form.to_fill_in.try_update_value(Option::take).flatten();
+        let opened = Self(RwSignal::new(to_fill_in.map(|id| (id, None))));
         provide_context(opened);
         opened
     }

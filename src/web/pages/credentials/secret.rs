@@ -2,14 +2,15 @@
 
 use crate::web::reactive::prelude::*;
 
-use time::{Date, OffsetDateTime};
-
 use super::opened::{Opened, of};
 use crate::{
-    directory::credential::{CredentialId, Lifetime},
+    directory::{
+        app_management::Why,
+        credential::{CredentialId, Lifetime},
+    },
     registration::{
-        credentials::{CredentialDraft, DraftCredential, SecretDraft},
-        problem::Field,
+        credentials::{CredentialDraft, DraftCredential, SecretDraft, policy},
+        problem::{AgainstPolicy, Field, Problem, ProblemKind},
         secret,
     },
     web::{
@@ -21,7 +22,7 @@ use crate::{
         },
         ui::{DateField, Disclosure, SelectField, TextField},
     },
-    words::form::credentials as words,
+    words::form::{credentials as words, policy as policy_words},
 };
 
 /// Its fields.
@@ -30,12 +31,14 @@ pub fn form() -> AnyView {
     let id = Opened::here().begin(|id| fields::id(Field::SecretDescription(id)));
     let own = Memo::new(move || form.draft.credentials().with(|all| secret_of(all, id).unwrap_or_default()));
     let lifetime = Memo::new(move || own.with(|own| own.lifetime));
-    let options = Lifetime::ALL.into_iter().map(words::lifetime_to_choose).collect::<Vec<_>>();
-    let select = move |index: usize| {
-        if let Some(choice) = Lifetime::ALL.get(index) {
-            change(form, id, |secret| secret.lifetime = *choice);
-        }
-    };
+    // What is chosen stays in the list, whatever the policy says: it is told below it.
+    let first = lifetime.get_untracked();
+    let offered = Memo::new(move || {
+        let (rules, now) = (form.rules.get().or_default(), shell::now());
+        let all =
+            Lifetime::ALL.into_iter().filter(|choice| *choice == first || policy::is_offered(&rules, *choice, now));
+        all.collect::<Vec<_>>()
+    });
     let is_custom = Memo::new(move || lifetime.get() == Lifetime::Custom);
     let ends = Memo::new(move || all_ends.of(id).map(|end| words::ends(&intl::day(end))).unwrap_or_default());
     Effect::new(move |before: Option<()>| {
@@ -53,14 +56,7 @@ pub fn form() -> AnyView {
             value=Signal::derive(move || own.with(|own| own.description.clone()))
             on_input=move |text| change(form, id, |secret| secret.description = text)
         />
-        <SelectField
-            id=fields::id(Field::SecretLifetime(id))
-            label=words::expires()
-            options
-            selected=Signal::derive(move || Lifetime::ALL.iter().position(|l| *l == lifetime.get()).unwrap_or_default())
-            on_select=select
-            messages=fields::messages(Field::SecretLifetime(id), fields::no_fix)
-        />
+        {changing(move || expires(form, id, lifetime, offered.get()))}
         {changing(move || is_custom.get().then(|| view! { <EndDate id own /> }))}
         <p class="card__note">{ends}</p>
         <Disclosure summary=words::more() open=own.with_untracked(|own| !own.start_date.is_empty())>
@@ -70,20 +66,61 @@ pub fn form() -> AnyView {
     .into_any()
 }
 
+/// The choices, in a list that is made anew where the policy leaves others.
+fn expires(form: Form, id: CredentialId, lifetime: Memo<Lifetime>, offered: Vec<Lifetime>) -> AnyView {
+    let options = offered.iter().copied().map(words::lifetime_to_choose).collect::<Vec<_>>();
+    let choices = StoredValue::new(offered);
+    let select = move |index: usize| {
+        if let Some(choice) = choices.with_value(|choices| choices.get(index).copied()) {
+            change(form, id, |secret| secret.lifetime = choice);
+        }
+    };
+    let place = move || {
+        let chosen = lifetime.get();
+        choices.with_value(|choices| choices.iter().position(|choice| *choice == chosen)).unwrap_or_default()
+    };
+    view! {
+        <SelectField
+            id=fields::id(Field::SecretLifetime(id))
+            label=words::expires()
+            options
+            selected=Signal::derive(place)
+            on_select=select
+            messages=fields::messages(Field::SecretLifetime(id), shorten)
+        />
+    }
+    .into_any()
+}
+
+/// The button that chooses the longest lifetime that the policy allows.
+fn shorten(form: Form, problem: &Problem) -> Option<(String, Callback<()>)> {
+    let ProblemKind::AgainstPolicy(AgainstPolicy { why: Why::TooLong(longest), .. }) = problem.kind else {
+        return None;
+    };
+    let id = problem.field.credential()?;
+    let own = form.draft.credentials().with_untracked(|all| secret_of(all, id))?;
+    let shorter = policy::longest_secret(&own, longest, shell::now())?;
+    let end = secret::end(&shorter, shell::now()).map(intl::day).unwrap_or_default();
+    let label = policy_words::choose(shorter.lifetime, &end);
+    let apply = move || change(form, id, |secret| secret.clone_from(&shorter));
+    Some((label, Callback::from(apply)))
+}
+
 #[component]
 fn EndDate(id: CredentialId, own: Memo<SecretDraft>) -> AnyView {
     let form = Form::here();
     // A date that is half typed is lost where the limits are written anew, be they the same.
-    let limit = move |limit: fn(OffsetDateTime) -> Date| {
-        Memo::new(move || own.with(|own| limit(secret::start(own, shell::now())).to_string()))
-    };
-    let (earliest, latest) = (limit(secret::earliest_date), limit(secret::latest_date));
+    let earliest =
+        Memo::new(move || own.with(|own| secret::earliest_date(secret::start(own, shell::now())).to_string()));
+    let rules = form.rules.get_untracked().or_default();
+    let latest =
+        Memo::new(move || own.with(|own| policy::latest_date(&rules, secret::start(own, shell::now())).to_string()));
     view! {
         <DateField
             id=fields::id(Field::SecretDate(id))
             label=words::end_date()
-            hint=words::end_date_hint()
-            messages=fields::messages(Field::SecretDate(id), fields::no_fix)
+            hint=policy_words::end_date_hint(&rules)
+            messages=fields::messages(Field::SecretDate(id), shorten)
             min=earliest
             max=latest
             value=Signal::derive(move || own.with(|own| own.custom_date.clone()))

@@ -11,7 +11,7 @@ use crate::{
     graph::ask::AskError,
     plan::call::CallKind,
     registration::{problem::Field, step::Step},
-    run::{failure::Failure, progress::CallState},
+    run::{failure::Failure, progress::CallState, refused::WayOut},
     web::{
         pages::{
             fields,
@@ -22,7 +22,7 @@ use crate::{
             support::SupportDetails,
         },
         shell::{form::Form, register::Registering, route::Routing, session::sign_in::SignIn},
-        ui::{MessageBar, MessageKind, PageAction, PageActions},
+        ui::{MessageBar, MessageKind, PageAction, PageActions, RadioCards, RadioOption},
     },
     words::{
         form::credentials,
@@ -32,7 +32,12 @@ use crate::{
 };
 
 /// What helps, as the page's one primary action, and what may help beside it.
-pub fn remedies(registering: Registering, routing: Routing, letter_open: RwSignal<bool>) -> impl Fn() -> PageActions {
+pub fn remedies(
+    registering: Registering,
+    routing: Routing,
+    letter_open: RwSignal<bool>,
+    chosen: RwSignal<Option<WayOut>>,
+) -> impl Fn() -> PageActions {
     let sign_in = SignIn::here();
     let resume = move || {
         registering.press(Write::Resume);
@@ -44,7 +49,7 @@ pub fn remedies(registering: Registering, routing: Routing, letter_open: RwSigna
         match remedy.get() {
             Remedy::Approve => result::approve_and_continue(),
             Remedy::SignIn => signing_in::again(),
-            Remedy::ChangeSecret => result::change_secret(),
+            Remedy::ChooseWayOut => result::continue_so(),
             Remedy::EditReference => words::edit_reference(),
             Remedy::TryAgain => result::try_again(),
         }
@@ -53,7 +58,13 @@ pub fn remedies(registering: Registering, routing: Routing, letter_open: RwSigna
     let primary = PageAction::new(label, move || match remedy.get_untracked() {
         Remedy::Approve => registering.press(Write::Resume),
         Remedy::SignIn => sign_in.again(),
-        Remedy::ChangeSecret => routing.go(Page::Step(Step::Credentials)),
+        Remedy::ChooseWayOut => {
+            let ways = registering.ways_out.get_untracked();
+            if let Some(way) = ways.get(place(&ways, chosen.get_untracked())) {
+                registering.go_way_out(*way);
+            }
+            fields::focus_soon("page-title".to_owned());
+        }
         Remedy::EditReference => fields::go_to(routing, Field::ServiceReference),
         Remedy::TryAgain => resume(),
     });
@@ -63,7 +74,7 @@ pub fn remedies(registering: Registering, routing: Routing, letter_open: RwSigna
         let secondary = match remedy.get() {
             Remedy::Approve => Some(letter),
             // A policy can be changed as well.
-            Remedy::ChangeSecret => Some(again),
+            Remedy::ChooseWayOut => Some(again),
             Remedy::SignIn | Remedy::EditReference | Remedy::TryAgain => None,
         };
         PageActions { back: Some(back), secondary, primary: Some(primary), ..PageActions::default() }
@@ -75,6 +86,8 @@ pub fn remedies(registering: Registering, routing: Routing, letter_open: RwSigna
 pub fn Failures(
     /// What an administrator is sent stands open.
     letter_open: RwSignal<bool>,
+    /// What was chosen where a policy has refused a credential; none stands for the first.
+    chosen: RwSignal<Option<WayOut>>,
 ) -> AnyView {
     let (form, registering) = (Form::here(), Registering::here());
     let mut failed: Vec<(CallKind, Failure)> = Vec::new();
@@ -98,8 +111,39 @@ pub fn Failures(
     view! {
         {notice}
         {bars}
+        {changing(move || ways_out(registering.ways_out.get(), chosen))}
     }
     .into_any()
+}
+
+/// Where the way stands that is chosen. What is known of the policy may have changed the ways since.
+fn place(ways: &[WayOut], chosen: Option<WayOut>) -> usize {
+    ways.iter().position(|way| Some(*way) == chosen).unwrap_or_default()
+}
+
+/// What can take the place of a credential that a policy has refused: the bar goes on with what is chosen.
+fn ways_out(ways: Vec<WayOut>, chosen: RwSignal<Option<WayOut>>) -> Option<AnyView> {
+    if ways.is_empty() {
+        return None;
+    }
+    let option = |way| {
+        let (label, means) = result::way_out(way);
+        RadioOption::new(label, means)
+    };
+    let options = ways.iter().copied().map(option).collect::<Vec<_>>();
+    let ways = StoredValue::new(ways);
+    let cards = view! {
+        <section class="card">
+            <RadioCards
+                legend=result::ways_out().to_owned()
+                name="way-out"
+                options
+                selected=Signal::derive(move || ways.with_value(|ways| place(ways, chosen.get())))
+                on_select=move |at: usize| chosen.set(ways.with_value(|ways| ways.get(at).copied()))
+            />
+        </section>
+    };
+    Some(cards.into_any())
 }
 
 fn bar(form: Form, kind: CallKind, failure: &Failure) -> AnyView {

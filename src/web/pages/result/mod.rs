@@ -116,7 +116,8 @@ fn OfRun(tenant: TenantInUse) -> AnyView {
         }
     });
     let letter_open = RwSignal::new(false);
-    let stopped = failure::remedies(registering, routing, letter_open);
+    let chosen = RwSignal::new(None);
+    let stopped = failure::remedies(registering, routing, letter_open, chosen);
     let done = done(registering, routing);
     Bar::here().show(Signal::derive(move || match stage.get() {
         Stage::Running => PageActions::default(),
@@ -134,7 +135,7 @@ fn OfRun(tenant: TenantInUse) -> AnyView {
             Stage::Running => view! { <Progress /> }.into_any(),
             Stage::Stopped => {
                 view! {
-                    <Failures letter_open />
+                    <Failures letter_open chosen />
                     <Remarks />
                     <MadeSoFar tenant />
                 }

@@ -5,6 +5,7 @@
 //! what is wrong is told, and when, is decided in [`told`].
 
 mod draft;
+pub mod facts;
 
 use crate::web::reactive::prelude::*;
 use time::OffsetDateTime;
@@ -14,14 +15,20 @@ use super::{
     state::{App, FormHooks},
 };
 use crate::{
-    directory::{cloud::Cloud, credential::CredentialId, ids::RunTail, severity::Severity, tenant::TenantContext},
+    directory::{
+        app_management::CredentialRules, cloud::Cloud, credential::CredentialId, ids::RunTail, severity::Severity,
+        tenant::TenantContext,
+    },
     flow::route::Begin,
     registration::{
         draft::Draft,
         problem::{Field, Problem},
         secret,
         step::Step,
-        steps::Check,
+        steps::{
+            Check,
+            facts::{Facts, Known},
+        },
         told,
     },
     web::{
@@ -44,6 +51,10 @@ pub struct Form {
     pub problems: Memo<Vec<Problem>>,
     /// Those that are told.
     pub told: Memo<Vec<Problem>>,
+    /// A credential whose form opens when its step is next shown.
+    pub to_fill_in: StoredValue<Option<CredentialId>>,
+    /// What is known of the tenant's policy for credentials.
+    pub rules: RwSignal<Known<CredentialRules>>,
     checks: RwSignal<Checks>,
     /// Steps whose "Next" was pressed.
     attempted: RwSignal<Vec<Step>>,
@@ -84,11 +95,12 @@ impl Form {
     /// The form with this draft, in the tenant in use.
     pub fn new(draft: Draft, context: Memo<Option<TenantContext>>) -> Self {
         let draft = draft::store(draft);
-        let checks = RwSignal::new(Checks::default());
+        let (checks, rules) = (RwSignal::new(Checks::default()), RwSignal::new(Known::NotYet));
         let problems = Memo::new(move || {
             let cloud = context.with(|context| context.as_ref().map_or(Cloud::Global, |context| context.cloud));
+            let facts = Facts { cloud, credentials: rules.get() };
             let checks = checks.get().into_iter().flatten();
-            draft.with(|draft| checks.flat_map(|check| check(draft, cloud, shell::now())).collect::<Vec<_>>())
+            draft.with(|draft| checks.flat_map(|check| check(draft, &facts, shell::now())).collect::<Vec<_>>())
         });
         let (attempted, typing) = (RwSignal::new(Vec::new()), Typing::bring());
         let told = Memo::from_last(move |before: Option<&Vec<Problem>>| {
@@ -98,7 +110,8 @@ impl Form {
             problems.with(|now| told::told(now, before, |field| typing.was_at(&element_id(field)), is_attempted))
         });
         let turn = RwSignal::new(0);
-        Self { draft, problems, told, checks, attempted, turn, typing, announcer: announcer() }
+        let to_fill_in = StoredValue::new(None);
+        Self { draft, problems, told, rules, to_fill_in, checks, attempted, turn, typing, announcer: announcer() }
     }
 
     fn begin(self, begin: Begin) {

@@ -9,6 +9,7 @@ use time::{Duration, OffsetDateTime};
 use super::{flow::Flow, late::Hook};
 use crate::{
     directory::{
+        app_management::CredentialRules,
         application::Application,
         ids::{KeyId, ObjectId},
         secret::SecretText,
@@ -18,8 +19,8 @@ use crate::{
         secret_holder::{ShownSecret, Unsaved},
     },
     http::request::GraphScope,
-    registration::validate::Registration,
-    run::{outcome::Outcome, progress::CallProgress},
+    registration::{steps::facts::Known, validate::Registration},
+    run::{outcome::Outcome, progress::CallProgress, refused::WayOut},
     web::browser::clock::moment,
 };
 
@@ -52,6 +53,8 @@ pub struct Registering {
     pub unapproved: Memo<Vec<GraphScope>>,
     /// What helps a run that has stopped.
     pub remedy: Memo<Remedy>,
+    /// What can take the place of a credential that a policy has refused.
+    pub ways_out: Memo<Vec<WayOut>>,
     /// What is being registered.
     pub registration: Memo<Option<Registration>>,
     /// The application that the run has made.
@@ -70,7 +73,10 @@ pub struct Registering {
 
 impl Registering {
     /// No run yet; nothing is taken in before [`super::wiring::register`] begins the flow.
-    pub(super) fn new(circumstances: impl Fn() -> Circumstances + 'static) -> Self {
+    pub(super) fn new(
+        circumstances: impl Fn() -> Circumstances + 'static,
+        rules: RwSignal<Known<CredentialRules>>,
+    ) -> Self {
         let flow = Flow::idle(Register::new(moment()));
         Self {
             flow,
@@ -87,6 +93,7 @@ impl Registering {
             lacking: flow.slice(|register| register.lacking().to_vec()),
             unapproved: flow.slice(Register::unapproved),
             remedy: flow.slice(Register::remedy),
+            ways_out: flow.slice(move |register| register.ways_out(&rules.get().or_default(), register.clock().wall)),
             registration: flow.slice(|register| register.registration().cloned()),
             application: flow.slice(|register| register.outcome()?.application),
             service_principal: flow.slice(|register| register.outcome()?.service_principal),
@@ -110,6 +117,11 @@ impl Registering {
     /// "Register" or "Try again".
     pub fn press(self, write: Write) {
         self.with_circumstances(|at| Event::Pressed(write, at));
+    }
+
+    /// Something takes the place of what a policy has refused.
+    pub fn go_way_out(self, way: WayOut) {
+        self.with_circumstances(|at| Event::ChoseWayOut(way, at));
     }
 
     /// It was looked which permissions the page itself lacks.

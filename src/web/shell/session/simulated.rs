@@ -11,7 +11,7 @@ use crate::{
     sandbox::{Faults, Tenant},
     web::{
         browser::{clock, random},
-        shell::{late::Hook, state::App},
+        shell::{in_use::CurrentTenant, late::Hook, state::App},
     },
 };
 
@@ -23,6 +23,7 @@ type Last = Rc<RefCell<Tenant>>;
 pub struct SandboxFaults {
     wanted: StoredValue<Faults>,
     last: StoredValue<Option<Last>>,
+    current: CurrentTenant,
 }
 
 struct Simulated(Last);
@@ -44,9 +45,10 @@ impl Answers for Simulated {
 impl SandboxFaults {
     /// Puts the sandbox up: from now on one can be made.
     pub fn bring() {
-        let own = Self { wanted: StoredValue::new(Faults::NONE), last: StoredValue::new(None) };
+        let current = App::here().current;
+        let own = Self { wanted: StoredValue::new(Faults::NONE), last: StoredValue::new(None), current };
         provide_context(own);
-        App::here().current.make_sandbox.came(Hook::new(move |()| {
+        current.make_sandbox.came(Hook::new(move |()| {
             let mut tenant = Tenant::new(u64::from_be_bytes(random::bytes()));
             tenant.faults = own.wanted.get_value();
             let made = Rc::new(RefCell::new(tenant));
@@ -75,5 +77,7 @@ impl SandboxFaults {
             }
         });
         self.wanted.set_value(faults);
+        // It may answer otherwise from now on.
+        self.current.tenant.update(|_| {});
     }
 }

@@ -5,11 +5,11 @@ use crate::web::reactive::prelude::*;
 use crate::{
     directory::{cloud::Cloud, tenant::TenantContext},
     flow::{
-        register::{Circumstances, Effect as Asked, Event, Question, Register},
+        register::{Circumstances, Effect as Asked, Event, Question, Register, Remedy},
         route::Page,
     },
     http::response::{NoAnswer, NotSent},
-    registration::step::Step,
+    registration::{step::Step, steps::facts::Facts},
     run::ledger::{Kept, Ledger},
     signin::session::ending::Ending,
     web::{
@@ -19,7 +19,7 @@ use crate::{
             storage,
         },
         shell::{
-            form::Form,
+            form::{Form, facts::FactsHandle},
             preview::Preview,
             register::{Registering, embedded::SecondPress},
             registered,
@@ -43,7 +43,7 @@ struct On {
 /// Puts the run up. Performs what the flow asks for, and tells it what the page notices, for as long as that lives.
 pub fn bring() {
     let (app, form, preview) = (App::here(), Form::here(), Preview::here());
-    let registering = Registering::new(move || circumstances(app, form, preview));
+    let registering = Registering::new(move || circumstances(app, form, preview), form.rules);
     provide_context(registering);
     let on = On { app, form, preview, second_press: SecondPress::find() };
     registering.flow.begin(Register::update, move |_, effect| perform(&on, registering, effect));
@@ -60,6 +60,13 @@ pub fn bring() {
             _ => {}
         }
         (came, is_away)
+    });
+    // What could not be read before may say by now how long a secret may last.
+    let is_refused = registering.flow.slice(|register| register.remedy() == Remedy::ChooseWayOut);
+    Effect::new(move |_| {
+        if is_refused.get() {
+            FactsHandle::ask_again();
+        }
     });
     Effect::new(move |_| {
         if let Some(record) = app.current.get().and_then(|tenant| registered::of_run(registering, tenant)) {
@@ -78,7 +85,10 @@ fn circumstances(app: App, form: Form, preview: Preview) -> Circumstances {
     Circumstances {
         draft: form.draft.get_untracked(),
         ledger: preview.ledger_of_draft(),
-        cloud: app.current.context.with(|context| context.as_ref().map_or(Cloud::Global, |context| context.cloud)),
+        facts: Facts {
+            cloud: app.current.context.with(|context| context.as_ref().map_or(Cloud::Global, |context| context.cloud)),
+            credentials: form.rules.get_untracked(),
+        },
         mode: preview.mode.get_untracked(),
         // There is no end to the sandbox, and nobody to prove who they are.
         ending: session.map_or(Ending::Untold, OwnSession::ending),
@@ -133,6 +143,11 @@ fn perform(on: &On, registering: Registering, effect: Asked) {
             if let Some((scope, also)) = scopes.split_first() {
                 app.sign_in.step_up(*scope, also.to_vec());
             }
+        }
+        Asked::Change(draft) => form.draft.set(*draft),
+        Asked::FillIn(id) => {
+            form.to_fill_in.set_value(Some(id));
+            app.routing.go(Page::Step(Step::Credentials));
         }
         Asked::ShowReview => app.routing.replace(Page::Step(Step::Review)),
         Asked::ShowResult => app.routing.show_run(),

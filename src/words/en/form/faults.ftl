@@ -23,3 +23,15 @@ consent-not-allowed-hint = You don't have a directory role, so you can't grant p
 # 403 on application permissions of Microsoft Graph.
 graph-roles-not-allowed = Consent partly allowed
 graph-roles-not-allowed-hint = You can grant everything except application permissions of Microsoft Graph.
+# 400 for a secret that lasts too long.
+secret-policy = Short client secrets
+secret-policy-hint = The tenant's policy allows client secrets for up to 90 days.
+# 400 for every secret.
+secrets-forbidden = No client secrets
+secrets-forbidden-hint = The tenant's policy doesn't allow client secrets.
+# 400 for every certificate.
+certificates-forbidden = Trusted issuers only
+certificates-forbidden-hint = The tenant's policy only allows certificates from issuers it trusts.
+# 403 for the policy.
+policy-unreadable = Policy hidden
+policy-unreadable-hint = You don't have permission to read the tenant's policy.

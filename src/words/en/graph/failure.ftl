@@ -45,11 +45,12 @@ not-allowed-do = Ask an administrator for the Application Developer role, or ask
 lifetime-forbidden = A policy in your tenant doesn't allow a client secret to last this long.
 # The request for the app brings certificates along.
 lifetime-in-app-forbidden = A policy in your tenant doesn't allow a credential of this app to last this long.
-lifetime-forbidden-do = Choose a shorter lifetime, or register without this credential.
+lifetime-forbidden-do = Choose a shorter lifetime or another credential below. Everything created so far stays.
 secrets-forbidden = A policy in your tenant doesn't allow client secrets.
-secrets-forbidden-do = Register without a secret, then add a certificate or a federated credential.
+secrets-forbidden-do = Choose another credential below, or continue without one. Everything created so far stays.
 secret-forbidden = A policy in your tenant doesn't allow this client secret.
-secret-forbidden-do = Change the secret, or register without one. The policy's message below says why.
+secret-forbidden-do = The policy's message below says why. Choose how to continue.
+credential-in-app-forbidden = A policy in your tenant doesn't allow a credential of this app.
 reference-missing = Your organization requires a service management reference for new apps.
 reference-missing-do = Enter the reference, then register again.
 reference-refused = Your organization didn't accept the service management reference.

@@ -146,7 +146,17 @@ not-finished-lead = Trying again continues where it stopped.
 nothing-made = Nothing was created in your tenant.
 some-made = These objects are already in your tenant.
 try-again = Try again
-change-secret = Change the secret
+# What takes the place of a credential that a policy has refused.
+ways-out = How do you want to continue?
+shorter = Use a client secret for up to { $span }
+shorter-means = It's created now, and everything else stays as it is.
+other-certificate = Use a certificate
+other-certificate-means = Create or upload it next, then register to continue.
+federated-instead = Use a federated credential
+federated-instead-means = Fill it in next, then register to continue.
+without = Continue without this credential
+without-means = You can add a credential in the Entra admin center later.
+continue-so = Continue
 # Asks Microsoft for the permission that the page lacks, then goes on.
 approve-and-continue = Approve and continue
 back-to-review = Back to Review

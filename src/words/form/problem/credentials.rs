@@ -9,7 +9,7 @@ use crate::{
     },
     words::{
         dates,
-        form::{certificate, display_name, federated},
+        form::{certificate, display_name, federated, policy},
         text::{problem, secret_problem as says},
     },
 };
@@ -44,6 +44,7 @@ pub fn message(problem: &Problem) -> String {
         P::DescriptionTwice if value.is_empty() => says::description_missing_twice(),
         P::DescriptionTwice => says::description_twice(),
         P::FromLink => problem::from_link(),
+        P::AgainstPolicy(against) => return policy::against(*against),
         _ => "",
     };
     fixed.to_owned()

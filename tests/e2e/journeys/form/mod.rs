@@ -8,6 +8,6 @@ mod links;
 mod lists;
 pub mod looks;
 mod names;
-mod sandbox;
+pub mod sandbox;
 mod stored;
 mod typing;

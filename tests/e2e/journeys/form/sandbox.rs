@@ -4,7 +4,7 @@ use crate::journey::{Journey, journey};
 use crate::logs::Logs;
 use crate::page::{form, result, start};
 
-async fn no_foreign_request(journey: &Journey) {
+pub async fn no_foreign_request(journey: &Journey) {
     let mut logs = Logs::default();
     logs.fetch(&journey.browser).await;
     assert!(logs.requests.iter().any(|url| url.ends_with("/form.wasm")), "the log of requests works");
@@ -128,7 +128,7 @@ async fn every_fault_of_the_sandbox_ends_in_one_registered_client_or_in_words() 
 }
 
 /// Switches a fault on in the panel of faults, which may be folded.
-async fn switch_on(journey: &Journey, fault: &str) {
+pub async fn switch_on(journey: &Journey, fault: &str) {
     let browser = &journey.browser;
     if browser.now("checkbox", fault).await.is_none() {
         browser.click("Simulate errors").await;

@@ -218,7 +218,7 @@ async fn a_secret_type_that_is_forbidden_leaves_a_client_without_one() {
         at_review(journey).await;
         browser.click("Register").await;
         browser.says("Credential type not allowed").await;
-        browser.says("Register without a secret, then add a certificate or a federated credential.").await;
+        browser.says("Choose another credential below, or continue without one.").await;
         assert!(!browser.text().await.contains("shorter"), "no lifetime is short enough");
         assert_eq!((journey.tenant.applications().len(), journey.tenant.secret_ids().len()), (1, 0));
     })

@@ -6,6 +6,7 @@ mod faults;
 mod federated;
 mod first_run;
 pub mod live;
+mod policy;
 mod reference;
 mod result;
 pub mod stops;

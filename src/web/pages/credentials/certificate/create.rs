@@ -33,8 +33,20 @@ use crate::{
 };
 
 const BITS: [u32; 3] = [2_048, 3_072, 4_096];
-/// For how long: as secrets, without a date of one's own.
-const LIFETIMES: [Lifetime; 4] = [Lifetime::Days90, Lifetime::Days180, Lifetime::Days365, Lifetime::Days730];
+/// For how many days: as secrets, without a date of one's own. What the tenant's policy allows, and where that is less than
+/// any of them, as many as it allows.
+fn choices(form: Form) -> Vec<i64> {
+    let longest = form.rules.get_untracked().or_default().certificates.longest.map(|(longest, _)| longest);
+    let fits = |days: &i64| longest.is_none_or(|longest| Duration::days(*days) <= longest);
+    let all: Vec<i64> = Lifetime::ALL.into_iter().filter_map(Lifetime::days).filter(fits).collect();
+    match longest {
+        Some(longest) if all.is_empty() => vec![longest.whole_days().max(1)],
+        _ => all,
+    }
+}
+
+/// What is chosen at first.
+const DAYS: i64 = 180;
 const CREATE: &str = "create-certificate";
 const SAVE: &str = "save-private-key";
 
@@ -63,6 +75,7 @@ pub fn all(form: Form, id: CredentialId, key: Key) -> AnyView {
 struct Entered {
     name: RwSignal<String>,
     bits: RwSignal<usize>,
+    choices: StoredValue<Vec<i64>>,
     lifetime: RwSignal<usize>,
     pressed: RwSignal<bool>,
 }
@@ -71,10 +84,13 @@ impl Entered {
     fn new(form: Form) -> Self {
         let name = form.draft.with_untracked(|draft| draft.display_name.trim().to_owned());
         let name = name.chars().take(MAX_COMMON_NAME).collect();
+        let choices = choices(form);
+        let chosen = choices.iter().position(|days| *days == DAYS).unwrap_or(choices.len().saturating_sub(1));
         Self {
             name: RwSignal::new(name),
             bits: RwSignal::new(0),
-            lifetime: RwSignal::new(1),
+            choices: StoredValue::new(choices),
+            lifetime: RwSignal::new(chosen),
             pressed: RwSignal::new(false),
         }
     }
@@ -96,10 +112,10 @@ impl Entered {
     }
 
     fn wanted(self) -> Wanted {
-        let days = LIFETIMES.get(self.lifetime.get_untracked()).and_then(|lifetime| lifetime.days());
+        let days = self.choices.with_value(|all| all.get(self.lifetime.get_untracked()).copied());
         Wanted {
             common_name: self.name.with_untracked(|name| name.trim().to_owned()),
-            lifetime: Duration::days(days.unwrap_or(180)),
+            lifetime: Duration::days(days.unwrap_or(DAYS)),
             serial: random::bytes(),
         }
     }
@@ -170,7 +186,7 @@ fn fields(form: Form, id: CredentialId, key: Key, entered: Entered, made: RwSign
         <SelectField
             id="certificate-lifetime"
             label=certificate::expires()
-            options=LIFETIMES.map(credentials::lifetime_to_choose).to_vec()
+            options=entered.choices.with_value(|all| all.iter().copied().map(credentials::days_to_choose).collect())
             selected=entered.lifetime
             on_select=move |at| entered.lifetime.set(at)
         />

@@ -1,0 +1,298 @@
+//! A tenant's policy for app management: what it leaves of the credentials of an app that is created now.
+//!
+//! <https://learn.microsoft.com/graph/api/resources/tenantappmanagementpolicy>,
+//! <https://learn.microsoft.com/entra/identity/enterprise-apps/configure-app-management-policies>
+//!
+//! # Invariants
+//! What the policy says and this page cannot read never makes anything allowed: it is not known then.
+
+pub mod duration;
+
+use time::{Duration, OffsetDateTime};
+
+/// What a restriction is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Restricts {
+    /// `passwordAddition`: client secrets.
+    Secrets,
+    /// `passwordLifetime`: how long a client secret lasts; none where that cannot be read.
+    SecretLifetime(Option<Duration>),
+    /// `asymmetricKeyLifetime`: how long a certificate lasts; none where that cannot be read.
+    CertificateLifetime(Option<Duration>),
+    /// `trustedCertificateAuthority`: who has issued a certificate. Only the beta tells of it.
+    CertificateIssuer,
+    /// `customPasswordAddition` and symmetric keys, which this page never makes.
+    Other,
+    /// Something that this page does not know.
+    Unknown,
+}
+
+/// From when on an app has to have been created for a restriction to be about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Since {
+    /// Whenever.
+    Ever,
+    /// From a moment on.
+    Moment(OffsetDateTime),
+    /// That cannot be read.
+    Unreadable,
+}
+
+/// One restriction of a policy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Restriction {
+    /// What it is of.
+    pub restricts: Restricts,
+    /// Whether it is evaluated; none where that cannot be read.
+    pub enabled: Option<bool>,
+    /// Which apps it is about.
+    pub since: Since,
+    /// Some people are exempt, and nobody can tell from here who.
+    pub excludes_actors: bool,
+    /// Microsoft has switched it, and not the tenant. Only the beta tells.
+    pub set_by_microsoft: bool,
+}
+
+/// The policy as it was read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AppManagementPolicy {
+    /// Whether any of it is evaluated.
+    pub enabled: bool,
+    /// `passwordCredentials`.
+    pub secrets: Vec<Restriction>,
+    /// `keyCredentials`.
+    pub certificates: Vec<Restriction>,
+}
+
+/// Whose rule it is, and whether it is for this person.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Rule {
+    /// Microsoft has set it, and not the tenant.
+    pub set_by_microsoft: bool,
+    /// It may not apply: some people are exempt, or it is only about to begin.
+    pub may_not_apply: bool,
+}
+
+/// What is left of one kind of credential.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct KindRules {
+    /// None may be added.
+    pub forbidden: Option<Rule>,
+    /// How long one may last.
+    pub longest: Option<(Duration, Rule)>,
+    /// Only certificates of issuers that the tenant trusts may be added.
+    pub issuers: Option<Rule>,
+    /// The policy says something more of it that cannot be read here.
+    pub has_more: bool,
+}
+
+/// What is left of the credentials of an app that is created now. There is nothing about federated credentials.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct CredentialRules {
+    /// Of client secrets.
+    pub secrets: KindRules,
+    /// Of certificates.
+    pub certificates: KindRules,
+}
+
+/// Why a credential is refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// None of its kind may be added.
+    Forbidden,
+    /// It lasts longer than this.
+    TooLong(Duration),
+    /// It is signed by itself, and the tenant trusts some issuers alone.
+    Issuer,
+}
+
+/// Whether a credential is allowed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Judgement {
+    /// It is.
+    Allowed,
+    /// Nobody can tell from here.
+    Unchecked,
+    /// It is not, unless the rule does not apply.
+    Refused(Why, Rule),
+}
+
+/// A restriction that begins sooner than this may be there before the app is.
+const SOON: Duration = Duration::DAY;
+
+impl Restriction {
+    /// Whose rule it is, where it is about an app that is created now.
+    fn bites(&self, now: OffsetDateTime) -> Option<Rule> {
+        let rule = Rule { set_by_microsoft: self.set_by_microsoft, may_not_apply: self.excludes_actors };
+        match (self.enabled, self.since) {
+            (Some(false), _) => None,
+            (Some(true), Since::Ever) => Some(rule),
+            (Some(true), Since::Moment(moment)) if moment <= now => Some(rule),
+            (_, Since::Moment(moment)) if moment > now + SOON => None,
+            _ => Some(Rule { may_not_apply: true, ..rule }),
+        }
+    }
+}
+
+impl Rule {
+    /// The rule that two versions of a policy tell of.
+    fn and(self, other: Option<Self>) -> Self {
+        let other = other.unwrap_or(self);
+        Self {
+            set_by_microsoft: self.set_by_microsoft || other.set_by_microsoft,
+            may_not_apply: self.may_not_apply && other.may_not_apply,
+        }
+    }
+}
+
+impl KindRules {
+    fn add(&mut self, restricts: Restricts, rule: Rule) {
+        match restricts {
+            Restricts::Secrets => self.forbidden = Some(rule.and(self.forbidden)),
+            Restricts::CertificateIssuer => self.issuers = Some(rule.and(self.issuers)),
+            Restricts::SecretLifetime(Some(longest)) | Restricts::CertificateLifetime(Some(longest)) => {
+                self.longest = Some(match self.longest {
+                    Some((other, of_other)) if other < longest => (other, of_other),
+                    Some((other, of_other)) if other == longest => (longest, rule.and(Some(of_other))),
+                    _ => (longest, rule),
+                });
+            }
+            Restricts::SecretLifetime(None) | Restricts::CertificateLifetime(None) | Restricts::Unknown => {
+                self.has_more = true;
+            }
+            Restricts::Other => {}
+        }
+    }
+
+    fn of<'a>(restrictions: impl Iterator<Item = &'a Restriction>, now: OffsetDateTime) -> Self {
+        let mut rules = Self::default();
+        for restriction in restrictions {
+            if let Some(rule) = restriction.bites(now) {
+                rules.add(restriction.restricts, rule);
+            }
+        }
+        rules
+    }
+
+    /// Whether one that lasts so long is allowed.
+    pub fn judge(&self, lifetime: Duration, self_signed: bool) -> Judgement {
+        let too_long = self.longest.filter(|(longest, _)| lifetime > *longest);
+        let refusals = [
+            self.forbidden.map(|rule| (Why::Forbidden, rule)),
+            self.issuers.filter(|_| self_signed).map(|rule| (Why::Issuer, rule)),
+            too_long.map(|(longest, rule)| (Why::TooLong(longest), rule)),
+        ];
+        // What holds for everybody says more than what may not apply.
+        let certain = refusals.iter().flatten().find(|(_, rule)| !rule.may_not_apply);
+        match certain.or_else(|| refusals.iter().flatten().next()) {
+            Some((why, rule)) => Judgement::Refused(*why, *rule),
+            None if self.has_more || self.issuers.is_some() => Judgement::Unchecked,
+            None => Judgement::Allowed,
+        }
+    }
+}
+
+impl CredentialRules {
+    /// What the policy leaves, as v1.0 and the beta tell it, of which one at least was read. v1.0 leaves out what it says of
+    /// the issuers of certificates.
+    pub fn of(v1: Option<&AppManagementPolicy>, beta: Option<&AppManagementPolicy>, now: OffsetDateTime) -> Self {
+        let policies = || [v1, beta].into_iter().flatten().filter(|policy| policy.enabled);
+        let mut certificates = KindRules::of(policies().flat_map(|policy| &policy.certificates), now);
+        certificates.has_more |= beta.is_none() && policies().next().is_some();
+        Self { secrets: KindRules::of(policies().flat_map(|policy| &policy.secrets), now), certificates }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use time::macros::datetime;
+
+    use super::*;
+
+    const NOW: OffsetDateTime = datetime!(2026-11-23 10:00 UTC);
+    const DAYS_90: Duration = Duration::days(90);
+    const CERTAIN: Rule = Rule { set_by_microsoft: false, may_not_apply: false };
+
+    fn restriction(restricts: Restricts) -> Restriction {
+        Restriction {
+            restricts,
+            enabled: Some(true),
+            since: Since::Ever,
+            excludes_actors: false,
+            set_by_microsoft: false,
+        }
+    }
+
+    fn policy(secrets: Vec<Restriction>, certificates: Vec<Restriction>) -> AppManagementPolicy {
+        AppManagementPolicy { enabled: true, secrets, certificates }
+    }
+
+    fn secret(restriction: Restriction) -> Judgement {
+        let policy = policy(vec![restriction], Vec::new());
+        CredentialRules::of(Some(&policy), Some(&policy), NOW).secrets.judge(DAYS_90, false)
+    }
+
+    #[test]
+    fn a_lifetime_up_to_the_longest_is_allowed() {
+        let longest = |longest| secret(restriction(Restricts::SecretLifetime(Some(longest))));
+        assert_eq!(longest(DAYS_90), Judgement::Allowed);
+        let less = DAYS_90 - Duration::SECOND;
+        assert_eq!(longest(less), Judgement::Refused(Why::TooLong(less), CERTAIN));
+        assert_eq!(secret(restriction(Restricts::Secrets)), Judgement::Refused(Why::Forbidden, CERTAIN));
+        assert_eq!(secret(restriction(Restricts::Other)), Judgement::Allowed);
+    }
+
+    #[test]
+    fn what_is_switched_off_or_about_later_apps_allows_everything() {
+        let all = restriction(Restricts::Secrets);
+        assert_eq!(secret(Restriction { enabled: Some(false), ..all }), Judgement::Allowed);
+        let since = |at| secret(Restriction { since: Since::Moment(at), ..all });
+        assert_eq!(since(NOW + Duration::days(2)), Judgement::Allowed);
+        assert_eq!(since(NOW), Judgement::Refused(Why::Forbidden, CERTAIN));
+        let off = AppManagementPolicy { enabled: false, ..policy(vec![all], vec![all]) };
+        let rules = CredentialRules::of(Some(&off), None, NOW);
+        assert_eq!(rules, CredentialRules::default());
+    }
+
+    #[test]
+    fn what_may_not_apply_says_so() {
+        let all = restriction(Restricts::Secrets);
+        let may_not_apply = Judgement::Refused(Why::Forbidden, Rule { may_not_apply: true, ..CERTAIN });
+        assert_eq!(secret(Restriction { excludes_actors: true, ..all }), may_not_apply);
+        assert_eq!(secret(Restriction { enabled: None, ..all }), may_not_apply);
+        assert_eq!(secret(Restriction { since: Since::Unreadable, ..all }), may_not_apply);
+        let soon = Since::Moment(NOW + Duration::HOUR);
+        assert_eq!(secret(Restriction { since: soon, ..all }), may_not_apply);
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_not_allowed() {
+        for restricts in [Restricts::Unknown, Restricts::SecretLifetime(None)] {
+            assert_eq!(secret(restriction(restricts)), Judgement::Unchecked, "{restricts:?}");
+        }
+    }
+
+    #[test]
+    fn a_certificate_is_not_checked_where_only_v1_was_read() {
+        let policy = policy(Vec::new(), vec![restriction(Restricts::CertificateLifetime(Some(DAYS_90)))]);
+        let judge = |v1, beta| CredentialRules::of(v1, beta, NOW).certificates.judge(DAYS_90, true);
+        assert_eq!(judge(Some(&policy), None), Judgement::Unchecked);
+        assert_eq!(judge(None, Some(&policy)), Judgement::Allowed);
+    }
+
+    #[test]
+    fn where_issuers_are_told_one_that_is_signed_by_itself_is_refused_and_any_other_is_not_known() {
+        let policy = policy(Vec::new(), vec![restriction(Restricts::CertificateIssuer)]);
+        let rules = CredentialRules::of(None, Some(&policy), NOW).certificates;
+        assert_eq!(rules.judge(DAYS_90, true), Judgement::Refused(Why::Issuer, CERTAIN));
+        assert_eq!(rules.judge(DAYS_90, false), Judgement::Unchecked);
+    }
+
+    #[test]
+    fn that_microsoft_has_set_a_rule_is_known_from_the_beta() {
+        let lifetime = restriction(Restricts::SecretLifetime(Some(DAYS_90)));
+        let (v1, beta) = (policy(vec![lifetime], Vec::new()), Restriction { set_by_microsoft: true, ..lifetime });
+        let rules = CredentialRules::of(Some(&v1), Some(&policy(vec![beta], Vec::new())), NOW);
+        assert_eq!(rules.secrets.longest, Some((DAYS_90, Rule { set_by_microsoft: true, may_not_apply: false })));
+    }
+}

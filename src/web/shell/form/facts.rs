@@ -1,0 +1,68 @@
+//! What is known of the tenant in use, on the page: performs what [`flow::facts`](crate::flow::facts) asks for.
+
+use crate::web::reactive::prelude::*;
+
+use super::Form;
+use crate::{
+    flow::facts::{Effect as Asked, Event, TenantFacts},
+    http::response::{NoAnswer, NotSent},
+    web::{
+        browser::clock,
+        shell::{flow::Flow, in_use::CurrentTenant, session::tenant::Tenant, state::App},
+    },
+};
+
+/// What is known, by a handle that is cheap to copy.
+#[derive(Clone, Copy)]
+pub struct FactsHandle(Flow<TenantFacts, Event>);
+
+impl FactsHandle {
+    /// Puts it up: from now on it is asked for, and what is known stands in the form.
+    pub fn bring() {
+        let (app, form) = (App::here(), Form::here());
+        let CurrentTenant { tenant, context, .. } = app.current;
+        let perform = move |flow: Flow<TenantFacts, Event>, effect| match effect {
+            Asked::Send(ticket, request) => flow.dispatch_later(async move {
+                let answer = match tenant.get_untracked() {
+                    Some(tenant) => tenant.send(request).await,
+                    None => Err(NoAnswer::NotSent(NotSent::SignInNeeded)),
+                };
+                Event::Answered { ticket, answer, jitter: js_sys::Math::random() }
+            }),
+            Asked::Wait(turn, until) => flow.dispatch_later(async move {
+                clock::sleep(until - clock::now()).await;
+                Event::Waited(turn)
+            }),
+        };
+        let flow = Flow::new(TenantFacts::default(), |facts, event, moment| facts.update(event, moment.wall), perform);
+        Effect::new(move |before: Option<bool>| {
+            let is_sandbox = tenant.with(|tenant| tenant.as_ref().is_some_and(Tenant::is_sandbox));
+            let who = context.with(|context| context.as_ref().map(|c| (c.tenant_id, c.account.clone(), is_sandbox)));
+            flow.dispatch(Event::Who(who));
+            // Its errors were switched.
+            if is_sandbox && before == Some(true) {
+                flow.dispatch(Event::Changed);
+            }
+            is_sandbox
+        });
+        // Whoever has signed in again may have been given what was lacking.
+        Effect::new(move |before: Option<u32>| {
+            let came = app.sign_in.came();
+            if before.is_some_and(|before| before != came) {
+                flow.dispatch(Event::AskAgain);
+            }
+            came
+        });
+        let rules = flow.slice(TenantFacts::credentials);
+        Effect::new(move |_| form.rules.set(rules.get()));
+        flow.dispatch(Event::Wanted);
+        provide_context(Self(flow));
+    }
+
+    /// A run was refused: what could not be read may be readable by now.
+    pub fn ask_again() {
+        if let Some(Self(flow)) = use_context() {
+            flow.dispatch(Event::AskAgain);
+        }
+    }
+}
