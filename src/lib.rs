@@ -131,13 +131,13 @@
 //! run          -> directory http graph plan registration
 //! config       -> directory http
 //! signin       -> directory http config registration
-//! flow         -> config directory graph http plan registration run signin setup
+//! flow         -> config directory graph http plan recipe registration run signin setup
 //! sandbox      -> directory http
 //! export       -> directory
 //! next_steps   -> directory export http registration
 //! setup        -> config directory export http registration signin
-//! words        -> age certificate config directory graph http plan registration run signin next_steps setup
-//! web          -> age certificate config directory flow graph http plan registration run signin sandbox next_steps setup words
+//! words        -> age certificate config directory graph http plan recipe registration run signin next_steps setup
+//! web          -> age certificate config directory flow graph http plan recipe registration run signin sandbox next_steps setup words
 //! ```
 //!
 //! # Invariants

@@ -12,6 +12,7 @@ pub mod facts;
 pub mod link;
 pub mod picker;
 pub mod questions;
+pub mod recipe;
 pub mod register;
 pub mod route;
 pub mod session;

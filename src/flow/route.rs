@@ -17,6 +17,8 @@ pub enum Page {
     Setup,
     /// Another tenant, where the owner allows it.
     Tenant,
+    /// A recipe, before it fills the form in.
+    Recipe,
     /// A step of the form.
     Step(Step),
     /// The run and what it made.
@@ -128,6 +130,7 @@ impl Page {
             Self::Start => None,
             Self::Setup => Some(ReturnTo::Setup.slug()),
             Self::Tenant => Some(ReturnTo::Tenant.slug()),
+            Self::Recipe => Some(ReturnTo::Recipe.slug()),
             Self::Step(step) => Some(step.slug()),
             Self::Result => Some(ReturnTo::Result.slug()),
         }
@@ -152,6 +155,7 @@ impl From<ReturnTo> for Page {
         match place {
             ReturnTo::Setup => Self::Setup,
             ReturnTo::Tenant => Self::Tenant,
+            ReturnTo::Recipe => Self::Recipe,
             ReturnTo::Result => Self::Result,
             ReturnTo::Step(step) => Self::Step(step),
         }
@@ -239,7 +243,7 @@ impl Route {
             Page::Step(step) => step,
             Page::Result if is_registered => Step::Basics,
             Page::Result => Step::Review,
-            Page::Start | Page::Setup | Page::Tenant => self.reached,
+            Page::Start | Page::Setup | Page::Tenant | Page::Recipe => self.reached,
         }
     }
 }
@@ -250,7 +254,7 @@ const fn reachable(page: Page, ground: Ground) -> Page {
         Page::Step(_) | Page::Result if !ground.has_tenant => Page::Start,
         Page::Result if !ground.has_result && ground.is_begun => Page::Step(Step::Review),
         Page::Result if !ground.has_result => Page::Step(Step::Basics),
-        Page::Start | Page::Setup | Page::Tenant | Page::Step(_) | Page::Result => page,
+        Page::Start | Page::Setup | Page::Tenant | Page::Recipe | Page::Step(_) | Page::Result => page,
     }
 }
 
@@ -275,7 +279,7 @@ mod tests {
     #[test]
     fn every_page_is_found_by_its_own_word_and_no_other_word_names_one() {
         let steps = Step::ALL.map(Page::Step);
-        for page in [Page::Start, Page::Setup, Page::Tenant, Page::Result].into_iter().chain(steps) {
+        for page in [Page::Start, Page::Setup, Page::Tenant, Page::Recipe, Page::Result].into_iter().chain(steps) {
             assert_eq!(Page::from_slug(page.slug()), page);
         }
         for word in ["", "Result", "//evil.example", "start"] {

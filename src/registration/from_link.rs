@@ -17,10 +17,13 @@ pub mod note;
 
 use std::borrow::Cow;
 
+use time::{Duration, OffsetDateTime};
+
 use super::{
     credentials::{CredentialDraft, DraftCredential},
     draft::Draft,
     problem::{Field, Problem, ProblemKind},
+    secret,
 };
 use crate::directory::{
     credential::Lifetime,
@@ -32,6 +35,7 @@ use crate::directory::{
 };
 pub use marks::{FromLink, Standing};
 pub(super) use marks::{LinkedPermission, LinkedTrust, LinkedUri};
+use note::FixedPart;
 
 impl Draft {
     /// Whether anything in the draft is still as a link brought it.
@@ -158,12 +162,31 @@ fn rename(picks: &mut [PickedPermission], known: &PickedPermission) {
 
 /// What is to be said of the step Basics.
 pub(super) fn check_basics(draft: &Draft) -> Vec<Problem> {
-    let name = draft.name_from_link().then(|| label(Field::DisplayName, &draft.display_name));
-    let audience = draft.audience_from_link().then(|| label(Field::Audience, ""));
-    let assigned = draft.from_link.assignment_required == Some(draft.assignment_required);
-    let assigned = assigned.then(|| label(Field::AssignmentRequired, ""));
-    let reference = draft.reference_from_link().then(|| label(Field::ServiceReference, &draft.service_reference));
-    name.into_iter().chain(audience).chain(assigned).chain(reference).collect()
+    let marks = &draft.from_link;
+    let assigned = marks.assignment_required == Some(draft.assignment_required);
+    let values = [
+        (Field::DisplayName, FixedPart::DisplayName, draft.name_from_link(), marks.display_name.is_some()),
+        (Field::Audience, FixedPart::SignInAudience, draft.audience_from_link(), marks.audience.is_some()),
+        (Field::AssignmentRequired, FixedPart::UserAssignmentRequired, assigned, marks.assignment_required.is_some()),
+        (
+            Field::ServiceReference,
+            FixedPart::ServiceManagementReference,
+            draft.reference_from_link(),
+            marks.service_reference.is_some(),
+        ),
+    ];
+    let fixed = |part: FixedPart| marks.recipe.as_ref().is_some_and(|note| note.fixes(part));
+    let problem = |(field, part, is_same, was_brought): (Field, FixedPart, bool, bool)| {
+        let value = match field {
+            Field::DisplayName => draft.display_name.as_str(),
+            Field::ServiceReference => draft.service_reference.as_str(),
+            _ => "",
+        };
+        let changed = was_brought && !is_same && fixed(part);
+        let changed = changed.then(|| Problem { kind: ProblemKind::ChangedFromRecipe, ..label(draft, field, "") });
+        is_same.then(|| label(draft, field, value)).or(changed)
+    };
+    values.into_iter().filter_map(problem).collect()
 }
 
 /// Each redirect URI that has to be ticked.
@@ -195,11 +218,11 @@ pub(super) fn check_permissions(draft: &Draft) -> Vec<Problem> {
 }
 
 /// What is to be said of the step Credentials.
-pub(super) fn check_credentials(draft: &Draft) -> Vec<Problem> {
-    let Some(linked) = &draft.from_link.credentials else { return Vec::new() };
-    let mut problems = Vec::new();
+pub(super) fn check_credentials(draft: &Draft, now: OffsetDateTime) -> Vec<Problem> {
+    let mut problems = beyond_recipe(draft, now);
+    let Some(linked) = &draft.from_link.credentials else { return problems };
     if linked.is_empty() == draft.credentials.is_empty() {
-        problems.push(label(Field::Credentials, ""));
+        problems.push(label(draft, Field::Credentials, ""));
     }
     for (id, own) in draft.federated() {
         let (issuer, subject) = own.trust();
@@ -215,11 +238,11 @@ pub(super) fn check_credentials(draft: &Draft) -> Vec<Problem> {
             continue;
         };
         if !linked.description.is_empty() && linked.description == now.description {
-            problems.push(label(Field::SecretDescription(id), &now.description));
+            problems.push(label(draft, Field::SecretDescription(id), &now.description));
         }
         let same_date = now.lifetime != Lifetime::Custom || linked.custom_date == now.custom_date;
         if linked.lifetime == now.lifetime && same_date {
-            problems.push(label(Field::SecretLifetime(id), ""));
+            problems.push(label(draft, Field::SecretLifetime(id), ""));
         }
         if !linked.start_date.is_empty() && linked.start_date == now.start_date {
             problems.push(label(Field::SecretStart(id), ""));
@@ -228,8 +251,29 @@ pub(super) fn check_credentials(draft: &Draft) -> Vec<Problem> {
     problems
 }
 
-fn label(field: Field, value: &str) -> Problem {
-    Problem { field, kind: ProblemKind::FromLink, value: value.to_owned() }
+fn label(draft: &Draft, field: Field, value: &str) -> Problem {
+    let kind = if draft.from_link.recipe.is_some() { ProblemKind::FromRecipe } else { ProblemKind::FromLink };
+    Problem { field, kind, value: value.to_owned() }
+}
+
+/// What the recipe did not mean: another kind of credential, or a secret that lasts longer.
+fn beyond_recipe(draft: &Draft, now: OffsetDateTime) -> Vec<Problem> {
+    let Some(note) = &draft.from_link.recipe else { return Vec::new() };
+    let mut problems = Vec::new();
+    let is_meant = |own: &DraftCredential| note.kinds.as_ref().is_none_or(|kinds| kinds.contains(&own.kind.kind()));
+    if !draft.credentials.iter().all(is_meant) {
+        let (field, kind) = (Field::Credentials, ProblemKind::ChangedFromRecipe);
+        problems.push(Problem { field, kind, value: String::new() });
+    }
+    let Some(most) = note.longest_days else { return problems };
+    let longest = Duration::days(i64::from(most)) + Duration::DAY;
+    for (id, own) in draft.secrets() {
+        if secret::end(own, now).is_some_and(|end| end - now > longest) {
+            let (field, kind) = (Field::SecretLifetime(id), ProblemKind::LongerThanRecipe { most });
+            problems.push(Problem { field, kind, value: String::new() });
+        }
+    }
+    problems
 }
 
 #[cfg(test)]

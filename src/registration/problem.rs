@@ -247,6 +247,15 @@ pub enum ProblemKind {
     CredentialNotTicked,
     /// The value came by a link and was not changed.
     FromLink,
+    /// The value came with a recipe and was not changed.
+    FromRecipe,
+    /// The value is another than the one that the recipe means to stay.
+    ChangedFromRecipe,
+    /// The secret lasts longer than the recipe allows.
+    LongerThanRecipe {
+        /// The most days.
+        most: u16,
+    },
     /// The redirect URI came by a link, and "Use this redirect URI" is not ticked.
     RedirectUriNotTicked,
     /// The permission came by a link, and "Use this permission" is not ticked.
@@ -305,8 +314,10 @@ impl ProblemKind {
             Self::Certificate(concern) => concern.severity(),
             Self::AgainstPolicy(AgainstPolicy { rule: Rule { may_not_apply: true, .. }, .. })
             | Self::DescriptionTwice
-            | Self::CertificateTwice => Severity::Warning,
-            Self::LongLifetime | Self::FromLink => Severity::Advice,
+            | Self::CertificateTwice
+            | Self::ChangedFromRecipe
+            | Self::LongerThanRecipe { .. } => Severity::Warning,
+            Self::LongLifetime | Self::FromLink | Self::FromRecipe => Severity::Advice,
             _ => Severity::Error,
         }
     }

@@ -16,6 +16,8 @@ pub enum ReturnTo {
     Setup,
     /// The choice of another tenant.
     Tenant,
+    /// A recipe.
+    Recipe,
     /// What was registered in this tab: a reload comes back to it.
     Result,
     /// A step of the form.
@@ -42,6 +44,7 @@ impl ReturnTo {
         match self {
             Self::Setup => "setup",
             Self::Tenant => "tenant",
+            Self::Recipe => "recipe",
             Self::Result => "result",
             Self::Step(step) => step.slug(),
         }
@@ -50,7 +53,10 @@ impl ReturnTo {
     /// The place of this word.
     pub fn from_slug(slug: &str) -> Option<Self> {
         let steps = Step::ALL.map(Self::Step);
-        [Self::Setup, Self::Tenant, Self::Result].into_iter().chain(steps).find(|place| place.slug() == slug)
+        [Self::Setup, Self::Tenant, Self::Recipe, Self::Result]
+            .into_iter()
+            .chain(steps)
+            .find(|place| place.slug() == slug)
     }
 }
 
@@ -61,7 +67,7 @@ mod tests {
     #[test]
     fn every_place_is_found_by_its_own_word_and_no_other_word_names_one() {
         let steps = Step::ALL.map(ReturnTo::Step);
-        for place in [ReturnTo::Setup, ReturnTo::Tenant, ReturnTo::Result].into_iter().chain(steps) {
+        for place in [ReturnTo::Setup, ReturnTo::Tenant, ReturnTo::Recipe, ReturnTo::Result].into_iter().chain(steps) {
             assert_eq!(ReturnTo::from_slug(place.slug()), Some(place));
         }
         for word in ["", "results", "Setup", "//evil.example"] {

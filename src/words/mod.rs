@@ -8,6 +8,7 @@
 pub mod dates;
 pub mod elements;
 pub mod form;
+pub mod recipe;
 pub mod run;
 pub mod session;
 pub mod setup;

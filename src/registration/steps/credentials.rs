@@ -8,6 +8,6 @@ use crate::registration::{credentials, draft::Draft, from_link, problem::Problem
 /// Every problem of the step.
 pub fn problems(draft: &Draft, facts: &Facts, now: OffsetDateTime) -> Vec<Problem> {
     let mut problems = credentials::check(draft, facts, now);
-    problems.extend(from_link::check_credentials(draft));
+    problems.extend(from_link::check_credentials(draft, now));
     problems
 }

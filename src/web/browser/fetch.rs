@@ -2,11 +2,16 @@
 //!
 //! # Invariants
 //! Three kinds of request leave the page: to Microsoft Graph, built from the closed set of endpoints; to the token
-//! endpoint of the cloud's authority; and for the page's own `config.json`. None carries cookies or a referrer, none
+//! endpoint of the cloud's authority; and for the page's own `config.json` and recipes. None carries cookies or a referrer, none
 //! follows a redirect, none is answered from a cache, and none waits longer than [`PATIENCE`].
 
 use gloo_net::http::{Headers, RequestBuilder};
-use web_sys::{AbortSignal, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect};
+use js_sys::{Reflect, Uint8Array};
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    AbortSignal, ReadableStreamDefaultReader, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect,
+};
 use zeroize::Zeroizing;
 
 use super::{clock, location, policy};
@@ -18,6 +23,7 @@ use crate::{
         response::{NoAnswer, NotSent, Response},
         retry,
     },
+    recipe::{MAX_LENGTH, link::RecipeName},
 };
 
 /// How long an answer is waited for, in milliseconds.
@@ -108,6 +114,39 @@ pub async fn get_config() -> HostAnswer {
     }
 }
 
+/// Asks for a recipe beside the page. Of one that is larger than a recipe can be, the beginning is enough to say so.
+pub async fn get_recipe(name: &RecipeName) -> HostAnswer {
+    let request = RequestBuilder::new(&location::beside(&name.file())).redirect(RequestRedirect::Manual);
+    let Some(answer) = begin(request, None).await else { return HostAnswer::None };
+    if answer.status() == 0 {
+        return HostAnswer::Redirect;
+    }
+    match beginning(&answer, MAX_LENGTH + 1).await {
+        None => HostAnswer::None,
+        Some(body) => {
+            HostAnswer::Answer { status: answer.status(), content_type: answer.headers().get("Content-Type"), body }
+        }
+    }
+}
+
+/// The body of an answer, read no further than this. `None` where it was cut off.
+async fn beginning(answer: &gloo_net::http::Response, most: usize) -> Option<Vec<u8>> {
+    let mut read = Vec::new();
+    let Some(body) = answer.body() else { return Some(read) };
+    let reader = body.get_reader().dyn_into::<ReadableStreamDefaultReader>().ok()?;
+    while read.len() < most {
+        let piece = JsFuture::from(reader.read()).await.ok()?;
+        let Ok(bytes) = Reflect::get(&piece, &"value".into()).ok()?.dyn_into::<Uint8Array>() else {
+            return Some(read);
+        };
+        read.extend(bytes.to_vec());
+    }
+    // What comes after it is not wanted; whether it can be stopped says nothing of what was read.
+    drop(reader.cancel());
+    read.truncate(most);
+    Some(read)
+}
+
 /// Asks Microsoft.
 async fn ask(request: RequestBuilder, body: Option<&str>) -> Option<Response> {
     let (answer, body) = exchange(request, body).await?;
@@ -127,6 +166,13 @@ async fn ask(request: RequestBuilder, body: Option<&str>) -> Option<Response> {
 
 /// Sends, and reads the whole answer. `None` where either was cut off.
 async fn exchange(request: RequestBuilder, body: Option<&str>) -> Option<(gloo_net::http::Response, Vec<u8>)> {
+    let answer = begin(request, body).await?;
+    let body = answer.binary().await.ok()?;
+    Some((answer, body))
+}
+
+/// Sends.
+async fn begin(request: RequestBuilder, body: Option<&str>) -> Option<gloo_net::http::Response> {
     let request = request
         .credentials(RequestCredentials::Omit)
         .referrer_policy(ReferrerPolicy::NoReferrer)
@@ -136,7 +182,5 @@ async fn exchange(request: RequestBuilder, body: Option<&str>) -> Option<(gloo_n
         Some(body) => request.body(body),
         None => request.build(),
     };
-    let answer = request.ok()?.send().await.ok()?;
-    let body = answer.binary().await.ok()?;
-    Some((answer, body))
+    request.ok()?.send().await.ok()
 }

@@ -11,6 +11,7 @@ pub mod layout;
 pub mod next_steps;
 pub mod panel;
 pub mod permissions;
+pub mod recipe;
 pub mod redirect_uris;
 pub mod result;
 pub mod review;

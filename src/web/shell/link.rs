@@ -39,6 +39,12 @@ impl Linked {
         self.flow.dispatch(Event::Take { is_running: untrack(|| self.run.phase()) == Phase::Running });
     }
 
+    /// Puts a registration in the place of the draft that nobody has to ask about: the person has just wanted it.
+    pub fn put(self, shared: SharedDraft) {
+        self.flow.dispatch(Event::Found { read: Ok(shared), is_draft: false, is_blank: false });
+        self.take();
+    }
+
     /// Forgets what has come.
     pub fn discard(self) {
         self.flow.dispatch(Event::Discard);

@@ -11,6 +11,7 @@ pub mod part;
 pub mod parts;
 pub mod picker;
 pub mod preview;
+pub mod recipe;
 pub mod register;
 pub mod registered;
 pub mod root;

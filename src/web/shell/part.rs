@@ -96,6 +96,8 @@ parts! {
     Sandbox,
     SetUp,
     Tenant,
+    /// A recipe, before it fills the form in.
+    Recipe,
     /// The line over the page in a frame.
     FrameLine,
     /// The question before a write in a frame.
@@ -161,6 +163,8 @@ impl Part {
             | Self::Notes
             | Self::FrameLine => &[Self::Form],
             Self::PasteList => &[Self::Permissions],
+            // It fills the form in by the door of links.
+            Self::Recipe => &[Self::Link],
             Self::FederatedForm | Self::CertificateForm | Self::SecretForm => &[Self::Credentials],
             Self::Saved => &[Self::Keep],
             Self::Result => &[Self::Run],

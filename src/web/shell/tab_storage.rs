@@ -77,6 +77,15 @@ impl storage::Persist for TestBegun {
     const KEY: &'static str = "client-registrar.self-test";
 }
 
+/// The recipe that a link has brought: the fragment, as `link.js` found it.
+#[derive(Serialize, Deserialize)]
+pub struct RecipeText(pub String);
+
+impl storage::Persist for RecipeText {
+    // `link.js` writes it.
+    const KEY: &'static str = "client-registrar.recipe";
+}
+
 /// The fragment of the page's address, as `link.js` found it.
 #[derive(Serialize, Deserialize)]
 pub struct LinkText(pub String);

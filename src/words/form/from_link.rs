@@ -9,6 +9,11 @@ pub fn ready(name: &str) -> String {
     if name.is_empty() { ready_unnamed().to_owned() } else { ready_named(name) }
 }
 
+/// A registration that a recipe has filled in waits.
+pub fn ready_from_recipe(name: &str) -> String {
+    if name.is_empty() { ready_unnamed().to_owned() } else { ready_recipe(name) }
+}
+
 /// A registration waits, and something was typed before it came.
 pub fn waiting(name: &str) -> String {
     if name.is_empty() { waiting_unnamed().to_owned() } else { waiting_named(name) }

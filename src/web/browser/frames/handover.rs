@@ -4,13 +4,27 @@ use crate::web::browser::events::Listener;
 
 /// What `link.js` says when it has taken a registration out of the address of an open page.
 const LINK: &str = "client-registrar:link";
+/// The same of a recipe.
+const RECIPE: &str = "client-registrar:recipe";
 /// On the root element: a registration that `link.js` could not store.
 const LINK_MARK: &str = "data-link";
+/// The same of a recipe.
+const RECIPE_MARK: &str = "data-recipe";
+
 /// What `link.js` left on the page where the browser keeps its storage from it. There once.
 pub fn link_on_the_page() -> Option<String> {
+    take(LINK_MARK)
+}
+
+/// The same of a recipe.
+pub fn recipe_on_the_page() -> Option<String> {
+    take(RECIPE_MARK)
+}
+
+fn take(mark: &str) -> Option<String> {
     let root = crate::web::browser::document()?.document_element()?;
-    let text = root.get_attribute(LINK_MARK)?;
-    root.remove_attribute(LINK_MARK).ok().map(|()| text)
+    let text = root.get_attribute(mark)?;
+    root.remove_attribute(mark).ok().map(|()| text)
 }
 
 /// Whether `link.js` has left a registration on the page.
@@ -22,4 +36,9 @@ pub fn has_link_on_the_page() -> bool {
 /// Calls back when a link is opened where the page is open already, until the listener is dropped.
 pub fn on_link(arrived: impl Fn() + 'static) -> Option<Listener> {
     Listener::new(crate::web::browser::document()?.into(), LINK, move |_| arrived())
+}
+
+/// The same of a recipe.
+pub fn on_recipe(arrived: impl Fn() + 'static) -> Option<Listener> {
+    Listener::new(crate::web::browser::document()?.into(), RECIPE, move |_| arrived())
 }

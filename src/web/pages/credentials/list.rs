@@ -18,12 +18,13 @@ use crate::{
         browser::intl,
         pages::{
             fields,
+            from_link::badges,
             undo::{Removals, last_place, undo},
         },
         shell::form::{Form, SecretEnds},
-        ui::{BadgeKind, Button, ButtonKind, Checkbox, Icon, IconName},
+        ui::{Button, ButtonKind, Checkbox, Icon, IconName},
     },
-    words::form::{certificate, credentials as words, federated, from_link, policy, problem},
+    words::form::{certificate, credentials as words, federated, policy, problem},
 };
 
 /// The list.
@@ -189,7 +190,7 @@ fn from_a_link(form: Form, id: CredentialId, own: Memo<Option<DraftCredential>>,
                 id=fields::id(field)
                 label=federated::use_it().to_owned()
                 label_extra=title
-                badges=vec![(BadgeKind::Brand, from_link::badge().to_owned())]
+                badges=badges()
                 messages=fields::messages(field, fields::no_fix)
                 checked=Signal::derive(move || ticked.get() == Some(true))
                 on_change=tick

@@ -1,10 +1,12 @@
 //! What the pages say of a registration that has come by a link, and the ticks that it needs.
 
+use std::cell::Cell;
+
 use crate::web::reactive::prelude::*;
 
 use super::fields;
 use crate::{
-    directory::permission::PermissionKey,
+    directory::{ids::AppId, permission::PermissionKey},
     flow::{link::Arrival, picker::Event, route::Page},
     registration::{
         draft::Draft,
@@ -31,7 +33,10 @@ pub fn LinkStatus() -> AnyView {
     let at_start = Memo::new(move || routing.page.get() == Page::Start);
     let in_the_way = Memo::new(move || !form.draft.with(Draft::is_blank));
     let ready = Memo::new(move || {
-        let taken = form.draft.with(|draft| draft.is_from_link().then(|| draft.display_name.clone()));
+        let taken = form.draft.with(|draft| {
+            let by_recipe = draft.from_link.recipe.is_some();
+            draft.is_from_link().then(|| (draft.display_name.clone(), by_recipe))
+        });
         taken.filter(|_| at_start.get())
     });
     changing(move || {
@@ -44,7 +49,10 @@ pub fn LinkStatus() -> AnyView {
             }
             Arrival::Waiting(shared) if in_the_way.get() => Some(question(linked, shared.name())),
             Arrival::Waiting(shared) => Some(bar(MessageKind::Info, words::ready(shared.name()), words::ready_do())),
-            Arrival::None => ready.get().map(|name| bar(MessageKind::Info, words::ready(&name), words::ready_do())),
+            Arrival::None => ready.get().map(|(name, by_recipe)| {
+                let title = if by_recipe { words::ready_from_recipe(&name) } else { words::ready(&name) };
+                bar(MessageKind::Info, title, words::ready_do())
+            }),
         })
     })
 }
@@ -100,7 +108,7 @@ pub fn UseRedirectUri(
                     id=fields::id(field)
                     label=words::use_redirect_uri()
                     label_extra=label
-                    badges=vec![(BadgeKind::Brand, words::badge().to_owned())]
+                    badges=badges()
                     messages=fields::messages(field, fields::no_fix)
                     checked=Signal::derive(move || ticked.get() == Some(true))
                     on_change=tick
@@ -110,6 +118,34 @@ pub fn UseRedirectUri(
             }
         })
     })
+}
+
+thread_local! {
+    /// The API in which a permission is looked up by its name.
+    static LOOKED_UP: Cell<Option<AppId>> = const { Cell::new(None) };
+}
+
+/// Puts the focus there, unless the person has put it somewhere else.
+fn focus_soon(field: Field) {
+    request_animation_frame(move || {
+        if focus::is_lost() {
+            focus::by_id(&fields::id(field));
+        }
+    });
+}
+
+/// What there is to know of a name that nobody has looked up.
+fn unchecked(form: Form, key: PermissionKey) -> AnyView {
+    if form.draft.from_link().with_untracked(|marks| marks.is_by_value(key)) {
+        return words::by_name().into_any();
+    }
+    view! { {words::unchecked()} " " <code class="code-text">{key.2.to_string()}</code> }.into_any()
+}
+
+/// What a recipe says that a permission is needed for.
+fn why(form: Form, key: PermissionKey) -> Option<AnyView> {
+    let why = form.draft.from_link().with_untracked(|marks| marks.why(key).map(words::why))?;
+    Some(view! { <p class="from-link__text">{why}</p> }.into_any())
 }
 
 /// What a pick that a link brought needs before it can be used.
@@ -130,21 +166,26 @@ pub fn UsePermission(
     Effect::new(move |before: Option<Option<Standing>>| {
         let now = stage.get();
         if before.is_some_and(|before| before == Some(Standing::Unchecked) && before != now) {
-            request_animation_frame(move || {
-                if focus::is_lost() {
-                    focus::by_id(&fields::id(field));
-                }
-            });
+            focus_soon(field);
         }
         now
     });
     let tick = move |on: bool| form.draft.from_link().update(|marks| marks.tick_permission(key, on));
+    // Looked up by its name, it comes back as another row.
+    if LOOKED_UP.take() == Some(key.0) && stage.get_untracked() != Some(Standing::Unchecked) {
+        focus_soon(field);
+    }
     // By its ID: what the link calls it is not what it is called.
-    let look_up = move || picker.dispatch(Event::LookUp(key.0));
+    let look_up = move || {
+        let by_value = form.draft.from_link().with_untracked(|marks| marks.is_by_value(key));
+        LOOKED_UP.set(by_value.then_some(key.0));
+        picker.dispatch(Event::LookUp(key.0));
+    };
     changing(move || {
         let content = match stage.get()? {
             Standing::Unchecked => view! {
-                <p class="from-link__text">{badge()} " " {words::unchecked()} " " <code class="code-text">{key.2.to_string()}</code></p>
+                <p class="from-link__text">{badge()} " " {unchecked(form, key)}</p>
+                {why(form, key)}
                 <Button kind=ButtonKind::Secondary small=true id=fields::id(field) label_extra=label on_press=look_up>
                     {words::look_up()}
                 </Button>
@@ -157,11 +198,12 @@ pub fn UsePermission(
             }
             .into_any(),
             Standing::Checked | Standing::Ticked => view! {
+                {why(form, key)}
                 <Checkbox
                     id=fields::id(field)
                     label=words::use_permission()
                     label_extra=label
-                    badges=vec![(BadgeKind::Brand, words::badge().to_owned())]
+                    badges=badges()
                     messages=fields::messages(field, fields::no_fix)
                     checked=Signal::derive(move || standing.get() == Some(Standing::Ticked))
                     on_change=tick
@@ -173,15 +215,26 @@ pub fn UsePermission(
     })
 }
 
-/// "From the link".
+/// "From the link", or "From the recipe".
 pub fn badge() -> AnyView {
-    view! { <Badge kind=BadgeKind::Brand text=words::badge() /> }.into_any()
+    view! { <Badge kind=BadgeKind::Brand text=badge_words() /> }.into_any()
+}
+
+/// The same beside a box to tick.
+pub fn badges() -> Vec<(BadgeKind, String)> {
+    vec![(BadgeKind::Brand, badge_words().to_owned())]
+}
+
+fn badge_words() -> &'static str {
+    let by_recipe = Form::here().draft.from_link().with_untracked(|marks| marks.recipe.is_some());
+    if by_recipe { words::badge_recipe() } else { words::badge() }
 }
 
 /// On the review: what of it is as the link had it, while there is anything.
 pub fn unchanged(form: Form) -> Option<AnyView> {
     let names = form.problems.with_untracked(|all| {
-        let linked = all.iter().filter(|problem| problem.kind == ProblemKind::FromLink);
+        let linked =
+            all.iter().filter(|problem| matches!(problem.kind, ProblemKind::FromLink | ProblemKind::FromRecipe));
         linked.filter_map(|problem| words::field(problem.field)).collect::<Vec<_>>()
     });
     let items = names.iter().map(|name| view! { <li>{*name}</li> }).collect::<Vec<_>>();

@@ -69,6 +69,7 @@ fn Single() -> AnyView {
     let page = changing(move || match routing.page.get() {
         Page::Setup => view! { <InPart part=Part::SetUp /> }.into_any(),
         Page::Tenant => view! { <InPart part=Part::Tenant /> }.into_any(),
+        Page::Recipe => view! { <InPart part=Part::Recipe /> }.into_any(),
         _ => view! { <StartPage /> }.into_any(),
     });
     view! { <Columns><Statuses /> {page}</Columns> }.into_any()

@@ -3,6 +3,7 @@
 
 pub mod leaving;
 pub mod link;
+pub mod recipe;
 pub mod register;
 pub mod restore;
 pub mod route;

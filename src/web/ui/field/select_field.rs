@@ -13,6 +13,9 @@ use crate::web::ui::text::icon::{Icon, IconName};
 pub fn SelectField(
     #[prop(into)] id: String,
     #[prop(into)] label: Signal<String>,
+    /// What helps to choose.
+    #[prop(optional, into)]
+    hint: Option<Signal<String>>,
     options: Vec<String>,
     /// The place of what is chosen.
     #[prop(into)]
@@ -52,6 +55,6 @@ pub fn SelectField(
         }
         .into_any()
     };
-    let (hint, required) = (None, Signal::stored(false));
+    let required = Signal::stored(false);
     field_view(Around { id, label, label_hidden: false, required, hint, messages }, control)
 }

@@ -83,8 +83,8 @@ terraform-note = Each run phase has its own subject. Add one credential for Plan
 
 use-it = Use this credential
 # After it: whose tokens it takes.
-use-it-means = It came from a link. Tokens from { ISOLATED($issuer) } for { ISOLATED($subject) } would sign in as your app.
-not-selected = Select it to use it, or remove it. It came from a link.
+use-it-means = It came from a link or recipe. Tokens from { ISOLATED($issuer) } for { ISOLATED($subject) } would sign in as your app.
+not-selected = Select it to use it, or remove it. It came from a link or recipe.
 
 ## What is wrong.
 

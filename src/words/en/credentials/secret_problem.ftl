@@ -21,3 +21,4 @@ too-many-secrets-for-accounts = { $over ->
     [one] Remove { NUMBER($over) } secret. You have { NUMBER($count) }, and these account types allow { NUMBER($limit) }.
    *[other] Remove { NUMBER($over) } secrets. You have { NUMBER($count) }, and these account types allow { NUMBER($limit) }.
  }
+longer-than-recipe = Choose { NUMBER($most) } days or less. The recipe allows no more.

@@ -6,7 +6,7 @@ application = application
 # An API in a sentence. Anyone can call one "Microsoft Graph": unless it's one of Microsoft's, its ID stands beside it.
 api-with-id = { QUOTED($name) } ({ $id })
 # An API that only a link has named.
-api-of-link = the API { $id }, which the link calls { QUOTED($name) }
+api-of-link = the API { $id }, which the link or recipe calls { QUOTED($name) }
 # Whose an API is, beside its name.
 from-microsoft = From Microsoft
 from-this-tenant = From this organization

@@ -10,3 +10,5 @@ reference-missing = Enter the service management reference for this app. Your or
 reference-refused = Check the service management reference. Your organization didn't accept it.
 audience-not-in-cloud = Choose work or school accounts. This cloud doesn't have personal Microsoft accounts.
 from-link = From the link. Keep it only if it's what you want.
+from-recipe = From the recipe. Keep it only if it's what you want.
+changed-from-recipe = Check this with whoever gave you the recipe. It means another value to stay.

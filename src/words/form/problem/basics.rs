@@ -22,6 +22,8 @@ pub fn message(problem: &Problem) -> String {
         P::ReferenceRefused => says::reference_refused(),
         P::AudienceNotInCloud => says::audience_not_in_cloud(),
         P::FromLink => says::from_link(),
+        P::FromRecipe => says::from_recipe(),
+        P::ChangedFromRecipe => says::changed_from_recipe(),
         _ => "",
     };
     fixed.to_owned()

@@ -43,8 +43,11 @@ pub fn message(problem: &Problem) -> String {
         P::LongLifetime => says::long_lifetime(),
         P::DescriptionTwice if value.is_empty() => says::description_missing_twice(),
         P::DescriptionTwice => says::description_twice(),
+        P::LongerThanRecipe { most } => return says::longer_than_recipe(usize::from(*most)),
         P::FromLink => problem::from_link(),
         P::AgainstPolicy(against) => return policy::against(*against),
+        P::FromRecipe => problem::from_recipe(),
+        P::ChangedFromRecipe => problem::changed_from_recipe(),
         _ => "",
     };
     fixed.to_owned()

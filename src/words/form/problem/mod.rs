@@ -167,6 +167,9 @@ mod tests {
             P::LongLifetime,
             P::DescriptionTooLong { length: 300 },
             P::FromLink,
+            P::FromRecipe,
+            P::ChangedFromRecipe,
+            P::LongerThanRecipe { most: 90 },
             P::RedirectUriNotTicked,
             P::PermissionNotTicked { app_id: AppId::from_u128(1), api: "Contoso".to_owned() },
             P::PermissionUnchecked { app_id: AppId::from_u128(1), api: "Contoso".to_owned() },
@@ -185,7 +188,10 @@ mod tests {
     fn every_problem_is_said_by_one_step_and_a_few_by_several() {
         for problem in all() {
             let count = BY_STEP.into_iter().filter(|says| !says(&problem).is_empty()).count();
-            let several = matches!(problem.kind, P::FromLink | P::HasControlCharacter);
+            let several = matches!(
+                problem.kind,
+                P::FromLink | P::FromRecipe | P::ChangedFromRecipe | P::HasControlCharacter
+            );
             assert_eq!(count > 1, several, "{problem:?}");
             assert!(count > 0, "{problem:?}");
         }

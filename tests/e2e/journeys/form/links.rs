@@ -422,7 +422,7 @@ async fn c24_a_federated_credential_of_a_link_is_made_only_once_it_is_ticked() {
         form::redirect_uris(browser, &[]).await;
         form::permissions(browser, &[]).await;
         browser.at("Credentials").await;
-        stays(browser, "Credentials", "Select it to use it, or remove it. It came from a link.").await;
+        stays(browser, "Credentials", "Select it to use it, or remove it. It came from a link or recipe.").await;
         browser.says("would sign in as your app.").await;
         axe::check(browser, "a federated credential from a link").await;
         browser.size(320, 640).await;

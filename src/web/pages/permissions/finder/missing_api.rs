@@ -8,9 +8,9 @@ use crate::{
     graph::ask::AskError,
     next_steps,
     web::{
-        pages::trouble::TroubleBar,
+        pages::{from_link::badges, trouble::TroubleBar},
         shell::{form::Form, picker::PickerHandle, register::embedded::SecondPress},
-        ui::{BadgeKind, Button, ButtonKind, Checkbox, CodeBlock, MessageBar, MessageKind},
+        ui::{Button, ButtonKind, Checkbox, CodeBlock, MessageBar, MessageKind},
     },
     words::{
         form::{apis as words, from_link},
@@ -47,7 +47,7 @@ pub fn MissingApi(
                     id=["use-api-", &app_id.to_string()].concat()
                     label=from_link::use_api()
                     description=from_link::use_api_means()
-                    badges=vec![(BadgeKind::Brand, from_link::badge().to_owned())]
+                    badges=badges()
                     checked=Signal::derive(move || ticked.get() == Some(true))
                     on_change=move |on| form.draft.from_link().update(|marks| marks.tick_api(app_id, on))
                 />

@@ -1,0 +1,70 @@
+//! Recipes as they are brought to the page, and handed on to the door of links as [`RecipeFlow`] says.
+
+use crate::web::reactive::prelude::*;
+
+use crate::{
+    flow::{
+        recipe::{Effect as Asked, Event, Opened, RecipeFlow},
+        route::Page,
+    },
+    web::{
+        browser::{fetch, frames::handover, location, storage},
+        pages::{fields, recipe::question_id},
+        shell::{link::Linked, recipe::Recipes, state::App, tab_storage::RecipeText},
+    },
+};
+
+/// Looks at what was brought, now and whenever the page is shown or a link is opened while it is.
+pub fn bring() {
+    let app = App::here();
+    let recipes = Recipes::new();
+    provide_context(recipes);
+    let flow = recipes.flow;
+    flow.begin(
+        |recipe: &mut RecipeFlow, event, _| recipe.update(event),
+        move |_, effect| perform(app, recipes, effect),
+    );
+    // It listens for as long as the page lives.
+    std::mem::forget(handover::on_recipe(move || look(recipes)));
+    Effect::new(move |_| {
+        if app.routing.page.get() == Page::Recipe {
+            look(recipes);
+        }
+    });
+}
+
+fn look(recipes: Recipes) {
+    if let Some(text) = handover::recipe_on_the_page() {
+        // Where it cannot be stored it is remembered until the page is left.
+        let _ = storage::save(&RecipeText(text));
+    }
+    let opened = match location::query("recipe") {
+        Some(name) => Opened::Named(name),
+        None => match storage::load::<RecipeText>() {
+            Ok(Some(RecipeText(text))) => Opened::Fragment(text),
+            Ok(None) => Opened::Nothing,
+            // What cannot be read is a recipe that was damaged.
+            Err(storage::Unreadable) => Opened::Fragment(String::new()),
+        },
+    };
+    recipes.flow.dispatch(Event::Opened(opened));
+}
+
+fn perform(app: App, recipes: Recipes, effect: Asked) {
+    match effect {
+        Asked::Fetch { turn, name } => recipes.flow.dispatch_later(async move {
+            let answer = fetch::get_recipe(&name).await;
+            Event::Came { turn, answer }
+        }),
+        Asked::Ask(at) => fields::focus_soon(question_id(at)),
+        Asked::Propose(shared) => {
+            if let Some(linked) = Linked::find() {
+                app.has_linked.set(true);
+                linked.put(shared);
+            }
+            if app.current.context.with_untracked(Option::is_none) {
+                app.routing.go(Page::Start);
+            }
+        }
+    }
+}
