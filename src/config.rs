@@ -40,6 +40,8 @@ pub struct Config {
     pub embed: Embed,
     /// Why nobody can sign in at the moment, in the owner's words.
     pub disabled: Option<String>,
+    /// The recipes that the start page lists, as they stand in the file: what shows them reads them.
+    pub recipes: Option<Json>,
 }
 
 impl Config {
@@ -67,7 +69,17 @@ impl Config {
         let reauthenticate = file.flag("reauthenticate");
         let embed = file.embed();
         let disabled = file.optional("disabled", read::message);
-        file.unknown(&["clientId", "tenant", "cloud", "tenants", "create", "reauthenticate", "embed", "disabled"]);
+        file.unknown(&[
+            "clientId",
+            "tenant",
+            "cloud",
+            "tenants",
+            "create",
+            "reauthenticate",
+            "embed",
+            "disabled",
+            "recipes",
+        ]);
 
         let config = || {
             Some(Self {
@@ -79,6 +91,7 @@ impl Config {
                 reauthenticate: reauthenticate?,
                 embed: embed?,
                 disabled: disabled?,
+                recipes: json::member(&members, "recipes").cloned(),
             })
         };
         match config() {
@@ -89,8 +102,10 @@ impl Config {
 
     /// Whether the set-up page can have written it: it names a registration, and allows nothing beyond.
     pub fn is_plain(&self) -> bool {
-        let Self { client_id: _, tenant: _, cloud: _, tenants, create: _, reauthenticate, embed, disabled } = self;
-        *tenants == Tenants::OneTenant && !reauthenticate && embed.parents.is_empty() && disabled.is_none()
+        let Self { client_id: _, tenant: _, cloud: _, tenants, create: _, reauthenticate, embed, disabled, recipes } =
+            self;
+        let allows_nothing = *tenants == Tenants::OneTenant && !reauthenticate && embed.parents.is_empty();
+        allows_nothing && disabled.is_none() && recipes.is_none()
     }
 
     /// The configuration of somebody who has changed to another tenant; `None` where the owner does not allow that one.

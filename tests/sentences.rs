@@ -37,6 +37,10 @@ use client_registrar::{
     http::request::GraphScope,
     next_steps::record::Record,
     plan::call::CallKind,
+    recipe::{
+        problem::{self as recipe, RecipeProblem},
+        question::{AnswerProblem, Format, Question},
+    },
     registration::{
         advice::{Advice, AdviceKind},
         draft::Draft,
@@ -52,7 +56,8 @@ use client_registrar::{
             advice, apis, basics, certificate, credentials, display_name, federated, from_link, permissions, problem,
             review,
         },
-        run::{calls, consent, failure, hand_over, narrow, result},
+        recipe as words_of_recipes,
+        run::{calls, consent, failure, hand_over, narrow, next_steps, result},
         session::{account, admin_request, cloud, config, other_window, sign_in, signing_in, start},
         setup, text,
     },
@@ -236,6 +241,7 @@ fn sentences() -> Vec<(&'static str, String)> {
         ("by_config::signed_in", start::signed_in(h, h)),
     ];
     said.extend(own_of_pages(h));
+    said.extend(of_recipes(h));
     for mistake in [
         Mistake::NotText,
         Mistake::Origin(OriginProblem::More { origin: Origin::parse("https://a.example").expect("one") }),
@@ -353,6 +359,36 @@ fn sentences() -> Vec<(&'static str, String)> {
         }
     }
     said
+}
+
+/// What is said of recipes.
+fn of_recipes(h: &str) -> Vec<(&'static str, String)> {
+    let question = Question {
+        id: h.to_owned(),
+        label: h.to_owned(),
+        hint: h.to_owned(),
+        format: Format::Text,
+        most: 3,
+        choices: Vec::new(),
+        suggested: h.to_owned(),
+    };
+    let wrong = |found| RecipeProblem { path: h.to_owned(), found, mistake: recipe::Mistake::NotText };
+    vec![
+        ("from_link::ready_from_recipe", from_link::ready_from_recipe(h)),
+        ("from_link::ready_recipe", from_link::ready_recipe(h)),
+        ("from_link::why", from_link::why(h)),
+        ("next_steps::recipe_steps_of", next_steps::recipe_steps_of(h)),
+        ("recipe::answer", words_of_recipes::answer(&question, AnswerProblem::NotAName)),
+        ("recipe::by_own_word", words_of_recipes::by_own_word(h)),
+        ("recipe::no_such_name", words_of_recipes::no_such_name(h)),
+        ("recipe::not_read", words_of_recipes::not_read(h)),
+        ("recipe::not_there", words_of_recipes::not_there(h)),
+        ("recipe::permission_alone", words_of_recipes::permission_alone(h)),
+        ("recipe::permission_of", words_of_recipes::permission_of(h, h)),
+        ("recipe::problem", words_of_recipes::problem(&wrong(None))),
+        ("recipe::problem", words_of_recipes::problem(&wrong(Some(Json::Text(h.to_owned()))))),
+        ("recipe::trusts", words_of_recipes::trusts(h, h)),
+    ]
 }
 
 /// Sentences that take a value and nothing to choose by.

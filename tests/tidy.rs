@@ -26,7 +26,7 @@ const EXPOSED: [(&str, usize); 8] = [
 ];
 
 /// What the tab's session storage may hold, by type.
-const STORED: [&str; 17] = [
+const STORED: [&str; 18] = [
     "ChosenTenant",
     "Draft",
     "InSandbox",
@@ -36,6 +36,7 @@ const STORED: [&str; 17] = [
     "LostSettings",
     "LostTenant",
     "Pending",
+    "RecipeText",
     "Records",
     "Refused",
     "SignedOut",

@@ -74,6 +74,8 @@ pub enum Mistake {
     UnknownCreate,
     /// It is not the origin of a site.
     Origin(OriginProblem),
+    /// It is no name of a recipe's file.
+    NotARecipe,
     /// It stands in the list already.
     Twice,
     /// There is nothing in it.

@@ -12,8 +12,10 @@
 mod credentials;
 pub mod fill;
 pub mod link;
+pub mod listed;
 pub mod of_draft;
 mod permission;
+pub mod place;
 pub mod problem;
 pub mod question;
 mod read;

@@ -2,7 +2,7 @@
 
 use crate::web::reactive::prelude::*;
 
-use super::{answers, next_steps};
+use super::next_steps;
 use crate::{
     directory::{audience::SignInAudience, permission::well_known::WellKnownApi},
     flow::recipe::Ready,
@@ -21,10 +21,10 @@ use crate::{
 /// The card.
 pub(super) fn filled(recipes: Recipes, ready: &Ready) -> AnyView {
     let (note, recipe) = (ready.recipe.note(), ready.recipe.clone());
-    let steps = next_steps::list(&note.next_steps);
+    let steps = next_steps::list(&note.next_steps, None);
     let has_steps = !note.next_steps.is_empty();
     let has_fixed = !note.fixed.is_empty();
-    let answers = answers(recipes);
+    let answers = recipes.slice(|flow| flow.answers().to_vec());
     let rows = changing(move || answers.with(|answers| rows(&recipe.fill(answers), &note)));
     view! {
         <Card>

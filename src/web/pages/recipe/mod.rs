@@ -3,13 +3,14 @@
 mod filled;
 pub mod next_steps;
 mod questions;
+pub mod share;
 
 use crate::web::reactive::prelude::*;
 
 use crate::{
     config::host::Unread,
     flow::{
-        recipe::{RecipeFlow, Source, Stands},
+        recipe::{Source, Stands},
         route::Page,
     },
     recipe::problem::RecipeProblem,
@@ -152,9 +153,4 @@ fn ways(recipes: Option<Recipes>) -> AnyView {
         </Actions>
     }
     .into_any()
-}
-
-/// The answers so far.
-fn answers(recipes: Recipes) -> Memo<Vec<String>> {
-    recipes.slice(|flow: &RecipeFlow| flow.answers().to_vec())
 }

@@ -5,31 +5,27 @@ use crate::web::reactive::prelude::*;
 use crate::{
     registration::from_link::note::{HttpsLink, NextStep},
     web::ui::{CopyLink, address},
-    words::{recipe as words, value::prose},
+    words::value::prose,
 };
 
-/// The steps in their order. Their words are the recipe's: each stands in an element of its own.
-pub fn list(steps: &[NextStep]) -> AnyView {
+/// The steps in their order. Their words are the recipe's: each stands in an element of its own. With `copy` an address can
+/// be copied by these words: the page does not lead where a recipe says.
+pub fn list(steps: &[NextStep], copy: Option<&'static str>) -> AnyView {
     let step = |step: &NextStep| {
         let text = prose(&step.text);
         view! {
             <li>
                 <span dir="auto">{text}</span>
-                {step.link.as_ref().map(link)}
+                {step.link.as_ref().map(|own| link(own, copy))}
             </li>
         }
     };
     let steps = steps.iter().map(step).collect::<Vec<_>>();
-    view! { <ol class="recipe__steps">{steps}</ol> }.into_any()
+    view! { <ol class="recipe-steps">{steps}</ol> }.into_any()
 }
 
-/// An address is shown whole and copied. The page does not lead where a recipe says.
-fn link(link: &HttpsLink) -> AnyView {
-    let text = link.as_str().to_owned();
-    view! {
-        <span class="recipe__link">
-            {address(link.as_str())} " " <CopyLink label=words::copy_link() text=Signal::stored(text) />
-        </span>
-    }
-    .into_any()
+fn link(link: &HttpsLink, copy: Option<&'static str>) -> AnyView {
+    let text = Signal::stored(link.as_str().to_owned());
+    let copy = copy.map(|label| view! { " " <CopyLink label text /> });
+    view! { <span class="recipe-steps__link">{address(link.as_str())} {copy}</span> }.into_any()
 }

@@ -25,14 +25,17 @@ use crate::{
     },
     registration::validate::Registration,
     web::{
-        pages::{fields, layout::in_part::InPart, sign_in::reauthenticate},
+        pages::{fields, layout::in_part::InPart, recipe::next_steps::list, sign_in::reauthenticate},
         shell::{
             form::Form, in_use::TenantInUse, part::Part, preview::Preview, register::Registering, registered,
             route::Routing, session::own_session::OwnSession,
         },
-        ui::{Bar, Icon, IconName, PageAction, PageActions, PageHeading, announcer},
+        ui::{Bar, Card, Icon, IconName, PageAction, PageActions, PageHeading, announcer},
     },
-    words::{run::result as words, session::frame},
+    words::{
+        run::{next_steps as next_words, result as words},
+        session::frame,
+    },
 };
 use consent_card::ConsentCard;
 use earlier::Earlier;
@@ -146,6 +149,7 @@ fn OfRun(tenant: TenantInUse) -> AnyView {
                     <Remarks />
                     {made(registering, tenant)}
                     <LeftToAdmin tenant />
+                    {recipe_steps(form)}
                     <div class="card folds">
                         <ConsentCard tenant />
                         {certificates(registering)}
@@ -181,6 +185,23 @@ fn done(registering: Registering, routing: Routing) -> impl Fn() -> PageActions 
             None => PageActions { back, secondary: Some(like_this), link: Some(entra_link), ..PageActions::default() },
         }
     }
+}
+
+/// What the recipe that has filled the form in says is to be done.
+fn recipe_steps(form: Form) -> Option<AnyView> {
+    let note = form.draft.from_link().with_untracked(|marks| marks.recipe.clone())?;
+    if note.next_steps.is_empty() {
+        return None;
+    }
+    let title = (!note.title.is_empty()).then(|| next_words::recipe_steps_of(&note.title));
+    let steps = list(&note.next_steps, Some(next_words::copy_link()));
+    let card = view! {
+        <Card title=next_words::recipe_heading()>
+            <p class="card__note">{title}</p>
+            {steps}
+        </Card>
+    };
+    Some(card.into_any())
 }
 
 /// How the certificates are used, where there are some.

@@ -23,16 +23,20 @@ use crate::{
     registration::{problem::Problem, step::Step},
     web::{
         browser::keyboard,
-        pages::sign_in::{notices::ask_admin, reauthenticate, session_end::too_near},
+        pages::{
+            layout::in_part::InPart,
+            sign_in::{notices::ask_admin, reauthenticate, session_end::too_near},
+        },
         shell::{
             form::Form,
             in_use::TenantInUse,
+            part::Part,
             preview::Preview,
             register::Registering,
             route::Routing,
             session::{ending::SessionEnding, own_session::OwnSession},
         },
-        ui::{Bar, Card, MessageBar, MessageKind, PageAction, PageActions},
+        ui::{Bar, Card, Icon, IconName, MessageBar, MessageKind, PageAction, PageActions},
     },
     words::form::{problem, review as words},
 };
@@ -105,9 +109,25 @@ pub fn Review(
         {changing(move || problems(pages, routing, MessageKind::Warning, warnings.get()))}
         {from_link::unchanged(form)}
         {sections}
+        {share()}
         {if narrow { left_to_admin::announced() } else { view! { <ConsentChoice tenant /> }.into_any() }}
         {changing(move || (held_back(HeldBack::TooNear) && ending.is_some_and(SessionEnding::is_too_near)).then(too_near))}
         {changing(move || (held_back(HeldBack::Unproved) && reauthenticate::is_needed(session, form, preview)).then(reauthenticate::notice))}
+    }
+    .into_any()
+}
+
+/// The ways to hand the draft to others, once they are asked for.
+fn share() -> AnyView {
+    let open = RwSignal::new(false);
+    view! {
+        <details class="card disclosure" on:toggle=move |_| open.set(true)>
+            <summary class="disclosure__summary">
+                <Icon name=IconName::Chevron />
+                <span>{words::share()}</span>
+            </summary>
+            <div class="disclosure__body">{changing(move || open.get().then(|| view! { <InPart part=Part::Share /> }))}</div>
+        </details>
     }
     .into_any()
 }

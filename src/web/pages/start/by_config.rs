@@ -2,18 +2,22 @@
 
 use super::{ByConfig, Choice, Seen, Ways, way};
 use crate::{
-    config::{Tenants, host::Unread, policy},
+    config::{ConfigProblem, Tenants, host::Unread, policy},
     directory::cloud::Cloud,
+    recipe::listed,
     web::{
         reactive::prelude::*,
         shell::session::{configuration::Configuration, own_address},
         ui::{ButtonKind, MessageBar, MessageKind},
     },
-    words::session::{account, cloud, config, start as words},
+    words::{
+        session::{account, cloud, config, start as words},
+        value::spelled,
+    },
 };
 
 /// All of it.
-pub const BY_CONFIG: ByConfig = ByConfig { notices, of_tab, said, ways };
+pub const BY_CONFIG: ByConfig = ByConfig { notices, of_tab, said, ways, below };
 
 fn notices(config: &Configuration) -> AnyView {
     view! { {mistakes(config)} {turned_off(config)} }.into_any()
@@ -34,14 +38,44 @@ fn mistakes(config: &Configuration) -> Option<AnyView> {
         }
         _ => return None,
     };
-    let items =
-        config.problems().iter().map(|problem| view! { <li>{config::problem(problem)}</li> }).collect::<Vec<_>>();
+    let items = problems(config.problems());
     let bar = view! {
         <MessageBar kind title announce=true>
             <ul class="message__list">{items}</ul>
         </MessageBar>
     };
     Some(bar.into_any())
+}
+
+fn problems(problems: &[ConfigProblem]) -> Vec<AnyView> {
+    problems.iter().map(|problem| view! { <li>{config::problem(problem)}</li> }.into_any()).collect()
+}
+
+/// The recipes that the page's owner lists, and what is wrong with the list. Each is a link of its own: it can be copied
+/// and opened beside.
+fn below(config: &Configuration) -> AnyView {
+    let Some(list) = config.config().and_then(|config| config.recipes.as_ref()) else { return ().into_any() };
+    let (listed, wrong) = listed::read(list);
+    let wrong = problems(&wrong);
+    let wrong = (!wrong.is_empty()).then(|| {
+        view! {
+            <MessageBar kind=MessageKind::Warning title=words::config_warnings()>
+                <ul class="message__list">{wrong}</ul>
+            </MessageBar>
+        }
+    });
+    let links = listed.into_iter().map(|one| {
+        let title = spelled(&one.title);
+        view! { <li><a class="link" href=one.name.query()>{title}</a></li> }
+    });
+    let links = links.collect::<Vec<_>>();
+    let links = (!links.is_empty()).then(|| {
+        view! {
+            <h2 class="card__title">{words::recipes()}</h2>
+            <ul class="message__list">{links}</ul>
+        }
+    });
+    view! { {links} {wrong} }.into_any()
 }
 
 fn told_unread(unread: Unread) -> AnyView {

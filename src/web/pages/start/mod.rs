@@ -57,6 +57,7 @@ pub fn Start(
                 {way(ButtonKind::Secondary, words::try_sandbox(), Choice::Sandbox, ways)}
             </div>
             <p class="start__hint">{words::hint()}</p>
+            {changing(move || by_config.get().map(|by| config.with(by.below)))}
         </div>
     }
     .into_any()
@@ -85,6 +86,8 @@ pub struct ByConfig {
     pub said: Shows,
     /// Beside "Sign in", or in its place.
     pub ways: Shows,
+    /// Below everything: the recipes that its owner lists.
+    pub below: fn(&Configuration) -> AnyView,
 }
 
 /// What becomes of the ways on.

@@ -14,7 +14,7 @@ use crate::{
         shell::{
             late::Hook,
             state::App,
-            tab_storage::{ChosenTenant, InSandbox, LinkText},
+            tab_storage::{ChosenTenant, InSandbox, LinkText, RecipeText},
         },
     },
 };
@@ -70,6 +70,7 @@ pub(super) fn wipe(app: App, wipes: Wipes) {
     }
     if wipes.link {
         storage::remove::<LinkText>();
+        storage::remove::<RecipeText>();
         if let Some(discard) = app.discard_link.look() {
             discard.call(());
         }

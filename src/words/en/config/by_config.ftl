@@ -27,3 +27,5 @@ of-tab-means = They replace config.json until you close this tab. Other tabs don
 go-on = Continue
 # Who is signed in, and where.
 signed-in = You're signed in to { QUOTED($tenant) } as { QUOTED($account) }.
+# Over the recipes that the page's owner lists.
+recipes = Recipes

@@ -29,6 +29,7 @@ origin-not-secure = Start it with https://. http:// works only for localhost and
 origin-wildcard = Name each origin in full. A * isn't allowed.
 more-than-origin = Use only the origin, which is { QUOTED($origin) }.
 not-an-origin = Enter an origin, such as https://docs.contoso.com.
+not-a-recipe = Use the name of a file in the folder recipes, without .json, such as fhir-client.
 listed-twice = Remove one of them. It's already in the list.
 empty-value = Enter at least one word, or remove the key.
 value-too-long = Use at most { NUMBER($most) } characters.

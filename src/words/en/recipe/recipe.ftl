@@ -85,11 +85,20 @@ use-it = Use this recipe
 replaces = You already started a registration. Using this recipe replaces it.
 back = Back
 
-## Recipes on the start page.
+## Sharing a draft as a recipe.
 
-list = Recipes
-
-## On the result.
-
-steps-of = From the recipe { QUOTED($title) }. This page doesn't check these steps.
-copy-link = Copy the link
+share-lead = A recipe with these values, for others to begin with. It has no secret, no certificate, no tenant, and nothing of what you registered.
+recipe-title = Title of the recipe
+recipe-title-hint = Others see it before they use the recipe.
+# What a draft has and no recipe can say.
+left-certificates = Certificates aren't in it. Whoever uses the recipe adds their own.
+left-dates = A custom expiration date isn't in it. The secret lasts 180 days instead.
+left-permissions = Permissions without a name aren't in it.
+too-large-to-share = This registration is too large for a recipe.
+link-label = Link
+iframe-label = Code for a frame
+script-label = Code for a script
+frames-need = The frame works on sites that config.json lists under embed.parents.
+download = Download the file
+was-downloaded = Recipe downloaded.
+not-downloaded = Your browser didn't save the file.

@@ -5,6 +5,8 @@ edit-button = Edit
 register = Register
 # The same where the page itself lacks a permission: asks Microsoft for it, then registers.
 approve-and-register = Approve and register
+# Opens the ways to hand the draft to others.
+share = Share as a recipe
 # Over the errors.
 problems = Fix these problems before you register.
 # Over the warnings.
