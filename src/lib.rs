@@ -52,6 +52,9 @@
 //! - **Client secret**: [`run`] (`run/lanes/secret.rs`) → [`directory::secret::SecretText`] →
 //!   [`flow::register::secret_holder`] → `web/ui/text/secret_once.rs`, and at a press, in the form that its next place needs
 //!   ([`next_steps::hand_over`]), onto the clipboard; nowhere else.
+//! - **Recipe**: a file or a link → [`flow::recipe`] → [`recipe`] (parser, questions, [`recipe::fill`]) →
+//!   `web/pages/recipe` → [`registration::share`], as if it had come by a link → the draft, marked
+//!   ([`registration::from_link`]) → `web/pages/result` (its next steps). A draft as a recipe: [`recipe::of_draft`].
 //! - **Certificate**: `web/pages/credentials/certificate` → `web/browser/random/key_pair.rs`, [`certificate`] →
 //!   [`directory::certificate`] → the draft → `plan/body.rs`. Its private key: [`certificate::private_key`] →
 //!   `web/browser/files`, and nowhere else.
