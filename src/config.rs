@@ -42,6 +42,8 @@ pub struct Config {
     pub disabled: Option<String>,
     /// The recipes that the start page lists, as they stand in the file: what shows them reads them.
     pub recipes: Option<Json>,
+    /// Whose signed recipes are trusted, the same way.
+    pub recipe_keys: Option<Json>,
 }
 
 impl Config {
@@ -79,6 +81,7 @@ impl Config {
             "embed",
             "disabled",
             "recipes",
+            "recipeKeys",
         ]);
 
         let config = || {
@@ -92,6 +95,7 @@ impl Config {
                 embed: embed?,
                 disabled: disabled?,
                 recipes: json::member(&members, "recipes").cloned(),
+                recipe_keys: json::member(&members, "recipeKeys").cloned(),
             })
         };
         match config() {
@@ -102,10 +106,20 @@ impl Config {
 
     /// Whether the set-up page can have written it: it names a registration, and allows nothing beyond.
     pub fn is_plain(&self) -> bool {
-        let Self { client_id: _, tenant: _, cloud: _, tenants, create: _, reauthenticate, embed, disabled, recipes } =
-            self;
-        let allows_nothing = *tenants == Tenants::OneTenant && !reauthenticate && embed.parents.is_empty();
-        allows_nothing && disabled.is_none() && recipes.is_none()
+        let Self {
+            client_id: _,
+            tenant: _,
+            cloud: _,
+            create: _,
+            tenants,
+            reauthenticate,
+            embed,
+            disabled,
+            recipes,
+            recipe_keys,
+        } = self;
+        let lists_nothing = embed.parents.is_empty() && recipes.is_none() && recipe_keys.is_none();
+        *tenants == Tenants::OneTenant && !reauthenticate && lists_nothing && disabled.is_none()
     }
 
     /// The configuration of somebody who has changed to another tenant; `None` where the owner does not allow that one.

@@ -15,7 +15,7 @@
 //!                                              └► preview: the plan of the draft, unfinished as it is
 //!
 //!  flow: what the page does.  State + Event ──update(event, now)──► State + Effects
-//!        session · picker · register · consent · link · setup · route
+//!        session · picker · register · consent · link · recipe · setup · route
 //! ────────────────────────────────────────────────────────────────────────────────────────────────────────
 //!  WEB   wasm32 alone: the only code that can do harm
 //!

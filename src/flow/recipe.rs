@@ -5,6 +5,7 @@
 //! - Nothing runs by itself: it is read and shown, and fills nothing in before the person wants it.
 //! - A file is fetched once for each time that somebody comes to it; an answer for another one is nobody's.
 //! - A recipe with a mistake fills nothing in.
+//! - A signature is looked at once it is known whose are trusted, and before it was verified it says nothing.
 
 use crate::{
     config::host::{Found, HostAnswer, Unread},
@@ -13,8 +14,9 @@ use crate::{
         link::{RecipeName, from_fragment},
         problem::{Mistake, RecipeProblem},
         question::AnswerProblem,
+        signed::{PublicKey, Signature, Signed, Trusted},
     },
-    registration::share::SharedDraft,
+    registration::{from_link::note::FixedPart, share::SharedDraft},
 };
 
 /// Where a recipe comes from.
@@ -54,6 +56,8 @@ pub struct Ready {
     pub recipe: Recipe,
     /// What is ignored in it.
     pub warnings: Vec<RecipeProblem>,
+    /// What is known of its signature, where it has one and somebody is trusted.
+    pub signed: Option<Signed>,
 }
 
 /// What the page was opened with.
@@ -79,6 +83,22 @@ pub enum Event {
         /// With what.
         answer: HostAnswer,
     },
+    /// Whose signatures are trusted.
+    Trusts(Vec<Trusted>),
+    /// The host has answered for the file of a signature.
+    SignatureCame {
+        /// Which time.
+        turn: u32,
+        /// With what.
+        answer: HostAnswer,
+    },
+    /// A signature was verified.
+    Verified {
+        /// Which time.
+        turn: u32,
+        /// Whether it is right; nothing where the browser cannot tell.
+        is_right: Option<bool>,
+    },
     /// A question was answered.
     Answer {
         /// Its place.
@@ -100,6 +120,24 @@ pub enum Effect {
         /// Its name.
         name: RecipeName,
     },
+    /// The file of its signature is asked for.
+    FetchSignature {
+        /// Which time.
+        turn: u32,
+        /// The name of the recipe.
+        name: RecipeName,
+    },
+    /// A signature is verified.
+    Verify {
+        /// Which time.
+        turn: u32,
+        /// Whose it is.
+        key: PublicKey,
+        /// The signature.
+        signature: Vec<u8>,
+        /// What is signed.
+        bytes: Vec<u8>,
+    },
     /// The question at this place takes the focus.
     Ask(usize),
     /// It becomes the draft, by the door of links.
@@ -114,12 +152,28 @@ pub struct RecipeFlow {
     answers: Vec<String>,
     found: Vec<(usize, AnswerProblem)>,
     turn: u32,
+    /// The bytes as they came.
+    bytes: Vec<u8>,
+    /// The signature that a link has brought, as it stands there.
+    signature: Option<String>,
+    trusted: Vec<Trusted>,
+    /// Whose signature is being verified.
+    signer: Option<Trusted>,
 }
 
 impl Default for RecipeFlow {
     fn default() -> Self {
-        let (answers, found) = (Vec::new(), Vec::new());
-        Self { opened: Opened::Nothing, stands: Stands::None, answers, found, turn: 0 }
+        Self {
+            opened: Opened::Nothing,
+            stands: Stands::None,
+            answers: Vec::new(),
+            found: Vec::new(),
+            turn: 0,
+            bytes: Vec::new(),
+            signature: None,
+            trusted: Vec::new(),
+            signer: None,
+        }
     }
 }
 
@@ -131,9 +185,31 @@ impl RecipeFlow {
             Event::Opened(opened) if opened == self.opened && !matches!(self.stands, Stands::Unread(..)) => Vec::new(),
             Event::Opened(opened) => self.open(opened),
             Event::Came { turn, answer } => {
-                if let (true, Stands::Coming(name)) = (turn == self.turn, &self.stands) {
-                    self.stands = came(name.clone(), answer);
-                    self.begin();
+                let (true, Stands::Coming(name)) = (turn == self.turn, &self.stands) else { return Vec::new() };
+                let name = name.clone();
+                if let HostAnswer::Answer { body, .. } = &answer {
+                    self.bytes.clone_from(body);
+                }
+                self.stands = came(name, answer);
+                self.begin();
+                self.look_at_signature()
+            }
+            Event::Trusts(trusted) => {
+                let is_new = self.trusted != trusted;
+                self.trusted = trusted;
+                if is_new { self.look_at_signature() } else { Vec::new() }
+            }
+            Event::SignatureCame { turn, answer } => match answer.read() {
+                Found::Text(text) if turn == self.turn => self.judge(&text),
+                _ => Vec::new(),
+            },
+            Event::Verified { turn, is_right } => {
+                if let (true, Some(signer)) = (turn == self.turn, self.signer.take()) {
+                    self.is_signed(match is_right {
+                        Some(true) => Signed::By(signer),
+                        Some(false) => Signed::Wrong,
+                        None => Signed::NotVerified,
+                    });
                 }
                 Vec::new()
             }
@@ -146,7 +222,15 @@ impl RecipeFlow {
             Event::Use => {
                 let Stands::Ready(ready) = &self.stands else { return Vec::new() };
                 match ready.recipe.propose(&self.answers) {
-                    Ok(shared) => vec![Effect::Propose(shared)],
+                    Ok(shared) => {
+                        // What the recipe holds, and the owner lets whoever signed it hold.
+                        let vouched = match &ready.signed {
+                            Some(Signed::By(signer)) => signer.vouched.as_slice(),
+                            _ => &[],
+                        };
+                        let is_held = |part: &&FixedPart| ready.recipe.fixed.contains(part);
+                        vec![Effect::Propose(shared.vouched(vouched.iter().filter(is_held).copied().collect()))]
+                    }
                     Err(found) => {
                         let first = found.first().map(|(at, _)| Effect::Ask(*at));
                         self.found = found;
@@ -160,6 +244,7 @@ impl RecipeFlow {
     fn open(&mut self, opened: Opened) -> Vec<Effect> {
         self.turn += 1;
         self.opened = opened.clone();
+        (self.bytes, self.signature, self.signer) = (Vec::new(), None, None);
         let mut effects = Vec::new();
         self.stands = match opened {
             Opened::Nothing => Stands::None,
@@ -171,12 +256,57 @@ impl RecipeFlow {
                 Err(_) => Stands::NoSuchName(text),
             },
             Opened::Fragment(text) => match from_fragment(&text) {
-                Ok(text) => read(Source::Link, &text),
+                Ok(carried) => {
+                    self.signature = carried.signature;
+                    let stands = read(Source::Link, &carried.text);
+                    self.bytes = carried.text.into_bytes();
+                    stands
+                }
                 Err(mistake) => whole(Source::Link, mistake),
             },
         };
         self.begin();
+        effects.extend(self.look_at_signature());
         effects
+    }
+
+    /// What there is to be done about the signature of a recipe that can be used.
+    fn look_at_signature(&mut self) -> Vec<Effect> {
+        let Stands::Ready(ready) = &mut self.stands else { return Vec::new() };
+        ready.signed = None;
+        self.signer = None;
+        if self.trusted.is_empty() {
+            return Vec::new();
+        }
+        match (ready.source, &self.opened, self.signature.clone()) {
+            (Source::Site, Opened::Named(name), _) => {
+                let name = RecipeName::try_from(name.clone()).ok();
+                name.map(|name| Effect::FetchSignature { turn: self.turn, name }).into_iter().collect()
+            }
+            (Source::Link, _, Some(text)) => self.judge(&text),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Whose signature it says that it is; verified where that one is trusted.
+    fn judge(&mut self, text: &str) -> Vec<Effect> {
+        let Some(read) = Signature::parse(text) else {
+            self.is_signed(Signed::Wrong);
+            return Vec::new();
+        };
+        let Some(signer) = read.of(&self.trusted).cloned() else {
+            self.is_signed(Signed::UnknownKey);
+            return Vec::new();
+        };
+        self.signer = Some(signer);
+        let (key, signature) = (read.key, read.signature.to_vec());
+        vec![Effect::Verify { turn: self.turn, key, signature, bytes: self.bytes.clone() }]
+    }
+
+    fn is_signed(&mut self, signed: Signed) {
+        if let Stands::Ready(ready) = &mut self.stands {
+            ready.signed = Some(signed);
+        }
     }
 
     /// Nobody has answered anything.
@@ -219,7 +349,7 @@ fn came(name: RecipeName, answer: HostAnswer) -> Stands {
 
 fn read(source: Source, text: &str) -> Stands {
     match Recipe::parse(text) {
-        Ok((recipe, warnings)) => Stands::Ready(Box::new(Ready { source, recipe, warnings })),
+        Ok((recipe, warnings)) => Stands::Ready(Box::new(Ready { source, recipe, warnings, signed: None })),
         Err(problems) => Stands::Wrong(source, problems),
     }
 }
@@ -229,85 +359,4 @@ fn whole(source: Source, mistake: Mistake) -> Stands {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::{directory::ids::RunTail, recipe::link::to_fragment};
-
-    const FILE: &str = r#"{ "recipe": 1, "title": "x", "displayName": "{team}-fhir",
-        "questions": [{ "id": "team", "label": "Team", "format": "name" }] }"#;
-
-    fn answer(status: u16, body: &str) -> HostAnswer {
-        HostAnswer::Answer { status, content_type: None, body: body.as_bytes().to_vec() }
-    }
-
-    fn named(name: &str) -> Event {
-        Event::Opened(Opened::Named(name.to_owned()))
-    }
-
-    fn fetched(flow: &mut RecipeFlow, name: &str) -> u32 {
-        match &flow.update(named(name))[..] {
-            [Effect::Fetch { turn, name: asked }] if asked.as_str() == name => *turn,
-            other => panic!("{other:?}"),
-        }
-    }
-
-    #[test]
-    fn a_file_is_fetched_once_and_an_answer_for_another_is_nobodys() {
-        let mut flow = RecipeFlow::default();
-        let first = fetched(&mut flow, "a");
-        assert_eq!(flow.update(named("a")), []);
-        let second = fetched(&mut flow, "b");
-        flow.update(Event::Came { turn: first, answer: answer(200, FILE) });
-        assert!(matches!(flow.stands(), Stands::Coming(name) if name.as_str() == "b"));
-        flow.update(Event::Came { turn: second, answer: answer(200, FILE) });
-        assert!(matches!(flow.stands(), Stands::Ready(ready) if ready.source == Source::Site));
-        assert_eq!(flow.update(named("b")), []);
-    }
-
-    #[test]
-    fn a_file_that_is_not_there_a_page_in_its_place_and_no_answer_are_told_apart() {
-        let stands = |answer| {
-            let mut flow = RecipeFlow::default();
-            let turn = fetched(&mut flow, "a");
-            flow.update(Event::Came { turn, answer });
-            flow.stands().clone()
-        };
-        assert!(matches!(stands(answer(404, "")), Stands::NotThere(_)));
-        assert!(matches!(stands(answer(200, "<!doctype html>")), Stands::NotThere(_)));
-        assert!(matches!(stands(HostAnswer::None), Stands::Unread(_, Unread::NoAnswer)));
-        assert!(matches!(stands(HostAnswer::Redirect), Stands::Unread(_, Unread::Redirect)));
-        assert!(matches!(stands(answer(200, "{")), Stands::Wrong(Source::Site, _)));
-        let mut flow = RecipeFlow::default();
-        assert_eq!(flow.update(named("../config")), []);
-        assert!(matches!(flow.stands(), Stands::NoSuchName(_)));
-    }
-
-    #[test]
-    fn what_is_wrong_with_an_answer_is_told_after_the_press_and_no_longer_than_it_is_so() {
-        let mut flow = RecipeFlow::default();
-        flow.update(Event::Opened(Opened::Fragment(to_fragment(FILE).unwrap())));
-        assert!(matches!(flow.stands(), Stands::Ready(ready) if ready.source == Source::Link));
-        assert_eq!(flow.told(0), None);
-        assert_eq!(flow.update(Event::Use), [Effect::Ask(0)]);
-        assert_eq!(flow.told(0), Some(AnswerProblem::Missing));
-        flow.update(Event::Answer { at: 0, text: "Payments".to_owned() });
-        assert_eq!(flow.told(0), Some(AnswerProblem::NotAName));
-        flow.update(Event::Answer { at: 0, text: "payments".to_owned() });
-        assert_eq!(flow.told(0), None);
-        let effects = flow.update(Event::Use);
-        let [Effect::Propose(shared)] = &effects[..] else { panic!("{effects:?}") };
-        let draft = shared.clone().into_draft(RunTail::from_random([1; 8]));
-        assert_eq!(draft.display_name, "payments-fhir");
-    }
-
-    #[test]
-    fn a_recipe_with_a_mistake_fills_nothing_in() {
-        let mut flow = RecipeFlow::default();
-        let wrong = FILE.replace("\"x\"", "1");
-        flow.update(Event::Opened(Opened::Fragment(to_fragment(&wrong).unwrap())));
-        assert!(matches!(flow.stands(), Stands::Wrong(Source::Link, problems) if problems.len() == 1));
-        assert_eq!(flow.update(Event::Use), []);
-        flow.update(Event::Opened(Opened::Fragment("#recipe=%%%".to_owned())));
-        assert!(matches!(flow.stands(), Stands::Wrong(..)));
-    }
-}
+mod tests;

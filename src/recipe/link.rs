@@ -6,7 +6,7 @@
 
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 
-use super::{MAX_LENGTH, problem::Mistake};
+use super::{MAX_LENGTH, problem::Mistake, signed::MOST_OF_SIGNATURE};
 
 /// What the fragment begins with.
 const PREFIX: &str = "recipe=";
@@ -42,6 +42,11 @@ impl RecipeName {
         ["recipes/", &self.0, ".json"].concat()
     }
 
+    /// The file of its signature.
+    pub fn signature_file(&self) -> String {
+        [&self.file(), ".sig"].concat()
+    }
+
     /// The page's address with it, from where the page stands.
     pub fn query(&self) -> String {
         ["?recipe=", &self.0].concat()
@@ -59,18 +64,29 @@ pub fn to_fragment(text: &str) -> Result<String, Mistake> {
     Ok([PREFIX, &URL_SAFE_NO_PAD.encode(text)].concat())
 }
 
-/// The text of the recipe in a fragment, with or without the `#`.
+/// A recipe as a link brings it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Carried {
+    /// Its text.
+    pub text: String,
+    /// Its signature, as [`Signature::parse`](super::signed::Signature::parse) reads it.
+    pub signature: Option<String>,
+}
+
+/// The recipe in a fragment, with or without the `#`. Behind a dot stands its signature, where it has one.
 ///
 /// # Errors
 /// Why there is none in it.
-pub fn from_fragment(fragment: &str) -> Result<String, Mistake> {
+pub fn from_fragment(fragment: &str) -> Result<Carried, Mistake> {
     // Four characters say three bytes.
-    if fragment.len() > MAX_LENGTH / 3 * 4 + 16 {
+    if fragment.len() > MAX_LENGTH / 3 * 4 + 16 + MOST_OF_SIGNATURE {
         return Err(Mistake::TooLarge);
     }
     let encoded = fragment.strip_prefix('#').unwrap_or(fragment).strip_prefix(PREFIX).ok_or(Mistake::Damaged)?;
+    let (encoded, signature) = encoded.split_once('.').map_or((encoded, None), |(text, own)| (text, Some(own)));
     let bytes = URL_SAFE_NO_PAD.decode(encoded).map_err(|_| Mistake::Damaged)?;
-    String::from_utf8(bytes).map_err(|_| Mistake::NotUnicode)
+    let text = String::from_utf8(bytes).map_err(|_| Mistake::NotUnicode)?;
+    Ok(Carried { text, signature: signature.map(str::to_owned) })
 }
 
 #[cfg(test)]
@@ -108,10 +124,13 @@ mod tests {
         let fragment = to_fragment(text).unwrap();
         assert!(fragment.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'=' | b'-' | b'_')), "{fragment}");
         for fragment in [fragment.clone(), ["#", &fragment].concat()] {
-            assert_eq!(from_fragment(&fragment).as_deref(), Ok(text));
+            assert_eq!(from_fragment(&fragment), Ok(Carried { text: text.to_owned(), signature: None }));
         }
+        let signature = Some("key.signature".to_owned());
+        let signed = [&fragment, ".key.signature"].concat();
+        assert_eq!(from_fragment(&signed), Ok(Carried { text: text.to_owned(), signature }));
         let largest = "x".repeat(MAX_LENGTH);
-        assert_eq!(from_fragment(&to_fragment(&largest).unwrap()).as_ref(), Ok(&largest));
+        assert_eq!(from_fragment(&to_fragment(&largest).unwrap()).map(|carried| carried.text), Ok(largest.clone()));
         assert_eq!(to_fragment(&[&largest, "x"].concat()), Err(Mistake::TooLarge));
     }
 

@@ -19,6 +19,7 @@ pub mod place;
 pub mod problem;
 pub mod question;
 mod read;
+pub mod signed;
 mod template;
 
 use crate::{

@@ -100,6 +100,7 @@ impl Draft {
             mark.standing = match (offered, mark.standing) {
                 (None, _) => Standing::NotOffered,
                 (Some(_), Standing::Ticked) => Standing::Ticked,
+                (Some(_), Standing::Unchecked | Standing::NotOffered) if mark.vouched => Standing::Ticked,
                 (Some(_), _) => Standing::Checked,
             };
             if let Some(offered) = offered {
@@ -138,7 +139,7 @@ impl Draft {
         self.resolve(|pick| pick.reads_as(known).then(|| known.clone()));
         let mark = self.from_link.permissions.iter_mut().find(|mark| mark.key == known.key());
         if let Some(mark) = mark.filter(|mark| mark.standing == Standing::Unchecked) {
-            mark.standing = Standing::Checked;
+            mark.standing = if mark.vouched { Standing::Ticked } else { Standing::Checked };
             rename(&mut self.permissions, known);
         }
     }

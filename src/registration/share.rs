@@ -20,7 +20,11 @@ use serde::{Deserialize, Serialize};
 use super::{
     credentials::{self, CredentialDraft, DraftCredential, FederatedDraft, SecretDraft},
     draft::{Draft, RedirectUriRow},
-    from_link::{FromLink, LinkedPermission, LinkedTrust, LinkedUri, note::RecipeNote, stand_in},
+    from_link::{
+        FromLink, LinkedPermission, LinkedTrust, LinkedUri,
+        note::{FixedPart, RecipeNote},
+        stand_in,
+    },
     permissions::{self, MAX_APIS},
 };
 use crate::directory::{
@@ -135,7 +139,11 @@ struct Version {
 
 /// A draft as a link brings it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SharedDraft(Box<Written>);
+pub struct SharedDraft {
+    written: Box<Written>,
+    /// What needs no tick. In no link: it comes of a signature that was verified here.
+    vouched: Vec<FixedPart>,
+}
 
 /// The address of the page at `base` with a draft for it. A draft that is larger than any application can be does not
 /// fit, and the address is the page's alone.
@@ -194,7 +202,7 @@ pub fn from_fragment(fragment: &str) -> Result<SharedDraft, ShareProblem> {
         *text = text.trim().to_owned();
     }
     written.redirect_uris.retain(|text| !text.is_empty());
-    Ok(SharedDraft(Box::new(written)))
+    Ok(SharedDraft { written: Box::new(written), vouched: Vec::new() })
 }
 
 fn clean(text: &str) -> String {
@@ -314,7 +322,7 @@ impl Written {
 impl SharedDraft {
     /// The display name; empty where the link gives none.
     pub fn name(&self) -> &str {
-        self.0.name.as_deref().unwrap_or_default()
+        self.written.name.as_deref().unwrap_or_default()
     }
 
     /// Whether a draft says the same already, so that the link brings nothing.
@@ -326,7 +334,8 @@ impl SharedDraft {
     /// A draft of one's own with all of it, each part marked as the link's.
     pub fn into_draft(self, run_tail: RunTail) -> Draft {
         let mut draft = Draft::new(run_tail);
-        let written = *self.0;
+        let (written, unticked) = (*self.written, self.vouched);
+        let is_vouched = |part| unticked.contains(&part);
         let mut marks = FromLink {
             audience: written.audience,
             assignment_required: written.assignment_required,
@@ -347,14 +356,20 @@ impl SharedDraft {
             draft.redirect_uris =
                 (0..).zip(&written.redirect_uris).map(|(id, text)| RedirectUriRow { id, text: text.clone() }).collect();
         }
-        marks.redirect_uris = written.redirect_uris.into_iter().map(|text| LinkedUri { text, ticked: false }).collect();
+        marks.redirect_uris = written
+            .redirect_uris
+            .into_iter()
+            .map(|text| LinkedUri { text, ticked: is_vouched(FixedPart::RedirectUris) })
+            .collect();
         for mut written in written.permissions {
             let (by_value, why) = (written.id.is_none(), std::mem::take(&mut written.why));
             let id = written.id.unwrap_or_else(|| stand_in(&draft.permissions));
             let pick = written.pick(id);
             // The same one twice would be one tick for two rows.
             if draft.permissions.iter().all(|other| other.key() != pick.key() && !(by_value && other.reads_as(&pick))) {
-                marks.permissions.push(LinkedPermission { by_value, why, ..LinkedPermission::unchecked(pick.key()) });
+                let vouched = is_vouched(FixedPart::Permissions);
+                let mark = LinkedPermission { by_value, why, vouched, ..LinkedPermission::unchecked(pick.key()) };
+                marks.permissions.push(mark);
                 draft.permissions.push(pick);
             }
         }
@@ -362,7 +377,8 @@ impl SharedDraft {
             let secrets = written.secret.into_iter().chain(written.more_secrets).filter(|secret| secret.wanted);
             let secrets = secrets.map(|secret| CredentialDraft::Secret(secret.draft()));
             let federated: Vec<_> = written.federated.into_iter().map(WrittenFederated::draft).collect();
-            marks.trusts = federated.iter().map(LinkedTrust::of).collect();
+            let ticked = is_vouched(FixedPart::Credentials);
+            marks.trusts = federated.iter().map(|own| LinkedTrust { ticked, ..LinkedTrust::of(own) }).collect();
             let all = secrets.chain(federated.into_iter().map(CredentialDraft::Federated));
             draft.credentials =
                 (0..).zip(all).map(|(id, kind)| DraftCredential { id: CredentialId(id), kind }).collect();

@@ -4,6 +4,7 @@ mod account;
 mod approval;
 mod frames;
 mod picker;
+mod recipes;
 mod registered;
 mod set_up;
 
@@ -90,6 +91,7 @@ async fn taken_in(engine: Engine, dark: bool) {
         ("picker", &ALL),
         ("result", &ALL),
         ("links", &ALL),
+        ("recipes", &ALL),
         ("account", &ALL),
         ("approval", &["User.Read", "AppRegistration.Create"]),
         ("consent", &["User.Read"]),
@@ -115,6 +117,7 @@ async fn taken_in(engine: Engine, dark: bool) {
             "picker" => picker::all(&journey).await,
             "result" => registered::all(&journey).await,
             "links" => links(&journey).await,
+            "recipes" => recipes::all(&journey).await,
             "account" => account::all(&journey).await,
             "approval" => approval::all(&journey).await,
             "consent" => consent(&journey).await,

@@ -83,12 +83,15 @@ pub(in crate::registration) struct LinkedPermission {
     /// What it is needed for, in the words of the recipe.
     #[serde(default)]
     pub(in crate::registration) why: String,
+    /// Somebody whom the page's owner trusts has signed it: it is ticked as soon as it can be.
+    #[serde(default)]
+    pub(in crate::registration) vouched: bool,
 }
 
 impl LinkedPermission {
     /// One by its ID, which nobody has looked up.
     pub(in crate::registration) const fn unchecked(key: PermissionKey) -> Self {
-        Self { key, standing: Standing::Unchecked, by_value: false, why: String::new() }
+        Self { key, standing: Standing::Unchecked, by_value: false, why: String::new(), vouched: false }
     }
 }
 

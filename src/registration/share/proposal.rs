@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     directory::{audience::SignInAudience, ids::AppId, permission::PermissionKind},
-    registration::from_link::note::RecipeNote,
+    registration::from_link::note::{FixedPart, RecipeNote},
 };
 
 /// What a recipe fills in. What it says nothing of is as in an empty form.
@@ -66,7 +66,7 @@ impl From<Proposal> for SharedDraft {
             value: one.value,
             why: one.why,
         };
-        Self(Box::new(Written {
+        let written = Box::new(Written {
             v: VERSION,
             name: proposal.display_name,
             audience: proposal.audience,
@@ -78,7 +78,8 @@ impl From<Proposal> for SharedDraft {
             federated: credentials.into_iter().flatten().filter_map(federated).collect(),
             permissions: proposal.permissions.into_iter().map(permission).collect(),
             recipe: Some(proposal.note),
-        }))
+        });
+        Self { written, vouched: Vec::new() }
     }
 }
 
@@ -88,7 +89,13 @@ impl SharedDraft {
     /// # Errors
     /// [`ShareProblem::TooLarge`].
     pub fn to_fragment(&self) -> Result<String, ShareProblem> {
-        self.0.fragment()
+        self.written.fragment()
+    }
+
+    /// The same, where somebody whom the page's owner trusts has signed it: these parts need no tick.
+    #[must_use]
+    pub fn vouched(self, vouched: Vec<FixedPart>) -> Self {
+        Self { vouched, ..self }
     }
 }
 

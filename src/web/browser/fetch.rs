@@ -6,15 +6,13 @@
 //! follows a redirect, none is answered from a cache, and none waits longer than [`PATIENCE`].
 
 use gloo_net::http::{Headers, RequestBuilder};
-use js_sys::{Reflect, Uint8Array};
+use js_sys::{Promise, Reflect, Uint8Array};
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    AbortSignal, ReadableStreamDefaultReader, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect,
-};
+use web_sys::{AbortSignal, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect};
 use zeroize::Zeroizing;
 
-use super::{clock, location, policy};
+use super::{call, clock, location, policy};
 use crate::{
     config::host::HostAnswer,
     directory::{cloud::Cloud, secret::SecretText},
@@ -23,7 +21,7 @@ use crate::{
         response::{NoAnswer, NotSent, Response},
         retry,
     },
-    recipe::{MAX_LENGTH, link::RecipeName},
+    recipe::{MAX_LENGTH, link::RecipeName, signed::MOST_OF_SIGNATURE},
 };
 
 /// How long an answer is waited for, in milliseconds.
@@ -116,12 +114,21 @@ pub async fn get_config() -> HostAnswer {
 
 /// Asks for a recipe beside the page. Of one that is larger than a recipe can be, the beginning is enough to say so.
 pub async fn get_recipe(name: &RecipeName) -> HostAnswer {
-    let request = RequestBuilder::new(&location::beside(&name.file())).redirect(RequestRedirect::Manual);
+    get_beginning(&name.file(), MAX_LENGTH + 1).await
+}
+
+/// The same of its signature.
+pub async fn get_signature(name: &RecipeName) -> HostAnswer {
+    get_beginning(&name.signature_file(), MOST_OF_SIGNATURE).await
+}
+
+async fn get_beginning(file: &str, most: usize) -> HostAnswer {
+    let request = RequestBuilder::new(&location::beside(file)).redirect(RequestRedirect::Manual);
     let Some(answer) = begin(request, None).await else { return HostAnswer::None };
     if answer.status() == 0 {
         return HostAnswer::Redirect;
     }
-    match beginning(&answer, MAX_LENGTH + 1).await {
+    match beginning(&answer, most).await {
         None => HostAnswer::None,
         Some(body) => {
             HostAnswer::Answer { status: answer.status(), content_type: answer.headers().get("Content-Type"), body }
@@ -133,16 +140,16 @@ pub async fn get_recipe(name: &RecipeName) -> HostAnswer {
 async fn beginning(answer: &gloo_net::http::Response, most: usize) -> Option<Vec<u8>> {
     let mut read = Vec::new();
     let Some(body) = answer.body() else { return Some(read) };
-    let reader = body.get_reader().dyn_into::<ReadableStreamDefaultReader>().ok()?;
+    let reader = call(&body, "getReader", &[]).ok()?;
     while read.len() < most {
-        let piece = JsFuture::from(reader.read()).await.ok()?;
+        let piece = JsFuture::from(call(&reader, "read", &[]).ok()?.unchecked_into::<Promise>()).await.ok()?;
         let Ok(bytes) = Reflect::get(&piece, &"value".into()).ok()?.dyn_into::<Uint8Array>() else {
             return Some(read);
         };
         read.extend(bytes.to_vec());
     }
     // What comes after it is not wanted; whether it can be stopped says nothing of what was read.
-    drop(reader.cancel());
+    drop(call(&reader, "cancel", &[]));
     read.truncate(most);
     Some(read)
 }

@@ -21,6 +21,16 @@ pub mod random;
 pub mod storage;
 pub mod theme;
 pub mod url;
+pub mod verify;
+
+use js_sys::{Function, Reflect};
+use wasm_bindgen::{JsCast as _, JsValue};
+
+/// Calls a method by its name: glue of its own for each would weigh on the first load.
+fn call(object: &JsValue, method: &str, arguments: &[JsValue]) -> Result<JsValue, JsValue> {
+    let function: Function = Reflect::get(object, &method.into())?.dyn_into()?;
+    Reflect::apply(&function, object, &arguments.iter().collect())
+}
 
 /// The window, or `None` where the code runs outside of a page.
 fn window() -> Option<web_sys::Window> {

@@ -13,7 +13,7 @@ use crate::{
         recipe::{Source, Stands},
         route::Page,
     },
-    recipe::problem::RecipeProblem,
+    recipe::{problem::RecipeProblem, signed::Signed},
     registration::draft::Draft,
     web::{
         shell::{form::Form, in_use::CurrentTenant, recipe::Recipes, route::Routing},
@@ -92,6 +92,7 @@ fn shown(recipes: Recipes, stands: &Stands) -> AnyView {
                     {about}
                     <p class="card__note">{said} {from}</p>
                 </Card>
+                {ready.signed.as_ref().map(signature)}
                 {questions(recipes, &recipe.questions)}
                 {filled(recipes, ready)}
                 {replaces()}
@@ -107,6 +108,22 @@ fn source_of(source: Source) -> &'static str {
         Source::Site => words::of_site(),
         Source::Link => words::of_link(),
     }
+}
+
+/// What is known of a signature.
+fn signature(signed: &Signed) -> AnyView {
+    let (kind, title) = match signed {
+        Signed::By(who) => (MessageKind::Success, words::signed_by(&who.name)),
+        Signed::Wrong => (MessageKind::Warning, words::signed_wrong().to_owned()),
+        Signed::UnknownKey => (MessageKind::Warning, words::signed_unknown().to_owned()),
+        Signed::NotVerified => (MessageKind::Warning, words::signed_not_verified().to_owned()),
+    };
+    let text = match signed {
+        Signed::By(_) => words::signed_means(),
+        Signed::Wrong | Signed::UnknownKey => words::unsigned_means(),
+        Signed::NotVerified => words::signed_other_browser(),
+    };
+    view! { <MessageBar kind title announce=true>{text}</MessageBar> }.into_any()
 }
 
 fn unread(why: Unread) -> String {

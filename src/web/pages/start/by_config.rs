@@ -4,7 +4,7 @@ use super::{ByConfig, Choice, Seen, Ways, way};
 use crate::{
     config::{ConfigProblem, Tenants, host::Unread, policy},
     directory::cloud::Cloud,
-    recipe::listed,
+    recipe::{listed, signed},
     web::{
         reactive::prelude::*,
         shell::session::{configuration::Configuration, own_address},
@@ -54,8 +54,9 @@ fn problems(problems: &[ConfigProblem]) -> Vec<AnyView> {
 /// The recipes that the page's owner lists, and what is wrong with the list. Each is a link of its own: it can be copied
 /// and opened beside.
 fn below(config: &Configuration) -> AnyView {
-    let Some(list) = config.config().and_then(|config| config.recipes.as_ref()) else { return ().into_any() };
-    let (listed, wrong) = listed::read(list);
+    let Some(config) = config.config() else { return ().into_any() };
+    let (listed, mut wrong) = config.recipes.as_ref().map(listed::read).unwrap_or_default();
+    wrong.extend(config.recipe_keys.iter().flat_map(|keys| signed::trusted(keys).1));
     let wrong = problems(&wrong);
     let wrong = (!wrong.is_empty()).then(|| {
         view! {

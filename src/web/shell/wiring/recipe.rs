@@ -7,8 +7,9 @@ use crate::{
         recipe::{Effect as Asked, Event, Opened, RecipeFlow},
         route::Page,
     },
+    recipe::signed,
     web::{
-        browser::{fetch, frames::handover, location, storage},
+        browser::{fetch, frames::handover, location, storage, verify},
         pages::{fields, recipe::question_id},
         shell::{link::Linked, recipe::Recipes, state::App, tab_storage::RecipeText},
     },
@@ -30,6 +31,13 @@ pub fn bring() {
         if app.routing.page.get() == Page::Recipe {
             look(recipes);
         }
+    });
+    Effect::new(move |_| {
+        let keys = app.configured.config.with(|config| {
+            let keys = config.config().and_then(|config| config.recipe_keys.as_ref());
+            keys.map(|keys| signed::trusted(keys).0)
+        });
+        flow.dispatch(Event::Trusts(keys.unwrap_or_default()));
     });
 }
 
@@ -55,6 +63,14 @@ fn perform(app: App, recipes: Recipes, effect: Asked) {
         Asked::Fetch { turn, name } => recipes.flow.dispatch_later(async move {
             let answer = fetch::get_recipe(&name).await;
             Event::Came { turn, answer }
+        }),
+        Asked::FetchSignature { turn, name } => recipes.flow.dispatch_later(async move {
+            let answer = fetch::get_signature(&name).await;
+            Event::SignatureCame { turn, answer }
+        }),
+        Asked::Verify { turn, key, signature, bytes } => recipes.flow.dispatch_later(async move {
+            let is_right = verify::ed25519(&key, &signature, &bytes).await;
+            Event::Verified { turn, is_right }
         }),
         Asked::Ask(at) => fields::focus_soon(question_id(at)),
         Asked::Propose(shared) => {

@@ -12,6 +12,16 @@ of-link = This recipe came in a link. Anyone can write one, and nothing here con
 # What the recipe says of its author.
 by-own-word = It says it's from { QUOTED($who) }. Nothing confirms that.
 
+## Its signature.
+
+signed-by = Signed by { QUOTED($who) }
+signed-means = The owner of this page trusts that signature. Some fixed values might not need your confirmation.
+signed-wrong = The signature of this recipe is wrong.
+signed-unknown = This page doesn't trust the key that signed this recipe.
+unsigned-means = It counts as a recipe without a signature. Someone might have changed it.
+signed-not-verified = Your browser can't check the signature of this recipe.
+signed-other-browser = It counts as a recipe without a signature. A newer browser can check it.
+
 ## When there is none to use.
 
 none = There's no recipe here.

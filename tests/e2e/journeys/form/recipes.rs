@@ -120,7 +120,9 @@ async fn a_link_brings_a_recipe_that_nobody_vouches_for_and_leaves_the_address()
         let links = browser.script(links, vec![]).await.to_string();
         assert!(!links.contains("attacker"), "the page leads nowhere that a recipe says: {links}");
         axe::check(browser, "a recipe from a link").await;
+        browser.size(320, 640).await;
         fits(browser, "a recipe from a link").await;
+        browser.size(1_280, 900).await;
 
         // A reload keeps it, and by keyboard it is used.
         browser.reload().await;
