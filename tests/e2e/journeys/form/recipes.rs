@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use ring::signature::{Ed25519KeyPair, KeyPair as _};
 use serde_json::{Value, json};
 
 use crate::axe;
@@ -214,6 +215,93 @@ fn tempdir(journey: &Journey) -> std::path::PathBuf {
     let folder = std::env::temp_dir().join(format!("client-registrar-recipes-{}", journey.site.port));
     copy_folder(&built_site(), &folder);
     folder
+}
+
+/// A key pair of Ed25519, and the public key as `config.json` has it.
+fn key_pair(seed: u8) -> (Ed25519KeyPair, String) {
+    let pair = Ed25519KeyPair::from_seed_unchecked(&[seed; 32]).unwrap();
+    let public = base64url(pair.public_key().as_ref());
+    (pair, public)
+}
+
+/// What stands in the file of a signature.
+fn signature((pair, public): &(Ed25519KeyPair, String), text: &str) -> String {
+    [public, base64url(pair.sign(text.as_bytes()).as_ref()).as_str()].join(".")
+}
+
+#[tokio::test]
+async fn a_signed_recipe_says_by_whom_and_what_both_hold_needs_no_tick() {
+    journey(&ALL, async |journey| {
+        let browser = &journey.browser;
+        let (trusted, stranger) = (key_pair(1), key_pair(2));
+        let mut listed: Value =
+            serde_json::from_str(&config(&journey.tenant.client_id, &journey.tenant.tenant_id)).unwrap();
+        listed["recipeKeys"] =
+            json!([{ "name": "Platform team", "key": trusted.1, "vouched": ["redirectUris", "permissions"] }]);
+        journey.site.set_config(Config::Text(listed.to_string()));
+        let folder = tempdir(journey);
+        let recipe = json!({
+            "recipe": 1,
+            "title": "Portal",
+            "displayName": "portal",
+            "redirectUris": ["https://portal.contoso.com/cb"],
+            "permissions": [{ "permission": "Microsoft Graph/User.Read" }],
+            "fixed": ["redirectUris", "permissions"],
+        });
+        let text = recipe.to_string();
+        for (name, signed) in [
+            ("good", Some(signature(&trusted, &text))),
+            ("changed", Some(signature(&trusted, &text.replace("portal.contoso", "attacker")))),
+            ("unknown", Some(signature(&stranger, &text))),
+            ("plain", None),
+        ] {
+            fs::write(folder.join(format!("recipes/{name}.json")), &text).unwrap();
+            if let Some(signed) = signed {
+                fs::write(folder.join(format!("recipes/{name}.json.sig")), signed).unwrap();
+            }
+        }
+        journey.site.serve(folder);
+        open(journey, "?recipe=changed").await;
+        browser.says("The signature of this recipe is wrong.").await;
+        open(journey, "?recipe=unknown").await;
+        browser.says("This page doesn't trust the key that signed this recipe.").await;
+        axe::check(browser, "a recipe of an unknown key").await;
+        browser.click("Use this recipe").await;
+        browser.at(start::HEADING).await;
+        start::sandbox(browser).await;
+        browser.click("Next").await;
+        browser.at("Redirect URIs").await;
+        browser.find("checkbox", "Use this redirect URI").await;
+        browser.click("Next").await;
+        browser.says("Select it to use it, or remove it.").await;
+
+        // By a link as well: the signature stands behind the recipe.
+        browser.script("sessionStorage.clear()", vec![]).await;
+        open(journey, &format!("{}.{}", fragment(&recipe), signature(&trusted, &text))).await;
+        browser.says("Signed by “Platform team”").await;
+        browser.script("sessionStorage.clear()", vec![]).await;
+        open(journey, "?recipe=plain").await;
+        browser.find("button", "Use this recipe").await;
+        let text = browser.text().await;
+        assert!(
+            !text.contains("Signed") && !text.contains("signature"),
+            "nothing is said where nobody has signed: {text}"
+        );
+        open(journey, "?recipe=good").await;
+        browser.says("Signed by “Platform team”").await;
+        axe::check(browser, "a signed recipe").await;
+        browser.click("Use this recipe").await;
+        browser.at(start::HEADING).await;
+        start::sandbox(browser).await;
+        browser.click("Next").await;
+        browser.at("Redirect URIs").await;
+        assert!(browser.find("checkbox", "Use this redirect URI").await.is_selected().await.unwrap());
+        browser.click("Next").await;
+        browser.at("API permissions").await;
+        browser.click("Next").await;
+        browser.at("Credentials").await;
+    })
+    .await;
 }
 
 #[tokio::test]
