@@ -41,9 +41,9 @@ pub struct Config {
     /// Why nobody can sign in at the moment, in the owner's words.
     pub disabled: Option<String>,
     /// The recipes that the start page lists, as they stand in the file: what shows them reads them.
-    pub recipes: Option<Json>,
+    pub recipes: Option<Box<Json>>,
     /// Whose signed recipes are trusted, the same way.
-    pub recipe_keys: Option<Json>,
+    pub recipe_keys: Option<Box<Json>>,
 }
 
 impl Config {
@@ -94,8 +94,8 @@ impl Config {
                 reauthenticate: reauthenticate?,
                 embed: embed?,
                 disabled: disabled?,
-                recipes: json::member(&members, "recipes").cloned(),
-                recipe_keys: json::member(&members, "recipeKeys").cloned(),
+                recipes: json::member(&members, "recipes").cloned().map(Box::new),
+                recipe_keys: json::member(&members, "recipeKeys").cloned().map(Box::new),
             })
         };
         match config() {

@@ -55,7 +55,7 @@ fn problems(problems: &[ConfigProblem]) -> Vec<AnyView> {
 /// and opened beside.
 fn below(config: &Configuration) -> AnyView {
     let Some(config) = config.config() else { return ().into_any() };
-    let (listed, mut wrong) = config.recipes.as_ref().map(listed::read).unwrap_or_default();
+    let (listed, mut wrong) = config.recipes.as_deref().map(listed::read).unwrap_or_default();
     wrong.extend(config.recipe_keys.iter().flat_map(|keys| signed::trusted(keys).1));
     let wrong = problems(&wrong);
     let wrong = (!wrong.is_empty()).then(|| {
