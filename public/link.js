@@ -1,21 +1,23 @@
-// Takes a registration or a recipe out of the address, before anything else: the fragment is gone from the address and
-// from the history at once, and waits in the tab's storage. src/registration/share.rs and src/recipe read them, and trust
+// Takes a registration or a recipe out of the address, before anything else: a fragment is gone from the address and from
+// the history at once, and waits in the tab's storage. src/registration/share.rs and src/recipe read them, and trust
 // nothing in them.
 (() => {
   "use strict";
   // More than src/registration/share.rs takes, so that it can say so.
   const ENOUGH = 300000;
   const take = () => {
-    const name = location.hash.startsWith("#draft=") ? "link" : location.hash.startsWith("#recipe=") ? "recipe" : "";
+    const { hash, origin, pathname, search } = location;
+    const named = new URLSearchParams(search).get("recipe");
+    const name = hash.startsWith("#draft=") ? "link" : hash.startsWith("#recipe=") || named !== null ? "recipe" : "";
     if (!name) return name;
-    const fragment = location.hash.slice(0, ENOUGH);
-    const query = name === "link" ? location.search : "?step=recipe";
-    history.replaceState(null, "", location.origin + location.pathname + query);
+    // Of a file, the name.
+    const text = (/^#(draft|recipe)=/.test(hash) ? hash : "?recipe=" + named).slice(0, ENOUGH);
+    history.replaceState(null, "", origin + pathname + (name === "link" ? search : "?step=recipe"));
     try {
-      sessionStorage.setItem("client-registrar." + name, JSON.stringify(fragment));
+      sessionStorage.setItem("client-registrar." + name, JSON.stringify(text));
     } catch {
       // Storage is refused, as in some frames: it waits on the page, for as long as that lives.
-      document.documentElement.dataset[name] = fragment;
+      document.documentElement.dataset[name] = text;
     }
     return name;
   };

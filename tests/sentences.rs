@@ -387,6 +387,7 @@ fn of_recipes(h: &str) -> Vec<(&'static str, String)> {
         ("recipe::permission_of", words_of_recipes::permission_of(h, h)),
         ("recipe::problem", words_of_recipes::problem(&wrong(None))),
         ("recipe::problem", words_of_recipes::problem(&wrong(Some(Json::Text(h.to_owned()))))),
+        ("recipe::key_wrong", words_of_recipes::key_wrong(h)),
         ("recipe::signed_by", words_of_recipes::signed_by(h)),
         ("recipe::trusts", words_of_recipes::trusts(h, h)),
     ]

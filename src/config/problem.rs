@@ -76,10 +76,6 @@ pub enum Mistake {
     Origin(OriginProblem),
     /// It is no name of a recipe's file.
     NotARecipe,
-    /// It is no public key of Ed25519.
-    NotAKey,
-    /// It names what needs no tick, or cannot go without.
-    NotVouched,
     /// It stands in the list already.
     Twice,
     /// There is nothing in it.

@@ -8,7 +8,7 @@
 //! - A signature is looked at once it is known whose are trusted, and before it was verified it says nothing.
 
 use crate::{
-    config::host::{Found, HostAnswer, Unread},
+    config::host::{HostAnswer, Unread},
     recipe::{
         Recipe,
         link::{RecipeName, from_fragment},
@@ -199,8 +199,12 @@ impl RecipeFlow {
                 self.trusted = trusted;
                 if is_new { self.look_at_signature() } else { Vec::new() }
             }
-            Event::SignatureCame { turn, answer } => match answer.read() {
-                Found::Text(text) if turn == self.turn => self.judge(&text),
+            Event::SignatureCame { turn, answer } => match answer {
+                HostAnswer::Answer { status: 200..300, body, .. } if turn == self.turn => {
+                    // A host that answers with a page has no such file.
+                    let text = String::from_utf8(body).ok().filter(|text| !text.trim_start().starts_with('<'));
+                    text.map(|text| self.judge(&text)).unwrap_or_default()
+                }
                 _ => Vec::new(),
             },
             Event::Verified { turn, is_right } => {
@@ -338,12 +342,17 @@ impl RecipeFlow {
 }
 
 fn came(name: RecipeName, answer: HostAnswer) -> Stands {
-    match answer.read() {
-        // A host that answers with a page has no such file.
-        Found::Absent | Found::Page(_) => Stands::NotThere(name),
-        Found::Unread(why) => Stands::Unread(name, why),
-        Found::NotUnicode => whole(Source::Site, Mistake::NotUnicode),
-        Found::Text(text) => read(Source::Site, &text),
+    match answer {
+        HostAnswer::None => Stands::Unread(name, Unread::NoAnswer),
+        HostAnswer::Redirect => Stands::Unread(name, Unread::Redirect),
+        HostAnswer::Answer { status: 404 | 410, .. } => Stands::NotThere(name),
+        HostAnswer::Answer { status: 200..300, body, .. } => match String::from_utf8(body) {
+            // A host that answers with a page has no such file.
+            Ok(text) if text.trim_start().starts_with('<') => Stands::NotThere(name),
+            Ok(text) => read(Source::Site, &text),
+            Err(_) => whole(Source::Site, Mistake::NotUnicode),
+        },
+        HostAnswer::Answer { status, .. } => Stands::Unread(name, Unread::Status(status)),
     }
 }
 

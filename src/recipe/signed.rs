@@ -8,10 +8,7 @@
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 
 use crate::{
-    config::{
-        ConfigProblem, Mistake,
-        json::{Json, member},
-    },
+    config::json::{Json, member},
     directory::characters::hides_something,
     registration::from_link::note::FixedPart,
 };
@@ -72,49 +69,40 @@ impl Signature {
     }
 }
 
-/// Reads `recipeKeys` of `config.json`. An entry with a mistake is trusted with nothing.
-pub fn trusted(list: &Json) -> (Vec<Trusted>, Vec<ConfigProblem>) {
-    let wrong =
-        |key: &str, found: &Json, mistake| ConfigProblem::Wrong { key: key.to_owned(), found: found.clone(), mistake };
-    let Json::List(values) = list else { return (Vec::new(), vec![wrong("recipeKeys", list, Mistake::NotAList)]) };
-    let (mut found, mut problems) = (Vec::new(), Vec::new());
+/// Reads `recipeKeys` of `config.json`: whom it trusts, and the path of each entry that cannot be used. Such a one is trusted
+/// with nothing.
+pub fn trusted(list: &Json) -> (Vec<Trusted>, Vec<String>) {
+    let Json::List(values) = list else { return (Vec::new(), vec!["recipeKeys".to_owned()]) };
+    let (mut found, mut wrong) = (Vec::new(), Vec::new());
     for (at, value) in values.iter().take(MOST).enumerate() {
-        let path = format!("recipeKeys[{at}]");
         match one(value) {
             Ok(one) => found.push(one),
-            Err((key, mistake)) => problems.push(wrong(&[&path, key].concat(), value, mistake)),
+            Err(key) => wrong.push(format!("recipeKeys[{at}]{key}")),
         }
     }
-    (found, problems)
+    (found, wrong)
 }
 
-fn one(value: &Json) -> Result<Trusted, (&'static str, Mistake)> {
-    let Json::Object(members) = value else { return Err(("", Mistake::NotAnObject)) };
+/// One entry, or the key of it that cannot be used.
+fn one(value: &Json) -> Result<Trusted, &'static str> {
+    let Json::Object(members) = value else { return Err("") };
     let text = |key| match member(members, key) {
-        Some(Json::Text(text)) => Ok(text.trim()),
-        _ => Err(Mistake::NotText),
+        Some(Json::Text(text)) => Some(text.trim()),
+        _ => None,
     };
-    let name = text("name").map_err(|mistake| (".name", mistake))?;
-    match name.chars().count() {
-        0 => return Err((".name", Mistake::Empty)),
-        1..=MOST_OF_NAME if !hides_something(name) => {}
-        1..=MOST_OF_NAME => return Err((".name", Mistake::Unprintable)),
-        _ => return Err((".name", Mistake::TooLong { most: MOST_OF_NAME })),
-    }
-    let key = text("key").map_err(|mistake| (".key", mistake))?;
-    let key = URL_SAFE_NO_PAD.decode(key).ok().and_then(|key| key.try_into().ok()).ok_or((".key", Mistake::NotAKey))?;
+    let is_name = |name: &&str| (1..=MOST_OF_NAME).contains(&name.chars().count()) && !hides_something(name);
+    let name = text("name").filter(is_name).ok_or(".name")?;
+    let key = text("key").and_then(|key| URL_SAFE_NO_PAD.decode(key).ok()?.try_into().ok()).ok_or(".key")?;
+    let part = |value: &Json| {
+        let Json::Text(text) = value else { return None };
+        VOUCHED.into_iter().find(|part| part.key() == text)
+    };
     let vouched = match member(members, "vouched") {
-        None => Vec::new(),
-        Some(Json::List(values)) => {
-            let part = |value: &Json| {
-                let Json::Text(text) = value else { return None };
-                VOUCHED.into_iter().find(|part| part.key() == text)
-            };
-            values.iter().map(part).collect::<Option<Vec<_>>>().ok_or((".vouched", Mistake::NotVouched))?
-        }
-        Some(_) => return Err((".vouched", Mistake::NotAList)),
+        None => Some(Vec::new()),
+        Some(Json::List(values)) => values.iter().map(part).collect(),
+        Some(_) => None,
     };
-    Ok(Trusted { name: name.to_owned(), key, vouched })
+    Ok(Trusted { name: name.to_owned(), key, vouched: vouched.ok_or(".vouched")? })
 }
 
 /// What is ticked otherwise.
@@ -125,7 +113,7 @@ mod tests {
     use super::*;
     use crate::config::json;
 
-    fn read(text: &str) -> (Vec<Trusted>, Vec<ConfigProblem>) {
+    fn read(text: &str) -> (Vec<Trusted>, Vec<String>) {
         trusted(&json::read(text).unwrap().0)
     }
 
@@ -135,7 +123,7 @@ mod tests {
         let (found, problems) = read(&format!(
             r#"[{{ "name": "Platform team", "key": "{key}", "vouched": ["redirectUris"] }}, {{ "name": "x", "key": "{key}" }}]"#
         ));
-        assert_eq!(problems, []);
+        assert_eq!(problems, [""; 0]);
         assert_eq!(
             (found[0].name.as_str(), found[0].key, &found[0].vouched[..]),
             ("Platform team", [7; 32], &[FixedPart::RedirectUris][..])

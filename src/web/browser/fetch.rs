@@ -7,7 +7,7 @@
 
 use gloo_net::http::{Headers, RequestBuilder};
 use js_sys::{Promise, Reflect, Uint8Array};
-use wasm_bindgen::JsCast as _;
+use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect};
 use zeroize::Zeroizing;
@@ -123,30 +123,38 @@ pub async fn get_signature(name: &RecipeName) -> HostAnswer {
 }
 
 async fn get_beginning(file: &str, most: usize) -> HostAnswer {
-    let request = RequestBuilder::new(&location::beside(file)).redirect(RequestRedirect::Manual);
-    let Some(answer) = begin(request, None).await else { return HostAnswer::None };
-    if answer.status() == 0 {
+    // Made here and not with the others: this is in a part of its own, and what the first load has stays as it is.
+    let request = RequestBuilder::new(&location::beside(file))
+        .redirect(RequestRedirect::Manual)
+        .credentials(RequestCredentials::Omit)
+        .referrer_policy(ReferrerPolicy::NoReferrer)
+        .cache(RequestCache::NoStore)
+        .abort_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE)));
+    let Ok(request) = request.build() else { return HostAnswer::None };
+    let Ok(answer) = request.send().await else { return HostAnswer::None };
+    let (status, content_type) = (answer.status(), None);
+    if status == 0 {
         return HostAnswer::Redirect;
     }
-    match beginning(&answer, most).await {
-        None => HostAnswer::None,
-        Some(body) => {
-            HostAnswer::Answer { status: answer.status(), content_type: answer.headers().get("Content-Type"), body }
-        }
-    }
+    let body = beginning(&web_sys::Response::from(answer), most).await;
+    body.map_or(HostAnswer::None, |body| HostAnswer::Answer { status, content_type, body })
 }
 
 /// The body of an answer, read no further than this. `None` where it was cut off.
-async fn beginning(answer: &gloo_net::http::Response, most: usize) -> Option<Vec<u8>> {
+async fn beginning(answer: &JsValue, most: usize) -> Option<Vec<u8>> {
     let mut read = Vec::new();
-    let Some(body) = answer.body() else { return Some(read) };
+    let body = Reflect::get(answer, &"body".into()).ok()?;
+    if !body.is_object() {
+        return Some(read);
+    }
     let reader = call(&body, "getReader", &[]).ok()?;
     while read.len() < most {
         let piece = JsFuture::from(call(&reader, "read", &[]).ok()?.unchecked_into::<Promise>()).await.ok()?;
-        let Ok(bytes) = Reflect::get(&piece, &"value".into()).ok()?.dyn_into::<Uint8Array>() else {
+        let piece = Reflect::get(&piece, &"value".into()).ok()?;
+        if !piece.is_object() {
             return Some(read);
-        };
-        read.extend(bytes.to_vec());
+        }
+        read.extend(piece.unchecked_into::<Uint8Array>().to_vec());
     }
     // What comes after it is not wanted; whether it can be stopped says nothing of what was read.
     drop(call(&reader, "cancel", &[]));
@@ -173,13 +181,6 @@ async fn ask(request: RequestBuilder, body: Option<&str>) -> Option<Response> {
 
 /// Sends, and reads the whole answer. `None` where either was cut off.
 async fn exchange(request: RequestBuilder, body: Option<&str>) -> Option<(gloo_net::http::Response, Vec<u8>)> {
-    let answer = begin(request, body).await?;
-    let body = answer.binary().await.ok()?;
-    Some((answer, body))
-}
-
-/// Sends.
-async fn begin(request: RequestBuilder, body: Option<&str>) -> Option<gloo_net::http::Response> {
     let request = request
         .credentials(RequestCredentials::Omit)
         .referrer_policy(ReferrerPolicy::NoReferrer)
@@ -189,5 +190,7 @@ async fn begin(request: RequestBuilder, body: Option<&str>) -> Option<gloo_net::
         Some(body) => request.body(body),
         None => request.build(),
     };
-    request.ok()?.send().await.ok()
+    let answer = request.ok()?.send().await.ok()?;
+    let body = answer.binary().await.ok()?;
+    Some((answer, body))
 }

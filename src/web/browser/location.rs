@@ -52,11 +52,6 @@ pub fn query(name: &str) -> Option<String> {
     web_sys::UrlSearchParams::new_with_str(&search).ok()?.get(name)
 }
 
-/// The word for the page that the address names. That of a recipe names its file as well: `?recipe=fhir-client`.
-pub fn place() -> Option<String> {
-    query("step").or_else(|| query("recipe").map(|_| "recipe".to_owned()))
-}
-
 /// Puts `?…` (or, where it is empty, nothing) behind the page's path, as a new entry of the history. A fragment is
 /// gone after it. Says whether the browser did it: it refuses hundreds in a short time.
 pub fn push(query: &str) -> bool {

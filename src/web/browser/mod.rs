@@ -28,8 +28,11 @@ use wasm_bindgen::{JsCast as _, JsValue};
 
 /// Calls a method by its name: glue of its own for each would weigh on the first load.
 fn call(object: &JsValue, method: &str, arguments: &[JsValue]) -> Result<JsValue, JsValue> {
-    let function: Function = Reflect::get(object, &method.into())?.dyn_into()?;
-    Reflect::apply(&function, object, &arguments.iter().collect())
+    let function = Reflect::get(object, &method.into())?;
+    if !function.is_function() {
+        return Err(function);
+    }
+    Reflect::apply(function.unchecked_ref::<Function>(), object, &arguments.iter().collect())
 }
 
 /// The window, or `None` where the code runs outside of a page.

@@ -92,7 +92,7 @@ impl App {
             has_linked: RwSignal::new(false),
             discard_link: Late::new(),
             restored: StoredValue::new(None),
-            addressed: StoredValue::new(location::place().as_deref().and_then(ReturnTo::from_slug)),
+            addressed: StoredValue::new(location::query("step").as_deref().and_then(ReturnTo::from_slug)),
         })))
     }
 

@@ -69,8 +69,6 @@ fn mistake(mistake: &Mistake) -> String {
         Mistake::Origin(OriginProblem::More { origin }) => return says::more_than_origin(origin.as_str()),
         Mistake::Origin(OriginProblem::Malformed) => says::not_an_origin(),
         Mistake::NotARecipe => says::not_a_recipe(),
-        Mistake::NotAKey => says::not_a_key(),
-        Mistake::NotVouched => says::not_vouched(),
         Mistake::Twice => says::listed_twice(),
         Mistake::Empty => says::empty_value(),
         Mistake::TooLong { most } => return says::value_too_long(*most),

@@ -13,10 +13,13 @@ use crate::{
         recipe::{Source, Stands},
         route::Page,
     },
-    recipe::{problem::RecipeProblem, signed::Signed},
+    recipe::{
+        problem::RecipeProblem,
+        signed::{self, Signed},
+    },
     registration::draft::Draft,
     web::{
-        shell::{form::Form, in_use::CurrentTenant, recipe::Recipes, route::Routing},
+        shell::{form::Form, in_use::CurrentTenant, recipe::Recipes, route::Routing, session::account::Configured},
         ui::{Actions, Button, ButtonKind, Card, MessageBar, MessageKind, PageHeading},
     },
     words::{recipe as words, session::frame, value::prose},
@@ -33,8 +36,17 @@ pub fn UseRecipe() -> AnyView {
     let moved = routing.moved.get_untracked();
     let stands = recipes.slice(|flow| flow.stands().clone());
     let content = changing(move || stands.with(|stands| shown(recipes, stands)));
+    let config = Configured::here().config;
+    let keys = move || {
+        let path = config.with(|config| {
+            let keys = config.config()?.recipe_keys.as_deref()?;
+            signed::trusted(keys).1.into_iter().next()
+        });
+        path.map(|path| view! { <MessageBar kind=MessageKind::Warning title=words::key_wrong(&path) /> })
+    };
     view! {
         <PageHeading title=words::title() lead=words::lead() take_focus=moved />
+        {changing(keys)}
         {content}
     }
     .into_any()

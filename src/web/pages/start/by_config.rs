@@ -4,7 +4,7 @@ use super::{ByConfig, Choice, Seen, Ways, way};
 use crate::{
     config::{ConfigProblem, Tenants, host::Unread, policy},
     directory::cloud::Cloud,
-    recipe::{listed, signed},
+    recipe::listed,
     web::{
         reactive::prelude::*,
         shell::session::{configuration::Configuration, own_address},
@@ -55,8 +55,7 @@ fn problems(problems: &[ConfigProblem]) -> Vec<AnyView> {
 /// and opened beside.
 fn below(config: &Configuration) -> AnyView {
     let Some(config) = config.config() else { return ().into_any() };
-    let (listed, mut wrong) = config.recipes.as_deref().map(listed::read).unwrap_or_default();
-    wrong.extend(config.recipe_keys.iter().flat_map(|keys| signed::trusted(keys).1));
+    let (listed, wrong) = config.recipes.as_deref().map(listed::read).unwrap_or_default();
     let wrong = problems(&wrong);
     let wrong = (!wrong.is_empty()).then(|| {
         view! {

@@ -7,13 +7,16 @@ use crate::{
         recipe::{Effect as Asked, Event, Opened, RecipeFlow},
         route::Page,
     },
-    recipe::signed,
+    recipe::{link::RecipeName, signed},
     web::{
         browser::{fetch, frames::handover, location, storage, verify},
         pages::{fields, recipe::question_id},
         shell::{link::Linked, recipe::Recipes, state::App, tab_storage::RecipeText},
     },
 };
+
+/// What `link.js` writes before the name of a file.
+const NAMED: &str = "?recipe=";
 
 /// Looks at what was brought, now and whenever the page is shown or a link is opened while it is.
 pub fn bring() {
@@ -46,15 +49,20 @@ fn look(recipes: Recipes) {
         // Where it cannot be stored it is remembered until the page is left.
         let _ = storage::save(&RecipeText(text));
     }
-    let opened = match location::query("recipe") {
-        Some(name) => Opened::Named(name),
-        None => match storage::load::<RecipeText>() {
-            Ok(Some(RecipeText(text))) => Opened::Fragment(text),
-            Ok(None) => Opened::Nothing,
-            // What cannot be read is a recipe that was damaged.
-            Err(storage::Unreadable) => Opened::Fragment(String::new()),
-        },
+    let named = |text: &str| text.strip_prefix(NAMED).map(str::to_owned);
+    let opened = match (location::query("recipe"), storage::load::<RecipeText>()) {
+        (Some(name), _) => Opened::Named(name),
+        (None, Ok(Some(RecipeText(text)))) => named(&text).map_or_else(|| Opened::Fragment(text), Opened::Named),
+        (None, Ok(None)) => Opened::Nothing,
+        // What cannot be read is a recipe that was damaged.
+        (None, Err(storage::Unreadable)) => Opened::Fragment(String::new()),
     };
+    // The address names the file again, so that it can be kept and sent on. `link.js` takes it out for the first load.
+    if let Opened::Named(name) = &opened
+        && let Ok(name) = RecipeName::try_from(name.clone())
+    {
+        location::replace(&[&Page::Recipe.query(), "&", name.query().trim_start_matches('?')].concat());
+    }
     recipes.flow.dispatch(Event::Opened(opened));
 }
 

@@ -36,7 +36,7 @@ pub fn start(app: App) {
 
 /// The page that the address names.
 fn addressed() -> Page {
-    Page::from_slug(location::place().as_deref())
+    Page::from_slug(location::query("step").as_deref())
 }
 
 fn perform(app: App, effect: Asked) {
@@ -45,8 +45,6 @@ fn perform(app: App, effect: Asked) {
             focus::release();
             location::push(&page.query());
         }
-        // Its address may name a file.
-        Asked::Replace(Page::Recipe) if location::place() == Page::Recipe.slug().map(str::to_owned) => {}
         Asked::Replace(page) => {
             location::replace(&page.query());
         }

@@ -14,6 +14,8 @@ by-own-word = It says it's from { QUOTED($who) }. Nothing confirms that.
 
 ## Its signature.
 
+# A key of config.json, by its path.
+key-wrong = The owner of this page has to fix { QUOTED($path) } in config.json. That key isn't trusted.
 signed-by = Signed by { QUOTED($who) }
 signed-means = The owner of this page trusts that signature. Some fixed values might not need your confirmation.
 signed-wrong = The signature of this recipe is wrong.
