@@ -5,13 +5,11 @@
   "use strict";
   // More than src/registration/share.rs takes, so that it can say so.
   const ENOUGH = 300000;
-  const take = () => {
+  const take = (file) => {
     const { hash, origin, pathname, search } = location;
-    const named = new URLSearchParams(search).get("recipe");
-    const name = hash.startsWith("#draft=") ? "link" : hash.startsWith("#recipe=") || named !== null ? "recipe" : "";
+    const name = hash.startsWith("#draft=") ? "link" : hash.startsWith("#recipe=") || file ? "recipe" : "";
     if (!name) return name;
-    // Of a file, the name.
-    const text = (/^#(draft|recipe)=/.test(hash) ? hash : "?recipe=" + named).slice(0, ENOUGH);
+    const text = (/^#(draft|recipe)=/.test(hash) ? hash : "?recipe=" + file).slice(0, ENOUGH);
     history.replaceState(null, "", origin + pathname + (name === "link" ? search : "?step=recipe"));
     try {
       sessionStorage.setItem("client-registrar." + name, JSON.stringify(text));
@@ -21,7 +19,7 @@
     }
     return name;
   };
-  take();
+  take(new URLSearchParams(location.search).get("recipe"));
   // A link that is opened where the page is open already changes the fragment alone.
   addEventListener("hashchange", () => {
     const name = take();

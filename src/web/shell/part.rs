@@ -96,10 +96,8 @@ parts! {
     Sandbox,
     SetUp,
     Tenant,
-    /// A recipe, before it fills the form in.
+    /// A recipe, before it fills the form in; elsewhere, handing the draft on as one.
     Recipe,
-    /// Handing the draft to others.
-    Share,
     /// The line over the page in a frame.
     FrameLine,
     /// The question before a write in a frame.
@@ -172,7 +170,6 @@ impl Part {
             Self::Result => &[Self::Run],
             Self::CertificateUse | Self::NextSteps => &[Self::Result],
             Self::CertificateUse => &[Self::Result],
-            Self::Share => &[Self::Review],
             // A run never waits for a part, and the review looks back at every step.
             Self::Review => &[Self::RedirectUris, Self::Permissions, Self::Credentials, Self::Result],
             Self::Leaving | Self::Notices | Self::Waiting | Self::SessionEnd | Self::Account => &[Self::Session],

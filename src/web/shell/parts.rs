@@ -37,8 +37,7 @@ use crate::{
             next_steps::NextStepsCard,
             panel::CallsPanel,
             permissions::{self, paste_list::PasteList},
-            recipe::{UseRecipe, share::ShareRecipe},
-            redirect_uris,
+            recipe, redirect_uris,
             result::{ResultPage, secret::hand_over::HandOverForms},
             review,
             sandbox::SandboxErrors,
@@ -120,8 +119,7 @@ ways! {
     sandbox Sandbox: sandbox_inside => Brought { bring: SandboxFaults::bring, view: sandbox };
     setup SetUp: setup_inside => Brought { bring: wiring::set_up::bring, view: set_up };
     tenant Tenant: tenant_inside => Brought { bring: nothing, view: tenant };
-    share Share: share_inside => Brought { bring: nothing, view: share };
-    recipe Recipe: recipe_inside => Brought { bring: wiring::recipe::bring, view: recipe };
+    recipe Recipe: recipe_inside => Brought { bring: wiring::recipe::bring, view: recipe::view };
     framed FrameLine: frame_line_inside => Brought { bring: nothing, view: frame_line };
     framed SecondPress: second_press_inside => Brought { bring: SecondPress::bring, view: second_press };
 }
@@ -208,14 +206,6 @@ fn set_up() -> AnyView {
 
 fn tenant() -> AnyView {
     view! { <SwitchTenant /> }.into_any()
-}
-
-fn share() -> AnyView {
-    view! { <ShareRecipe /> }.into_any()
-}
-
-fn recipe() -> AnyView {
-    view! { <UseRecipe /> }.into_any()
 }
 
 fn frame_line() -> AnyView {

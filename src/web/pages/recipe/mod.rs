@@ -3,7 +3,7 @@
 mod filled;
 pub mod next_steps;
 mod questions;
-pub mod share;
+mod share;
 
 use crate::web::reactive::prelude::*;
 
@@ -27,10 +27,20 @@ use crate::{
 use filled::filled;
 pub use questions::question_id;
 use questions::questions;
+use share::ShareRecipe;
+
+/// The page; on any other, the ways to hand the draft on as a recipe.
+pub fn view() -> AnyView {
+    if Routing::here().page.get_untracked() == Page::Recipe {
+        view! { <UseRecipe /> }.into_any()
+    } else {
+        view! { <ShareRecipe /> }.into_any()
+    }
+}
 
 /// The page.
 #[component]
-pub fn UseRecipe() -> AnyView {
+fn UseRecipe() -> AnyView {
     let (routing, recipes) = (Routing::here(), Recipes::here());
     document().set_title(&frame::title(words::title()));
     let moved = routing.moved.get_untracked();

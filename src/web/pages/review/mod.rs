@@ -126,7 +126,7 @@ fn share() -> AnyView {
                 <Icon name=IconName::Chevron />
                 <span>{words::share()}</span>
             </summary>
-            <div class="disclosure__body">{changing(move || open.get().then(|| view! { <InPart part=Part::Share /> }))}</div>
+            <div class="disclosure__body">{changing(move || open.get().then(|| view! { <InPart part=Part::Recipe /> }))}</div>
         </details>
     }
     .into_any()
