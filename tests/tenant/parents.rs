@@ -48,6 +48,8 @@ pub struct Framing<'a> {
     pub coop: Option<&'a str>,
     /// The page has `embed.js`, so that the frame can learn whose it is.
     pub embed_script: bool,
+    /// The page has no frame of its own: `embed.js` puts one there with this recipe, by its name or as links hold it.
+    pub recipe: Option<&'a str>,
 }
 
 /// The host of these pages.
@@ -98,7 +100,7 @@ impl Parents {
     pub fn page(&self, framing: Framing<'_>) -> String {
         let mut query = form_urlencoded::Serializer::new(String::new());
         query.append_pair("path", framing.path);
-        for (name, value) in [("sandbox", framing.sandbox), ("coop", framing.coop)] {
+        for (name, value) in [("sandbox", framing.sandbox), ("coop", framing.coop), ("recipe", framing.recipe)] {
             query.extend_pairs(value.map(|value| (name, value)));
         }
         query.extend_pairs(framing.embed_script.then_some(("embed", "yes")));
@@ -123,6 +125,17 @@ impl Parents {
         let framed = attribute(&format!("{}{}", self.base, value("path").unwrap_or_default()));
         let sandbox = value("sandbox").map(|tokens| format!(" sandbox=\"{}\"", attribute(&tokens)));
         let script = value("embed").map(|_| format!("<script src=\"{}embed.js\"></script>", self.base));
+        if let Some(recipe) = value("recipe") {
+            return Answer::html(
+                200,
+                format!(
+                    "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Docs</title>\
+                     <link rel=\"icon\" href=\"data:,\"><script src=\"{}embed.js\" data-recipe=\"{}\"></script>",
+                    self.base,
+                    attribute(&recipe),
+                ),
+            );
+        }
         let page = format!(
             "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Docs</title>\
              <link rel=\"icon\" href=\"data:,\">{}<iframe title=\"Tool\" src=\"{framed}\"{} allow=\"clipboard-write\" \

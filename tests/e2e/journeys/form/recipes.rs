@@ -10,7 +10,8 @@ use crate::browser::Browser;
 use crate::journey::{ALL, Journey, built_site, config, copy_folder, journey};
 use crate::journeys::form::looks::fits;
 use crate::logs::Logs;
-use crate::page::{form, microsoft, result, start};
+use crate::page::{form, framed, microsoft, result, start};
+use crate::tenant::parents::Framing;
 use crate::tenant::seed::ADELE;
 use crate::tenant::site::Config;
 use crate::tenant::values::base64url;
@@ -358,6 +359,29 @@ async fn any_draft_becomes_a_recipe_to_hand_on() {
         browser.says("FHIR client of the team").await;
         browser.says("Contoso FHIR client").await;
         browser.says("user_impersonation").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_frame_and_a_script_tag_of_another_site_show_the_recipe_that_they_hold() {
+    journey(&[], async |journey| {
+        framed::list_parents(journey);
+        let browser = &journey.browser;
+        let recipe = json!({ "recipe": 1, "title": "Framed recipe", "displayName": "framed" });
+        let path = fragment(&recipe);
+        let framed = Framing { cross_site: true, path: &path, ..Framing::default() };
+        let encoded = path.trim_start_matches("#recipe=");
+        let by_script = |recipe| Framing { cross_site: true, recipe: Some(recipe), ..Framing::default() };
+        for (framing, title) in [
+            (framed, "Framed recipe"),
+            (by_script(encoded), "Framed recipe"),
+            (by_script("graph-daemon"), "Daemon that calls Microsoft Graph"),
+        ] {
+            browser.goto_framed(&journey.parents.page(framing)).await;
+            browser.at(HEADING).await;
+            browser.says(title).await;
+        }
     })
     .await;
 }
