@@ -64,6 +64,11 @@ fn fix(mistake: Mistake) -> String {
     fixed.to_owned()
 }
 
+/// The ID of the field of the question at this place, to which the focus goes.
+pub fn question_id(at: usize) -> String {
+    format!("recipe-question-{at}")
+}
+
 /// What is wrong with an answer.
 pub fn answer(question: &Question, problem: AnswerProblem) -> String {
     let fixed = match problem {

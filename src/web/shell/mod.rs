@@ -11,7 +11,6 @@ pub mod part;
 pub mod parts;
 pub mod picker;
 pub mod preview;
-pub mod recipe;
 pub mod register;
 pub mod registered;
 pub mod root;

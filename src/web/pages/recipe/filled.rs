@@ -12,7 +12,7 @@ use crate::{
         from_link::note::{FixedPart, RecipeNote},
     },
     web::{
-        shell::recipe::Recipes,
+        shell::wiring::recipe::Recipes,
         ui::{Badge, BadgeKind, Card, address},
     },
     words::{form::basics, recipe as words, value::spelled},

@@ -19,13 +19,14 @@ use crate::{
     },
     registration::draft::Draft,
     web::{
-        shell::{form::Form, in_use::CurrentTenant, recipe::Recipes, route::Routing, session::account::Configured},
+        shell::{
+            form::Form, in_use::CurrentTenant, route::Routing, session::account::Configured, wiring::recipe::Recipes,
+        },
         ui::{Actions, Button, ButtonKind, Card, MessageBar, MessageKind, PageHeading},
     },
     words::{recipe as words, session::frame, value::prose},
 };
 use filled::filled;
-pub use questions::question_id;
 use questions::questions;
 use share::ShareRecipe;
 

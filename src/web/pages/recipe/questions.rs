@@ -6,16 +6,11 @@ use crate::{
     directory::severity::Severity,
     recipe::question::Question,
     web::{
-        shell::recipe::Recipes,
+        shell::wiring::recipe::Recipes,
         ui::{Card, FieldMessage, SelectField, TextField},
     },
     words::{recipe as words, value::spelled},
 };
-
-/// The ID of the field of the question at this place.
-pub fn question_id(at: usize) -> String {
-    format!("recipe-question-{at}")
-}
 
 /// All of them; nothing where none is asked.
 pub(super) fn questions(recipes: Recipes, questions: &[Question]) -> AnyView {
@@ -34,7 +29,7 @@ pub(super) fn questions(recipes: Recipes, questions: &[Question]) -> AnyView {
 }
 
 fn field(recipes: Recipes, at: usize, question: Question) -> AnyView {
-    let id = question_id(at);
+    let id = words::question_id(at);
     let label = spelled(&question.label);
     let value = recipes.slice(move |flow| flow.answers().get(at).cloned().unwrap_or_default());
     let told = recipes.slice(move |flow| flow.told(at));

@@ -10,10 +10,44 @@ use crate::{
     recipe::{link::RecipeName, signed},
     web::{
         browser::{fetch, frames::handover, location, storage, verify},
-        pages::{fields, recipe::question_id},
-        shell::{link::Linked, recipe::Recipes, state::App, tab_storage::RecipeText},
+        pages::fields,
+        shell::{flow::Flow, link::Linked, state::App, tab_storage::RecipeText},
     },
+    words::recipe as words,
 };
+
+/// What has come, and the answers so far, by a handle that is cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Recipes {
+    flow: Flow<RecipeFlow, Event>,
+}
+
+impl Recipes {
+    /// Nothing has come.
+    fn new() -> Self {
+        Self { flow: Flow::idle(RecipeFlow::default()) }
+    }
+
+    /// Those of the page that one is in.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    /// A part of how it stands, which changes only when that part does.
+    pub fn slice<T: PartialEq + 'static>(self, part: impl Fn(&RecipeFlow) -> T + 'static) -> Memo<T> {
+        self.flow.slice(part)
+    }
+
+    /// Answers a question.
+    pub fn answer(self, at: usize, text: String) {
+        self.flow.dispatch(Event::Answer { at, text });
+    }
+
+    /// The person wants it.
+    pub fn use_it(self) {
+        self.flow.dispatch(Event::Use);
+    }
+}
 
 /// What `link.js` writes before the name of a file.
 const NAMED: &str = "?recipe=";
@@ -80,7 +114,7 @@ fn perform(app: App, recipes: Recipes, effect: Asked) {
             let is_right = verify::ed25519(&key, &signature, &bytes).await;
             Event::Verified { turn, is_right }
         }),
-        Asked::Ask(at) => fields::focus_soon(question_id(at)),
+        Asked::Ask(at) => fields::focus_soon(words::question_id(at)),
         Asked::Propose(shared) => {
             if let Some(linked) = Linked::find() {
                 app.has_linked.set(true);
