@@ -246,7 +246,7 @@ pub(super) fn check_credentials(draft: &Draft, now: OffsetDateTime) -> Vec<Probl
             problems.push(label(draft, Field::SecretLifetime(id), ""));
         }
         if !linked.start_date.is_empty() && linked.start_date == now.start_date {
-            problems.push(label(Field::SecretStart(id), ""));
+            problems.push(label(draft, Field::SecretStart(id), ""));
         }
     }
     problems

@@ -104,7 +104,7 @@ recipe-title = Title of the recipe
 recipe-title-hint = Others see it before they use the recipe.
 # What a draft has and no recipe can say.
 left-certificates = Certificates aren't in it. Whoever uses the recipe adds their own.
-left-dates = A custom expiration date isn't in it. The secret lasts 180 days instead.
+left-dates = Custom start and end dates of secrets aren't in it.
 left-permissions = Permissions without a name aren't in it.
 too-large-to-share = This registration is too large for a recipe.
 link-label = Link

@@ -188,10 +188,8 @@ mod tests {
     fn every_problem_is_said_by_one_step_and_a_few_by_several() {
         for problem in all() {
             let count = BY_STEP.into_iter().filter(|says| !says(&problem).is_empty()).count();
-            let several = matches!(
-                problem.kind,
-                P::FromLink | P::FromRecipe | P::ChangedFromRecipe | P::HasControlCharacter
-            );
+            let several =
+                matches!(problem.kind, P::FromLink | P::FromRecipe | P::ChangedFromRecipe | P::HasControlCharacter);
             assert_eq!(count > 1, several, "{problem:?}");
             assert!(count > 0, "{problem:?}");
         }
