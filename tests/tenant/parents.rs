@@ -130,7 +130,7 @@ impl Parents {
                 200,
                 format!(
                     "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Docs</title>\
-                     <link rel=\"icon\" href=\"data:,\"><script src=\"{}embed.js\" data-recipe=\"{}\"></script>",
+                     <link rel=\"icon\" href=\"data:,\"><p>Docs</p><script src=\"{}embed.js\" data-recipe=\"{}\"></script>",
                     self.base,
                     attribute(&recipe),
                 ),

@@ -86,7 +86,7 @@ async fn a_link_gives_no_api_a_name_and_has_nothing_made_for_it_before_it_is_tic
         browser.at("Redirect URIs").await;
         browser.click("Next").await;
         browser.at("API permissions").await;
-        browser.says(&format!("{id} · the link calls it “Microsoft Graph”")).await;
+        browser.says(&format!("{id} · the link or recipe calls it “Microsoft Graph”")).await;
         browser.click("Look up in your tenant").await;
         browser.says(&format!("{id} isn't in this tenant yet.")).await;
         assert!(is_off(browser, "Create service principal").await, "nobody has ticked the API");
