@@ -6,7 +6,7 @@
 //! follows a redirect, none is answered from a cache, and none waits longer than [`PATIENCE`].
 
 use gloo_net::http::{Headers, RequestBuilder};
-use js_sys::{Promise, Reflect, Uint8Array};
+use js_sys::{Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect};
@@ -123,21 +123,32 @@ pub async fn get_signature(name: &RecipeName) -> HostAnswer {
 }
 
 async fn get_beginning(file: &str, most: usize) -> HostAnswer {
-    // Made here and not with the others: this is in a part of its own, and what the first load has stays as it is.
-    let request = RequestBuilder::new(&location::beside(file))
-        .redirect(RequestRedirect::Manual)
-        .credentials(RequestCredentials::Omit)
-        .referrer_policy(ReferrerPolicy::NoReferrer)
-        .cache(RequestCache::NoStore)
-        .abort_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE)));
-    let Ok(request) = request.build() else { return HostAnswer::None };
-    let Ok(answer) = request.send().await else { return HostAnswer::None };
-    let (status, content_type) = (answer.status(), None);
-    if status == 0 {
+    // By its name and not as the others: this is in a part of its own, and what the first load has stays as it is.
+    let answer = answer(&location::beside(file)).await;
+    let status = answer.as_ref().and_then(|answer| Reflect::get(answer, &"status".into()).ok()?.as_f64());
+    let (Some(answer), Some(status)) = (answer, status) else { return HostAnswer::None };
+    // Of a redirect that is not followed, a page sees no status.
+    if status == 0.0 {
         return HostAnswer::Redirect;
     }
-    let body = beginning(&web_sys::Response::from(answer), most).await;
-    body.map_or(HostAnswer::None, |body| HostAnswer::Answer { status, content_type, body })
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a status has three digits")]
+    let status = status as u16;
+    let body = beginning(&answer, most).await;
+    body.map_or(HostAnswer::None, |body| HostAnswer::Answer { status, content_type: None, body })
+}
+
+/// What the host answers, in the way that the page asks for everything: no cookies, no referrer, no cache, no redirect.
+async fn answer(address: &str) -> Option<JsValue> {
+    let init = Object::new();
+    for (name, value) in
+        [("redirect", "manual"), ("credentials", "omit"), ("referrerPolicy", "no-referrer"), ("cache", "no-store")]
+    {
+        Reflect::set(&init, &name.into(), &value.into()).ok()?;
+    }
+    Reflect::set(&init, &"signal".into(), &AbortSignal::timeout_with_u32(PATIENCE)).ok()?;
+    let window = super::window()?;
+    let asked = call(&window, "fetch", &[address.into(), init.into()]).ok()?;
+    JsFuture::from(asked.unchecked_into::<Promise>()).await.ok()
 }
 
 /// The body of an answer, read no further than this. `None` where it was cut off.

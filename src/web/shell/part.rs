@@ -169,7 +169,6 @@ impl Part {
             Self::Saved => &[Self::Keep],
             Self::Result => &[Self::Run],
             Self::CertificateUse | Self::NextSteps => &[Self::Result],
-            Self::CertificateUse => &[Self::Result],
             // A run never waits for a part, and the review looks back at every step.
             Self::Review => &[Self::RedirectUris, Self::Permissions, Self::Credentials, Self::Result],
             Self::Leaving | Self::Notices | Self::Waiting | Self::SessionEnd | Self::Account => &[Self::Session],
