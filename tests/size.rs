@@ -21,7 +21,7 @@ const WAYS: [(&str, &[&str], usize); 4] = [
     ("the set-up page, from nothing", &["setup"], 250_000),
 ];
 /// Each part by itself, and with what is loaded before it.
-const PARTS: [(&str, usize, usize); 31] = [
+const PARTS: [(&str, usize, usize); 30] = [
     ("by_config", 6_000, 165_000),
     ("form", 44_000, 175_000),
     ("redirect_uris", 12_000, 325_500),
@@ -45,7 +45,6 @@ const PARTS: [(&str, usize, usize); 31] = [
     ("link", 13_000, 289_000),
     ("tenant", 4_000, 211_000),
     ("recipe", 45_000, 335_000),
-    ("share", 45_000, 495_000),
     ("session", 50_000, 310_000),
     ("leaving", 9_000, 320_000),
     ("notices", 5_500, 360_000),
