@@ -14,9 +14,11 @@ mod problem;
 mod read;
 mod tenant_name;
 
+use std::rc::Rc;
+
 use crate::directory::{cloud::Cloud, ids::AppId};
 pub use allowed::{CreateScope, Embed, Tenants};
-use json::Json;
+use json::{Json, Members};
 pub use problem::{ConfigProblem, Mistake};
 use read::Reader;
 pub use tenant_name::{TenantName, TenantNameProblem};
@@ -40,10 +42,24 @@ pub struct Config {
     pub embed: Embed,
     /// Why nobody can sign in at the moment, in the owner's words.
     pub disabled: Option<String>,
-    /// The recipes that the start page lists, as they stand in the file: what shows them reads them.
-    pub recipes: Option<Box<Json>>,
-    /// Whose signed recipes are trusted, the same way.
-    pub recipe_keys: Option<Box<Json>>,
+    /// What it says of recipes.
+    pub recipes: Option<Rc<OfRecipes>>,
+}
+
+/// What stands in the file of recipes, as it stands there: what shows them reads it.
+#[derive(Debug, PartialEq, Eq)]
+pub struct OfRecipes {
+    /// Those that the start page lists.
+    pub listed: Option<Json>,
+    /// Whose signed ones are trusted.
+    pub keys: Option<Json>,
+}
+
+impl OfRecipes {
+    fn read(members: &Members) -> Option<Rc<Self>> {
+        let [listed, keys] = ["recipes", "recipeKeys"].map(|key| json::member(members, key).cloned());
+        (listed.is_some() || keys.is_some()).then(|| Rc::new(Self { listed, keys }))
+    }
 }
 
 impl Config {
@@ -94,8 +110,7 @@ impl Config {
                 reauthenticate: reauthenticate?,
                 embed: embed?,
                 disabled: disabled?,
-                recipes: json::member(&members, "recipes").cloned().map(Box::new),
-                recipe_keys: json::member(&members, "recipeKeys").cloned().map(Box::new),
+                recipes: OfRecipes::read(&members),
             })
         };
         match config() {
@@ -106,19 +121,9 @@ impl Config {
 
     /// Whether the set-up page can have written it: it names a registration, and allows nothing beyond.
     pub fn is_plain(&self) -> bool {
-        let Self {
-            client_id: _,
-            tenant: _,
-            cloud: _,
-            create: _,
-            tenants,
-            reauthenticate,
-            embed,
-            disabled,
-            recipes,
-            recipe_keys,
-        } = self;
-        let lists_nothing = embed.parents.is_empty() && recipes.is_none() && recipe_keys.is_none();
+        let Self { client_id: _, tenant: _, cloud: _, create: _, tenants, reauthenticate, embed, disabled, recipes } =
+            self;
+        let lists_nothing = embed.parents.is_empty() && recipes.is_none();
         *tenants == Tenants::OneTenant && !reauthenticate && lists_nothing && disabled.is_none()
     }
 

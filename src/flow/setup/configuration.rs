@@ -199,12 +199,7 @@ impl Configuration {
             Self::Ready { config, own, warnings, of_tab } => {
                 let is_usual = config.cloud == Cloud::Global && config.tenants == Tenants::OneTenant;
                 let is_own = config.tenant == *own && config.disabled.is_none();
-                *of_tab
-                    || !(is_usual
-                        && is_own
-                        && warnings.is_empty()
-                        && config.recipes.is_none()
-                        && config.recipe_keys.is_none())
+                *of_tab || !(is_usual && is_own && warnings.is_empty() && config.recipes.is_none())
             }
             _ => true,
         }

@@ -55,7 +55,8 @@ fn problems(problems: &[ConfigProblem]) -> Vec<AnyView> {
 /// and opened beside.
 fn below(config: &Configuration) -> AnyView {
     let Some(config) = config.config() else { return ().into_any() };
-    let (listed, wrong) = config.recipes.as_deref().map(listed::read).unwrap_or_default();
+    let (listed, wrong) =
+        config.recipes.as_ref().and_then(|of| of.listed.as_ref()).map(listed::read).unwrap_or_default();
     let wrong = problems(&wrong);
     let wrong = (!wrong.is_empty()).then(|| {
         view! {
