@@ -38,7 +38,8 @@ impl Record {
     }
 
     /// Writes what Graph was asked as JSON lines, one file a test: a test that is run again writes over what it wrote
-    /// before, and one that has several tenants adds to it. Files of other tests are left alone.
+    /// before, and one that has several tenants adds to it. Files of other tests are left alone. What the beta was asked is
+    /// left out: the published schema that the file is held to is v1.0's, and the beta may be read alone.
     pub fn write_traffic(&self, name: &str) {
         self.write_to(&PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/e2e/traffic"), name);
     }
@@ -48,6 +49,12 @@ impl Record {
         let lines: Vec<String> = self
             .to("graph.microsoft.com")
             .iter()
+            .filter(|one| {
+                let request = &one.request;
+                let is_beta = request.path.starts_with("/beta/");
+                assert!(!is_beta || request.method == "GET", "{} of the beta: {}", request.method, request.path);
+                !is_beta
+            })
             .map(|one| {
                 let request = &one.request;
                 json!({ "method": request.method, "url": request.url(), "body": one.json() }).to_string()
@@ -82,7 +89,7 @@ fn a_test_that_is_run_again_writes_over_its_own_recording_alone_and_each_of_its_
         };
         Record { all: vec![Recorded { request, status: Some(200) }] }
     };
-    for path in ["/v1.0/me", "/v1.0/organization"] {
+    for path in ["/v1.0/me", "/beta/policies/defaultAppManagementPolicy", "/v1.0/organization"] {
         asked(path).write_to(&folder, "one");
     }
     Record::default().write_to(&folder, "one");
