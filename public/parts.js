@@ -1,6 +1,7 @@
 // Loads the parts of the page, each once: its code, its style sheet, its words, and before them what they build on.
 // .ci/split joins this file with the glue of wasm-bindgen, whose initSync gives what the first part exports, and writes
-// two tables above it: FILES, what each file has to be (integrity); PARTS, the part before each, and its files.
+// two tables above it: FILES, what each file has to be (integrity); PARTS, the part before each, and its files. There they
+// tell of what people may be waiting for; what else there is, later.txt tells, once.
 const address = (name) => new URL(name, import.meta.url).href;
 
 // What the host answers, where that is why a file did not come: neither a link nor a comparison tells.
@@ -29,6 +30,12 @@ const once = (load) => {
 
 const ask = (name, cache) => fetch(address(name), { integrity: FILES[name], cache });
 
+const later = once(async (name, cache) => {
+  const [files, parts] = await (await ask(name, cache)).json();
+  Object.assign(FILES, files);
+  Object.assign(PARTS, parts);
+});
+
 // It finds its place in the memory and the table of the first part.
 const code = once(async (name, cache) => {
   const answer = await ask(name, cache);
@@ -54,14 +61,15 @@ const KINDS = { wasm: code, css: sheet, txt: words };
 
 // Gives back the words of the part and of those before it.
 export const bring = async (part) => {
+  if (!PARTS[part]) await later("later.txt");
   const { after, files } = PARTS[part];
   const before = after ? bring(after) : [];
   const own = await Promise.all(files.map((name) => KINDS[name.split(".").pop()](name)));
   return [...await before, ...own.filter((one) => one)];
 };
 
-// What a way into a part calls, for whoever has not brought it.
-const LOADERS = Object.fromEntries(Object.keys(PARTS).map((part) => [`__wasm_split_load_${part}`, async (callback, data) => {
-  const came = await bring(part).then(() => true, () => false);
+// What a way into a part calls, by a name of its own, for whoever has not brought it.
+const LOADERS = new Proxy({}, { get: (_, name) => async (callback, data) => {
+  const came = await bring(name.slice("__wasm_split_load_".length)).then(() => true, () => false);
   initSync().__indirect_function_table.get(callback)(data, came);
-}]));
+} });

@@ -56,11 +56,14 @@ impl Build {
             weights.insert(name, brotli_size(&fs::read(path).expect("a file of the build")));
         }
         let mut parts = BTreeMap::from([("first".to_owned(), (None, first))]);
-        for line in fs::read_to_string(notes().join("parts")).expect("notes of the build").lines() {
-            let mut words = line.split(' ').map(str::to_owned);
-            let name = words.next().expect("a part");
-            let before = words.next().map(|before| if before == "-" { "first".to_owned() } else { before });
-            parts.insert(name, (before, words.collect()));
+        // Of those in the second table, what is loaded first does not tell.
+        for (table, told_by) in [("early", None), ("later", Some("later.txt".to_owned()))] {
+            for line in fs::read_to_string(notes().join(table)).expect("notes of the build").lines() {
+                let mut words = line.split(' ').map(str::to_owned);
+                let name = words.next().expect("a part");
+                let before = words.next().map(|before| if before == "-" { "first".to_owned() } else { before });
+                parts.insert(name, (before, words.chain(told_by.clone()).collect()));
+            }
         }
         Self { weights, parts }
     }

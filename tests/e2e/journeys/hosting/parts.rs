@@ -97,6 +97,24 @@ async fn a_list_of_permissions_whose_part_did_not_come_can_be_asked_for_again_an
 }
 
 #[tokio::test]
+async fn a_step_waits_for_what_tells_of_its_files_and_comes_once_that_is_there() {
+    journey_in(Circumstances { bad_host: true, ..Circumstances::default() }, &[], async |journey| {
+        let browser = &journey.browser;
+        journey.open().await;
+        journey.site.set_quirks(&[Quirk::Status("later.txt", 503)]);
+        start::sandbox(browser).await;
+        browser.fill("Display name", "Small client").await;
+        browser.click("Next").await;
+        browser.says(TITLE).await;
+        browser.says("The host answers with status 503.").await;
+        journey.site.set_quirks(&[]);
+        browser.click("Try again").await;
+        browser.at("Redirect URIs").await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn without_a_connection_a_part_is_said_to_be_missing_and_comes_once_there_is_one() {
     journey_in(Circumstances { bad_host: true, ..Circumstances::default() }, &[], async |journey| {
         let browser = &journey.browser;
