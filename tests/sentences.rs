@@ -412,6 +412,7 @@ fn own_of_pages(h: &str) -> Vec<(&'static str, String)> {
         ("failure::other_answered_type_do", failure::other_answered_type_do(h)),
         ("permissions::loading", permissions::loading(h)),
         ("permissions::offers", permissions::offers(2, h)),
+        ("result::flexible_left", result::flexible_left(&[h.to_owned(), h.to_owned()])),
         ("result::registered", result::registered(h)),
         ("result::registered_in", result::registered_in(h, h)),
         ("result::not_finished", result::not_finished(h)),

@@ -4,7 +4,7 @@ use crate::directory::{application::Application, ids::ObjectId};
 
 /// What exists in the tenant because of a run: all of it, or what there is after a failure. The secrets are handed over
 /// by themselves.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Outcome {
     /// The application.
     pub application: Option<Application>,
@@ -17,4 +17,7 @@ pub struct Outcome {
     pub patch_cut: bool,
     /// A secret was wanted, the person holds none, and this token may make no other. Who owns the application can.
     pub secret_left_to_owner: bool,
+    /// The names of federated credentials that were there and go by an expression in the place of a subject ("flexible",
+    /// of Graph's beta alone): a run leaves them as they are.
+    pub flexible: Vec<String>,
 }

@@ -42,6 +42,8 @@ pub enum Way {
     Refused(u16),
     /// Graph refuses it with this status, code and message.
     Denied(u16, &'static str, &'static str),
+    /// Graph answers it with this, whatever the tenant holds.
+    Says(&'static str),
     /// Graph asks to wait so many seconds.
     Throttled(i64),
     /// It is not sent, for a policy keeps the page from Graph.
@@ -184,6 +186,7 @@ impl Journey {
                 let body = serde_json::json!({ "error": { "code": code, "message": message } });
                 (Duration::seconds(1), Ok(Response::new(status, body.to_string().into_bytes())))
             }
+            Way::Says(body) => (Duration::seconds(1), Ok(Response::new(200, body.as_bytes().to_vec()))),
             Way::Throttled(seconds) => {
                 let mut response = Response::new(429, br#"{"error":{"code":"TooManyRequests"}}"#.to_vec());
                 response.retry_after = Some(Duration::seconds(seconds));

@@ -140,6 +140,28 @@ fn another_one_of_the_same_name_stays_as_it_is() {
 }
 
 #[test]
+fn a_flexible_one_is_left_as_it_is_and_told_of() {
+    // As Graph's v1.0 tells of one that the beta has made: without a subject.
+    const FLEXIBLE: &str = r#"{"value":[{"id":"00000000-0000-0000-0000-000000000007","name":"Github-Main",
+        "issuer":"https://token.actions.githubusercontent.com","subject":null,"audiences":["api://AzureADTokenExchange"]}]}"#;
+    let mut journey = Journey::new(with_two(Mode::Upsert), Faults::default());
+    journey.go_along(|_, _, request| {
+        let is_of_first = request.body.as_ref().is_some_and(|body| body["name"] == "github-main");
+        match request.method {
+            Method::Post if is_creation(request) && is_of_first => {
+                Way::Denied(409, "Request_MultipleObjectsWithSameKeyValue", "There is one.")
+            }
+            Method::Get if request.endpoint.path_and_query().contains(PATH) => Way::Says(FLEXIBLE),
+            _ => Way::Open,
+        }
+    });
+    assert_eq!(journey.failure(CallKind::Federated(ONE)), Some(&Failure::FederatedTaken));
+    assert_eq!(journey.run.outcome().flexible, ["Github-Main"]);
+    let writes = journey.requests.iter().filter(|line| line.contains(PATH) && !line.starts_with("GET"));
+    assert!(writes.clone().all(|line| line.starts_with("POST")), "{:#?}", journey.requests);
+}
+
+#[test]
 fn a_run_after_a_reload_makes_none_that_is_made() {
     let mut journey = Journey::new(with_two(Mode::Upsert), Faults::default());
     journey.go();

@@ -110,6 +110,8 @@ fn listed(
     let (Some(page), Some(wanted)) = (response.json::<Collection<There>>(), plan.federated(id)) else {
         return Move::Failed(Action::List, AskError::AnswerUnreadable.into());
     };
+    let flexible = page.value.iter().filter(|there| there.subject.is_none());
+    learned.outcome.flexible = flexible.map(|there| there.name.clone()).collect();
     if let Some(there) = page.value.iter().find(|there| there.is(wanted)) {
         // Found after a lost answer, or made by an earlier run of the same draft: under the name that it was given.
         if there.name.eq_ignore_ascii_case(&wanted.name) {

@@ -46,8 +46,8 @@ pub(super) fn api(grant: &WantedGrant) -> String {
     apis::named(grant.api, &grant.api_name)
 }
 
-/// The values of delegated permissions.
-fn list(scopes: &[String]) -> String {
+/// Values of others, such as those of delegated permissions.
+pub(super) fn list(scopes: &[String]) -> String {
     let all = scopes.iter().map(|scope| quoted(scope));
     all.reduce(|before, next| listed(&before, &next)).unwrap_or_default()
 }

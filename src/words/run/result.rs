@@ -53,6 +53,11 @@ pub fn usable_from(start: Date) -> String {
     usable_from_day(&dates::day(start))
 }
 
+/// What was there, and is left as it is.
+pub fn flexible_left(names: &[String]) -> String {
+    flexible(&consent::list(names))
+}
+
 /// What leads to a registration in the portal of a cloud.
 pub fn open_in(cloud: Cloud) -> &'static str {
     match cloud {

@@ -102,9 +102,14 @@ pub fn Remarks() -> AnyView {
             </MessageBar>
         }
     });
+    let flexible = registering.outcome(|outcome| outcome.flexible.clone()).unwrap_or_default();
+    let flexible = (!flexible.is_empty()).then(|| {
+        view! { <MessageBar kind=MessageKind::Info title=words::flexible_left(&flexible) announce=true /> }
+    });
     view! {
         {stray}
         {patch_cut}
+        {flexible}
     }
     .into_any()
 }

@@ -67,6 +67,8 @@ one-minute-left = The secret is removed from this page in 1 minute.
 # A secret whose value was lost may still be there.
 stray-secret = The app might have an extra client secret that no one can read.
 stray-secret-do = In the Entra admin center, open Certificates & secrets. Delete the secret that isn't this one.
+# Federated credentials by an expression, which the page neither makes nor changes; `$names` are quoted.
+flexible = This app also has flexible federated credentials: { $names }. They stay as they are.
 no-credentials = You chose no credentials. Add a federated credential, a certificate, or a secret when your app needs one.
 identifiers = IDs
 # Copies all of them, one a line.
