@@ -201,10 +201,12 @@ fn scope(permissions: &[PickedPermission], tenant: &TenantContext) -> String {
 
 /// Where what was registered is opened: its overview in the portal. Nothing where the cloud has none, or nothing is real.
 pub fn overview(record: &Record) -> Option<String> {
-    if record.is_sandbox {
-        return None;
-    }
-    portal_links(&record.tenant, record.application, None).into_iter().next().map(|(_, address)| address)
+    if record.is_sandbox { None } else { overview_of(&record.tenant, record.application) }
+}
+
+/// Where an application of a tenant is opened. Nothing where the cloud has no portal.
+pub fn overview_of(tenant: &TenantContext, application: Application) -> Option<String> {
+    portal_links(tenant, application, None).into_iter().next().map(|(_, address)| address)
 }
 
 fn portal_links(

@@ -15,7 +15,7 @@ use client_registrar::{
     certificate::upload::NotRead,
     config::{ConfigProblem, Mistake, host::HostPage, json::Json},
     directory::{
-        application::Application,
+        application::{Application, Existing},
         audience::SignInAudience,
         cloud::{Cloud, CustomCloud},
         display_name::DisplayNameProblem as N,
@@ -30,6 +30,7 @@ use client_registrar::{
         redirect_uri::RedirectUriProblem as R,
         tenant::TenantContext,
     },
+    flow::duplicates::{Found, Restoring, Shares},
     graph::{
         ask::AskError,
         error::{Detail, GraphError},
@@ -53,8 +54,8 @@ use client_registrar::{
     signin::error::{Kind, SignInError, Support},
     words::{
         form::{
-            advice, apis, basics, certificate, credentials, display_name, federated, from_link, permissions, problem,
-            review,
+            advice, apis, basics, certificate, credentials, display_name, duplicates, federated, from_link,
+            permissions, problem, review,
         },
         recipe as words_of_recipes,
         run::{calls, consent, failure, hand_over, narrow, next_steps, result},
@@ -126,6 +127,15 @@ fn grants() -> [WantedGrant; 2] {
         api_name: HOSTILE.to_owned(),
         what,
     })
+}
+
+/// An application that a new one could be taken for, which others have named.
+fn found() -> Found {
+    let application = Application { id: ObjectId::from_u128(1), app_id: AppId::from_u128(2) };
+    let existing =
+        Existing { application, display_name: HOSTILE.to_owned(), created: None, deleted: None, is_blueprint: false };
+    let owners = vec![HOSTILE.to_owned(); 2];
+    Found { existing, shares: Shares::default(), owners, restoring: Restoring::default() }
 }
 
 /// What something in the place of Graph says.
@@ -409,6 +419,11 @@ fn own_of_pages(h: &str) -> Vec<(&'static str, String)> {
         ("advice::too_many", advice::too_many(2, h)),
         ("consent::grant", consent::grant(h)),
         ("consent::grant_means", consent::grant_means(h)),
+        ("duplicates::about", duplicates::about(&found())),
+        ("duplicates::answered", duplicates::answered(403, h, h)),
+        ("duplicates::restored", duplicates::restored(h)),
+        ("duplicates::not_restored", duplicates::not_restored(h)),
+        ("duplicates::refused", duplicates::refused(&AskError::Refused(Box::new(graph_error())))),
         ("failure::other_answered_type_do", failure::other_answered_type_do(h)),
         ("permissions::loading", permissions::loading(h)),
         ("permissions::offers", permissions::offers(2, h)),

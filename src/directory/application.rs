@@ -1,5 +1,7 @@
 //! Objects that a registration makes in the tenant.
 
+use time::OffsetDateTime;
+
 use super::ids::{AppId, ObjectId};
 
 /// An application object: the registration itself.
@@ -9,4 +11,19 @@ pub struct Application {
     pub id: ObjectId,
     /// Its application (client) ID: `appId`.
     pub app_id: AppId,
+}
+
+/// An application that is in the tenant already, or among what was deleted there within 30 days.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Existing {
+    /// Which one.
+    pub application: Application,
+    /// Its display name, which need not be the only one of its kind.
+    pub display_name: String,
+    /// When it was made: `createdDateTime`.
+    pub created: Option<OffsetDateTime>,
+    /// When it was deleted: `deletedDateTime`; none where it is there.
+    pub deleted: Option<OffsetDateTime>,
+    /// It is an agent identity blueprint, which is managed elsewhere.
+    pub is_blueprint: bool,
 }

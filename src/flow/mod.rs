@@ -8,6 +8,7 @@
 //! to the question that the flow has asked last, by the turn that the effect carried and the event brings back.
 
 pub mod consent;
+pub mod duplicates;
 pub mod facts;
 pub mod link;
 pub mod picker;

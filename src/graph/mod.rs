@@ -5,6 +5,7 @@ pub mod ask;
 pub mod calls;
 pub mod collection;
 pub mod error;
+pub mod existing;
 pub mod granted;
 pub mod grants;
 pub mod object;

@@ -40,6 +40,16 @@ pub enum Endpoint {
     ApplicationsByRunTag(RunTail),
     /// The applications that carry a run tag and that the signed-in person owns.
     OwnedApplications,
+    /// The applications of this display name.
+    ApplicationsByDisplayName(String),
+    /// The deleted applications of this display name.
+    DeletedByDisplayName(String),
+    /// The applications with any of these web redirect URIs.
+    ApplicationsByRedirectUris(Vec<String>),
+    /// Who owns an application.
+    Owners(ObjectId),
+    /// Brings back a deleted application.
+    Restore(ObjectId),
     /// The client secrets of an application, without their values.
     PasswordCredentials(ObjectId),
     /// Makes a client secret.
@@ -124,6 +134,20 @@ impl Endpoint {
             Self::OwnedApplications => {
                 "/v1.0/me/ownedObjects/microsoft.graph.application?$select=id,appId,tags,passwordCredentials".to_owned()
             }
+            Self::ApplicationsByDisplayName(name) => {
+                format!("/v1.0/applications?$filter={}&{EXISTING}", encode(&equals("displayName", name)))
+            }
+            Self::DeletedByDisplayName(name) => format!(
+                "/v1.0/directory/deletedItems/microsoft.graph.application?$filter={}&{EXISTING}",
+                encode(&equals("displayName", name))
+            ),
+            Self::ApplicationsByRedirectUris(uris) => {
+                let any = uris.iter().map(|uri| format!("web/redirectUris/any(p:{})", equals("p", uri)));
+                let filter = any.collect::<Vec<_>>().join(" or ");
+                format!("/v1.0/applications?$filter={}&$count=true&{EXISTING}", encode(&filter))
+            }
+            Self::Owners(id) => format!("/v1.0/applications/{id}/owners?$select=id,displayName,userPrincipalName"),
+            Self::Restore(id) => format!("/v1.0/directory/deletedItems/{id}/restore"),
             Self::PasswordCredentials(id) => format!("/v1.0/applications/{id}?$select=id,passwordCredentials"),
             Self::AddPassword(id) => add_password(id),
             Self::RemovePassword(id) => format!("/v1.0/applications/{id}/removePassword"),
@@ -158,7 +182,7 @@ impl Endpoint {
                 format!("/v1.0/servicePrincipals?$filter={}&{LIST}", encode(&filter))
             }
             Self::ApisByIdentifierUri(uri) => {
-                let filter = format!("servicePrincipalNames/any(n:n eq '{}')", uri.replace('\'', "''"));
+                let filter = format!("servicePrincipalNames/any(n:{})", equals("n", uri));
                 format!("/v1.0/servicePrincipals?$filter={}&{LIST}", encode(&filter))
             }
             Self::WellKnownApis => {
@@ -181,6 +205,14 @@ impl Endpoint {
     pub fn url(&self, cloud: Cloud) -> String {
         [cloud.graph(), &self.path_and_query()].concat()
     }
+}
+
+/// What is read of applications that exist already, of few of them.
+const EXISTING: &str = "$select=id,appId,displayName,createdDateTime,deletedDateTime&$top=10";
+
+/// A condition on a text.
+fn equals(property: &str, text: &str) -> String {
+    format!("{property} eq '{}'", text.replace('\'', "''"))
 }
 
 /// What of the policy is read.
@@ -304,13 +336,22 @@ mod tests {
             Endpoint::PermissionGrant(grant),
             Endpoint::AppRoleAssignedTo(object),
             Endpoint::Application(object),
+            Endpoint::Owners(object),
+            Endpoint::Restore(object),
             Endpoint::AppRoleAssignment(object, AssignmentId::try_from("h0S_2c-Q".to_owned()).unwrap()),
             Endpoint::WellKnownApis,
             Endpoint::AppManagementPolicy,
             Endpoint::AppManagementPolicyBeta,
         ];
         for words in ["x')/../../v1.0/me?x=('", "\"/../..\\#", "%2e%2e/&$top=1", "\u{202e}\n"].map(str::to_owned) {
-            let makers = [Endpoint::SearchByName, Endpoint::SearchByPrefix, Endpoint::ApisByIdentifierUri];
+            let makers = [
+                Endpoint::SearchByName,
+                Endpoint::SearchByPrefix,
+                Endpoint::ApisByIdentifierUri,
+                Endpoint::ApplicationsByDisplayName,
+                Endpoint::DeletedByDisplayName,
+                |uri| Endpoint::ApplicationsByRedirectUris(vec![uri; 2]),
+            ];
             all.extend(makers.map(|of| of(words.clone())));
         }
         for endpoint in all {
@@ -319,7 +360,7 @@ mod tests {
             assert_eq!(url.origin().ascii_serialization(), Cloud::Global.graph());
             assert_eq!(Some(url.path()), path.split('?').next(), "{path}");
             assert_eq!(url.fragment(), None, "{path}");
-            let known = |name: &str| ["$select", "$filter", "$search", "$top"].contains(&name);
+            let known = |name: &str| ["$select", "$filter", "$search", "$top", "$count"].contains(&name);
             assert!(url.query_pairs().all(|(name, _)| known(&name)), "{path}");
         }
     }

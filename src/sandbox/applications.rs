@@ -11,16 +11,17 @@ use super::{
     principals::permissions,
     route::RoutedRequest,
     seed,
-    tenant::{Stored, StoredSecret, Tenant, place_of},
+    tenant::{PERSON, Stored, StoredSecret, Tenant, place_of},
 };
 
 /// The properties of an application that can be read here.
-const KNOWN: [&str; 19] = [
+const KNOWN: [&str; 20] = [
     "id",
     "appId",
     "uniqueName",
     "displayName",
     "createdDateTime",
+    "deletedDateTime",
     "description",
     "notes",
     "serviceManagementReference",
@@ -40,6 +41,12 @@ const KNOWN: [&str; 19] = [
 const NO_RIGHT: &str = "Insufficient privileges to complete the operation.";
 const SECRETS_APART: &str = "Password credentials must be generated using service actions.";
 
+/// The applications of seeded APIs that the one person owns.
+fn seeded() -> impl Iterator<Item = Value> {
+    let all = seed::with_places(seed::APIS).chain(seed::with_places(seed::ELSEWHERE));
+    all.filter(|(_, api)| seed::OWNED.contains(&api.0)).map(|(place, api)| owned(place, api))
+}
+
 /// The application of a seeded API.
 fn owned(place: u32, api: &seed::SeededApi) -> Value {
     let [scopes, roles] = permissions(place, api);
@@ -47,6 +54,7 @@ fn owned(place: u32, api: &seed::SeededApi) -> Value {
         ("id", &seed::application_id(place)),
         ("appId", &seed::app_id(place, api)),
         ("displayName", api.0),
+        ("createdDateTime", "2025-03-03T09:00:00Z"),
         ("signInAudience", "AzureADMyOrg"),
     ]);
     for list in ["tags", "passwordCredentials", "keyCredentials"] {
@@ -202,22 +210,40 @@ impl Tenant {
         for application in self.applications.iter().filter(|application| self.known(application.created, now)) {
             value.push(self.listed(application, asked, now)?);
         }
-        for (place, api) in seed::with_places(seed::APIS).chain(seed::with_places(seed::ELSEWHERE)) {
-            if seed::OWNED.contains(&api.0) {
-                value.push(select(owned(place, api), asked.option("$select"), &KNOWN)?);
-            }
+        for owned in seeded() {
+            value.push(select(owned, asked.option("$select"), &KNOWN)?);
         }
         Ok((200, Some(wrapped("value", Value::Array(value)))))
     }
 
-    /// `GET /applications`, all or with `$filter=tags/any(t:t eq '{tag}')`.
-    pub(super) fn list_applications(&self, asked: &RoutedRequest, now: OffsetDateTime) -> Result<Reply, ErrorAnswer> {
-        let wanted = ListQuery::read(asked, false)?;
+    /// `GET /applications/{id}/owners`: there is one person.
+    pub(super) fn list_owners(asked: &RoutedRequest) -> Result<Reply, ErrorAnswer> {
+        let owner = select(Self::person(), asked.option("$select"), &PERSON)?;
+        Ok((200, Some(wrapped("value", Value::Array(vec![owner])))))
+    }
+
+    /// `GET /directory/deletedItems/microsoft.graph.application`: nothing is deleted here.
+    pub(super) fn list_deleted(asked: &RoutedRequest, eventual: bool) -> Result<Reply, ErrorAnswer> {
+        ListQuery::read(asked, eventual)?;
+        Ok((200, Some(wrapped("value", Value::Array(Vec::new())))))
+    }
+
+    /// `GET /applications`, all or those of a `$filter`.
+    pub(super) fn list_applications(
+        &self,
+        asked: &RoutedRequest,
+        eventual: bool,
+        now: OffsetDateTime,
+    ) -> Result<Reply, ErrorAnswer> {
+        let wanted = ListQuery::read(asked, eventual)?;
         let mut value = Vec::new();
         for application in &self.applications {
             if self.known(application.created, now) && wanted.takes(&application.object) {
                 value.push(self.listed(application, asked, now)?);
             }
+        }
+        for owned in seeded().filter(|owned| wanted.takes(owned)) {
+            value.push(select(owned, asked.option("$select"), &KNOWN)?);
         }
         Ok((200, Some(wrapped("value", Value::Array(value)))))
     }

@@ -10,7 +10,7 @@ use super::{
 
 /// The texts and the collections that can be asked for.
 const TEXTS: [&str; 2] = ["displayName", "appId"];
-const COLLECTIONS: [&str; 2] = ["servicePrincipalNames", "tags"];
+const COLLECTIONS: [&str; 3] = ["servicePrincipalNames", "tags", "web/redirectUris"];
 
 /// The conditions of one list.
 pub struct ListQuery {
@@ -31,7 +31,11 @@ impl ListQuery {
             None => None,
         };
         let filter = match asked.option("$filter") {
-            Some(clause) => Some(Filter::parse(clause).filter(is_taken).ok_or_else(invalid("$filter"))?),
+            Some(clause) => {
+                let counted = asked.option("$count") == Some("true");
+                let is_taken = |filter: &Filter| is_taken(filter, eventual && counted);
+                Some(Filter::parse(clause).filter(is_taken).ok_or_else(invalid("$filter"))?)
+            }
             None => None,
         };
         Ok(Self { search, filter })
@@ -46,9 +50,9 @@ impl ListQuery {
     }
 }
 
-fn is_taken(filter: &Filter) -> bool {
+fn is_taken(filter: &Filter, advanced: bool) -> bool {
     filter.terms().all(|term| {
-        let known = if term.is_of_collection() { &COLLECTIONS } else { &TEXTS };
-        known.contains(&term.property.as_str()) && !term.is_advanced()
+        let known: &[&str] = if term.is_of_collection() { &COLLECTIONS } else { &TEXTS };
+        known.contains(&term.property.as_str()) && (advanced || !term.is_advanced())
     })
 }

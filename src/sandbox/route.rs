@@ -19,6 +19,8 @@ pub enum Operation {
     GetByUniqueName,
     Upsert,
     GetApplication,
+    ListOwners,
+    ListDeleted,
     AddPassword,
     RemovePassword,
     ListFederated,
@@ -36,7 +38,7 @@ pub enum Operation {
 }
 
 /// The method and the path of each operation, with `*` where its key stands.
-const ROUTES: [(Method, &str, Operation); 24] = [
+const ROUTES: [(Method, &str, Operation); 26] = [
     (Get, "/v1.0/me", Operation::Me),
     (Get, "/v1.0/organization", Operation::Organization),
     (Get, "/v1.0/policies/defaultAppManagementPolicy", Operation::AppManagementPolicy),
@@ -48,6 +50,8 @@ const ROUTES: [(Method, &str, Operation); 24] = [
     (Get, "/v1.0/applications(uniqueName='*')", Operation::GetByUniqueName),
     (Patch, "/v1.0/applications(uniqueName='*')", Operation::Upsert),
     (Get, "/v1.0/applications/*", Operation::GetApplication),
+    (Get, "/v1.0/applications/*/owners", Operation::ListOwners),
+    (Get, "/v1.0/directory/deletedItems/microsoft.graph.application", Operation::ListDeleted),
     (Post, "/v1.0/applications/*/addPassword", Operation::AddPassword),
     (Post, "/v1.0/applications/*/removePassword", Operation::RemovePassword),
     (Get, "/v1.0/applications/*/federatedIdentityCredentials", Operation::ListFederated),

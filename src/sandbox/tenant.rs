@@ -18,6 +18,9 @@ use crate::{
     },
 };
 
+/// What is told of a person.
+pub(super) const PERSON: [&str; 3] = ["id", "displayName", "userPrincipalName"];
+
 /// A tenant in memory.
 pub struct Tenant {
     /// What goes wrong; may be changed at any time.
@@ -104,6 +107,12 @@ impl Tenant {
         TenantContext::of_sandbox()
     }
 
+    /// The one person.
+    pub(super) fn person() -> Value {
+        let account = Self::context().account;
+        object(&[("id", &fixed(0, 1)), ("displayName", "Alex (sandbox)"), ("userPrincipalName", &account)])
+    }
+
     /// The applications that were made.
     pub fn applications(&self) -> &[Stored] {
         &self.applications
@@ -169,13 +178,7 @@ impl Tenant {
             _ => return Err(ErrorAnswer::bad(&["The body of the request is missing, or there is one too many."])),
         };
         match asked.operation {
-            Operation::Me => {
-                let names = ["id", "displayName", "userPrincipalName"];
-                let account = Self::context().account;
-                let me =
-                    object(&[("id", &fixed(0, 1)), ("displayName", "Alex (sandbox)"), ("userPrincipalName", &account)]);
-                Ok((200, Some(select(me, asked.option("$select"), &names)?)))
-            }
+            Operation::Me => Ok((200, Some(select(Self::person(), asked.option("$select"), &PERSON)?))),
             Operation::Organization => {
                 let TenantContext { tenant_id, tenant_name, .. } = Self::context();
                 let organization = object(&[("id", &tenant_id.to_string()), ("displayName", &tenant_name)]);
@@ -183,7 +186,9 @@ impl Tenant {
             }
             Operation::AppManagementPolicy => self.app_management_policy(&asked),
             Operation::ListOwned => self.list_owned(&asked, now),
-            Operation::ListApplications => self.list_applications(&asked, now),
+            Operation::ListApplications => self.list_applications(&asked, request.eventual, now),
+            Operation::ListOwners => Self::list_owners(&asked),
+            Operation::ListDeleted => Self::list_deleted(&asked, request.eventual),
             Operation::CreateApplication => self.create_application(body, now),
             Operation::GetByUniqueName => self.application("uniqueName", &asked, now),
             Operation::GetApplication => self.application("id", &asked, now),

@@ -34,6 +34,8 @@ pub enum Op {
     ListAssignments,
     CreateAssignment,
     DeletedItems,
+    RestoreDeleted,
+    ListOwners,
 }
 
 /// What happens to a request.

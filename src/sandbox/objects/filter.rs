@@ -36,13 +36,16 @@ impl Term {
         matches!(self.test, Test::Holds(_))
     }
 
-    /// Only an advanced query may ask it.
-    pub const fn is_advanced(&self) -> bool {
-        matches!(self.test, Test::Not(_))
+    /// Only an advanced query may ask it: that something is not so, and what stands in an object of the object.
+    /// <https://learn.microsoft.com/graph/aad-advanced-queries>
+    pub fn is_advanced(&self) -> bool {
+        matches!(self.test, Test::Not(_)) || self.property.contains('/')
     }
 
     fn holds(&self, object: &Object) -> bool {
-        let value = object.get(&self.property);
+        let mut names = self.property.split('/');
+        let outer = names.next().and_then(|name| object.get(name));
+        let value = names.try_fold(outer, |value, name| value.map(|value| value.get(name))).flatten();
         let text = || value.and_then(Value::as_str).unwrap_or_default().to_lowercase();
         match &self.test {
             Test::Among(values) => values.contains(&text()),
@@ -95,6 +98,14 @@ fn term(text: &str) -> Option<(Term, &str)> {
         return Some((of(property.trim(), Test::Begins(value)), rest.strip_prefix(')')?));
     }
     let (property, rest) = text.split_at(text.find(|c: char| !c.is_ascii_alphanumeric())?);
+    let (property, rest) = match rest.strip_prefix('/') {
+        Some(inner) if !inner.starts_with("any(") => {
+            let (property, rest) =
+                text.split_at(property.len() + 1 + inner.find(|c: char| !c.is_ascii_alphanumeric())?);
+            (property, rest)
+        }
+        _ => (property, rest),
+    };
     if let Some(rest) = rest.strip_prefix("/any(") {
         let (variable, rest) = rest.split_once(':')?;
         let (value, rest) = lower(rest.strip_prefix(variable)?.strip_prefix(" eq ")?)?;
@@ -144,7 +155,9 @@ mod tests {
     use super::*;
 
     fn holds(filter: &str) -> Option<bool> {
-        let object = json!({ "displayName": "O'Neil's API", "appId": "a", "tags": ["x", "Y"] });
+        let object = json!({
+            "displayName": "O'Neil's API", "appId": "a", "tags": ["x", "Y"], "web": { "redirectUris": ["https://a/b"] },
+        });
         Filter::parse(filter).map(|filter| object.as_object().is_some_and(|object| filter.holds(object)))
     }
 
@@ -160,6 +173,9 @@ mod tests {
             ("appId in ('b', 'c')", false),
             ("tags/any(t:t eq 'y')", true),
             ("tags/any(t:t eq 'z')", false),
+            ("web/redirectUris/any(p:p eq 'https://a/b')", true),
+            ("web/redirectUris/any(p:p eq 'https://a') or web/redirectUris/any(p:p eq 'https://A/B')", true),
+            ("spa/redirectUris/any(p:p eq 'https://a/b')", false),
             ("notes eq ''", true),
             ("appId eq 'a' and displayName eq 'x'", false),
             ("appId eq 'b' and appId eq 'b' or appId eq 'a'", true),
@@ -182,6 +198,8 @@ mod tests {
             "tags/any(t:u eq 'a')",
             "tags/any(t:t eq 'a'",
             "startswith(displayName,'a'",
+            "web/redirectUris eq ",
+            "web/",
             "appId eq 'a' or",
         ] {
             assert_eq!(holds(filter), None, "{filter}");

@@ -4,6 +4,7 @@ pub mod basics;
 pub mod calls;
 pub mod certificate_use;
 pub mod credentials;
+pub mod duplicates;
 pub mod fields;
 pub mod form;
 pub mod from_link;

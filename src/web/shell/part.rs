@@ -66,6 +66,8 @@ parts! {
     NextSteps,
     /// How the new client uses its certificates.
     CertificateUse,
+    /// Applications that the new one could be taken for.
+    Duplicates,
     /// The calls beside the form.
     Panel,
     /// The draft that the tab has kept.
@@ -156,6 +158,7 @@ impl Part {
             | Self::Permissions
             | Self::Credentials
             | Self::Run
+            | Self::Duplicates
             | Self::Panel
             | Self::Keep
             | Self::Tenant

@@ -15,7 +15,7 @@ use leptos::wasm_split::wasm_split;
 
 use super::{
     called::{Inside, way},
-    form::facts::FactsHandle,
+    form::{duplicates::DuplicatesHandle, facts::FactsHandle},
     in_use::{CurrentTenant, TenantInUse},
     part::{Brought, Loading, Part},
     register::embedded::{ConfirmWrite, SecondPress},
@@ -31,7 +31,7 @@ use crate::{
         },
         pages::{
             certificate_use::CertificateUse,
-            credentials, form,
+            credentials, duplicates, form,
             from_link::LinkStatus,
             layout::{account_menu::AccountMenu, frame_line::FrameLine, lost::LostStatus, notes},
             next_steps::NextStepsCard,
@@ -103,6 +103,7 @@ ways! {
     result Result: result_inside => Brought { bring: nothing, view: result };
     next_steps NextSteps: next_steps_inside => Brought { bring: nothing, view: next_steps };
     using CertificateUse: certificate_use_inside => Brought { bring: nothing, view: certificate_use };
+    duplicates Duplicates: duplicates_inside => Brought { bring: DuplicatesHandle::bring, view: duplicates::view };
     panel Panel: panel_inside => Brought { bring: nothing, view: panel };
     form InUse: in_use_inside => Brought { bring: nothing, view: notes::account };
     form Notes: notes_inside => Brought { bring: nothing, view: notes::notes };

@@ -6,6 +6,7 @@ pub mod basics;
 pub mod certificate;
 pub mod credentials;
 pub mod display_name;
+pub mod duplicates;
 pub mod federated;
 pub mod from_link;
 pub mod panel;

@@ -22,13 +22,16 @@ fn accepted(op: Op) -> &'static [&'static str] {
         Op::ListApplications
         | Op::ReadApplication
         | Op::ListFederated
+        | Op::ListOwners
         | Op::ListServicePrincipals
         | Op::ReadServicePrincipal
         | Op::ListAssignments => {
             &["Application.Read.All", "Application.ReadWrite.All", "Directory.Read.All", "Directory.ReadWrite.All"]
         }
         Op::CreateApplication => &["AppRegistration.Create", "Application.ReadWrite.All"],
-        Op::UpsertApplication | Op::UpdateApplication | Op::DeleteApplication => &["Application.ReadWrite.All"],
+        Op::UpsertApplication | Op::UpdateApplication | Op::DeleteApplication | Op::RestoreDeleted => {
+            &["Application.ReadWrite.All"]
+        }
         Op::AddPassword
         | Op::RemovePassword
         | Op::CreateFederated

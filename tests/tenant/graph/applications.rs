@@ -289,3 +289,29 @@ pub fn delete_for_good(state: &mut State, user: &User, id: &str) -> Outcome {
     state.directory.applications.remove(at);
     Ok(Answer::empty(204))
 }
+
+/// `POST /directory/deletedItems/{id}/restore`: the application alone; its service principal is restored by itself.
+pub fn restore(state: &mut State, user: &User, id: &str) -> Outcome {
+    let at = state.directory.applications.iter().position(|app| app.deleted && app.id() == id);
+    let at = at.ok_or_else(|| GraphError::not_found(id))?;
+    // Owners alone may not: <https://learn.microsoft.com/graph/api/directory-deleteditems-restore>
+    if !user.admin {
+        return Err(GraphError::denied());
+    }
+    let app = state.directory.applications.get_mut(at).ok_or_else(|| GraphError::not_found(id))?;
+    app.deleted = false;
+    app.object.remove("deletedDateTime");
+    Ok(Answer::json(200, &entity(app)))
+}
+
+/// `GET /applications/{id}/owners`.
+pub fn owners(state: &mut State, request: &Incoming, key: &Key) -> Outcome {
+    let at = find(state, key)?;
+    let owners = state.directory.applications.get(at).map(|app| app.owners.clone()).unwrap_or_default();
+    let people = state.directory.users.iter().filter(|user| owners.contains(&user.oid));
+    let people = people.map(|user| {
+        json!({ "@odata.type": "#microsoft.graph.user", "id": user.oid, "displayName": user.name, "userPrincipalName": user.upn })
+    });
+    let people: Vec<Map<String, Value>> = people.filter_map(|person| person.as_object().cloned()).collect();
+    query::list(&mut state.pages, request, "directoryObjects", people.iter(), Map::clone)
+}

@@ -150,6 +150,8 @@ fn carry_out(state: &mut State, request: &Incoming) -> Outcome {
         (Op::DeleteApplication, Target::Application(key)) => applications::delete(state, &user, &key),
         (Op::DeletedItems, Target::DeletedItem(id)) => applications::delete_for_good(state, &user, &id),
         (Op::DeletedItems, _) => applications::deleted(state, request),
+        (Op::RestoreDeleted, Target::Restore(id)) => applications::restore(state, &user, &id),
+        (Op::ListOwners, Target::Owners(key)) => applications::owners(state, request, &key),
         (Op::AddPassword, Target::AddPassword(key)) => secrets::add(state, request, &user, &key),
         (Op::RemovePassword, Target::RemovePassword(key)) => secrets::remove(state, request, &user, &key),
         (Op::ListFederated, Target::FederatedOf(key)) => federated::list(state, request, &key),

@@ -61,7 +61,7 @@ const TEXTS: [&str; 10] = [
     "principalId",
     "resourceId",
 ];
-const COLLECTIONS: [&str; 3] = ["tags", "identifierUris", "servicePrincipalNames"];
+const COLLECTIONS: [&str; 4] = ["tags", "identifierUris", "servicePrincipalNames", "web/redirectUris"];
 
 /// Reads a filter, on what can be filtered by.
 fn filter(text: &str) -> Result<Filter, GraphError> {

@@ -50,6 +50,10 @@ pub enum Target {
     AssignmentsOf(Key),
     DeletedApplications,
     DeletedItem(String),
+    /// Brings it back.
+    Restore(String),
+    /// Who owns this application.
+    Owners(Key),
 }
 
 /// Reads the decoded segments behind the host.
@@ -83,6 +87,8 @@ pub fn read(segments: &[String]) -> Result<Target, GraphError> {
         }
         ["directory", "deletedItems", "microsoft.graph.application"] => Ok(Target::DeletedApplications),
         ["directory", "deletedItems", id] => Ok(Target::DeletedItem((*id).to_owned())),
+        ["directory", "deletedItems", id, "restore"] => Ok(Target::Restore((*id).to_owned())),
+        ["applications", id, "owners"] => Ok(Target::Owners(Key::Id((*id).to_owned()))),
         [keyed, tail @ ..] => match (alternate(keyed)?, tail) {
             (("applications", key), []) => Ok(Target::Application(key)),
             (("applications", key), ["addPassword"]) => Ok(Target::AddPassword(key)),
@@ -140,6 +146,8 @@ pub fn op(method: &str, target: &Target) -> Option<Op> {
         ("GET", Target::AssignedTo(_) | Target::AssignmentsOf(_)) => Op::ListAssignments,
         ("POST", Target::AssignedTo(_)) => Op::CreateAssignment,
         ("DELETE", Target::ServicePrincipal(_)) => Op::DeleteServicePrincipal,
+        ("POST", Target::Restore(_)) => Op::RestoreDeleted,
+        ("GET", Target::Owners(_)) => Op::ListOwners,
         ("GET", Target::DeletedApplications) | ("DELETE", Target::DeletedItem(_)) => Op::DeletedItems,
         _ => return None,
     })

@@ -4,7 +4,7 @@ use crate::web::reactive::prelude::*;
 
 use super::{
     fields,
-    layout::step::FormStep,
+    layout::{in_part::LaterPart, step::FormStep},
     step_page::{StepPage, or},
 };
 use crate::{
@@ -14,6 +14,7 @@ use crate::{
         shell::{
             form::Form,
             in_use::{CurrentTenant, TenantInUse},
+            part::Part,
         },
         ui::{Card, Checkbox, DefinitionList, Disclosure, IdRow, RadioCards, RadioOption, TextField},
     },
@@ -99,6 +100,7 @@ pub fn Basics(
                 value=Signal::derive(move || name.get())
                 on_input=move |text| name.set(text)
             />
+            <LaterPart part=Part::Duplicates quiet=true />
         </Card>
         <Card>
             <RadioCards

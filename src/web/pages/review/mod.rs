@@ -105,6 +105,7 @@ pub fn Review(
         <StepHeading page=&STEP />
         <p class="review__target">{target}</p>
         <Approvals letter_open />
+        <InPart part=Part::Duplicates quiet=true />
         {changing(move || problems(pages, routing, MessageKind::Error, errors.get()))}
         {changing(move || problems(pages, routing, MessageKind::Warning, warnings.get()))}
         {from_link::unchanged(form)}

@@ -5,6 +5,7 @@
 //! what is wrong is told, and when, is decided in [`told`].
 
 mod draft;
+pub mod duplicates;
 pub mod facts;
 
 use crate::web::reactive::prelude::*;
@@ -177,6 +178,11 @@ impl Form {
             self.attempted.update(|steps| steps.push(step));
         }
         untrack(|| self.is_right(step))
+    }
+
+    /// Whether somebody is typing; looks again when they begin and rest.
+    pub fn is_typed_in(self) -> bool {
+        self.typing.is_on()
     }
 
     /// What stands in the fields was put there whole, by a list that was pasted for one.

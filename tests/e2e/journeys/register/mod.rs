@@ -2,6 +2,7 @@
 
 mod all_kinds;
 mod certificates;
+mod duplicates;
 mod faults;
 mod federated;
 mod first_run;
