@@ -2,6 +2,7 @@
 
 mod account;
 mod approval;
+mod duplicates;
 mod frames;
 mod picker;
 mod recipes;
@@ -92,6 +93,7 @@ async fn taken_in(engine: Engine, dark: bool) {
         ("result", &ALL),
         ("links", &ALL),
         ("recipes", &ALL),
+        ("duplicates", &ALL),
         ("account", &ALL),
         ("approval", &["User.Read", "AppRegistration.Create"]),
         ("consent", &["User.Read"]),
@@ -118,6 +120,7 @@ async fn taken_in(engine: Engine, dark: bool) {
             "result" => registered::all(&journey).await,
             "links" => links(&journey).await,
             "recipes" => recipes::all(&journey).await,
+            "duplicates" => duplicates::all(&journey).await,
             "account" => account::all(&journey).await,
             "approval" => approval::all(&journey).await,
             "consent" => consent(&journey).await,

@@ -1,6 +1,7 @@
 //! Contoso as a test finds it: people, the page's own registration, Microsoft's APIs and its own.
 
 pub mod crowd;
+pub mod existing;
 pub mod odd_apis;
 
 use serde_json::{Map, Value, json};

@@ -1,37 +1,19 @@
 //! Applications that exist already, like the one that is being registered: told where its name is typed and on the review,
 //! brought back, and never in the way.
 
-use serde_json::json;
-
 use crate::axe;
 use crate::journey::{ALL, Journey, journey};
 use crate::journeys::form::looks::fits;
 use crate::page::{form, start};
-use crate::tenant::directory::Application;
 use crate::tenant::fault::{Fault, Op};
-use crate::tenant::seed::ALEX;
-use crate::tenant::values::{iso, now};
+use crate::tenant::seed::existing;
 
 const NAME: &str = "FHIR portal";
 const URI: &str = "https://portal.contoso.com/auth/callback";
 
-/// One that is there, one of its name that was deleted, and one with a redirect URI in common.
+/// Apps of the same name and the same redirect URI.
 fn seed(journey: &Journey) {
-    let mut state = journey.tenant.state();
-    let owner = state.directory.users.iter().find(|user| user.name == ALEX).map(|user| user.oid.clone());
-    for (name, uris, deleted) in
-        [(NAME, json!([]), false), (NAME, json!([]), true), ("Older portal", json!([URI]), false)]
-    {
-        let mut app = Application::new(owner.as_deref());
-        app.seeded = true;
-        app.object.insert("displayName".into(), json!(name));
-        app.object.insert("web".into(), json!({ "redirectUris": uris }));
-        if deleted {
-            app.deleted = true;
-            app.object.insert("deletedDateTime".into(), json!(iso(now())));
-        }
-        state.directory.applications.push(app);
-    }
+    existing::add(&mut journey.tenant.state(), NAME, URI);
 }
 
 #[tokio::test]
