@@ -12,6 +12,7 @@ pub mod draft;
 pub mod from_link;
 pub mod paste;
 pub mod permissions;
+pub mod practices;
 pub mod problem;
 pub mod rows;
 pub mod secret;

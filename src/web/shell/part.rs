@@ -56,6 +56,8 @@ parts! {
     /// The form of a client secret.
     SecretForm,
     Review,
+    /// How the draft stands to best practices.
+    Practices,
     /// The run.
     Run,
     /// How it goes, and what it made.

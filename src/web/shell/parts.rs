@@ -98,6 +98,7 @@ ways! {
     certificate CertificateForm: certificate_inside => Brought { bring: nothing, view: credentials::certificate::form };
     secret SecretForm: secret_inside => Brought { bring: nothing, view: credentials::secret::form };
     review Review: review_inside => Brought { bring: || came(&review::STEP), view: || shown(&review::STEP) };
+    practices Practices: practices_inside => Brought { bring: nothing, view: review::practices::view };
     run Run: run_inside => Brought { bring: wiring::register::bring, view: none };
     hand_over HandOver: hand_over_inside => Brought { bring: nothing, view: hand_over };
     result Result: result_inside => Brought { bring: nothing, view: result };

@@ -12,6 +12,7 @@ pub mod from_link;
 pub mod panel;
 pub mod permissions;
 pub mod policy;
+pub mod practices;
 pub mod problem;
 pub mod redirect_uris;
 pub mod review;

@@ -3,6 +3,7 @@
 pub mod approval;
 pub mod consent_choice;
 pub mod left_to_admin;
+pub mod practices;
 
 use crate::web::reactive::prelude::*;
 
@@ -110,6 +111,7 @@ pub fn Review(
         {changing(move || problems(pages, routing, MessageKind::Warning, warnings.get()))}
         {from_link::unchanged(form)}
         {sections}
+        <InPart part=Part::Practices quiet=true />
         {share()}
         {if narrow { left_to_admin::announced() } else { view! { <ConsentChoice tenant /> }.into_any() }}
         {changing(move || (held_back(HeldBack::TooNear) && ending.is_some_and(SessionEnding::is_too_near)).then(too_near))}

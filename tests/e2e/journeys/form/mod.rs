@@ -8,6 +8,7 @@ mod links;
 mod lists;
 pub mod looks;
 mod names;
+mod practices;
 mod recipes;
 pub mod sandbox;
 mod stored;

@@ -42,6 +42,7 @@ async fn apps_like_the_new_one_are_told_of_and_a_deleted_one_comes_back() {
         browser.says("“FHIR portal” is restored.").await;
         assert!(journey.tenant.state().directory.applications.iter().all(|app| !app.deleted));
         // Nothing of it is in the way.
+        browser.size(1_280, 900).await;
         browser.find("button", "Register").await;
         browser.click("Change the name").await;
         browser.at("Basics").await;
