@@ -21,7 +21,7 @@ export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := $(shell .ci/flags)
 
 PORT ?= 8080
 
-.PHONY: help serve build package verify repro test quick shots bench tools browser engines servers axe clean
+.PHONY: help serve build package verify repro test quick shots bench tools browser engines servers clis axe clean
 
 help: ## List these targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -80,6 +80,9 @@ engines:
 
 servers:
 	@.ci/servers
+
+clis: ## The Azure CLI and CLI for Microsoft 365, which the tests then run scripts with (1.1 GB)
+	@.ci/clis
 
 axe:
 	@.ci/axe

@@ -102,6 +102,7 @@
 //! - [`signin`], [`config`]: the protocol of signing in; `config.json` as a type.
 //! - [`flow`]: what the page does, decided without a browser, one module a capability.
 //! - [`export`]: commands, scripts and files of variables, whose values are quoted by their type.
+//! - [`as_code`]: a registration as code, for the tools of those who register otherwise: written from its plan.
 //! - [`sandbox`]: a simulated tenant that ships in the page.
 //! - [`next_steps`]: what to do with the client once it is registered: links, commands, files to download, and
 //!   what the tab keeps of it ([`next_steps::record`]).
@@ -117,7 +118,8 @@
 //! compiler names the rest. A new step is a folder in `web/pages` with its views and words, what is wrong with it in
 //! `registration/steps`, its fields in [`registration::problem::Field`], and a line in each of the tables
 //! `registration/step.rs`, `registration/steps/mod.rs`, `web/pages/steps.rs`, `web/shell/part.rs`, `web/shell/parts.rs` and
-//! `web/parts.txt`.
+//! `web/parts.txt`. A new format to take a registration along in is a variant of [`as_code::Format`], a file in the folder
+//! of its kind, and its name and remark in `words/as_code.rs`.
 //!
 //! # Layers
 //! Read `a -> b c` as "a may import b and c". `tests/tidy.rs` compares the `use` lines with this table, and finds files
@@ -137,10 +139,11 @@
 //! flow         -> config directory graph http plan recipe registration run signin setup
 //! sandbox      -> directory http
 //! export       -> directory
+//! as_code      -> directory export http plan registration
 //! next_steps   -> directory export http registration
 //! setup        -> config directory export http registration signin
-//! words        -> age certificate config directory graph http plan recipe registration run signin next_steps setup
-//! web          -> age certificate config directory flow graph http plan recipe registration run signin sandbox next_steps setup words
+//! words        -> age as_code certificate config directory graph http plan recipe registration run signin next_steps setup
+//! web          -> age as_code certificate config directory flow graph http plan recipe registration run signin sandbox next_steps setup words
 //! ```
 //!
 //! # Invariants
@@ -176,6 +179,7 @@
 //! - **Words live in [`words`].** Core types carry none.
 
 pub mod age;
+pub mod as_code;
 pub mod certificate;
 pub mod config;
 pub mod directory;

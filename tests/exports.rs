@@ -8,6 +8,8 @@
     reason = "a test that can't go on fails where it stands"
 )]
 
+#[path = "exports/as_code/mod.rs"]
+mod as_code;
 #[path = "exports/az.rs"]
 mod az;
 #[path = "exports/bash.rs"]

@@ -12,6 +12,7 @@ mod typed;
 use std::{collections::BTreeSet, fs, path::Path};
 
 use client_registrar::{
+    as_code::Note,
     certificate::upload::NotRead,
     config::{ConfigProblem, Mistake, host::HostPage, json::Json},
     directory::{
@@ -53,6 +54,7 @@ use client_registrar::{
     run::failure::Failure,
     signin::error::{Kind, SignInError, Support},
     words::{
+        as_code,
         form::{
             advice, apis, basics, certificate, credentials, display_name, duplicates, federated, from_link,
             permissions, problem, review,
@@ -251,6 +253,7 @@ fn sentences() -> Vec<(&'static str, String)> {
         ("by_config::signed_in", start::signed_in(h, h)),
     ];
     said.extend(own_of_pages(h));
+    said.extend(of_code(h));
     said.extend(of_recipes(h));
     for mistake in [
         Mistake::NotText,
@@ -401,6 +404,20 @@ fn of_recipes(h: &str) -> Vec<(&'static str, String)> {
         ("recipe::signed_by", words_of_recipes::signed_by(h)),
         ("recipe::trusts", words_of_recipes::trusts(h, h)),
     ]
+}
+
+/// What is said of a registration as code.
+fn of_code(h: &str) -> Vec<(&'static str, String)> {
+    let (api, uri) = (h.to_owned(), h.to_owned());
+    let notes = [Note::GrantTooLong { api: api.clone() }, Note::MadeUp { api }, Note::UriWithoutPath { uri }];
+    let said = |note| ("as_code::note", as_code::note(&note));
+    let mut all: Vec<_> = notes.into_iter().map(said).collect();
+    all.extend([
+        ("in_script::grant_too_long", text::in_script::grant_too_long(h)),
+        ("in_script::made_up", text::in_script::made_up(h)),
+        ("in_script::uri_without_path", text::in_script::uri_without_path(h)),
+    ]);
+    all
 }
 
 /// Sentences that take a value and nothing to choose by.

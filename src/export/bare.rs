@@ -40,6 +40,12 @@ impl From<TenantId> for Bare {
     }
 }
 
+impl From<usize> for Bare {
+    fn from(number: usize) -> Self {
+        Self(number.to_string())
+    }
+}
+
 impl fmt::Display for Bare {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)

@@ -8,6 +8,8 @@ use std::fmt::Write as _;
 
 use serde_json::Value;
 
+use crate::directory::characters;
+
 /// A language that has literals for every value.
 pub trait Quote {
     /// The value as one literal.
@@ -146,10 +148,21 @@ impl Quote for OData {
     }
 }
 
-/// The backtick is spelled out: `JMESPath`, in which the Azure CLI queries, ends a literal with it.
+/// The backtick is spelled out: `JMESPath`, in which the Azure CLI queries, ends a literal with it. So is what nobody would
+/// see.
 impl Quote for Json {
     fn quote(text: &str) -> String {
-        Value::from(text).to_string().replace('`', "\\u0060")
+        let mut literal = String::new();
+        for (character, seen) in characters::seen(&Value::from(text).to_string()) {
+            if character != '`' && (seen || character == ' ') {
+                literal.push(character);
+                continue;
+            }
+            for unit in character.encode_utf16(&mut [0; 2]) {
+                let _ = write!(literal, "\\u{unit:04x}");
+            }
+        }
+        literal
     }
 }
 

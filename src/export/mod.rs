@@ -6,11 +6,13 @@
 //! values and in a real shell.
 
 mod bare;
+mod declared;
 mod language;
 mod snippet;
 mod template;
 
 pub use bare::Bare;
+pub use declared::{Bicep, Hcl, HttpFile};
 pub use language::{
     AnyShell, Bash, DotEnv, JmesPath, Json, OData, PowerShell, PowerShellFormat, Printf, Quote, Shell, Yaml,
 };

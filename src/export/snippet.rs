@@ -3,6 +3,7 @@
 use std::{fmt, marker::PhantomData};
 
 use super::{Bare, Bash, Quote, Shell, language::ends_line};
+use crate::directory::characters;
 
 /// A part of a snippet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,7 +52,7 @@ impl<L> Snippet<L> {
         &self.spans
     }
 
-    fn with(mut self, span: Span) -> Self {
+    pub(super) fn with(mut self, span: Span) -> Self {
         self.spans.push(span);
         self
     }
@@ -73,6 +74,13 @@ impl<L> Snippet<L> {
     pub fn then(mut self, other: Self) -> Self {
         self.spans.extend(other.spans);
         self
+    }
+
+    /// Goes on with the text of a comment that has begun. It stays on its line, and hides nothing.
+    #[must_use]
+    pub fn comment(self, text: &str) -> Self {
+        let line: String = text.chars().map(|c| if ends_line(c) { ' ' } else { c }).collect();
+        self.with(Span::Comment(characters::without_hidden(&line)))
     }
 
     /// Snippets with fixed text between them.
@@ -97,13 +105,6 @@ impl<L: Shell> Snippet<L> {
     #[must_use]
     pub fn secret(self) -> Self {
         self.with(Span::Secret(L::SECRET))
-    }
-
-    /// Goes on with the text of a comment that has begun. It stays on its line.
-    #[must_use]
-    pub fn comment(self, text: &str) -> Self {
-        let line = text.chars().map(|c| if ends_line(c) { ' ' } else { c }).collect();
-        self.with(Span::Comment(line))
     }
 }
 

@@ -107,7 +107,7 @@ impl Body {
 }
 
 /// A moment as Graph takes it, to the second: `2027-05-22T10:00:00Z`.
-fn timestamp(moment: OffsetDateTime) -> String {
+pub fn timestamp(moment: OffsetDateTime) -> String {
     let moment = moment.to_offset(UtcOffset::UTC);
     // A year past 9999 is the one thing that this format cannot write; validation keeps dates within two years.
     moment.replace_nanosecond(0).unwrap_or(moment).format(&Rfc3339).unwrap_or_default()

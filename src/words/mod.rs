@@ -5,6 +5,7 @@
     reason = "a sentence and its name say what it is; what they leave unsaid is written beside them"
 )]
 
+pub mod as_code;
 pub mod dates;
 pub mod elements;
 pub mod form;

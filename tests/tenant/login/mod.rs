@@ -5,7 +5,7 @@ mod assertion;
 mod authorize;
 pub mod claims;
 mod federated;
-mod issue;
+pub mod issue;
 mod pages;
 mod problem;
 mod scopes;
