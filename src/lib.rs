@@ -15,7 +15,7 @@
 //!                                              └► preview: the plan of the draft, unfinished as it is
 //!
 //!  flow: what the page does.  State + Event ──update(event, now)──► State + Effects
-//!        session · picker · register · consent · link · recipe · setup · route
+//!        session · picker · register · undo · consent · link · recipe · setup · route
 //! ────────────────────────────────────────────────────────────────────────────────────────────────────────
 //!  WEB   wasm32 alone: the only code that can do harm
 //!
@@ -30,7 +30,7 @@
 //! What decides is in the core and is tested there; a journey through a browser proves that the wiring works.
 //!
 //! # How a value goes
-//! Ten walks, file by file:
+//! Eleven walks, file by file:
 //! - **Display name**: `web/pages/basics` → [`registration::draft`] → [`directory::display_name`] (its rules) →
 //!   [`registration::validate`] → `plan/body.rs` → [`run`] → Graph.
 //! - **Redirect URI**: `web/pages/redirect_uris` → [`registration::draft`] → [`directory::redirect_uri`] (rules, fixes,
@@ -55,6 +55,10 @@
 //! - **Recipe**: a file or a link → [`flow::recipe`] → [`recipe`] (parser, questions, [`recipe::fill`]) →
 //!   `web/pages/recipe` → [`registration::share`], as if it had come by a link → the draft, marked
 //!   ([`registration::from_link`]) → `web/pages/result` (its next steps). A draft as a recipe: [`recipe::of_draft`].
+//! - **What exists because of a run**: a request is sent → `run/doubt.rs` (it may exist from now on) → [`run::ledger`], kept
+//!   with the draft → after a stop or a reload `web/pages/unfinished` → [`flow::undo`] → [`run::undo`] (`look.rs`: what Graph
+//!   names as this registration's own) → Graph, the newest object first → the ledger without it. What was asked for on the
+//!   way, to hand on: [`run::log`], [`run::ledger::report`].
 //! - **Certificate**: `web/pages/credentials/certificate` → `web/browser/random/key_pair.rs`, [`certificate`] →
 //!   [`directory::certificate`] → the draft → `plan/body.rs`. Its private key: [`certificate::private_key`] →
 //!   `web/browser/files`, and nowhere else.
@@ -161,6 +165,9 @@
 //!   another tenant none is used. `tests/session` and `tests/picker` hold this over thousands of random storms.
 //! - **Asking twice makes one.** A run makes one application, one service principal, and each secret and grant once,
 //!   whatever answers are lost; `tests/journeys.rs` holds this over random faults.
+//! - **Undone is what was made, and nothing else.** What a run may have made is in the ledger before the answer is; what is
+//!   deleted, Graph has named by the key of the registration; what somebody else has come to use stays, and is told.
+//!   `tests/journeys/undo` holds this over every call × every fault, and over hundreds of random storms.
 //! - **What the page itself lacks is no failure.** It is asked for by the press that needs it, in the bar of the page; a run
 //!   that made nothing for the want of it is taken back ([`flow::register`]).
 //! - **A run never waits for a part.** What shows a run, and what signs in on its way, is up before its first write can be

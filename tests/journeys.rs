@@ -5,6 +5,7 @@
 //! succeeds leaves one application, one service principal and one client secret, whose value the person holds.
 
 #![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot go on stops")]
+#![expect(clippy::print_stdout, reason = "how much was tried is printed for whoever asks")]
 
 mod numbers;
 
@@ -20,6 +21,8 @@ mod journeys {
     pub mod narrow;
     pub mod policies;
     pub mod reference;
+    pub mod round_trips;
     pub mod secrets;
     pub mod storms;
+    pub mod undo;
 }

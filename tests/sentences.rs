@@ -60,7 +60,7 @@ use client_registrar::{
             permissions, problem, review,
         },
         recipe as words_of_recipes,
-        run::{calls, consent, failure, hand_over, narrow, next_steps, result},
+        run::{calls, consent, failure, hand_over, narrow, next_steps, result, unfinished},
         session::{account, admin_request, cloud, config, other_window, sign_in, signing_in, start},
         setup, text,
     },
@@ -321,6 +321,10 @@ fn sentences() -> Vec<(&'static str, String)> {
         said.push(("failure::failure", failure::failure(failed, CallKind::Application)));
         said.push(("failure::of_one", failure::of_one("Client secret 2", failed, CallKind::Application)));
         said.push(("failure::remedy", failure::remedy(failed)));
+        if let Failure::Ask(error) = failed {
+            let (why, what_to_do) = unfinished::stopped(error);
+            said.push(("unfinished::stopped", [why, what_to_do].join(" ")));
+        }
         said.push(("consent::refused", consent::refused(failed, &grants[1])));
     }
     for (n, grant) in grants.iter().enumerate() {
@@ -447,8 +451,12 @@ fn own_of_pages(h: &str) -> Vec<(&'static str, String)> {
         ("result::flexible_left", result::flexible_left(&[h.to_owned(), h.to_owned()])),
         ("result::registered", result::registered(h)),
         ("result::registered_in", result::registered_in(h, h)),
+        ("result::cancelled", result::cancelled(h)),
         ("result::not_finished", result::not_finished(h)),
         ("review::target", review::target(h, h)),
+        ("unfinished::confirm_title", unfinished::confirm_title(h)),
+        ("unfinished::lead", unfinished::lead(h, h)),
+        ("unfinished::lead_unnamed", unfinished::lead_unnamed(h)),
     ]
 }
 

@@ -18,3 +18,4 @@ pub mod register;
 pub mod route;
 pub mod session;
 pub mod setup;
+pub mod undo;

@@ -23,6 +23,8 @@ pub enum Page {
     Step(Step),
     /// The run and what it made.
     Result,
+    /// A registration that has stopped on its way: what exists, and how to undo it.
+    Unfinished,
 }
 
 /// A way out of the session.
@@ -133,6 +135,7 @@ impl Page {
             Self::Recipe => Some(ReturnTo::Recipe.slug()),
             Self::Step(step) => Some(step.slug()),
             Self::Result => Some(ReturnTo::Result.slug()),
+            Self::Unfinished => Some(ReturnTo::Unfinished.slug()),
         }
     }
 
@@ -157,6 +160,7 @@ impl From<ReturnTo> for Page {
             ReturnTo::Tenant => Self::Tenant,
             ReturnTo::Recipe => Self::Recipe,
             ReturnTo::Result => Self::Result,
+            ReturnTo::Unfinished => Self::Unfinished,
             ReturnTo::Step(step) => Self::Step(step),
         }
     }
@@ -242,7 +246,7 @@ impl Route {
         match self.page {
             Page::Step(step) => step,
             Page::Result if is_registered => Step::Basics,
-            Page::Result => Step::Review,
+            Page::Result | Page::Unfinished => Step::Review,
             Page::Start | Page::Setup | Page::Tenant | Page::Recipe => self.reached,
         }
     }
@@ -251,10 +255,12 @@ impl Route {
 /// The page itself where it can be shown, else the nearest one that can.
 const fn reachable(page: Page, ground: Ground) -> Page {
     match page {
-        Page::Step(_) | Page::Result if !ground.has_tenant => Page::Start,
+        Page::Step(_) | Page::Result | Page::Unfinished if !ground.has_tenant => Page::Start,
         Page::Result if !ground.has_result && ground.is_begun => Page::Step(Step::Review),
         Page::Result if !ground.has_result => Page::Step(Step::Basics),
-        Page::Start | Page::Setup | Page::Tenant | Page::Recipe | Page::Step(_) | Page::Result => page,
+        Page::Start | Page::Setup | Page::Tenant | Page::Recipe | Page::Step(_) | Page::Result | Page::Unfinished => {
+            page
+        }
     }
 }
 
@@ -279,7 +285,10 @@ mod tests {
     #[test]
     fn every_page_is_found_by_its_own_word_and_no_other_word_names_one() {
         let steps = Step::ALL.map(Page::Step);
-        for page in [Page::Start, Page::Setup, Page::Tenant, Page::Recipe, Page::Result].into_iter().chain(steps) {
+        for page in [Page::Start, Page::Setup, Page::Tenant, Page::Recipe, Page::Result, Page::Unfinished]
+            .into_iter()
+            .chain(steps)
+        {
             assert_eq!(Page::from_slug(page.slug()), page);
         }
         for word in ["", "Result", "//evil.example", "start"] {
@@ -300,7 +309,7 @@ mod tests {
     #[test]
     fn without_a_tenant_no_step_and_no_result_is_shown() {
         let nobody = Ground { has_tenant: false, ..OPEN };
-        for page in Step::ALL.map(Page::Step).into_iter().chain([Page::Result]) {
+        for page in Step::ALL.map(Page::Step).into_iter().chain([Page::Result, Page::Unfinished]) {
             let mut route = Route::default();
             assert_eq!(route.update(Event::Replace(page, nobody)), [Effect::Replace(Page::Start)]);
             assert_eq!(route.page(), Page::Start);

@@ -74,7 +74,7 @@ mod tests {
     use crate::{
         directory::{
             ids::PermissionId,
-            permission::{MICROSOFT_GRAPH, api_owner::ApiOwner},
+            permission::{MICROSOFT_GRAPH, api_owner::ApiOwner, grant::AssignmentId},
         },
         graph::grants,
         http::response::Response,
@@ -102,7 +102,11 @@ mod tests {
         Granted {
             apis: vec![(MICROSOFT_GRAPH, api)],
             delegated: grants::read_grants(&Response::new(200, body.into_bytes())),
-            application: Some(vec![Assignment { resource_id: GRAPH, app_role_id: PermissionId::from_u128(9) }]),
+            application: Some(vec![Assignment {
+                id: AssignmentId::try_from("a".to_owned()).unwrap(),
+                resource_id: GRAPH,
+                app_role_id: PermissionId::from_u128(9),
+            }]),
         }
     }
 

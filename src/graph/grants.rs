@@ -117,8 +117,10 @@ impl DelegatedGrant {
 }
 
 /// An application permission that a client holds, as Graph answers it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Assignment {
+    /// Names it.
+    pub id: AssignmentId,
     /// The API's service principal.
     pub resource_id: ObjectId,
     /// The permission.
@@ -154,7 +156,11 @@ pub fn read_grants(response: &Response) -> Option<Vec<DelegatedGrant>> {
 pub fn read_assignments(response: &Response) -> Option<Vec<Assignment>> {
     object::read(response, |answer| {
         let assignments = answer.page()?.into_iter().map(|assignment| {
-            Ok(Assignment { resource_id: assignment.id("resourceId")?, app_role_id: assignment.id("appRoleId")? })
+            Ok(Assignment {
+                id: assignment.text_or_none("id")?.try_into().map_err(|_| Unreadable)?,
+                resource_id: assignment.id("resourceId")?,
+                app_role_id: assignment.id("appRoleId")?,
+            })
         });
         assignments.collect()
     })

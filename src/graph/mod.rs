@@ -4,6 +4,7 @@ pub mod app_management;
 pub mod ask;
 pub mod calls;
 pub mod collection;
+pub mod credentials;
 pub mod error;
 pub mod existing;
 pub mod granted;

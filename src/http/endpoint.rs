@@ -52,6 +52,8 @@ pub enum Endpoint {
     Restore(ObjectId),
     /// The client secrets of an application, without their values.
     PasswordCredentials(ObjectId),
+    /// An application with its keys, its client secrets and its certificates, without their values.
+    ApplicationCredentials(ObjectId),
     /// Makes a client secret.
     AddPassword(ObjectId),
     /// Removes a client secret.
@@ -149,6 +151,9 @@ impl Endpoint {
             Self::Owners(id) => format!("/v1.0/applications/{id}/owners?$select=id,displayName,userPrincipalName"),
             Self::Restore(id) => format!("/v1.0/directory/deletedItems/{id}/restore"),
             Self::PasswordCredentials(id) => format!("/v1.0/applications/{id}?$select=id,passwordCredentials"),
+            Self::ApplicationCredentials(id) => {
+                format!("/v1.0/applications/{id}?$select=id,appId,uniqueName,tags,passwordCredentials,keyCredentials")
+            }
             Self::AddPassword(id) => add_password(id),
             Self::RemovePassword(id) => format!("/v1.0/applications/{id}/removePassword"),
             Self::FederatedCredentials(id) => federated_credentials(id),
@@ -329,6 +334,7 @@ mod tests {
             Endpoint::ApplicationByUniqueName(UniqueName::of("x')/../../v1.0/me?x=('", &tail)),
             Endpoint::ApplicationsByRunTag(tail),
             Endpoint::PasswordCredentials(object),
+            Endpoint::ApplicationCredentials(object),
             Endpoint::AddPassword(object),
             Endpoint::ServicePrincipalByAppId(app),
             Endpoint::ServicePrincipal(object),

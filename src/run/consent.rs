@@ -133,7 +133,11 @@ mod tests {
     use crate::{
         directory::{
             ids::{ObjectId, PermissionId},
-            permission::{MICROSOFT_GRAPH, PermissionKind, api_owner::ApiOwner, grant},
+            permission::{
+                MICROSOFT_GRAPH, PermissionKind,
+                api_owner::ApiOwner,
+                grant::{self, AssignmentId},
+            },
         },
         graph::{
             ask::AskError,
@@ -164,7 +168,11 @@ mod tests {
     }
 
     fn tenant_says(stands: Stands) -> Granted {
-        let held = vec![Assignment { resource_id: API, app_role_id: PermissionId::from_u128(9) }];
+        let held = vec![Assignment {
+            id: AssignmentId::try_from("a".to_owned()).unwrap(),
+            resource_id: API,
+            app_role_id: PermissionId::from_u128(9),
+        }];
         let application = match stands {
             Stands::Granted => Some(held),
             Stands::NotGranted => Some(Vec::new()),

@@ -38,6 +38,8 @@ pub enum Failure {
     FederatedTaken,
     /// No answer came to any PATCH, while other requests were answered.
     PatchCut,
+    /// The person has cancelled the run before it was sent.
+    Cancelled,
 }
 
 impl From<AskError> for Failure {
@@ -83,7 +85,7 @@ impl Failure {
             | Self::NotVisibleYet(error)
             | Self::ApiMissing(error)
             | Self::AssignmentNotSet(error) => Some(error),
-            Self::TooManyScopes | Self::FederatedTaken | Self::PatchCut => None,
+            Self::TooManyScopes | Self::FederatedTaken | Self::PatchCut | Self::Cancelled => None,
         }
     }
 

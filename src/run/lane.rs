@@ -89,6 +89,13 @@ impl Lane {
         }
     }
 
+    /// Sends nothing more. Trying again begins with what was due; what waits for the application waits.
+    pub(super) fn cancel(&mut self) {
+        if let State::Due { action, .. } = self.state {
+            self.state = State::Failed(action, Failure::Cancelled);
+        }
+    }
+
     /// Asks for the application with a GET where every answer to the upsert was lost, or something on the way refuses
     /// it: it may be PATCH alone that does not get through.
     pub(super) fn probe(&mut self, now: OffsetDateTime) {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use time::OffsetDateTime;
 
 use super::{
-    ledger::{Ledger, Made},
+    ledger::{Asked, Ledger, Made},
     outcome::Outcome,
     secret::Secret,
 };
@@ -72,6 +72,8 @@ pub(super) struct Learned {
     /// The application was there before this run: an earlier run of the same draft made it.
     pub(super) found_existing: bool,
     pub(super) assignment: Assignment,
+    /// The service principal that this run has made: nothing was granted to it before.
+    pub(super) new_principal: Option<ObjectId>,
     /// What is known of each secret.
     pub(super) secrets: BTreeMap<CredentialId, Secret>,
     /// The service principals of APIs.
@@ -93,6 +95,7 @@ impl Learned {
             upsert: if plan.mode == Mode::Upsert { Upsert::Possible } else { Upsert::Forbidden },
             found_existing: false,
             assignment: Assignment::default(),
+            new_principal: None,
             secrets: BTreeMap::new(),
             apis: BTreeMap::new(),
             existing: BTreeMap::new(),
@@ -110,8 +113,15 @@ impl Learned {
     /// of what is said counts as well.
     pub(super) fn note_application(&mut self, plan: &Plan) {
         let Some(application) = self.outcome.application else { return };
-        let claimed = self.claimed.take().filter(|claimed| claimed.application() == Some(application));
-        if let Some(claimed) = claimed {
+        let claimed = self.claimed.take();
+        // Whoever is said to have asked for them: what is on this application is known again by what was asked for.
+        for asked in claimed.iter().flat_map(Ledger::asked) {
+            if let Asked::Secret { credential, secret } = asked {
+                self.secret(*credential).may_be(secret.clone());
+                self.secret(*credential).lost = true;
+            }
+        }
+        if let Some(claimed) = claimed.filter(|claimed| claimed.application() == Some(application)) {
             self.goes_on = true;
             claimed.secrets().for_each(|(id, key)| self.secret(id).key = Some(key));
             self.ledger = claimed;

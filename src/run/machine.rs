@@ -19,7 +19,10 @@ use super::{
     progress::{CallProgress, CallState, Exchange},
 };
 use crate::{
-    directory::credential::{CredentialId, CredentialKind, NewSecret, SecretWanted},
+    directory::{
+        credential::{CredentialId, CredentialKind, NewSecret, SecretWanted},
+        permission::grant::WantedGrant,
+    },
     http::{
         request::{Method, Request},
         response::{NoAnswer, NotSent, Response},
@@ -55,6 +58,8 @@ pub struct Run {
     pub(super) plan: Plan,
     pub(super) lanes: Vec<Row>,
     pub(super) learned: Learned,
+    /// The person has cancelled: nothing more is sent.
+    is_cancelled: bool,
     random: u64,
 }
 
@@ -65,7 +70,7 @@ impl Run {
         let lanes =
             plan.kinds().into_iter().map(|kind| (Lane::not_begun(&plan, kind, now), None, Vec::new())).collect();
         let learned = Learned::new(&plan);
-        Self { plan, lanes, learned, random: seed }
+        Self { plan, lanes, learned, is_cancelled: false, random: seed }
     }
 
     /// A run that goes on with what earlier ones have made, once Graph has named the application by the key of this
@@ -80,17 +85,40 @@ impl Run {
             if plan.mode == Mode::Create {
                 plan.mode = Mode::Upsert;
             }
-        } else if ledger.application().is_some() && plan.mode == Mode::Upsert {
+        } else if (ledger.application().is_some() || ledger.asks_application()) && plan.mode == Mode::Upsert {
             plan.mode = Mode::Create;
         }
         let mut run = Self::new(plan, seed, now);
+        // It was asked for, and nobody has seen the answer; or it is there, and the index by which it is found lags.
+        let is_tagged = ledger.application().is_some() && ledger.unique_name().is_none();
+        for (lane, ..) in &mut run.lanes {
+            lane.tries.ambiguous = match lane.kind {
+                CallKind::Application => is_tagged || ledger.asks_application(),
+                CallKind::Federated(id) => ledger.asks_federated(id),
+                _ => false,
+            };
+        }
         run.learned.claimed = Some(ledger);
         run
     }
 
     /// What to do now.
     pub fn step(&mut self, now: OffsetDateTime) -> Step {
-        self.unblock(now);
+        let step = self.next_step(now);
+        self.note_doubts();
+        step
+    }
+
+    fn next_step(&mut self, now: OffsetDateTime) -> Step {
+        if self.is_cancelled {
+            self.lanes.iter_mut().for_each(|(lane, ..)| lane.cancel());
+            // What the answers have taught that came after it.
+            if self.learned.outcome.application.is_some() {
+                self.learned.note_application(&self.plan);
+            }
+        } else {
+            self.unblock(now);
+        }
         let mut step = Step { send: Vec::new(), wake_at: None, finished: true };
         let mut under_way = self.lanes.iter().filter(|(lane, ..)| matches!(lane.state, State::Sent(_))).count();
         for (lane, sent, _) in &mut self.lanes {
@@ -139,6 +167,10 @@ impl Run {
                 let action = if self.learned.goes_on { action.looking_first() } else { *action };
                 let action = match action {
                     Action::Grant(n, _) if !grant::can_begin(n, &self.plan, &self.learned) => continue,
+                    Action::Grant(n, own) if self.learned.new_principal.is_some() => {
+                        let fits = self.plan.grants.get(n).is_some_and(WantedGrant::fits);
+                        Some(Action::Grant(n, if fits { own.without_look() } else { own }))
+                    }
                     Action::Secret(id, own) => secret::begin(&mut lane.tries, id, own, &self.plan, &mut self.learned)
                         .map(|own| Action::Secret(id, own)),
                     Action::Federated(id, _) if self.learned.ledger.has(id) => None,
@@ -158,17 +190,11 @@ impl Run {
         sent_at: OffsetDateTime,
         now: OffsetDateTime,
     ) {
-        let jitter = self.jitter();
+        let jitter = jitter(&mut self.random);
         let Some((lane, sent, exchanges)) = self.lanes.iter_mut().find(|(lane, ..)| lane.kind == kind) else { return };
         let State::Sent(action) = lane.state else { return };
         if let (Some(sent), false) = (sent.take(), matches!(answer, Err(NoAnswer::NotSent(_)))) {
-            exchanges.push(Exchange {
-                method: sent.method,
-                path: sent.path,
-                status: answer.as_ref().ok().map(|response| response.status),
-                took: now - sent_at,
-                request_id: answer.as_ref().ok().and_then(|response| response.request_id.clone()),
-            });
+            exchanges.push(Exchange::new(sent.method, sent.path, sent_at, now, &answer));
         }
         let (plan, learned) = (&self.plan, &mut self.learned);
         if matches!(answer, Err(NoAnswer::NotSent(NotSent::ConsentNeeded(_))))
@@ -178,27 +204,20 @@ impl Run {
             lane.take(next.map(Action::Application), now);
             return;
         }
-        let Some(response) = lane.handle_passing(action, answer, jitter, now) else {
-            if kind == CallKind::Application {
-                lane.probe(now);
-            }
-            return;
-        };
-        let next = action.on_answer(&mut lane.tries, &response, plan, learned, now);
-        lane.take(next, now);
-    }
-
-    /// A number in 0.0..1.0. Need not be hard to guess: it only spreads waits (`SplitMix64`).
-    fn jitter(&mut self) -> f64 {
-        self.random = self.random.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.random;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        f64::from((z >> 40) as u32) / f64::from(1_u32 << 24)
+        if let Some(response) = lane.handle_passing(action, answer, jitter, now) {
+            let next = action.on_answer(&mut lane.tries, &response, plan, learned, now);
+            lane.take(next, now);
+        } else if kind == CallKind::Application {
+            lane.probe(now);
+        }
+        if let (State::Due { reason: Some(reason), from, .. }, Some(last)) = (&lane.state, exchanges.last_mut()) {
+            last.wait = Some((*reason, *from - now));
+        }
     }
 
     /// "Try again": every call that was given up goes on where it stopped.
     pub fn resume(&mut self, now: OffsetDateTime) {
+        self.is_cancelled = false;
         for (lane, ..) in &mut self.lanes {
             if let State::Failed(action, _) = lane.state {
                 lane.resume(action, now);
@@ -215,6 +234,16 @@ impl Run {
         for (lane, ..) in &mut self.lanes {
             lane.stop_waiting(now);
         }
+    }
+
+    /// "Cancel": nothing more is sent. What is under way is let come and noted.
+    pub const fn cancel(&mut self) {
+        self.is_cancelled = true;
+    }
+
+    /// Whether the person has cancelled it, and something is left to do.
+    pub fn is_cancelled(&self) -> bool {
+        self.is_cancelled && !self.succeeded()
     }
 
     /// Asks for another secret in the place of this one, after the tenant's rules forbade it.
@@ -244,8 +273,8 @@ impl Run {
     }
 
     /// What exists in the tenant because of this run and those before it, to be kept with the draft.
-    pub const fn ledger(&self) -> &Ledger {
-        &self.learned.ledger
+    pub fn ledger(&self) -> &Ledger {
+        self.learned.claimed.as_ref().unwrap_or(&self.learned.ledger)
     }
 
     /// What exists in the tenant because of this run.
@@ -264,6 +293,12 @@ impl Run {
         self.lanes.iter().any(made)
     }
 
+    /// Whether there may be another secret in the place of one whose value has come.
+    fn may_be_double(&self, id: CredentialId) -> bool {
+        let is_ambiguous = |(lane, ..): &Row| lane.kind.credential() == Some(id) && lane.tries.ambiguous;
+        self.learned.found_existing || self.lanes.iter().any(is_ambiguous)
+    }
+
     /// Why calls were given up.
     pub fn failures(&self) -> impl Iterator<Item = (CallKind, &Failure)> {
         self.lanes.iter().filter_map(|(lane, ..)| match &lane.state {
@@ -279,14 +314,28 @@ impl Run {
         self.failures().any(|(_, failure)| refused(failure)).then(|| sent.unwrap_or_default())
     }
 
-    /// Hands the secrets over, each once, as soon as it is certain that it is the only one of its kind.
+    /// Hands the secrets over, each once, as soon as it is certain that it is the only one of its kind. After "Cancel" nobody
+    /// looks for another one: what has come is handed over, and that there may be another is told.
     pub fn take_secrets(&mut self) -> Vec<NewSecret> {
         let settled: Vec<CredentialId> =
-            self.learned.secrets.keys().copied().filter(|id| self.is_settled(*id)).collect();
+            self.learned.secrets.keys().copied().filter(|id| self.is_cancelled || self.is_settled(*id)).collect();
         let secrets: Vec<NewSecret> = settled.into_iter().filter_map(|id| self.learned.secret(id).take()).collect();
         for secret in &secrets {
+            if !self.is_settled(secret.credential) && self.may_be_double(secret.credential) {
+                self.learned.tell_stray(secret.credential, true);
+            }
             self.learned.ledger.note(Made::Secret { credential: secret.credential, key: secret.key_id });
         }
+        self.note_doubts();
         secrets
     }
+}
+
+/// A number in 0.0..1.0. Need not be hard to guess: it only spreads waits (`SplitMix64`).
+pub(super) fn jitter(random: &mut u64) -> f64 {
+    *random = random.wrapping_add(0x9e37_79b9_7f4a_7c15);
+    let mut z = *random;
+    z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    f64::from((z >> 40) as u32) / f64::from(1_u32 << 24)
 }

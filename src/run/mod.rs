@@ -4,11 +4,13 @@
 mod action;
 mod again;
 pub mod consent;
+mod doubt;
 pub mod failure;
 mod lane;
 mod lanes;
 mod learned;
 pub mod ledger;
+pub mod log;
 pub mod machine;
 mod moves;
 pub mod outcome;
@@ -16,3 +18,4 @@ pub mod progress;
 pub mod refused;
 mod secret;
 mod tries;
+pub mod undo;

@@ -5,7 +5,11 @@ use time::{Duration, OffsetDateTime};
 use super::failure::Failure;
 use crate::{
     graph::ask::AskError,
-    http::{request::Method, retry::WaitReason},
+    http::{
+        request::Method,
+        response::{NoAnswer, Response},
+        retry::WaitReason,
+    },
     plan::call::CallKind,
 };
 
@@ -68,10 +72,31 @@ pub struct Exchange {
     pub path: String,
     /// The status, or `None` where no answer came.
     pub status: Option<u16>,
+    /// When it was sent.
+    pub sent_at: OffsetDateTime,
     /// How long the answer took.
     pub took: Duration,
     /// `request-id`, where it could be read.
     pub request_id: Option<String>,
+    /// Why something was waited for after it, and for how long.
+    pub wait: Option<(WaitReason, Duration)>,
+}
+
+impl Exchange {
+    /// What came of a request, whose path has `/v1.0` no more.
+    pub(super) fn new(
+        method: Method,
+        path: String,
+        sent_at: OffsetDateTime,
+        now: OffsetDateTime,
+        answer: &Result<Response, NoAnswer>,
+    ) -> Self {
+        let (status, request_id) = match answer {
+            Ok(response) => (Some(response.status), response.request_id.clone()),
+            Err(_) => (None, None),
+        };
+        Self { method, path, status, sent_at, took: now - sent_at, request_id, wait: None }
+    }
 }
 
 #[cfg(test)]
@@ -84,8 +109,10 @@ mod tests {
             method: *method,
             path: "/applications".to_owned(),
             status: Some(200),
+            sent_at: OffsetDateTime::UNIX_EPOCH,
             took: Duration::ZERO,
             request_id: None,
+            wait: None,
         };
         let failure = Failure::Ask(AskError::ConsentNeeded(GraphScope::ApplicationReadWriteAll));
         CallProgress {

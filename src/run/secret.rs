@@ -3,6 +3,7 @@
 use serde::Deserialize;
 use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 
+use super::ledger::AskedSecret;
 use crate::directory::{
     credential::{CredentialId, NewSecret, SecretWanted},
     ids::KeyId,
@@ -17,18 +18,11 @@ pub(super) struct Secret {
     /// It with its value, until it is handed over.
     new: Option<NewSecret>,
     /// As it was asked for each time.
-    pub(super) asked: Vec<Asked>,
+    pub(super) asked: Vec<AskedSecret>,
     /// One may be there whose value was lost: it was made along with the application, or not wanted any more.
     pub(super) lost: bool,
     /// That there may be one more is told.
     pub(super) stray: bool,
-}
-
-/// What was asked for, as Graph lists it.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Asked {
-    description: String,
-    end: OffsetDateTime,
 }
 
 /// A `passwordCredential` as Graph answers it.
@@ -59,8 +53,8 @@ impl Given {
         moment(self.end_date_time.as_deref())
     }
 
-    pub(super) fn is(&self, asked: &Asked) -> bool {
-        self.description() == asked.description && self.end() == Some(asked.end)
+    pub(super) fn is(&self, asked: &AskedSecret) -> bool {
+        self.description() == asked.description && self.end().map(OffsetDateTime::unix_timestamp) == Some(asked.end)
     }
 }
 
@@ -71,9 +65,12 @@ fn moment(text: Option<&str>) -> Option<OffsetDateTime> {
 impl Secret {
     /// Remembers that it was asked for. Ends are sent to the second.
     pub(super) fn note_asked(&mut self, secret: &SecretWanted, now: OffsetDateTime) {
-        let end = secret.expiry.end(now);
-        let end = end.replace_nanosecond(0).unwrap_or(end);
-        let asked = Asked { description: secret.description.clone(), end };
+        let end = secret.expiry.end(now).unix_timestamp();
+        self.may_be(AskedSecret { description: secret.description.clone(), end });
+    }
+
+    /// Remembers that one may be there that was asked for so.
+    pub(super) fn may_be(&mut self, asked: AskedSecret) {
         if !self.asked.contains(&asked) {
             self.asked.push(asked);
         }

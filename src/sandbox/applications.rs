@@ -15,7 +15,7 @@ use super::{
 };
 
 /// The properties of an application that can be read here.
-const KNOWN: [&str; 20] = [
+pub(super) const KNOWN: [&str; 20] = [
     "id",
     "appId",
     "uniqueName",
@@ -71,6 +71,12 @@ fn put_all(object: &mut Value, change: &Value) {
     }
 }
 
+/// A deleted application keeps its name, for as long as it can be restored.
+fn taken() -> ErrorAnswer {
+    let message = "Another object with the same value for property uniqueName already exists.";
+    ErrorAnswer::new(400, "ObjectConflict", &[message])
+}
+
 impl Tenant {
     /// `PATCH /applications(uniqueName='{name}')`
     pub(super) fn upsert(
@@ -102,15 +108,18 @@ impl Tenant {
         if !create_if_missing {
             return Err(ErrorAnswer::not_found(name));
         }
+        if place_of(&self.deleted, "uniqueName", name).is_some() {
+            return Err(taken());
+        }
         self.create(body, name, now)
     }
 
     /// `POST /applications`
     pub(super) fn create_application(&mut self, body: &Value, now: OffsetDateTime) -> Result<Reply, ErrorAnswer> {
         let name = text(body, "uniqueName");
-        if !name.is_empty() && place_of(&self.applications, "uniqueName", name).is_some() {
-            let message = "Another object with the same value for property uniqueName already exists.";
-            return Err(ErrorAnswer::new(400, "ObjectConflict", &[message]));
+        let has = |of: &[Stored]| place_of(of, "uniqueName", name).is_some();
+        if !name.is_empty() && (has(&self.applications) || has(&self.deleted)) {
+            return Err(taken());
         }
         self.create(body, name, now)
     }
@@ -220,12 +229,6 @@ impl Tenant {
     pub(super) fn list_owners(asked: &RoutedRequest) -> Result<Reply, ErrorAnswer> {
         let owner = select(Self::person(), asked.option("$select"), &PERSON)?;
         Ok((200, Some(wrapped("value", Value::Array(vec![owner])))))
-    }
-
-    /// `GET /directory/deletedItems/microsoft.graph.application`: nothing is deleted here.
-    pub(super) fn list_deleted(asked: &RoutedRequest, eventual: bool) -> Result<Reply, ErrorAnswer> {
-        ListQuery::read(asked, eventual)?;
-        Ok((200, Some(wrapped("value", Value::Array(Vec::new())))))
     }
 
     /// `GET /applications`, all or those of a `$filter`.

@@ -126,7 +126,7 @@ impl Tenant {
         Ok((201, Some(made)))
     }
 
-    fn may_grant(&self) -> Result<(), ErrorAnswer> {
+    pub(super) fn may_grant(&self) -> Result<(), ErrorAnswer> {
         if self.faults.consent_not_allowed { Err(ErrorAnswer::denied(NO_RIGHT)) } else { Ok(()) }
     }
 }

@@ -8,6 +8,7 @@
 mod answer;
 mod applications;
 mod check;
+mod deletions;
 mod faults;
 mod federated;
 mod grants;

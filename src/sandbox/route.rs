@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use percent_encoding::percent_decode_str;
 
 use super::{answer::ErrorAnswer, objects::literal};
-use crate::http::request::Method::{self, Get, Patch, Post};
+use crate::http::request::Method::{self, Delete, Get, Patch, Post};
 
 /// An operation that this tenant knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,10 +35,16 @@ pub enum Operation {
     ChangeGrant,
     ListAssignments,
     AssignRole,
+    Restore,
+    DeleteApplication,
+    DeleteFederated,
+    DeletePrincipal,
+    DeleteGrant,
+    RemoveRole,
 }
 
-/// The method and the path of each operation, with `*` where its key stands.
-const ROUTES: [(Method, &str, Operation); 26] = [
+/// The method and the path of each operation, with `*` where its keys stand.
+const ROUTES: [(Method, &str, Operation); 32] = [
     (Get, "/v1.0/me", Operation::Me),
     (Get, "/v1.0/organization", Operation::Organization),
     (Get, "/v1.0/policies/defaultAppManagementPolicy", Operation::AppManagementPolicy),
@@ -66,6 +72,12 @@ const ROUTES: [(Method, &str, Operation); 26] = [
     (Patch, "/v1.0/oauth2PermissionGrants/*", Operation::ChangeGrant),
     (Get, "/v1.0/servicePrincipals/*/appRoleAssignments", Operation::ListAssignments),
     (Post, "/v1.0/servicePrincipals/*/appRoleAssignedTo", Operation::AssignRole),
+    (Post, "/v1.0/directory/deletedItems/*/restore", Operation::Restore),
+    (Delete, "/v1.0/applications/*", Operation::DeleteApplication),
+    (Delete, "/v1.0/applications/*/federatedIdentityCredentials/*", Operation::DeleteFederated),
+    (Delete, "/v1.0/servicePrincipals/*", Operation::DeletePrincipal),
+    (Delete, "/v1.0/oauth2PermissionGrants/*", Operation::DeleteGrant),
+    (Delete, "/v1.0/servicePrincipals/*/appRoleAssignedTo/*", Operation::RemoveRole),
 ];
 
 /// The query options that are known here.
@@ -77,6 +89,8 @@ pub struct RoutedRequest {
     pub operation: Operation,
     /// The key in the path, empty where there is none.
     pub key: String,
+    /// The key of what belongs to that, empty where there is none.
+    pub part: String,
     /// The query options, decoded, in the order of [`OPTIONS`].
     options: [Option<String>; 6],
 }
@@ -96,8 +110,8 @@ pub fn read(method: Method, path_and_query: &str) -> Result<RoutedRequest, Error
     let path = decoded(path).ok_or_else(unknown)?;
     let route = ROUTES
         .iter()
-        .find_map(|(of, pattern, operation)| Some((*operation, key(pattern, &path)?, of)).filter(|f| *f.2 == method));
-    let (operation, key, _) = route.ok_or_else(unknown)?;
+        .find_map(|(of, pattern, operation)| Some((*operation, keys(pattern, &path)?, of)).filter(|f| *f.2 == method));
+    let (operation, (key, part), _) = route.ok_or_else(unknown)?;
     let mut options = [const { None }; 6];
     for option in query.split('&').filter(|option| !option.is_empty()) {
         let (name, value) = option.split_once('=').unwrap_or((option, ""));
@@ -107,7 +121,16 @@ pub fn read(method: Method, path_and_query: &str) -> Result<RoutedRequest, Error
             _ => return Err(ErrorAnswer::bad(&["The query option '", name, "' is not valid here."])),
         }
     }
-    Ok(RoutedRequest { operation, key, options })
+    Ok(RoutedRequest { operation, key, part, options })
+}
+
+/// The keys that a path has where the pattern has `*`.
+fn keys(pattern: &str, path: &str) -> Option<(String, String)> {
+    let Some((of_whole, "")) = pattern.rsplit_once("/*").filter(|(before, _)| before.contains('*')) else {
+        return Some((key(pattern, path)?, String::new()));
+    };
+    let (whole, part) = path.rsplit_once('/')?;
+    Some((key(of_whole, whole)?, key("*", part)?))
 }
 
 /// The key that a path has where the pattern has `*`, empty where it has none.
@@ -143,6 +166,14 @@ mod tests {
         assert_eq!(routed(Patch, "/v1.0/applications%28uniqueName=%27o%27%27neil a')"), upsert);
         assert_eq!(routed(Get, "/v1.0/applications(uniqueName='a'b')"), None);
         assert_eq!(routed(Get, "/v1.0/applications(uniqueName='')"), None);
+    }
+
+    #[test]
+    fn what_belongs_to_something_has_a_key_of_its_own() {
+        let asked = read(Delete, "/v1.0/applications/a/federatedIdentityCredentials/b").unwrap();
+        assert_eq!((asked.operation, &*asked.key, &*asked.part), (Operation::DeleteFederated, "a", "b"));
+        assert_eq!(routed(Delete, "/v1.0/applications/a"), Some((Operation::DeleteApplication, "a".to_owned())));
+        assert_eq!(routed(Delete, "/v1.0/applications/a/owners/b"), None);
     }
 
     #[test]

@@ -28,6 +28,10 @@ pub struct Tenant {
     /// How long something stays unknown to other replicas after it was made, while replication is slow.
     pub replication: Duration,
     pub(super) applications: Vec<Stored>,
+    /// Applications that were deleted, and can be restored.
+    pub(super) deleted: Vec<Stored>,
+    /// The service principals that went with them.
+    pub(super) deleted_principals: Vec<Stored>,
     pub(super) principals: Vec<Stored>,
     pub(super) grants: Vec<Stored>,
     pub(super) assignments: Vec<Stored>,
@@ -93,6 +97,8 @@ impl Tenant {
             faults: Faults::NONE,
             replication: Duration::seconds(6),
             applications: Vec::new(),
+            deleted: Vec::new(),
+            deleted_principals: Vec::new(),
             principals: Vec::new(),
             grants: Vec::new(),
             assignments: Vec::new(),
@@ -116,6 +122,11 @@ impl Tenant {
     /// The applications that were made.
     pub fn applications(&self) -> &[Stored] {
         &self.applications
+    }
+
+    /// The applications that were deleted.
+    pub fn deleted_applications(&self) -> &[Stored] {
+        &self.deleted
     }
 
     /// The service principals that were made; those of the seed are not among them.
@@ -173,7 +184,8 @@ impl Tenant {
     fn carry_out(&mut self, request: &Request, path: &str, now: OffsetDateTime) -> Result<Reply, ErrorAnswer> {
         let asked = route::read(request.method, path)?;
         let body = match (request.method, &request.body) {
-            (Method::Get, None) => &Value::Null,
+            (Method::Get | Method::Delete, None) => &Value::Null,
+            (Method::Post, None) if asked.operation == Operation::Restore => &Value::Null,
             (Method::Post | Method::Patch, Some(body)) if body.is_object() => body,
             _ => return Err(ErrorAnswer::bad(&["The body of the request is missing, or there is one too many."])),
         };
@@ -188,7 +200,8 @@ impl Tenant {
             Operation::ListOwned => self.list_owned(&asked, now),
             Operation::ListApplications => self.list_applications(&asked, request.eventual, now),
             Operation::ListOwners => Self::list_owners(&asked),
-            Operation::ListDeleted => Self::list_deleted(&asked, request.eventual),
+            Operation::ListDeleted => self.list_deleted(&asked, request.eventual),
+            Operation::Restore => self.restore(&asked.key),
             Operation::CreateApplication => self.create_application(body, now),
             Operation::GetByUniqueName => self.application("uniqueName", &asked, now),
             Operation::GetApplication => self.application("id", &asked, now),
@@ -207,6 +220,11 @@ impl Tenant {
             Operation::ChangeGrant => self.change_grant(&asked.key, body, now),
             Operation::ListAssignments => self.list_assignments(&asked.key, now),
             Operation::AssignRole => self.assign_role(&asked.key, body, now),
+            Operation::DeleteApplication => self.delete_application(&asked.key, now),
+            Operation::DeleteFederated => self.delete_federated(&asked.key, &asked.part, now),
+            Operation::DeletePrincipal => self.delete_principal(&asked.key, now),
+            Operation::DeleteGrant => self.delete_grant(&asked.key, now),
+            Operation::RemoveRole => self.remove_role(&asked.key, &asked.part, now),
         }
     }
 

@@ -20,6 +20,8 @@ pub enum ReturnTo {
     Recipe,
     /// What was registered in this tab: a reload comes back to it.
     Result,
+    /// A registration that has stopped on its way.
+    Unfinished,
     /// A step of the form.
     Step(Step),
 }
@@ -46,6 +48,7 @@ impl ReturnTo {
             Self::Tenant => "tenant",
             Self::Recipe => "recipe",
             Self::Result => "result",
+            Self::Unfinished => "unfinished",
             Self::Step(step) => step.slug(),
         }
     }
@@ -53,7 +56,7 @@ impl ReturnTo {
     /// The place of this word.
     pub fn from_slug(slug: &str) -> Option<Self> {
         let steps = Step::ALL.map(Self::Step);
-        [Self::Setup, Self::Tenant, Self::Recipe, Self::Result]
+        [Self::Setup, Self::Tenant, Self::Recipe, Self::Result, Self::Unfinished]
             .into_iter()
             .chain(steps)
             .find(|place| place.slug() == slug)
@@ -67,7 +70,8 @@ mod tests {
     #[test]
     fn every_place_is_found_by_its_own_word_and_no_other_word_names_one() {
         let steps = Step::ALL.map(ReturnTo::Step);
-        for place in [ReturnTo::Setup, ReturnTo::Tenant, ReturnTo::Recipe, ReturnTo::Result].into_iter().chain(steps) {
+        let places = [ReturnTo::Setup, ReturnTo::Tenant, ReturnTo::Recipe, ReturnTo::Result, ReturnTo::Unfinished];
+        for place in places.into_iter().chain(steps) {
             assert_eq!(ReturnTo::from_slug(place.slug()), Some(place));
         }
         for word in ["", "results", "Setup", "//evil.example"] {

@@ -8,6 +8,7 @@ mod picker;
 mod recipes;
 mod registered;
 mod set_up;
+mod unfinished;
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -91,6 +92,7 @@ async fn taken_in(engine: Engine, dark: bool) {
         ("live", &ALL),
         ("picker", &ALL),
         ("result", &ALL),
+        ("unfinished", &ALL),
         ("links", &ALL),
         ("recipes", &ALL),
         ("duplicates", &ALL),
@@ -118,6 +120,7 @@ async fn taken_in(engine: Engine, dark: bool) {
             "live" => live(&journey).await,
             "picker" => picker::all(&journey).await,
             "result" => registered::all(&journey).await,
+            "unfinished" => unfinished::all(&journey).await,
             "links" => links(&journey).await,
             "recipes" => recipes::all(&journey).await,
             "duplicates" => duplicates::all(&journey).await,

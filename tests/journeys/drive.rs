@@ -38,6 +38,10 @@ pub enum Way {
     AnswerLost,
     /// It is carried out, and something in between answers in its place, with this status.
     AnswerReplaced(u16),
+    /// It is carried out, and its answer is cut off in the middle.
+    AnswerCut,
+    /// It arrives, and so does its answer, after so many seconds.
+    Slow(i64),
     /// Something in between answers with this status before it arrives.
     Refused(u16),
     /// Graph refuses it with this status, code and message.
@@ -120,6 +124,19 @@ pub struct Journey {
     pub requests: Vec<String>,
     /// The secrets that the person holds.
     pub held: Vec<NewSecret>,
+    /// How many applications of others the tenant has.
+    pub others: usize,
+    /// What the person does while the request at this place, from 0, is under way.
+    pub does: Option<(usize, Act)>,
+}
+
+/// What a person does in the middle of a run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Act {
+    /// Cancels it: nothing more is sent, and what is under way comes.
+    Cancel,
+    /// Loads the page again, or closes it: no answer comes any more.
+    Reload,
 }
 
 impl Journey {
@@ -132,7 +149,15 @@ impl Journey {
     pub fn seeded(plan: Plan, faults: Faults, seed: u64) -> Self {
         let mut tenant = Tenant::new(seed);
         tenant.faults = faults;
-        Self { tenant, run: Run::new(plan, seed, START), now: START, requests: Vec::new(), held: Vec::new() }
+        Self {
+            tenant,
+            run: Run::new(plan, seed, START),
+            now: START,
+            requests: Vec::new(),
+            held: Vec::new(),
+            others: 0,
+            does: None,
+        }
     }
 
     /// Runs until nothing is left to do.
@@ -142,15 +167,26 @@ impl Journey {
 
     /// Runs until nothing is left to do; `way` says what happens to each request, by its place from 0.
     pub fn go_along(&mut self, mut way: impl FnMut(&mut Tenant, usize, &Request) -> Way) -> &mut Self {
+        self.go_timed(|tenant, n, request, _| way(tenant, n, request))
+    }
+
+    /// The same, by the moment of sending as well.
+    pub fn go_timed(&mut self, mut way: impl FnMut(&mut Tenant, usize, &Request, OffsetDateTime) -> Way) -> &mut Self {
         let mut coming: Vec<Coming> = Vec::new();
         for _ in 0..2_000 {
             let step = self.run.step(self.now);
             for (kind, request) in step.send {
-                let way = way(&mut self.tenant, self.requests.len(), &request);
+                let way = way(&mut self.tenant, self.requests.len(), &request, self.now);
                 self.requests.push(line(&request));
                 coming.push(self.sent(kind, &request, way));
             }
-            assert!(self.tenant.applications().len() <= 1, "a second application: {:#?}", self.requests);
+            self.take_secrets();
+            match self.does.filter(|(place, _)| *place < self.requests.len()) {
+                Some((_, Act::Cancel)) => self.run.cancel(),
+                Some((_, Act::Reload)) => return self,
+                None => {}
+            }
+            assert!(self.tenant.applications().len() <= 1 + self.others, "a second application: {:#?}", self.requests);
             let next = (0..coming.len()).min_by_key(|&n| coming[n].at);
             match (next.map(|n| coming[n].at), step.wake_at) {
                 (Some(at), wake_at) if wake_at.is_none_or(|wake_at| at <= wake_at) => {
@@ -164,11 +200,6 @@ impl Journey {
                 }
                 (_, None) => {
                     assert!(step.finished, "neither finished nor waiting for anything: {:#?}", self.requests);
-                    for secret in self.run.take_secrets() {
-                        let again = self.held.iter().any(|held| held.credential == secret.credential);
-                        assert!(!again, "a second value of one secret");
-                        self.held.push(secret);
-                    }
                     return self;
                 }
             }
@@ -177,9 +208,24 @@ impl Journey {
     }
 
     fn sent(&mut self, kind: CallKind, request: &Request, way: Way) -> Coming {
+        let (sent_at, (delay, answer)) = (self.now, self.answer(request, way));
+        Coming { at: sent_at + delay, kind, answer, sent_at }
+    }
+
+    /// The person takes what was handed over.
+    fn take_secrets(&mut self) {
+        for secret in self.run.take_secrets() {
+            let again = self.held.iter().any(|held| held.credential == secret.credential);
+            assert!(!again, "a second value of one secret");
+            self.held.push(secret);
+        }
+    }
+
+    /// What comes of a request that goes this way, and when.
+    pub fn answer(&mut self, request: &Request, way: Way) -> (Duration, Result<Response, NoAnswer>) {
         let sent_at = self.now;
         let instead = |status| Ok(Response::new(status, b"<html>".to_vec()));
-        let (delay, answer) = match way {
+        match way {
             Way::RequestLost => (Duration::seconds(1), Err(NoAnswer::Lost)),
             Way::Refused(status) => (Duration::seconds(1), instead(status)),
             Way::Denied(status, code, message) => {
@@ -197,17 +243,20 @@ impl Journey {
                 let why = NotSent::SignInUnavailable { retry_after: None };
                 (Duration::seconds(1), Err(NoAnswer::NotSent(why)))
             }
-            Way::Open | Way::AnswerLost | Way::AnswerReplaced(_) => {
+            Way::Open | Way::AnswerLost | Way::AnswerReplaced(_) | Way::AnswerCut | Way::Slow(_) => {
                 let simulated = self.tenant.answer(request, sent_at);
-                let answer = match way {
-                    Way::AnswerLost => Err(NoAnswer::Lost),
-                    Way::AnswerReplaced(status) => instead(status),
-                    _ => simulated.outcome,
+                let answer = match (way, simulated.outcome) {
+                    (Way::AnswerLost, _) => Err(NoAnswer::Lost),
+                    (Way::AnswerReplaced(status), _) => instead(status),
+                    (Way::AnswerCut, Ok(response)) => {
+                        Ok(Response::new(response.status, response.body[..response.body.len() / 2].to_vec()))
+                    }
+                    (_, outcome) => outcome,
                 };
-                (simulated.delay, answer)
+                let slow = if let Way::Slow(seconds) = way { Duration::seconds(seconds) } else { Duration::ZERO };
+                (simulated.delay + slow, answer)
             }
-        };
-        Coming { at: sent_at + delay, kind, answer, sent_at }
+        }
     }
 
     /// "Try again", some seconds later.
@@ -254,6 +303,6 @@ impl Journey {
     }
 }
 
-fn line(request: &Request) -> String {
+pub fn line(request: &Request) -> String {
     [request.method.as_str(), &request.endpoint.path_and_query()].join(" ")
 }

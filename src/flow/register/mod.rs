@@ -31,7 +31,7 @@ use crate::{
     },
     plan::call::CallKind,
     registration::{draft::Draft, validate::Registration},
-    run::{ledger::Ledger, machine::Run, outcome::Outcome, progress::CallProgress, refused::WayOut},
+    run::{ledger::Ledger, log, machine::Run, outcome::Outcome, progress::CallProgress, refused::WayOut},
     signin::session::Moment,
 };
 
@@ -77,6 +77,13 @@ pub enum Event {
     },
     /// "Stop waiting".
     StopWaiting,
+    /// "Cancel": nothing more is sent, and what is under way is let come.
+    Cancelled,
+    /// What the runs have made is undone from here on, and no run goes on from what it knows. Secrets stay until they are
+    /// gone.
+    UndoBegins,
+    /// A secret exists no more.
+    SecretGone(KeyId),
     /// Somebody has signed in while the page was open.
     SignedIn(Box<Circumstances>),
     /// Whoever went to Microsoft is back without a sign-in.
@@ -188,7 +195,9 @@ impl Register {
             Event::Pressed(write, at) => return self.pressed(write, &at, now),
             Event::ChoseWayOut(way, at) => return self.go_way_out(way, &at, now),
             Event::Confirmed(at) => return self.confirmed(&at, now),
-            Event::SignedIn(at) if self.waits_for_sign_in() => return self.go_ahead(Write::Resume, &at, now),
+            Event::SignedIn(at) if self.waits_for_sign_in() && !self.is_cancelled() => {
+                return self.go_ahead(Write::Resume, &at, now);
+            }
             Event::Came { turn, answer } => return self.came(turn, answer, now),
             Event::Ticked { turn } if turn == self.wait => return self.go_on(now),
             Event::SignedIn(_) => {
@@ -202,13 +211,21 @@ impl Register {
                 self.approving = None;
                 self.lacking.clear();
             }
-            Event::Ticked { .. } => {}
+            Event::UndoBegins if self.phase() != Phase::Running => self.begun = None,
+            Event::Ticked { .. } | Event::UndoBegins => {}
             Event::StopWaiting => {
                 if let Some(begun) = &mut self.begun {
                     begun.run.stop_waiting(now.wall);
                 }
                 return self.go_on(now);
             }
+            Event::Cancelled => {
+                if let Some(begun) = &mut self.begun {
+                    begun.run.cancel();
+                }
+                return self.go_on(now);
+            }
+            Event::SecretGone(key_id) => self.secrets.deleted(key_id),
             Event::AccountIs(account) => return self.account_is(account),
             Event::Copied(key_id) => self.secrets.copied(key_id),
             Event::Saved(key_id) => self.secrets.saved(key_id),
@@ -304,6 +321,22 @@ impl Register {
     /// Whether leaving would lose something.
     pub fn is_guarded(&self) -> bool {
         self.loss().is_some()
+    }
+
+    /// Whether the person has cancelled the run.
+    pub fn is_cancelled(&self) -> bool {
+        self.begun.as_ref().is_some_and(|begun| begun.run.is_cancelled())
+    }
+
+    /// What exists in the tenant because of the run.
+    pub fn ledger(&self) -> Option<&Ledger> {
+        self.begun.as_ref().map(|begun| begun.run.ledger())
+    }
+
+    /// Its requests, to hand on.
+    pub fn log(&self) -> String {
+        let progress = self.progress();
+        log::log(progress.iter().flat_map(|call| &call.exchanges))
     }
 
     /// Whether the run has done all that it was for.

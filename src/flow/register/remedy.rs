@@ -22,11 +22,16 @@ pub enum Remedy {
     EditReference,
     /// The same once more.
     TryAgain,
+    /// The person goes on with what they have cancelled.
+    Continue,
 }
 
 impl Register {
     /// What helps. Permissions that were not granted have remedies of their own.
     pub fn remedy(&self) -> Remedy {
+        if self.is_cancelled() {
+            return Remedy::Continue;
+        }
         if !self.unapproved().is_empty() {
             return Remedy::Approve;
         }

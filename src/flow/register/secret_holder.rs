@@ -23,6 +23,8 @@ pub enum Gone {
     TimedOut,
     /// The page was left.
     Left,
+    /// It was deleted in the tenant.
+    Deleted,
 }
 
 /// What is to be done about the secrets that are held.
@@ -97,6 +99,11 @@ impl SecretHolder {
     pub(super) fn saved(&mut self, key_id: Option<KeyId>) {
         let is_saved = |slot: &&mut Slot| key_id.is_none_or(|key_id| slot.shown.key_id == key_id);
         self.slots.iter_mut().filter(is_saved).for_each(|slot| slot.wipe(Gone::Saved));
+    }
+
+    /// Wipes one that exists no more.
+    pub(super) fn deleted(&mut self, key_id: KeyId) {
+        self.slots.iter_mut().filter(|slot| slot.shown.key_id == key_id).for_each(|slot| slot.wipe(Gone::Deleted));
     }
 
     /// Wipes all that are held, since the page is left.

@@ -14,6 +14,7 @@ use crate::{
 };
 
 mod approval;
+mod cancel;
 mod way_out;
 
 const START: OffsetDateTime = datetime!(2026-11-23 10:00 UTC);

@@ -140,7 +140,7 @@ pub(in crate::run) fn on_answer(
 ) -> Move<Action> {
     match action {
         Action::Upsert => upserted(tries, response, learned),
-        Action::Create { with_secrets } => created(response, with_secrets, plan, learned, now),
+        Action::Create { with_secrets } => created(tries, response, with_secrets, plan, learned, now),
         Action::Probe => probed(tries, response, learned),
         Action::FindByUniqueName => found_by_name(tries, response, plan, learned, now),
         Action::FindByRunTag | Action::FindOwned => found_by_tag(tries, action, response, plan, learned),
@@ -165,23 +165,26 @@ fn probed(tries: &Tries, response: &Response, learned: &mut Learned) -> Move<Act
     Move::AfterCut(Action::FindByUniqueName)
 }
 
-fn upserted(tries: &Tries, response: &Response, learned: &mut Learned) -> Move<Action> {
+fn upserted(tries: &mut Tries, response: &Response, learned: &mut Learned) -> Move<Action> {
     match response.status {
         // There already: an earlier try made it, and its answer was lost.
         204 => {
             learned.found_existing |= !tries.ambiguous;
+            // It exists, and its IDs are not known yet.
+            tries.ambiguous = true;
             Move::Next(Action::FindByUniqueName)
         }
-        200 | 201 => match response.json::<Made>() {
-            Some(made) => {
-                // What an earlier run had made is gone.
-                learned.claimed = None;
-                learned.found(made.application(), true);
-                Move::Done
-            }
-            // It is made, whatever the answer looks like.
-            None => Move::Next(Action::FindByUniqueName),
-        },
+        200 | 201 => {
+            let Some(made) = response.json::<Made>() else {
+                // It is made, whatever the answer looks like.
+                tries.ambiguous = true;
+                return Move::Next(Action::FindByUniqueName);
+            };
+            // What an earlier run had made is gone.
+            learned.claimed = None;
+            learned.found(made.application(), true);
+            Move::Done
+        }
         _ => {
             let error = GraphError::read(response);
             let refused = upsert_is_refused(&error) && !learned.is_upserted();
@@ -220,6 +223,7 @@ fn upsert_is_refused(error: &GraphError) -> bool {
 }
 
 fn created(
+    tries: &mut Tries,
     response: &Response,
     with_secrets: bool,
     plan: &Plan,
@@ -227,7 +231,11 @@ fn created(
     now: OffsetDateTime,
 ) -> Move<Action> {
     if response.is_success() {
-        let Some(made) = response.json::<Made>() else { return Move::Next(Action::FindByRunTag) };
+        let Some(made) = response.json::<Made>() else {
+            // It is made, whatever the answer looks like, and its secrets with it.
+            tries.lose();
+            return Move::Next(Action::FindByRunTag);
+        };
         learned.claimed = None;
         learned.found(made.application(), false);
         learned.outcome.patch_cut = learned.upsert == Upsert::Cut;

@@ -75,7 +75,7 @@ impl There {
 
 /// What follows an answer on a federated credential's behalf.
 pub(in crate::run) fn on_answer(
-    tries: &Tries,
+    tries: &mut Tries,
     id: CredentialId,
     action: Action,
     response: &Response,
@@ -87,14 +87,15 @@ pub(in crate::run) fn on_answer(
         return refused(tries, action, GraphError::read(response), learned, now);
     }
     match action {
-        Action::Create => match response.json::<There>() {
-            Some(made) => {
-                learned.ledger.note(Made::Federated { credential: id, id: made.id });
-                Move::Done
-            }
-            // Made, whatever the answer looks like.
-            None => Move::Next(Action::List),
-        },
+        Action::Create => {
+            let Some(made) = response.json::<There>() else {
+                // Made, whatever the answer looks like.
+                tries.lose();
+                return Move::Next(Action::List);
+            };
+            learned.ledger.note(Made::Federated { credential: id, id: made.id });
+            Move::Done
+        }
         Action::List => listed(tries, id, response, plan, learned, now),
     }
 }

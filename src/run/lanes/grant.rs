@@ -73,6 +73,14 @@ impl Action {
         })
     }
 
+    /// Without the look, where there is nothing yet that it could find.
+    pub(in crate::run) const fn without_look(self) -> Self {
+        match self {
+            Self::List => Self::Create,
+            other => other,
+        }
+    }
+
     pub(in crate::run) const fn looking_first(self) -> Self {
         match self {
             Self::Assign => Self::ListAssignments,
@@ -104,7 +112,7 @@ pub(in crate::run) fn can_begin(n: usize, plan: &Plan, learned: &Learned) -> boo
 
 /// What follows an answer on a grant's behalf.
 pub(in crate::run) fn on_answer(
-    tries: &Tries,
+    tries: &mut Tries,
     n: usize,
     action: Action,
     response: &Response,
@@ -120,20 +128,22 @@ pub(in crate::run) fn on_answer(
         return refused(tries, action, look, GraphError::read(response), now);
     }
     match action {
-        Action::List => listed_grants(n, response, plan, learned),
-        Action::ListAssignments => listed_assignments(n, response, plan, learned),
-        Action::Create => {
-            if let Some(id) = read_id(response) {
+        Action::List => listed_grants(tries, n, response, plan, learned),
+        Action::ListAssignments => listed_assignments(tries, n, response, plan, learned),
+        Action::Create => match read_id(response) {
+            Some(id) => {
                 learned.ledger.note(Made::Grant { id });
+                Move::Done
             }
-            Move::Done
-        }
-        Action::Assign => {
-            if let (Some(id), Some((api, _))) = (read_id(response), wanted(n, plan, learned)) {
+            None => granted_unreadably(tries, look),
+        },
+        Action::Assign => match (read_id(response), wanted(n, plan, learned)) {
+            (Some(id), Some((api, _))) => {
                 learned.ledger.note(Made::Assignment { api, id });
+                Move::Done
             }
-            Move::Done
-        }
+            _ => granted_unreadably(tries, look),
+        },
         Action::Change => Move::Done,
     }
 }
@@ -144,7 +154,13 @@ fn wanted<'a>(n: usize, plan: &'a Plan, learned: &Learned) -> Option<(ObjectId, 
     Some((*learned.apis.get(&grant.api)?, &grant.what))
 }
 
-fn listed_grants(n: usize, response: &Response, plan: &Plan, learned: &mut Learned) -> Move<Action> {
+/// It is granted, whatever the answer looks like: which object that is, the list says.
+fn granted_unreadably(tries: &mut Tries, look: Action) -> Move<Action> {
+    tries.lose();
+    Move::Next(look)
+}
+
+fn listed_grants(tries: &Tries, n: usize, response: &Response, plan: &Plan, learned: &mut Learned) -> Move<Action> {
     let (Some(grants), Some((api, Granted::Delegated { scopes }))) = (read_grants(response), wanted(n, plan, learned))
     else {
         return Move::Failed(Action::List, AskError::AnswerUnreadable.into());
@@ -156,6 +172,10 @@ fn listed_grants(n: usize, response: &Response, plan: &Plan, learned: &mut Learn
     let before = merged.len();
     merged.extend(scopes.iter().map(String::as_str).filter(|scope| !there.has(scope)));
     if merged.len() == before {
+        // What was asked for and not answered, and nothing beside it, is this run's own.
+        if tries.ambiguous && before == scopes.len() {
+            learned.ledger.note(Made::Grant { id: there.id.clone() });
+        }
         return Move::Done;
     }
     learned.existing.insert(n, Existing { merged: merged.join(" "), id: there.id.clone() });
@@ -167,17 +187,25 @@ fn as_it_fits<'a>(next: Action, scopes: impl IntoIterator<Item = &'a str>) -> Mo
     if grant::fits(scopes) { Move::Next(next) } else { Move::Failed(Action::List, Failure::TooManyScopes) }
 }
 
-fn listed_assignments(n: usize, response: &Response, plan: &Plan, learned: &Learned) -> Move<Action> {
+fn listed_assignments(
+    tries: &Tries,
+    n: usize,
+    response: &Response,
+    plan: &Plan,
+    learned: &mut Learned,
+) -> Move<Action> {
     let (Some(held), Some((api, Granted::Application { role, .. }))) =
         (read_assignments(response), wanted(n, plan, learned))
     else {
         return Move::Failed(Action::ListAssignments, AskError::AnswerUnreadable.into());
     };
-    if held.iter().any(|one| one.resource_id == api && one.app_role_id == *role) {
-        Move::Done
-    } else {
-        Move::Next(Action::Assign)
+    let Some(there) = held.into_iter().find(|one| one.resource_id == api && one.app_role_id == *role) else {
+        return Move::Next(Action::Assign);
+    };
+    if tries.ambiguous {
+        learned.ledger.note(Made::Assignment { api, id: there.id });
     }
+    Move::Done
 }
 
 /// After a refusal. Trying again begins with a look, since an administrator may have granted it meanwhile.

@@ -125,10 +125,11 @@ pub(in crate::run) fn begin(
 ) -> Option<Action> {
     let secret = learned.secret(id);
     let first = action == Action::Add;
-    if first && secret.key.is_some() {
+    let lost = secret.lost;
+    // Beside one that the person holds, there may be another of an earlier run.
+    if first && secret.key.is_some() && !lost {
         return None;
     }
-    let lost = secret.lost;
     if plan.mode == Mode::CreateOnly {
         // A token that may only create has no second way to a secret.
         learned.outcome.secret_left_to_owner = true;

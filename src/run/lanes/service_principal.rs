@@ -65,7 +65,7 @@ impl Action {
 
 /// What follows an answer on the service principal's behalf.
 pub(in crate::run) fn on_answer(
-    tries: &Tries,
+    tries: &mut Tries,
     action: Action,
     response: &Response,
     plan: &Plan,
@@ -80,6 +80,7 @@ pub(in crate::run) fn on_answer(
             Some(id) => {
                 learned.outcome.service_principal = Some(id);
                 if action == Action::Create {
+                    learned.new_principal = Some(id);
                     learned.assignment = Assignment::Set(plan.assignment_required);
                 }
                 // One that was there before is not this run's.
@@ -89,7 +90,11 @@ pub(in crate::run) fn on_answer(
                 learned.ledger.hold_to(id);
                 once_known(plan, learned)
             }
-            None if action == Action::Create => Move::Next(Action::Find),
+            None if action == Action::Create => {
+                // It is made, whatever the answer looks like.
+                tries.lose();
+                Move::Next(Action::Find)
+            }
             None => Move::Failed(action, AskError::AnswerUnreadable.into()),
         };
     }

@@ -59,7 +59,8 @@ fn went(item: &mut CallItem, shown: &Shown, call: &CallProgress) {
     }
 }
 
-fn sent(exchange: &Exchange) -> Sent {
+/// A request that was sent, and how it went.
+pub fn sent(exchange: &Exchange) -> Sent {
     Sent { method: exchange.method.as_str(), path: exchange.path.clone(), answer: answer(exchange) }
 }
 

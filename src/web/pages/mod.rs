@@ -27,3 +27,4 @@ pub mod support;
 pub mod tenant;
 pub mod trouble;
 pub mod undo;
+pub mod unfinished;

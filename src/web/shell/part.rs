@@ -62,6 +62,10 @@ parts! {
     Run,
     /// How it goes, and what it made.
     Result,
+    /// A registration that has stopped on its way: what exists, and undoing it.
+    Unfinished,
+    /// Above the form, that there is one.
+    UnfinishedNotice,
     /// A secret in the forms that its next places need.
     HandOver,
     /// What to do with the new client.
@@ -166,6 +170,7 @@ impl Part {
             | Self::Tenant
             | Self::InUse
             | Self::Notes
+            | Self::UnfinishedNotice
             | Self::FrameLine => &[Self::Form],
             Self::PasteList => &[Self::Permissions],
             // It fills the form in by the door of links.
@@ -173,7 +178,7 @@ impl Part {
             Self::FederatedForm | Self::CertificateForm | Self::SecretForm => &[Self::Credentials],
             Self::Saved => &[Self::Keep],
             Self::Result => &[Self::Run],
-            Self::CertificateUse | Self::NextSteps => &[Self::Result],
+            Self::CertificateUse | Self::NextSteps | Self::Unfinished => &[Self::Result],
             // A run never waits for a part, and the review looks back at every step.
             Self::Review => &[Self::RedirectUris, Self::Permissions, Self::Credentials, Self::Result],
             Self::Leaving | Self::Notices | Self::Waiting | Self::SessionEnd | Self::Account => &[Self::Session],

@@ -47,6 +47,7 @@ use crate::{
             start::by_config::BY_CONFIG,
             step_page::{StepPage, StepPages},
             tenant::SwitchTenant,
+            unfinished::{UnfinishedPage, notice::UnfinishedNotice},
         },
     },
 };
@@ -102,6 +103,8 @@ ways! {
     run Run: run_inside => Brought { bring: wiring::register::bring, view: none };
     hand_over HandOver: hand_over_inside => Brought { bring: nothing, view: hand_over };
     result Result: result_inside => Brought { bring: nothing, view: result };
+    unfinished Unfinished: unfinished_inside => Brought { bring: wiring::undo::bring, view: unfinished };
+    unfinished UnfinishedNotice: unfinished_notice_inside => Brought { bring: nothing, view: unfinished_notice };
     next_steps NextSteps: next_steps_inside => Brought { bring: nothing, view: next_steps };
     using CertificateUse: certificate_use_inside => Brought { bring: nothing, view: certificate_use };
     duplicates Duplicates: duplicates_inside => Brought { bring: DuplicatesHandle::bring, view: duplicates::view };
@@ -151,6 +154,14 @@ fn paste_list() -> AnyView {
 
 fn result() -> AnyView {
     view! { <ResultPage tenant=TenantInUse::here() /> }.into_any()
+}
+
+fn unfinished() -> AnyView {
+    view! { <UnfinishedPage tenant=TenantInUse::here() /> }.into_any()
+}
+
+fn unfinished_notice() -> AnyView {
+    view! { <UnfinishedNotice /> }.into_any()
 }
 
 fn hand_over() -> AnyView {

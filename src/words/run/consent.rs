@@ -87,6 +87,7 @@ pub fn stands(stands: Stands) -> &'static str {
 pub fn refused(refusal: &Failure, grant: &WantedGrant) -> String {
     let fixed = match refusal {
         Failure::PatchCut
+        | Failure::Cancelled
         | Failure::Ask(AskError::Unavailable(_) | AskError::InBetween(_) | AskError::Blocked | AskError::Stopped(_)) => {
             return [failure::failure(refusal, CallKind::Grant(0)), failure::remedy(refusal)].join(" ");
         }

@@ -10,3 +10,4 @@ pub mod lost;
 pub mod narrow;
 pub mod next_steps;
 pub mod result;
+pub mod unfinished;

@@ -28,6 +28,11 @@ pub fn all_succeeded(took: Duration) -> String {
     all_succeeded_in(&dates::took(took))
 }
 
+/// `1.3 s so far`
+pub fn so_far(took: Duration) -> String {
+    took_so_far(&dates::took(took))
+}
+
 /// What takes the place of a credential that a policy has refused, and what that means.
 pub fn way_out(way: WayOut) -> (String, &'static str) {
     match way {

@@ -40,8 +40,10 @@ fn accepted(op: Op) -> &'static [&'static str] {
         | Op::UpdateServicePrincipal
         | Op::DeleteServicePrincipal => &["Application.ReadWrite.All", "Directory.ReadWrite.All"],
         Op::ListGrants => &["Directory.Read.All", "DelegatedPermissionGrant.ReadWrite.All", "Directory.ReadWrite.All"],
-        Op::CreateGrant | Op::UpdateGrant => &["DelegatedPermissionGrant.ReadWrite.All", "Directory.ReadWrite.All"],
-        Op::CreateAssignment => &["AppRoleAssignment.ReadWrite.All"],
+        Op::CreateGrant | Op::UpdateGrant | Op::DeleteGrant => {
+            &["DelegatedPermissionGrant.ReadWrite.All", "Directory.ReadWrite.All"]
+        }
+        Op::CreateAssignment | Op::DeleteAssignment => &["AppRoleAssignment.ReadWrite.All"],
         Op::DeletedItems => &["Application.Read.All", "Application.ReadWrite.All"],
         Op::Authorize | Op::Token => &[],
     }

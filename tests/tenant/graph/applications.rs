@@ -270,6 +270,10 @@ pub fn delete(state: &mut State, user: &User, key: &Key) -> Outcome {
         app.deleted = true;
         app.object.insert("deletedDateTime".into(), json!(iso(now())));
         let app_id = json!(app.app_id());
+        let own = state.directory.service_principals.iter().find(|found| found["appId"] == app_id);
+        if let Some(principal) = own.map(|own| own["id"].clone()) {
+            super::service_principals::forget_granted(state, &principal);
+        }
         state.directory.service_principals.retain(|found| found["appId"] != app_id);
     }
     Ok(Answer::empty(204))

@@ -98,3 +98,12 @@ pub fn create(state: &mut State, request: &Incoming, user: &User, key: &Key) -> 
     );
     Ok(Answer::json(201, &Value::Object(made)))
 }
+
+/// `DELETE /servicePrincipals/{id}/appRoleAssignedTo/{id}`.
+pub fn delete(state: &mut State, user: &User, key: &Key, id: &str) -> Outcome {
+    let api = known(state, key.text())?;
+    check_right(state, user, api)?;
+    let before = state.directory.assignments.len();
+    state.directory.assignments.retain(|one| one["id"] != id || one["resourceId"] != key.text());
+    if state.directory.assignments.len() == before { Err(GraphError::not_found(id)) } else { Ok(Answer::empty(204)) }
+}

@@ -133,3 +133,13 @@ pub fn update(state: &mut State, request: &Incoming, user: &User, id: &str) -> O
     }
     Ok(Answer::empty(204))
 }
+
+/// `DELETE /oauth2PermissionGrants/{id}`.
+pub fn delete(state: &mut State, user: &User, id: &str) -> Outcome {
+    if !user.is_any_of(&MAY_GRANT) {
+        return Err(GraphError::denied());
+    }
+    let before = state.directory.grants.len();
+    state.directory.grants.retain(|grant| grant["id"] != id);
+    if state.directory.grants.len() == before { Err(GraphError::not_found(id)) } else { Ok(Answer::empty(204)) }
+}

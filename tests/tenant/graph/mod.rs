@@ -168,9 +168,11 @@ fn carry_out(state: &mut State, request: &Incoming) -> Outcome {
         (Op::ListGrants, _) => grants::list(state, request, &user),
         (Op::CreateGrant, _) => grants::create(state, request, &user),
         (Op::UpdateGrant, Target::Grant(id)) => grants::update(state, request, &user, &id),
+        (Op::DeleteGrant, Target::Grant(id)) => grants::delete(state, &user, &id),
         (Op::ListAssignments, Target::AssignmentsOf(key)) => assignments::of_client(state, request, &key),
         (Op::ListAssignments, Target::AssignedTo(key)) => assignments::of_api(state, request, &key),
         (Op::CreateAssignment, Target::AssignedTo(key)) => assignments::create(state, request, &user, &key),
+        (Op::DeleteAssignment, Target::Assignment(api, id)) => assignments::delete(state, &user, &api, &id),
         (Op::DeleteServicePrincipal, Target::ServicePrincipal(key)) => service_principals::delete(state, &user, &key),
         _ => Err(GraphError::segment(&request.path)),
     }

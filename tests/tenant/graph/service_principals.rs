@@ -154,6 +154,13 @@ pub fn owns(state: &State, user: &User, at: usize) -> bool {
 pub fn delete(state: &mut State, user: &User, key: &Key) -> Outcome {
     let at = find(state, key)?;
     check_owner(state, user, at)?;
-    state.directory.service_principals.remove(at);
+    let gone = state.directory.service_principals.remove(at);
+    forget_granted(state, &gone["id"]);
     Ok(Answer::empty(204))
+}
+
+/// What was granted goes with whom it was granted to.
+pub fn forget_granted(state: &mut State, principal: &Value) {
+    state.directory.grants.retain(|grant| grant["clientId"] != *principal);
+    state.directory.assignments.retain(|assignment| assignment["principalId"] != *principal);
 }

@@ -46,6 +46,8 @@ pub enum Target {
     GrantsOf(Key),
     /// The application permissions of this API, as clients hold them.
     AssignedTo(Key),
+    /// One of them.
+    Assignment(Key, String),
     /// The application permissions that this client holds.
     AssignmentsOf(Key),
     DeletedApplications,
@@ -76,6 +78,9 @@ pub fn read(segments: &[String]) -> Result<Target, GraphError> {
         ["oauth2PermissionGrants", id] => Ok(Target::Grant((*id).to_owned())),
         ["servicePrincipals", id, "oauth2PermissionGrants"] => Ok(Target::GrantsOf(Key::Id((*id).to_owned()))),
         ["servicePrincipals", id, "appRoleAssignedTo"] => Ok(Target::AssignedTo(Key::Id((*id).to_owned()))),
+        ["servicePrincipals", id, "appRoleAssignedTo", one] => {
+            Ok(Target::Assignment(Key::Id((*id).to_owned()), (*one).to_owned()))
+        }
         ["servicePrincipals", id, "appRoleAssignments"] => Ok(Target::AssignmentsOf(Key::Id((*id).to_owned()))),
         ["applications", id] => Ok(Target::Application(Key::Id((*id).to_owned()))),
         ["servicePrincipals", id] => Ok(Target::ServicePrincipal(Key::Id((*id).to_owned()))),
@@ -143,8 +148,10 @@ pub fn op(method: &str, target: &Target) -> Option<Op> {
         ("GET", Target::Grants | Target::GrantsOf(_)) => Op::ListGrants,
         ("POST", Target::Grants) => Op::CreateGrant,
         ("PATCH", Target::Grant(_)) => Op::UpdateGrant,
+        ("DELETE", Target::Grant(_)) => Op::DeleteGrant,
         ("GET", Target::AssignedTo(_) | Target::AssignmentsOf(_)) => Op::ListAssignments,
         ("POST", Target::AssignedTo(_)) => Op::CreateAssignment,
+        ("DELETE", Target::Assignment(..)) => Op::DeleteAssignment,
         ("DELETE", Target::ServicePrincipal(_)) => Op::DeleteServicePrincipal,
         ("POST", Target::Restore(_)) => Op::RestoreDeleted,
         ("GET", Target::Owners(_)) => Op::ListOwners,

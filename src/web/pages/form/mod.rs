@@ -14,8 +14,9 @@ use super::{
 use crate::{
     flow::route::Page,
     registration::{problem::Problem, step::Step, told},
+    run::ledger::Kept,
     web::{
-        browser::frames::frame,
+        browser::{frames::frame, storage},
         shell::{
             form::Form,
             in_use::{CurrentTenant, TenantInUse},
@@ -63,8 +64,14 @@ fn Framed(
     let page = move || match routing.page.get() {
         Page::Step(Step::Basics) => (basics::STEP.view)(tenant),
         Page::Step(step) => view! { <InPart part=Part::of(step) /> }.into_any(),
+        Page::Unfinished => view! { <InPart part=Part::Unfinished /> }.into_any(),
         _ => view! { <InPart part=Part::Result /> }.into_any(),
     };
+    // A run of before a reload may have left something.
+    let had_stopped = storage::is_stored::<Kept>();
+    let is_step = Memo::new(move || matches!(routing.page.get(), Page::Step(_)));
+    let notice =
+        move || (had_stopped && is_step.get()).then(|| view! { <InPart part=Part::UnfinishedNotice quiet=true /> });
     Effect::new(move |_| {
         let page = routing.page.get();
         // The result says itself how things stand.
@@ -77,6 +84,7 @@ fn Framed(
     view! {
         <Columns steps=|| view! { <Steps /> } panel=move || view! { {changing(beside)} <LaterPart part=Part::Panel quiet=true /> }>
             <Statuses />
+            {changing(notice)}
             {changing(page)}
         </Columns>
         <ActionBar label=words::actions() is_framed=frame::is_framed() />
@@ -125,7 +133,7 @@ fn item(form: Form, pages: StepPages, routing: Routing, step: Step) -> StepItem 
     let state = match here {
         Page::Step(current) if current == step => StepState::Current,
         Page::Step(_) if reached && step != Step::Review && form.is_right(step) => StepState::Done,
-        Page::Result => StepState::Done,
+        Page::Result | Page::Unfinished => StepState::Done,
         _ => StepState::Ahead,
     };
     let entered = pages.of(step).and_then(|page| page.entered);

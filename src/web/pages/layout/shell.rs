@@ -34,7 +34,8 @@ use crate::{
 pub fn Shell() -> AnyView {
     let (routing, current, sign_in) = (Routing::here(), CurrentTenant::here(), SignIn::here());
     let framed = Memo::new(move || {
-        matches!(routing.page.get(), Page::Step(_) | Page::Result) && current.context.with(Option::is_some)
+        matches!(routing.page.get(), Page::Step(_) | Page::Result | Page::Unfinished)
+            && current.context.with(Option::is_some)
     });
     // Once it is there the dialog stays: it gives the focus back as it closes.
     let was_away = RwSignal::new(false);

@@ -52,6 +52,7 @@ pub fn remedies(
             Remedy::ChooseWayOut => result::continue_so(),
             Remedy::EditReference => words::edit_reference(),
             Remedy::TryAgain => result::try_again(),
+            Remedy::Continue => result::continue_run(),
         }
         .to_owned()
     });
@@ -66,16 +67,19 @@ pub fn remedies(
             fields::focus_soon("page-title".to_owned());
         }
         Remedy::EditReference => fields::go_to(routing, Field::ServiceReference),
-        Remedy::TryAgain => resume(),
+        Remedy::TryAgain | Remedy::Continue => resume(),
     });
     let (letter, again) = (ask_admin(letter_open), PageAction::new(result::try_again(), resume));
+    let undo = PageAction::new(result::undo(), move || routing.go(Page::Unfinished));
     let back = PageAction::new(result::back_to_review(), move || routing.go(Page::Step(Step::Review)));
     move || {
         let secondary = match remedy.get() {
             Remedy::Approve => Some(letter),
             // A policy can be changed as well.
             Remedy::ChooseWayOut => Some(again),
-            Remedy::SignIn | Remedy::EditReference | Remedy::TryAgain => None,
+            Remedy::SignIn | Remedy::EditReference | Remedy::TryAgain | Remedy::Continue => {
+                registering.leaves_something.get().then_some(undo)
+            }
         };
         PageActions { back: Some(back), secondary, primary: Some(primary), ..PageActions::default() }
     }
@@ -94,8 +98,8 @@ pub fn Failures(
     registering.progress.with_untracked(|calls| {
         for call in calls {
             let CallState::Failed(failure) = &call.state else { continue };
-            // Permissions have a card of their own.
-            if call.kind.is_of_consent() || call.waits_for_approval() {
+            // Permissions have a card of their own, and that it was cancelled the heading says.
+            if call.kind.is_of_consent() || call.waits_for_approval() || *failure == Failure::Cancelled {
                 continue;
             }
             // What has no error of Graph's is the same for every call that it stopped.

@@ -43,7 +43,7 @@ use failure::Failures;
 use identifiers::{Identifiers, MadeSoFar, Remarks, entra_link};
 use in_this_tab::in_this_tab;
 use leave::LeaveDialog;
-use progress::Progress;
+use progress::{CopyLog, Progress};
 use secret::SecretCards;
 
 /// How the run stands.
@@ -93,6 +93,7 @@ fn OfRun(tenant: TenantInUse) -> AnyView {
             (Stage::Running, _) => words::running_lead(),
             (_, true) => words::save_now_lead(),
             (Stage::Done, false) => words::registered_lead(),
+            (Stage::Stopped, false) if registering.is_cancelled.get() => words::cancelled_lead(),
             (Stage::Stopped, false) => words::not_finished_lead(),
         };
         lead.to_owned()
@@ -106,6 +107,7 @@ fn OfRun(tenant: TenantInUse) -> AnyView {
         let name = match (stage.get(), held.get()) {
             (Stage::Running, _) => words::title_running().to_owned(),
             (_, true) => words::title_secret().to_owned(),
+            (Stage::Stopped, false) if registering.is_cancelled.get() => words::title_cancelled().to_owned(),
             (Stage::Stopped, false) if !approves() => words::title_stopped().to_owned(),
             (Stage::Stopped | Stage::Done, false) => title.get(),
         };
@@ -122,8 +124,13 @@ fn OfRun(tenant: TenantInUse) -> AnyView {
     let chosen = RwSignal::new(None);
     let stopped = failure::remedies(registering, routing, letter_open, chosen);
     let done = done(registering, routing);
+    let cancel = PageAction::new(words::cancel(), move || {
+        registering.cancel();
+        fields::focus_soon("page-title".to_owned());
+    })
+    .disabled(Signal::derive(move || registering.is_cancelled.get()));
     Bar::here().show(Signal::derive(move || match stage.get() {
-        Stage::Running => PageActions::default(),
+        Stage::Running => PageActions { back: Some(cancel), ..PageActions::default() },
         Stage::Done => done(),
         Stage::Stopped => stopped(),
     }));
@@ -141,6 +148,7 @@ fn OfRun(tenant: TenantInUse) -> AnyView {
                     <Failures letter_open chosen />
                     <Remarks />
                     <MadeSoFar tenant />
+                    <CopyLog />
                 }
                 .into_any()
             }
@@ -155,6 +163,7 @@ fn OfRun(tenant: TenantInUse) -> AnyView {
                         {certificates(registering)}
                         <InPart part=Part::NextSteps quiet=true />
                     </div>
+                    <CopyLog />
                     {in_this_tab(&registered::records(tenant), registering.application.get_untracked())}
                 }
                 .into_any()
@@ -224,10 +233,10 @@ fn made(registering: Registering, tenant: TenantInUse) -> Option<AnyView> {
 
 /// What the heading says of a run that has stopped.
 fn not_finished(registering: Registering) -> String {
-    if registering.remedy.get() == Remedy::Approve {
-        words::needs_permission().to_owned()
-    } else {
-        words::not_finished(&name(registering))
+    match registering.remedy.get() {
+        Remedy::Approve => words::needs_permission().to_owned(),
+        Remedy::Continue => words::cancelled(&name(registering)),
+        _ => words::not_finished(&name(registering)),
     }
 }
 

@@ -12,7 +12,7 @@ use crate::{
     web::{
         pages::{calls, layout::busy::StopButton},
         shell::{form::Form, register::Registering},
-        ui::{CallList, Card, announcer},
+        ui::{CallList, Card, CopyLink, announcer},
     },
     words::run::{failure, result as words},
 };
@@ -47,6 +47,12 @@ pub fn Progress() -> AnyView {
     }));
     let (done, of) =
         (move || count(registering, |call| call.state == CallState::Done), move || count(registering, |_| true));
+    let is_cancelling = registering.is_cancelled;
+    Effect::new(move |_| {
+        if is_cancelling.get() {
+            announcer.announce(words::cancelling());
+        }
+    });
     // The longest wait: the others are over before it.
     let until = Memo::new(move || longest_wait(registering).map(|(until, _)| until));
     let waits = move || {
@@ -55,7 +61,10 @@ pub fn Progress() -> AnyView {
     };
     view! {
         <div class="run">
-            <p class="run__count">{changing(move || words::requests_done(done(), of()))}</p>
+            <p class="run__count">
+                {changing(move || words::requests_done(done(), of()))} " "
+                {changing(move || words::so_far(registering.took.get()))}
+            </p>
             <progress
                 class="run__bar"
                 aria-hidden="true"
@@ -67,9 +76,19 @@ pub fn Progress() -> AnyView {
             <CallList calls=rows />
         </Card>
         {changing(waits)}
+        {changing(move || is_cancelling.get().then(|| view! { <p class="busy">{words::cancelling()}</p> }))}
+        <CopyLog />
         <StopButton until clock=registering.clock on_stop=move || registering.stop_waiting() focus="page-title" />
     }
     .into_any()
+}
+
+/// The requests so far, to hand on: without anything that was typed.
+#[component]
+pub fn CopyLog() -> AnyView {
+    let registering = Registering::here();
+    let log = Memo::new(move || registering.log());
+    view! { <CopyLink label=words::copy_log() text=log /> }.into_any()
 }
 
 /// How many requests of the run are like this.

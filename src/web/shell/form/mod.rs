@@ -78,6 +78,13 @@ fn fresh_draft() -> Draft {
 }
 
 impl Form {
+    /// Ties the draft to no application that exists.
+    pub fn untie(self) {
+        let mut draft = self.draft.get_untracked();
+        draft.run_tail = fresh_tail();
+        self.draft.set(draft);
+    }
+
     /// Puts it up, with the draft from before a reload where there is one.
     pub fn bring() {
         let app = App::here();

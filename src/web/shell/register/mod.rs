@@ -2,6 +2,7 @@
 //! what they show from here.
 
 pub mod embedded;
+pub mod undo;
 
 use crate::web::reactive::prelude::*;
 use time::{Duration, OffsetDateTime};
@@ -53,6 +54,10 @@ pub struct Registering {
     pub unapproved: Memo<Vec<GraphScope>>,
     /// What helps a run that has stopped.
     pub remedy: Memo<Remedy>,
+    /// Whether the person has cancelled it.
+    pub is_cancelled: Memo<bool>,
+    /// Whether something exists, or may exist, because of it.
+    pub leaves_something: Memo<bool>,
     /// What can take the place of a credential that a policy has refused.
     pub ways_out: Memo<Vec<WayOut>>,
     /// What is being registered.
@@ -93,6 +98,8 @@ impl Registering {
             lacking: flow.slice(|register| register.lacking().to_vec()),
             unapproved: flow.slice(Register::unapproved),
             remedy: flow.slice(Register::remedy),
+            is_cancelled: flow.slice(Register::is_cancelled),
+            leaves_something: flow.slice(|register| register.ledger().is_some_and(|ledger| !ledger.is_empty())),
             ways_out: flow.slice(move |register| register.ways_out(&rules.get().or_default(), register.clock().wall)),
             registration: flow.slice(|register| register.registration().cloned()),
             application: flow.slice(|register| register.outcome()?.application),
@@ -137,6 +144,16 @@ impl Registering {
     pub(super) fn with_circumstances(self, event: impl FnOnce(Box<Circumstances>) -> Event) {
         let at = self.circumstances.call(());
         self.dispatch(event(Box::new(at)));
+    }
+
+    /// "Cancel". What is under way is let come.
+    pub fn cancel(self) {
+        self.dispatch(Event::Cancelled);
+    }
+
+    /// The requests of the run, to hand on.
+    pub fn log(self) -> String {
+        self.flow.with(Register::log)
     }
 
     /// Whether leaving now would lose something.

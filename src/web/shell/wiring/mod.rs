@@ -10,3 +10,4 @@ pub mod route;
 pub mod sandbox;
 pub mod session;
 pub mod set_up;
+pub mod undo;

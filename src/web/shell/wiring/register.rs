@@ -100,7 +100,7 @@ fn circumstances(app: App, form: Form, preview: Preview) -> Circumstances {
 }
 
 /// Keeps what exists, for a reload to go on from. The sandbox's tenant ends with the page.
-fn keep_ledger(app: App, preview: Preview, ledger: Ledger) {
+pub(super) fn keep_ledger(app: App, preview: Preview, ledger: Ledger) {
     let Some(tenant) = app.current.context.with_untracked(|context| context.as_ref().map(|context| context.tenant_id))
     else {
         return;

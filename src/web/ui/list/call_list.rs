@@ -14,7 +14,7 @@ use crate::{
 #[derive(Clone, Default, PartialEq)]
 pub struct CallItem {
     pub method: &'static str,
-    /// The path, without host and version.
+    /// The path, without host and version; may be empty, where the request is not known yet.
     pub path: String,
     /// What it does, in a few words; may be empty.
     pub title: String,
@@ -59,6 +59,14 @@ fn row(call: CallItem) -> AnyView {
             </Disclosure>
         }
     });
+    // What is still to be found out has none.
+    let request = (!path.is_empty()).then(|| {
+        view! {
+            <span class="call__method">{method}</span>
+            " "
+            <code class="call__path">{path}</code>
+        }
+    });
     let is_through = state == Some(ProgressState::Done);
     let state = state.map(|state| {
         let (class, icon, word) = state.look();
@@ -82,9 +90,7 @@ fn row(call: CallItem) -> AnyView {
     view! {
         <li class="call">
             {title}
-            <span class="call__method">{method}</span>
-            " "
-            <code class="call__path">{path}</code>
+            {request}
             {sentence}
             {details}
             {state}

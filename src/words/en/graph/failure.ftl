@@ -83,6 +83,9 @@ blocked-do = Ask the owner of this page to add Microsoft Graph to connect-src in
 # No PATCH gets an answer.
 patch-cut = Something between you and Microsoft blocks PATCH requests. Other requests get a response.
 patch-cut-do = Ask your network or proxy administrator to allow PATCH requests, then try again.
+# The person has canceled the registration.
+cancelled = You canceled before this was sent.
+cancelled-do = Continue when you're ready, or undo what was created.
 # What was done about it.
 patch-cut-means = The app was created with POST. Ask your network or proxy administrator to allow PATCH requests.
 # The label of the command that adds an API to the tenant.

@@ -11,6 +11,21 @@ requests-done = { NUMBER($done) } of { NUMBER($count) } requests done
 # The heading while the run is under way.
 running-title = Registering
 running-lead = Keep this page open. If a request is interrupted, it's retried without creating duplicates.
+# Stops the run.
+cancel = Cancel
+# After that, while requests are under way.
+cancelling = Canceling. Requests that were already sent still finish.
+# The heading of a run that was cancelled.
+cancelled = You canceled registering { QUOTED($name) }
+cancelled-lead = Nothing more is sent. Continue, undo what was created, or leave it as it is.
+title-cancelled = Canceled
+# Goes on with it.
+continue-run = Continue
+# Leads to what exists, and to undoing it.
+undo = Undo or leave it
+# How long the run has taken so far.
+took-so-far = { $took } so far
+copy-log = Copy log
 # What a request does.
 create-app = Create the app
 create-service-principal = Create the service principal
@@ -58,6 +73,8 @@ secret-gone = The secret was removed from this page and its memory.
 secret-timed-out = The secret was removed from this page and its memory after 10 minutes.
 # After the page was left.
 secret-left = The secret was removed when you left this page.
+# After it was deleted in the tenant.
+secret-deleted = The client secret was deleted. This page no longer has its value.
 # What to do if it was not saved.
 secret-lost-do = If you didn't save it, delete it in the Entra admin center under Certificates & secrets. Then create a new one there.
 # Said at five minutes.

@@ -11,3 +11,4 @@ mod policy;
 mod reference;
 mod result;
 pub mod stops;
+mod undo;

@@ -70,6 +70,7 @@ fn one(registering: Registering, by_bar: Memo<bool>, secret: ShownSecret) -> Any
         None => return held(registering, by_bar, secret),
         Some(Gone::Saved) => (MessageKind::Success, words::secret_gone(), ""),
         Some(Gone::TimedOut) => (MessageKind::Warning, words::secret_timed_out(), words::secret_lost_do()),
+        Some(Gone::Deleted) => (MessageKind::Success, words::secret_deleted(), ""),
         Some(Gone::Left) => (MessageKind::Warning, words::secret_left(), words::secret_lost_do()),
     };
     // Where there are several it is said which one.

@@ -1,130 +1,62 @@
-//! What exists in the tenant because of a registration: each object that its runs have made, with the call that undoes it.
+//! What exists in the tenant because of a registration: each object that its runs have made, with the call that undoes it,
+//! and what they have asked for without an answer.
 //!
 //! # Invariants
+//! - What is asked for is noted when it is sent, and not when it is answered: a page that is gone in between leaves nothing
+//!   behind that nobody knows of.
 //! - Holds nothing secret, so that it is kept with the draft. Each key is parsed by its type when it is read back.
 //! - It is of one registration in one tenant, and a claim until Graph has named the application by the key of that
 //!   registration. Where Graph names another one, or none, what it says is nothing to a run.
 
-use std::str::FromStr;
+mod asked;
+mod made;
+pub mod report;
 
-use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
-use serde_json::Value;
+pub use asked::{Asked, AskedSecret};
+pub use made::Made;
+use serde::{Deserialize, Serialize};
 
 use crate::{
     directory::{
         application::Application,
         credential::CredentialId,
-        ids::{AppId, FederatedId, KeyId, ObjectId, RunTail, TenantId, UniqueName},
-        permission::grant::{AssignmentId, GrantId},
+        ids::{KeyId, ObjectId, RunTail, TenantId, UniqueName},
     },
     graph::{calls, grants},
     http::request::Request,
 };
-
-/// An object that a run has made.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub enum Made {
-    /// The application.
-    Application {
-        /// Its object ID.
-        id: ObjectId,
-        /// Its application (client) ID.
-        app_id: AppId,
-        /// The alternate key under which it was made; none where it is found by its run tag.
-        unique_name: Option<UniqueName>,
-    },
-    /// Its service principal.
-    ServicePrincipal {
-        /// Its object ID.
-        id: ObjectId,
-    },
-    /// A client secret, whose value was handed over.
-    Secret {
-        /// Which credential of the registration.
-        credential: CredentialId,
-        /// Its ID in the application.
-        key: KeyId,
-    },
-    /// A federated credential.
-    Federated {
-        /// Which credential of the registration.
-        credential: CredentialId,
-        /// Its ID in the application.
-        id: FederatedId,
-    },
-    /// A grant of delegated permissions.
-    Grant {
-        /// Its ID.
-        id: GrantId,
-    },
-    /// A grant of an application permission.
-    Assignment {
-        /// The API's service principal.
-        api: ObjectId,
-        /// Its ID.
-        id: AssignmentId,
-    },
-}
-
-impl<'de> Deserialize<'de> for Made {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::read(&Value::deserialize(deserializer)?).ok_or_else(|| D::Error::custom("nothing that a run makes"))
-    }
-}
-
-impl Made {
-    /// Reads one as it was kept. (What is derived for this is as large as all the rest of a ledger.)
-    fn read(kept: &Value) -> Option<Self> {
-        fn id<T: FromStr>(fields: &Value, name: &str) -> Option<T> {
-            fields.get(name)?.as_str()?.parse().ok()
-        }
-        fn key<T: TryFrom<String>>(fields: &Value, name: &str) -> Option<T> {
-            fields.get(name)?.as_str()?.to_owned().try_into().ok()
-        }
-        fn credential(fields: &Value) -> Option<CredentialId> {
-            Some(CredentialId(fields.get("credential")?.as_u64()?.try_into().ok()?))
-        }
-        let mut kinds = kept.as_object()?.iter();
-        let (Some((kind, fields)), None) = (kinds.next(), kinds.next()) else { return None };
-        Some(match kind.as_str() {
-            "Application" => Self::Application {
-                id: id(fields, "id")?,
-                app_id: id(fields, "app_id")?,
-                unique_name: match fields.get("unique_name") {
-                    None | Some(Value::Null) => None,
-                    Some(_) => Some(key(fields, "unique_name")?),
-                },
-            },
-            "ServicePrincipal" => Self::ServicePrincipal { id: id(fields, "id")? },
-            "Secret" => Self::Secret { credential: credential(fields)?, key: id(fields, "key")? },
-            "Federated" => Self::Federated { credential: credential(fields)?, id: id(fields, "id")? },
-            "Grant" => Self::Grant { id: key(fields, "id")? },
-            "Assignment" => Self::Assignment { api: id(fields, "api")?, id: key(fields, "id")? },
-            _ => return None,
-        })
-    }
-}
 
 /// What the runs of one registration have made, in the order of making.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ledger {
     run_tail: RunTail,
     made: Vec<Made>,
+    #[serde(default)]
+    asked: Vec<Asked>,
+    /// How many certificates the application was sent with, at most.
+    #[serde(default)]
+    certificates: usize,
 }
 
 impl Ledger {
     /// Nothing was made.
     pub const fn new(run_tail: RunTail) -> Self {
-        Self { run_tail, made: Vec::new() }
+        Self { run_tail, made: Vec::new(), asked: Vec::new(), certificates: 0 }
+    }
+
+    /// Whether nothing exists because of it, as far as is known.
+    pub const fn is_empty(&self) -> bool {
+        self.made.is_empty() && self.asked.is_empty()
+    }
+
+    /// By which the registration is known.
+    pub const fn run_tail(&self) -> &RunTail {
+        &self.run_tail
     }
 
     /// Whether it is of this registration, as far as it says so itself.
     pub fn is_of(&self, run_tail: &RunTail) -> bool {
-        let named = |made: &Made| match made {
-            Made::Application { unique_name: Some(name), .. } => name.is_of(run_tail),
-            _ => true,
-        };
-        self.run_tail == *run_tail && self.made.iter().all(named)
+        self.run_tail == *run_tail && self.unique_names().all(|name| name.is_of(run_tail))
     }
 
     /// The objects, in the order of making.
@@ -140,12 +72,68 @@ impl Ledger {
         })
     }
 
-    /// The alternate key of the application, where it was made under one.
-    pub(super) fn unique_name(&self) -> Option<&UniqueName> {
-        self.made.iter().find_map(|made| match made {
+    fn unique_names(&self) -> impl Iterator<Item = &UniqueName> {
+        let made = self.made.iter().filter_map(|made| match made {
             Made::Application { unique_name, .. } => unique_name.as_ref(),
             _ => None,
-        })
+        });
+        let asked = self.asked.iter().filter_map(|asked| match asked {
+            Asked::Application { unique_name } => unique_name.as_ref(),
+            _ => None,
+        });
+        made.chain(asked)
+    }
+
+    /// The alternate key of the application, where it was made, or may have been, under one.
+    pub(super) fn unique_name(&self) -> Option<&UniqueName> {
+        self.unique_names().next()
+    }
+
+    /// What may exist.
+    pub fn asked(&self) -> &[Asked] {
+        &self.asked
+    }
+
+    /// Whether the application may exist.
+    pub fn asks_application(&self) -> bool {
+        self.asked.iter().any(|asked| matches!(asked, Asked::Application { .. }))
+    }
+
+    /// Whether this federated credential may exist.
+    pub(super) fn asks_federated(&self, id: CredentialId) -> bool {
+        self.asked.iter().any(|asked| matches!(asked, Asked::Federated { credential, .. } if *credential == id))
+    }
+
+    /// How many certificates the application was sent with, at most.
+    pub const fn certificates(&self) -> usize {
+        self.certificates
+    }
+
+    /// Notes that the application is sent with so many certificates.
+    pub(super) fn bring(&mut self, certificates: usize) {
+        self.certificates = self.certificates.max(certificates);
+    }
+
+    /// Takes in what may exist by now, in the place of what might before.
+    pub(super) fn ask(&mut self, asked: Vec<Asked>) {
+        self.asked = asked;
+    }
+
+    /// Adds what may exist as well, once.
+    pub(super) fn ask_also(&mut self, asked: Asked) {
+        if !self.asked.contains(&asked) {
+            self.asked.push(asked);
+        }
+    }
+
+    /// Forgets what may exist: it does not.
+    pub(super) fn unask(&mut self, asked: &Asked) {
+        self.asked.retain(|other| other != asked);
+    }
+
+    /// Forgets an object: it exists no more.
+    pub(super) fn forget(&mut self, gone: &Made) {
+        self.made.retain(|made| made != gone);
     }
 
     /// The secrets whose values were handed over.
@@ -186,18 +174,16 @@ impl Ledger {
         }
     }
 
-    /// The calls that undo all of it, the newest first.
-    pub fn undo(&self) -> impl Iterator<Item = Request> {
+    /// The call that undoes an object.
+    pub fn undo_of(&self, made: &Made) -> Option<Request> {
         let application = self.application();
-        self.made.iter().rev().filter_map(move |made| {
-            Some(match made {
-                Made::Application { id, .. } => calls::delete_application(*id),
-                Made::ServicePrincipal { id } => calls::delete_service_principal(*id),
-                Made::Secret { key, .. } => calls::remove_password(application?.id, *key),
-                Made::Federated { id, .. } => calls::delete_federated_credential(application?.id, *id),
-                Made::Grant { id } => grants::delete_grant(id),
-                Made::Assignment { api, id } => grants::remove_role(*api, id),
-            })
+        Some(match made {
+            Made::Application { id, .. } => calls::delete_application(*id),
+            Made::ServicePrincipal { id } => calls::delete_service_principal(*id),
+            Made::Secret { key, .. } => calls::remove_password(application?.id, *key),
+            Made::Federated { id, .. } => calls::delete_federated_credential(application?.id, *id),
+            Made::Grant { id } => grants::delete_grant(id),
+            Made::Assignment { api, id } => grants::remove_role(*api, id),
         })
     }
 }
@@ -226,7 +212,13 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::http::request::Method;
+    use crate::{
+        directory::{
+            ids::{AppId, FederatedId},
+            permission::grant::{AssignmentId, GrantId},
+        },
+        http::request::Method,
+    };
 
     fn tail(bits: u8) -> RunTail {
         RunTail::from_random([bits; 8])
@@ -245,12 +237,21 @@ mod tests {
         ledger.note(Made::Grant { id: GrantId::try_from("g-1".to_owned()).unwrap() });
         let id = AssignmentId::try_from("a_1".to_owned()).unwrap();
         ledger.note(Made::Assignment { api: ObjectId::from_u128(6), id });
+        let unique_name = Some(UniqueName::of("Contoso", &tail(1)));
+        let secret = AskedSecret { description: "a \"b\"".to_owned(), end: 1_800_000_000 };
+        ledger.ask(vec![
+            Asked::Application { unique_name },
+            Asked::Secret { credential: CredentialId(4), secret },
+            Asked::Federated { credential: CredentialId(7), name: "main".to_owned() },
+        ]);
         ledger
     }
 
     #[test]
-    fn each_object_has_the_call_that_undoes_it_and_the_newest_goes_first() {
-        let calls: Vec<_> = ledger().undo().map(|call| (call.method, call.endpoint.path_and_query())).collect();
+    fn each_object_has_the_call_that_undoes_it() {
+        let ledger = ledger();
+        let calls = ledger.made().iter().rev().filter_map(|made| ledger.undo_of(made));
+        let calls: Vec<_> = calls.map(|call| (call.method, call.endpoint.path_and_query())).collect();
         let id = |n: u128| ObjectId::from_u128(n);
         assert_eq!(
             calls,
@@ -282,6 +283,10 @@ mod tests {
             "/ledger/made/4/Grant/id",
             "/ledger/made/5/Assignment/api",
             "/ledger/made/5/Assignment/id",
+            "/ledger/asked/0/Application/unique_name",
+            "/ledger/asked/1/Secret/credential",
+            "/ledger/asked/1/Secret/secret/end",
+            "/ledger/asked/2/Federated/credential",
         ] {
             for hostile in ["x')/../../v1.0/me?x=('", "..", "a/b", "", "%2e%2e"] {
                 let mut stored = stored.clone();
