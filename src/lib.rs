@@ -30,7 +30,7 @@
 //! What decides is in the core and is tested there; a journey through a browser proves that the wiring works.
 //!
 //! # How a value goes
-//! Eleven walks, file by file:
+//! Twelve walks, file by file:
 //! - **Display name**: `web/pages/basics` → [`registration::draft`] → [`directory::display_name`] (its rules) →
 //!   [`registration::validate`] → `plan/body.rs` → [`run`] → Graph.
 //! - **Redirect URI**: `web/pages/redirect_uris` → [`registration::draft`] → [`directory::redirect_uri`] (rules, fixes,
@@ -59,6 +59,8 @@
 //!   with the draft → after a stop or a reload `web/pages/unfinished` → [`flow::undo`] → [`run::undo`] (`look.rs`: what Graph
 //!   names as this registration's own) → Graph, the newest object first → the ledger without it. What was asked for on the
 //!   way, to hand on: [`run::log`], [`run::ledger::report`].
+//! - **Registration as code**: the draft → [`registration::content`] → [`plan::build`] → [`as_code`] (a format each:
+//!   calls with a variable for each slot, or what there is to be) → `web/pages/as_code`. It leaves by Copy and Download.
 //! - **Certificate**: `web/pages/credentials/certificate` → `web/browser/random/key_pair.rs`, [`certificate`] →
 //!   [`directory::certificate`] → the draft → `plan/body.rs`. Its private key: [`certificate::private_key`] →
 //!   `web/browser/files`, and nowhere else.

@@ -1,5 +1,6 @@
 //! One file a step or page; composition only.
 
+pub mod as_code;
 pub mod basics;
 pub mod calls;
 pub mod certificate_use;

@@ -13,6 +13,7 @@ use crate::{
         self, Random, WeakKey,
         recipient::{NotRecipient, Recipient},
     },
+    as_code::{self, Format, Kind, Says, Script, Source},
     certificate::{
         self, Begun,
         make::{NotMade, Wanted},
@@ -66,6 +67,20 @@ pub struct Age {
 /// Encryption for a colleague.
 pub async fn age() -> Result<Age, NotLoaded> {
     let (module, inside) = way!(age: age_inside -> Age { Age { parse: Recipient::parse, encrypt: age::encrypt } });
+    bring(module).await?;
+    inside().await
+}
+
+/// Writes a registration in a format of one kind.
+pub type WriteCode = fn(Format, &Source<'_>, &Says) -> Option<Script>;
+
+/// What writes the formats of a kind: a part each.
+pub async fn write_code(kind: Kind) -> Result<WriteCode, NotLoaded> {
+    let (module, inside) = match kind {
+        Kind::Commands => way!(commands: commands_inside -> WriteCode { as_code::write_commands }),
+        Kind::Declared => way!(declared: declared_inside -> WriteCode { as_code::write_declared }),
+        Kind::Document => way!(documents: documents_inside -> WriteCode { as_code::write_document }),
+    };
     bring(module).await?;
     inside().await
 }

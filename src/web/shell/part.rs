@@ -58,6 +58,8 @@ parts! {
     Review,
     /// How the draft stands to best practices.
     Practices,
+    /// The registration as code.
+    AsCode,
     /// The run.
     Run,
     /// How it goes, and what it made.
@@ -181,6 +183,7 @@ impl Part {
             Self::CertificateUse | Self::NextSteps | Self::Unfinished => &[Self::Result],
             // A run never waits for a part, and the review looks back at every step.
             Self::Review => &[Self::RedirectUris, Self::Permissions, Self::Credentials, Self::Result],
+            Self::AsCode => &[Self::Review],
             Self::Leaving | Self::Notices | Self::Waiting | Self::SessionEnd | Self::Account => &[Self::Session],
             _ => &[],
         }

@@ -30,6 +30,7 @@ use crate::{
             parts::{NotLoaded, bring},
         },
         pages::{
+            as_code::AsCode,
             certificate_use::CertificateUse,
             credentials, duplicates, form,
             from_link::LinkStatus,
@@ -100,6 +101,7 @@ ways! {
     secret SecretForm: secret_inside => Brought { bring: nothing, view: credentials::secret::form };
     review Review: review_inside => Brought { bring: || came(&review::STEP), view: || shown(&review::STEP) };
     practices Practices: practices_inside => Brought { bring: nothing, view: review::practices::view };
+    as_code AsCode: as_code_inside => Brought { bring: nothing, view: as_code };
     run Run: run_inside => Brought { bring: wiring::register::bring, view: none };
     hand_over HandOver: hand_over_inside => Brought { bring: nothing, view: hand_over };
     result Result: result_inside => Brought { bring: nothing, view: result };
@@ -146,6 +148,10 @@ fn credentials() {
 
 fn shown(page: &'static StepPage) -> AnyView {
     (page.view)(TenantInUse::here())
+}
+
+fn as_code() -> AnyView {
+    view! { <AsCode tenant=TenantInUse::here() /> }.into_any()
 }
 
 fn paste_list() -> AnyView {

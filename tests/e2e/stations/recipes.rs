@@ -1,4 +1,4 @@
-//! A recipe before it fills the form in, one with mistakes, and the ways to hand one on.
+//! A recipe before it fills the form in, one with mistakes, and the ways to hand a draft on: as one, and as code.
 
 use serde_json::json;
 
@@ -34,4 +34,13 @@ pub async fn all(journey: &Journey) {
     browser.script(summary, vec![]).await;
     browser.find("textbox", "Title of the recipe").await;
     shoot(browser, "recipe-share").await;
+    let summary =
+        "[...document.querySelectorAll('summary')].find((s) => s.innerText.trim() === 'Take it as code').click()";
+    browser.script(summary, vec![]).await;
+    browser.find("combobox", "Format").await;
+    for (format, name) in [("Terraform (azuread)", "code-terraform"), ("Azure CLI (Bash)", "code-az")] {
+        browser.select("Format", format).await;
+        browser.find("button", "Download").await;
+        shoot(browser, name).await;
+    }
 }

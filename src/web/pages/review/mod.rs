@@ -112,7 +112,8 @@ pub fn Review(
         {from_link::unchanged(form)}
         {sections}
         <InPart part=Part::Practices quiet=true />
-        {share()}
+        {disclosed(words::share(), Part::Recipe)}
+        {disclosed(words::as_code(), Part::AsCode)}
         {if narrow { left_to_admin::announced() } else { view! { <ConsentChoice tenant /> }.into_any() }}
         {changing(move || (held_back(HeldBack::TooNear) && ending.is_some_and(SessionEnding::is_too_near)).then(too_near))}
         {changing(move || (held_back(HeldBack::Unproved) && reauthenticate::is_needed(session, form, preview)).then(reauthenticate::notice))}
@@ -120,16 +121,16 @@ pub fn Review(
     .into_any()
 }
 
-/// The ways to hand the draft to others, once they are asked for.
-fn share() -> AnyView {
+/// A way to hand the draft to others, once it is asked for.
+fn disclosed(title: &'static str, part: Part) -> AnyView {
     let open = RwSignal::new(false);
     view! {
         <details class="card disclosure" on:toggle=move |_| open.set(true)>
             <summary class="disclosure__summary">
                 <Icon name=IconName::Chevron />
-                <span>{words::share()}</span>
+                <span>{title}</span>
             </summary>
-            <div class="disclosure__body">{changing(move || open.get().then(|| view! { <InPart part=Part::Recipe /> }))}</div>
+            <div class="disclosure__body">{changing(move || open.get().then(|| view! { <InPart part /> }))}</div>
         </details>
     }
     .into_any()

@@ -1,4 +1,13 @@
-### A registration as code.
+### A registration as code: the page that shows it.
+
+lead = The same registration for a tool or a template. It changes with the form and contains no secret.
+hand-over = If you can't register apps yourself, send it to someone who can.
+format = Format
+download = Download
+# After the file was handed to the browser.
+downloaded = File downloaded.
+not-downloaded = Your browser didn't save the file. Copy the text instead.
+notes = Before you use it
 
 ## The formats.
 

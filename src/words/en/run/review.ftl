@@ -7,6 +7,8 @@ register = Register
 approve-and-register = Approve and register
 # Opens the ways to hand the draft to others.
 share = Share as a recipe
+# Opens the same registration for other tools.
+as-code = Take it as code
 # Over the errors.
 problems = Fix these problems before you register.
 # Over the warnings.

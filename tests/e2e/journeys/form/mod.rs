@@ -1,5 +1,6 @@
 //! The form: typing, drafts, links, keyboard.
 
+mod as_code;
 mod bar;
 mod drafts;
 pub mod fuzz;
