@@ -15,7 +15,7 @@
 //!                                              └► preview: the plan of the draft, unfinished as it is
 //!
 //!  flow: what the page does.  State + Event ──update(event, now)──► State + Effects
-//!        session · picker · register · undo · consent · link · recipe · setup · route
+//!        session · picker · register · undo · consent · link · recipe · setup · route · embedded
 //! ────────────────────────────────────────────────────────────────────────────────────────────────────────
 //!  WEB   wasm32 alone: the only code that can do harm
 //!
@@ -64,6 +64,8 @@
 //! - **Certificate**: `web/pages/credentials/certificate` → `web/browser/random/key_pair.rs`, [`certificate`] →
 //!   [`directory::certificate`] → the draft → `plan/body.rs`. Its private key: [`certificate::private_key`] →
 //!   `web/browser/files`, and nowhere else.
+//! - **IDs for the page around a frame**: [`run`] → `web/shell/wiring/embedded.rs` → [`flow::embedded`] →
+//!   `web/browser/frames/around.rs` → `public/embed.js` → a listener of that page.
 //!
 //! # Parts
 //! The page is one program, which is split after it was linked (`.ci/split`), along the functions of
@@ -92,7 +94,8 @@
 //! comes back from Microsoft does without; it is there before a press that opens a window.
 //!
 //! In a frame the page comes up only where `config.json` lists every page around it (`web/browser/frames/frame.rs`), and
-//! each write takes a second press ([`flow::register::Question`]).
+//! each write takes a second press ([`flow::register::Question`]). The page around it is told how far one is
+//! ([`flow::embedded`]): `public/embed.js` is the element that makes the frame, and an event of what is told.
 //!
 //! # Code map
 //! - [`directory`]: the field's nouns as types: IDs, clouds, redirect URIs, permissions, secrets. Imports nothing of the
@@ -161,6 +164,8 @@
 //!   printed, serialised nor stored; each place that reads it says why.
 //! - **A private key goes into one file, in types.** [`certificate::private_key`] is as strict; no draft and no request has
 //!   a place for one, and a file with one in it is refused before it is read ([`certificate::upload`]).
+//! - **A page around this one learns IDs alone, in types.** [`flow::embedded::Told`] has no place for anything else, and goes
+//!   to the origin that was found to be listed.
 //! - **Decided once.** A state is an enum of what can be, and what can be derived is a function. There is one way in for
 //!   Microsoft's answers, one way out of a session, one way to ask Graph, one builder of requests.
 //! - **Late answers are nobody's.** Each carries the turn of what it answers; of an ended session, an older search or

@@ -72,6 +72,8 @@ const KEPT_OUT: [(&str, &[&str]); 3] = [
 ];
 /// Bytes as they are read by whoever checks the page that answers come back to: markup and script, uncompressed.
 const BRIDGE_LIMIT: u64 = 9_000;
+/// `embed.js` as it is served, which is what other sites load it as.
+const EMBED_LIMIT: u64 = 4_000;
 
 #[test]
 fn each_way_keeps_its_budget() {
@@ -177,5 +179,11 @@ fn the_bridge_for_sign_in_stays_tiny() {
     let read = raw("auth.html") + raw("auth.js");
     println!("{read:>8} B raw  auth.html and auth.js, of {BRIDGE_LIMIT}");
     assert!(read <= BRIDGE_LIMIT, "the bridge and its script have {read} B, more than {BRIDGE_LIMIT} B");
-    assert!(raw("embed.js") < 1_500, "the script for parents stays tiny as well");
+}
+
+#[test]
+fn the_script_for_other_pages_stays_small() {
+    let served = fs::metadata(dist().join("embed.js")).expect("the script").len();
+    println!("{served:>8} B raw  embed.js, of {EMBED_LIMIT}");
+    assert!(served <= EMBED_LIMIT, "embed.js has {served} B, more than {EMBED_LIMIT} B");
 }

@@ -9,6 +9,7 @@
 
 pub mod consent;
 pub mod duplicates;
+pub mod embedded;
 pub mod facts;
 pub mod link;
 pub mod picker;

@@ -34,10 +34,17 @@ pub fn iframe(base: &str, fragment: &str) -> String {
     .concat()
 }
 
-/// A script that puts such a frame in its place.
-pub fn script(base: &str, fragment: &str) -> String {
-    let fragment = fragment.strip_prefix("recipe=").unwrap_or(fragment);
-    ["<script src=\"", &attribute(base), "embed.js\" data-recipe=\"", &attribute(fragment), "\"></script>\n"].concat()
+/// The element that puts such a frame in its place, with the script that makes it one.
+pub fn element(base: &str, fragment: &str) -> String {
+    let recipe = attribute(fragment.strip_prefix("recipe=").unwrap_or(fragment));
+    [
+        "<script async src=\"",
+        &attribute(base),
+        "embed.js\"></script>\n<client-registrar recipe=\"",
+        &recipe,
+        "\"></client-registrar>\n",
+    ]
+    .concat()
 }
 
 fn attribute(text: &str) -> String {
@@ -51,18 +58,18 @@ mod tests {
     #[test]
     fn code_for_other_pages_cannot_be_ended_by_an_address() {
         let base = "https://registrar.contoso.com/a\"><script>/&/";
-        for code in [iframe(base, "recipe=e30"), script(base, "recipe=e30")] {
+        for code in [iframe(base, "recipe=e30"), element(base, "recipe=e30")] {
             assert_eq!(code.matches("<script").count(), 1, "{code}");
             assert!(code.contains("a&quot;>&lt;script>/&amp;/"), "{code}");
         }
     }
 
     #[test]
-    fn a_link_a_frame_and_a_script_hold_the_same_recipe() {
+    fn a_link_a_frame_and_an_element_hold_the_same_recipe() {
         let base = "https://registrar.contoso.com/";
         assert_eq!(link(base, "recipe=e30"), "https://registrar.contoso.com/#recipe=e30");
         assert!(iframe(base, "recipe=e30").contains("src=\"https://registrar.contoso.com/#recipe=e30\""));
-        assert!(script(base, "recipe=e30").contains("data-recipe=\"e30\""));
+        assert!(element(base, "recipe=e30").contains("<client-registrar recipe=\"e30\">"));
         let name = RecipeName::try_from("fhir-client".to_owned()).unwrap();
         assert_eq!(file_link(base, &name), "https://registrar.contoso.com/?recipe=fhir-client");
     }

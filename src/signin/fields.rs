@@ -19,10 +19,10 @@ use zeroize::Zeroize as _;
 /// What is read has another shape. Tells nothing of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not of the shape that it should have")]
-pub(super) struct Misshapen;
+pub(crate) struct Misshapen;
 
 /// A JSON object whose fields are being taken. No `Debug`: tokens come in with these.
-pub(super) struct Fields(Map<String, Value>);
+pub(crate) struct Fields(Map<String, Value>);
 
 impl Fields {
     /// Reads them.

@@ -9,8 +9,8 @@ use serde::Serialize;
 
 use super::{fields::Fields, same};
 
-/// The version of the shape, under the name of the product.
-const VERSION: u8 = 1;
+/// The version of the shape, under the name of the product, of whatever goes from window to window.
+pub(crate) const VERSION: u8 = 1;
 
 /// A message about one question.
 pub struct Message {

@@ -17,7 +17,7 @@ pub mod authority;
 pub mod challenge;
 pub mod claims;
 pub mod error;
-mod fields;
+pub(crate) mod fields;
 pub mod message;
 pub mod pending;
 pub mod request;

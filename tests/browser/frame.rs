@@ -47,10 +47,10 @@ async fn c17_an_answer_counts_from_the_window_that_was_asked_alone_and_from_a_li
     let no_window = window(&as_if_from("null", "parent.location.origin")).await;
     let another_origin = window(&as_if_from("window", "'https://docs.contoso.example'")).await;
     // One after the other: a page that hears all of them must not take one's answer for another's.
-    assert!(vouches(&right, &own).await);
-    assert!(!vouches(&another_window, &own).await, "the source alone is wrong");
-    assert!(!vouches(&no_window, &own).await, "there is no source");
-    assert!(!vouches(&another_origin, &own).await, "the origin alone is wrong");
+    assert_eq!(vouches(&right, &own).await, Some(own[0].clone()));
+    assert_eq!(vouches(&another_window, &own).await, None, "the source alone is wrong");
+    assert_eq!(vouches(&no_window, &own).await, None, "there is no source");
+    assert_eq!(vouches(&another_origin, &own).await, None, "the origin alone is wrong");
 }
 
 #[wasm_bindgen_test]
@@ -68,7 +68,7 @@ async fn c17_a_page_around_the_frame_is_known_by_its_own_answer_and_by_no_other(
         vouches(&another_question, &own),
         vouches(&another_product, &own),
     );
-    assert!(listed, "a listed page that answers");
-    assert!(!unlisted, "a page that is not listed is not even asked");
-    assert!(!silent && !another_question && !another_product, "what is no answer to this question");
+    assert_eq!(listed, Some(own[0].clone()), "a listed page that answers");
+    assert_eq!(unlisted, None, "a page that is not listed is not even asked");
+    assert_eq!([silent, another_question, another_product], [None, None, None], "what is no answer to this question");
 }

@@ -5,9 +5,15 @@ use thirtyfour::WindowHandle;
 use crate::browser::Browser;
 
 impl Browser {
-    /// Looks into the page's first frame from now on.
+    /// Looks into the page's first frame from now on, or into the one of the element, once that has one.
     pub async fn enter_frame(&self) {
-        self.driver.session.enter_frame(0).await.unwrap();
+        let frame = "const element = document.querySelector('client-registrar');
+            return element ? element.shadowRoot?.querySelector('iframe') : document.querySelector('iframe')";
+        let entered = async |browser: &Self| {
+            let frame = browser.driver.session.execute(frame, vec![]).await.ok()?.element().ok()?;
+            frame.enter_frame().await.ok()
+        };
+        self.until("a frame", entered).await;
     }
 
     /// Looks at the page around the frame from now on.

@@ -6,6 +6,7 @@
 //! - What a test wants to go wrong is laid by [`Tenant::fault`] and the settings; nothing fails by chance.
 
 pub mod directory;
+pub mod docs;
 pub mod fault;
 pub mod graph;
 pub mod issuer;

@@ -10,6 +10,7 @@ use hyper_util::server::conn::auto;
 use tokio::net::TcpListener;
 use url::form_urlencoded;
 
+use super::docs;
 use super::message::Answer;
 use super::server::{Never, respond};
 use super::site::Site;
@@ -48,7 +49,8 @@ pub struct Framing<'a> {
     pub coop: Option<&'a str>,
     /// The page has `embed.js`, so that the frame can learn whose it is.
     pub embed_script: bool,
-    /// The page has no frame of its own: `embed.js` puts one there with this recipe, by its name or as links hold it.
+    /// The page has no frame of its own but the element with this recipe, by its name or as links hold it, under a policy
+    /// that allows that and nothing else.
     pub recipe: Option<&'a str>,
 }
 
@@ -119,22 +121,22 @@ impl Parents {
             };
         }
         if path != "/parent.html" {
-            return Answer::empty(404);
+            return docs::answer(path, &format!("{}/", self.origin(true)), &self.base);
         }
         let attribute = |text: &str| text.replace('&', "&amp;").replace('"', "&quot;");
         let framed = attribute(&format!("{}{}", self.base, value("path").unwrap_or_default()));
         let sandbox = value("sandbox").map(|tokens| format!(" sandbox=\"{}\"", attribute(&tokens)));
         let script = value("embed").map(|_| format!("<script src=\"{}embed.js\"></script>", self.base));
         if let Some(recipe) = value("recipe") {
-            return Answer::html(
-                200,
-                format!(
-                    "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Docs</title>\
-                     <link rel=\"icon\" href=\"data:,\"><p>Docs</p><script src=\"{}embed.js\" data-recipe=\"{}\"></script>",
-                    self.base,
-                    attribute(&recipe),
-                ),
+            let page = format!(
+                "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Docs</title>\
+                 <link rel=\"icon\" href=\"data:,\"><p>Docs</p><script type=\"module\" src=\"{}embed.js\"></script><client-registrar recipe=\"{}\"></client-registrar>",
+                self.base,
+                attribute(&recipe),
             );
+            let site = self.base.split_inclusive('/').take(3).collect::<String>();
+            let policy = format!("default-src 'none'; img-src data:; script-src {site}; frame-src {site}");
+            return Answer::html(200, page).with("content-security-policy", &policy);
         }
         let page = format!(
             "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Docs</title>\

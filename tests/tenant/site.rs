@@ -271,6 +271,9 @@ fn as_it_does(name: &str, body: Vec<u8>, quirks: &[Quirk]) -> Answer {
         }
     }
     answer = answer.with("content-type", kind);
+    if file == "embed.js" {
+        answer = answer.with("access-control-allow-origin", "*");
+    }
     if is_page { with_headers(answer.with("integrity-policy", INTEGRITY), quirks) } else { answer }
 }
 
@@ -284,7 +287,7 @@ fn with_headers(mut page: Answer, quirks: &[Quirk]) -> Answer {
     page
 }
 
-fn mime(path: &str) -> &'static str {
+pub fn mime(path: &str) -> &'static str {
     match path.rsplit('.').next().unwrap_or_default() {
         "html" => "text/html; charset=utf-8",
         "js" | "mjs" => "text/javascript; charset=utf-8",

@@ -36,11 +36,16 @@ pub fn chosen() -> Theme {
 
 /// Puts a choice on the page and remembers it. Says whether it could be remembered.
 pub fn choose(theme: Theme) -> bool {
+    show(theme);
+    storage().is_some_and(|storage| storage.set_item(KEY, theme.name()).is_ok())
+}
+
+/// Puts a choice on the page.
+pub fn show(theme: Theme) {
     if let Some(root) = super::document().and_then(|document| document.document_element()) {
         // The style sheets go by this attribute; its name is valid, so browsers do not refuse it.
         let _ = root.set_attribute("data-theme", theme.name());
     }
-    storage().is_some_and(|storage| storage.set_item(KEY, theme.name()).is_ok())
 }
 
 fn storage() -> Option<web_sys::Storage> {

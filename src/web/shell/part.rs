@@ -108,6 +108,8 @@ parts! {
     Tenant,
     /// A recipe, before it fills the form in; elsewhere, handing the draft on as one.
     Recipe,
+    /// What a page around this one is told.
+    Embedded,
     /// The line over the page in a frame.
     FrameLine,
     /// The question before a write in a frame.

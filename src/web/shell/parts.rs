@@ -72,20 +72,17 @@ pub fn load(part: Part) -> Loading {
     })
 }
 
-/// Asks whether every page around this one is of these origins.
-type Check = fn(Vec<Origin>) -> Pin<Box<dyn Future<Output = bool>>>;
+/// Asks whose page is right around this one.
+type Ask = fn(Vec<Origin>) -> Pin<Box<dyn Future<Output = Option<Origin>>>>;
 
-/// Whether every page around this one is of these origins. Where the part did not come, nobody has said so.
-pub async fn is_among(parents: Vec<Origin>) -> bool {
+/// The origin of the page right around this one, where every page around is of these. Where the part did not come, nobody
+/// has said so.
+pub async fn parent_among(parents: Vec<Origin>) -> Option<Origin> {
     let (module, inside) =
-        way!(framed: is_among_inside -> Check { |parents| Box::pin(async move { frame::is_among(&parents).await }) });
-    if bring(module).await.is_err() {
-        return false;
-    }
-    match inside().await {
-        Ok(check) => check(parents).await,
-        Err(_) => false,
-    }
+        way!(framed: parent_inside -> Ask { |parents| Box::pin(async move { frame::parent_among(&parents).await }) });
+    bring(module).await.ok()?;
+    let ask = inside().await.ok()?;
+    ask(parents).await
 }
 
 ways! {
@@ -127,6 +124,7 @@ ways! {
     setup SetUp: setup_inside => Brought { bring: wiring::set_up::bring, view: set_up };
     tenant Tenant: tenant_inside => Brought { bring: nothing, view: tenant };
     recipe Recipe: recipe_inside => Brought { bring: wiring::recipe::bring, view: recipe::view };
+    framed Embedded: embedded_inside => Brought { bring: wiring::embedded::bring, view: none };
     framed FrameLine: frame_line_inside => Brought { bring: nothing, view: frame_line };
     framed SecondPress: second_press_inside => Brought { bring: SecondPress::bring, view: second_press };
 }

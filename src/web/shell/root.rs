@@ -14,13 +14,16 @@ use super::{
     tab_storage::{LinkText, TestBegun},
     wiring,
 };
-use crate::web::{
-    browser::{
-        frames::{frame, handover},
-        intl, location, storage,
+use crate::{
+    directory::origin::Origin,
+    web::{
+        browser::{
+            frames::{frame, handover},
+            intl, location, storage,
+        },
+        pages::layout::shell::Shell,
+        ui::provide_announcer,
     },
-    pages::layout::shell::Shell,
-    ui::provide_announcer,
 };
 
 /// Puts the page up, in place of what `index.html` painted.
@@ -32,7 +35,7 @@ pub fn mount() {
         let mount: Pin<Box<dyn Future<Output = ()>>> = Box::pin(mount_in_a_frame());
         wasm_bindgen_futures::spawn_local(mount);
     } else {
-        mount_in_place(|| root(Configuration::Loading));
+        mount_in_place(|| root(Configuration::Loading, None));
     }
 }
 
@@ -41,11 +44,12 @@ pub fn mount() {
 async fn mount_in_a_frame() {
     let config = configuration::load().await;
     let parents = config.parents().to_vec();
-    if parents.is_empty() || !parts::is_among(parents).await {
+    if parents.is_empty() {
         return;
     }
+    let Some(parent) = parts::parent_among(parents).await else { return };
     unmark("data-framed");
-    mount_in_place(|| root(config));
+    mount_in_place(|| root(config, Some(parent)));
 }
 
 /// Puts a component where `index.html` painted the start page.
@@ -68,8 +72,9 @@ fn unmark(name: &str) {
     }
 }
 
-/// What is there from the start, what the tab has kept parts for, then everything that is on the screen.
-fn root(config: Configuration) -> AnyView {
+/// What is there from the start, what the tab has kept parts for, then everything that is on the screen. `parent` is the
+/// origin of the page around this one.
+fn root(config: Configuration, parent: Option<Origin>) -> AnyView {
     intl::follow();
     provide_announcer();
     let app = App::open(parts::load);
@@ -79,6 +84,10 @@ fn root(config: Configuration) -> AnyView {
     app.sign_in.open();
     if storage::is_stored::<TestBegun>() {
         app.parts.want(Part::SetUp);
+    }
+    if let Some(parent) = parent {
+        provide_context(parent);
+        app.parts.want(Part::Embedded);
     }
     follow_links(app);
     spawn_local(async move {

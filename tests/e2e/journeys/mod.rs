@@ -1,5 +1,6 @@
 //! Journeys of a person through the built page.
 
+mod embedded;
 mod engines;
 pub mod form;
 mod hosting;

@@ -32,22 +32,18 @@ pub fn is_framed() -> bool {
     window.top().map_or(true, |top| top.is_none_or(|top| JsValue::from(top) != JsValue::from(window)))
 }
 
-/// Whether every page around this one is of a listed origin.
-pub async fn is_among(parents: &[Origin]) -> bool {
-    if parents.is_empty() {
-        return false;
+/// The origin of the page right around this one, where every page around is of a listed origin.
+pub async fn parent_among(parents: &[Origin]) -> Option<Origin> {
+    let Some(ancestors) = ancestors() else { return vouches(&around()?, parents).await };
+    if !ancestors.iter().all(|origin| listed(parents, origin).is_some()) {
+        return None;
     }
-    match ancestors() {
-        Some(ancestors) => !ancestors.is_empty() && ancestors.iter().all(|origin| is_listed(parents, origin)),
-        None => match around() {
-            Some(parent) => vouches(&parent, parents).await,
-            None => false,
-        },
-    }
+    // The nearest comes first.
+    listed(parents, ancestors.first()?).cloned()
 }
 
-fn is_listed(parents: &[Origin], origin: &str) -> bool {
-    parents.iter().any(|listed| listed.as_str() == origin)
+fn listed<'a>(parents: &'a [Origin], origin: &str) -> Option<&'a Origin> {
+    parents.iter().find(|listed| listed.as_str() == origin)
 }
 
 /// The origins of the pages around this one, where the browser tells. Not every one does.
@@ -64,18 +60,17 @@ fn around() -> Option<Window> {
     (JsValue::from(&parent) == JsValue::from(&top)).then_some(parent)
 }
 
-/// Asks the page in a window who it is: whether it answers from a listed origin.
-pub async fn vouches(parent: &Window, parents: &[Origin]) -> bool {
-    let Some(random) = random::unguessable() else { return false };
-    let id = transport::question(random);
-    let (listed, asked) = (parents.to_vec(), id.clone());
+/// Asks the page in a window who it is: the listed origin that it answers from.
+pub async fn vouches(parent: &Window, parents: &[Origin]) -> Option<Origin> {
+    let id = transport::question(random::unguessable()?);
+    let (all, asked) = (parents.to_vec(), id.clone());
     let mut listener = None;
     let answer = Promise::new(&mut |answered, _| {
-        let (listed, asked) = (listed.clone(), asked.clone());
+        let (all, asked) = (all.clone(), asked.clone());
         listener = windows::on_message(parent, move |origin, json| {
-            if is_listed(&listed, &origin) && matches!(Message::read(&json, &asked), Some(Said::Parent)) {
+            if listed(&all, &origin).is_some() && matches!(Message::read(&json, &asked), Some(Said::Parent)) {
                 // A function that settles a promise does not fail.
-                let _ = answered.call0(&JsValue::NULL);
+                let _ = answered.call1(&JsValue::NULL, &origin.into());
             }
         });
     });
@@ -85,5 +80,8 @@ pub async fn vouches(parent: &Window, parents: &[Origin]) -> bool {
     }
     let answered = select(JsFuture::from(answer), TimeoutFuture::new(PATIENCE)).await;
     drop(listener);
-    matches!(answered, Either::Left((Ok(_), _)))
+    match answered {
+        Either::Left((Ok(origin), _)) => listed(parents, &origin.as_string()?).cloned(),
+        _ => None,
+    }
 }

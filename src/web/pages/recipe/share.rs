@@ -30,7 +30,7 @@ pub fn ShareRecipe() -> AnyView {
             <CodeBlock label=words::link_label() text=place::link(&base, fragment) scrolls=true />
             {download(written)}
             <CodeBlock label=words::iframe_label() text=place::iframe(&base, fragment) scrolls=true />
-            <CodeBlock label=words::script_label() text=place::script(&base, fragment) scrolls=true />
+            <CodeBlock label=words::element_label() text=place::element(&base, fragment) scrolls=true />
             <p class="card__note">{words::frames_need()}</p>
         }
         .into_any()

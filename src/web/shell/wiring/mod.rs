@@ -1,6 +1,7 @@
 //! Wiring: effects are performed on the parts that they name, and what the page notices goes into the flows. A
 //! file each, in the part that it belongs to.
 
+pub mod embedded;
 pub mod leaving;
 pub mod link;
 pub mod recipe;

@@ -351,7 +351,7 @@ async fn any_draft_becomes_a_recipe_to_hand_on() {
         assert!(link.starts_with(&format!("{}#recipe=", journey.site.base())), "{link}");
         assert!(of("Code for a frame").contains(&format!("src=\"{link}\"")));
         let encoded = link.split("#recipe=").nth(1).unwrap();
-        assert!(of("Code for a script").contains(&format!("embed.js\" data-recipe=\"{encoded}\"")));
+        assert!(of("Code for an element").contains(&format!("<client-registrar recipe=\"{encoded}\">")));
         browser.script("sessionStorage.clear()", vec![]).await;
         browser.goto("about:blank").await;
         browser.goto(&link).await;
@@ -364,7 +364,7 @@ async fn any_draft_becomes_a_recipe_to_hand_on() {
 }
 
 #[tokio::test]
-async fn a_frame_and_a_script_tag_of_another_site_show_the_recipe_that_they_hold() {
+async fn a_frame_and_an_element_of_another_site_show_the_recipe_that_they_hold() {
     journey(&[], async |journey| {
         framed::list_parents(journey);
         let browser = &journey.browser;
@@ -372,11 +372,11 @@ async fn a_frame_and_a_script_tag_of_another_site_show_the_recipe_that_they_hold
         let path = fragment(&recipe);
         let framed = Framing { cross_site: true, path: &path, ..Framing::default() };
         let encoded = path.trim_start_matches("#recipe=");
-        let by_script = |recipe| Framing { cross_site: true, recipe: Some(recipe), ..Framing::default() };
+        let by_element = |recipe| Framing { cross_site: true, recipe: Some(recipe), ..Framing::default() };
         for (framing, title) in [
             (framed, "Framed recipe"),
-            (by_script(encoded), "Framed recipe"),
-            (by_script("graph-daemon"), "Daemon that calls Microsoft Graph"),
+            (by_element(encoded), "Framed recipe"),
+            (by_element("graph-daemon"), "Daemon that calls Microsoft Graph"),
         ] {
             browser.goto_framed(&journey.parents.page(framing)).await;
             browser.at(HEADING).await;
