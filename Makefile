@@ -21,7 +21,7 @@ export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := $(shell .ci/flags)
 
 PORT ?= 8080
 
-.PHONY: help serve build package verify repro test quick shots bench tools browser engines servers clis axe clean
+.PHONY: help serve build package verify repro test quick shots bench tools browser engines servers docs-sites clis axe clean
 
 help: ## List these targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -47,7 +47,7 @@ verify: ## Compare a page that is served with your own build: make verify URL=ht
 repro: tools ## Build this commit twice, in two folders, and compare every file: as long as two builds from nothing
 	@.ci/repro
 
-test: tools browser engines servers axe $(CARGO_DENY)/bin/cargo-deny ## Everything that has to hold: formatting, lints, tests, size, journeys, docs
+test: tools browser engines servers docs-sites axe $(CARGO_DENY)/bin/cargo-deny ## Everything that has to hold: formatting, lints, tests, size, journeys, docs
 	.ci/test
 
 quick: ## Only what runs natively in seconds
@@ -80,6 +80,9 @@ engines:
 
 servers:
 	@.ci/servers
+
+docs-sites:
+	@.ci/docs
 
 clis: ## The Azure CLI and CLI for Microsoft 365, which the tests then run scripts with (1.1 GB)
 	@.ci/clis

@@ -5,5 +5,6 @@
 mod markup {
     mod csp;
     mod pack;
+    mod readme;
     mod shell;
 }

@@ -41,7 +41,7 @@ impl Copy {
             copy.script(&format!(".ci/{name}"), &fs::read_to_string(path).expect("a script"));
         }
         // What would fetch something is asked for nothing.
-        for fetches in [".ci/splitter", ".ci/servers", ".ci/clis"] {
+        for fetches in [".ci/splitter", ".ci/servers", ".ci/docs", ".ci/clis"] {
             copy.script(fetches, "#!/bin/sh\n");
         }
         let builds = ["trunk", "cargo", "cargo-deny", "rustup", "rustc", "npm"];

@@ -141,14 +141,16 @@ fn whole(first: &str, again: &[(&str, &str)]) -> Ran {
 }
 
 #[test]
-fn make_test_says_loudly_which_engine_and_which_server_it_did_without() {
+fn make_test_says_loudly_which_engine_which_server_and_which_site_it_did_without() {
     let copy = steps(&result(5, &[]), &[]);
     copy.script(".ci/engines", "#!/bin/sh\n[ -z \"$1\" ] || echo 'Firefox (no firefox-esr)'\n");
     copy.script(".ci/servers", "#!/bin/sh\n[ \"$1\" != missing ] || echo nginx\n");
+    copy.script(".ci/docs", "#!/bin/sh\n[ \"$1\" != missing ] || echo vitepress\n");
     copy.script(".ci/clis", "#!/bin/sh\n[ \"$1\" != missing ] || echo az\n");
     let ran = copy.run("make", &["test"]);
     let lines = "\n!! NOT RUN, the engine is not on this machine: Firefox (no firefox-esr)\n\
                  !! NOT TRIED, it is not on this machine: nginx\n\
+                 !! NOT TRIED, the documentation site is not on this machine: vitepress\n\
                  !! NOT RUN, it is not on this machine: az\n5 passed, 0 failed\n";
     assert!(ran.good && ran.said.ends_with(lines), "{ran:?}");
     assert!(!whole(&result(5, &[]), &[]).said.contains("!! NOT"), "nothing is said where all are there");

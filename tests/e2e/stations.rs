@@ -2,6 +2,7 @@
 
 mod account;
 mod approval;
+mod docs;
 mod duplicates;
 mod frames;
 mod picker;
@@ -102,6 +103,7 @@ async fn taken_in(engine: Engine, dark: bool) {
         ("granting", &[]),
         ("set-up", &ALL),
         ("frames", &["User.Read"]),
+        ("docs", &[]),
     ] {
         if only.as_ref().is_some_and(|only| only != name) {
             continue;
@@ -129,6 +131,7 @@ async fn taken_in(engine: Engine, dark: bool) {
             "consent" => consent(&journey).await,
             "granting" => granting(&journey).await,
             "set-up" => set_up::all(&journey).await,
+            "docs" => docs::all(&journey).await,
             _ => frames::all(&journey).await,
         }
         journey.browser.driver.end().await;
