@@ -41,6 +41,8 @@ const read = (name) => {
     headers["Integrity-Policy"] = "blocked-destinations=(script style)";
     headers["Origin-Agent-Cluster"] = "?1";
   }
+  // Other sites can load it as a module.
+  if (name === "embed.js") headers["Access-Control-Allow-Origin"] = "*";
   const params = { [constants.BROTLI_PARAM_QUALITY]: 9 };
   return { headers, br: brotliCompressSync(plain, { params }), gzip: gzipSync(plain), plain };
 };

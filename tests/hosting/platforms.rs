@@ -234,19 +234,22 @@ fn cloudfront_sends_what_the_tables_say() {
         let config = &policy["Properties"]["ResponseHeadersPolicyConfig"];
         let security = &config["SecurityHeadersConfig"];
         let policy = &security["ContentSecurityPolicy"]["ContentSecurityPolicy"];
-        let policy = policy.as_str().or(policy["Fn::Sub"].as_str()).expect("a policy");
         let parents = parameters["FrameAncestors"]["Default"].as_str().expect("a default");
-        let mut sent = BTreeMap::from([
-            ("content-security-policy".to_owned(), policy.replace("${FrameAncestors}", parents)),
-            (
-                "referrer-policy".to_owned(),
-                security["ReferrerPolicy"]["ReferrerPolicy"].as_str().unwrap_or_default().to_owned(),
-            ),
-        ]);
+        let mut sent = BTreeMap::from([(
+            "referrer-policy".to_owned(),
+            security["ReferrerPolicy"]["ReferrerPolicy"].as_str().unwrap_or_default().to_owned(),
+        )]);
+        if let Some(policy) = policy.as_str().or(policy["Fn::Sub"].as_str()) {
+            sent.insert("content-security-policy".to_owned(), policy.replace("${FrameAncestors}", parents));
+        }
+        if let Some(origins) = config["CorsConfig"]["AccessControlAllowOrigins"]["Items"].as_array() {
+            let origin = origins[0].as_str().expect("an origin").to_owned();
+            sent.insert("access-control-allow-origin".to_owned(), origin);
+        }
         if security.get("ContentTypeOptions").is_some() {
             sent.insert("x-content-type-options".to_owned(), "nosniff".to_owned());
         }
-        for item in config["CustomHeadersConfig"]["Items"].as_array().expect("items") {
+        for item in config["CustomHeadersConfig"]["Items"].as_array().into_iter().flatten() {
             let field = |name: &str| item[name].as_str().expect("text").to_owned();
             sent.insert(field("Header").to_lowercase(), field("Value"));
         }
