@@ -42,25 +42,32 @@ pub struct Config {
     pub embed: Embed,
     /// Why nobody can sign in at the moment, in the owner's words.
     pub disabled: Option<String>,
-    /// What it says of recipes.
-    pub recipes: Option<Rc<OfRecipes>>,
+    /// What it says that is read where it is wanted.
+    pub later: Option<Rc<ReadLater>>,
 }
 
-/// What stands in the file of recipes, as it stands there: what shows them reads it.
-#[derive(Debug, PartialEq, Eq)]
-pub struct OfRecipes {
-    /// Those that the start page lists.
-    pub listed: Option<Json>,
-    /// Whose signed ones are trusted.
-    pub keys: Option<Json>,
+/// What stands in the file as it stands there: the parts of the page that it is for read it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadLater {
+    /// The recipes that the start page lists.
+    pub recipes: Option<Json>,
+    /// Whose signed recipes are trusted.
+    pub recipe_keys: Option<Json>,
+    /// What the organization asks of each registration.
+    pub house_rules: Option<Json>,
 }
 
-impl OfRecipes {
+impl ReadLater {
     fn read(members: &Members) -> Option<Rc<Self>> {
-        let [listed, keys] = ["recipes", "recipeKeys"].map(|key| json::member(members, key).cloned());
-        (listed.is_some() || keys.is_some()).then(|| Rc::new(Self { listed, keys }))
+        let all = LATER.map(|key| json::member(members, key).cloned());
+        let is_there = all.iter().any(Option::is_some);
+        let [recipes, recipe_keys, house_rules] = all;
+        is_there.then(|| Rc::new(Self { recipes, recipe_keys, house_rules }))
     }
 }
+
+/// The keys that are read where they are wanted.
+const LATER: [&str; 3] = ["recipes", "recipeKeys", "houseRules"];
 
 impl Config {
     /// Reads the file: the configuration with the warnings on it, or every mistake that stands in its way.
@@ -98,6 +105,7 @@ impl Config {
             "disabled",
             "recipes",
             "recipeKeys",
+            "houseRules",
         ]);
 
         let config = || {
@@ -110,7 +118,7 @@ impl Config {
                 reauthenticate: reauthenticate?,
                 embed: embed?,
                 disabled: disabled?,
-                recipes: OfRecipes::read(&members),
+                later: ReadLater::read(&members),
             })
         };
         match config() {
@@ -121,9 +129,9 @@ impl Config {
 
     /// Whether the set-up page can have written it: it names a registration, and allows nothing beyond.
     pub fn is_plain(&self) -> bool {
-        let Self { client_id: _, tenant: _, cloud: _, create: _, tenants, reauthenticate, embed, disabled, recipes } =
+        let Self { client_id: _, tenant: _, cloud: _, create: _, tenants, reauthenticate, embed, disabled, later } =
             self;
-        let lists_nothing = embed.parents.is_empty() && recipes.is_none();
+        let lists_nothing = embed.parents.is_empty() && later.is_none();
         *tenants == Tenants::OneTenant && !reauthenticate && lists_nothing && disabled.is_none()
     }
 

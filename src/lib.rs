@@ -61,6 +61,9 @@
 //!   way, to hand on: [`run::log`], [`run::ledger::report`].
 //! - **Registration as code**: the draft → [`registration::content`] → [`plan::build`] → [`as_code`] (a format each:
 //!   calls with a variable for each slot, or what there is to be) → `web/pages/as_code`. It leaves by Copy and Download.
+//! - **House rule**: `config.json` → [`config::ReadLater`] → [`house_rules`] (parser) → [`registration::house_rules`] (what is
+//!   wrong, which steps there are) → [`registration::steps::facts`] → [`registration::validate`]; on the page
+//!   `web/pages/house_rules` → `web/shell/form/house.rs`, the table by which the form asks a part that most pages never load.
 //! - **Certificate**: `web/pages/credentials/certificate` → `web/browser/random/key_pair.rs`, [`certificate`] →
 //!   [`directory::certificate`] → the draft → `plan/body.rs`. Its private key: [`certificate::private_key`] →
 //!   `web/browser/files`, and nowhere else.
@@ -106,6 +109,8 @@
 //!   how answers are read; how Graph is asked until there is an answer that helps.
 //! - [`registration`]: what the person wants: the draft, its problems, and the registration parsed from it.
 //! - [`recipe`]: a registration half filled in by somebody who knows: read, asked about, filled in, and written.
+//! - [`house_rules`]: what an organization asks of each registration, read from `config.json`; what is wrong by it:
+//!   [`registration::house_rules`].
 //! - [`plan`], [`run`]: the Graph calls as data, shown before anything is sent; then a state machine that
 //!   carries them out whatever is lost on the way, a lane for each kind of call.
 //! - [`signin`], [`config`]: the protocol of signing in; `config.json` as a type.
@@ -142,6 +147,7 @@
 //! graph        -> directory http
 //! plan         -> directory http graph registration
 //! recipe       -> config directory registration
+//! house_rules  -> config directory recipe registration
 //! run          -> directory http graph plan registration
 //! config       -> directory http
 //! signin       -> directory http config registration
@@ -151,8 +157,8 @@
 //! as_code      -> directory export http plan registration
 //! next_steps   -> directory export http registration
 //! setup        -> config directory export http registration signin
-//! words        -> age as_code certificate config directory graph http plan recipe registration run signin next_steps setup
-//! web          -> age as_code certificate config directory flow graph http plan recipe registration run signin sandbox next_steps setup words
+//! words        -> age as_code certificate config directory graph house_rules http plan recipe registration run signin next_steps setup
+//! web          -> age as_code certificate config directory flow graph house_rules http plan recipe registration run signin sandbox next_steps setup words
 //! ```
 //!
 //! # Invariants
@@ -200,6 +206,7 @@ pub mod directory;
 pub mod export;
 pub mod flow;
 pub mod graph;
+pub mod house_rules;
 pub mod http;
 pub mod next_steps;
 pub mod plan;

@@ -1,5 +1,7 @@
 //! The rules of the form over many drafts: what is typed, what is told about it, and what is registered.
 
+#[path = "form/house_rules.rs"]
+mod house_rules;
 mod numbers;
 
 use std::mem::discriminant;

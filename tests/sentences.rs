@@ -16,6 +16,7 @@ use client_registrar::{
     certificate::upload::NotRead,
     config::{ConfigProblem, Mistake, host::HostPage, json::Json},
     directory::{
+        app_management::{CredentialRules, KindRules, Rule, Whose, Why, house::Said},
         application::{Application, Existing},
         audience::SignInAudience,
         cloud::{Cloud, CustomCloud},
@@ -45,11 +46,13 @@ use client_registrar::{
     },
     registration::{
         advice::{Advice, AdviceKind},
+        credentials::Kind as CredentialKind,
         draft::Draft,
         from_link::FromLink,
+        house_rules::{AgainstHouse, Broken},
         paste::NotMatched,
         permissions::given_up::GivenUp,
-        problem::{Field, Problem, ProblemKind as P},
+        problem::{AgainstPolicy, Field, Problem, ProblemKind as P},
     },
     run::failure::Failure,
     signin::error::{Kind, SignInError, Support},
@@ -57,9 +60,9 @@ use client_registrar::{
         as_code,
         form::{
             advice, apis, basics, certificate, credentials, display_name, duplicates, federated, from_link,
-            permissions, problem, review,
+            permissions, policy, problem, review,
         },
-        recipe as words_of_recipes,
+        house_rules, recipe as words_of_recipes,
         run::{calls, consent, failure, hand_over, narrow, next_steps, result, unfinished},
         session::{account, admin_request, cloud, config, other_window, sign_in, signing_in, start},
         setup, text,
@@ -255,6 +258,7 @@ fn sentences() -> Vec<(&'static str, String)> {
     said.extend(own_of_pages(h));
     said.extend(of_code(h));
     said.extend(of_recipes(h));
+    said.extend(of_house_rules());
     for mistake in [
         Mistake::NotText,
         Mistake::Origin(OriginProblem::More { origin: Origin::parse("https://a.example").expect("one") }),
@@ -424,6 +428,55 @@ fn of_code(h: &str) -> Vec<(&'static str, String)> {
     all
 }
 
+/// What is said of house rules.
+fn of_house_rules() -> Vec<(&'static str, String)> {
+    let (h, said) = (HOSTILE, Said { by: HOSTILE, why: HOSTILE });
+    let broken = [
+        Broken::DisplayName { pattern: h.to_owned() },
+        Broken::Audience,
+        Broken::ServiceReference,
+        Broken::Notes,
+        Broken::RedirectHost { hosts: Vec::new() },
+        Broken::RedirectHost { hosts: vec![h.to_owned(), h.to_owned()] },
+        Broken::Permission,
+    ];
+    let against = broken.map(|broken| {
+        let kind = P::AgainstHouse(Box::new(AgainstHouse { broken, said }));
+        house_rules::against(&Problem { field: Field::DisplayName, kind, value: h.to_owned() })
+    });
+    let wrong = RecipeProblem {
+        path: h.to_owned(),
+        found: Some(Json::Text(h.to_owned())),
+        mistake: recipe::Mistake::NotText.into(),
+    };
+    let rule = Rule { whose: Whose::House(said), may_not_apply: false };
+    let rules = KindRules { forbidden: Some(rule), ..KindRules::default() };
+    let secrets = CredentialRules { secrets: rules, ..CredentialRules::default() };
+    let longest = KindRules { longest: Some((time::Duration::days(90), rule)), ..KindRules::default() };
+    let dated = CredentialRules { secrets: longest, ..CredentialRules::default() };
+    let of_policy = [Why::Forbidden, Why::TooLong(time::Duration::days(90))];
+    let of_policy = of_policy.map(|why| policy::against(AgainstPolicy { kind: CredentialKind::Secret, why, rule }));
+    let mut all = vec![
+        ("house_rules::audience_left_out", text::house_rules::audience_left_out(h, h)),
+        ("house_rules::host_left_out", text::house_rules::host_left_out(h, h, h)),
+        ("house_rules::name_pattern", text::house_rules::name_pattern(h, h, h)),
+        ("house_rules::no_host", text::house_rules::no_host(h, h)),
+        ("house_rules::notes_wanted", text::house_rules::notes_wanted(h, h)),
+        ("house_rules::permission_blocked", text::house_rules::permission_blocked(h, h, h)),
+        ("house_rules::reference_wanted", text::house_rules::reference_wanted(h, h)),
+        ("policy::house_forbids", policy::house_forbids(h, h)),
+        ("policy::house_leaves_out", policy::house_leaves_out(h, h)),
+        ("house_rules::left_out", house_rules::left_out(said)),
+        ("house_rules::rules_of", house_rules::rules_of(h)),
+        ("house_rules::problem", house_rules::problem(&wrong)),
+        ("policy::on_card", policy::on_card(&secrets, CredentialKind::Secret).expect("it is left out")),
+        ("policy::end_date_hint", policy::end_date_hint(&dated)),
+    ];
+    all.extend(against.map(|says| ("house_rules::against", says)));
+    all.extend(of_policy.map(|says| ("policy::against", says)));
+    all
+}
+
 /// Sentences that take a value and nothing to choose by.
 fn own_of_pages(h: &str) -> Vec<(&'static str, String)> {
     vec![
@@ -511,7 +564,7 @@ fn texts() -> Vec<(&'static str, String, usize)> {
 }
 
 /// Functions whose texts are the page's own words, or say nothing of what they take.
-const OWN_WORDS: [&str; 30] = [
+const OWN_WORDS: [&str; 27] = [
     "advice::hint",
     "apis::found",
     "calls::answer",
@@ -527,11 +580,8 @@ const OWN_WORDS: [&str; 30] = [
     "frame::title",
     "hand_over::saved",
     "permissions::entered",
-    "policy::against",
     "policy::choose",
-    "policy::end_date_hint",
     "policy::line",
-    "policy::on_card",
     "practices::put_right",
     "redirect_uris::entered",
     "result::earlier",

@@ -40,6 +40,9 @@ pub fn application(content: &Content<'_>) -> Value {
     if !content.service_reference.is_empty() {
         body.insert("serviceManagementReference".into(), content.service_reference.into());
     }
+    if !content.notes.is_empty() {
+        body.insert("notes".into(), content.notes.into());
+    }
     if content.audience.includes_personal() {
         body.insert("api".into(), json!({ "requestedAccessTokenVersion": 2 }));
     }
@@ -186,6 +189,12 @@ mod tests {
     fn a_service_management_reference_stands_in_the_application() {
         let body = of(|draft| draft.service_reference = " CI-1042".to_owned());
         assert_eq!(body["serviceManagementReference"], "CI-1042");
+    }
+
+    #[test]
+    fn a_note_stands_in_the_application_where_there_is_one() {
+        assert_eq!(of(|draft| draft.notes = " Team Payments\n24/7 ".to_owned())["notes"], "Team Payments\n24/7");
+        assert!(of(|_| {}).get("notes").is_none());
     }
 
     #[test]

@@ -123,6 +123,6 @@ mod tests {
         let text = format!(r#"{{ "clientId": "{id}", "tenant": "contoso.com", "recipes": 1 }}"#);
         let (config, warnings) = Config::parse(&text).unwrap();
         assert_eq!(warnings, []);
-        assert!(config.recipes.is_some() && !config.is_plain());
+        assert!(config.later.is_some() && !config.is_plain());
     }
 }

@@ -18,7 +18,7 @@ mod permission;
 pub mod place;
 pub mod problem;
 pub mod question;
-mod read;
+pub(crate) mod read;
 pub mod signed;
 mod template;
 
@@ -109,7 +109,7 @@ impl Recipe {
             return Err(vec![RecipeProblem { path, found, mistake: Mistake::OtherVersion }]);
         }
         let mut problems = Vec::new();
-        let recipe = Self::read(&mut Reader::of_recipe(&members, &mut problems));
+        let recipe = Self::read(&mut Reader::at(String::new(), &members, &mut problems));
         match recipe {
             Some(recipe) if problems.iter().all(|problem| problem.mistake.is_warning()) => Ok((recipe, problems)),
             _ => Err(problems),

@@ -2,15 +2,16 @@
 
 use crate::config::json::Json;
 
-/// A mistake in a recipe, or something that is ignored in it.
+/// A mistake in a recipe, or something that is ignored in it. House rules have mistakes of their own, and are read in the
+/// same way.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RecipeProblem {
+pub struct RecipeProblem<M = Mistake> {
     /// Where: `questions[1].label`; empty for the recipe as a whole.
     pub path: String,
     /// What stands there.
     pub found: Option<Json>,
     /// What is wrong with it.
-    pub mistake: Mistake,
+    pub mistake: M,
 }
 
 /// What is wrong.

@@ -1,4 +1,4 @@
-//! Reading a recipe value by value, with every mistake kept under its path.
+//! Reading a recipe value by value, with every mistake kept under its path; house rules are read by it as well.
 
 use super::problem::{Mistake, RecipeProblem};
 use crate::{
@@ -6,21 +6,21 @@ use crate::{
     directory::characters::hides_something,
 };
 
-/// An object of the recipe and where it stands, with the mistakes that were found so far.
-pub(super) struct Reader<'a> {
+/// An object and where it stands, with the mistakes that were found so far.
+pub(crate) struct Reader<'a, M = Mistake> {
     members: &'a Members,
     path: String,
-    problems: &'a mut Vec<RecipeProblem>,
+    problems: &'a mut Vec<RecipeProblem<M>>,
 }
 
-impl<'a> Reader<'a> {
-    /// Reads the recipe itself.
-    pub const fn of_recipe(members: &'a Members, problems: &'a mut Vec<RecipeProblem>) -> Self {
-        Self { members, path: String::new(), problems }
+impl<'a, M: From<Mistake>> Reader<'a, M> {
+    /// Reads the object that stands at this path: a whole recipe at none.
+    pub const fn at(path: String, members: &'a Members, problems: &'a mut Vec<RecipeProblem<M>>) -> Self {
+        Self { members, path, problems }
     }
 
     /// Reads an object at this path; `None` where it is none.
-    pub fn within<'b>(&'b mut self, path: String, value: &'b Json) -> Option<Reader<'b>> {
+    pub fn within<'b>(&'b mut self, path: String, value: &'b Json) -> Option<Reader<'b, M>> {
         if let Json::Object(members) = value {
             return Some(Reader { members, path, problems: self.problems });
         }
@@ -34,13 +34,13 @@ impl<'a> Reader<'a> {
     }
 
     /// Something is wrong with a value.
-    pub fn wrong(&mut self, path: String, value: &Json, mistake: Mistake) {
-        self.problems.push(RecipeProblem { path, found: Some(value.clone()), mistake });
+    pub fn wrong(&mut self, path: String, value: &Json, mistake: impl Into<M>) {
+        self.problems.push(RecipeProblem { path, found: Some(value.clone()), mistake: mistake.into() });
     }
 
     /// Something is wrong that has no value to show.
     pub fn tell(&mut self, path: String, mistake: Mistake) {
-        self.problems.push(RecipeProblem { path, found: None, mistake });
+        self.problems.push(RecipeProblem { path, found: None, mistake: mistake.into() });
     }
 
     /// The value of a key that may be there.
@@ -58,18 +58,23 @@ impl<'a> Reader<'a> {
     }
 
     /// A value that was read, where it can be.
-    pub fn take<T>(&mut self, path: String, value: &Json, read: impl FnOnce(&Json) -> Result<T, Mistake>) -> Option<T> {
+    pub fn take<T, E: Into<M>>(
+        &mut self,
+        path: String,
+        value: &Json,
+        read: impl FnOnce(&Json) -> Result<T, E>,
+    ) -> Option<T> {
         read(value).map_err(|mistake| self.wrong(path, value, mistake)).ok()
     }
 
     /// The value of a key that may be there.
-    pub fn optional<T>(&mut self, key: &str, read: impl FnOnce(&Json) -> Result<T, Mistake>) -> Option<T> {
+    pub fn optional<T, E: Into<M>>(&mut self, key: &str, read: impl FnOnce(&Json) -> Result<T, E>) -> Option<T> {
         let value = self.get(key)?;
         self.take(self.path(key), value, read)
     }
 
     /// The value of a key that has to be there.
-    pub fn required<T>(&mut self, key: &str, read: impl FnOnce(&Json) -> Result<T, Mistake>) -> Option<T> {
+    pub fn required<T, E: Into<M>>(&mut self, key: &str, read: impl FnOnce(&Json) -> Result<T, E>) -> Option<T> {
         let value = self.needed(key)?;
         self.take(self.path(key), value, read)
     }
@@ -95,11 +100,11 @@ impl<'a> Reader<'a> {
     }
 
     /// The texts of a list, each once.
-    pub fn texts<T: PartialEq>(
+    pub fn texts<T: PartialEq, E: Into<M>>(
         &mut self,
         key: &str,
         most: usize,
-        read: impl Fn(&Json) -> Result<T, Mistake>,
+        read: impl Fn(&Json) -> Result<T, E>,
     ) -> Vec<T> {
         let mut found = Vec::new();
         for (path, value) in self.list(key, most) {
@@ -121,7 +126,7 @@ impl<'a> Reader<'a> {
 }
 
 /// A text of one line.
-pub(super) fn line(value: &Json, most: usize) -> Result<String, Mistake> {
+pub(crate) fn line(value: &Json, most: usize) -> Result<String, Mistake> {
     let Json::Text(text) = value else { return Err(Mistake::NotText) };
     if text.chars().nth(most).is_some() {
         Err(Mistake::TooLong { most })
@@ -135,19 +140,19 @@ pub(super) fn line(value: &Json, most: usize) -> Result<String, Mistake> {
 }
 
 /// `true` or `false`.
-pub(super) fn flag(value: &Json) -> Result<bool, Mistake> {
+pub(crate) fn flag(value: &Json) -> Result<bool, Mistake> {
     if let Json::Flag(is_on) = value { Ok(*is_on) } else { Err(Mistake::NotAFlag) }
 }
 
 /// A whole number.
-pub(super) fn number(value: &Json, least: u16, most: u16) -> Result<u16, Mistake> {
+pub(crate) fn number(value: &Json, least: u16, most: u16) -> Result<u16, Mistake> {
     let number = if let Json::Number(number) = value { number.as_u64() } else { None };
     let number = number.and_then(|number| u16::try_from(number).ok()).filter(|number| (least..=most).contains(number));
     number.ok_or(Mistake::NotInRange { least, most })
 }
 
 /// One of some words, with what it stands for.
-pub(super) fn word<T: Copy>(value: &Json, words: &'static [&'static str], meant: &[T]) -> Result<T, Mistake> {
+pub(crate) fn word<T: Copy>(value: &Json, words: &'static [&'static str], meant: &[T]) -> Result<T, Mistake> {
     let Json::Text(text) = value else { return Err(Mistake::NotText) };
     let at = words.iter().position(|word| word == text);
     at.and_then(|at| meant.get(at).copied()).ok_or(Mistake::NotOneOf { words })

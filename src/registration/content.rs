@@ -35,6 +35,8 @@ pub struct Content<'a> {
     pub credentials: Vec<Credential>,
     /// The service management reference, or nothing.
     pub service_reference: &'a str,
+    /// The note, or nothing.
+    pub notes: &'a str,
     /// Whether only assigned people and groups may sign in.
     pub assignment_required: bool,
     /// What is granted for everybody at once.
@@ -54,6 +56,7 @@ impl Draft {
             permissions: self.known_permissions(),
             credentials: credentials::asked_for(self, now),
             service_reference: self.service_reference.trim(),
+            notes: self.notes.trim(),
             assignment_required: self.assignment_required,
             grants: if self.grant_consent && can_be_granted(self) { self.wanted_grants() } else { Vec::new() },
             run_tail: &self.run_tail,
@@ -71,6 +74,7 @@ impl Registration {
             permissions: Cow::Borrowed(self.permissions()),
             credentials: self.credentials().to_vec(),
             service_reference: self.service_reference(),
+            notes: self.notes(),
             assignment_required: self.assignment_required(),
             grants: if self.grants_consent() { grant::wanted(self.permissions()) } else { Vec::new() },
             run_tail: self.run_tail(),

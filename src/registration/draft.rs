@@ -39,6 +39,9 @@ pub struct Draft {
     /// "Service management reference", as typed.
     #[serde(default)]
     pub service_reference: String,
+    /// "Notes", as typed. It is asked for where house rules want one.
+    #[serde(default)]
+    pub notes: String,
     /// The service management reference, or the want of one, with which the tenant in use has refused it. Not stored:
     /// another try asks the tenant anew.
     #[serde(skip)]
@@ -90,6 +93,7 @@ impl Draft {
             credentials: vec![DraftCredential::secret(CredentialId(0))],
             next_credential: 1,
             service_reference: String::new(),
+            notes: String::new(),
             refused_reference: None,
             assignment_required: false,
             grant_consent: false,

@@ -10,6 +10,7 @@ pub mod content;
 pub mod credentials;
 pub mod draft;
 pub mod from_link;
+pub mod house_rules;
 pub mod paste;
 pub mod permissions;
 pub mod practices;

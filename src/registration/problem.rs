@@ -4,7 +4,11 @@ use std::mem::discriminant;
 
 use time::Date;
 
-use super::{credentials::filled_in::Kind, step::Step};
+use super::{
+    credentials::filled_in::Kind,
+    house_rules::{AgainstHouse, Broken},
+    step::Step,
+};
 use crate::directory::{
     app_management::{Rule, Why},
     certificate::Concern,
@@ -28,6 +32,8 @@ pub enum Field {
     AssignmentRequired,
     /// "Service management reference".
     ServiceReference,
+    /// "Notes".
+    Notes,
     /// The redirect URI in the row of this ID.
     RedirectUri(u32),
     /// "Use this redirect URI", for the row of this ID.
@@ -60,7 +66,9 @@ impl Field {
     /// The step on which the field stands.
     pub const fn step(self) -> Step {
         match self {
-            Self::DisplayName | Self::Audience | Self::AssignmentRequired | Self::ServiceReference => Step::Basics,
+            Self::DisplayName | Self::Audience | Self::AssignmentRequired | Self::ServiceReference | Self::Notes => {
+                Step::Basics
+            }
             Self::RedirectUri(_) | Self::UseRedirectUri(_) | Self::RedirectUris => Step::RedirectUris,
             Self::Permissions | Self::UsePermission(_) => Step::Permissions,
             Self::Credentials
@@ -241,7 +249,9 @@ pub enum ProblemKind {
         /// How many there may be.
         limit: usize,
     },
-    /// The tenant's policy is against the credential.
+    /// A house rule is against it.
+    AgainstHouse(Box<AgainstHouse>),
+    /// The tenant's policy, or a house rule, is against the credential.
     AgainstPolicy(AgainstPolicy),
     /// The credential came by a link, and "Use this credential" is not ticked.
     CredentialNotTicked,
@@ -283,14 +293,14 @@ pub enum ProblemKind {
 
 impl ProblemKind {
     /// Whether something is yet to be entered. Whoever has not come to it has done nothing wrong.
-    pub const fn is_missing(&self) -> bool {
+    pub fn is_missing(&self) -> bool {
         matches!(
             self,
             Self::DisplayName(DisplayNameProblem::Missing)
                 | Self::DateMissing
                 | Self::CertificateMissing
                 | Self::Federated(_, FederatedProblem::Missing)
-        )
+        ) || matches!(self, Self::AgainstHouse(own) if matches!(own.broken, Broken::ServiceReference | Broken::Notes))
     }
 
     /// Whether something that a link brought is yet to be looked at.

@@ -10,6 +10,7 @@
 //! - Nobody's consent is in a link: "Grant admin consent" is chosen where it is given.
 //! - No text in it has a character that nobody sees: one that ends a line, turns the direction of reading around or
 //!   hides in a name.
+//! - A note is in no link: it is asked for where house rules want one, and stands in no field elsewhere.
 //! - It is read in bounded time and space: [`MAX_LENGTH`], and the numbers of rows that Entra ID takes.
 
 pub mod proposal;

@@ -5,6 +5,7 @@ use time::OffsetDateTime;
 use super::{
     credentials,
     draft::Draft,
+    house_rules::{self, House},
     problem::Problem,
     step::Step,
     steps::{self, facts::Facts, redirect_uris::filled_rows},
@@ -29,6 +30,7 @@ pub struct Registration {
     credentials: Vec<Credential>,
     assignment_required: bool,
     service_reference: String,
+    notes: String,
     grants_consent: bool,
     run_tail: RunTail,
 }
@@ -82,6 +84,11 @@ impl Registration {
         &self.service_reference
     }
 
+    /// The note, without blanks at its ends; empty where there is none.
+    pub fn notes(&self) -> &str {
+        &self.notes
+    }
+
     /// Whether the permissions are granted for everybody at once.
     pub const fn grants_consent(&self) -> bool {
         self.grants_consent
@@ -96,10 +103,11 @@ impl Registration {
 /// Parses a draft. `facts` is what is known of the tenant: its cloud at least. `now` is the moment from which dates are judged.
 ///
 /// # Errors
-/// Every problem of the draft, if at least one of them is an error.
+/// Every problem of the draft, if at least one of them is an error, or house rules were not read.
 pub fn validate(draft: &Draft, facts: impl Into<Facts>, now: OffsetDateTime) -> Result<Registration, Vec<Problem>> {
+    let facts = facts.into();
     let problems = problems(draft, facts, now);
-    if problems.iter().any(|problem| problem.kind.severity() == Severity::Error) {
+    if facts.house == House::Unread || problems.iter().any(|problem| problem.kind.severity() == Severity::Error) {
         return Err(problems);
     }
     let mut redirect_uris = Vec::new();
@@ -124,6 +132,7 @@ pub fn validate(draft: &Draft, facts: impl Into<Facts>, now: OffsetDateTime) -> 
         credentials: credentials::asked_for(draft, now),
         assignment_required: draft.assignment_required,
         service_reference: draft.service_reference.trim().to_owned(),
+        notes: draft.notes.trim().to_owned(),
         grants_consent: draft.grant_consent && can_be_granted(draft),
         run_tail: draft.run_tail.clone(),
     })
@@ -138,7 +147,13 @@ pub fn can_be_granted(draft: &Draft) -> bool {
 /// Every problem of a draft, warnings and advice included, in the order of the form.
 pub fn problems(draft: &Draft, facts: impl Into<Facts>, now: OffsetDateTime) -> Vec<Problem> {
     let facts = facts.into();
-    Step::ALL.into_iter().filter_map(steps::check).flat_map(|check| check(draft, &facts, now)).collect()
+    let of_house = house_rules::problems(draft, &facts, now);
+    let mut problems = Vec::new();
+    for step in Step::ALL {
+        problems.extend(steps::check(step).into_iter().flat_map(|check| check(draft, &facts, now)));
+        problems.extend(of_house.iter().filter(|problem| problem.field.step() == step).cloned());
+    }
+    problems
 }
 
 #[cfg(test)]

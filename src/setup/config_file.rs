@@ -2,7 +2,10 @@
 
 use serde_json::{Value, json};
 
-use crate::{config::CreateScope, directory::cloud::Cloud};
+use crate::{
+    config::{CreateScope, json::Json},
+    directory::cloud::Cloud,
+};
 
 /// The file for a registration.
 pub(super) fn text(client_id: &str, tenant: &str, cloud: Cloud, create: CreateScope) -> String {
@@ -21,6 +24,15 @@ pub(super) fn around_ids(cloud: Cloud, create: CreateScope) -> [String; 3] {
     }
     end.push_str("\n}\n");
     ["{\n  \"clientId\": ".to_owned(), ",\n  \"tenant\": ".to_owned(), end]
+}
+
+/// The same with an organization's rules, as they stand in the file that there is.
+pub(super) fn with_house_rules(text: &str, rules: &Json) -> String {
+    let written = serde_json::to_string_pretty(rules).unwrap_or_default().replace('\n', "\n  ");
+    match text.strip_suffix("\n}\n") {
+        Some(before) => [before, ",\n  \"houseRules\": ", &written, "\n}\n"].concat(),
+        None => text.to_owned(),
+    }
 }
 
 /// The cloud by its name, or with all that is known of it where it is none of Microsoft's.

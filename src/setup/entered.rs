@@ -6,7 +6,7 @@
 
 use super::config_file;
 use crate::{
-    config::{Config, ConfigProblem, CreateScope, Mistake, TenantNameProblem},
+    config::{Config, ConfigProblem, CreateScope, Mistake, TenantNameProblem, json::Json},
     directory::cloud::Cloud,
 };
 
@@ -49,6 +49,12 @@ impl Entered {
     /// The text of the `config.json` that says it.
     pub fn file(&self) -> String {
         config_file::text(self.client_id.trim(), self.tenant.trim(), self.cloud, self.create)
+    }
+
+    /// The same for a page whose file has rules of an organization: they stay.
+    pub fn file_with(&self, house_rules: Option<&Json>) -> String {
+        let file = self.file();
+        house_rules.map_or_else(|| file.clone(), |rules| config_file::with_house_rules(&file, rules))
     }
 
     /// The configuration, or what is wrong with each field.
@@ -128,6 +134,20 @@ mod tests {
                  \"create\": \"AppRegistration.Create\"\n}}\n"
             )
         );
+    }
+
+    #[test]
+    fn the_rules_of_the_house_stay_in_the_file() {
+        let text = r#"{"by":"Contoso","redirectUris":{"hosts":["*.contoso.com"],"why":"\"Tokens\"\nstay."}}"#;
+        let rules = crate::config::json::read(text).unwrap().0;
+        let file = entered(ID, "contoso.com").file_with(Some(&rules));
+        let (config, warnings) = Config::parse(&file).unwrap();
+        assert_eq!(
+            (config.later.as_ref().and_then(|later| later.house_rules.clone()), warnings),
+            (Some(rules), vec![])
+        );
+        assert!(file.contains("\n  \"houseRules\": {\n    \"by\": \"Contoso\""), "{file}");
+        assert_eq!(entered(ID, "contoso.com").file_with(None), entered(ID, "contoso.com").file());
     }
 
     #[test]

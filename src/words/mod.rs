@@ -9,6 +9,7 @@ pub mod as_code;
 pub mod dates;
 pub mod elements;
 pub mod form;
+pub mod house_rules;
 pub mod recipe;
 pub mod run;
 pub mod session;

@@ -2,6 +2,7 @@
 
 pub use super::text::recipe::*;
 use crate::{
+    config::json::Json,
     directory::permission::PermissionKind,
     recipe::{
         problem::{Mistake, RecipeProblem},
@@ -16,15 +17,20 @@ const SHOWN: usize = 80;
 
 /// A mistake with its place, and what to do about it.
 pub fn problem(problem: &RecipeProblem) -> String {
-    let fix = fix(problem.mistake);
-    match &problem.found {
-        _ if problem.path.is_empty() => fix,
-        Some(found) => says::at_of(&problem.path, &found.shown(SHOWN), &fix),
-        None => says::at(&problem.path, &fix),
+    placed(&problem.path, problem.found.as_ref(), fix(problem.mistake))
+}
+
+/// What to do, behind the place and the value that it is about.
+pub(super) fn placed(path: &str, found: Option<&Json>, fix: String) -> String {
+    match found {
+        _ if path.is_empty() => fix,
+        Some(found) => says::at_of(path, &found.shown(SHOWN), &fix),
+        None => says::at(path, &fix),
     }
 }
 
-fn fix(mistake: Mistake) -> String {
+/// What to do about a mistake.
+pub(super) fn fix(mistake: Mistake) -> String {
     use Mistake as M;
     let fixed = match mistake {
         M::NotJson { line, column } => return says::not_json(line, column),

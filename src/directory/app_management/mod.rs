@@ -7,8 +7,11 @@
 //! What the policy says and this page cannot read never makes anything allowed: it is not known then.
 
 pub mod duration;
+pub mod house;
 
 use time::{Duration, OffsetDateTime};
+
+use house::Said;
 
 /// What a restriction is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,11 +67,23 @@ pub struct AppManagementPolicy {
     pub certificates: Vec<Restriction>,
 }
 
+/// Who has set a rule.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Whose {
+    /// The tenant, in its policy.
+    #[default]
+    Tenant,
+    /// Microsoft, in the tenant's policy.
+    Microsoft,
+    /// The organization whose house rules the page has. No policy says so, and Graph does not know of it.
+    House(Said),
+}
+
 /// Whose rule it is, and whether it is for this person.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Rule {
-    /// Microsoft has set it, and not the tenant.
-    pub set_by_microsoft: bool,
+    /// Who has set it.
+    pub whose: Whose,
     /// It may not apply: some people are exempt, or it is only about to begin.
     pub may_not_apply: bool,
 }
@@ -86,13 +101,15 @@ pub struct KindRules {
     pub has_more: bool,
 }
 
-/// What is left of the credentials of an app that is created now. There is nothing about federated credentials.
+/// What is left of the credentials of an app that is created now.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct CredentialRules {
     /// Of client secrets.
     pub secrets: KindRules,
     /// Of certificates.
     pub certificates: KindRules,
+    /// Of federated credentials, about which a tenant's policy says nothing.
+    pub federated: KindRules,
 }
 
 /// Why a credential is refused.
@@ -123,7 +140,8 @@ const SOON: Duration = Duration::DAY;
 impl Restriction {
     /// Whose rule it is, where it is about an app that is created now.
     fn bites(&self, now: OffsetDateTime) -> Option<Rule> {
-        let rule = Rule { set_by_microsoft: self.set_by_microsoft, may_not_apply: self.excludes_actors };
+        let whose = if self.set_by_microsoft { Whose::Microsoft } else { Whose::Tenant };
+        let rule = Rule { whose, may_not_apply: self.excludes_actors };
         match (self.enabled, self.since) {
             (Some(false), _) => None,
             (Some(true), Since::Ever) => Some(rule),
@@ -139,7 +157,7 @@ impl Rule {
     fn and(self, other: Option<Self>) -> Self {
         let other = other.unwrap_or(self);
         Self {
-            set_by_microsoft: self.set_by_microsoft || other.set_by_microsoft,
+            whose: if self.whose == Whose::Tenant { other.whose } else { self.whose },
             may_not_apply: self.may_not_apply && other.may_not_apply,
         }
     }
@@ -161,6 +179,19 @@ impl KindRules {
                 self.has_more = true;
             }
             Restricts::Other => {}
+        }
+    }
+
+    /// What is left where other rules hold as well: of two lifetimes the shorter one.
+    #[must_use]
+    pub fn narrowed_by(self, other: Self) -> Self {
+        let certain = |rule: &Rule| !rule.may_not_apply;
+        let one = |own: Option<Rule>, other: Option<Rule>| other.filter(certain).or(own).or(other);
+        Self {
+            forbidden: one(self.forbidden, other.forbidden),
+            longest: [self.longest, other.longest].into_iter().flatten().min_by_key(|(longest, _)| *longest),
+            issuers: one(self.issuers, other.issuers),
+            has_more: self.has_more || other.has_more,
         }
     }
 
@@ -199,7 +230,18 @@ impl CredentialRules {
         let policies = || [v1, beta].into_iter().flatten().filter(|policy| policy.enabled);
         let mut certificates = KindRules::of(policies().flat_map(|policy| &policy.certificates), now);
         certificates.has_more |= beta.is_none() && policies().next().is_some();
-        Self { secrets: KindRules::of(policies().flat_map(|policy| &policy.secrets), now), certificates }
+        let secrets = KindRules::of(policies().flat_map(|policy| &policy.secrets), now);
+        Self { secrets, certificates, federated: KindRules::default() }
+    }
+
+    /// What is left where other rules hold as well.
+    #[must_use]
+    pub fn narrowed_by(self, other: Self) -> Self {
+        Self {
+            secrets: self.secrets.narrowed_by(other.secrets),
+            certificates: self.certificates.narrowed_by(other.certificates),
+            federated: self.federated.narrowed_by(other.federated),
+        }
     }
 }
 
@@ -211,7 +253,7 @@ mod tests {
 
     const NOW: OffsetDateTime = datetime!(2026-11-23 10:00 UTC);
     const DAYS_90: Duration = Duration::days(90);
-    const CERTAIN: Rule = Rule { set_by_microsoft: false, may_not_apply: false };
+    const CERTAIN: Rule = Rule { whose: Whose::Tenant, may_not_apply: false };
 
     fn restriction(restricts: Restricts) -> Restriction {
         Restriction {
@@ -293,6 +335,6 @@ mod tests {
         let lifetime = restriction(Restricts::SecretLifetime(Some(DAYS_90)));
         let (v1, beta) = (policy(vec![lifetime], Vec::new()), Restriction { set_by_microsoft: true, ..lifetime });
         let rules = CredentialRules::of(Some(&v1), Some(&policy(vec![beta], Vec::new())), NOW);
-        assert_eq!(rules.secrets.longest, Some((DAYS_90, Rule { set_by_microsoft: true, may_not_apply: false })));
+        assert_eq!(rules.secrets.longest, Some((DAYS_90, Rule { whose: Whose::Microsoft, may_not_apply: false })));
     }
 }

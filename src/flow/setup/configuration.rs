@@ -1,14 +1,18 @@
 //! `config.json`, as the page found it, with what this tab has in its place.
 //!
 //! # Invariants
-//! What was entered for this tab takes the place of the file, unless the page's owner has turned the page off in it. A
+//! What was entered for this tab takes the place of the file, unless the page's owner has turned the page off in it; the
+//! rules of the house stay. A
 //! tenant that was chosen counts only while the owner allows it. What is kept and cannot be used is dropped, and that is
 //! said.
 
+use std::rc::Rc;
+
 use crate::{
     config::{
-        Config, ConfigProblem, CreateScope, TenantName, Tenants,
+        Config, ConfigProblem, CreateScope, ReadLater, TenantName, Tenants,
         host::{Found, HostPage, Unread},
+        json::Json,
     },
     directory::{cloud::Cloud, origin::Origin},
 };
@@ -76,7 +80,11 @@ impl Configuration {
         let mut settings_lost = false;
         if configuration.disabled().is_none() {
             match Self::of_tab(settings, &out_of_reach) {
-                Ok(of_tab) => configuration = of_tab.unwrap_or(configuration),
+                Ok(Some(mut of_tab)) => {
+                    of_tab.keep_house_rules(&configuration);
+                    configuration = of_tab;
+                }
+                Ok(None) => {}
                 Err(Useless) => settings_lost = true,
             }
         }
@@ -86,6 +94,19 @@ impl Configuration {
             Some(Err(_)) => true,
         };
         Read { configuration, settings_lost, tenant_lost }
+    }
+
+    /// The rules of the house hold whatever is entered for a tab.
+    fn keep_house_rules(&mut self, file: &Self) {
+        let Self::Ready { config, .. } = self else { return };
+        let house_rules = file.house_rules().cloned();
+        config.later =
+            house_rules.is_some().then(|| Rc::new(ReadLater { recipes: None, recipe_keys: None, house_rules }));
+    }
+
+    /// The rules of an organization, as they stand in the file.
+    pub fn house_rules(&self) -> Option<&Json> {
+        self.config()?.later.as_ref()?.house_rules.as_ref()
     }
 
     fn of_file(found: Found, out_of_reach: &impl Fn(Cloud) -> Vec<&'static str>) -> Self {
@@ -182,6 +203,11 @@ impl Configuration {
         self.config().is_some_and(|config| config.create == CreateScope::CreateOnly)
     }
 
+    /// Whether it has rules of an organization.
+    pub fn has_house_rules(&self) -> bool {
+        self.house_rules().is_some()
+    }
+
     /// Whether this is what was entered for this tab, and not what the file says.
     pub const fn is_of_tab(&self) -> bool {
         matches!(self, Self::Ready { of_tab: true, .. })
@@ -199,7 +225,7 @@ impl Configuration {
             Self::Ready { config, own, warnings, of_tab } => {
                 let is_usual = config.cloud == Cloud::Global && config.tenants == Tenants::OneTenant;
                 let is_own = config.tenant == *own && config.disabled.is_none();
-                *of_tab || !(is_usual && is_own && warnings.is_empty() && config.recipes.is_none())
+                *of_tab || !(is_usual && is_own && warnings.is_empty() && config.later.is_none())
             }
             _ => true,
         }
@@ -255,6 +281,17 @@ mod tests {
         }
         let off = read_with(file(&json!({ "disabled": "Moved." })));
         assert_eq!((off.is_of_tab(), off.disabled(), off.config()), (false, Some("Moved."), None));
+    }
+
+    #[test]
+    fn rules_of_the_house_hold_whatever_is_entered_for_a_tab() {
+        let rules = json!({ "houseRules": { "by": "Contoso" }, "recipes": [{ "name": "daemon" }] });
+        let configuration = read(file(&rules), Some(entered().file()), None).configuration;
+        assert!(configuration.is_of_tab() && configuration.has_house_rules());
+        assert!(
+            configuration.config().and_then(|config| config.later.as_ref()).is_some_and(|own| own.recipes.is_none())
+        );
+        assert!(!read(Found::Absent, Some(entered().file()), None).configuration.has_house_rules());
     }
 
     #[test]

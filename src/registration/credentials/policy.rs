@@ -11,6 +11,7 @@ use crate::{
         app_management::{CredentialRules, Judgement, KindRules, Why},
         certificate::Certificate,
         credential::{CLOCK_TOLERANCE, Expiry, Lifetime},
+        federated::FederatedField,
     },
     registration::{
         draft::Draft,
@@ -21,12 +22,12 @@ use crate::{
 
 const LAST_SECOND: Time = macros::time!(23:59:59);
 
-/// What the rules are of a kind. There are none of federated credentials.
+/// What the rules are of a kind.
 pub fn rules_of(rules: &CredentialRules, kind: Kind) -> KindRules {
     match kind {
         Kind::Secret => rules.secrets,
         Kind::Certificate => rules.certificates,
-        Kind::Federated => KindRules::default(),
+        Kind::Federated => rules.federated,
     }
 }
 
@@ -84,8 +85,8 @@ pub fn longest_secret(own: &SecretDraft, longest: Duration, now: OffsetDateTime)
     })
 }
 
-/// Each certificate and each secret that the policy is against.
-pub(super) fn check(draft: &Draft, rules: &CredentialRules, now: OffsetDateTime) -> Vec<Problem> {
+/// Each credential that rules are against.
+pub(in crate::registration) fn check(draft: &Draft, rules: &CredentialRules, now: OffsetDateTime) -> Vec<Problem> {
     let problem = |field, kind, judgement| match judgement {
         Judgement::Refused(why, rule) => {
             let kind = ProblemKind::AgainstPolicy(AgainstPolicy { kind, why, rule });
@@ -108,7 +109,11 @@ pub(super) fn check(draft: &Draft, rules: &CredentialRules, now: OffsetDateTime)
         let judgement = judge_certificate(rules, own.certificate.as_ref()?);
         problem(Field::Certificate(id), Kind::Certificate, judgement)
     });
-    secrets.chain(certificates).collect()
+    let federated = draft.federated().filter_map(|(id, _)| {
+        let (field, judgement) = (FederatedField::Name, rules.federated.judge(Duration::ZERO, false));
+        problem(Field::Federated(id, field), Kind::Federated, judgement)
+    });
+    secrets.chain(certificates).chain(federated).collect()
 }
 
 #[cfg(test)]

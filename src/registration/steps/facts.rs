@@ -1,6 +1,10 @@
-//! What is known of the tenant that a registration is for. What is not known is a value of its own, and forbids nothing.
+//! What is known of the tenant that a registration is for, and the rules of the house. What is not known of the tenant is a
+//! value of its own, and forbids nothing.
 
-use crate::directory::{app_management::CredentialRules, cloud::Cloud};
+use crate::{
+    directory::{app_management::CredentialRules, cloud::Cloud},
+    registration::house_rules::House,
+};
 
 /// Something of the tenant's, as far as it is known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -21,12 +25,14 @@ pub struct Facts {
     pub cloud: Cloud,
     /// What its policy for app management leaves of the credentials of an app that is created now.
     pub credentials: Known<CredentialRules>,
+    /// What the organization asks for whose page this is.
+    pub house: House,
 }
 
 impl From<Cloud> for Facts {
     /// Nothing is known but the cloud.
     fn from(cloud: Cloud) -> Self {
-        Self { cloud, credentials: Known::NotYet }
+        Self { cloud, credentials: Known::NotYet, house: House::None }
     }
 }
 

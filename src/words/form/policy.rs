@@ -6,7 +6,7 @@ use super::credentials;
 pub use crate::words::text::policy::*;
 use crate::{
     directory::{
-        app_management::{CredentialRules, KindRules, Rule, Why},
+        app_management::{CredentialRules, KindRules, Rule, Whose, Why},
         credential::Lifetime,
     },
     registration::{
@@ -28,7 +28,11 @@ pub fn span(longest: Duration) -> String {
 
 /// What the policy says, and by whose rule.
 fn rule(against: AgainstPolicy) -> String {
-    let whose = if against.rule.set_by_microsoft { of_microsoft() } else { of_tenant() };
+    let whose = match against.rule.whose {
+        Whose::Tenant => of_tenant(),
+        Whose::Microsoft => of_microsoft(),
+        Whose::House(said) => return house_leaves_out(said.by, said.why),
+    };
     match (against.kind, against.why) {
         (Kind::Certificate, Why::TooLong(longest)) => certificates_up_to(whose, &span(longest)),
         (_, Why::TooLong(longest)) => secrets_up_to(whose, &span(longest)),
@@ -40,6 +44,12 @@ fn rule(against: AgainstPolicy) -> String {
 
 /// What it is against, and what to do. Where it may not apply, that is what there is to know.
 pub fn against(against: AgainstPolicy) -> String {
+    if let Whose::House(said) = against.rule.whose {
+        return match against.why {
+            Why::TooLong(longest) => house_up_to(&span(longest), said.by, said.why),
+            Why::Forbidden | Why::Issuer => house_forbids(said.by, said.why),
+        };
+    }
     let next = match (against.kind, against.why) {
         _ if against.rule.may_not_apply => might_not_apply(),
         (Kind::Certificate, Why::TooLong(_)) => certificates_up_to_do(),
@@ -71,14 +81,21 @@ pub fn choose(lifetime: Lifetime, end: &str) -> String {
 
 /// Under the date on which a secret ends: how far ahead it may be.
 pub fn end_date_hint(rules: &CredentialRules) -> String {
-    let longest = rules.secrets.longest.filter(|(longest, _)| *longest < Duration::days(730));
-    longest.map_or_else(|| credentials::end_date_hint().to_owned(), |(longest, _)| end_within(&span(longest)))
+    match rules.secrets.longest.filter(|(longest, _)| *longest < Duration::days(730)) {
+        None => credentials::end_date_hint().to_owned(),
+        Some((longest, Rule { whose: Whose::House(said), .. })) => house_end_within(&span(longest), said.by),
+        Some((longest, _)) => end_within(&span(longest)),
+    }
 }
 
 /// What stands on the card of a kind of which not every one is allowed, whatever it says.
 pub fn on_card(rules: &CredentialRules, kind: Kind) -> Option<String> {
     let of_kind = policy::rules_of(rules, kind);
-    all_against(&of_kind, kind).find(|against| !matches!(against.why, Why::TooLong(_))).map(self::against)
+    let against = all_against(&of_kind, kind).find(|against| !matches!(against.why, Why::TooLong(_)))?;
+    Some(match against.rule.whose {
+        Whose::House(said) => house_leaves_out(said.by, said.why),
+        Whose::Tenant | Whose::Microsoft => self::against(against),
+    })
 }
 
 /// The last line of the list; none while nobody knows.
@@ -108,9 +125,10 @@ pub fn line(known: &Known<CredentialRules>) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::directory::app_management::house::Said;
 
     fn rules(secrets: KindRules, certificates: KindRules) -> Known<CredentialRules> {
-        Known::Is(CredentialRules { secrets, certificates })
+        Known::Is(CredentialRules { secrets, certificates, ..CredentialRules::default() })
     }
 
     #[test]
@@ -119,9 +137,9 @@ mod tests {
         assert_eq!(line(&Known::NotYet), None);
         assert_eq!(line(&Known::Unreadable).as_deref(), Some(not_checked()));
         assert_eq!(line(&rules(none, none)).as_deref(), Some(unrestricted()));
-        let by_microsoft = Rule { set_by_microsoft: true, may_not_apply: false };
+        let by_microsoft = Rule { whose: Whose::Microsoft, may_not_apply: false };
         let forbidden = KindRules { forbidden: Some(by_microsoft), ..none };
-        let exempt = Rule { set_by_microsoft: false, may_not_apply: true };
+        let exempt = Rule { whose: Whose::Tenant, may_not_apply: true };
         let short = KindRules { longest: Some((Duration::days(90), exempt)), has_more: true, ..none };
         assert_eq!(
             line(&rules(forbidden, short)).as_deref(),
@@ -131,6 +149,22 @@ mod tests {
                  It might have rules that this page can't check."
             )
         );
+    }
+
+    #[test]
+    fn what_the_house_leaves_out_is_said_in_its_own_words() {
+        let said = Said { by: "Contoso", why: "Secrets leak." };
+        let rule = Rule { whose: Whose::House(said), may_not_apply: false };
+        let secrets =
+            KindRules { forbidden: Some(rule), longest: Some((Duration::days(90), rule)), ..KindRules::default() };
+        let rules = CredentialRules { secrets, ..CredentialRules::default() };
+        assert_eq!(
+            on_card(&rules, Kind::Secret).as_deref(),
+            Some("Not allowed here. \u{2068}Contoso\u{2069} says: “\u{2068}Secrets leak.\u{2069}”")
+        );
+        let too_long = AgainstPolicy { kind: Kind::Secret, why: Why::TooLong(Duration::days(90)), rule };
+        assert!(against(too_long).starts_with("Choose an end within 90 days. \u{2068}Contoso"));
+        assert!(end_date_hint(&rules).ends_with("by \u{2068}Contoso\u{2069}'s rules."));
     }
 
     #[test]

@@ -42,6 +42,9 @@ fn parts(draft: &Draft, secrets: usize) -> String {
     if !draft.service_reference.trim().is_empty() {
         parts.push(reference().to_owned());
     }
+    if !draft.notes.trim().is_empty() {
+        parts.push(notes().to_owned());
+    }
     let certificates = draft.certificates().filter(|(_, own)| own.certificate.is_some()).count();
     if certificates > 0 {
         parts.push(self::certificates(certificates));
@@ -136,11 +139,14 @@ mod tests {
     }
 
     #[test]
-    fn the_application_names_its_service_management_reference_where_it_has_one() {
+    fn the_application_names_its_service_management_reference_and_its_notes_where_it_has_them() {
         let mut draft = Draft::new(RunTail::from_random([1; 8]));
         draft.service_reference = "CI-1042".to_owned();
         let text = purpose(&call(CallKind::Application, Method::Patch), &draft, None);
         assert!(text.contains("account types, service management reference."), "{text}");
+        draft.notes = "Team Payments".to_owned();
+        let text = purpose(&call(CallKind::Application, Method::Patch), &draft, None);
+        assert!(text.contains("service management reference, notes."), "{text}");
     }
 
     #[test]

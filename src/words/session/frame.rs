@@ -3,9 +3,10 @@
 pub use crate::words::text::frame::*;
 use crate::{registration::step::Step, words::elements};
 
-/// The caption over a step's heading: `Step 3 of 5`.
-pub fn step_caption(step: Step) -> String {
-    step_of(step.number(), Step::ALL.len())
+/// The caption over a step's heading: `Step 3 of 5`; none over one that is left out.
+pub fn step_caption(step: Step, steps: &[Step]) -> String {
+    let at = steps.iter().position(|other| *other == step);
+    at.map_or_else(String::new, |at| step_of(at + 1, steps.len()))
 }
 
 /// What "Next" says after itself: the name of that step.

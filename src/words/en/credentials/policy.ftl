@@ -18,6 +18,11 @@ certificates-up-to-do = Use one that ends sooner.
 trusted-issuers-do = Upload one that such an issuer signed.
 # Both together.
 then = { $rule } { $next }
+# What the organization has against it whose page this is, in its own words.
+house-leaves-out = Not allowed here. { ISOLATED($by) } says: { QUOTED($why) }
+house-forbids = Remove it. It isn't allowed here. { ISOLATED($by) } says: { QUOTED($why) }
+house-up-to = Choose an end within { $span }. { ISOLATED($by) } says: { QUOTED($why) }
+house-end-within = At most { $span } from today, by { ISOLATED($by) }'s rules.
 # On the button that chooses the longest lifetime that is allowed.
 use-longest = Use { $span }
 # Under the date on which a secret ends.

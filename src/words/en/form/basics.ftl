@@ -32,3 +32,4 @@ reference = Service management reference
 # The same, as a field that may stay empty as far as is known.
 reference-field = { reference } (optional)
 reference-hint = The app's ID in your organization's service or asset management database. Some organizations require it.
+notes = Notes

@@ -12,6 +12,7 @@ permissions = { $count ->
    *[other] { NUMBER($count) } permissions
 }
 reference = service management reference
+notes = notes
 secrets = { $count ->
     [one] client secret
    *[other] { NUMBER($count) } client secrets

@@ -12,7 +12,10 @@ use crate::{
         credential::CredentialId, display_name::DisplayNameProblem as N, federated::FederatedField,
         redirect_uri::RedirectUriProblem,
     },
-    registration::problem::{Field, Problem, ProblemKind as P},
+    registration::{
+        house_rules::Broken,
+        problem::{Field, Problem, ProblemKind as P},
+    },
     words::text::problem as text,
 };
 pub use basics::message as on_basics;
@@ -28,7 +31,7 @@ pub type Says = fn(&Problem) -> String;
 pub const BY_STEP: [Says; 4] = [on_basics, on_redirect_uris, on_permissions, on_credentials];
 
 /// The same with the value that it is about, for a list away from the field.
-pub fn in_list(problem: &Problem, says: Says) -> String {
+pub fn in_list(problem: &Problem, says: impl Fn(&Problem) -> String) -> String {
     let message = says(problem);
     let is_about_value = match &problem.kind {
         // They name it themselves, where it is spelled out.
@@ -48,6 +51,7 @@ pub fn in_list(problem: &Problem, says: Says) -> String {
         | P::CredentialNotTicked
         | P::DescriptionTwice
         | P::DescriptionTooLong { .. } => true,
+        P::AgainstHouse(own) => own.broken != Broken::Permission,
         _ => false,
     };
     if is_about_value && !problem.value.is_empty() { text::of_value(&problem.value, &message) } else { message }
@@ -64,6 +68,7 @@ pub fn element_id(field: Field) -> String {
     let id = match field {
         Field::DisplayName => "display-name",
         Field::Audience => "audience",
+        Field::Notes => "notes",
         Field::AssignmentRequired => "assignment-required",
         Field::ServiceReference => "service-management-reference",
         Field::RedirectUri(row) => return format!("redirect-uri-{row}"),

@@ -1,0 +1,24 @@
+### House rules: what an organization asks of each registration, in its own words.
+
+# Beside what cannot be chosen.
+left-out = Not allowed here. { ISOLATED($by) } says: { QUOTED($why) }
+# What is wrong by a rule.
+name-pattern = Use a name like { QUOTED($pattern) }. { ISOLATED($by) } says: { QUOTED($why) }
+audience-left-out = Choose other account types. { ISOLATED($by) } says: { QUOTED($why) }
+reference-wanted = Enter a service management reference. { ISOLATED($by) } says: { QUOTED($why) }
+notes-wanted = Enter a note. { ISOLATED($by) } says: { QUOTED($why) }
+host-left-out = Use a host of these: { ISOLATED($hosts) }. { ISOLATED($by) } says: { QUOTED($why) }
+no-host = Remove it. { ISOLATED($by) } says: { QUOTED($why) }
+permission-blocked = Remove { QUOTED($permission) }. { ISOLATED($by) } says: { QUOTED($why) }
+
+# Above the form.
+rules-of = Rules of { ISOLATED($by) } apply here.
+contact = Ask
+help = Read more
+
+# The field for a note.
+notes-field = Notes
+notes-hint = Kept with the app registration. Everyone in your tenant can read it.
+
+# In the place of the form, and on the start page.
+rules-wrong = Correct the house rules in config.json. Nobody can register an app here before that.

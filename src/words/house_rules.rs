@@ -1,0 +1,51 @@
+//! Words of house rules: what is wrong by one, in the organization's own words, and what is wrong with the rules themselves.
+
+pub use super::text::house_rules::{contact, help, notes_field, notes_hint, rules_of, rules_wrong};
+use super::{
+    recipe,
+    text::{house_rule_problem as says, house_rules as text},
+};
+use crate::{
+    directory::app_management::house::Said,
+    house_rules::{Mistake, RuleProblem},
+    recipe::problem::Mistake as Unfit,
+    registration::{
+        house_rules::{AgainstHouse, Broken, NotAPattern},
+        problem::{Problem, ProblemKind},
+    },
+};
+
+/// What is wrong and what to do. Empty for what is not wrong by a house rule.
+pub fn against(problem: &Problem) -> String {
+    let ProblemKind::AgainstHouse(own) = &problem.kind else { return String::new() };
+    let AgainstHouse { broken, said: Said { by, why } } = &**own;
+    match broken {
+        Broken::DisplayName { pattern } => text::name_pattern(pattern, by, why),
+        Broken::Audience => text::audience_left_out(by, why),
+        Broken::ServiceReference => text::reference_wanted(by, why),
+        Broken::Notes => text::notes_wanted(by, why),
+        Broken::RedirectHost { hosts } if hosts.is_empty() => text::no_host(by, why),
+        Broken::RedirectHost { hosts } => text::host_left_out(&hosts.join(", "), by, why),
+        Broken::Permission => text::permission_blocked(&problem.value, by, why),
+    }
+}
+
+/// Why something cannot be chosen.
+pub fn left_out(said: Said) -> String {
+    text::left_out(said.by, said.why)
+}
+
+/// A mistake in the rules with its place, and what to do about it.
+pub fn problem(problem: &RuleProblem) -> String {
+    let fix = match problem.mistake {
+        Mistake::Unfit(Unfit::UnknownKey) => says::no_such_rule().to_owned(),
+        Mistake::Unfit(unfit) => recipe::fix(unfit),
+        Mistake::Pattern(NotAPattern::Braces) => says::pattern_braces().to_owned(),
+        Mistake::Pattern(NotAPattern::UnknownPlace) => says::pattern_place().to_owned(),
+        Mistake::NotAHost => says::not_a_host().to_owned(),
+        Mistake::NotAPicture => says::not_a_picture().to_owned(),
+        Mistake::NotAColour => says::not_a_color().to_owned(),
+        Mistake::TooLight => says::too_light().to_owned(),
+    };
+    recipe::placed(&problem.path, problem.found.as_ref(), fix)
+}
