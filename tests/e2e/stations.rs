@@ -5,6 +5,7 @@ mod approval;
 mod docs;
 mod duplicates;
 mod frames;
+mod house;
 mod picker;
 mod recipes;
 mod registered;
@@ -97,6 +98,7 @@ async fn taken_in(engine: Engine, dark: bool) {
         ("links", &ALL),
         ("recipes", &ALL),
         ("duplicates", &ALL),
+        ("house", &ALL),
         ("account", &ALL),
         ("approval", &["User.Read", "AppRegistration.Create"]),
         ("consent", &["User.Read"]),
@@ -126,6 +128,7 @@ async fn taken_in(engine: Engine, dark: bool) {
             "links" => links(&journey).await,
             "recipes" => recipes::all(&journey).await,
             "duplicates" => duplicates::all(&journey).await,
+            "house" => house::all(&journey).await,
             "account" => account::all(&journey).await,
             "approval" => approval::all(&journey).await,
             "consent" => consent(&journey).await,

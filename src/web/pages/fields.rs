@@ -12,7 +12,6 @@ use crate::{
         shell::{form::Form, route::Routing},
         ui::{ExternalLink, FieldMessage, MessageBar, MessageKind},
     },
-    words::form::problem::Says,
 };
 
 /// The name of the choice of account types, from which its controls take their IDs.
@@ -35,13 +34,12 @@ pub fn messages(field: Field, fix: Fix) -> Signal<Vec<FieldMessage>> {
     let (form, pages) = (Form::here(), StepPages::here());
     let told = form.told_of(field);
     Signal::derive(move || {
-        let says = pages.says(field.step());
-        told.with(|told| told.iter().map(|problem| message(form, problem, says, fix)).collect())
+        told.with(|told| told.iter().map(|problem| message(form, problem, pages.say(problem), fix)).collect())
     })
 }
 
-fn message(form: Form, problem: &Problem, says: Says, fix: Fix) -> FieldMessage {
-    FieldMessage { severity: problem.kind.severity(), text: says(problem), fix: fix(form, problem) }
+fn message(form: Form, problem: &Problem, text: String, fix: Fix) -> FieldMessage {
+    FieldMessage { severity: problem.kind.severity(), text, fix: fix(form, problem) }
 }
 
 /// Messages about a list as a whole, which has no control of its own to stand under.

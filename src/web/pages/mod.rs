@@ -9,6 +9,7 @@ pub mod duplicates;
 pub mod fields;
 pub mod form;
 pub mod from_link;
+pub mod house_rules;
 pub mod layout;
 pub mod next_steps;
 pub mod panel;

@@ -3,8 +3,16 @@
 use crate::web::reactive::prelude::*;
 
 use crate::{
-    registration::{draft::Draft, step::Step, steps::Check},
-    web::shell::{form::Form, in_use::TenantInUse},
+    registration::{
+        draft::Draft,
+        problem::{Problem, ProblemKind},
+        step::Step,
+        steps::Check,
+    },
+    web::shell::{
+        form::{Form, house::HouseHandle},
+        in_use::TenantInUse,
+    },
     words::form::problem::Says,
 };
 
@@ -26,12 +34,12 @@ pub struct StepPage {
 
 /// The steps that are there. Taken with [`StepPages::here`] anywhere in the form.
 #[derive(Clone, Copy)]
-pub struct StepPages(RwSignal<[Option<&'static StepPage>; Step::ALL.len()]>);
+pub struct StepPages(RwSignal<[Option<&'static StepPage>; Step::ALL.len()]>, HouseHandle);
 
 impl StepPages {
     /// None is there yet.
     pub fn bring() {
-        provide_context(Self(RwSignal::new([None; Step::ALL.len()])));
+        provide_context(Self(RwSignal::new([None; Step::ALL.len()]), Form::here().house));
     }
 
     /// Those of the form that one is in.
@@ -47,9 +55,12 @@ impl StepPages {
         self.0.update(|pages| pages[page.step as usize] = Some(page));
     }
 
-    /// What puts what is wrong on a step into words: nothing is, before it is there.
-    pub fn says(self, step: Step) -> Says {
-        self.of(step).and_then(|page| page.check).map_or(|_| String::new(), |(_, says)| says)
+    /// Puts what is wrong into words, by the step that it is wrong on or by the rules of the house: before these are there,
+    /// nothing is.
+    pub fn say(self, problem: &Problem) -> String {
+        let of_house = self.1.get().filter(|_| matches!(problem.kind, ProblemKind::AgainstHouse(_)));
+        let of_step = || self.of(problem.field.step()).and_then(|page| page.check).map(|(_, says)| says);
+        of_house.map(|house| house.says).or_else(of_step).map(|says| says(problem)).unwrap_or_default()
     }
 
     /// A step, if it is there.

@@ -110,6 +110,8 @@ parts! {
     Recipe,
     /// What a page around this one is told.
     Embedded,
+    /// House rules: they stand in the form; its view is what is wrong with them.
+    HouseRules,
     /// The line over the page in a frame.
     FrameLine,
     /// The question before a write in a frame.
@@ -170,6 +172,7 @@ impl Part {
             | Self::Run
             | Self::Duplicates
             | Self::Panel
+            | Self::HouseRules
             | Self::Keep
             | Self::Tenant
             | Self::InUse

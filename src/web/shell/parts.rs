@@ -34,6 +34,7 @@ use crate::{
             certificate_use::CertificateUse,
             credentials, duplicates, form,
             from_link::LinkStatus,
+            house_rules,
             layout::{account_menu::AccountMenu, frame_line::FrameLine, lost::LostStatus, notes},
             next_steps::NextStepsCard,
             panel::CallsPanel,
@@ -107,6 +108,7 @@ ways! {
     next_steps NextSteps: next_steps_inside => Brought { bring: nothing, view: next_steps };
     using CertificateUse: certificate_use_inside => Brought { bring: nothing, view: certificate_use };
     duplicates Duplicates: duplicates_inside => Brought { bring: DuplicatesHandle::bring, view: duplicates::view };
+    house_rules HouseRules: house_rules_inside => Brought { bring: house_rules::bring, view: house_rules::view };
     panel Panel: panel_inside => Brought { bring: nothing, view: panel };
     form InUse: in_use_inside => Brought { bring: nothing, view: notes::account };
     form Notes: notes_inside => Brought { bring: nothing, view: notes::notes };

@@ -4,6 +4,7 @@ pub mod account;
 pub mod consent;
 pub mod form;
 pub mod framed;
+pub mod house;
 pub mod microsoft;
 pub mod result;
 pub mod setup;

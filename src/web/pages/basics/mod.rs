@@ -44,6 +44,9 @@ pub(super) fn summary(form: Form) -> AnyView {
         if !draft.service_reference.trim().is_empty() {
             rows.push(IdRow::text(basics::reference(), draft.service_reference.trim()));
         }
+        if !draft.notes.trim().is_empty() {
+            rows.push(IdRow::text(basics::notes(), draft.notes.trim()));
+        }
         rows
     });
     view! { <DefinitionList rows /> }.into_any()
@@ -56,6 +59,8 @@ pub fn Basics(
     tenant: TenantInUse,
 ) -> AnyView {
     let form = Form::here();
+    // The form waits for them, and is put up anew where others hold.
+    let house = untrack(|| form.house.get());
     let name = form.draft.display_name();
     let audience = form.draft.audience();
     let offered: Vec<SignInAudience> =
@@ -64,10 +69,10 @@ pub fn Basics(
     let options = offered
         .iter()
         .map(|audience| {
-            RadioOption::new(
-                basics::audience(*audience, &name_of_tenant),
-                basics::audience_hint(*audience, &name_of_tenant),
-            )
+            let left_out = house.and_then(|house| Some((house.left_out)(house.rules.against_audience(*audience)?)));
+            let off = left_out.is_some();
+            let hint = left_out.unwrap_or_else(|| basics::audience_hint(*audience, &name_of_tenant));
+            RadioOption { off, ..RadioOption::new(basics::audience(*audience, &name_of_tenant), hint) }
         })
         .collect::<Vec<_>>();
     let choices = offered.clone();
@@ -81,13 +86,15 @@ pub fn Basics(
     let assigned_alone = form.draft.assignment_required();
     let reference = form.draft.service_reference();
     let refused = form.draft.refused_reference();
-    let is_refused = Signal::derive(move || refused.with(Option::is_some));
+    let is_wanted = house.is_some_and(|house| house.rules.service_reference.is_some());
+    let is_refused = Signal::derive(move || is_wanted || refused.with(Option::is_some));
     let reference_label = Signal::derive(move || {
         if is_refused.get() { basics::reference() } else { basics::reference_field() }.to_owned()
     });
     // What is filled in, or has to be, is not folded away.
-    let open =
-        form.draft.with_untracked(|draft| !draft.service_reference.is_empty() || draft.refused_reference.is_some());
+    let open = is_wanted
+        || form.draft.with_untracked(|draft| !draft.service_reference.is_empty() || draft.refused_reference.is_some());
+    let notes = house.filter(|house| house.rules.notes.is_some()).map(|house| (house.notes)());
 
     view! {
         <Card>
@@ -124,6 +131,7 @@ pub fn Basics(
             />
             {fields::learn_more(basics::assigned_alone_learn(), basics::assigned_alone_learn_at())}
         </Card>
+        {notes}
         <Card>
             <Disclosure summary=basics::more() open>
                 <TextField

@@ -47,7 +47,7 @@ fn card(form: Form, opened: Opened, kind: Kind) -> AnyView {
             current.context.with_untracked(|context| context.as_ref().map_or(Cloud::Global, |context| context.cloud));
         let mut added = None;
         form.draft.update(|draft| {
-            added = Some(draft.add(blank(draft, kind, cloud, &form.rules.get_untracked().or_default())));
+            added = Some(draft.add(blank(draft, kind, cloud, &untrack(|| form.credential_rules()))));
         });
         if let Some(id) = added {
             form.announcer.announce(words::added(&form.draft.with_untracked(|draft| words::by_number(draft, id))));
@@ -55,12 +55,12 @@ fn card(form: Form, opened: Opened, kind: Kind) -> AnyView {
         }
     };
     let is_forbidden = Memo::new(move || {
-        let forbidden = policy::rules_of(&form.rules.get().or_default(), kind).forbidden;
+        let forbidden = policy::rules_of(&form.credential_rules(), kind).forbidden;
         forbidden.is_some_and(|rule| !rule.may_not_apply)
     });
     // What is not allowed stands where the kind would be recommended.
     let hint = move || {
-        policy_words::on_card(&form.rules.get().or_default(), kind).unwrap_or_else(|| words::kind_hint(kind).to_owned())
+        policy_words::on_card(&form.credential_rules(), kind).unwrap_or_else(|| words::kind_hint(kind).to_owned())
     };
     let recommended = (kind == Kind::Federated)
         .then(|| view! { <Badge kind=BadgeKind::Success text=words::recommended_kind().to_owned() /> });

@@ -34,7 +34,7 @@ pub fn form() -> AnyView {
     // What is chosen stays in the list, whatever the policy says: it is told below it.
     let first = lifetime.get_untracked();
     let offered = Memo::new(move || {
-        let (rules, now) = (form.rules.get().or_default(), shell::now());
+        let (rules, now) = (form.credential_rules(), shell::now());
         let all =
             Lifetime::ALL.into_iter().filter(|choice| *choice == first || policy::is_offered(&rules, *choice, now));
         all.collect::<Vec<_>>()
@@ -112,7 +112,7 @@ fn EndDate(id: CredentialId, own: Memo<SecretDraft>) -> AnyView {
     // A date that is half typed is lost where the limits are written anew, be they the same.
     let earliest =
         Memo::new(move || own.with(|own| secret::earliest_date(secret::start(own, shell::now())).to_string()));
-    let rules = form.rules.get_untracked().or_default();
+    let rules = untrack(|| form.credential_rules());
     let latest =
         Memo::new(move || own.with(|own| policy::latest_date(&rules, secret::start(own, shell::now())).to_string()));
     view! {

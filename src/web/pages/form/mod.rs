@@ -37,8 +37,15 @@ pub fn bring() {
 
 /// The form, in the tenant in use: steps at the left, calls at the right. Both stay while the page between them changes.
 pub fn view() -> AnyView {
-    let current = CurrentTenant::here();
-    changing(move || current.get().map(|tenant| view! { <Framed tenant /> }))
+    let (current, house) = (CurrentTenant::here(), Form::here().house);
+    // Nobody fills in what rules that are not there yet would refuse, or that cannot be read.
+    let is_awaited = Memo::new(move || house.is_awaited());
+    changing(move || {
+        if is_awaited.get() {
+            return Some(view! { <Columns><Statuses /> <InPart part=Part::HouseRules /></Columns> }.into_any());
+        }
+        current.get().map(|tenant| view! { <Framed tenant /> }.into_any())
+    })
 }
 
 #[component]
@@ -48,7 +55,7 @@ fn Framed(
 ) -> AnyView {
     provide_context(tenant);
     Bar::bring();
-    let (routing, parts) = (Routing::here(), Parts::here());
+    let (routing, parts, house) = (Routing::here(), Parts::here(), Form::here().house);
     // From the first key on.
     parts.want(Part::Keep);
     speak(Form::here(), StepPages::here(), routing);
@@ -84,6 +91,7 @@ fn Framed(
     view! {
         <Columns steps=|| view! { <Steps /> } panel=move || view! { {changing(beside)} <LaterPart part=Part::Panel quiet=true /> }>
             <Statuses />
+            {changing(move || house.get().map(|house| (house.above)(&house.brand)))}
             {changing(notice)}
             {changing(page)}
         </Columns>
@@ -100,7 +108,7 @@ fn speak(form: Form, pages: StepPages, routing: Routing) {
             && then == turn
         {
             let added = told::added(&before, &now, step);
-            let words = added.into_iter().map(pages.says(step)).collect::<Vec<_>>();
+            let words = added.into_iter().map(|problem| pages.say(problem)).collect::<Vec<_>>();
             if !words.is_empty() {
                 form.announcer.announce(words.join(" "));
             }
@@ -112,18 +120,21 @@ fn speak(form: Form, pages: StepPages, routing: Routing) {
 #[component]
 fn Steps() -> AnyView {
     let (form, pages, routing) = (Form::here(), StepPages::here(), Routing::here());
-    let items = Memo::new(move || Step::ALL.map(|step| item(form, pages, routing, step)).to_vec());
+    let shown = Memo::new(move || form.steps());
+    let items = Memo::new(move || {
+        shown.with(|steps| steps.iter().map(|step| item(form, pages, routing, *step)).collect::<Vec<_>>())
+    });
     let select = move |index: usize| {
-        if let Some(step) = Step::ALL.get(index) {
-            routing.go(Page::Step(*step));
+        if let Some(step) = shown.with_untracked(|steps| steps.get(index).copied()) {
+            routing.go(Page::Step(step));
         }
     };
-    let here = move |say: fn(Step) -> String| match routing.page.get() {
+    let here = move |say: &dyn Fn(Step) -> String| match routing.page.get() {
         Page::Step(step) => say(step),
         _ => String::new(),
     };
-    let place = Signal::derive(move || here(words::step_caption));
-    let name = Signal::derive(move || here(|step| steps::name(step).to_owned()));
+    let place = Signal::derive(move || here(&|step| shown.with(|steps| words::step_caption(step, steps))));
+    let name = Signal::derive(move || here(&|step| steps::name(step).to_owned()));
     view! { <StepList steps=items on_select=select place name is_menu=frame::is_framed() /> }.into_any()
 }
 

@@ -7,7 +7,12 @@ use crate::{
     registration::{problem::Problem, step::Step},
     web::{
         browser::keyboard,
-        pages::{fields, layout::in_part::LaterPart, step_page::StepPage, steps},
+        pages::{
+            fields,
+            layout::in_part::LaterPart,
+            step_page::{StepPage, StepPages},
+            steps,
+        },
         shell::{
             form::Form,
             part::{Part, Parts},
@@ -32,32 +37,32 @@ pub fn FormStep(
     /// Its fields.
     children: Children,
 ) -> AnyView {
-    let (form, routing) = (Form::here(), Routing::here());
+    let (form, routing, pages) = (Form::here(), Routing::here(), StepPages::here());
     let step = page.step;
     let attempts = RwSignal::new(0_usize);
     let errors = Memo::new(move || {
         if attempts.get() == 0 {
             return Vec::new();
         }
-        form.told_errors(step).iter().map(|problem| in_words(page, problem)).collect()
+        form.told_errors(step).iter().map(|problem| in_words(pages, problem)).collect()
     });
     let next = move || {
         if form.attempt(step) {
-            go_or_leave(routing, step.next());
+            go_or_leave(routing, after(form, step));
         } else {
             attempts.update(|attempts| *attempts += 1);
         }
     };
     let parts = Parts::here();
     // A hand that reaches for it is about to press it.
-    let reach = move || step.next().into_iter().for_each(|next| parts.want(Part::of(next)));
-    let mut primary = PageAction::new(words::next(), next).on_reach(reach).submits(FORM);
-    if let Some(next) = step.next() {
-        primary = primary.more(words::next_step(steps::name(next)));
-    }
-    let actions =
-        PageActions { back: Some(back(step)), note: Some(kept), primary: Some(primary), ..PageActions::default() };
-    Bar::here().show(Signal::derive(move || PageActions { secondary: secondary.and_then(Signal::get), ..actions }));
+    let reach = move || after(form, step).into_iter().for_each(|next| parts.want(Part::of(next)));
+    let primary = PageAction::new(words::next(), next).on_reach(reach).submits(FORM);
+    let actions = PageActions { back: Some(back(step)), note: Some(kept), ..PageActions::default() };
+    let following = Memo::new(move || form.steps().into_iter().find(|other| *other > step));
+    Bar::here().show(Signal::derive(move || {
+        let named = following.get().map_or(primary, |next| primary.more(words::next_step(steps::name(next))));
+        PageActions { secondary: secondary.and_then(Signal::get), primary: Some(named), ..actions }
+    }));
     let attributes = attributes([("class", "step-form".into()), ("id", FORM.into()), ("novalidate", "".into())]);
     // They are heard for as long as the step is shown.
     StoredValue::new(keyboard::shortcuts(next));
@@ -77,7 +82,7 @@ fn kept() -> AnyView {
 /// The heading of a step, with the question that it asks.
 #[component]
 pub fn StepHeading(page: &'static StepPage) -> AnyView {
-    let caption = words::step_caption(page.step);
+    let caption = words::step_caption(page.step, &untrack(|| Form::here().steps()));
     let moved = Routing::here().moved.get_untracked();
     let title = steps::name(page.step);
     view! { <PageHeading caption title lead=(page.lead)() take_focus=moved /> }.into_any()
@@ -86,14 +91,20 @@ pub fn StepHeading(page: &'static StepPage) -> AnyView {
 /// The way from a step to the one before; from the first one, to the start page.
 pub fn back(step: Step) -> PageAction {
     let routing = Routing::here();
-    PageAction::new(words::back(), move || go_or_leave(routing, step.back()))
+    let form = Form::here();
+    let before = move || untrack(|| form.steps()).into_iter().rfind(|other| *other < step);
+    PageAction::new(words::back(), move || go_or_leave(routing, before()))
+}
+
+/// The step after one, of those that are shown.
+fn after(form: Form, step: Step) -> Option<Step> {
+    untrack(|| form.steps()).into_iter().find(|other| *other > step)
 }
 
 fn go_or_leave(routing: Routing, step: Option<Step>) {
     routing.go(step.map_or(Page::Start, Page::Step));
 }
 
-fn in_words(page: &StepPage, problem: &Problem) -> (String, String) {
-    let says = page.check.map(|(_, says)| says);
-    (says.map(|says| problem::in_list(problem, says)).unwrap_or_default(), fields::id(problem.field))
+fn in_words(pages: StepPages, problem: &Problem) -> (String, String) {
+    (problem::in_list(problem, |problem| pages.say(problem)), fields::id(problem.field))
 }

@@ -50,7 +50,7 @@ fn UseRecipe() -> AnyView {
     let config = Configured::here().config;
     let keys = move || {
         let path = config.with(|config| {
-            let keys = config.config()?.recipes.as_ref()?.keys.as_ref()?;
+            let keys = config.config()?.later.as_ref()?.recipe_keys.as_ref()?;
             signed::trusted(keys).1.into_iter().next()
         });
         path.map(|path| view! { <MessageBar kind=MessageKind::Warning title=words::key_wrong(&path) /> })

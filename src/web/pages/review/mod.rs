@@ -150,7 +150,7 @@ fn problems(pages: StepPages, routing: Routing, kind: MessageKind, problems: Vec
         .iter()
         .map(|found| {
             let field = found.field;
-            let message = problem::in_list(found, pages.says(field.step()));
+            let message = problem::in_list(found, |problem| pages.say(problem));
             let go = move || fields::go_to(routing, field);
             view! {
                 <li>

@@ -51,10 +51,10 @@ pub(super) fn panel(config: RwSignal<Configuration>, choices: Choices) -> AnyVie
         let nowhere = own_address::own().is_err().then_some(setup::no_redirect_uri());
         if disabled { Some(words::turned_off()) } else { nowhere }
     });
-    let act = move |act: fn(SettingUp, &Entered) -> Done| {
+    let act = move |act: fn(SettingUp, &Entered, RwSignal<Configuration>) -> Done| {
         let entered = entered.get_untracked();
         let wrong = entered.config().err().unwrap_or_default();
-        done.set(wrong.is_empty().then(|| act(setting_up, &entered)));
+        done.set(wrong.is_empty().then(|| act(setting_up, &entered, config)));
         attempts.update(|attempts| *attempts = if wrong.is_empty() { 0 } else { *attempts + 1 });
         found.set(wrong);
     };
@@ -102,7 +102,7 @@ pub(super) fn panel(config: RwSignal<Configuration>, choices: Choices) -> AnyVie
                 {words::download()}
             </Button>
         </div>
-        {changing(move || done.get().map(|done| said(done, entered)))}
+        {changing(move || done.get().map(|done| said(done, entered, config)))}
     }
     .into_any()
 }
@@ -119,16 +119,22 @@ fn prefill(config: RwSignal<Configuration>, client_id: RwSignal<String>, tenant:
     });
 }
 
-fn use_in_tab(setting_up: SettingUp, entered: &Entered) -> Done {
+fn use_in_tab(setting_up: SettingUp, entered: &Entered, _: RwSignal<Configuration>) -> Done {
     setting_up.use_in_tab(entered.clone());
     Done::Used
 }
 
-fn download(_: SettingUp, entered: &Entered) -> Done {
-    if files::save("config.json", "application/json", &entered.file()).is_ok() { Done::Saved } else { Done::NotSaved }
+/// The file for the registration, with the rules of the house that are there.
+fn file(config: RwSignal<Configuration>, entered: &Entered) -> String {
+    config.with(|config| entered.file_with(config.house_rules()))
 }
 
-fn said(done: Done, entered: Signal<Entered>) -> AnyView {
+fn download(_: SettingUp, entered: &Entered, config: RwSignal<Configuration>) -> Done {
+    let text = untrack(|| file(config, entered));
+    if files::save("config.json", "application/json", &text).is_ok() { Done::Saved } else { Done::NotSaved }
+}
+
+fn said(done: Done, entered: Signal<Entered>, config: RwSignal<Configuration>) -> AnyView {
     match done {
         Done::Used => view! {
             <MessageBar kind=MessageKind::Success title=words::used() announce=true>
@@ -141,7 +147,7 @@ fn said(done: Done, entered: Signal<Entered>) -> AnyView {
         }
         Done::NotSaved => view! {
             <MessageBar kind=MessageKind::Warning title=words::not_downloaded() announce=true>
-                <CodeBlock label=words::file() text=Signal::derive(move || entered.get().file()) />
+                <CodeBlock label=words::file() text=Signal::derive(move || file(config, &entered.get())) />
             </MessageBar>
         }
         .into_any(),

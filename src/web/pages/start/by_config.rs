@@ -6,8 +6,12 @@ use crate::{
     directory::cloud::Cloud,
     recipe::listed,
     web::{
+        pages::layout::in_part::InPart,
         reactive::prelude::*,
-        shell::session::{configuration::Configuration, own_address},
+        shell::{
+            part::Part,
+            session::{configuration::Configuration, own_address},
+        },
         ui::{ButtonKind, MessageBar, MessageKind},
     },
     words::{
@@ -20,7 +24,9 @@ use crate::{
 pub const BY_CONFIG: ByConfig = ByConfig { notices, of_tab, said, ways, below };
 
 fn notices(config: &Configuration) -> AnyView {
-    view! { {mistakes(config)} {turned_off(config)} }.into_any()
+    // What is wrong with house rules is said by what reads them.
+    let house = config.has_house_rules().then(|| view! { <InPart part=Part::HouseRules quiet=true /> });
+    view! { {mistakes(config)} {house} {turned_off(config)} }.into_any()
 }
 
 /// Each mistake of `config.json` by name, or what has to be built for it.
@@ -56,7 +62,7 @@ fn problems(problems: &[ConfigProblem]) -> Vec<AnyView> {
 fn below(config: &Configuration) -> AnyView {
     let Some(config) = config.config() else { return ().into_any() };
     let (listed, wrong) =
-        config.recipes.as_ref().and_then(|of| of.listed.as_ref()).map(listed::read).unwrap_or_default();
+        config.later.as_ref().and_then(|later| later.recipes.as_ref()).map(listed::read).unwrap_or_default();
     let wrong = problems(&wrong);
     let wrong = (!wrong.is_empty()).then(|| {
         view! {

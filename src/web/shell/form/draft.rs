@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// How many fields there are below.
-const FIELDS: usize = 10;
+const FIELDS: usize = 11;
 
 /// What has been typed, to be looked at and changed.
 pub(super) fn store(draft: Draft) -> Store<Draft> {
@@ -53,6 +53,10 @@ impl Store<Draft> {
 
     pub fn grant_consent(self) -> Part<Draft, bool> {
         self.part(8, |draft| &draft.grant_consent, |draft| &mut draft.grant_consent)
+    }
+
+    pub fn notes(self) -> Part<Draft, String> {
+        self.part(10, |draft| &draft.notes, |draft| &mut draft.notes)
     }
 
     pub fn from_link(self) -> Part<Draft, FromLink> {

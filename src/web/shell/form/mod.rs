@@ -7,14 +7,18 @@
 mod draft;
 pub mod duplicates;
 pub mod facts;
+pub mod house;
 
 use crate::web::reactive::prelude::*;
 use time::OffsetDateTime;
 
 use super::{
     late::Hook,
+    session::account::Configured,
     state::{App, FormHooks},
 };
+use house::HouseHandle;
+
 use crate::{
     directory::{
         app_management::CredentialRules, cloud::Cloud, credential::CredentialId, ids::RunTail, severity::Severity,
@@ -56,6 +60,8 @@ pub struct Form {
     pub to_fill_in: StoredValue<Option<CredentialId>>,
     /// What is known of the tenant's policy for credentials.
     pub rules: RwSignal<Known<CredentialRules>>,
+    /// The rules of the house.
+    pub house: HouseHandle,
     checks: RwSignal<Checks>,
     /// Steps whose "Next" was pressed.
     attempted: RwSignal<Vec<Step>>,
@@ -92,7 +98,7 @@ impl Form {
         if draft.is_from_link() {
             app.has_linked.set(true);
         }
-        let form = Self::new(draft, app.current.context);
+        let form = Self::new(draft, app.current.context, app.configured);
         provide_context(form);
         app.form.came(FormHooks {
             is_begun: Hook::new(move |()| form.draft.with(|draft| !draft.display_name.is_empty())),
@@ -101,14 +107,23 @@ impl Form {
     }
 
     /// The form with this draft, in the tenant in use.
-    pub fn new(draft: Draft, context: Memo<Option<TenantContext>>) -> Self {
+    pub fn new(draft: Draft, context: Memo<Option<TenantContext>>, configured: Configured) -> Self {
         let draft = draft::store(draft);
         let (checks, rules) = (RwSignal::new(Checks::default()), RwSignal::new(Known::NotYet));
+        let house = HouseHandle::new(configured);
         let problems = Memo::new(move || {
             let cloud = context.with(|context| context.as_ref().map_or(Cloud::Global, |context| context.cloud));
-            let facts = Facts { cloud, credentials: rules.get() };
-            let checks = checks.get().into_iter().flatten();
-            draft.with(|draft| checks.flat_map(|check| check(draft, &facts, shell::now())).collect::<Vec<_>>())
+            let facts = Facts { cloud, credentials: rules.get(), house: house.facts() };
+            draft.with(|draft| {
+                let of_house = house.get().map(|house| (house.check)(draft, &facts, shell::now())).unwrap_or_default();
+                let mut all = Vec::new();
+                for (step, check) in Step::ALL.into_iter().zip(checks.get()) {
+                    let Some(check) = check else { continue };
+                    all.extend(check(draft, &facts, shell::now()));
+                    all.extend(of_house.iter().filter(|problem| problem.field.step() == step).cloned());
+                }
+                all
+            })
         });
         let (attempted, typing) = (RwSignal::new(Vec::new()), Typing::bring());
         let told = Memo::from_last(move |before: Option<&Vec<Problem>>| {
@@ -119,17 +134,38 @@ impl Form {
         });
         let turn = RwSignal::new(0);
         let to_fill_in = StoredValue::new(None);
-        Self { draft, problems, told, rules, to_fill_in, checks, attempted, turn, typing, announcer: announcer() }
+        Self {
+            draft,
+            problems,
+            told,
+            rules,
+            house,
+            to_fill_in,
+            checks,
+            attempted,
+            turn,
+            typing,
+            announcer: announcer(),
+        }
     }
 
     fn begin(self, begin: Begin) {
         match begin {
-            Begin::Empty => self.take(fresh_draft()),
+            Begin::Empty => self.take(self.empty()),
             Begin::LikeThis => {
                 self.forget();
                 self.draft.update(|draft| draft.begin_another(fresh_tail()));
             }
         }
+    }
+
+    /// A draft with nothing in it, within the rules of the house.
+    fn empty(self) -> Draft {
+        let mut draft = fresh_draft();
+        if let Some(house) = untrack(|| self.house.get()) {
+            (house.begin)(&mut draft, &house.rules, shell::now());
+        }
+        draft
     }
 
     /// The form of the page that one is in.
@@ -140,6 +176,20 @@ impl Form {
     /// The same where there may be none yet.
     pub fn find() -> Option<Self> {
         use_context()
+    }
+
+    /// The steps that are shown, in order.
+    pub fn steps(self) -> Vec<Step> {
+        match self.house.get() {
+            Some(house) => self.draft.with(|draft| (house.steps)(&house.rules, draft)),
+            None => Step::ALL.to_vec(),
+        }
+    }
+
+    /// What the tenant's policy and house rules leave of credentials, as far as they are known.
+    pub fn credential_rules(self) -> CredentialRules {
+        let of_tenant = self.rules.get().or_default();
+        self.house.get().map_or(of_tenant, |house| (house.narrow)(of_tenant, house.rules.credentials))
     }
 
     /// A step is there: what is wrong with it is known from now on.

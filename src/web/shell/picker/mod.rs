@@ -8,14 +8,20 @@ use std::sync::Arc;
 use crate::web::reactive::prelude::*;
 use time::{Duration, OffsetDateTime};
 
-use super::{flow::Flow, form::Form, in_use::CurrentTenant, session::tenant::Tenant, state::App};
+use super::{
+    flow::Flow,
+    form::{Form, house::HouseHandle},
+    in_use::CurrentTenant,
+    session::tenant::Tenant,
+    state::App,
+};
 use crate::{
     directory::{
         ids::TenantId,
         permission::{PermissionKey, PickedPermission, ResourceApi},
     },
     flow::{
-        picker::{self, Event, Part, Picker, picks},
+        picker::{self, Event, Part, Picker, picks, tree::Leaf},
         questions::Busy,
     },
     http::{
@@ -46,6 +52,7 @@ pub struct Waits {
 pub struct PickerHandle {
     flow: Flow<Picker, Event>,
     draft: Store<Draft>,
+    house: HouseHandle,
     /// The APIs that were read in this session.
     pub known: Memo<Vec<Arc<ResourceApi>>>,
     clock: RwSignal<OffsetDateTime>,
@@ -60,7 +67,7 @@ impl PickerHandle {
         use_context().unwrap_or_else(|| {
             let app = App::here();
             app.parts.lasting(|| {
-                let picker = Self::new(app.current, Form::here().draft);
+                let picker = Self::new(app.current, Form::here());
                 provide_context(picker);
                 app.known_apis.came(picker.known);
                 picker
@@ -68,7 +75,7 @@ impl PickerHandle {
         })
     }
 
-    fn new(current: CurrentTenant, draft: Store<Draft>) -> Self {
+    fn new(current: CurrentTenant, Form { draft, house, .. }: Form) -> Self {
         let (tenant, context) = (current.tenant, current.context);
         let perform = move |flow: Flow<Picker, Event>, effect| match effect {
             picker::Effect::Send(ticket, request) => flow.dispatch_later(async move {
@@ -96,6 +103,7 @@ impl PickerHandle {
         let handle = Self {
             flow,
             draft,
+            house,
             known: flow.slice(|picker| picker.known().all().to_vec()),
             clock: RwSignal::new(clock::now()),
             given_up: RwSignal::default(),
@@ -141,6 +149,19 @@ impl PickerHandle {
     /// Whether a permission is picked.
     pub fn is_picked(self, key: PermissionKey) -> bool {
         self.with_picks(|picks| picks::contains(picks, key))
+    }
+
+    /// Why the house lets nobody pick a permission. One that is picked can be given up.
+    pub fn left_out(self, leaf: &Leaf) -> Option<String> {
+        let permission = leaf.permission()?;
+        let is_picked = || leaf.key().is_some_and(|key| self.is_picked(key));
+        let api = leaf.api.summary.app_id;
+        self.house.left_out(api, permission.kind, &permission.value).filter(|_| !is_picked())
+    }
+
+    /// Whether the house lets nobody pick one.
+    pub fn leaves_out(self, pick: &PickedPermission) -> bool {
+        self.house.left_out(pick.resource_app_id, pick.kind, &pick.value).is_some()
     }
 
     /// Picks a permission, or gives it up where it is picked.

@@ -20,7 +20,7 @@ use crate::{
         secret_holder::{ShownSecret, Unsaved},
     },
     http::request::GraphScope,
-    registration::{steps::facts::Known, validate::Registration},
+    registration::validate::Registration,
     run::{outcome::Outcome, progress::CallProgress, refused::WayOut},
     web::browser::clock::moment,
 };
@@ -80,7 +80,7 @@ impl Registering {
     /// No run yet; nothing is taken in before [`super::wiring::register`] begins the flow.
     pub(super) fn new(
         circumstances: impl Fn() -> Circumstances + 'static,
-        rules: RwSignal<Known<CredentialRules>>,
+        rules: impl Fn() -> CredentialRules + 'static,
     ) -> Self {
         let flow = Flow::idle(Register::new(moment()));
         Self {
@@ -100,7 +100,7 @@ impl Registering {
             remedy: flow.slice(Register::remedy),
             is_cancelled: flow.slice(Register::is_cancelled),
             leaves_something: flow.slice(|register| register.ledger().is_some_and(|ledger| !ledger.is_empty())),
-            ways_out: flow.slice(move |register| register.ways_out(&rules.get().or_default(), register.clock().wall)),
+            ways_out: flow.slice(move |register| register.ways_out(&rules(), register.clock().wall)),
             registration: flow.slice(|register| register.registration().cloned()),
             application: flow.slice(|register| register.outcome()?.application),
             service_principal: flow.slice(|register| register.outcome()?.service_principal),

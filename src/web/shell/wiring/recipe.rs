@@ -71,7 +71,7 @@ pub fn bring() {
     });
     Effect::new(move |_| {
         let keys = app.configured.config.with(|config| {
-            let keys = config.config().and_then(|config| config.recipes.as_ref()?.keys.as_ref());
+            let keys = config.config().and_then(|config| config.later.as_ref()?.recipe_keys.as_ref());
             keys.map(|keys| signed::trusted(keys).0)
         });
         flow.dispatch(Event::Trusts(keys.unwrap_or_default()));

@@ -43,7 +43,7 @@ struct On {
 /// Puts the run up. Performs what the flow asks for, and tells it what the page notices, for as long as that lives.
 pub fn bring() {
     let (app, form, preview) = (App::here(), Form::here(), Preview::here());
-    let registering = Registering::new(move || circumstances(app, form, preview), form.rules);
+    let registering = Registering::new(move || circumstances(app, form, preview), move || form.credential_rules());
     provide_context(registering);
     let on = On { app, form, preview, second_press: SecondPress::find() };
     registering.flow.begin(Register::update, move |_, effect| perform(&on, registering, effect));
@@ -88,6 +88,7 @@ fn circumstances(app: App, form: Form, preview: Preview) -> Circumstances {
         facts: Facts {
             cloud: app.current.context.with(|context| context.as_ref().map_or(Cloud::Global, |context| context.cloud)),
             credentials: form.rules.get_untracked(),
+            house: untrack(|| form.house.facts()),
         },
         mode: preview.mode.get_untracked(),
         // There is no end to the sandbox, and nobody to prove who they are.

@@ -9,12 +9,14 @@ pub struct RadioOption {
     pub label: String,
     /// What choosing it means; may be empty.
     pub description: String,
+    /// It cannot be chosen.
+    pub off: bool,
 }
 
 impl RadioOption {
     /// A choice with its explanation.
     pub fn new(label: impl Into<String>, description: impl Into<String>) -> Self {
-        Self { label: label.into(), description: description.into() }
+        Self { label: label.into(), description: description.into(), off: false }
     }
 }
 
@@ -57,6 +59,7 @@ pub fn RadioCards(
                 ("name", name.clone().into()),
                 ("aria-labelledby", label_id.clone().into()),
                 ("aria-describedby", about.into()),
+                ("disabled", option.off.then_some("").into()),
             ]);
             view! {
                 <label class="choice" for=id>

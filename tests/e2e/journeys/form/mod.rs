@@ -4,6 +4,7 @@ mod as_code;
 mod bar;
 mod drafts;
 pub mod fuzz;
+mod house_rules;
 pub mod keyboard;
 mod links;
 mod lists;

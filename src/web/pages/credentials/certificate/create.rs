@@ -36,7 +36,7 @@ const BITS: [u32; 3] = [2_048, 3_072, 4_096];
 /// For how many days: as secrets, without a date of one's own. What the tenant's policy allows, and where that is less than
 /// any of them, as many as it allows.
 fn choices(form: Form) -> Vec<i64> {
-    let longest = form.rules.get_untracked().or_default().certificates.longest.map(|(longest, _)| longest);
+    let longest = untrack(|| form.credential_rules()).certificates.longest.map(|(longest, _)| longest);
     let fits = |days: &i64| longest.is_none_or(|longest| Duration::days(*days) <= longest);
     let all: Vec<i64> = Lifetime::ALL.into_iter().filter_map(Lifetime::days).filter(fits).collect();
     match longest {

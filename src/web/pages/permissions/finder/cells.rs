@@ -200,13 +200,17 @@ impl Cells {
         }
     }
 
-    pub fn say_permission(&self, leaf: &Leaf, selected: bool) {
+    /// `left_out` says why the house lets nobody pick it.
+    pub fn say_permission(&self, leaf: &Leaf, selected: bool, left_out: Option<&str>) {
         let (Self::Permission(cells), Some(permission)) = (self, leaf.permission()) else { return };
         let needs_consent = permission.enabled && permission.admin_consent_required;
         cells.check.set_checked(selected);
-        cells.check.set_disabled(!permission.enabled);
+        cells.check.set_disabled(!permission.enabled || left_out.is_some());
         say_name(&cells.name, &permission.value, leaf.hit);
-        say(&cells.text, &prose(&permission.display_name));
+        match left_out {
+            Some(why) => say(&cells.text, why),
+            None => say(&cells.text, &prose(&permission.display_name)),
+        }
         let note = match (permission.enabled, permission.is_deprecated()) {
             (false, _) => words::switched_off(),
             (true, true) => words::deprecated(),
@@ -214,7 +218,10 @@ impl Cells {
         };
         say_where_needed(&cells.note, || add(&cells.consent, "span", &[("class", "grid__note")]), note);
         put(&cells.badge, "hidden", (!needs_consent).then_some(""));
-        let means = if leaf.described { words::description(&leaf.api.summary, permission) } else { String::new() };
+        let mut means = if leaf.described { words::description(&leaf.api.summary, permission) } else { String::new() };
+        if let (Some(why), true) = (left_out, leaf.described) {
+            means = [why, " ", &means].concat();
+        }
         say_where_needed(&cells.means, || cell(&cells.row, "grid__about"), &means);
     }
 }

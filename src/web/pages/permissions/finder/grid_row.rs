@@ -44,7 +44,7 @@ pub fn row(list: ListHandle, at: usize) -> AnyView {
     let element = NodeRef::new();
     Effect::new(move |shown: Option<Option<Shown>>| {
         let element = element.get()?;
-        place.with(|place| show(&element, shown.flatten(), at, place))
+        place.with(|place| show(list.picker, &element, shown.flatten(), at, place))
     });
     let attributes =
         attributes([("role", "row".into()), ("id", row_id(at).into()), ("aria-rowindex", (at + 1).to_string().into())]);
@@ -65,12 +65,13 @@ fn selected(picker: PickerHandle, row: &TreeRow) -> usize {
 type Shown = (Marks, Cells);
 
 /// Shows what stands at a place, in the cells that are there where they are of the same kind.
-fn show(element: &Element, shown: Option<Shown>, at: usize, place: &Place) -> Option<Shown> {
+fn show(picker: PickerHandle, element: &Element, shown: Option<Shown>, at: usize, place: &Place) -> Option<Shown> {
     put(element, "hidden", place.is_gone.then_some(""));
     put(element, "tabindex", Some(if place.is_next { "0" } else { "-1" }));
     let row = place.row.as_ref().filter(|_| !place.is_gone);
     let Some(row) = row else { return shown };
-    let marks = marks(row, place.selected);
+    let left_out = if let TreeRow::Permission(leaf) = row { picker.left_out(leaf) } else { None };
+    let marks = marks(row, place.selected, left_out.is_some());
     let (before, cells) = shown.unzip();
     if before != Some(marks) {
         for (name, says) in marks {
@@ -91,7 +92,7 @@ fn show(element: &Element, shown: Option<Shown>, at: usize, place: &Place) -> Op
         }
     };
     match row {
-        TreeRow::Permission(leaf) => cells.say_permission(leaf, place.selected > 0),
+        TreeRow::Permission(leaf) => cells.say_permission(leaf, place.selected > 0, left_out.as_deref()),
         TreeRow::Api(offer) => cells.say_api(offer),
         TreeRow::Apis(kind, count, _) => cells.say_kind(*kind, *count),
         TreeRow::Family(family, _) => cells.say_family(family, place.names_api, place.selected),
@@ -107,7 +108,7 @@ fn said(is: bool) -> &'static str {
 type Marks = [(&'static str, Option<&'static str>); 5];
 
 /// What a row is, beside its words.
-fn marks(row: &TreeRow, selected: usize) -> Marks {
+fn marks(row: &TreeRow, selected: usize, is_left_out: bool) -> Marks {
     let leaf = if let TreeRow::Permission(leaf) = row { Some(leaf) } else { None };
     let (class, level) = match row {
         TreeRow::Apis(..) | TreeRow::Family(..) => ("grid__row grid__row--heading", "1"),
@@ -123,6 +124,6 @@ fn marks(row: &TreeRow, selected: usize) -> Marks {
         ("aria-level", Some(level)),
         ("aria-expanded", row.is_unfolded().or_else(|| leaf.map(|leaf| leaf.described)).map(said)),
         ("aria-selected", leaf.map(|_| said(selected > 0))),
-        ("aria-disabled", is_off.then_some("true")),
+        ("aria-disabled", (is_off || is_left_out).then_some("true")),
     ]
 }

@@ -240,7 +240,9 @@ impl ListHandle {
                 }
             }
             (Step::Select(_), Some(tree::Row::Permission(leaf))) => {
-                if let Some(permission) = leaf.permission() {
+                if let Some(why) = untrack(|| self.picker.left_out(&leaf)) {
+                    self.announcer.announce(why);
+                } else if let Some(permission) = leaf.permission() {
                     self.picker.toggle(PickedPermission::of(&leaf.api.summary, permission));
                 }
             }

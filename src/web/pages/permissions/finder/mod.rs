@@ -124,7 +124,10 @@ fn AddUserRead(
     picker: PickerHandle,
 ) -> AnyView {
     let announcer = announcer();
-    let has_user_read = Memo::new(move || picker.is_picked(PickedPermission::user_read().key()));
+    let has_user_read = Memo::new(move || {
+        let own = PickedPermission::user_read();
+        picker.is_picked(own.key()) || picker.leaves_out(&own)
+    });
     let add = move || {
         picker.add(PickedPermission::user_read());
         announcer.announce(permissions::added(&PickedPermission::user_read()));
