@@ -6,7 +6,7 @@ mod notes;
 use crate::{
     directory::app_management::CredentialRules,
     house_rules::{self, RuleProblem},
-    registration::house_rules as rules,
+    registration::{draft::Draft, house_rules as rules},
     web::{
         reactive::prelude::*,
         shell::{
@@ -55,7 +55,7 @@ pub fn bring() {
         above::colour(house.and_then(|house| house.brand.accent));
         form.house.set(house);
         if let Some(house) = house
-            && form.draft.with_untracked(|draft| draft.is_blank())
+            && form.draft.with_untracked(Draft::is_blank)
         {
             form.draft.update(|draft| (house.begin)(draft, &house.rules, shell::now()));
         }
