@@ -4,7 +4,7 @@ use time::OffsetDateTime;
 
 use super::{AgainstHouse, Broken, House, HouseRules, Ruled};
 use crate::{
-    directory::{app_management::house::Said, permission::PickedPermission, redirect_uri::RedirectUri},
+    directory::{app_management::house::Said, permission::PickedPermission, redirect_uri::around_host},
     registration::{
         credentials::policy,
         draft::Draft,
@@ -45,9 +45,9 @@ fn basics(draft: &Draft, rules: &HouseRules) -> Vec<Problem> {
 
 fn redirect_uris(draft: &Draft, rules: &HouseRules) -> Vec<Problem> {
     let Some(Ruled { rule: hosts, said }) = &rules.redirect_hosts else { return Vec::new() };
-    // What is no redirect URI is wrong already.
-    let is_uri = |text: &str| RedirectUri::parse(text, draft.audience).is_ok();
-    let others = filled_rows(draft).into_iter().filter(|(_, text)| is_uri(text) && !hosts.allow(text));
+    // What has no host is no redirect URI, and wrong already.
+    let has_host = |text: &str| around_host(text).is_some();
+    let others = filled_rows(draft).into_iter().filter(|(_, text)| has_host(text) && !hosts.allow(text));
     let broken = || Broken::RedirectHost { hosts: hosts.written() };
     others.map(|(row, text)| problem(Field::RedirectUri(row), broken(), *said, text)).collect()
 }

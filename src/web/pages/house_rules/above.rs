@@ -29,11 +29,11 @@ pub fn above(brand: &'static Brand) -> AnyView {
     let links = [(words::contact(), &brand.contact), (words::help(), &brand.help)];
     let links = links.into_iter().filter_map(|(what, link)| Some(way_out(what, link.as_ref()?))).collect::<Vec<_>>();
     view! {
-        <aside class="house">
+        <div class="house">
             {logo}
             <p class="house__text">{words::rules_of(brand.by)}</p>
             {links}
-        </aside>
+        </div>
     }
     .into_any()
 }

@@ -207,10 +207,7 @@ impl Cells {
         cells.check.set_checked(selected);
         cells.check.set_disabled(!permission.enabled || left_out.is_some());
         say_name(&cells.name, &permission.value, leaf.hit);
-        match left_out {
-            Some(why) => say(&cells.text, why),
-            None => say(&cells.text, &prose(&permission.display_name)),
-        }
+        say(&cells.text, &prose(&permission.display_name));
         let note = match (permission.enabled, permission.is_deprecated()) {
             (false, _) => words::switched_off(),
             (true, true) => words::deprecated(),
@@ -218,10 +215,9 @@ impl Cells {
         };
         say_where_needed(&cells.note, || add(&cells.consent, "span", &[("class", "grid__note")]), note);
         put(&cells.badge, "hidden", (!needs_consent).then_some(""));
-        let mut means = if leaf.described { words::description(&leaf.api.summary, permission) } else { String::new() };
-        if let (Some(why), true) = (left_out, leaf.described) {
-            means = [why, " ", &means].concat();
-        }
+        let described = leaf.described.then(|| words::description(&leaf.api.summary, permission));
+        // Why it is off is not folded away.
+        let means = [left_out, described.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" ");
         say_where_needed(&cells.means, || cell(&cells.row, "grid__about"), &means);
     }
 }
