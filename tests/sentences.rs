@@ -17,7 +17,7 @@ use client_registrar::{
     config::{ConfigProblem, Mistake, host::HostPage, json::Json},
     directory::{
         app_management::{CredentialRules, KindRules, Rule, Whose, Why, house::Said},
-        application::{Application, Existing},
+        application::{Application, Existing, Shares},
         audience::SignInAudience,
         cloud::{Cloud, CustomCloud},
         display_name::DisplayNameProblem as N,
@@ -32,7 +32,6 @@ use client_registrar::{
         redirect_uri::RedirectUriProblem as R,
         tenant::TenantContext,
     },
-    flow::duplicates::{Found, Restoring, Shares},
     graph::{
         ask::AskError,
         error::{Detail, GraphError},
@@ -135,12 +134,9 @@ fn grants() -> [WantedGrant; 2] {
 }
 
 /// An application that a new one could be taken for, which others have named.
-fn found() -> Found {
+fn existing() -> Existing {
     let application = Application { id: ObjectId::from_u128(1), app_id: AppId::from_u128(2) };
-    let existing =
-        Existing { application, display_name: HOSTILE.to_owned(), created: None, deleted: None, is_blueprint: false };
-    let owners = vec![HOSTILE.to_owned(); 2];
-    Found { existing, shares: Shares::default(), owners, restoring: Restoring::default() }
+    Existing { application, display_name: HOSTILE.to_owned(), created: None, deleted: None, is_blueprint: false }
 }
 
 /// What something in the place of Graph says.
@@ -493,7 +489,7 @@ fn own_of_pages(h: &str) -> Vec<(&'static str, String)> {
         ("advice::too_many", advice::too_many(2, h)),
         ("consent::grant", consent::grant(h)),
         ("consent::grant_means", consent::grant_means(h)),
-        ("duplicates::about", duplicates::about(&found())),
+        ("duplicates::about", duplicates::about(&existing(), Shares::default(), &[h.to_owned(), h.to_owned()])),
         ("duplicates::answered", duplicates::answered(403, h, h)),
         ("duplicates::restored", duplicates::restored(h)),
         ("duplicates::not_restored", duplicates::not_restored(h)),

@@ -27,3 +27,12 @@ pub struct Existing {
     /// It is an agent identity blueprint, which is managed elsewhere.
     pub is_blueprint: bool,
 }
+
+/// What an application has in common with the new one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Shares {
+    /// The display name.
+    pub name: bool,
+    /// A redirect URI.
+    pub uri: bool,
+}

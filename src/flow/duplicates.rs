@@ -16,7 +16,11 @@ use super::{
     questions::{Busy, Questions, Ticket},
 };
 use crate::{
-    directory::{application::Existing, ids::ObjectId, redirect_uri::around_host},
+    directory::{
+        application::{Existing, Shares},
+        ids::ObjectId,
+        redirect_uri::around_host,
+    },
     graph::{ask::AskError, existing},
     http::{
         request::Request,
@@ -94,15 +98,6 @@ enum Key {
     Uris(Vec<String>),
     Owners(ObjectId),
     Restore(ObjectId),
-}
-
-/// What an application has in common with the new one.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Shares {
-    /// The display name.
-    pub name: bool,
-    /// A redirect URI.
-    pub uri: bool,
 }
 
 /// How bringing an application back stands.

@@ -2,26 +2,27 @@
 
 pub use crate::words::text::duplicates::*;
 use crate::{
-    directory::cloud::Cloud,
-    flow::duplicates::{Found, Shares},
+    directory::{
+        application::{Existing, Shares},
+        cloud::Cloud,
+    },
     graph::{ask::AskError, error::GraphError},
     words::{dates, value::quoted},
 };
 
 /// `Same name. Created January 31, 2025. Owned by “adele@contoso.com”.`
-pub fn about(found: &Found) -> String {
-    let shares = match found.shares {
+pub fn about(existing: &Existing, shares: Shares, owners: &[String]) -> String {
+    let shares = match shares {
         Shares { name: true, uri: true } => same_both(),
         Shares { uri: true, .. } => same_uri(),
         Shares { .. } => same_name(),
     };
-    let existing = &found.existing;
     let moment = match (existing.deleted, existing.created) {
         (Some(at), _) => Some(deleted(&dates::day(at.date()))),
         (None, Some(at)) => Some(created(&dates::day(at.date()))),
         (None, None) => None,
     };
-    let names = found.owners.iter().map(|name| quoted(name)).reduce(|before, next| next_owner(&before, &next));
+    let names = owners.iter().map(|name| quoted(name)).reduce(|before, next| next_owner(&before, &next));
     let all = [Some(shares.to_owned()), moment, names.map(|names| owned_by(&names))];
     all.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }

@@ -68,7 +68,11 @@ fn One(
         if existing.is_blueprint { Some(words::blueprint()) } else { existing.deleted.map(|_| words::deleted_badge()) };
     let badge = badge.map(|text| view! { <Badge kind=BadgeKind::Neutral text /> });
     // Owners come after the rest.
-    let about = move || one.with(|found| found.as_ref().map(words::about).unwrap_or_default());
+    let about = move || {
+        one.with(|found| {
+            found.as_ref().map(|found| words::about(&found.existing, found.shares, &found.owners)).unwrap_or_default()
+        })
+    };
     let note = existing.is_blueprint.then(|| view! { <span class="existing__about">{words::blueprint_means()}</span> });
     let is_there = existing.deleted.is_none() && !existing.is_blueprint;
     let open = (is_there && !tenant.is_sandbox()).then(|| {
