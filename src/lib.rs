@@ -30,7 +30,7 @@
 //! What decides is in the core and is tested there; a journey through a browser proves that the wiring works.
 //!
 //! # How a value goes
-//! Twelve walks, file by file:
+//! Fifteen walks, file by file:
 //! - **Display name**: `web/pages/basics` → [`registration::draft`] → [`directory::display_name`] (its rules) →
 //!   [`registration::validate`] → `plan/body.rs` → [`run`] → Graph.
 //! - **Redirect URI**: `web/pages/redirect_uris` → [`registration::draft`] → [`directory::redirect_uri`] (rules, fixes,
@@ -51,7 +51,10 @@
 //!   [`signin::session`].
 //! - **Client secret**: [`run`] (`run/lanes/secret.rs`) → [`directory::secret::SecretText`] →
 //!   [`flow::register::secret_holder`] → `web/ui/text/secret_once.rs`, and at a press, in the form that its next place needs
-//!   ([`next_steps::hand_over`]), onto the clipboard; nowhere else.
+//!   ([`next_steps::hand_over`]), onto the clipboard; nowhere else. Encrypted for a colleague ([`age`]) it also stands on
+//!   the page and in a file.
+//! - **An app like the new one**: the draft → `web/shell/form/duplicates.rs` → [`flow::duplicates`] → [`graph::existing`] →
+//!   [`directory::application`] → `web/pages/duplicates`, below the name and on the review.
 //! - **Recipe**: a file or a link → [`flow::recipe`] → [`recipe`] (parser, questions, [`recipe::fill`]) →
 //!   `web/pages/recipe` → [`registration::share`], as if it had come by a link → the draft, marked
 //!   ([`registration::from_link`]) → `web/pages/result` (its next steps). A draft as a recipe: [`recipe::of_draft`].
@@ -74,7 +77,8 @@
 //! The page is one program, which is split after it was linked (`.ci/split`), along the functions of
 //! `web/shell/parts.rs` and `called.rs`: those are the only ways into a part. `web/parts.txt` says what is loaded before a part and what
 //! belongs to it beside its code. `public/boot.js` loads the first part; `public/parts.js` loads the others when they are
-//! wanted, each file once and compared with what was built. Code that several parts need stands in a file of its own, which
+//! wanted, each file once and compared with what was built: of what people may be waiting for ("early" in `parts.txt`), what
+//! is loaded first tells that, and of the others `later.txt`, which is loaded when the first of them is wanted. Code that several parts need stands in a file of its own, which
 //! is loaded with each of them, or in what is loaded before them; the tool that splits (`.ci/splitter.patch`) weighs what
 //! each loads in vain against one request more. A build that is not a release for wasm32 stays whole: there, a way into a
 //! part is a plain function.
@@ -180,7 +184,7 @@
 //!   whatever answers are lost; `tests/journeys.rs` holds this over random faults.
 //! - **Undone is what was made, and nothing else.** What a run may have made is in the ledger before the answer is; what is
 //!   deleted, Graph has named by the key of the registration; what somebody else has come to use stays, and is told.
-//!   `tests/journeys/undo` holds this over every call × every fault, and over hundreds of random storms.
+//!   `tests/journeys/undo` holds this over every call × every fault, and over thousands of random storms.
 //! - **What the page itself lacks is no failure.** It is asked for by the press that needs it, in the bar of the page; a run
 //!   that made nothing for the want of it is taken back ([`flow::register`]).
 //! - **A run never waits for a part.** What shows a run, and what signs in on its way, is up before its first write can be

@@ -88,7 +88,13 @@ pub fn Progress() -> AnyView {
 pub fn CopyLog() -> AnyView {
     let registering = Registering::here();
     let log = Memo::new(move || registering.log());
-    view! { <CopyLink label=words::copy_log() text=log /> }.into_any()
+    // A line of its own, as wide as its words.
+    view! {
+        <div>
+            <CopyLink label=words::copy_log() text=log />
+        </div>
+    }
+    .into_any()
 }
 
 /// How many requests of the run are like this.

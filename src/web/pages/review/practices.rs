@@ -7,7 +7,7 @@ use crate::{
     registration::practices::{Practice, Stands},
     web::{
         shell::{self, form::Form, route::Routing},
-        ui::{Badge, BadgeKind, Button, ButtonKind, Disclosure, ExternalLink, announcer},
+        ui::{Badge, BadgeKind, Button, ButtonKind, ExternalLink, Icon, IconName, announcer},
     },
     words::form::practices as words,
 };
@@ -24,12 +24,16 @@ pub fn view() -> AnyView {
     let summary = Signal::derive(move || words::practices(met.get(), all));
     let items = Practice::ALL.into_iter().map(|practice| view! { <One practice /> }).collect::<Vec<_>>();
     view! {
-        <div class="card">
-            <Disclosure summary>
+        <details class="card disclosure">
+            <summary class="disclosure__summary">
+                <Icon name=IconName::Chevron />
+                <span>{summary}</span>
+            </summary>
+            <div class="disclosure__body">
                 <p>{words::lead()}</p>
                 <ul class="practices">{items}</ul>
-            </Disclosure>
-        </div>
+            </div>
+        </details>
     }
     .into_any()
 }

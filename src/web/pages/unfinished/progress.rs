@@ -62,7 +62,9 @@ pub fn Progress() -> AnyView {
         </Card>
         {changing(wait)}
         <StopButton until=undo.waits_until clock=undo.clock on_stop=move || undo.stop() focus="page-title" />
-        <CopyLink label=result::copy_log() text=undo.log />
+        <div>
+            <CopyLink label=result::copy_log() text=undo.log />
+        </div>
     }
     .into_any()
 }
