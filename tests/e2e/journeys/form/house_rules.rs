@@ -82,10 +82,9 @@ async fn rules_refuse_and_explain_and_what_keeps_them_is_registered() {
         assert!(says.contains("Ask for a shared mailbox."), "{says}");
         axe::check(browser, "API permissions under house rules").await;
         browser.fill("Search APIs", "").await;
-        form::pick_from_list(browser, "Mail.Read").await;
+        form::pick_from_list(browser, "Mail.Read, User.Read").await;
         refused(browser, &format!("Remove “Mail.Read”. {MAIL}")).await;
-        browser.click("Remove Mail.Read").await;
-        form::pick_from_list(browser, "User.Read").await;
+        browser.click("Remove “Mail.Read” of “Microsoft Graph”").await;
         next(browser, "Credentials").await;
 
         // Kinds and lifetimes.
