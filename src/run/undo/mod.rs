@@ -7,7 +7,7 @@
 //! all the same: an application that somebody restores has then neither a credential nor a permission.
 //!
 //! # Invariants
-//! - Nothing is deleted that the ledger does not hold, or that [`look`] has not found to be this registration's own.
+//! - Nothing is deleted that the ledger does not hold, or that `look.rs` has not found to be this registration's own.
 //! - The ledger loses an object as soon as that is gone, and not before: kept each time, it is what another undo goes on
 //!   from. A credential whose deletion is on its way is in doubt meanwhile: a run that goes on instead does not take it for
 //!   one that is there.
