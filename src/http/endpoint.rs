@@ -148,7 +148,8 @@ impl Endpoint {
                 let filter = any.collect::<Vec<_>>().join(" or ");
                 format!("/v1.0/applications?$filter={}&$count=true&{EXISTING}", encode(&filter))
             }
-            Self::Owners(id) => format!("/v1.0/applications/{id}/owners?$select=id,displayName,userPrincipalName"),
+            // Objects of the directory of any kind: what `$select` may name is less than what they have.
+            Self::Owners(id) => format!("/v1.0/applications/{id}/owners"),
             Self::Restore(id) => format!("/v1.0/directory/deletedItems/{id}/restore"),
             Self::PasswordCredentials(id) => format!("/v1.0/applications/{id}?$select=id,passwordCredentials"),
             Self::ApplicationCredentials(id) => {
