@@ -184,7 +184,7 @@
 //!   whatever answers are lost; `tests/journeys.rs` holds this over random faults.
 //! - **Undone is what was made, and nothing else.** What a run may have made is in the ledger before the answer is; what is
 //!   deleted, Graph has named by the key of the registration; what somebody else has come to use stays, and is told.
-//!   `tests/journeys/undo` holds this over every call × every fault, and over hundreds of random storms.
+//!   `tests/journeys/undo` holds this over every call × every fault, and over thousands of random storms.
 //! - **What the page itself lacks is no failure.** It is asked for by the press that needs it, in the bar of the page; a run
 //!   that made nothing for the want of it is taken back ([`flow::register`]).
 //! - **A run never waits for a part.** What shows a run, and what signs in on its way, is up before its first write can be

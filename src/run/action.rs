@@ -89,8 +89,13 @@ impl Action {
         }
     }
 
-    /// Remembers the secrets that it asks for, by which one is known again whose value is lost.
+    /// Remembers what it asks for, by which it is known again when the answer is lost.
     pub(super) fn note_asked(self, plan: &Plan, learned: &mut Learned, now: OffsetDateTime) {
+        match self {
+            Self::Application(application::Action::Upsert) => learned.asked_by.upsert = true,
+            Self::Application(application::Action::Create { .. }) => learned.asked_by.creation = true,
+            _ => {}
+        }
         for (id, secret) in plan.secrets() {
             let along = self == Self::Application(application::Action::Create { with_secrets: true });
             if along || self == Self::Secret(id, secret::Action::Add) {

@@ -2,7 +2,6 @@
 
 use super::{
     lane::{Lane, State},
-    learned::Upsert,
     ledger::Asked,
     machine::Run,
 };
@@ -33,15 +32,10 @@ impl Run {
         let lane = |kind| self.lanes.iter().map(|(lane, ..)| lane).find(|lane| lane.kind == kind);
         let may_be_made = |lane: Option<&Lane>| lane.is_some_and(may_be_made);
         if self.learned.outcome.application.is_none() && may_be_made(lane(CallKind::Application)) {
-            let unique_name = Some(self.plan.unique_name.clone());
-            match self.learned.upsert {
-                Upsert::Possible => doubts.push(Asked::Application { unique_name }),
-                Upsert::Refused | Upsert::Forbidden => doubts.push(Asked::Application { unique_name: None }),
-                // Nobody knows which of them got through.
-                Upsert::Cut => {
-                    doubts.extend([unique_name, None].map(|unique_name| Asked::Application { unique_name }));
-                }
-            }
+            let asked_by = self.learned.asked_by;
+            let named = asked_by.upsert.then(|| Some(self.plan.unique_name.clone()));
+            let tagged = asked_by.creation.then_some(None);
+            doubts.extend([named, tagged].into_iter().flatten().map(|unique_name| Asked::Application { unique_name }));
         }
         for (id, secret) in &self.learned.secrets {
             let is_clear = secret.key.is_some() && !secret.stray && self.is_settled(*id);

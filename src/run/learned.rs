@@ -37,6 +37,15 @@ pub(super) enum Upsert {
     Cut,
 }
 
+/// By which requests the application may have been made, though no answer has said so. Each leaves it under another key.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct AskedBy {
+    /// By an upsert: it is found by its unique name.
+    pub(super) upsert: bool,
+    /// By a plain creation: it is found by the run tag.
+    pub(super) creation: bool,
+}
+
 /// What this run has said of whether people have to be assigned.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Assignment {
@@ -69,6 +78,7 @@ pub(super) struct Learned {
     is_named: bool,
     pub(super) outcome: Outcome,
     pub(super) upsert: Upsert,
+    pub(super) asked_by: AskedBy,
     /// The application was there before this run: an earlier run of the same draft made it.
     pub(super) found_existing: bool,
     pub(super) assignment: Assignment,
@@ -93,6 +103,7 @@ impl Learned {
             is_named: false,
             outcome: Outcome::default(),
             upsert: if plan.mode == Mode::Upsert { Upsert::Possible } else { Upsert::Forbidden },
+            asked_by: AskedBy::default(),
             found_existing: false,
             assignment: Assignment::default(),
             new_principal: None,
@@ -131,10 +142,10 @@ impl Learned {
         }
     }
 
-    /// Whether an earlier run is said to have made the application by the upsert: then a plain creation, which looks for
-    /// the run tag alone, would make a second one.
+    /// Whether an earlier run is said to have made the application by the upsert: then a plain creation would make a
+    /// second one.
     pub(super) fn is_upserted(&self) -> bool {
-        self.claimed.as_ref().is_some_and(|claimed| claimed.unique_name().is_some())
+        self.claimed.as_ref().is_some_and(|claimed| claimed.application().is_some() && claimed.unique_name().is_some())
     }
 
     /// A planned request with what earlier ones have answered, once all of it is known.

@@ -13,8 +13,9 @@ use super::{
     action::Action,
     lane::{Lane, State},
     lanes::{application, grant, secret},
-    learned::Learned,
+    learned::{AskedBy, Learned},
     ledger::{Ledger, Made},
+    moves::Move,
     outcome::Outcome,
     progress::{CallProgress, CallState, Exchange},
 };
@@ -91,9 +92,15 @@ impl Run {
         let mut run = Self::new(plan, seed, now);
         // It was asked for, and nobody has seen the answer; or it is there, and the index by which it is found lags.
         let is_tagged = ledger.application().is_some() && ledger.unique_name().is_none();
+        let asked_by = AskedBy { upsert: ledger.asks_upsert(), creation: is_tagged || ledger.asks_creation() };
+        run.learned.asked_by = asked_by;
         for (lane, ..) in &mut run.lanes {
+            if lane.kind == CallKind::Application && asked_by.creation {
+                // An upsert would not find it.
+                lane.take(Move::Next(Action::Application(application::Action::FindByRunTag)), now);
+            }
             lane.tries.ambiguous = match lane.kind {
-                CallKind::Application => is_tagged || ledger.asks_application(),
+                CallKind::Application => asked_by != AskedBy::default(),
                 CallKind::Federated(id) => ledger.asks_federated(id),
                 _ => false,
             };

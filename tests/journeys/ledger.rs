@@ -74,6 +74,43 @@ fn wherever_a_run_stopped_the_next_one_makes_the_rest_and_nothing_twice() {
     }
 }
 
+/// What made it is what counts, not what the tenant refused before.
+#[test]
+fn an_application_of_an_upsert_that_was_refused_at_first_is_found_by_its_unique_name() {
+    let mut journey = Journey::new(plan(Mode::Upsert), Faults::default());
+    let denied = |code| Way::Denied(if code == "Authorization_RequestDenied" { 403 } else { 404 }, code, "");
+    journey.go_along(|_, _, request| match request.method {
+        Method::Patch => denied("Authorization_RequestDenied"),
+        Method::Post => denied("Request_ResourceNotFound"),
+        _ => Way::Open,
+    });
+    journey.run.resume(journey.now);
+    journey.go_along(|_, _, request| match request.method {
+        Method::Patch => Way::AnswerLost,
+        _ => Way::RequestLost,
+    });
+    assert_eq!(journey.tenant.applications().len(), 1);
+    reload(&mut journey, plan(Mode::Upsert));
+    assert_eq!((journey.tenant.applications().len(), journey.count(Method::Post, "/applications")), (1, 0));
+    journey.assert_complete();
+}
+
+#[test]
+fn an_upsert_that_may_have_been_carried_out_and_is_refused_since_is_looked_for_and_then_made_otherwise() {
+    for is_there in [true, false] {
+        let mut journey = Journey::new(plan(Mode::Upsert), Faults::default());
+        journey.go_along(|_, _, request| match request.method {
+            Method::Patch if is_there => Way::AnswerLost,
+            _ => Way::RequestLost,
+        });
+        journey.tenant.faults = Faults { upsert_refused: true, ..Faults::NONE };
+        reload(&mut journey, plan(Mode::Upsert));
+        let creations = journey.count(Method::Post, "/applications");
+        assert_eq!(creations, usize::from(!is_there), "{:#?}", journey.requests);
+        journey.assert_complete();
+    }
+}
+
 #[test]
 fn a_ledger_says_all_that_was_made_with_its_ids() {
     let mut journey = Journey::new(Plan { grants: granting().grants, ..two(Mode::Upsert) }, Faults::default());

@@ -20,7 +20,7 @@ use crate::{
     plan::call::{Mode, Plan},
     run::{
         failure::Failure,
-        learned::{Learned, Upsert},
+        learned::{AskedBy, Learned, Upsert},
         moves::Move,
         secret::Given,
         tries::Tries,
@@ -115,6 +115,7 @@ pub(in crate::run) fn without_consent(
         // Perhaps the tenant grants the narrower AppRegistration.Create.
         Action::Upsert if !tries.ambiguous && !learned.is_upserted() => {
             learned.upsert = Upsert::Forbidden;
+            learned.asked_by.upsert = false;
             Some(Move::Next(Action::FindByRunTag))
         }
         Action::Create { .. } if plan.mode == Mode::Upsert => {
@@ -170,6 +171,7 @@ fn upserted(tries: &mut Tries, response: &Response, learned: &mut Learned) -> Mo
         // There already: an earlier try made it, and its answer was lost.
         204 => {
             learned.found_existing |= !tries.ambiguous;
+            learned.upsert = Upsert::Possible;
             // It exists, and its IDs are not known yet.
             tries.ambiguous = true;
             Move::Next(Action::FindByUniqueName)
@@ -178,6 +180,7 @@ fn upserted(tries: &mut Tries, response: &Response, learned: &mut Learned) -> Mo
             let Some(made) = response.json::<Made>() else {
                 // It is made, whatever the answer looks like.
                 tries.ambiguous = true;
+                learned.upsert = Upsert::Possible;
                 return Move::Next(Action::FindByUniqueName);
             };
             // What an earlier run had made is gone.
@@ -187,13 +190,14 @@ fn upserted(tries: &mut Tries, response: &Response, learned: &mut Learned) -> Mo
         }
         _ => {
             let error = GraphError::read(response);
+            learned.asked_by.upsert &= tries.ambiguous;
             let refused = upsert_is_refused(&error) && !learned.is_upserted();
             if refused {
                 learned.upsert = if error.status == 403 { Upsert::Forbidden } else { Upsert::Refused };
             }
             // The same body is refused the same whether it makes or changes something.
             let said = error.is_about_service_reference();
-            if tries.ambiguous && !said && (refused || matches!(error.status, 400 | 409)) {
+            if learned.asked_by.upsert && !said && (refused || matches!(error.status, 400 | 409)) {
                 Move::Next(Action::FindByUniqueName)
             } else if refused {
                 // One look first: an earlier run of the same draft may have made it.
@@ -245,15 +249,19 @@ fn created(
         return Move::Done;
     }
     let failure = Failure::of(GraphError::read(response));
+    learned.asked_by.creation &= tries.ambiguous;
     match failure {
         // Some services take no credentials here; then the secret gets a call of its own, where one is allowed.
         Failure::Ask(AskError::Refused(error)) if error.status == 400 && with_secrets => {
             Move::Next(Action::Create { with_secrets: false })
         }
         // A token that may only create is never asked to do more.
-        failure if plan.mode == Mode::CreateOnly => Move::Failed(Action::first(plan.mode), failure),
+        failure if plan.mode != Mode::Upsert => Move::Failed(Action::first(plan.mode), failure),
         failure if learned.upsert == Upsert::Cut => Move::Failed(Action::FindByRunTag, failure),
-        failure => Move::Failed(Action::Upsert, failure),
+        failure => {
+            learned.upsert = Upsert::Possible;
+            Move::Failed(Action::Upsert, failure)
+        }
     }
 }
 
@@ -273,9 +281,8 @@ fn found_by_name(
         return Move::Failed(Action::FindByUniqueName, Failure::of(error));
     }
     if learned.upsert != Upsert::Possible && tries.patience.looks() >= LOOKS {
-        tries.patience.forget_looks();
-        tries.ambiguous = false;
-        return Move::Next(Action::Create { with_secrets: plan.secrets().next().is_some() });
+        learned.asked_by.upsert = false;
+        return Move::Next(make(tries, plan, learned));
     }
     if learned.upsert == Upsert::Cut {
         Move::AfterCut(Action::FindByUniqueName)
@@ -293,14 +300,13 @@ fn found_by_tag(
     plan: &Plan,
     learned: &mut Learned,
 ) -> Move<Action> {
-    let create = Action::Create { with_secrets: plan.secrets().next().is_some() };
     if !response.is_success() {
         let error = GraphError::read(response);
         return match action {
             // This token may not read all applications; its own it may.
             Action::FindByRunTag if matches!(error.status, 400 | 403) => Move::Next(Action::FindOwned),
             // Nothing was asked for yet in this run, so nothing of it can be there.
-            _ if !tries.ambiguous && matches!(error.status, 400 | 403) => Move::Next(create),
+            _ if !tries.ambiguous && matches!(error.status, 400 | 403) => Move::Next(make(tries, plan, learned)),
             _ => Move::Failed(Action::FindByRunTag, Failure::of(error)),
         };
     }
@@ -318,8 +324,8 @@ fn found_by_tag(
         }
         return Move::Done;
     }
-    if !tries.ambiguous {
-        return Move::Next(create);
+    if !learned.asked_by.creation {
+        return Move::Next(make(tries, plan, learned));
     }
     // The index that answers this lags, so one look is not enough.
     if tries.patience.looks() < LOOKS {
@@ -329,8 +335,20 @@ fn found_by_tag(
     if tries.resumes == 0 {
         return Move::Failed(Action::FindByRunTag, Failure::Ask(AskError::ConnectionLost));
     }
-    tries.patience.forget_looks();
     tries.resumes = 0;
-    tries.ambiguous = false;
-    Move::Next(create)
+    learned.asked_by.creation = false;
+    Move::Next(make(tries, plan, learned))
+}
+
+/// What makes the application, or looks first for what another request may have made of it.
+fn make(tries: &mut Tries, plan: &Plan, learned: &Learned) -> Action {
+    tries.patience.forget_looks();
+    let AskedBy { upsert, creation } = learned.asked_by;
+    tries.ambiguous = upsert || creation;
+    match learned.upsert {
+        _ if creation => Action::FindByRunTag,
+        Upsert::Possible => Action::Upsert,
+        _ if upsert => Action::FindByUniqueName,
+        _ => Action::Create { with_secrets: plan.secrets().next().is_some() },
+    }
 }

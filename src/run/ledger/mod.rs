@@ -96,7 +96,17 @@ impl Ledger {
 
     /// Whether the application may exist.
     pub fn asks_application(&self) -> bool {
-        self.asked.iter().any(|asked| matches!(asked, Asked::Application { .. }))
+        self.asks_upsert() || self.asks_creation()
+    }
+
+    /// Whether it may exist under its alternate key.
+    pub(super) fn asks_upsert(&self) -> bool {
+        self.asked.iter().any(|asked| matches!(asked, Asked::Application { unique_name: Some(_) }))
+    }
+
+    /// Whether it may exist under the run tag.
+    pub(super) fn asks_creation(&self) -> bool {
+        self.asked.iter().any(|asked| matches!(asked, Asked::Application { unique_name: None }))
     }
 
     /// Whether this federated credential may exist.

@@ -1,4 +1,4 @@
-//! Hundreds of runs in which the person cancels, continues, loads the page again, or undoes it, at any moment, while answers
+//! Thousands of runs in which the person cancels, continues, loads the page again, or undoes it, at any moment, while answers
 //! are lost.
 
 use client_registrar::{
@@ -15,7 +15,7 @@ use super::{
 };
 use crate::numbers::Numbers;
 
-const STORMS: u64 = 450;
+const STORMS: u64 = 3_000;
 
 fn some_faults(chance: &mut Numbers) -> Faults {
     Faults {
