@@ -162,6 +162,7 @@ fn OfRun(tenant: TenantInUse) -> AnyView {
                         <ConsentCard tenant />
                         {certificates(registering)}
                         <InPart part=Part::NextSteps quiet=true />
+                        <InPart part=Part::Practices quiet=true />
                     </div>
                     <CopyLog />
                     {in_this_tab(&registered::records(tenant), registering.application.get_untracked())}

@@ -1,12 +1,18 @@
-### Best practices, on Review: what public assessments look for.
+### Best practices, on Review and on the result: what public assessments look for.
 
 # The disclosure, with how many are met.
 practices = Best practices: { NUMBER($met) } of { NUMBER($all) } met
+# The same on the result, as a heading and in short.
+title = Best practices
+in-short = { NUMBER($met) } of { NUMBER($all) } met
 lead = Public assessments look for these. You can register without them.
+lead-registered = Public assessments look for these in the app you registered. Change it in the Entra admin center.
 # A badge on each.
 met = Met
 not-met = Not met
 afterwards = After you register
+# The same once it is registered.
+to-do = To do
 # Opens the page that a practice comes from.
 source = Learn more
 # Puts the form right.
