@@ -152,6 +152,7 @@
 //! plan         -> directory http graph registration
 //! recipe       -> config directory registration
 //! house_rules  -> config directory recipe registration
+//! import       -> config directory recipe registration
 //! run          -> directory http graph plan registration
 //! config       -> directory http
 //! signin       -> directory http config registration
@@ -212,6 +213,7 @@ pub mod flow;
 pub mod graph;
 pub mod house_rules;
 pub mod http;
+pub mod import;
 pub mod next_steps;
 pub mod plan;
 pub mod recipe;

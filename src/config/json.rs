@@ -69,6 +69,25 @@ pub fn read(text: &str) -> serde_json::Result<(Json, Vec<String>)> {
     Ok((value, twice.into_inner()))
 }
 
+/// How deep objects and lists stand in one another, whatever else is wrong with the text.
+pub fn depth(text: &str) -> usize {
+    let (mut depth, mut deepest, mut in_text, mut escaped) = (0_usize, 0, false, false);
+    for byte in text.bytes() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if in_text => escaped = true,
+            b'"' => in_text = !in_text,
+            b'{' | b'[' if !in_text => {
+                depth += 1;
+                deepest = deepest.max(depth);
+            }
+            b'}' | b']' if !in_text => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    deepest
+}
+
 /// A value, and where it stands.
 #[derive(Clone, Copy)]
 struct Once<'a> {

@@ -105,6 +105,14 @@ impl Recipe {
     /// # Errors
     /// What is wrong with the answers.
     pub fn propose(&self, answers: &[String]) -> Result<SharedDraft, Vec<(usize, AnswerProblem)>> {
+        self.proposal(answers).map(SharedDraft::from)
+    }
+
+    /// The same, before it is a draft.
+    ///
+    /// # Errors
+    /// What is wrong with the answers.
+    pub fn proposal(&self, answers: &[String]) -> Result<Proposal, Vec<(usize, AnswerProblem)>> {
         let problems = self.check(answers);
         if !problems.is_empty() {
             return Err(problems);
@@ -112,9 +120,9 @@ impl Recipe {
         let filled = self.fill(answers);
         let permission = |own: FilledPermission| {
             let FilledPermission { api, api_name, value, kind, why } = own;
-            Some(ProposedPermission { api: api?, api_name, value, kind, why })
+            Some(ProposedPermission { id: None, api: api?, api_name, value, kind, why })
         };
-        let proposal = Proposal {
+        Ok(Proposal {
             display_name: filled.display_name,
             audience: filled.audience,
             assignment_required: filled.assignment_required,
@@ -122,8 +130,7 @@ impl Recipe {
             redirect_uris: filled.redirect_uris,
             permissions: filled.permissions.into_iter().filter_map(permission).collect(),
             credentials: filled.credentials,
-            note: self.note(),
-        };
-        Ok(SharedDraft::from(proposal))
+            note: Some(self.note()),
+        })
     }
 }

@@ -91,7 +91,7 @@ impl Recipe {
             return Err(whole(Mistake::TooLarge));
         }
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        if depth(text) > MAX_DEPTH {
+        if json::depth(text) > MAX_DEPTH {
             return Err(whole(Mistake::TooDeep));
         }
         let (value, twice) =
@@ -189,25 +189,6 @@ const FIXED: &[&str] = &[
     "permissions",
     "credentials",
 ];
-
-/// How deep objects and lists stand in one another, whatever else is wrong with the text.
-fn depth(text: &str) -> usize {
-    let (mut depth, mut deepest, mut in_text, mut escaped) = (0_usize, 0, false, false);
-    for byte in text.bytes() {
-        match byte {
-            _ if escaped => escaped = false,
-            b'\\' if in_text => escaped = true,
-            b'"' => in_text = !in_text,
-            b'{' | b'[' if !in_text => {
-                depth += 1;
-                deepest = deepest.max(depth);
-            }
-            b'}' | b']' if !in_text => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-    }
-    deepest
-}
 
 fn template(value: &Json, questions: &[Question]) -> Result<Template, Mistake> {
     let text = line(value, MOST_OF_TEMPLATE)?;

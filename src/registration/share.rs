@@ -144,6 +144,8 @@ pub struct SharedDraft {
     written: Box<Written>,
     /// What needs no tick. In no link: it comes of a signature that was verified here.
     vouched: Vec<FixedPart>,
+    /// The person has brought it and looked at it: what is chosen once, and needs no tick, is theirs.
+    imported: bool,
 }
 
 /// The address of the page at `base` with a draft for it. A draft that is larger than any application can be does not
@@ -203,7 +205,7 @@ pub fn from_fragment(fragment: &str) -> Result<SharedDraft, ShareProblem> {
         *text = text.trim().to_owned();
     }
     written.redirect_uris.retain(|text| !text.is_empty());
-    Ok(SharedDraft { written: Box::new(written), vouched: Vec::new() })
+    Ok(SharedDraft { written: Box::new(written), vouched: Vec::new(), imported: false })
 }
 
 fn clean(text: &str) -> String {
@@ -337,21 +339,23 @@ impl SharedDraft {
         let mut draft = Draft::new(run_tail);
         let (written, unticked) = (*self.written, self.vouched);
         let is_vouched = |part| unticked.contains(&part);
+        let is_marked = !self.imported;
         let mut marks = FromLink {
-            audience: written.audience,
-            assignment_required: written.assignment_required,
+            audience: written.audience.filter(|_| is_marked),
+            assignment_required: written.assignment_required.filter(|_| is_marked),
             recipe: written.recipe,
+            imported: self.imported,
             ..FromLink::default()
         };
         draft.audience = written.audience.unwrap_or_default();
         draft.assignment_required = written.assignment_required.unwrap_or_default();
         if let Some(name) = written.name.filter(|name| !name.is_empty()) {
             draft.display_name = name.clone();
-            marks.display_name = Some(name);
+            marks.display_name = Some(name).filter(|_| is_marked);
         }
         if let Some(reference) = written.service_reference.filter(|reference| !reference.is_empty()) {
             draft.service_reference = reference.clone();
-            marks.service_reference = Some(reference);
+            marks.service_reference = Some(reference).filter(|_| is_marked);
         }
         if !written.redirect_uris.is_empty() {
             draft.redirect_uris =

@@ -43,6 +43,9 @@ pub struct FromLink {
     /// What the recipe says beyond its values, where it is one that has filled the draft in.
     #[serde(default)]
     pub recipe: Option<RecipeNote>,
+    /// The person has brought it as a text or an app of theirs, and no link has.
+    #[serde(default)]
+    pub imported: bool,
 }
 
 /// A redirect URI that a link brought.

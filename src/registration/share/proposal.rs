@@ -1,16 +1,21 @@
-//! A draft that a recipe proposes: it goes on from here as one that came by a link, by the same marks and the same ticks.
+//! A draft that a recipe proposes, or that was imported: it goes on from here as one that came by a link, by the same marks
+//! and the same ticks.
 
 use super::{
     CredentialDraft, PREFIX, ShareProblem, SharedDraft, VERSION, Written, WrittenFederated, WrittenPermission,
     WrittenSecret,
 };
 use crate::{
-    directory::{audience::SignInAudience, ids::AppId, permission::PermissionKind},
+    directory::{
+        audience::SignInAudience,
+        ids::{AppId, PermissionId},
+        permission::PermissionKind,
+    },
     registration::from_link::note::{FixedPart, RecipeNote},
 };
 
-/// What a recipe fills in. What it says nothing of is as in an empty form.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// What is filled in. What it says nothing of is as in an empty form.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Proposal {
     /// "Display name".
     pub display_name: Option<String>,
@@ -26,18 +31,20 @@ pub struct Proposal {
     pub permissions: Vec<ProposedPermission>,
     /// The credentials that are made now; certificates are left out, since whoever wrote a recipe could have the key.
     pub credentials: Option<Vec<CredentialDraft>>,
-    /// What it says beyond.
-    pub note: RecipeNote,
+    /// What a recipe says beyond; none where it is not from one.
+    pub note: Option<RecipeNote>,
 }
 
-/// A permission by its value. Which one it is the tenant says.
+/// A permission by its ID, or by its value. Which one it is the tenant says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProposedPermission {
+    /// Its ID within the API, where that is known.
+    pub id: Option<PermissionId>,
     /// The API's application (client) ID.
     pub api: AppId,
     /// What the API is called.
     pub api_name: String,
-    /// Its value: `User.Read`.
+    /// Its value: `User.Read`; where nobody has said it, its ID.
     pub value: String,
     /// Delegated or application.
     pub kind: PermissionKind,
@@ -61,7 +68,7 @@ impl From<Proposal> for SharedDraft {
         let permission = |one: ProposedPermission| WrittenPermission {
             api: one.api,
             api_name: one.api_name,
-            id: None,
+            id: one.id,
             kind: one.kind,
             value: one.value,
             why: one.why,
@@ -77,9 +84,10 @@ impl From<Proposal> for SharedDraft {
             more_secrets: secrets.collect(),
             federated: credentials.into_iter().flatten().filter_map(federated).collect(),
             permissions: proposal.permissions.into_iter().map(permission).collect(),
-            recipe: Some(proposal.note),
+            recipe: proposal.note,
         });
-        Self { written, vouched: Vec::new() }
+        // What no recipe has proposed, the person has brought.
+        Self { imported: written.recipe.is_none(), written, vouched: Vec::new() }
     }
 }
 
