@@ -15,7 +15,7 @@
 //!                                              └► preview: the plan of the draft, unfinished as it is
 //!
 //!  flow: what the page does.  State + Event ──update(event, now)──► State + Effects
-//!        session · picker · register · undo · consent · link · recipe · setup · route · embedded
+//!        session · picker · register · undo · consent · link · recipe · import · setup · route · embedded
 //! ────────────────────────────────────────────────────────────────────────────────────────────────────────
 //!  WEB   wasm32 alone: the only code that can do harm
 //!
@@ -113,6 +113,8 @@
 //!   how answers are read; how Graph is asked until there is an answer that helps.
 //! - [`registration`]: what the person wants: the draft, its problems, and the registration parsed from it.
 //! - [`recipe`]: a registration half filled in by somebody who knows: read, asked about, filled in, and written.
+//! - [`import`]: what somebody has already, as a text or an application of the tenant: read into a draft, with a list of
+//!   what does not come along.
 //! - [`house_rules`]: what an organization asks of each registration, read from `config.json`; what is wrong by it:
 //!   [`registration::house_rules`].
 //! - [`plan`], [`run`]: the Graph calls as data, shown before anything is sent; then a state machine that
@@ -156,14 +158,14 @@
 //! run          -> directory http graph plan registration
 //! config       -> directory http
 //! signin       -> directory http config registration
-//! flow         -> config directory graph http plan recipe registration run signin setup
+//! flow         -> config directory graph http import plan recipe registration run signin setup
 //! sandbox      -> directory http
 //! export       -> directory
 //! as_code      -> directory export http plan registration
 //! next_steps   -> directory export http registration
 //! setup        -> config directory export http registration signin
-//! words        -> age as_code certificate config directory graph house_rules http plan recipe registration run signin next_steps setup
-//! web          -> age as_code certificate config directory flow graph house_rules http plan recipe registration run signin sandbox next_steps setup words
+//! words        -> age as_code certificate config directory graph house_rules http import plan recipe registration run signin next_steps setup
+//! web          -> age as_code certificate config directory flow graph house_rules http import plan recipe registration run signin sandbox next_steps setup words
 //! ```
 //!
 //! # Invariants

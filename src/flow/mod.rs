@@ -11,6 +11,7 @@ pub mod consent;
 pub mod duplicates;
 pub mod embedded;
 pub mod facts;
+pub mod import;
 pub mod link;
 pub mod picker;
 pub mod questions;

@@ -29,6 +29,16 @@ pub fn by_display_name(name: &str) -> Request {
     calls::read(Endpoint::ApplicationsByDisplayName(name.to_owned()), GraphScope::ApplicationReadAll)
 }
 
+/// The applications whose name begins with this. <https://learn.microsoft.com/graph/api/application-list>
+pub fn by_prefix(prefix: &str) -> Request {
+    calls::read(Endpoint::ApplicationsByPrefix(prefix.to_owned()), GraphScope::ApplicationReadAll)
+}
+
+/// An application with what another one can be made like. <https://learn.microsoft.com/graph/api/application-get>
+pub fn to_copy(application: ObjectId) -> Request {
+    calls::read(Endpoint::ApplicationToCopy(application), GraphScope::ApplicationReadAll)
+}
+
 /// Those that were deleted within 30 days. <https://learn.microsoft.com/graph/api/directory-deleteditems-list>
 pub fn deleted_by_display_name(name: &str) -> Request {
     calls::read(Endpoint::DeletedByDisplayName(name.to_owned()), GraphScope::ApplicationReadAll)

@@ -1,7 +1,12 @@
 //! `requiredResourceAccess`, the same in both formats of the manifest.
 //! <https://learn.microsoft.com/graph/api/resources/requiredresourceaccess>
 
-use super::{Why, says_nothing, secrets, taking::Taking, text_of};
+use super::{
+    left::Why,
+    secrets,
+    taking::Taking,
+    value::{says_nothing, text_of},
+};
 use crate::{
     config::json::{Json, Members, member},
     directory::{

@@ -3,8 +3,8 @@
 //! <https://openid.net/specs/openid-connect-registration-1_0.html#ClientMetadata>
 
 use super::{
-    Why,
     access::name,
+    left::Why,
     taking::{
         Rule::{Leave, LeaveUnless, Take},
         Table, Taking, display_name, redirect_uris,
@@ -65,6 +65,9 @@ pub const TABLE: Table = &[
     ("registration_client_uri", Leave(Why::SetByEntra)),
 ];
 
+/// The grant that Entra ID calls on-behalf-of. <https://www.rfc-editor.org/rfc/rfc7523>
+const ON_BEHALF_OF: &str = "urn:ietf:params:oauth:grant-type:jwt-bearer";
+
 /// A secret is what the form begins with; any other way to authenticate, the person chooses there.
 fn method(taking: &mut Taking, path: &str, value: &Json) {
     match taking.text(path, value).as_deref() {
@@ -90,8 +93,7 @@ fn response_types(taking: &mut Taking, path: &str, value: &Json) {
 fn grant_types(taking: &mut Taking, path: &str, value: &Json) {
     for (path, value) in taking.list(path, value) {
         match taking.text(&path, value).as_deref() {
-            Some("authorization_code" | "refresh_token" | "client_credentials") | None => {}
-            Some("urn:ietf:params:oauth:grant-type:jwt-bearer") => {}
+            None | Some("authorization_code" | "refresh_token" | "client_credentials" | ON_BEHALF_OF) => {}
             Some("implicit") => taking.leave(path, Why::ImplicitGrant),
             Some("password" | "urn:ietf:params:oauth:grant-type:device_code") => taking.leave(path, Why::PublicClient),
             Some(_) => taking.leave(path, Why::NotInEntra),

@@ -1,6 +1,12 @@
 //! What a text is, by the properties that it has.
 
-use super::{Mistake, client_metadata, graph_manifest, is_annotation, older_manifest, taking::Table, text_of};
+use super::{
+    client_metadata, graph_manifest,
+    mistake::Mistake,
+    older_manifest,
+    taking::Table,
+    value::{is_annotation, text_of},
+};
 use crate::config::json::{Json, Members, member};
 
 /// What is read.

@@ -2,11 +2,13 @@
 //! <https://learn.microsoft.com/graph/api/resources/application>
 
 use super::{
-    Why, access, says_nothing,
+    access,
+    left::Why,
     taking::{
         Rule::{Leave, LeaveUnless, Take, Within},
         Table, Taking, audience, display_name, redirect_uris, service_reference,
     },
+    value::says_nothing,
 };
 use crate::config::json::Json;
 

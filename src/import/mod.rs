@@ -17,18 +17,21 @@ mod client_metadata;
 mod format;
 mod graph_manifest;
 mod left;
+mod mistake;
 mod older_manifest;
 mod secrets;
 mod taking;
 mod text;
+mod value;
 
 use crate::{
-    config::json::{self, Json, Members},
+    config::json::Json,
     recipe::Recipe,
     registration::share::{SharedDraft, proposal::Proposal},
 };
 pub use format::Format;
 pub use left::{Left, Why};
+pub use mistake::Mistake;
 use taking::Taking;
 pub use text::{MAX_DEPTH, MAX_LENGTH};
 
@@ -41,62 +44,6 @@ pub struct Import {
     pub taken: Proposal,
     /// What is not, in the order of the text.
     pub left: Vec<Left>,
-}
-
-/// Why a text is no draft to begin with.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Mistake {
-    /// There is nothing in it.
-    #[error("empty")]
-    Empty,
-    /// It has more bytes than are read.
-    #[error("too large")]
-    TooLarge,
-    /// It is neither UTF-8 nor UTF-16.
-    #[error("no text")]
-    NotText,
-    /// Objects and lists stand too deep in one another.
-    #[error("too deep")]
-    TooDeep,
-    /// It is a page, and not what the page shows.
-    #[error("markup")]
-    Markup,
-    /// Not JSON.
-    #[error("no JSON")]
-    NotJson {
-        /// Counted from one.
-        line: usize,
-        /// Counted from one.
-        column: usize,
-    },
-    /// A key that is there twice, so that nobody can tell which value holds: its path.
-    #[error("a key twice")]
-    KeyTwice(String),
-    /// A private key: whoever has it can act as the app.
-    #[error("a private key")]
-    PrivateKey,
-    /// A token, or a secret and no manifest around it.
-    #[error("a secret")]
-    Secret,
-    /// JSON that is none of what is read here.
-    #[error("no registration")]
-    NotKnown,
-    /// An agent identity blueprint, which is managed elsewhere.
-    #[error("a blueprint")]
-    Blueprint,
-    /// A service principal (enterprise application): what an app is in one tenant, and not its registration.
-    #[error("a service principal")]
-    ServicePrincipal,
-    /// A recipe that has questions, or mistakes: the page for recipes says more of it.
-    #[error("a recipe")]
-    Recipe,
-}
-
-impl Mistake {
-    /// Whether the text is to be forgotten at once.
-    pub const fn tells_a_secret(&self) -> bool {
-        matches!(self, Self::PrivateKey | Self::Secret)
-    }
 }
 
 impl Import {
@@ -129,7 +76,8 @@ pub fn read(bytes: &[u8]) -> Result<Import, Mistake> {
         (Json::Object(members), Format::ClientMetadata) => taking.walk("", members, client_metadata::TABLE),
         (value, _) => access::take_block(&mut taking, value),
     }
-    Ok(taking.finish(format))
+    let (taken, left) = taking.finish();
+    Ok(Import { format, taken, left })
 }
 
 /// A recipe fills in what it says where it has nothing to ask.
@@ -140,29 +88,5 @@ fn recipe(text: &str) -> Result<Import, Mistake> {
         Ok(Import { format: Format::Recipe, taken, left: Vec::new() })
     } else {
         Err(Mistake::Recipe)
-    }
-}
-
-/// Whether a value says nothing: what a manifest has where nothing was chosen.
-fn says_nothing(value: &Json) -> bool {
-    match value {
-        Json::Null | Json::Flag(false) => true,
-        Json::Flag(true) | Json::Number(_) => false,
-        Json::Text(text) => text.is_empty(),
-        Json::List(values) => values.is_empty(),
-        Json::Object(members) => members.iter().all(|(_, value)| says_nothing(value)),
-    }
-}
-
-/// A key that Graph itself adds to what it answers.
-fn is_annotation(key: &str) -> bool {
-    key.starts_with('@') || key.contains("@odata.")
-}
-
-/// The text of a key.
-fn text_of<'m>(members: &'m Members, key: &str) -> Option<&'m str> {
-    match json::member(members, key) {
-        Some(Json::Text(text)) => Some(text),
-        _ => None,
     }
 }

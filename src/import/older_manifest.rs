@@ -2,13 +2,14 @@
 //! <https://learn.microsoft.com/entra/identity-platform/reference-app-manifest>
 
 use super::{
-    Why, access,
+    access,
     graph_manifest::access_token_version,
+    left::Why,
     taking::{
         Rule::{Leave, LeaveUnless, Take, Within},
         Table, Taking, audience, display_name, redirect_uris, service_reference,
     },
-    text_of,
+    value::text_of,
 };
 use crate::{
     config::json::{Json, member},

@@ -3,7 +3,7 @@
 //! # Invariants
 //! Found is what says so itself, by its key or its form: a secret alone looks like any text.
 
-use super::Mistake;
+use super::mistake::Mistake;
 use crate::config::json::{Json, Members, member};
 
 /// The end of the first line of every private key in text form. <https://www.rfc-editor.org/rfc/rfc7468>

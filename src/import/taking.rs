@@ -1,6 +1,10 @@
 //! Going through a text by the table of its format: each property is taken over, or left with the reason.
 
-use super::{Format, Import, Left, Why, is_annotation, says_nothing, secrets};
+use super::{
+    left::{Left, Why},
+    secrets,
+    value::{is_annotation, says_nothing},
+};
 use crate::{
     config::json::{Json, Members},
     directory::{audience::SignInAudience, ids::AppId, order},
@@ -56,9 +60,8 @@ impl Taking {
                 (Some(Rule::Within(table)), Json::Object(members)) => self.walk(&path, members, table),
                 _ if secrets::is_in(key, value) => self.leave(path, Why::Secret),
                 (Some(Rule::Take(take)), _) => take(self, &path, value),
-                (Some(Rule::Leave(why)), _) => self.leave(path, why),
                 (Some(Rule::LeaveUnless(usual, _)), Json::Text(text)) if text == usual => {}
-                (Some(Rule::LeaveUnless(_, why)), _) => self.leave(path, why),
+                (Some(Rule::Leave(why) | Rule::LeaveUnless(_, why)), _) => self.leave(path, why),
                 (Some(Rule::Within(_)), _) => self.leave(path, Why::NotAsDocumented),
                 (None, _) if is_annotation(key) => self.leave(path, Why::SetByEntra),
                 (None, _) => self.leave(path, Why::Unknown),
@@ -118,7 +121,7 @@ impl Taking {
     }
 
     /// What has come of it.
-    pub fn finish(mut self, format: Format) -> Import {
+    pub fn finish(mut self) -> (Proposal, Vec<Left>) {
         let with_personal = self.taken.audience.is_some_and(SignInAudience::includes_personal);
         match self.token_version.take() {
             // What an app has that says nothing, and what one with personal accounts has to have.
@@ -126,7 +129,7 @@ impl Taking {
             Some((_, Some(2))) if with_personal => {}
             Some((path, _)) => self.leave(path, Why::NotSetHere),
         }
-        Import { format, taken: self.taken, left: self.left }
+        (self.taken, self.left)
     }
 }
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use zeroize::Zeroizing;
 
-use super::{Mistake, secrets};
+use super::{mistake::Mistake, secrets};
 use crate::config::json::{self, Json};
 
 /// The most bytes that are read. An application has at most 1,200 entries in all of its lists.

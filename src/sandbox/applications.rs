@@ -15,7 +15,7 @@ use super::{
 };
 
 /// The properties of an application that can be read here.
-pub(super) const KNOWN: [&str; 20] = [
+pub(super) const KNOWN: [&str; 24] = [
     "id",
     "appId",
     "uniqueName",
@@ -23,7 +23,11 @@ pub(super) const KNOWN: [&str; 20] = [
     "createdDateTime",
     "deletedDateTime",
     "description",
+    "groupMembershipClaims",
+    "identifierUris",
+    "info",
     "notes",
+    "optionalClaims",
     "serviceManagementReference",
     "signInAudience",
     "tags",

@@ -1,12 +1,7 @@
 //! What somebody has already becomes a draft: what is taken over, what is not and why, and what is no registration.
 
-#![expect(clippy::expect_used, reason = "a test may stop where the ground is missing that it stands on")]
-
-#[path = "import/hostile.rs"]
 mod hostile;
-#[path = "import/lost.rs"]
 mod lost;
-#[path = "import/round.rs"]
 mod round;
 
 use client_registrar::{
@@ -38,7 +33,7 @@ fn uris(draft: &Draft) -> Vec<&str> {
 
 /// As the portal has it, in the order of the portal.
 fn graph_manifest() -> Value {
-    serde_json::from_str(include_str!("data/import/graph.json")).expect("a manifest")
+    serde_json::from_str(include_str!("../../data/import/graph.json")).expect("a manifest")
 }
 
 #[test]
@@ -83,7 +78,7 @@ fn what_was_imported_waits_for_a_tick_at_each_redirect_uri_and_permission_and_at
 
 #[test]
 fn an_older_manifest_brings_the_redirect_uris_of_the_web_alone() {
-    let import = read(include_bytes!("data/import/older.json")).expect("a manifest");
+    let import = read(include_bytes!("../../data/import/older.json")).expect("a manifest");
     assert_eq!(import.format, Format::OlderManifest);
     let draft = draft(&import);
     assert_eq!((&*draft.display_name, draft.audience), ("Contoso portal", SignInAudience::OrgsAndPersonal));
