@@ -1,12 +1,12 @@
 // <client-registrar recipe="fhir-client"></client-registrar>: Client Registrar in a frame, on a page that config.json lists.
 // recipe is the name of a file or what a link has behind "#recipe="; theme is light or dark, where the page doesn't follow
-// its own color-scheme; title names the frame. It raises client-registrar:ready, :step, :registered and :cancelled.
+// its own color-scheme; title names the frame. It raises client-registrar:ready, :step, :registered, :undone and :cancelled.
 // src/flow/embedded says what is told, and what is taken from here.
 "use strict";
 (() => {
   // The version of the attributes, the events and the messages.
   const VERSION = 1;
-  const EVENTS = ["ready", "step", "registered", "cancelled"];
+  const EVENTS = ["ready", "step", "registered", "undone", "cancelled"];
   const own = document.currentScript ?? document.querySelector('script[type="module"][src*="/embed.js"]');
   if (!own) throw new Error("embed.js has to be the src of a script element");
   const base = new URL(".", own.src);

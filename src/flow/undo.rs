@@ -9,7 +9,10 @@
 use time::OffsetDateTime;
 
 use crate::{
-    directory::ids::{KeyId, TenantId},
+    directory::{
+        application::Application,
+        ids::{KeyId, TenantId},
+    },
     graph::ask::AskError,
     http::{
         request::{GraphScope, Request},
@@ -74,8 +77,8 @@ pub enum Effect {
     Keep(Ledger),
     /// This secret exists no more: the page holds its value no longer.
     SecretGone(KeyId),
-    /// Nothing exists any more: the draft is one that was never registered.
-    Undone,
+    /// Nothing exists any more: the draft is one that was never registered. The application is named that it had.
+    Undone(Option<Application>),
 }
 
 /// How far it has come.
@@ -214,7 +217,7 @@ impl Undoing {
         if step.finished {
             begun.is_running = false;
             if begun.undo.is_complete() {
-                effects.push(Effect::Undone);
+                effects.push(Effect::Undone(begun.undo.gone_application()));
             }
             return effects;
         }

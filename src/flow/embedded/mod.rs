@@ -12,7 +12,7 @@ pub use looks::{Looks, Scheme};
 pub use told::{Registered, Told};
 
 use super::route::Page;
-use crate::directory::ids::ObjectId;
+use crate::directory::{application::Application, ids::ObjectId};
 
 /// What of the page decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub struct Shown {
     pub page: Page,
     /// What the run has registered.
     pub registered: Option<Registered>,
+    /// The application that was undone last.
+    pub undone: Option<Application>,
 }
 
 /// What was told so far.
@@ -33,6 +35,8 @@ pub struct Embedded {
     is_under_way: bool,
     /// The application that was told of last.
     application: Option<ObjectId>,
+    /// The one that was told last to be undone.
+    undone: Option<Application>,
 }
 
 impl Embedded {
@@ -67,6 +71,10 @@ impl Embedded {
             self.is_under_way = false;
             told.push(Told::Registered(registered));
         }
+        if let Some(undone) = shown.undone.filter(|new| self.undone != Some(*new)) {
+            self.undone = Some(undone);
+            told.push(Told::Undone(undone));
+        }
         told
     }
 }
@@ -99,7 +107,9 @@ mod tests {
         let mut embedded = Embedded::default();
         shown
             .iter()
-            .flat_map(|(page, registered)| embedded.update(Shown { page: *page, registered: *registered }))
+            .flat_map(|(page, registered)| {
+                embedded.update(Shown { page: *page, registered: *registered, undone: None })
+            })
             .collect()
     }
 
@@ -132,6 +142,15 @@ mod tests {
             Told::Registered(registered(20)),
         ];
         assert_eq!(told(&shown), expected);
+    }
+
+    #[test]
+    fn an_application_that_is_deleted_again_is_told_of_once_even_where_it_was_registered_before_a_reload() {
+        let mut embedded = Embedded::default();
+        let undone = Some(registered(10).application);
+        let shown = Shown { page: Page::Unfinished, registered: None, undone };
+        assert_eq!(embedded.update(shown), [Told::Ready, Told::Undone(registered(10).application)]);
+        assert_eq!(embedded.update(Shown { page: Page::Start, ..shown }), []);
     }
 
     #[test]

@@ -19,6 +19,8 @@ pub enum Told {
     Step(&'static str),
     /// The client is registered.
     Registered(Registered),
+    /// What was registered is deleted again.
+    Undone(Application),
     /// The person has left without a registration.
     Cancelled,
     /// How high the page is, in CSS pixels.
@@ -70,6 +72,9 @@ impl Told {
             Self::Ready => of("ready"),
             Self::Step(step) => Sent { step: Some(step), ..of("step") },
             Self::Cancelled => of("cancelled"),
+            Self::Undone(application) => {
+                Sent { app_id: Some(application.app_id), object_id: Some(application.id), ..of("undone") }
+            }
             Self::Height(height) => Sent { height: Some(height), ..of("height") },
             Self::Registered(Registered { tenant_id, application, service_principal, sandbox }) => Sent {
                 tenant_id: Some(tenant_id),
@@ -116,6 +121,8 @@ mod tests {
         );
         assert_eq!(Told::Registered(registered).to_json(), json);
         let alone = Told::Registered(Registered { service_principal: None, sandbox: true, ..registered });
+        let undone = format!(r#"{{"client-registrar":1,"type":"undone","appId":"{app}","objectId":"{object}"}}"#);
+        assert_eq!(Told::Undone(application).to_json(), undone);
         assert!(!alone.to_json().contains("servicePrincipalId") && alone.to_json().contains(r#""sandbox":true"#));
     }
 }

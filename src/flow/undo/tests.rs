@@ -31,6 +31,8 @@ struct Page {
     sent: Vec<Request>,
     secrets_gone: usize,
     undone: usize,
+    /// The application that was named as undone.
+    application: Option<Application>,
 }
 
 impl Page {
@@ -57,6 +59,7 @@ impl Page {
             sent: Vec::new(),
             secrets_gone: 0,
             undone: 0,
+            application: None,
         };
         page.does(Event::AccountIs(Some(account(1, "alex"))));
         page
@@ -80,7 +83,10 @@ impl Page {
                 Effect::Wait { turn, pause } => self.coming.push((now + pause, Event::Ticked { turn })),
                 Effect::Keep(ledger) => self.ledger = ledger,
                 Effect::SecretGone(_) => self.secrets_gone += 1,
-                Effect::Undone => self.undone += 1,
+                Effect::Undone(application) => {
+                    self.undone += 1;
+                    self.application = application;
+                }
             }
         }
     }
@@ -104,9 +110,11 @@ impl Page {
 #[test]
 fn one_press_undoes_all_of_it_and_says_so_once() {
     let mut page = Page::registered();
+    let made = page.ledger.application();
     page.confirms();
     assert_eq!(page.undoing.phase(), Phase::Running);
     page.confirms().passes();
+    assert_eq!(page.application, made);
     assert_eq!((page.undoing.phase(), page.undone, page.secrets_gone), (Phase::Undone, 1, 1));
     assert!(page.tenant.applications().is_empty() && page.ledger.is_empty());
     assert_eq!(page.undoing.log().lines().count(), page.sent.len());

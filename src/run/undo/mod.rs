@@ -32,7 +32,7 @@ use super::{
     progress::Exchange,
 };
 use crate::{
-    directory::ids::KeyId,
+    directory::{application::Application, ids::KeyId},
     graph::{
         ask::{AskError, Attempts, Heard},
         error::GraphError,
@@ -132,6 +132,15 @@ impl Undo {
         if matches!(self.state, State::Over) {
             self.begin(now);
         }
+    }
+
+    /// The application that it has deleted, or has found deleted.
+    pub fn gone_application(&self) -> Option<Application> {
+        let gone = self.rows.iter().filter(|row| matches!(row.state, RowState::Done | RowState::Gone));
+        gone.filter_map(Row::object).find_map(|made| match made {
+            Made::Application { id, app_id, .. } => Some(Application { id: *id, app_id: *app_id }),
+            _ => None,
+        })
     }
 
     /// "Stop": nothing more is sent. What is under way is let come.

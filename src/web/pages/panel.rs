@@ -56,7 +56,12 @@ pub fn CallsPanel(
     let is_open = Memo::new(move || routing.page.get() != Page::Step(Step::Permissions));
     // What the person has chosen holds on every page.
     let chosen = RwSignal::new(None);
-    let is_shown = Memo::new(move || routing.page.get() != Page::Result || (has_run.get() && !run.is_under_way()));
+    let is_shown = Memo::new(move || match routing.page.get() {
+        Page::Result => has_run.get() && !run.is_under_way(),
+        // Of a run before a reload, nobody knows any more what was sent.
+        Page::Unfinished => has_run.get(),
+        _ => true,
+    });
     let has_registered = Memo::new(move || routing.page.get() != Page::Result && storage::is_stored::<Records>());
     view! {
         {changing(move || {

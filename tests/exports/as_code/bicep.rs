@@ -1,19 +1,25 @@
 //! The file for Bicep, read by its grammar, and its strings by the rules that it documents.
 
 use client_registrar::as_code::Format;
-use tree_sitter::Parser;
+use tree_sitter::{Parser, Tree};
 
 use super::drafts::{HOSTILE, hostile, rich, written};
 
-/// The kinds of what stands in a file, in order, and its strings.
-/// The grammar is older than extensions: their one line, which holds no value, is read here.
-fn read(file: &str) -> (Vec<String>, Vec<String>) {
+/// A file by its grammar, with the text that it is of. The grammar is older than extensions: their one line, which holds no
+/// value, is read here.
+pub fn parsed(file: &str) -> (Tree, String) {
     let mut parser = Parser::new();
     parser.set_language(&tree_sitter_bicep::LANGUAGE.into()).unwrap();
     let (before, rest) = file.split_once("\nextension microsoftGraphV1\n").expect("the extension");
     let file = [before, "\n", rest].concat();
     let tree = parser.parse(&file, None).unwrap();
     assert!(!tree.root_node().has_error(), "{}\n{file}", tree.root_node().to_sexp());
+    (tree, file)
+}
+
+/// The kinds of what stands in a file, in order, and its strings.
+fn read(file: &str) -> (Vec<String>, Vec<String>) {
+    let (tree, file) = parsed(file);
     let (mut shape, mut strings) = (Vec::new(), Vec::new());
     let mut cursor = tree.walk();
     loop {
@@ -39,7 +45,7 @@ fn read(file: &str) -> (Vec<String>, Vec<String>) {
 
 /// The value of a literal without interpolation; what is not understood stops the test.
 /// <https://learn.microsoft.com/azure/azure-resource-manager/bicep/data-types#strings>
-fn string(literal: &str) -> String {
+pub fn string(literal: &str) -> String {
     let inner = literal.strip_prefix('\'').and_then(|rest| rest.strip_suffix('\'')).expect("quotes");
     let mut text = String::new();
     let mut characters = inner.chars();

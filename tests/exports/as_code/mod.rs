@@ -8,5 +8,6 @@ mod drafts;
 mod http_file;
 mod notes;
 mod powershell;
+mod published;
 mod snapshots;
 mod terraform;

@@ -74,6 +74,8 @@ pub struct Registering {
     pub clock: Memo<OffsetDateTime>,
     /// How long the run has taken so far, the person's pauses between tries not counted.
     pub took: Memo<Duration>,
+    /// The application that was undone last.
+    pub undone: RwSignal<Option<Application>>,
 }
 
 impl Registering {
@@ -108,6 +110,7 @@ impl Registering {
             unsaved: flow.slice(|register| register.secrets().unsaved()),
             clock: flow.slice(|register| register.clock().wall),
             took: flow.slice(Register::took),
+            undone: RwSignal::new(None),
         }
     }
 

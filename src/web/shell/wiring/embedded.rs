@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::web::reactive::prelude::*;
 
 use crate::{
-    directory::origin::Origin,
+    directory::{application::Application, origin::Origin},
     flow::embedded::{Embedded, Looks, Registered, Shown, Told},
     web::{
         browser::frames::{
@@ -34,12 +34,17 @@ pub fn bring() {
     StoredValue::new(listener);
     let embedded = StoredValue::new(Embedded::default());
     Effect::new(move |_| {
-        let shown = Shown { page: app.routing.page.get(), registered: registered(app) };
+        let shown = Shown { page: app.routing.page.get(), registered: registered(app), undone: undone(app) };
         let told = embedded.try_update_value(|embedded| embedded.update(shown));
         for told in told.into_iter().flatten() {
             around.tell(&told.to_json());
         }
     });
+}
+
+/// The application that was undone last.
+fn undone(app: App) -> Option<Application> {
+    app.run.0.get()?.undone.get()
 }
 
 /// What the run has registered, once the client is; looks again with each change.

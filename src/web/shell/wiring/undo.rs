@@ -45,7 +45,10 @@ pub fn bring() {
         }),
         Asked::Keep(ledger) => keep_ledger(app, preview, ledger),
         Asked::SecretGone(key_id) => registering.dispatch(register::Event::SecretGone(key_id)),
-        Asked::Undone => forget(form, preview),
+        Asked::Undone(application) => {
+            registering.undone.set(application);
+            forget(form, preview);
+        }
     });
     Effect::new(move |before: Option<u32>| {
         let came = app.sign_in.came();

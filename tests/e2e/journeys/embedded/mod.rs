@@ -8,9 +8,9 @@ use serde_json::{Value, json};
 use crate::browser::Browser;
 
 /// Notes down, on the page around the frame, each event that reaches its document.
-async fn note_events(browser: &Browser) {
+pub async fn note_events(browser: &Browser) {
     let note = "window.heard = [];
-        for (const name of ['ready', 'step', 'registered', 'cancelled'])
+        for (const name of ['ready', 'step', 'registered', 'undone', 'cancelled'])
             document.addEventListener('client-registrar:' + name, ({ detail }) => heard.push([name, detail]))";
     browser.script(note, vec![]).await;
 }
@@ -24,7 +24,7 @@ async fn heard(browser: &Browser) -> Vec<Value> {
 }
 
 /// Waits until the last event is of this name. Gives back what it tells.
-async fn told(browser: &Browser, name: &str) -> Value {
+pub async fn told(browser: &Browser, name: &str) -> Value {
     browser
         .until(&format!("the event '{name}'"), async |browser| {
             heard(browser).await.pop().filter(|event| event[0] == name).map(|event| event[1].clone())

@@ -7,6 +7,7 @@ use serde_json::json;
 use crate::axe;
 use crate::browser::Browser;
 use crate::journey::{ALL, Journey, journey};
+use crate::journeys::embedded;
 use crate::page::{form, framed, microsoft, result, start};
 use crate::tenant::fault::{Fault, Op};
 use crate::tenant::parents::Framing;
@@ -110,6 +111,10 @@ async fn after_a_reload_a_run_that_has_stopped_goes_on_and_another_one_is_undone
         browser.click("See what exists").await;
         browser.at("Registration not finished").await;
         browser.says("Microsoft Graph didn't respond to these requests.").await;
+        assert!(
+            !browser.text().await.contains("until you select Register"),
+            "what is to come is nothing to what exists"
+        );
         tenant.state().faults = crate::tenant::fault::Faults::default();
         browser.click("Continue").await;
         browser.click("Register").await;
@@ -218,7 +223,10 @@ async fn in_a_frame_a_run_is_undone_by_a_press_that_names_the_tenant_and_what_is
     journey(&ALL, async |journey| {
         framed::list_parents(journey);
         let browser = &journey.browser;
-        let window = framed::open(journey, Framing::default()).await;
+        let window = framed::open(journey, Framing { recipe: Some(""), ..Framing::default() }).await;
+        browser.leave_frame().await;
+        embedded::note_events(browser).await;
+        browser.enter_frame().await;
         framed::sign_in(browser, &window).await;
         form::fill(browser, &form::small_client()).await;
         journey.tenant.fault(Op::UpsertApplication, 1, SLOW);
@@ -226,9 +234,12 @@ async fn in_a_frame_a_run_is_undone_by_a_press_that_names_the_tenant_and_what_is
         browser.click("Send to “Contoso”").await;
         browser.click("Cancel").await;
         browser.at("You canceled registering “Small client”").await;
+        let made = journey.tenant.applications().pop().expect("the app is there");
         undo(browser).await;
         browser.at("Registration undone").await;
         assert_eq!(counts(journey), (0, 0, 0));
+        let undone = embedded::told(browser, "undone").await;
+        assert_eq!(undone, json!({ "appId": made["appId"], "objectId": made["id"] }));
     })
     .await;
 }
