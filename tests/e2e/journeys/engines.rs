@@ -3,12 +3,15 @@
 
 use super::form::keyboard::by_keyboard;
 use super::form::looks::walked_with_whole_words;
+use super::register::certificates::choose_file;
 use super::register::live::fhir_client;
 use super::session::frames::{at_the_top, in_frames};
+use crate::assertion::OpenSsl;
 use crate::axe;
 use crate::driver::{Engine, Habits};
-use crate::journey::{Circumstances, journey_in};
-use crate::page::{form, result, start};
+use crate::journey::{ALL, Circumstances, journey_in};
+use crate::page::{form, microsoft, result, start};
+use crate::tenant::seed::ADELE;
 
 /// As a person has the engine, if it is here. `.ci/browser` tells where one is not.
 fn with(engine: Engine) -> Option<Circumstances> {
@@ -49,6 +52,50 @@ async fn accessible(circumstances: Circumstances, dark: bool) {
     .await;
 }
 
+/// A recipe beside the page, one credential of each kind, and a public certificate from a file: registered live.
+async fn recipe_with_one_of_each(circumstances: Circumstances) {
+    journey_in(circumstances, &ALL, async |journey| {
+        let (browser, tenant) = (&journey.browser, &journey.tenant);
+        browser.goto(&format!("{}?recipe=fhir-client", journey.site.base())).await;
+        browser.at("Use a recipe").await;
+        browser.fill("Team", "payments").await;
+        browser.click("Use this recipe").await;
+        browser.at(start::HEADING).await;
+        browser.click("Sign in").await;
+        microsoft::pick(browser, ADELE).await;
+        browser.at("Basics").await;
+        assert_eq!(browser.value("Display name").await, "payments-dev-fhir");
+        browser.click("Next").await;
+        browser.choose("checkbox", "Use this redirect URI").await;
+        browser.click("Next").await;
+        browser.click("Look up in your tenant").await;
+        browser.choose("checkbox", "Use this permission").await;
+        browser.click("Next").await;
+        browser.at("Credentials").await;
+        browser.click("Add Federated credential").await;
+        form::federated(browser, "github-main", "repo:contoso@12345/portal@67890:ref:refs/heads/main").await;
+        browser.click("Done").await;
+        browser.click("Add Certificate").await;
+        browser.press("tab", "Upload").await;
+        let made = OpenSsl::with_certificate("uploaded");
+        choose_file(browser, &made.path().join("certificate.der")).await;
+        browser.says("CN=uploaded").await;
+        browser.click("Done").await;
+        axe::check_as_it_is(browser, "Credentials with one of each").await;
+        browser.click("Next").await;
+        browser.at("Review").await;
+        result::register(browser).await;
+        result::saved(browser, "payments-dev-fhir").await;
+        axe::check_as_it_is(browser, "the result with one of each").await;
+        let state = tenant.state();
+        let made: Vec<_> = state.directory.applications.iter().filter(|app| !app.seeded).collect();
+        let [app] = &made[..] else { panic!("{} applications", made.len()) };
+        let keys = app.object["keyCredentials"].as_array().map_or(0, Vec::len);
+        assert_eq!((app.secrets.len(), app.federated.len(), keys), (1, 1, 1));
+    })
+    .await;
+}
+
 /// The walks of one engine.
 macro_rules! walks {
     ($name:ident, $engine:expr) => {
@@ -82,6 +129,13 @@ macro_rules! walks {
             async fn a_client_is_registered_live_and_its_secret_obtains_a_token() {
                 if let Some(circumstances) = with($engine) {
                     fhir_client(circumstances).await;
+                }
+            }
+
+            #[tokio::test]
+            async fn a_recipe_and_one_credential_of_each_kind_are_registered_live() {
+                if let Some(circumstances) = with($engine) {
+                    recipe_with_one_of_each(circumstances).await;
                 }
             }
 

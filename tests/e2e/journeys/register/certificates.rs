@@ -51,7 +51,7 @@ fn held(journey: &Journey) -> (Vec<Value>, String) {
 }
 
 /// Chooses a file in the field for them.
-async fn choose_file(browser: &Browser, path: &Path) {
+pub async fn choose_file(browser: &Browser, path: &Path) {
     let field = browser.driver.session.find(By::Id("certificate-files")).await.unwrap();
     field.send_keys(path.display().to_string()).await.unwrap();
 }

@@ -1,7 +1,7 @@
 //! Runs against the tenant.
 
 mod all_kinds;
-mod certificates;
+pub mod certificates;
 mod duplicates;
 mod faults;
 mod federated;
