@@ -1,4 +1,4 @@
-//! Words as they stand on the page: none is broken inside.
+//! Words as they stand on the page: none is broken inside, and none stands out of its box.
 
 use serde_json::json;
 
@@ -22,6 +22,25 @@ for (let node = walker.nextNode(); node; node = walker.nextNode()) {
 return broken;
 ";
 
+/// The texts that are wider than the box that is made for them.
+const OUTSIDE: &str = r"
+const outside = [];
+const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+  let box = node.parentElement;
+  if (!node.data.trim() || !box.checkVisibility() || box.closest('.visually-hidden, .skip, script, style, noscript, option')) continue;
+  while (box && getComputedStyle(box).display === 'inline') box = box.parentElement;
+  const style = getComputedStyle(box);
+  if (style.overflowX !== 'visible' || style.display === 'contents' || style.clipPath !== 'none') continue;
+  const range = document.createRange();
+  range.selectNodeContents(node);
+  const own = box.getBoundingClientRect();
+  const over = [...range.getClientRects()].filter((one) => one.width > 1 && (one.right > own.right + 1 || one.left < own.left - 1));
+  if (over.length) outside.push(`${box.className || box.tagName}: ${node.data.trim().slice(0, 60)}`);
+}
+return outside;
+";
+
 /// Widths in pixels, each with the size of the text.
 const SIZES: [(u32, &str); 6] =
     [(320, "100%"), (480, "100%"), (640, "100%"), (640, "200%"), (1_280, "100%"), (1_280, "200%")];
@@ -34,6 +53,8 @@ pub async fn whole(browser: &Browser, state: &str) {
         browser.script("document.documentElement.style.fontSize = arguments[0]", vec![json!(text)]).await;
         let broken = browser.script(BROKEN, vec![]).await;
         assert_eq!(broken, json!([]), "{state}, {width} pixels wide, text at {text}");
+        let outside = browser.script(OUTSIDE, vec![]).await;
+        assert_eq!(outside, json!([]), "{state}, {width} pixels wide, text at {text}");
         let over = browser.script("return document.documentElement.scrollWidth - innerWidth", vec![]).await;
         assert!(over.as_i64() <= Some(0), "{state}, {width} pixels wide, text at {text}: {over} pixels too wide");
     }

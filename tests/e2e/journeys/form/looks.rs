@@ -230,6 +230,15 @@ pub async fn walked_with_whole_words(circumstances: Circumstances) {
 }
 
 #[tokio::test]
+async fn who_is_signed_in_fits_its_place_at_any_width_or_size_of_text() {
+    journey(&ALL, async |journey| {
+        start::sign_in(journey).await;
+        words::whole(&journey.browser, "Basics, signed in").await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn that_it_is_the_sandbox_is_said_once() {
     let said = "return [...document.querySelectorAll('.header, .banner, .frame-line')].map((one) => one.innerText).join(' ').match(/sandbox/gi).length";
     journey(&[], async |journey| {
