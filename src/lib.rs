@@ -30,7 +30,7 @@
 //! What decides is in the core and is tested there; a journey through a browser proves that the wiring works.
 //!
 //! # How a value goes
-//! Fifteen walks, file by file:
+//! Sixteen walks, file by file:
 //! - **Display name**: `web/pages/basics` → [`registration::draft`] → [`directory::display_name`] (its rules) →
 //!   [`registration::validate`] → `plan/body.rs` → [`run`] → Graph.
 //! - **Redirect URI**: `web/pages/redirect_uris` → [`registration::draft`] → [`directory::redirect_uri`] (rules, fixes,
@@ -67,6 +67,8 @@
 //! - **House rule**: `config.json` → [`config::ReadLater`] → [`house_rules`] (parser) → [`registration::house_rules`] (what is
 //!   wrong, which steps there are) → [`registration::steps::facts`] → [`registration::validate`]; on the page
 //!   `web/pages/house_rules` → `web/shell/form/house.rs`, the table by which the form asks a part that most pages never load.
+//! - **Owner that an organization asks for**: a house rule as above → [`registration::content`] → [`plan::call`] →
+//!   `run/lanes/owner.rs` → Graph; on the page `web/pages/house_rules/owners.rs`.
 //! - **Certificate**: `web/pages/credentials/certificate` → `web/browser/random/key_pair.rs`, [`certificate`] →
 //!   [`directory::certificate`] → the draft → `plan/body.rs`. Its private key: [`certificate::private_key`] →
 //!   `web/browser/files`, and nowhere else.

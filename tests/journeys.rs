@@ -19,6 +19,7 @@ mod journeys {
     pub mod ledger;
     pub mod losses;
     pub mod narrow;
+    pub mod owners;
     pub mod policies;
     pub mod reference;
     pub mod round_trips;

@@ -17,6 +17,7 @@ use client_registrar::{
     config::{ConfigProblem, Mistake, host::HostPage, json::Json},
     directory::{
         app_management::{CredentialRules, KindRules, Rule, Whose, Why, house::Said},
+        application::Owned,
         application::{Application, Existing, Shares},
         audience::SignInAudience,
         cloud::{Cloud, CustomCloud},
@@ -460,6 +461,13 @@ fn of_house_rules() -> Vec<(&'static str, String)> {
         ("house_rules::notes_wanted", text::house_rules::notes_wanted(h, h)),
         ("house_rules::permission_blocked", text::house_rules::permission_blocked(h, h, h)),
         ("house_rules::reference_wanted", text::house_rules::reference_wanted(h, h)),
+        ("house_rules::owners_why", text::house_rules::owners_why(h, h)),
+        ("house_rules::add_owner", text::house_rules::add_owner(h)),
+        ("house_rules::add_principal_owner", text::house_rules::add_principal_owner(h)),
+        ("house_rules::adds_owner", text::house_rules::adds_owner(h)),
+        ("house_rules::adds_principal_owner", text::house_rules::adds_principal_owner(h)),
+        ("house_rules::owner_added", text::house_rules::owner_added(h)),
+        ("house_rules::principal_owner_added", text::house_rules::principal_owner_added(h)),
         ("policy::house_forbids", policy::house_forbids(h, h)),
         ("policy::house_leaves_out", policy::house_leaves_out(h, h)),
         ("house_rules::left_out", house_rules::left_out(said)),
@@ -469,6 +477,11 @@ fn of_house_rules() -> Vec<(&'static str, String)> {
         ("policy::end_date_hint", policy::end_date_hint(&dated)),
     ];
     all.extend(against.map(|says| ("house_rules::against", says)));
+    for of in Owned::ALL {
+        for adding in [house_rules::Adding::Heading, house_rules::Adding::Purpose, house_rules::Adding::Done] {
+            all.push(("house_rules::owner", house_rules::owner(of, h, adding)));
+        }
+    }
     all.extend(of_policy.map(|says| ("policy::against", says)));
     all
 }

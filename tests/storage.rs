@@ -237,7 +237,7 @@ fn use_it(draft: &Draft, stored: &Value, random: &mut StdRng) {
     }
     let way = random.random_range(0..3);
     for (n, mode) in [Mode::Upsert, Mode::Create, Mode::CreateOnly].into_iter().enumerate() {
-        for shown in preview::of_draft(draft, mode, NOW) {
+        for shown in preview::of_draft(draft, Cloud::Global, mode, NOW) {
             assert_of_plan(&shown.path, stored);
         }
         let Ok(registration) = validate(draft, Cloud::Global, NOW) else { continue };

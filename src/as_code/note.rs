@@ -63,6 +63,8 @@ pub enum Left {
     ApplicationPermissions,
     /// The service management reference.
     ServiceReference,
+    /// Owners.
+    Owners,
 }
 
 /// What stands over a part of a script, or is said when it runs.
@@ -86,6 +88,8 @@ pub enum Remark {
     Api,
     /// Over a grant.
     Grant,
+    /// Over an owner.
+    Owner,
     /// Over what tries again.
     Lag,
     /// A token is needed; the name of the variable is in it.

@@ -33,8 +33,8 @@ pub struct Source<'a> {
 
 impl<'a> Source<'a> {
     /// By upsert, whatever the page itself may do: whoever runs a script signs in to it by themselves.
-    pub fn new(content: &'a Content<'a>, cloud: Cloud, now: OffsetDateTime, in_sandbox: bool) -> Self {
-        Self { content, plan: build(content, Mode::Upsert), cloud, now, in_sandbox }
+    pub fn new(content: &'a Content<'a>, now: OffsetDateTime, in_sandbox: bool) -> Self {
+        Self { content, plan: build(content, Mode::Upsert), cloud: content.cloud, now, in_sandbox }
     }
 
     /// What is to be said in every format that has all of it.

@@ -28,6 +28,30 @@ pub struct Existing {
     pub is_blueprint: bool,
 }
 
+/// What has owners.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Owned {
+    /// The application.
+    Application,
+    /// Its service principal, whose owners are its own.
+    ServicePrincipal,
+}
+
+impl Owned {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Application, Self::ServicePrincipal];
+}
+
+/// A user or a service principal that is to own what is registered. A group can own nothing.
+/// <https://learn.microsoft.com/graph/api/application-post-owners>
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Owner {
+    /// Its object ID.
+    pub id: ObjectId,
+    /// What it is called, by whoever asks for it.
+    pub name: String,
+}
+
 /// What an application has in common with the new one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Shares {

@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     directory::{
-        application::{Existing, Shares},
+        application::{Existing, Owned, Shares},
         ids::ObjectId,
         redirect_uri::around_host,
     },
@@ -283,7 +283,7 @@ fn request(key: &Key) -> Request {
         Key::Name(name) => existing::by_display_name(name),
         Key::Deleted(name) => existing::deleted_by_display_name(name),
         Key::Uris(uris) => existing::by_redirect_uris(uris),
-        Key::Owners(id) => existing::owners(*id),
+        Key::Owners(id) => existing::owners(Owned::Application, *id),
         Key::Restore(id) => existing::restore(*id),
     }
 }

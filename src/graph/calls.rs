@@ -3,7 +3,11 @@
 use serde_json::{Value, json};
 
 use crate::{
-    directory::ids::{AppId, FederatedId, KeyId, ObjectId, RunTail, UniqueName},
+    directory::{
+        application::Owned,
+        cloud::Cloud,
+        ids::{AppId, FederatedId, KeyId, ObjectId, RunTail, UniqueName},
+    },
     http::{
         endpoint::{Endpoint, NextPage},
         request::{GraphScope, Method, Request},
@@ -102,6 +106,14 @@ pub fn federated_credentials(application: ObjectId) -> Request {
 pub fn delete_federated_credential(application: ObjectId, id: FederatedId) -> Request {
     let endpoint = Endpoint::FederatedCredential(application, id);
     request(Method::Delete, endpoint, None, GraphScope::ApplicationReadWriteAll)
+}
+
+/// Makes a user or a service principal an owner. The reference is an address on the Graph of the same cloud.
+/// <https://learn.microsoft.com/graph/api/application-post-owners>,
+/// <https://learn.microsoft.com/graph/api/serviceprincipal-post-owners>
+pub fn add_owner(of: Owned, owner: ObjectId, cloud: Cloud) -> Template {
+    let body = json!({ "@odata.id": format!("{}/v1.0/directoryObjects/{owner}", cloud.graph()) });
+    template(Method::Post, Target::Owners(of), Body::Known(body), GraphScope::DirectoryReadAll)
 }
 
 /// Makes the service principal of the application, with the tag by which the portal lists it under enterprise

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     directory::{
-        application::{Application, Existing},
+        application::{Application, Existing, Owned},
         ids::ObjectId,
     },
     http::{
@@ -51,9 +51,11 @@ pub fn by_redirect_uris(uris: &[String]) -> Request {
     Request { eventual: true, ..read }
 }
 
-/// Who owns an application. <https://learn.microsoft.com/graph/api/application-list-owners>
-pub fn owners(application: ObjectId) -> Request {
-    calls::read(Endpoint::Owners(application), GraphScope::ApplicationReadAll)
+/// Who owns an application or a service principal: a hundred at most, so one page.
+/// <https://learn.microsoft.com/graph/api/application-list-owners>,
+/// <https://learn.microsoft.com/graph/api/serviceprincipal-list-owners>
+pub fn owners(of: Owned, id: ObjectId) -> Request {
+    calls::read(Endpoint::Owners(of, id), GraphScope::ApplicationReadAll)
 }
 
 /// Brings an application back from the deleted items. <https://learn.microsoft.com/graph/api/directory-deleteditems-restore>

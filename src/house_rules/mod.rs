@@ -16,8 +16,9 @@ use crate::{
     config::json::Json,
     directory::{
         app_management::{CredentialRules, KindRules, Rule, Whose, house::Said},
+        application::Owner,
         audience::SignInAudience,
-        ids::AppId,
+        ids::{AppId, ObjectId},
         permission::{PermissionKind, well_known::WellKnownApi},
     },
     recipe::{
@@ -26,7 +27,7 @@ use crate::{
     },
     registration::{
         credentials::Kind,
-        house_rules::{Blocked, Hosts, HouseRules, NamePattern, NamedHost, Ruled, Which},
+        house_rules::{Blocked, Hosts, HouseRules, MOST_OWNERS, NamePattern, NamedHost, Ruled, Which},
         step::Step,
     },
 };
@@ -40,6 +41,8 @@ const MOST: usize = 200;
 const MOST_OF_NAME: usize = 60;
 const MOST_OF_WHY: usize = 300;
 const MOST_OF_PATTERN: usize = 120;
+/// The most characters of what an owner is called.
+const MOST_OF_OWNER: usize = 120;
 /// The fewest and the most days that something may last.
 const DAYS: (u16, u16) = (7, 3_650);
 
@@ -55,6 +58,7 @@ const KEYS: &[&str] = &[
     "blockedPermissions",
     "credentials",
     "longestLifetime",
+    "owners",
     "skippedSteps",
     "contact",
     "help",
@@ -121,6 +125,7 @@ fn all(file: &mut Reader<'_>) -> Option<(HouseRules, Brand)> {
     });
     let blocked = blocked(file, own);
     let credentials = credentials(file, own);
+    let owners = rule(file, "owners", own, &["required"], owners);
     let skipped = file.texts("skippedSteps", STEPS.len(), |value| word(value, STEPS, &SKIPPED));
     let brand = brand::read(file, own);
     file.only(KEYS);
@@ -133,6 +138,7 @@ fn all(file: &mut Reader<'_>) -> Option<(HouseRules, Brand)> {
         redirect_hosts,
         blocked,
         credentials,
+        owners,
         skipped,
     };
     Some((rules, brand))
@@ -198,6 +204,29 @@ fn permission(value: &Json) -> Result<(AppId, Which), Unfit> {
         ALL => Ok((api, Which::All)),
         name => Ok((api, Which::Named(name.to_owned()))),
     }
+}
+
+/// Users and service principals by their object IDs, each once, with what the organization calls them.
+fn owners(rule: &mut Reader<'_>) -> Option<Vec<Owner>> {
+    rule.needed("required")?;
+    let mut all: Vec<Owner> = Vec::new();
+    for (path, value) in rule.list("required", MOST_OWNERS) {
+        let Some(mut one) = rule.within(path, value) else { continue };
+        let id = one.required("id", |value| {
+            let id: ObjectId = line(value, 36)?.parse().map_err(|_| Mistake::NotAnObjectId)?;
+            match id {
+                ObjectId::NIL => Err(Mistake::NotAnObjectId),
+                id if all.iter().any(|other| other.id == id) => Err(Unfit::Twice.into()),
+                id => Ok(id),
+            }
+        });
+        let name = one.required("name", |value| line(value, MOST_OF_OWNER));
+        one.only(&["id", "name"]);
+        if let (Some(id), Some(name)) = (id, name) {
+            all.push(Owner { id, name });
+        }
+    }
+    some(rule, "required", all)
 }
 
 fn credentials(file: &mut Reader<'_>, by: &'static str) -> CredentialRules {

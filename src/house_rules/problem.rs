@@ -21,6 +21,8 @@ pub enum Mistake {
     Unfit(Unfit),
     /// It is no pattern for display names.
     Pattern(NotAPattern),
+    /// It is no object ID.
+    NotAnObjectId,
     /// It names no host.
     NotAHost,
     /// It is no name of a picture beside the page.

@@ -40,6 +40,76 @@ fn each_rule_has_what_the_organization_says_of_it() {
 }
 
 #[test]
+fn owners_are_those_of_the_list_each_once() {
+    let (rules, _) = read_text(
+        r#"{
+            "by": "Contoso",
+            "owners": {
+                "required": [
+                    { "id": "A1B2C3D4-0000-0000-0000-000000000001", "name": " Platform team " },
+                    { "id": "a1b2c3d4-0000-0000-0000-000000000002", "name": "Deployer" }
+                ],
+                "why": "Somebody has to answer."
+            }
+        }"#,
+    )
+    .expect("rules");
+    let owners = rules.owners.as_ref().map(|own| own.rule.as_slice()).unwrap_or_default();
+    let told: Vec<_> = owners.iter().map(|owner| (owner.id.to_string(), owner.name.as_str())).collect();
+    let ids = ["a1b2c3d4-0000-0000-0000-000000000001", "a1b2c3d4-0000-0000-0000-000000000002"].map(str::to_owned);
+    let [first, second] = ids;
+    assert_eq!(told, [(first, "Platform team"), (second, "Deployer")]);
+}
+
+#[test]
+fn what_is_no_list_of_owners_is_told_owner_by_owner() {
+    use Unfit as U;
+    let one = "a1b2c3d4-0000-0000-0000-000000000001";
+    let owner = |id: &str| format!(r#"{{ "id": "{id}", "name": "x" }}"#);
+    let many: Vec<String> =
+        (1..=MOST_OWNERS + 1).map(|n| owner(&format!("{n:08}-0000-0000-0000-000000000000"))).collect();
+    let cases: [(String, Vec<(&str, Mistake)>); 8] = [
+        ("{}".to_owned(), vec![("required", U::Missing.into())]),
+        (r#"{ "required": "x" }"#.to_owned(), vec![("required", U::NotAList.into())]),
+        (r#"{ "required": [] }"#.to_owned(), vec![("required", U::Empty.into())]),
+        (
+            format!(r#"{{ "required": [{}] }}"#, many.join(",")),
+            vec![("required", U::TooMany { most: MOST_OWNERS }.into())],
+        ),
+        (
+            format!(r#"{{ "required": [{}, {}] }}"#, owner(one), owner(&one.to_uppercase())),
+            vec![("required[1].id", U::Twice.into())],
+        ),
+        (
+            r#"{ "required": ["x", { "id": 1 }, { "id": "x", "name": "" }] }"#.to_owned(),
+            vec![
+                ("required[0]", U::NotAnObject.into()),
+                ("required[1].id", U::NotText.into()),
+                ("required[1].name", U::Missing.into()),
+                ("required[2].id", Mistake::NotAnObjectId),
+                ("required[2].name", U::Empty.into()),
+            ],
+        ),
+        (
+            format!(r#"{{ "required": [{}] }}"#, owner("00000000-0000-0000-0000-000000000000")),
+            vec![("required[0].id", Mistake::NotAnObjectId)],
+        ),
+        (
+            format!(r#"{{ "required": [{{ "id": "{one}", "name": "x", "upn": "x" }}] }}"#),
+            vec![("required[0].upn", U::UnknownKey.into())],
+        ),
+    ];
+    for (rule, expected) in cases {
+        let text = format!(r#"{{ "by": "Contoso", "owners": {rule} }}"#);
+        // None of them says why.
+        let expected = expected.into_iter().chain([("why", U::Missing.into())]);
+        let expected: Vec<_> =
+            expected.map(|(path, mistake)| (["houseRules.owners.", path].concat(), mistake)).collect();
+        assert_eq!(mistakes(&text), expected, "{text}");
+    }
+}
+
+#[test]
 fn every_mistake_is_told_at_its_place() {
     use Unfit as U;
     let found = mistakes(

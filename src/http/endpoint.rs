@@ -11,6 +11,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use url::{Position, Url};
 
 use crate::directory::{
+    application::Owned,
     cloud::Cloud,
     ids::{AppId, FederatedId, ObjectId, RunTail, UniqueName},
     permission::{
@@ -50,8 +51,10 @@ pub enum Endpoint {
     DeletedByDisplayName(String),
     /// The applications with any of these web redirect URIs.
     ApplicationsByRedirectUris(Vec<String>),
-    /// Who owns an application.
-    Owners(ObjectId),
+    /// Who owns an application or a service principal.
+    Owners(Owned, ObjectId),
+    /// Makes somebody one of them.
+    OwnerReferences(Owned, ObjectId),
     /// Brings back a deleted application.
     Restore(ObjectId),
     /// The client secrets of an application, without their values.
@@ -157,7 +160,8 @@ impl Endpoint {
                 format!("/v1.0/applications?$filter={}&$count=true&{EXISTING}", encode(&filter))
             }
             // Objects of the directory of any kind: what `$select` may name is less than what they have.
-            Self::Owners(id) => format!("/v1.0/applications/{id}/owners"),
+            Self::Owners(of, id) => owners(*of, id),
+            Self::OwnerReferences(of, id) => owners(*of, id) + "/$ref",
             Self::Restore(id) => format!("/v1.0/directory/deletedItems/{id}/restore"),
             Self::PasswordCredentials(id) => format!("/v1.0/applications/{id}?$select=id,passwordCredentials"),
             Self::ApplicationCredentials(id) => {
@@ -250,6 +254,14 @@ pub(super) fn add_password(application: &dyn Display) -> String {
 /// The federated credentials of an application, which may not be known yet.
 pub(super) fn federated_credentials(application: &dyn Display) -> String {
     format!("/v1.0/applications/{application}/federatedIdentityCredentials")
+}
+
+/// The owners of an application or a service principal, which may not be known yet.
+pub(super) fn owners(of: Owned, id: &dyn Display) -> String {
+    match of {
+        Owned::Application => format!("/v1.0/applications/{id}/owners"),
+        Owned::ServicePrincipal => format!("/v1.0/servicePrincipals/{id}/owners"),
+    }
 }
 
 /// The application permissions that clients hold of an API, whose service principal may not be known yet.

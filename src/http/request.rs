@@ -48,6 +48,8 @@ pub enum GraphScope {
     DelegatedPermissionGrantReadWriteAll,
     /// Grant application permissions to clients. Works beside `Application.Read.All` alone.
     AppRoleAssignmentReadWriteAll,
+    /// Read the directory. Adding owners takes it beside `Application.ReadWrite.All`.
+    DirectoryReadAll,
 }
 
 impl From<GraphScope> for &'static str {
@@ -66,13 +68,14 @@ impl TryFrom<String> for GraphScope {
 
 impl GraphScope {
     /// All of them.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::UserRead,
         Self::ApplicationReadAll,
         Self::AppRegistrationCreate,
         Self::ApplicationReadWriteAll,
         Self::DelegatedPermissionGrantReadWriteAll,
         Self::AppRoleAssignmentReadWriteAll,
+        Self::DirectoryReadAll,
     ];
 
     /// The scope's value, without the resource.
@@ -84,14 +87,17 @@ impl GraphScope {
             Self::ApplicationReadWriteAll => "Application.ReadWrite.All",
             Self::DelegatedPermissionGrantReadWriteAll => "DelegatedPermissionGrant.ReadWrite.All",
             Self::AppRoleAssignmentReadWriteAll => "AppRoleAssignment.ReadWrite.All",
+            Self::DirectoryReadAll => "Directory.Read.All",
         }
     }
 
     /// What a token has to carry as well, since Graph takes the two together only.
-    /// <https://learn.microsoft.com/graph/api/serviceprincipal-post-approleassignedto#permissions>
+    /// <https://learn.microsoft.com/graph/api/serviceprincipal-post-approleassignedto#permissions>,
+    /// <https://learn.microsoft.com/graph/api/application-post-owners#permissions>
     pub const fn companion(self) -> Option<Self> {
         match self {
             Self::AppRoleAssignmentReadWriteAll => Some(Self::ApplicationReadAll),
+            Self::DirectoryReadAll => Some(Self::ApplicationReadWriteAll),
             Self::UserRead
             | Self::ApplicationReadAll
             | Self::AppRegistrationCreate
@@ -108,7 +114,8 @@ impl GraphScope {
             Self::UserRead
             | Self::ApplicationReadWriteAll
             | Self::DelegatedPermissionGrantReadWriteAll
-            | Self::AppRoleAssignmentReadWriteAll => false,
+            | Self::AppRoleAssignmentReadWriteAll
+            | Self::DirectoryReadAll => false,
         };
         (has(self) || stands_in) && self.companion().is_none_or(|companion| companion.is_met_by(granted))
     }

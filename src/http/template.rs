@@ -14,7 +14,7 @@ use super::{
     request::{GraphScope, Method, Request},
 };
 use crate::directory::{
-    application::Application,
+    application::{Application, Owned},
     credential::Expiry,
     ids::{AppId, ObjectId},
 };
@@ -122,8 +122,18 @@ pub enum Target {
     AddPassword,
     /// To where federated credentials of the application are made.
     FederatedCredentials,
+    /// To where owners are added.
+    Owners(Owned),
     /// To where application permissions of this API are granted.
     AppRoleAssignedTo(AppId),
+}
+
+/// Where the ID of what has owners goes.
+const fn slot_of(of: Owned) -> Slot {
+    match of {
+        Owned::Application => Slot::Application,
+        Owned::ServicePrincipal => Slot::ServicePrincipal,
+    }
 }
 
 impl Target {
@@ -132,6 +142,7 @@ impl Target {
             Self::Known(endpoint) => endpoint.clone(),
             Self::AddPassword => Endpoint::AddPassword(answered.object(Slot::Application)?),
             Self::FederatedCredentials => Endpoint::FederatedCredentials(answered.object(Slot::Application)?),
+            Self::Owners(of) => Endpoint::OwnerReferences(*of, answered.object(slot_of(*of))?),
             Self::AppRoleAssignedTo(api) => {
                 Endpoint::AppRoleAssignedTo(answered.object(Slot::ApiServicePrincipal(*api))?)
             }
@@ -184,6 +195,7 @@ impl Template {
             Target::Known(endpoint) => endpoint.path_and_query(),
             Target::AddPassword => endpoint::add_password(&Slot::Application),
             Target::FederatedCredentials => endpoint::federated_credentials(&Slot::Application),
+            Target::Owners(of) => endpoint::owners(*of, &slot_of(*of)) + "/$ref",
             Target::AppRoleAssignedTo(api) => endpoint::app_role_assigned_to(&Slot::ApiServicePrincipal(*api)),
         }
     }

@@ -112,6 +112,7 @@ mod tests {
         directory::{
             audience::SignInAudience,
             certificate::{Der, KeyKind, Thumbprint},
+            cloud::Cloud,
             ids::RunTail,
             permission::{MICROSOFT_GRAPH, PermissionKind, USER_READ, api_owner::ApiOwner},
         },
@@ -124,7 +125,7 @@ mod tests {
     fn of(fill_in: impl Fn(&mut Draft)) -> Value {
         let mut draft = Draft::new(RunTail::from_random([1; 8]));
         fill_in(&mut draft);
-        application(&draft.content(datetime!(2026-11-23 10:00 UTC)))
+        application(&draft.content(Cloud::Global, datetime!(2026-11-23 10:00 UTC)))
     }
 
     #[test]

@@ -16,5 +16,7 @@ pub fn build(content: &Content<'_>, mode: Mode) -> Plan {
         credentials: content.credentials.clone(),
         assignment_required: content.assignment_required,
         grants: content.grants.clone(),
+        owners: content.owners,
+        cloud: content.cloud,
     }
 }

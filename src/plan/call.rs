@@ -5,6 +5,8 @@ use serde_json::Value;
 use super::body;
 use crate::{
     directory::{
+        application::{Owned, Owner},
+        cloud::Cloud,
         credential::{Credential, CredentialId, CredentialKind, SecretWanted},
         federated::FederatedWanted,
         ids::{RunTail, UniqueName},
@@ -29,6 +31,8 @@ pub enum CallKind {
     Api(usize),
     /// Makes the grant at this place in the plan.
     Grant(usize),
+    /// Adds the owner at this place in the plan to the application, or to its service principal.
+    Owner(Owned, usize),
 }
 
 impl CallKind {
@@ -36,7 +40,7 @@ impl CallKind {
     pub const fn credential(self) -> Option<CredentialId> {
         match self {
             Self::Secret(id) | Self::Federated(id) => Some(id),
-            Self::Application | Self::ServicePrincipal | Self::Api(_) | Self::Grant(_) => None,
+            Self::Application | Self::ServicePrincipal | Self::Api(_) | Self::Grant(_) | Self::Owner(..) => None,
         }
     }
 
@@ -86,6 +90,10 @@ pub struct Plan {
     pub assignment_required: bool,
     /// What is granted to the client for everybody: nothing, unless the person chose to.
     pub grants: Vec<WantedGrant>,
+    /// Who is to own the application and its service principal, beside whoever makes them.
+    pub owners: &'static [Owner],
+    /// The cloud that it is for.
+    pub cloud: Cloud,
 }
 
 impl Plan {
@@ -105,6 +113,9 @@ impl Plan {
             kinds.extend(self.all_federated().map(|(id, _)| CallKind::Federated(id)));
             kinds.extend(self.first_of_apis().map(CallKind::Api));
             kinds.extend((0..self.grants.len()).map(CallKind::Grant));
+            for of in Owned::ALL {
+                kinds.extend((0..self.owners.len()).map(|n| CallKind::Owner(of, n)));
+            }
         }
         kinds
     }
@@ -147,7 +158,11 @@ impl Plan {
         let is_shown = |kind: &CallKind| match kind {
             CallKind::Secret(_) => self.mode == Mode::Upsert,
             CallKind::Grant(n) => self.grants.get(*n).is_some_and(WantedGrant::fits),
-            CallKind::Application | CallKind::ServicePrincipal | CallKind::Federated(_) | CallKind::Api(_) => true,
+            CallKind::Application
+            | CallKind::ServicePrincipal
+            | CallKind::Federated(_)
+            | CallKind::Api(_)
+            | CallKind::Owner(..) => true,
         };
         let call = |kind| Some(Call { kind, request: self.request(kind)? });
         self.kinds().into_iter().filter(is_shown).filter_map(call).collect()
@@ -171,6 +186,7 @@ impl Plan {
                     Granted::Application { role, .. } => grants::assign_role(grant.api, *role),
                 }
             }
+            CallKind::Owner(of, n) => calls::add_owner(of, self.owners.get(n)?.id, self.cloud),
         })
     }
 

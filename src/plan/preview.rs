@@ -14,7 +14,7 @@ use super::{
 use crate::{
     directory::{characters, cloud::Cloud},
     http::request::{Method, Request},
-    registration::draft::Draft,
+    registration::{draft::Draft, steps::facts::Facts},
 };
 
 /// A call as it is shown.
@@ -33,8 +33,8 @@ pub struct Shown {
 }
 
 /// The calls that a draft would make in this way, however unfinished it is.
-pub fn of_draft(draft: &Draft, mode: Mode, now: OffsetDateTime) -> Vec<Shown> {
-    build(&draft.content(now), mode).calls().into_iter().map(|call| shown(call, now)).collect()
+pub fn of_draft(draft: &Draft, facts: impl Into<Facts>, mode: Mode, now: OffsetDateTime) -> Vec<Shown> {
+    build(&draft.content(facts, now), mode).calls().into_iter().map(|call| shown(call, now)).collect()
 }
 
 fn shown(Call { kind, request }: Call, now: OffsetDateTime) -> Shown {
@@ -104,7 +104,7 @@ mod tests {
     fn what_nobody_would_see_of_a_body_stands_there_by_its_number() {
         let mut draft = Draft::new(RunTail::from_random([1; 8]));
         draft.display_name = "Contoso\u{202e}\u{3164}\u{e0041} ❤️ é".to_owned();
-        let shown = of_draft(&draft, Mode::Upsert, NOW);
+        let shown = of_draft(&draft, Cloud::Global, Mode::Upsert, NOW);
         let body = shown[0].body.clone().unwrap();
         assert!(body.contains(r#""Contoso\u202e\u3164\udb40\udc41 ❤️ é""#), "{body}");
         let sent: Value = serde_json::from_str(&body).unwrap();
@@ -113,7 +113,7 @@ mod tests {
 
     #[test]
     fn an_empty_draft_already_shows_its_calls() {
-        let shown = of_draft(&Draft::new(RunTail::from_random([1; 8])), Mode::Upsert, NOW);
+        let shown = of_draft(&Draft::new(RunTail::from_random([1; 8])), Cloud::Global, Mode::Upsert, NOW);
         assert_eq!(
             lines(&shown),
             [
@@ -140,7 +140,7 @@ mod tests {
                 owner: ApiOwner::Microsoft,
             });
         }
-        let shown = |draft: &Draft| lines(&of_draft(draft, Mode::Upsert, NOW)).split_off(2);
+        let shown = |draft: &Draft| lines(&of_draft(draft, Cloud::Global, Mode::Upsert, NOW)).split_off(2);
         assert_eq!(shown(&draft), [""; 0]);
         draft.grant_consent = true;
         assert_eq!(
@@ -162,7 +162,7 @@ mod tests {
     fn that_assignment_is_required_is_shown_with_the_service_principal() {
         let mut draft = Draft::new(RunTail::from_random([1; 8]));
         let says = |draft: &Draft| {
-            let shown = of_draft(draft, Mode::Upsert, NOW);
+            let shown = of_draft(draft, Cloud::Global, Mode::Upsert, NOW);
             shown[1].body.as_ref().is_some_and(|body| body.contains("\"appRoleAssignmentRequired\": true"))
         };
         assert!(!says(&draft));
@@ -174,7 +174,7 @@ mod tests {
     fn without_a_secret_there_is_no_call_for_one() {
         let mut draft = Draft::new(RunTail::from_random([1; 8]));
         draft.credentials.clear();
-        assert_eq!(of_draft(&draft, Mode::Upsert, NOW).len(), 2);
+        assert_eq!(of_draft(&draft, Cloud::Global, Mode::Upsert, NOW).len(), 2);
     }
 
     #[test]
@@ -192,7 +192,7 @@ mod tests {
 
     #[test]
     fn where_no_more_than_creating_is_allowed_one_call_brings_the_secret_along() {
-        let shown = of_draft(&Draft::new(RunTail::from_random([1; 8])), Mode::CreateOnly, NOW);
+        let shown = of_draft(&Draft::new(RunTail::from_random([1; 8])), Cloud::Global, Mode::CreateOnly, NOW);
         assert_eq!(lines(&shown), ["POST /applications"]);
         assert!(shown[0].body.as_ref().is_some_and(|body| body.contains("passwordCredentials")));
     }

@@ -7,10 +7,13 @@ use time::OffsetDateTime;
 use super::{
     credentials,
     draft::Draft,
+    steps::facts::Facts,
     validate::{Registration, can_be_granted},
 };
 use crate::directory::{
+    application::Owner,
     audience::SignInAudience,
+    cloud::Cloud,
     credential::Credential,
     ids::RunTail,
     permission::{
@@ -41,13 +44,18 @@ pub struct Content<'a> {
     pub assignment_required: bool,
     /// What is granted for everybody at once.
     pub grants: Vec<WantedGrant>,
+    /// Who is to own it, as the organization asks.
+    pub owners: &'static [Owner],
+    /// The cloud that it is for.
+    pub cloud: Cloud,
     /// What ties it to its application.
     pub run_tail: &'a RunTail,
 }
 
 impl Draft {
     /// What the draft says so far.
-    pub fn content(&self, now: OffsetDateTime) -> Content<'_> {
+    pub fn content(&self, facts: impl Into<Facts>, now: OffsetDateTime) -> Content<'_> {
+        let facts = facts.into();
         let uris = self.redirect_uris.iter().map(|row| row.text.trim()).filter(|text| !text.is_empty());
         Content {
             display_name: self.display_name.trim(),
@@ -59,6 +67,8 @@ impl Draft {
             notes: self.notes.trim(),
             assignment_required: self.assignment_required,
             grants: if self.grant_consent && can_be_granted(self) { self.wanted_grants() } else { Vec::new() },
+            owners: facts.house.owners(),
+            cloud: facts.cloud,
             run_tail: &self.run_tail,
         }
     }
@@ -77,6 +87,8 @@ impl Registration {
             notes: self.notes(),
             assignment_required: self.assignment_required(),
             grants: if self.grants_consent() { grant::wanted(self.permissions()) } else { Vec::new() },
+            owners: self.owners(),
+            cloud: self.cloud(),
             run_tail: self.run_tail(),
         }
     }

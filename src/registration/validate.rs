@@ -11,8 +11,10 @@ use super::{
     steps::{self, facts::Facts, redirect_uris::filled_rows},
 };
 use crate::directory::{
+    application::Owner,
     audience::SignInAudience,
     certificate::Certificate,
+    cloud::Cloud,
     credential::{Credential, CredentialKind},
     ids::RunTail,
     permission::PickedPermission,
@@ -32,6 +34,8 @@ pub struct Registration {
     service_reference: String,
     notes: String,
     grants_consent: bool,
+    owners: &'static [Owner],
+    cloud: Cloud,
     run_tail: RunTail,
 }
 
@@ -94,6 +98,16 @@ impl Registration {
         self.grants_consent
     }
 
+    /// Who is to own it, as the organization asks.
+    pub const fn owners(&self) -> &'static [Owner] {
+        self.owners
+    }
+
+    /// The cloud that it is for.
+    pub const fn cloud(&self) -> Cloud {
+        self.cloud
+    }
+
     /// What ties this registration to its application.
     pub const fn run_tail(&self) -> &RunTail {
         &self.run_tail
@@ -134,6 +148,8 @@ pub fn validate(draft: &Draft, facts: impl Into<Facts>, now: OffsetDateTime) -> 
         service_reference: draft.service_reference.trim().to_owned(),
         notes: draft.notes.trim().to_owned(),
         grants_consent: draft.grant_consent && can_be_granted(draft),
+        owners: facts.house.owners(),
+        cloud: facts.cloud,
         run_tail: draft.run_tail.clone(),
     })
 }

@@ -3,13 +3,13 @@
 use time::OffsetDateTime;
 
 use super::{
-    lanes::{api, application, federated, grant, secret, service_principal},
+    lanes::{api, application, federated, grant, owner, secret, service_principal},
     learned::Learned,
     moves::Move,
     tries::Tries,
 };
 use crate::{
-    directory::credential::CredentialId,
+    directory::{application::Owned, credential::CredentialId},
     http::{request::Request, response::Response},
     plan::call::{CallKind, Plan},
 };
@@ -29,6 +29,8 @@ pub(super) enum Action {
     FindApi(usize),
     /// For the grant at this place.
     Grant(usize, grant::Action),
+    /// For the owner at this place, of the application or of its service principal.
+    Owner(Owned, usize, owner::Action),
 }
 
 impl Action {
@@ -41,6 +43,7 @@ impl Action {
             Self::Federated(id, action) => action.request(id, plan, learned, now),
             Self::FindApi(n) => learned.fill(&plan.request(CallKind::Api(n))?, now),
             Self::Grant(n, action) => action.request(n, plan, learned, now),
+            Self::Owner(of, n, action) => action.request((of, n), plan, learned, now),
         }
     }
 
@@ -50,6 +53,7 @@ impl Action {
             Self::ServicePrincipal(action) => Self::ServicePrincipal(action.looking_first()),
             Self::Federated(id, _) => Self::Federated(id, federated::Action::List),
             Self::Grant(n, action) => Self::Grant(n, action.looking_first()),
+            Self::Owner(of, n, _) => Self::Owner(of, n, owner::Action::Look),
             Self::Application(_) | Self::Secret(..) | Self::FindApi(_) => self,
         }
     }
@@ -63,6 +67,7 @@ impl Action {
             Self::Federated(_, action) => action.makes_something(),
             Self::FindApi(_) => false,
             Self::Grant(_, action) => action.makes_something(),
+            Self::Owner(_, _, action) => action.makes_something(),
         }
     }
 
@@ -71,7 +76,7 @@ impl Action {
         match self {
             Self::Application(action) => action.is_patch(),
             Self::ServicePrincipal(action) => action.is_patch(),
-            Self::Secret(..) | Self::Federated(..) | Self::FindApi(_) => false,
+            Self::Secret(..) | Self::Federated(..) | Self::FindApi(_) | Self::Owner(..) => false,
             Self::Grant(_, action) => action.is_patch(),
         }
     }
@@ -86,6 +91,8 @@ impl Action {
             Self::Federated(id, _) => Self::Federated(id, federated::Action::List),
             Self::FindApi(n) => Self::FindApi(n),
             Self::Grant(n, action) => Self::Grant(n, action.after_loss()),
+            // Asked for again as it is: a second time adds none.
+            Self::Owner(..) => self,
         }
     }
 
@@ -129,6 +136,9 @@ impl Action {
             Self::FindApi(n) => api::on_answer(tries, n, response, plan, learned, now).map(|()| Self::FindApi(n)),
             Self::Grant(n, own) => {
                 grant::on_answer(tries, n, own, response, plan, learned, now).map(|next| Self::Grant(n, next))
+            }
+            Self::Owner(of, n, own) => {
+                owner::on_answer(tries, n, own, response, plan, learned, now).map(|next| Self::Owner(of, n, next))
             }
         }
     }

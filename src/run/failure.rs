@@ -30,6 +30,8 @@ pub enum Failure {
     NotVisibleYet(GraphError),
     /// The tenant has no service principal for an API whose permissions are to be granted.
     ApiMissing(GraphError),
+    /// Graph knows no such owner, or does not know everywhere yet what it is to own.
+    OwnerNotFound(GraphError),
     /// The service principal is there, and whether people have to be assigned could not be set.
     AssignmentNotSet(GraphError),
     /// One grant cannot hold all the delegated permissions of an API, with those that are granted already.
@@ -84,6 +86,7 @@ impl Failure {
             | Self::QuotaExceeded(error)
             | Self::NotVisibleYet(error)
             | Self::ApiMissing(error)
+            | Self::OwnerNotFound(error)
             | Self::AssignmentNotSet(error) => Some(error),
             Self::TooManyScopes | Self::FederatedTaken | Self::PatchCut | Self::Cancelled => None,
         }

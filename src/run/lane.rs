@@ -5,7 +5,7 @@ use time::OffsetDateTime;
 use super::{
     action::Action,
     failure::Failure,
-    lanes::{application, federated, grant, secret, service_principal},
+    lanes::{application, federated, grant, owner, secret, service_principal},
     moves::Move,
     tries::Tries,
 };
@@ -50,6 +50,7 @@ impl Lane {
             CallKind::ServicePrincipal => State::Blocked(Action::ServicePrincipal(service_principal::Action::Create)),
             CallKind::Secret(id) => State::Blocked(Action::Secret(id, secret::Action::Add)),
             CallKind::Federated(id) => State::Blocked(Action::Federated(id, federated::Action::Create)),
+            CallKind::Owner(of, n) => State::Blocked(Action::Owner(of, n, owner::Action::Add)),
             CallKind::Api(n) => at_once(Action::FindApi(n)),
             CallKind::Grant(n) => {
                 let what = plan.grants.get(n).map(|grant| &grant.what);

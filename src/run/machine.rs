@@ -12,7 +12,7 @@ use time::OffsetDateTime;
 use super::{
     action::Action,
     lane::{Lane, State},
-    lanes::{application, grant, secret},
+    lanes::{application, grant, owner, secret},
     learned::{AskedBy, Learned},
     ledger::{Ledger, Made},
     moves::Move,
@@ -174,6 +174,7 @@ impl Run {
                 let action = if self.learned.goes_on { action.looking_first() } else { *action };
                 let action = match action {
                     Action::Grant(n, _) if !grant::can_begin(n, &self.plan, &self.learned) => continue,
+                    Action::Owner(of, ..) if owner::owned(of, &self.learned).is_none() => continue,
                     Action::Grant(n, own) if self.learned.new_principal.is_some() => {
                         let fits = self.plan.grants.get(n).is_some_and(WantedGrant::fits);
                         Some(Action::Grant(n, if fits { own.without_look() } else { own }))

@@ -11,7 +11,7 @@ use super::{
     principals::permissions,
     route::RoutedRequest,
     seed,
-    tenant::{PERSON, Stored, StoredSecret, Tenant, place_of},
+    tenant::{Stored, StoredSecret, Tenant, place_of},
 };
 
 /// The properties of an application that can be read here.
@@ -227,12 +227,6 @@ impl Tenant {
             value.push(select(owned, asked.option("$select"), &KNOWN)?);
         }
         Ok((200, Some(wrapped("value", Value::Array(value)))))
-    }
-
-    /// `GET /applications/{id}/owners`: there is one person.
-    pub(super) fn list_owners(asked: &RoutedRequest) -> Result<Reply, ErrorAnswer> {
-        let owner = select(Self::person(), asked.option("$select"), &PERSON)?;
-        Ok((200, Some(wrapped("value", Value::Array(vec![owner])))))
     }
 
     /// `GET /applications`, all or those of a `$filter`.

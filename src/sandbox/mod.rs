@@ -15,6 +15,7 @@ mod grants;
 mod ids;
 mod list_query;
 pub mod objects;
+mod owners;
 mod policy;
 mod principals;
 mod route;

@@ -20,6 +20,9 @@ pub enum Operation {
     Upsert,
     GetApplication,
     ListOwners,
+    AddOwner,
+    ListPrincipalOwners,
+    AddPrincipalOwner,
     ListDeleted,
     AddPassword,
     RemovePassword,
@@ -44,7 +47,7 @@ pub enum Operation {
 }
 
 /// The method and the path of each operation, with `*` where its keys stand.
-const ROUTES: [(Method, &str, Operation); 32] = [
+const ROUTES: [(Method, &str, Operation); 35] = [
     (Get, "/v1.0/me", Operation::Me),
     (Get, "/v1.0/organization", Operation::Organization),
     (Get, "/v1.0/policies/defaultAppManagementPolicy", Operation::AppManagementPolicy),
@@ -57,6 +60,9 @@ const ROUTES: [(Method, &str, Operation); 32] = [
     (Patch, "/v1.0/applications(uniqueName='*')", Operation::Upsert),
     (Get, "/v1.0/applications/*", Operation::GetApplication),
     (Get, "/v1.0/applications/*/owners", Operation::ListOwners),
+    (Post, "/v1.0/applications/*/owners/$ref", Operation::AddOwner),
+    (Get, "/v1.0/servicePrincipals/*/owners", Operation::ListPrincipalOwners),
+    (Post, "/v1.0/servicePrincipals/*/owners/$ref", Operation::AddPrincipalOwner),
     (Get, "/v1.0/directory/deletedItems/microsoft.graph.application", Operation::ListDeleted),
     (Post, "/v1.0/applications/*/addPassword", Operation::AddPassword),
     (Post, "/v1.0/applications/*/removePassword", Operation::RemovePassword),

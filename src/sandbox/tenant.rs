@@ -51,6 +51,8 @@ pub struct Stored {
     pub(super) secrets: Vec<StoredSecret>,
     /// Its federated credentials.
     pub federated: Vec<Stored>,
+    /// Who was made an owner, beside whoever made it.
+    pub owners: Vec<Stored>,
 }
 
 /// A client secret of an application. A removed one is kept, since a replica may still list it.
@@ -64,7 +66,7 @@ pub(super) struct StoredSecret {
 
 impl Stored {
     pub(super) const fn new(object: Value, created: OffsetDateTime) -> Self {
-        Self { object, created, secrets: Vec::new(), federated: Vec::new() }
+        Self { object, created, secrets: Vec::new(), federated: Vec::new(), owners: Vec::new() }
     }
 
     /// Whether it has what a body asks for already.
@@ -199,7 +201,10 @@ impl Tenant {
             Operation::AppManagementPolicy => self.app_management_policy(&asked),
             Operation::ListOwned => self.list_owned(&asked, now),
             Operation::ListApplications => self.list_applications(&asked, request.eventual, now),
-            Operation::ListOwners => Self::list_owners(&asked),
+            Operation::ListOwners => self.list_owners(&asked, now),
+            Operation::AddOwner => self.add_owner(&asked.key, body, now),
+            Operation::ListPrincipalOwners => self.list_principal_owners(&asked, now),
+            Operation::AddPrincipalOwner => self.add_principal_owner(&asked.key, body, now),
             Operation::ListDeleted => self.list_deleted(&asked, request.eventual),
             Operation::Restore => self.restore(&asked.key),
             Operation::CreateApplication => self.create_application(body, now),
@@ -244,6 +249,6 @@ pub(super) fn place_of(objects: &[Stored], name: &str, value: &str) -> Option<us
 fn key(request: &Request, path: &str) -> String {
     let body = request.body.as_ref();
     let part = |name: &str| body.and_then(|body| body.get(name)).map(Value::to_string).unwrap_or_default();
-    let parts = ["appId", "name", "tags", "keyId", "resourceId", "appRoleId", "scope"].map(part);
+    let parts = ["appId", "name", "tags", "keyId", "resourceId", "appRoleId", "scope", "@odata.id"].map(part);
     [&[request.method.as_str().to_owned(), path.to_owned()], &parts[..]].concat().concat()
 }

@@ -57,6 +57,7 @@ fn left(left: Left) -> &'static str {
         Left::Audience => says::left_audience(),
         Left::ApplicationPermissions => says::left_application_permissions(),
         Left::ServiceReference => says::left_service_reference(),
+        Left::Owners => says::left_owners(),
     }
 }
 
@@ -70,6 +71,7 @@ fn remark(remark: Remark) -> &'static str {
         Remark::Federated => says::federated(),
         Remark::Certificate => says::certificate(),
         Remark::Api => says::api(),
+        Remark::Owner => says::owner(),
         Remark::Grant => says::grant(),
         Remark::Lag => says::lag(),
         Remark::NoToken => says::no_token(),

@@ -1,12 +1,12 @@
 //! Words of house rules: what is wrong by one, in the organization's own words, and what is wrong with the rules themselves.
 
-pub use super::text::house_rules::{contact, help, notes_field, notes_hint, rules_of, rules_wrong};
+pub use super::text::house_rules::{contact, help, notes_field, notes_hint, owners, owners_why, rules_of, rules_wrong};
 use super::{
     recipe,
     text::{house_rule_problem as says, house_rules as text},
 };
 use crate::{
-    directory::app_management::house::Said,
+    directory::{app_management::house::Said, application::Owned},
     house_rules::{Mistake, RuleProblem},
     recipe::problem::Mistake as Unfit,
     registration::{
@@ -35,6 +35,29 @@ pub fn left_out(said: Said) -> String {
     text::left_out(said.by, said.why)
 }
 
+/// What is said of adding an owner.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Adding {
+    /// That it is to be done, as a heading.
+    Heading,
+    /// What it does.
+    Purpose,
+    /// That it was done.
+    Done,
+}
+
+/// What is said of adding an owner of this name.
+pub fn owner(of: Owned, name: &str, adding: Adding) -> String {
+    match (of, adding) {
+        (Owned::Application, Adding::Heading) => text::add_owner(name),
+        (Owned::Application, Adding::Purpose) => text::adds_owner(name),
+        (Owned::Application, Adding::Done) => text::owner_added(name),
+        (Owned::ServicePrincipal, Adding::Heading) => text::add_principal_owner(name),
+        (Owned::ServicePrincipal, Adding::Purpose) => text::adds_principal_owner(name),
+        (Owned::ServicePrincipal, Adding::Done) => text::principal_owner_added(name),
+    }
+}
+
 /// A mistake in the rules with its place, and what to do about it.
 pub fn problem(problem: &RuleProblem) -> String {
     let fix = match problem.mistake {
@@ -42,6 +65,7 @@ pub fn problem(problem: &RuleProblem) -> String {
         Mistake::Unfit(unfit) => recipe::fix(unfit),
         Mistake::Pattern(NotAPattern::Braces) => says::pattern_braces().to_owned(),
         Mistake::Pattern(NotAPattern::UnknownPlace) => says::pattern_place().to_owned(),
+        Mistake::NotAnObjectId => says::not_an_object_id().to_owned(),
         Mistake::NotAHost => says::not_a_host().to_owned(),
         Mistake::NotAPicture => says::not_a_picture().to_owned(),
         Mistake::NotAColour => says::not_a_color().to_owned(),

@@ -48,6 +48,7 @@ pub fn permission(scope: GraphScope) -> &'static str {
         GraphScope::AppRegistrationCreate => for_create(),
         GraphScope::ApplicationReadWriteAll => for_register(),
         GraphScope::DelegatedPermissionGrantReadWriteAll | GraphScope::AppRoleAssignmentReadWriteAll => for_grants(),
+        GraphScope::DirectoryReadAll => for_owners(),
     }
 }
 

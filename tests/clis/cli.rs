@@ -45,8 +45,8 @@ impl Cli {
     pub async fn run(&self, tenant: &Tenant, draft: &Draft, format: Format, now: OffsetDateTime) -> Vec<String> {
         let home = env::temp_dir().join(format!("client-registrar-clis-{}-{}", self.name, guid()));
         fs::create_dir_all(home.join("work")).unwrap();
-        let content = draft.content(now);
-        let script = write_commands(format, &Source::new(&content, Cloud::Global, now, false), &SAYS).unwrap();
+        let content = draft.content(Cloud::Global, now);
+        let script = write_commands(format, &Source::new(&content, now, false), &SAYS).unwrap();
         fs::write(home.join("script.sh"), script.text).unwrap();
         let authority = base64::engine::general_purpose::STANDARD.encode(&*tenant.certificate.der);
         let authority = format!("-----BEGIN CERTIFICATE-----\n{authority}\n-----END CERTIFICATE-----\n");

@@ -295,10 +295,19 @@ fn the_readmes_example_is_in_order_and_says_each_rule() {
     let later = config.later.expect("read later");
     let written = later.house_rules.as_ref().expect("house rules");
     let (rules, brand) = house_rules::read(written).expect("rules in order");
-    let HouseRules { display_name, audiences, service_reference, notes, redirect_hosts, blocked, credentials, skipped } =
-        rules;
+    let HouseRules {
+        display_name,
+        audiences,
+        service_reference,
+        notes,
+        redirect_hosts,
+        blocked,
+        credentials,
+        owners,
+        skipped,
+    } = rules;
     assert!(display_name.is_some() && audiences.is_some() && service_reference.is_some() && notes.is_some());
-    assert!(redirect_hosts.is_some() && !blocked.is_empty() && !skipped.is_empty());
+    assert!(redirect_hosts.is_some() && !blocked.is_empty() && !skipped.is_empty() && owners.is_some());
     assert!(credentials.secrets.forbidden.is_some() && credentials.certificates.longest.is_some());
     assert!(brand.logo.is_some() && brand.accent.is_some() && brand.contact.is_some() && brand.help.is_some());
     let table = section.split_once("\n## ").expect("another section").0;

@@ -310,7 +310,7 @@ fn nothing_is_called_allowed_that_the_tenant_then_refuses() {
             Judgement::Refused(..) => refused += 1,
             Judgement::Allowed | Judgement::Unchecked => {}
         };
-        for credential in draft.content(NOW).credentials {
+        for credential in draft.content(Cloud::Global, NOW).credentials {
             match &credential.kind {
                 CredentialKind::Secret(wanted) => {
                     let judgement = policy::judge_secret(&rules, wanted.start, wanted.expiry, NOW);

@@ -15,7 +15,7 @@ use crate::{
         note::{Note, Remark, Says},
         source::Source,
     },
-    directory::ids::AppId,
+    directory::{application::Owned, ids::AppId},
     export::{Bash, Json, Snippet, fill},
     http::template::{Slot, Target, Template},
     plan::call::CallKind,
@@ -25,6 +25,7 @@ const HEAD: &str = include_str!("head.sh");
 const AZ: &str = include_str!("az.sh");
 const M365: &str = include_str!("m365.sh");
 const CURL: &str = include_str!("curl.sh");
+const OWNERS: &str = include_str!("owners.sh");
 
 /// The script.
 pub fn write(format: Format, source: &Source<'_>, says: &Says, notes: &[Note]) -> Snippet<Bash> {
@@ -43,6 +44,7 @@ pub fn write(format: Format, source: &Source<'_>, says: &Says, notes: &[Note]) -
     ];
     let head = head(Remark::About(format), format.commands(), notes, says);
     let head = Snippet::new().code("#!/usr/bin/env bash\n").then(head).then(fill(HEAD, &places));
+    let head = if source.plan.owners.is_empty() { head } else { head.then(fill(OWNERS, &[("read", reading(format))])) };
     let apis = apis(source);
     let mut secrets = 0;
     let calls = source.plan.calls().into_iter().map(|call| {
@@ -87,13 +89,25 @@ pub fn write(format: Format, source: &Source<'_>, says: &Says, notes: &[Note]) -
             CallKind::Federated(_) | CallKind::Grant(_) => {
                 comment.code("add ").then(path).code(" ").then(body).code("\n")
             }
+            CallKind::Owner(_, n) => {
+                let id = source.plan.owners.get(n).map(|own| own.id.to_string()).unwrap_or_default();
+                comment.code("add_owner ").then(path).code(" ").value(&id).code(" ").then(body).code("\n")
+            }
         }
     });
     let script = calls.fold(head, Snippet::then);
     script.code("\nprintf '%s %s\\n' ").then(say(Remark::Done)).code(" \"$app_id\"\nexit \"$incomplete\"\n")
 }
 
-/// The path of a call, as one word.
+/// What reads a list.
+fn reading(format: Format) -> Snippet<Bash> {
+    match format {
+        Format::Curl => Snippet::new().code("call GET \"$1\""),
+        _ => Snippet::new().code("call get \"$1\" --output json"),
+    }
+}
+
+/// The path of a call, as one word. Of owners, that of their list.
 fn path(request: &Template, apis: &[AppId]) -> Snippet<Bash> {
     match &request.target {
         Target::Known(endpoint) => Snippet::new().value(&path_of(endpoint)),
@@ -101,6 +115,8 @@ fn path(request: &Template, apis: &[AppId]) -> Snippet<Bash> {
         Target::FederatedCredentials => {
             Snippet::new().code("\"applications/$application_id/federatedIdentityCredentials\"")
         }
+        Target::Owners(Owned::Application) => Snippet::new().code("\"applications/$application_id/owners\""),
+        Target::Owners(Owned::ServicePrincipal) => Snippet::new().code("\"servicePrincipals/$principal_id/owners\""),
         Target::AppRoleAssignedTo(api) => Snippet::new()
             .code("\"servicePrincipals/")
             .then(variable(Slot::ApiServicePrincipal(*api), apis))

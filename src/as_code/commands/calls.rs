@@ -36,6 +36,7 @@ pub fn said(source: &Source<'_>, says: &Says, kind: CallKind) -> String {
         CallKind::Federated(id) => (Remark::Federated, plan.federated(id).map(|own| own.name.clone())),
         CallKind::Api(n) => (Remark::Api, plan.grants.get(n).map(|own| own.api_name.clone())),
         CallKind::Grant(n) => (Remark::Grant, plan.grants.get(n).map(granted)),
+        CallKind::Owner(_, n) => (Remark::Owner, plan.owners.get(n).map(|own| own.name.clone())),
     };
     comments::remark(says, remark, &name.unwrap_or_default())
 }

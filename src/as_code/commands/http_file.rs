@@ -13,7 +13,7 @@ use crate::{
         note::{Note, Remark, Says},
         source::Source,
     },
-    directory::ids::AppId,
+    directory::{application::Owned, ids::AppId},
     export::{HttpFile, Snippet},
     http::template::{Slot, Target, Template},
     plan::call::CallKind,
@@ -51,7 +51,7 @@ pub fn write(source: &Source<'_>, says: &Says, notes: &[Note]) -> Snippet<HttpFi
                     &apis,
                 ))
             }
-            CallKind::Secret(_) | CallKind::Federated(_) | CallKind::Grant(_) => {
+            CallKind::Secret(_) | CallKind::Federated(_) | CallKind::Grant(_) | CallKind::Owner(..) => {
                 file.then(request(Snippet::new().code("POST"), path, Some(&call.request), source, &apis))
             }
         }
@@ -83,6 +83,12 @@ fn path(request: &Template, apis: &[AppId]) -> Snippet<HttpFile> {
             .code("applications/")
             .then(variable(Slot::Application, apis))
             .code("/federatedIdentityCredentials"),
+        Target::Owners(Owned::Application) => {
+            Snippet::new().code("applications/").then(variable(Slot::Application, apis)).code("/owners/$ref")
+        }
+        Target::Owners(Owned::ServicePrincipal) => {
+            Snippet::new().code("servicePrincipals/").then(variable(Slot::ServicePrincipal, apis)).code("/owners/$ref")
+        }
         Target::AppRoleAssignedTo(api) => Snippet::new()
             .code("servicePrincipals/")
             .then(variable(Slot::ApiServicePrincipal(*api), apis))

@@ -16,7 +16,7 @@ use crate::{
         note::{Note, Remark, Says},
         source::Source,
     },
-    directory::{cloud::Cloud, ids::AppId},
+    directory::{application::Owned, cloud::Cloud, ids::AppId},
     export::{Json, PowerShell, Snippet, fill},
     http::{
         request::GraphScope,
@@ -28,6 +28,7 @@ use crate::{
 const HEAD: &str = include_str!("head.ps1");
 const AZ: &str = include_str!("az.ps1");
 const GRAPH: &str = include_str!("graph.ps1");
+const OWNERS: &str = include_str!("owners.ps1");
 
 /// The script.
 pub fn write(format: Format, source: &Source<'_>, says: &Says, notes: &[Note]) -> Snippet<PowerShell> {
@@ -95,9 +96,15 @@ pub fn write(format: Format, source: &Source<'_>, says: &Says, notes: &[Note]) -
             CallKind::Federated(_) | CallKind::Grant(_) => {
                 comment.code("Add-Object ").then(path).code(" (").then(body).code(")\n")
             }
+            CallKind::Owner(_, n) => {
+                let id = source.plan.owners.get(n).map(|own| own.id.to_string()).unwrap_or_default();
+                comment.code("Add-Owner ").then(path).code(" ").value(&id).code(" (").then(body).code(")\n")
+            }
         }
     });
-    let script = calls.fold(head.then(fill(HEAD, &places)), Snippet::then);
+    let head = head.then(fill(HEAD, &places));
+    let head = if source.plan.owners.is_empty() { head } else { head.code(OWNERS) };
+    let script = calls.fold(head, Snippet::then);
     script
         .code("\nWrite-Host ")
         .then(say(Remark::Done))
@@ -117,6 +124,7 @@ fn scopes(source: &Source<'_>) -> Vec<GraphScope> {
     scopes
 }
 
+/// The path of a call. Of owners, that of their list.
 fn path(request: &Template, apis: &[AppId]) -> Snippet<PowerShell> {
     match &request.target {
         Target::Known(endpoint) => Snippet::new().value(&path_of(endpoint)),
@@ -124,6 +132,8 @@ fn path(request: &Template, apis: &[AppId]) -> Snippet<PowerShell> {
         Target::FederatedCredentials => {
             Snippet::new().code("\"applications/$applicationId/federatedIdentityCredentials\"")
         }
+        Target::Owners(Owned::Application) => Snippet::new().code("\"applications/$applicationId/owners\""),
+        Target::Owners(Owned::ServicePrincipal) => Snippet::new().code("\"servicePrincipals/$principalId/owners\""),
         Target::AppRoleAssignedTo(api) => Snippet::new()
             .code("\"servicePrincipals/")
             .then(variable(Slot::ApiServicePrincipal(*api), apis))

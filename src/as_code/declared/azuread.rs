@@ -35,6 +35,12 @@ terraform {
 provider \"azuread\" {
   environment = ";
 
+/// Whoever runs it: the provider takes away every owner that it is not told of.
+/// <https://registry.terraform.io/providers/hashicorp/azuread/latest/docs/resources/application#owners>
+const CALLER: &str = "
+data \"azuread_client_config\" \"current\" {}
+";
+
 const OUTPUTS: &str = "
 output \"client_id\" {
   value = azuread_application.client.client_id
@@ -67,6 +73,7 @@ pub fn write(source: &Source<'_>, says: &Says, notes: &[Note]) -> Snippet<Hcl> {
         .code(PROVIDER)
         .value(environment(source.cloud).unwrap_or("global"))
         .code("\n}\n")
+        .then(caller(source))
         .then(over(says, Remark::Application, source.content.display_name))
         .then(application(source));
     for (at, own) in (1..).zip(certificates(source)) {
@@ -95,6 +102,9 @@ fn application(source: &Source<'_>) -> Snippet<Hcl> {
         .value(content.audience.as_graph());
     if !content.service_reference.is_empty() {
         block = block.code("\n\n  service_management_reference = ").value(content.service_reference);
+    }
+    if !source.plan.owners.is_empty() {
+        block = block.code("\n\n").then(owners(source));
     }
     if content.audience.includes_personal() {
         block = block.code("\n\n  api {\n    requested_access_token_version = 2\n  }");
@@ -157,7 +167,24 @@ fn service_principal(source: &Source<'_>) -> Snippet<Hcl> {
         .code("  client_id                    = azuread_application.client.client_id\n")
         .code("  app_role_assignment_required = ");
     let block = if source.plan.assignment_required { block.code("true") } else { block.code("false") };
-    block.code("\n  tags                         = [\"WindowsAzureActiveDirectoryIntegratedApp\"]\n}\n")
+    let block = block.code("\n  tags                         = [\"WindowsAzureActiveDirectoryIntegratedApp\"]\n");
+    if source.plan.owners.is_empty() {
+        return block.code("}\n");
+    }
+    block.code("\n").then(owners(source)).code("\n}\n")
+}
+
+fn caller(source: &Source<'_>) -> Snippet<Hcl> {
+    if source.plan.owners.is_empty() { Snippet::new() } else { Snippet::new().code(CALLER) }
+}
+
+/// The owners, each below what it is called, and whoever runs it.
+fn owners(source: &Source<'_>) -> Snippet<Hcl> {
+    let start = Snippet::new().code("  owners = [\n    data.azuread_client_config.current.object_id,\n");
+    let list = source.plan.owners.iter().fold(start, |list, own| {
+        list.code("    ").then(line(&own.name)).code("    ").value(&own.id.to_string()).code(",\n")
+    });
+    list.code("  ]")
 }
 
 fn federated(at: usize, own: &FederatedWanted) -> Snippet<Hcl> {

@@ -1,6 +1,8 @@
 //! Bicep with the extension for Microsoft Graph.
 //! <https://learn.microsoft.com/graph/templates/>
 
+use serde_json::{Value, json};
+
 use super::{grants::numbered, secrets};
 use crate::{
     as_code::{
@@ -44,7 +46,7 @@ pub fn write(source: &Source<'_>, says: &Says, notes: &[Note]) -> Snippet<Bicep>
                 .then(application(source)),
             CallKind::ServicePrincipal => over(says, Remark::ServicePrincipal, "")
                 .code("resource servicePrincipal 'Microsoft.Graph/servicePrincipals@v1.0' = ")
-                .then(body(&call.request, source, 0)),
+                .then(service_principal(call.request, source)),
             CallKind::Federated(id) => {
                 federated += 1;
                 let name = source.plan.federated(id).map(|own| own.name.as_str()).unwrap_or_default();
@@ -64,7 +66,8 @@ pub fn write(source: &Source<'_>, says: &Says, notes: &[Note]) -> Snippet<Bicep>
                 };
                 resource.then(body(&call.request, source, api))
             }
-            CallKind::Secret(_) | CallKind::Api(_) => continue,
+            // Owners stand in what they own.
+            CallKind::Secret(_) | CallKind::Api(_) | CallKind::Owner(..) => continue,
         };
         file = file.then(next);
     }
@@ -75,7 +78,24 @@ pub fn write(source: &Source<'_>, says: &Says, notes: &[Note]) -> Snippet<Bicep>
 fn application(source: &Source<'_>) -> Snippet<Bicep> {
     let mut own = source.plan.application.clone();
     own["uniqueName"] = source.plan.unique_name.to_string().into();
+    own_by(&mut own, source);
     Snippet::new().code("resource application 'Microsoft.Graph/applications@v1.0' = ").then(known(&own, 0)).code("\n")
+}
+
+fn service_principal(mut request: Template, source: &Source<'_>) -> Snippet<Bicep> {
+    if let Some(Body::Object(known, _)) = &mut request.body {
+        own_by(known, source);
+    }
+    body(&request, source, 0)
+}
+
+/// Adds owners, whose relationships the extension adds to those that are there.
+/// <https://learn.microsoft.com/graph/templates/concept-relationships-in-graph-types>
+fn own_by(body: &mut Value, source: &Source<'_>) {
+    let owners: Vec<Value> = source.plan.owners.iter().map(|owner| owner.id.to_string().into()).collect();
+    if !owners.is_empty() {
+        body["owners"] = json!({ "relationships": owners });
+    }
 }
 
 /// A federated credential. Its name begins with its application's key, which also says what it waits for.

@@ -10,7 +10,10 @@ use crate::{
         note::{Note, Remark, Says},
         source::Source,
     },
-    directory::permission::grant::{Granted, WantedGrant},
+    directory::{
+        application::Owned,
+        permission::grant::{Granted, WantedGrant},
+    },
     export::{Hcl, Snippet},
     http::template::{Slot, Template},
     plan::call::CallKind,
@@ -82,12 +85,34 @@ pub fn write(source: &Source<'_>, says: &Says, notes: &[Note]) -> Snippet<Hcl> {
                     .then(body(&call.request, source, api))
                     .code("}\n")
             }
+            CallKind::Owner(of, n) => {
+                let Some(own) = source.plan.owners.get(n) else { continue };
+                over(says, Remark::Owner, &own.name)
+                    .then(owner(of, n + 1))
+                    .then(body(&call.request, source, 0))
+                    .code("}\n")
+            }
             CallKind::Secret(_) | CallKind::Api(_) => continue,
         };
         file = file.then(next);
     }
     let object_id = Snippet::new().code("$(terraform output -raw object_id)");
     file.code(OUTPUTS).then(secrets::commands(&object_id, source, says))
+}
+
+/// A reference of its own for each owner: a collection of them would take away whoever creates the app.
+/// <https://github.com/microsoft/terraform-provider-msgraph/blob/main/docs/guides/managing_relationships.md>
+fn owner(of: Owned, number: usize) -> Snippet<Hcl> {
+    match of {
+        Owned::Application => Snippet::new()
+            .code("resource \"msgraph_resource\" \"owner_")
+            .bare(number)
+            .code("\" {\n  url  = \"applications/${msgraph_resource.application.id}/owners/$ref\"\n"),
+        Owned::ServicePrincipal => Snippet::new()
+            .code("resource \"msgraph_resource\" \"principal_owner_")
+            .bare(number)
+            .code("\" {\n  url  = \"servicePrincipals/${msgraph_resource.service_principal.id}/owners/$ref\"\n"),
+    }
 }
 
 fn looked_up(number: usize, grant: &WantedGrant, says: &Says) -> Snippet<Hcl> {

@@ -75,5 +75,6 @@ pub fn left(source: &Source<'_>) -> Vec<Left> {
         (Left::Certificates, has(|kind| matches!(kind, CredentialKind::Certificate(_)))),
         (Left::Federated, has(|kind| matches!(kind, CredentialKind::Federated(_)))),
         (Left::Grants, !plan.grants.is_empty()),
+        (Left::Owners, !plan.owners.is_empty()),
     ])
 }

@@ -20,5 +20,6 @@ pub fn left(source: &Source<'_>) -> Vec<Left> {
         (Left::Secrets, plan.secrets().next().is_some()),
         (Left::Federated, plan.all_federated().next().is_some()),
         (Left::Grants, !plan.grants.is_empty()),
+        (Left::Owners, !plan.owners.is_empty()),
     ])
 }

@@ -12,13 +12,13 @@ use crate::{
     graph::ask::AskError,
     http::request::GraphScope,
     plan::call::Mode,
-    registration::{draft::Draft, validate},
+    registration::{draft::Draft, house_rules::House, validate},
     run::failure::Failure,
     signin::session::Moment,
 };
 
 /// What the page has to be allowed for carrying this draft out.
-pub fn needed(draft: &Draft, mode: Mode) -> Vec<GraphScope> {
+pub fn needed(draft: &Draft, house: House, mode: Mode) -> Vec<GraphScope> {
     if mode == Mode::CreateOnly {
         return vec![GraphScope::AppRegistrationCreate];
     }
@@ -33,6 +33,9 @@ pub fn needed(draft: &Draft, mode: Mode) -> Vec<GraphScope> {
                 },
             );
         }
+    }
+    if !house.owners().is_empty() {
+        add(&mut scopes, GraphScope::DirectoryReadAll);
     }
     scopes
 }

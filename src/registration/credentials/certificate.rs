@@ -50,6 +50,7 @@ mod tests {
     use crate::{
         directory::{
             certificate::{Certificate, Concern, Der, KeyKind},
+            cloud::Cloud,
             credential::CertificateWanted,
             ids::RunTail,
         },
@@ -92,7 +93,7 @@ mod tests {
         let draft = draft(vec![None]);
         assert_eq!(found(&draft), [ProblemKind::CertificateMissing]);
         assert!(ProblemKind::CertificateMissing.is_missing());
-        assert_eq!(draft.content(NOW).credentials, []);
+        assert_eq!(draft.content(Cloud::Global, NOW).credentials, []);
     }
 
     #[test]

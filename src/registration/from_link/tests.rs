@@ -276,7 +276,7 @@ fn a_permission_by_its_value_is_in_no_request_before_the_tenant_has_told_its_id(
     let keys: Vec<_> = draft.permissions.iter().map(PickedPermission::key).collect();
     assert_eq!(keys.len(), 2, "the same one twice is one");
     assert!(keys.iter().all(|key| draft.awaits_tick(*key) && draft.is_named_by_link(*key)));
-    assert_eq!(draft.content(NOW).permissions.len(), 0);
+    assert_eq!(draft.content(Cloud::Global, NOW).permissions.len(), 0);
     draft.check_permissions(&graph(PermissionId::from_u128(70), "Mail.Read"));
     let [mail, files] = &draft.permissions[..] else { panic!("two") };
     assert_eq!((mail.id, mail.resource_name.as_str()), (PermissionId::from_u128(70), "Microsoft Graph of this tenant"));
@@ -284,7 +284,7 @@ fn a_permission_by_its_value_is_in_no_request_before_the_tenant_has_told_its_id(
     assert_eq!(draft.from_link.why(mail.key()), Some("Signs users in."));
     assert_eq!(draft.from_link.standing(files.key()), Some(Standing::NotOffered));
     let keys = [mail.key(), files.key()];
-    assert_eq!(draft.content(NOW).permissions.len(), 1);
+    assert_eq!(draft.content(Cloud::Global, NOW).permissions.len(), 1);
     draft.from_link.tick_permission(keys[0], true);
     draft.from_link.tick_permission(keys[1], true);
     assert!(!draft.awaits_tick(keys[0]) && draft.awaits_tick(keys[1]), "what is not offered cannot be ticked");

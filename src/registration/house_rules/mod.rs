@@ -13,6 +13,7 @@ mod steps;
 
 use crate::directory::{
     app_management::{CredentialRules, house::Said},
+    application::Owner,
     audience::SignInAudience,
     ids::AppId,
     permission::PermissionKind,
@@ -51,9 +52,15 @@ pub struct HouseRules {
     pub blocked: Vec<Ruled<Blocked>>,
     /// Which kinds of credential there may be, and for how long.
     pub credentials: CredentialRules,
+    /// Who owns each app, beside whoever registers it: [`MOST_OWNERS`] at most.
+    pub owners: Option<Ruled<Vec<Owner>>>,
     /// Steps that are left out while there is nothing on them.
     pub skipped: Vec<Step>,
 }
+
+/// How many owners an organization can ask for. An application can have a hundred, and whoever registers it is one.
+/// <https://learn.microsoft.com/entra/identity/users/directory-service-limits-restrictions>
+pub const MOST_OWNERS: usize = 99;
 
 /// What is known of an organization's rules.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -65,6 +72,16 @@ pub enum House {
     Unread,
     /// These. They last as long as the page.
     Rules(&'static HouseRules),
+}
+
+impl House {
+    /// Who has to own what is registered.
+    pub fn owners(self) -> &'static [Owner] {
+        match self {
+            Self::Rules(HouseRules { owners: Some(owners), .. }) => &owners.rule,
+            Self::Rules(_) | Self::None | Self::Unread => &[],
+        }
+    }
 }
 
 /// What is wrong by a house rule.

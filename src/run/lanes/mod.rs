@@ -4,5 +4,6 @@ pub(super) mod api;
 pub(super) mod application;
 pub(super) mod federated;
 pub(super) mod grant;
+pub(super) mod owner;
 pub(super) mod secret;
 pub(super) mod service_principal;

@@ -14,7 +14,7 @@ use crate::{
         },
         ui::{CallItem, ProgressState, Sent},
     },
-    words::{dates, run::calls},
+    words::{dates, house_rules::Adding, run::calls},
 };
 
 /// Says something more of a call in its row.
@@ -40,6 +40,9 @@ pub fn rows(about: About) -> Memo<Vec<CallItem>> {
 
 /// What a call is for, in one sentence.
 pub fn purpose(form: Form, ends: SecretEnds, shown: &Shown) -> String {
+    if let Some(purpose) = form.house.owner(shown.kind, Adding::Purpose) {
+        return purpose;
+    }
     let end = shown.kind.credential().and_then(|id| ends.of(id)).map(intl::day);
     form.draft.with(|draft| calls::purpose(shown, draft, end.as_deref()))
 }

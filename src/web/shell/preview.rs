@@ -4,12 +4,13 @@ use crate::web::reactive::prelude::*;
 
 use super::{form::Form, in_use::CurrentTenant, late::Hook, session::configuration::Configuration, state::App};
 use crate::{
-    directory::ids::RunTail,
+    directory::{cloud::Cloud, ids::RunTail},
     flow::route::Page,
     plan::{
         call::Mode,
         preview::{self, Shown},
     },
+    registration::steps::facts::Facts,
     run::ledger::{Kept, Ledger},
     web::browser::storage,
 };
@@ -52,7 +53,7 @@ impl Preview {
             // What was made earlier is not made again; a run on the result page still shows it as its own.
             let ahead = routing.page.get() != Page::Result;
             form.draft.with(|draft| {
-                let mut calls = preview::of_draft(draft, mode.get(), super::now());
+                let mut calls = preview::of_draft(draft, facts_of(form, current), mode.get(), super::now());
                 let earlier = ledger_of(ledger, current, &draft.run_tail);
                 let is_made = |id| earlier.as_ref().is_some_and(|ledger| ledger.has(id));
                 calls.retain(|call| !(ahead && call.kind.credential().is_some_and(is_made)));
@@ -62,10 +63,20 @@ impl Preview {
         Self { form, current, ledger, mode, calls }
     }
 
+    /// What is known beside the draft of what is to be sent: the cloud and the house.
+    pub fn facts(self) -> Facts {
+        facts_of(self.form, self.current)
+    }
+
     /// What earlier runs of the draft have made in the tenant in use.
     pub fn ledger_of_draft(self) -> Option<Ledger> {
         self.form.draft.with(|draft| ledger_of(self.ledger, self.current, &draft.run_tail))
     }
+}
+
+fn facts_of(form: Form, current: CurrentTenant) -> Facts {
+    let cloud = current.context.with(|context| context.as_ref().map_or(Cloud::Global, |context| context.cloud));
+    Facts { house: form.house.facts(), ..Facts::from(cloud) }
 }
 
 fn ledger_of(kept: RwSignal<Option<Kept>>, current: CurrentTenant, run_tail: &RunTail) -> Option<Ledger> {

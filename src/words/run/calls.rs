@@ -12,7 +12,7 @@ use crate::{
     registration::draft::Draft,
 };
 
-/// What a planned call is for. `end` is the day on which the secret ends, where it is known.
+/// What a planned call is for; nothing of an owner, of which house rules speak. `end` is the day on which the secret ends, where it is known.
 pub fn purpose(call: &Shown, draft: &Draft, end: Option<&str>) -> String {
     match call.kind {
         // A plain creation makes one each time, and brings the secrets along.
@@ -26,6 +26,7 @@ pub fn purpose(call: &Shown, draft: &Draft, end: Option<&str>) -> String {
         CallKind::Federated(id) => federated(draft, id),
         CallKind::Api(n) => grant(draft, n, purpose_of_api),
         CallKind::Grant(n) => grant(draft, n, purpose_of_grant),
+        CallKind::Owner(..) => String::new(),
     }
 }
 

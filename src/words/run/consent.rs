@@ -105,6 +105,7 @@ pub fn refused(refusal: &Failure, grant: &WantedGrant) -> String {
         Failure::Ask(AskError::ConsentNeeded(_)) => consent_needed(),
         Failure::Ask(AskError::Refused(_))
         | Failure::AssignmentNotSet(_)
+        | Failure::OwnerNotFound(_)
         | Failure::FederatedTaken
         | Failure::PolicyForbids(..)
         | Failure::QuotaExceeded(_)

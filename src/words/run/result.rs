@@ -101,7 +101,7 @@ pub fn permission(pick: &PickedPermission) -> String {
     permission_kind(&pick.value, &api, permissions::kind_word(pick.kind))
 }
 
-/// What a call does. `grants` are those of the plan; `number` is that of the credential, where there are several of
+/// What a call does; nothing of an owner, of which house rules speak. `grants` are those of the plan; `number` is that of the credential, where there are several of
 /// its kind.
 pub fn call(kind: CallKind, grants: &[WantedGrant], number: Option<usize>) -> String {
     match kind {
@@ -111,17 +111,18 @@ pub fn call(kind: CallKind, grants: &[WantedGrant], number: Option<usize>) -> St
         CallKind::Federated(_) => number.map_or_else(|| create_federated().to_owned(), create_federated_number),
         CallKind::Api(n) => grants.get(n).map(consent::call_of_api).unwrap_or_default(),
         CallKind::Grant(n) => grants.get(n).map(consent::call).unwrap_or_default(),
+        CallKind::Owner(..) => String::new(),
     }
 }
 
-/// What a call has done; nothing for one that only finds something.
+/// What a call has done; nothing for one that only finds something, nor for an owner.
 pub fn call_done(kind: CallKind, grants: &[WantedGrant], number: Option<usize>) -> String {
     match kind {
         CallKind::Application => app_created().to_owned(),
         CallKind::ServicePrincipal => service_principal_created().to_owned(),
         CallKind::Secret(_) => number.map_or_else(|| secret_created().to_owned(), secret_number_created),
         CallKind::Federated(_) => number.map_or_else(|| federated_created().to_owned(), federated_number_created),
-        CallKind::Api(_) => String::new(),
+        CallKind::Api(_) | CallKind::Owner(..) => String::new(),
         CallKind::Grant(n) => grants.get(n).map(consent::call_done).unwrap_or_default(),
     }
 }

@@ -22,6 +22,7 @@ pub fn consent_title(scopes: &[GraphScope]) -> String {
         GraphScope::AppRegistrationCreate | GraphScope::ApplicationReadWriteAll => needs_register(),
         GraphScope::DelegatedPermissionGrantReadWriteAll => needs_grants(),
         GraphScope::AppRoleAssignmentReadWriteAll => needs_roles(),
+        GraphScope::DirectoryReadAll => needs_owners(),
     };
     one.to_owned()
 }
@@ -53,6 +54,7 @@ pub fn why(scope: GraphScope) -> &'static str {
         GraphScope::ApplicationReadWriteAll => why_register(),
         GraphScope::DelegatedPermissionGrantReadWriteAll => why_grants(),
         GraphScope::AppRoleAssignmentReadWriteAll => why_roles(),
+        GraphScope::DirectoryReadAll => why_owners(),
     }
 }
 

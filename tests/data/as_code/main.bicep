@@ -56,6 +56,12 @@ resource application 'Microsoft.Graph/applications@v1.0' = {
   ]
   serviceManagementReference: 'staging'
   uniqueName: 'contoso-fhir-portal-0707070707070707'
+  owners: {
+    relationships: [
+      '00000000-0000-0000-0000-0000000000a1'
+      '00000000-0000-0000-0000-0000000000a2'
+    ]
+  }
 }
 
 // Service principal (enterprise application)
@@ -64,6 +70,12 @@ resource servicePrincipal 'Microsoft.Graph/servicePrincipals@v1.0' = {
     'WindowsAzureActiveDirectoryIntegratedApp'
   ]
   appRoleAssignmentRequired: true
+  owners: {
+    relationships: [
+      '00000000-0000-0000-0000-0000000000a1'
+      '00000000-0000-0000-0000-0000000000a2'
+    ]
+  }
   appId: application.appId
 }
 

@@ -20,12 +20,22 @@ provider "azuread" {
   environment = "global"
 }
 
+data "azuread_client_config" "current" {}
+
 # App registration: Contoso FHIR portal
 resource "azuread_application" "client" {
   display_name     = "Contoso FHIR portal"
   sign_in_audience = "AzureADMultipleOrgs"
 
   service_management_reference = "staging"
+
+  owners = [
+    data.azuread_client_config.current.object_id,
+    # Platform team
+    "00000000-0000-0000-0000-0000000000a1",
+    # a'b"c $(touch pwned) `d` ${e} {{token}} \ */
+    "00000000-0000-0000-0000-0000000000a2",
+  ]
 
   web {
     redirect_uris = ["https://portal.contoso.com/callback", "https://portal.contoso.com/staging"]
@@ -78,6 +88,14 @@ resource "azuread_service_principal" "client" {
   client_id                    = azuread_application.client.client_id
   app_role_assignment_required = true
   tags                         = ["WindowsAzureActiveDirectoryIntegratedApp"]
+
+  owners = [
+    data.azuread_client_config.current.object_id,
+    # Platform team
+    "00000000-0000-0000-0000-0000000000a1",
+    # a'b"c $(touch pwned) `d` ${e} {{token}} \ */
+    "00000000-0000-0000-0000-0000000000a2",
+  ]
 }
 
 # Federated credential: staging

@@ -154,6 +154,38 @@ resource "msgraph_resource" "grant_3" {
   }
 }
 
+# Owner: Platform team
+resource "msgraph_resource" "owner_1" {
+  url  = "applications/${msgraph_resource.application.id}/owners/$ref"
+  body = {
+    "@odata.id" = "https://graph.microsoft.com/v1.0/directoryObjects/00000000-0000-0000-0000-0000000000a1"
+  }
+}
+
+# Owner: a'b"c $(touch pwned) `d` ${e} {{token}} \ */
+resource "msgraph_resource" "owner_2" {
+  url  = "applications/${msgraph_resource.application.id}/owners/$ref"
+  body = {
+    "@odata.id" = "https://graph.microsoft.com/v1.0/directoryObjects/00000000-0000-0000-0000-0000000000a2"
+  }
+}
+
+# Owner: Platform team
+resource "msgraph_resource" "principal_owner_1" {
+  url  = "servicePrincipals/${msgraph_resource.service_principal.id}/owners/$ref"
+  body = {
+    "@odata.id" = "https://graph.microsoft.com/v1.0/directoryObjects/00000000-0000-0000-0000-0000000000a1"
+  }
+}
+
+# Owner: a'b"c $(touch pwned) `d` ${e} {{token}} \ */
+resource "msgraph_resource" "principal_owner_2" {
+  url  = "servicePrincipals/${msgraph_resource.service_principal.id}/owners/$ref"
+  body = {
+    "@odata.id" = "https://graph.microsoft.com/v1.0/directoryObjects/00000000-0000-0000-0000-0000000000a2"
+  }
+}
+
 output "client_id" {
   value = msgraph_resource.application.output.app_id
 }

@@ -42,6 +42,11 @@ function New-Secret([string] $Path, [string] $Body, [string] $Name) {
     Set-Item "env:$Name" (Invoke-Graph POST $Path $Body).secretText
     Write-Host 'The client secret is in:' "`$env:$Name"
 }
+function Add-Owner([string] $Path, [string] $Id, [string] $Body) {
+    $there = try { Invoke-Again { Invoke-Graph GET $Path } } catch { $null }
+    if ($there -and $there.value.id -contains $Id) { return }
+    Add-Object ($Path + '/$ref') $Body
+}
 
 # App registration: Contoso FHIR portal
 # 00000000-0000-0000-0000-000000000001 = User.Read (Microsoft Graph)
@@ -165,6 +170,26 @@ Add-Object "servicePrincipals/$api1Id/appRoleAssignedTo" ('{
   "appRoleId": "00000000-0000-0000-0000-000000000004",
   "principalId": "' + $principalId + '",
   "resourceId": "' + $api1Id + '"
+}')
+
+# Owner: Platform team
+Add-Owner "applications/$applicationId/owners" '00000000-0000-0000-0000-0000000000a1' ('{
+  "@odata.id": "https://graph.microsoft.com/v1.0/directoryObjects/00000000-0000-0000-0000-0000000000a1"
+}')
+
+# Owner: a'b"c $(touch pwned) `d` ${e} {{token}} \ */
+Add-Owner "applications/$applicationId/owners" '00000000-0000-0000-0000-0000000000a2' ('{
+  "@odata.id": "https://graph.microsoft.com/v1.0/directoryObjects/00000000-0000-0000-0000-0000000000a2"
+}')
+
+# Owner: Platform team
+Add-Owner "servicePrincipals/$principalId/owners" '00000000-0000-0000-0000-0000000000a1' ('{
+  "@odata.id": "https://graph.microsoft.com/v1.0/directoryObjects/00000000-0000-0000-0000-0000000000a1"
+}')
+
+# Owner: a'b"c $(touch pwned) `d` ${e} {{token}} \ */
+Add-Owner "servicePrincipals/$principalId/owners" '00000000-0000-0000-0000-0000000000a2' ('{
+  "@odata.id": "https://graph.microsoft.com/v1.0/directoryObjects/00000000-0000-0000-0000-0000000000a2"
 }')
 
 Write-Host 'Registered. Application (client) ID:' $appId

@@ -12,7 +12,7 @@ $environment = 'Global'
 if (-not (Get-MgEnvironment -Name $environment)) {
     Add-MgEnvironment -Name $environment -AzureADEndpoint 'https://login.microsoftonline.com' -GraphEndpoint $graph | Out-Null
 }
-Connect-MgGraph -Environment $environment -NoWelcome -Scopes 'Application.ReadWrite.All', 'Application.Read.All', 'DelegatedPermissionGrant.ReadWrite.All', 'AppRoleAssignment.ReadWrite.All'
+Connect-MgGraph -Environment $environment -NoWelcome -Scopes 'Application.ReadWrite.All', 'Application.Read.All', 'DelegatedPermissionGrant.ReadWrite.All', 'AppRoleAssignment.ReadWrite.All', 'Directory.Read.All'
 function Invoke-Graph([string] $Method, [string] $Path, [string] $Body, [hashtable] $Headers = @{}) {
     $call = @{ Method = $Method; Uri = "$graph/v1.0/$Path"; Headers = $Headers; OutputType = 'PSObject' }
     if ($Body) {
@@ -44,6 +44,11 @@ function New-Secret([string] $Path, [string] $Body, [string] $Name) {
     if (Test-Path "env:$Name") { return }
     Set-Item "env:$Name" (Invoke-Graph POST $Path $Body).secretText
     Write-Host 'The client secret is in:' "`$env:$Name"
+}
+function Add-Owner([string] $Path, [string] $Id, [string] $Body) {
+    $there = try { Invoke-Again { Invoke-Graph GET $Path } } catch { $null }
+    if ($there -and $there.value.id -contains $Id) { return }
+    Add-Object ($Path + '/$ref') $Body
 }
 
 # App registration: Contoso FHIR portal
@@ -168,6 +173,26 @@ Add-Object "servicePrincipals/$api1Id/appRoleAssignedTo" ('{
   "appRoleId": "00000000-0000-0000-0000-000000000004",
   "principalId": "' + $principalId + '",
   "resourceId": "' + $api1Id + '"
+}')
+
+# Owner: Platform team
+Add-Owner "applications/$applicationId/owners" '00000000-0000-0000-0000-0000000000a1' ('{
+  "@odata.id": "https://graph.microsoft.com/v1.0/directoryObjects/00000000-0000-0000-0000-0000000000a1"
+}')
+
+# Owner: a'b"c $(touch pwned) `d` ${e} {{token}} \ */
+Add-Owner "applications/$applicationId/owners" '00000000-0000-0000-0000-0000000000a2' ('{
+  "@odata.id": "https://graph.microsoft.com/v1.0/directoryObjects/00000000-0000-0000-0000-0000000000a2"
+}')
+
+# Owner: Platform team
+Add-Owner "servicePrincipals/$principalId/owners" '00000000-0000-0000-0000-0000000000a1' ('{
+  "@odata.id": "https://graph.microsoft.com/v1.0/directoryObjects/00000000-0000-0000-0000-0000000000a1"
+}')
+
+# Owner: a'b"c $(touch pwned) `d` ${e} {{token}} \ */
+Add-Owner "servicePrincipals/$principalId/owners" '00000000-0000-0000-0000-0000000000a2' ('{
+  "@odata.id": "https://graph.microsoft.com/v1.0/directoryObjects/00000000-0000-0000-0000-0000000000a2"
 }')
 
 Write-Host 'Registered. Application (client) ID:' $appId

@@ -38,6 +38,10 @@ new_secret() {
   (umask 077 && printf '%s\n' "$value" >"$3")
   printf '%s %s\n' 'The client secret is in:' "$3" >&2
 }
+add_owner() {
+  case $(again call get "$1" --output json) in *"$2"*) return ;; esac
+  add "$1/\$ref" "$3"
+}
 
 # App registration: Contoso FHIR portal
 # 00000000-0000-0000-0000-000000000001 = User.Read (Microsoft Graph)
@@ -162,6 +166,26 @@ add "servicePrincipals/${api_1_id}/appRoleAssignedTo" '{
   "appRoleId": "00000000-0000-0000-0000-000000000004",
   "principalId": "'"$principal_id"'",
   "resourceId": "'"${api_1_id}"'"
+}'
+
+# Owner: Platform team
+add_owner "applications/$application_id/owners" '00000000-0000-0000-0000-0000000000a1' '{
+  "@odata.id": "https://graph.microsoft.com/v1.0/directoryObjects/00000000-0000-0000-0000-0000000000a1"
+}'
+
+# Owner: a'b"c $(touch pwned) `d` ${e} {{token}} \ */
+add_owner "applications/$application_id/owners" '00000000-0000-0000-0000-0000000000a2' '{
+  "@odata.id": "https://graph.microsoft.com/v1.0/directoryObjects/00000000-0000-0000-0000-0000000000a2"
+}'
+
+# Owner: Platform team
+add_owner "servicePrincipals/$principal_id/owners" '00000000-0000-0000-0000-0000000000a1' '{
+  "@odata.id": "https://graph.microsoft.com/v1.0/directoryObjects/00000000-0000-0000-0000-0000000000a1"
+}'
+
+# Owner: a'b"c $(touch pwned) `d` ${e} {{token}} \ */
+add_owner "servicePrincipals/$principal_id/owners" '00000000-0000-0000-0000-0000000000a2' '{
+  "@odata.id": "https://graph.microsoft.com/v1.0/directoryObjects/00000000-0000-0000-0000-0000000000a2"
 }'
 
 printf '%s %s\n' 'Registered. Application (client) ID:' "$app_id"

@@ -1,9 +1,9 @@
 //! The application as JSON: the manifest, and the client metadata of RFC 7591.
 
-use client_registrar::as_code::Format;
+use client_registrar::{as_code::Format, directory::cloud::Cloud};
 use serde_json::{Value, json};
 
-use super::drafts::{HOSTILE, NOW, hostile, rich, written};
+use super::drafts::{HOSTILE, NOW, facts, hostile, rich, written};
 
 fn read(text: &str) -> Value {
     serde_json::from_str(text).expect("JSON")
@@ -12,7 +12,7 @@ fn read(text: &str) -> Value {
 #[test]
 fn the_manifest_is_the_application_of_the_plan() {
     for draft in [rich()].into_iter().chain(HOSTILE.map(hostile)) {
-        let content = draft.content(NOW);
+        let content = draft.content(facts(Cloud::Global), NOW);
         let plan = client_registrar::plan::build::build(&content, client_registrar::plan::call::Mode::Upsert);
         assert_eq!(read(&written(&draft, Format::Manifest).text), plan.application);
     }

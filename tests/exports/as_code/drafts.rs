@@ -1,13 +1,17 @@
 //! Registrations to be written, tame and hostile.
 
+use std::sync::LazyLock;
+
 use client_registrar::{
     as_code::{Format, Kind, Script, Source, write_commands, write_declared, write_document},
     directory::{
+        app_management::house::Said,
+        application::Owner,
         audience::SignInAudience,
         certificate::{Certificate, Der, KeyKind, Thumbprint},
         cloud::Cloud,
         credential::CredentialId,
-        ids::{AppId, PermissionId, RunTail},
+        ids::{AppId, ObjectId, PermissionId, RunTail},
         permission::{AZURE_HEALTHCARE_APIS, MICROSOFT_GRAPH, PermissionKind, PickedPermission, api_owner::ApiOwner},
     },
     http::{request::Request, template::Answered},
@@ -15,6 +19,8 @@ use client_registrar::{
     registration::{
         credentials::{CertificateDraft, CredentialDraft, DraftCredential, FederatedDraft, SecretDraft},
         draft::{Draft, RedirectUriRow},
+        house_rules::{House, HouseRules, Ruled},
+        steps::facts::Facts,
     },
     words::as_code::SAYS,
 };
@@ -122,6 +128,18 @@ fn with_text(name: &str, other: &str, permission: &str) -> Draft {
     draft
 }
 
+/// An organization that asks for two owners, one of whom has a name with everything in it that a quote can be wrong about.
+pub fn facts(cloud: Cloud) -> Facts {
+    static RULES: LazyLock<HouseRules> = LazyLock::new(|| {
+        let names = ["Platform team", "a'b\"c $(touch pwned) `d` ${e} {{token}} \\ */"];
+        let owner = |(id, name): (u128, &str)| Owner { id: ObjectId::from_u128(id), name: name.to_owned() };
+        let rule = (0xa1..).zip(names).map(owner).collect();
+        let said = Said { by: "Contoso", why: "Somebody has to answer." };
+        HouseRules { owners: Some(Ruled { rule, said }), ..HouseRules::default() }
+    });
+    Facts { house: House::Rules(&RULES), ..Facts::from(cloud) }
+}
+
 /// The registration in a format.
 pub fn written(draft: &Draft, format: Format) -> Script {
     written_for(draft, format, Cloud::Global, false)
@@ -129,8 +147,8 @@ pub fn written(draft: &Draft, format: Format) -> Script {
 
 /// The same for another cloud, or in the sandbox.
 pub fn written_for(draft: &Draft, format: Format, cloud: Cloud, in_sandbox: bool) -> Script {
-    let content = draft.content(NOW);
-    let source = Source::new(&content, cloud, NOW, in_sandbox);
+    let content = draft.content(facts(cloud), NOW);
+    let source = Source::new(&content, NOW, in_sandbox);
     let write = match format.kind() {
         Kind::Commands => write_commands,
         Kind::Declared => write_declared,
@@ -141,7 +159,7 @@ pub fn written_for(draft: &Draft, format: Format, cloud: Cloud, in_sandbox: bool
 
 /// The requests that the page itself would send for it, once earlier ones have been answered so.
 pub fn requests(draft: &Draft, answered: &Answered) -> Vec<(CallKind, Request)> {
-    let content = draft.content(NOW);
-    let plan = Source::new(&content, Cloud::Global, NOW, false).plan;
+    let content = draft.content(facts(Cloud::Global), NOW);
+    let plan = Source::new(&content, NOW, false).plan;
     plan.calls().into_iter().map(|call| (call.kind, call.request.fill(answered, NOW).expect("every slot"))).collect()
 }

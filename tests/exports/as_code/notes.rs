@@ -29,7 +29,8 @@ fn the_manifest_and_the_metadata_say_what_they_have_no_place_for() {
         let notes = notes(&rich(), format).into_iter();
         notes.filter_map(|note| if let Note::Left(left) = note { Some(left) } else { None }).collect::<Vec<_>>()
     };
-    let manifest = [Left::ServicePrincipal, Left::Assignment, Left::Secrets, Left::Federated, Left::Grants];
+    let manifest =
+        [Left::ServicePrincipal, Left::Assignment, Left::Secrets, Left::Federated, Left::Grants, Left::Owners];
     assert_eq!(left(Format::Manifest), manifest);
     let metadata = [
         Left::ServicePrincipal,
@@ -41,6 +42,7 @@ fn the_manifest_and_the_metadata_say_what_they_have_no_place_for() {
         Left::Certificates,
         Left::Federated,
         Left::Grants,
+        Left::Owners,
     ];
     assert_eq!(left(Format::ClientMetadata), metadata);
 }

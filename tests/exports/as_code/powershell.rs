@@ -103,5 +103,5 @@ fn the_sign_in_asks_for_what_the_calls_need() {
         assert!(scopes(&draft).contains(&format!("'{scope}'")), "{}", scopes(&draft));
     }
     draft.grant_consent = false;
-    assert_eq!(scopes(&draft), "'Application.ReadWrite.All'");
+    assert_eq!(scopes(&draft), "'Application.ReadWrite.All', 'Directory.Read.All'", "the second is for owners");
 }

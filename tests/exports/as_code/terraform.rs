@@ -1,6 +1,6 @@
 //! The files for Terraform, read by a parser of HCL.
 
-use client_registrar::as_code::Format;
+use client_registrar::{as_code::Format, directory::cloud::Cloud};
 use hcl::{
     Block, Body, Expression,
     eval::{Context, Evaluate as _},
@@ -66,6 +66,12 @@ fn azuread_gets_each_object_with_the_arguments_that_it_documents() {
     assert_eq!(known(application, "display_name"), Some(json!("Contoso FHIR portal")));
     assert_eq!(known(application, "sign_in_audience"), Some(json!("AzureADMultipleOrgs")));
     assert_eq!(known(application, "service_management_reference"), Some(json!("staging")));
+    let owners = application.body().attributes().find(|own| own.key() == "owners").map(|own| own.expr().to_string());
+    // Whoever runs it stays one.
+    let first = "data.azuread_client_config.current.object_id";
+    let owners = owners.unwrap_or_default();
+    assert!(owners.contains(first) && owners.contains("00000000-0000-0000-0000-0000000000a2"), "{owners}");
+    assert_eq!(blocks(&body, "data", "azuread_client_config").len(), 1);
     let web = application.body().blocks().find(|block| block.identifier() == "web").unwrap();
     let uris = json!(["https://portal.contoso.com/callback", "https://portal.contoso.com/staging"]);
     assert_eq!(known(web, "redirect_uris"), Some(uris));
@@ -96,7 +102,7 @@ fn msgraph_gets_the_bodies_of_the_plan() {
     let body = read(&written(&rich(), Format::TerraformMsgraph).text);
     let resources = blocks(&body, "resource", "msgraph_resource");
     let content = rich();
-    let content = content.content(super::drafts::NOW);
+    let content = content.content(super::drafts::facts(Cloud::Global), super::drafts::NOW);
     let plan = client_registrar::plan::build::build(&content, client_registrar::plan::call::Mode::Upsert);
     assert_eq!(known(resources[0], "body"), Some(plan.application));
     let urls: Vec<Option<Value>> = resources.iter().map(|own| known(own, "url")).collect();
@@ -110,11 +116,20 @@ fn msgraph_gets_the_bodies_of_the_plan() {
             None,
             text("oauth2PermissionGrants"),
             text("oauth2PermissionGrants"),
+            None,
+            None,
+            None,
+            None,
             None
         ]
     );
     let names = resources.iter().map(|own| own.labels()[1].as_str()).collect::<Vec<_>>();
-    assert_eq!(names, ["application", "service_principal", "federated_1", "grant_1", "grant_2", "grant_3"]);
+    let owners = ["owner_1", "owner_2", "principal_owner_1", "principal_owner_2"];
+    let others = ["application", "service_principal", "federated_1", "grant_1", "grant_2", "grant_3"];
+    assert_eq!(names, [&others[..], &owners].concat());
+    let reference = known(resources[6], "body").unwrap_or_default();
+    let address = "https://graph.microsoft.com/v1.0/directoryObjects/00000000-0000-0000-0000-0000000000a1";
+    assert_eq!(reference, json!({ "@odata.id": address }));
 }
 
 #[test]

@@ -24,9 +24,11 @@ use time::Duration;
 use super::super::{
     consent::granting,
     drive::{Journey, Way, line},
+    owners::owners,
 };
 
-/// A registration that makes one of each kind of object: two grants of each kind, a secret and a federated credential.
+/// A registration that makes one of each kind of object: two grants of each kind, a secret and a federated credential,
+/// all owned by two others as well.
 pub fn everything(mode: Mode) -> Plan {
     let mut plan = Plan { mode, ..granting() };
     let wanted = FederatedWanted {
@@ -37,6 +39,7 @@ pub fn everything(mode: Mode) -> Plan {
         description: String::new(),
     };
     plan.credentials.push(Credential { id: CredentialId(7), kind: CredentialKind::Federated(wanted) });
+    plan.owners = owners();
     plan
 }
 
@@ -144,6 +147,9 @@ pub fn assert_made(journey: &Journey, case: &str) {
     assert_eq!((tenant.grants().len(), tenant.assignments().len()), (2, 2), "{case} {:#?}", journey.requests);
     let federated: usize = tenant.applications().iter().map(|one| one.federated.len()).sum();
     assert_eq!(federated, 1, "{case} {:#?}", journey.requests);
+    let owned = |all: &[Stored]| all.iter().map(|one| one.owners.len()).sum::<usize>();
+    let owned = (owned(tenant.applications()), owned(tenant.service_principals()));
+    assert_eq!(owned, (owners().len(), owners().len()), "{case} {:#?}", journey.requests);
     let secrets = tenant.secret_count() - journey.others;
     let is_told = secrets == 2 && journey.run.outcome().stray_secret;
     assert!(journey.held.len() == 1 && (secrets == 1 || is_told), "{case} {secrets} {:#?}", journey.requests);

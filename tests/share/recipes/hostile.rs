@@ -84,7 +84,7 @@ fn is_inert(text: &str) {
     assert!(unticked >= waiting, "each redirect URI, permission and trust waits for its tick: {text}");
     assert!(draft.wanted_grants().is_empty() && !draft.grant_consent, "{text}");
     assert!(
-        draft.content(datetime!(2026-12-01 10:00:00 UTC)).permissions.is_empty(),
+        draft.content(Cloud::Global, datetime!(2026-12-01 10:00:00 UTC)).permissions.is_empty(),
         "no permission has an ID: {text}"
     );
     for problem in errors {

@@ -1,6 +1,10 @@
 //! What the page itself lacks, asked for by the press that registers.
 
 use super::*;
+use crate::{
+    directory::{app_management::house::Said, application::Owner, ids::ObjectId},
+    registration::house_rules::{House, HouseRules, Ruled},
+};
 
 const CREATE: GraphScope = GraphScope::ApplicationReadWriteAll;
 
@@ -144,10 +148,21 @@ fn what_the_page_needs_goes_by_what_is_asked_of_it() {
         owner: ApiOwner::Microsoft,
     };
     draft.permissions = vec![pick(PermissionKind::Application), pick(PermissionKind::Delegated)];
-    assert_eq!(needed(&draft, Mode::Upsert), [CREATE]);
+    assert_eq!(needed(&draft, House::None, Mode::Upsert), [CREATE]);
     draft.grant_consent = true;
     let both = [GraphScope::DelegatedPermissionGrantReadWriteAll, GraphScope::AppRoleAssignmentReadWriteAll];
-    let wanted = needed(&draft, Mode::Upsert);
+    let wanted = needed(&draft, House::None, Mode::Upsert);
     assert!(wanted.len() == 3 && wanted[0] == CREATE && both.iter().all(|scope| wanted.contains(scope)), "{wanted:?}");
-    assert_eq!(needed(&draft, Mode::CreateOnly), [GraphScope::AppRegistrationCreate]);
+    assert_eq!(needed(&draft, House::None, Mode::CreateOnly), [GraphScope::AppRegistrationCreate]);
+}
+
+#[test]
+fn whoever_adds_owners_has_to_read_the_directory() {
+    let owner = Owner { id: ObjectId::from_u128(1), name: "Platform team".to_owned() };
+    let said = Said { by: "Contoso", why: "Somebody has to answer." };
+    let rules = HouseRules { owners: Some(Ruled { rule: vec![owner], said }), ..HouseRules::default() };
+    let house = House::Rules(Box::leak(Box::new(rules)));
+    let draft = Draft::new(RunTail::from_random([1; 8]));
+    assert_eq!(needed(&draft, house, Mode::Upsert), [CREATE, GraphScope::DirectoryReadAll]);
+    assert_eq!(needed(&draft, house, Mode::CreateOnly), [GraphScope::AppRegistrationCreate]);
 }

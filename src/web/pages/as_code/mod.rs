@@ -12,6 +12,7 @@ use crate::{
             called::{self, WriteCode},
             form::Form,
             in_use::TenantInUse,
+            preview::Preview,
         },
         ui::{Actions, Button, ButtonKind, CodeBlock, MessageBar, MessageKind, SelectField, announcer},
     },
@@ -27,7 +28,7 @@ pub fn AsCode(
     /// The tenant that it is registered in.
     tenant: TenantInUse,
 ) -> AnyView {
-    let form = Form::here();
+    let (form, preview) = (Form::here(), Preview::here());
     let format = RwSignal::new(Format::ALL[0]);
     let came = RwSignal::new(None as Came);
     let kind = Memo::new(move || format.get().kind());
@@ -49,8 +50,8 @@ pub fn AsCode(
         })?;
         form.draft.with(|draft| {
             let now = shell::now();
-            let content = draft.content(now);
-            let source = Source::new(&content, tenant.context().cloud, now, tenant.is_sandbox());
+            let content = draft.content(preview.facts(), now);
+            let source = Source::new(&content, now, tenant.is_sandbox());
             Some((format, write(format, &source, &words::SAYS)?))
         })
     });

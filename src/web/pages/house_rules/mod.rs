@@ -2,6 +2,7 @@
 
 mod above;
 mod notes;
+mod owners;
 
 use crate::{
     directory::app_management::CredentialRules,
@@ -50,6 +51,8 @@ pub fn bring() {
                 narrow: CredentialRules::narrowed_by,
                 above: above::above,
                 notes: notes::field,
+                owners: owners::section,
+                owner: words::owner,
             }))
         });
         above::colour(house.and_then(|house| house.brand.accent));

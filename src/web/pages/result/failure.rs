@@ -26,6 +26,7 @@ use crate::{
     },
     words::{
         form::credentials,
+        house_rules::Adding,
         run::{failure as words, result},
         session::signing_in,
     },
@@ -155,7 +156,8 @@ fn bar(form: Form, kind: CallKind, failure: &Failure) -> AnyView {
         return view! { <SignInAgain in_bar=true /> }.into_any();
     }
     let several = kind.credential().filter(|_| number(form, kind).is_some());
-    let title = match several.map(|id| form.draft.with_untracked(|draft| credentials::by_number(draft, id))) {
+    let one = several.map(|id| form.draft.with_untracked(|draft| credentials::by_number(draft, id)));
+    let title = match one.or_else(|| untrack(|| form.house.owner(kind, Adding::Heading))) {
         Some(credential) => words::of_one(&credential, failure, kind),
         None => words::failure(failure, kind),
     };

@@ -14,7 +14,10 @@ use crate::{
         shell::{form::Form, register::Registering},
         ui::{CallList, Card, CopyLink, announcer},
     },
-    words::run::{failure, result as words},
+    words::{
+        house_rules::Adding,
+        run::{failure, result as words},
+    },
 };
 
 /// How many requests are done, and a row each. What changes is spoken; the seconds of a wait are not.
@@ -29,7 +32,9 @@ pub fn Progress() -> AnyView {
         let old = |call: &CallProgress| before.as_ref()?.iter().find(|old| old.kind == call.kind).map(|old| &old.state);
         let news = calls.iter().filter(|call| old(call) != Some(&call.state)).filter_map(|call| match &call.state {
             CallState::Done => {
-                Some(words::call_done(call.kind, &grants, number(form, call.kind))).filter(|said| !said.is_empty())
+                let done = form.house.owner(call.kind, Adding::Done);
+                let done = done.unwrap_or_else(|| words::call_done(call.kind, &grants, number(form, call.kind)));
+                Some(done).filter(|said| !said.is_empty())
             }
             CallState::Waiting { reason, until } => {
                 Some(failure::waiting(*reason, *until - registering.clock.get_untracked()))
@@ -43,7 +48,8 @@ pub fn Progress() -> AnyView {
         calls
     });
     let rows = calls::rows(Box::new(move |shown, item| {
-        item.title = words::call(shown.kind, &grants(form), number(form, shown.kind));
+        let title = form.house.owner(shown.kind, Adding::Heading);
+        item.title = title.unwrap_or_else(|| words::call(shown.kind, &grants(form), number(form, shown.kind)));
     }));
     let (done, of) =
         (move || count(registering, |call| call.state == CallState::Done), move || count(registering, |_| true));

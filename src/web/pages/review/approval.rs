@@ -26,7 +26,7 @@ pub fn Approvals(
     // There is none in the sandbox, which lacks nothing.
     let Some(session) = OwnSession::find() else { return ().into_any() };
     let (form, preview) = (Form::here(), Preview::here());
-    let needed = Memo::new(move || form.draft.with(|draft| needed(draft, preview.mode.get())));
+    let needed = Memo::new(move || form.draft.with(|draft| needed(draft, form.house.facts(), preview.mode.get())));
     let must_sign_in = RwSignal::new(false);
     Effect::new(move |_| {
         let asked = (needed.get(), session.came.get());

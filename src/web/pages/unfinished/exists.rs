@@ -97,7 +97,8 @@ fn missing(form: Form, preview: Preview, ledger: &Ledger) -> Vec<String> {
         CallKind::Application => ledger.application().is_some(),
         CallKind::ServicePrincipal => ledger.made().iter().any(|made| matches!(made, Made::ServicePrincipal { .. })),
         CallKind::Secret(id) | CallKind::Federated(id) => ledger.has(id),
-        CallKind::Api(_) | CallKind::Grant(_) => true,
+        // An owner is no object of its own.
+        CallKind::Api(_) | CallKind::Grant(_) | CallKind::Owner(..) => true,
     };
     let kinds: Vec<CallKind> = preview.calls.with(|calls| calls.iter().map(|call| call.kind).collect());
     let wants_consent = kinds.iter().filter(|kind| matches!(kind, CallKind::Grant(_))).count() > granted;

@@ -5,11 +5,13 @@ use time::OffsetDateTime;
 use crate::{
     directory::{
         app_management::{CredentialRules, house::Said},
+        application::Owned,
         ids::AppId,
         permission::PermissionKind,
     },
     flow::setup::configuration::Configuration,
     house_rules::Brand,
+    plan::call::CallKind,
     registration::{
         draft::Draft,
         house_rules::{House, HouseRules},
@@ -17,7 +19,7 @@ use crate::{
         steps::Check,
     },
     web::{reactive::prelude::*, shell::session::account::Configured},
-    words::form::problem::Says,
+    words::{form::problem::Says, house_rules::Adding},
 };
 
 /// The rules, and what is done by them.
@@ -38,6 +40,10 @@ pub struct HouseForm {
     pub above: fn(&'static Brand) -> AnyView,
     /// The field for a note.
     pub notes: fn() -> AnyView,
+    /// Who has to own what is registered; nothing where nobody has to.
+    pub owners: fn(&'static HouseRules) -> AnyView,
+    /// What is said of adding one of them.
+    pub owner: fn(Owned, &str, Adding) -> String,
 }
 
 /// What is known of house rules, by a handle that is cheap to copy.
@@ -74,6 +80,14 @@ impl HouseHandle {
     pub fn left_out(self, api: AppId, kind: PermissionKind, value: &str) -> Option<String> {
         let house = self.get()?;
         Some((house.left_out)(house.rules.against_permission(api, kind, value)?))
+    }
+
+    /// What is said of a call that adds an owner; `None` of another.
+    pub fn owner(self, kind: CallKind, adding: Adding) -> Option<String> {
+        let CallKind::Owner(of, n) = kind else { return None };
+        let house = self.get()?;
+        let owner = house.rules.owners.as_ref()?.rule.get(n)?;
+        Some((house.owner)(of, &owner.name, adding))
     }
 
     /// The same for what judges a draft.

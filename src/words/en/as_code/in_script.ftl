@@ -21,6 +21,7 @@ federated = Federated credential
 certificate = Certificate
 api = Service principal of the API
 grant = Admin consent
+owner = Owner
 lag = New objects take a moment to appear everywhere in the directory.
 
 ## What it says when it runs. What is meant follows after the colon.
@@ -57,3 +58,4 @@ left-grants = Not included: admin consent. Grant it after the app exists.
 left-audience = Not included: the supported account types.
 left-application-permissions = Not included: application permissions. A scope can name only delegated permissions.
 left-service-reference = Not included: the service management reference.
+left-owners = Not included: owners. Add them after the app exists.

@@ -40,6 +40,7 @@ federated-taken = The app already has another federated credential with this nam
 federated-taken-do = Go back and change the name or the subject, or remove the other one in the Entra admin center.
 not-allowed-api = You don't have permission to read the service principals in this tenant.
 not-allowed-grant = You don't have permission to grant this.
+not-allowed-owner = You don't have permission to add an owner.
 not-allowed-do = Ask an administrator for the Application Developer role, or ask an Application Administrator to register the app.
 # A policy for app management.
 lifetime-forbidden = A policy in your tenant doesn't allow a client secret to last this long.
@@ -63,6 +64,8 @@ too-many-scopes = One grant can't hold all these permissions.
 too-many-scopes-do = Select fewer delegated permissions of this API.
 api-missing = This API has no service principal in the tenant.
 api-missing-do = Ask an administrator to add the API to the tenant, then try again.
+owner-not-found = Microsoft Graph didn't find this owner.
+owner-not-found-do = Try again. If that doesn't help, ask whoever set up this page to correct the owner's object ID. The app exists without this owner.
 assignment-not-set = The service principal exists, but “Assignment required?” couldn't be set.
 assignment-not-set-do = Ask an Application Administrator to set it in Enterprise applications, under Properties.
 no-response-do = Check your connection, then try again.

@@ -11,6 +11,16 @@ host-left-out = Use a host of these: { ISOLATED($hosts) }. { ISOLATED($by) } say
 no-host = Remove it. { ISOLATED($by) } says: { QUOTED($why) }
 permission-blocked = Remove { QUOTED($permission) }. { ISOLATED($by) } says: { QUOTED($why) }
 
+# The owners that it asks for: on the step Review, and by what is asked of Microsoft Graph.
+owners = Owners
+owners-why = These own the app as well. { ISOLATED($by) } says: { QUOTED($why) }
+add-owner = Add owner { QUOTED($name) } to the app
+add-principal-owner = Add owner { QUOTED($name) } to the service principal
+adds-owner = Makes { QUOTED($name) } an owner of the app, as the house rules require.
+adds-principal-owner = Makes { QUOTED($name) } an owner of the service principal, as the house rules require.
+owner-added = { QUOTED($name) } owns the app.
+principal-owner-added = { QUOTED($name) } owns the service principal.
+
 # Above the form.
 rules-of = Rules of { ISOLATED($by) } apply here.
 contact = Ask

@@ -23,6 +23,7 @@ needs-apis = Client Registrar needs permission to search APIs.
 needs-register = Client Registrar needs permission to register apps.
 needs-grants = Client Registrar needs permission to read and grant delegated permissions.
 needs-roles = Client Registrar needs permission to grant application permissions.
+needs-owners = Client Registrar needs permission to add owners.
 # The same for several at once. There are two at least.
 needs-several = Client Registrar needs { NUMBER($count) } more permissions.
 # On the button that goes to Microsoft for it.
@@ -49,6 +50,7 @@ why-create = Creates the app, and can't change any other.
 why-register = Creates the app, its service principal, and its secret, limited to what the signed-in user can do.
 why-grants = Grants the selected delegated permissions and reads which are granted, limited to what the signed-in user can do.
 why-roles = Grants the selected application permissions, limited to what the signed-in user can do.
+why-owners = Adds the owners that the organization requires, limited to what the signed-in user can do.
 
 ## What went wrong, and one thing to do about it.
 

@@ -60,6 +60,7 @@ for-apis = Searches the tenant's APIs and reads their permissions.
 for-create = Creates the app and its secret.
 for-register = Creates the app, its service principal, and its secret.
 for-grants = Grants permissions to apps, if you choose to.
+for-owners = Adds owners, if your house rules require some.
 # What these permissions mean.
 rights = These are delegated permissions. This page can do only what the signed-in user can do.
 # The card of the consent for everybody.
