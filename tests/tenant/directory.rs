@@ -123,6 +123,8 @@ pub struct Directory {
     pub assignments: Vec<Map<String, Value>>,
     /// So many calls about these service principals still meet a replica that hasn't heard of them.
     pub principal_lag: BTreeMap<String, u32>,
+    /// Who owns service principals.
+    pub principal_owners: BTreeMap<String, Vec<String>>,
     /// Applications of other tenants (Microsoft's), which may get a service principal here.
     pub foreign: BTreeMap<String, Map<String, Value>>,
 }

@@ -38,6 +38,7 @@ pub enum Op {
     DeletedItems,
     RestoreDeleted,
     ListOwners,
+    AddOwner,
 }
 
 /// What happens to a request.

@@ -176,6 +176,7 @@ impl Default for Settings {
                 "Application.ReadWrite.All",
                 "AppRoleAssignment.ReadWrite.All",
                 "DelegatedPermissionGrant.ReadWrite.All",
+                "Directory.Read.All",
             ]),
         }
     }

@@ -32,7 +32,8 @@ fn accepted(op: Op) -> &'static [&'static str] {
         Op::UpsertApplication | Op::UpdateApplication | Op::DeleteApplication | Op::RestoreDeleted => {
             &["Application.ReadWrite.All"]
         }
-        Op::AddPassword
+        Op::AddOwner
+        | Op::AddPassword
         | Op::RemovePassword
         | Op::CreateFederated
         | Op::DeleteFederated
@@ -98,6 +99,11 @@ pub fn check(state: &State, request: &Incoming, op: Op) -> Result<User, GraphErr
     // Naming what is granted takes the reading of it.
     let reads = ["Application.Read.All", "Application.ReadWrite.All", "Directory.Read.All", "Directory.ReadWrite.All"];
     if op == Op::CreateAssignment && !reads.iter().any(|scope| access.granted.contains(*scope)) {
+        return Err(GraphError::denied());
+    }
+    // <https://learn.microsoft.com/graph/api/application-post-owners#permissions>
+    let directory = ["Directory.Read.All", "Directory.ReadWrite.All"];
+    if op == Op::AddOwner && !directory.iter().any(|scope| access.granted.contains(*scope)) {
         return Err(GraphError::denied());
     }
     if state.settings.step_up.contains(&op) && !access.stepped_up {

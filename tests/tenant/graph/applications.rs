@@ -307,15 +307,3 @@ pub fn restore(state: &mut State, user: &User, id: &str) -> Outcome {
     app.object.remove("deletedDateTime");
     Ok(Answer::json(200, &entity(app)))
 }
-
-/// `GET /applications/{id}/owners`.
-pub fn owners(state: &mut State, request: &Incoming, key: &Key) -> Outcome {
-    let at = find(state, key)?;
-    let owners = state.directory.applications.get(at).map(|app| app.owners.clone()).unwrap_or_default();
-    let people = state.directory.users.iter().filter(|user| owners.contains(&user.oid));
-    let people = people.map(|user| {
-        json!({ "@odata.type": "#microsoft.graph.user", "id": user.oid, "displayName": user.name, "userPrincipalName": user.upn })
-    });
-    let people: Vec<Map<String, Value>> = people.filter_map(|person| person.as_object().cloned()).collect();
-    query::list(&mut state.pages, request, "directoryObjects", people.iter(), Map::clone)
-}

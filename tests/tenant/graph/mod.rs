@@ -8,6 +8,7 @@ mod error;
 mod federated;
 mod grants;
 mod keys;
+mod owners;
 mod policy;
 pub mod query;
 mod roles;
@@ -151,7 +152,10 @@ fn carry_out(state: &mut State, request: &Incoming) -> Outcome {
         (Op::DeletedItems, Target::DeletedItem(id)) => applications::delete_for_good(state, &user, &id),
         (Op::DeletedItems, _) => applications::deleted(state, request),
         (Op::RestoreDeleted, Target::Restore(id)) => applications::restore(state, &user, &id),
-        (Op::ListOwners, Target::Owners(key)) => applications::owners(state, request, &key),
+        (Op::ListOwners, Target::Owners(key)) => owners::of_application(state, request, &key),
+        (Op::ListOwners, Target::PrincipalOwners(key)) => owners::of_principal(state, request, &key),
+        (Op::AddOwner, Target::OwnerReferences(key)) => owners::add_to_application(state, request, &user, &key),
+        (Op::AddOwner, Target::PrincipalOwnerReferences(key)) => owners::add_to_principal(state, request, &user, &key),
         (Op::AddPassword, Target::AddPassword(key)) => secrets::add(state, request, &user, &key),
         (Op::RemovePassword, Target::RemovePassword(key)) => secrets::remove(state, request, &user, &key),
         (Op::ListFederated, Target::FederatedOf(key)) => federated::list(state, request, &key),

@@ -103,6 +103,7 @@ pub fn create(state: &mut State, request: &Incoming, user: &User) -> Outcome {
     }
     let answer = Answer::json(201, &entity(&made));
     let id = made["id"].as_str().unwrap_or_default().to_owned();
+    state.directory.principal_owners.insert(id.clone(), vec![user.oid.clone()]);
     state.directory.principal_lag.insert(id, state.settings.principal_lag);
     state.directory.service_principals.push(made);
     Ok(answer)
@@ -139,7 +140,7 @@ pub fn update(state: &mut State, request: &Incoming, user: &User, key: &Key) -> 
 }
 
 /// Administrators may write, and so may owners of the application in this tenant.
-fn check_owner(state: &State, user: &User, at: usize) -> Result<(), GraphError> {
+pub fn check_owner(state: &State, user: &User, at: usize) -> Result<(), GraphError> {
     if user.admin || owns(state, user, at) { Ok(()) } else { Err(GraphError::denied()) }
 }
 

@@ -56,6 +56,11 @@ pub enum Target {
     Restore(String),
     /// Who owns this application.
     Owners(Key),
+    /// Where an owner is added to it.
+    OwnerReferences(Key),
+    /// The same of a service principal.
+    PrincipalOwners(Key),
+    PrincipalOwnerReferences(Key),
 }
 
 /// Reads the decoded segments behind the host.
@@ -94,6 +99,9 @@ pub fn read(segments: &[String]) -> Result<Target, GraphError> {
         ["directory", "deletedItems", id] => Ok(Target::DeletedItem((*id).to_owned())),
         ["directory", "deletedItems", id, "restore"] => Ok(Target::Restore((*id).to_owned())),
         ["applications", id, "owners"] => Ok(Target::Owners(Key::Id((*id).to_owned()))),
+        ["applications", id, "owners", "$ref"] => Ok(Target::OwnerReferences(Key::Id((*id).to_owned()))),
+        ["servicePrincipals", id, "owners"] => Ok(Target::PrincipalOwners(Key::Id((*id).to_owned()))),
+        ["servicePrincipals", id, "owners", "$ref"] => Ok(Target::PrincipalOwnerReferences(Key::Id((*id).to_owned()))),
         [keyed, tail @ ..] => match (alternate(keyed)?, tail) {
             (("applications", key), []) => Ok(Target::Application(key)),
             (("applications", key), ["addPassword"]) => Ok(Target::AddPassword(key)),
@@ -154,7 +162,8 @@ pub fn op(method: &str, target: &Target) -> Option<Op> {
         ("DELETE", Target::Assignment(..)) => Op::DeleteAssignment,
         ("DELETE", Target::ServicePrincipal(_)) => Op::DeleteServicePrincipal,
         ("POST", Target::Restore(_)) => Op::RestoreDeleted,
-        ("GET", Target::Owners(_)) => Op::ListOwners,
+        ("GET", Target::Owners(_) | Target::PrincipalOwners(_)) => Op::ListOwners,
+        ("POST", Target::OwnerReferences(_) | Target::PrincipalOwnerReferences(_)) => Op::AddOwner,
         ("GET", Target::DeletedApplications) | ("DELETE", Target::DeletedItem(_)) => Op::DeletedItems,
         _ => return None,
     })
