@@ -95,6 +95,8 @@ impl Config {
         let embed = file.embed();
         let disabled = file.optional("disabled", read::message);
         file.unknown(&[
+            // For editors.
+            "$schema",
             "clientId",
             "tenant",
             "cloud",

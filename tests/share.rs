@@ -2,6 +2,8 @@
 
 #![expect(clippy::expect_used, reason = "a test may stop where the ground is missing that it stands on")]
 
+#[path = "share/config.rs"]
+mod config;
 #[path = "share/import/mod.rs"]
 mod import;
 #[path = "share/recipes/mod.rs"]

@@ -139,6 +139,7 @@ fn what_was_joined_is_gone_and_nothing_else_is() {
         "auth.js",
         "boot",
         "config.example.json",
+        "config.schema.json",
         "embed.js",
         "favicon.svg",
         "first",

@@ -67,8 +67,8 @@ fn said(draft: &Draft) -> (String, SignInAudience, String, Vec<String>, BTreeSet
 
 fn written(draft: &Draft, format: Format) -> String {
     let now = datetime!(2026-12-01 10:00 UTC);
-    let content = draft.content(now);
-    let source = Source::new(&content, Cloud::Global, now, false);
+    let content = draft.content(Cloud::Global, now);
+    let source = Source::new(&content, now, false);
     write_document(format, &source, &SAYS).expect("a document").text
 }
 

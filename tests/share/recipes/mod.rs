@@ -6,5 +6,5 @@
 mod examples;
 mod hostile;
 mod round;
-mod schema;
+pub mod schema;
 mod shipped;

@@ -17,17 +17,23 @@ pub struct Schema {
 
 impl Schema {
     pub fn read() -> Self {
-        let text = fs::read_to_string(folder().join("recipe.schema.json")).expect("the schema is there");
+        Self::of(&folder().join("recipe.schema.json"))
+    }
+
+    /// The schema in this file.
+    pub fn of(file: &Path) -> Self {
+        const NAME: &str = "own.schema.json";
+        let text = fs::read_to_string(file).expect("the schema is there");
         let value: Value = serde_json::from_str(&text).expect("the schema is JSON");
         let (mut schemas, mut compiler) = (Schemas::new(), Compiler::new());
         compiler.enable_format_assertions();
-        compiler.add_resource("recipe.schema.json", value).expect("a resource");
-        let index = compiler.compile("recipe.schema.json", &mut schemas).expect("the schema is one");
+        compiler.add_resource(NAME, value).expect("a resource");
+        let index = compiler.compile(NAME, &mut schemas).expect("the schema is one");
         Self { schemas, index }
     }
 
-    /// Whether an editor finds nothing wrong with it.
-    pub fn takes(&self, recipe: &Value) -> bool {
-        self.schemas.validate(recipe, self.index).is_ok()
+    /// Whether an editor finds nothing wrong with a document.
+    pub fn takes(&self, document: &Value) -> bool {
+        self.schemas.validate(document, self.index).is_ok()
     }
 }
