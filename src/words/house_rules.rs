@@ -1,6 +1,8 @@
 //! Words of house rules: what is wrong by one, in the organization's own words, and what is wrong with the rules themselves.
 
-pub use super::text::house_rules::{contact, help, notes_field, notes_hint, owners, owners_why, rules_of, rules_wrong};
+pub use super::text::house_rules::{
+    contact, help, notes_field, notes_hint, owners, owners_left, owners_why, rules_of, rules_wrong,
+};
 use super::{
     recipe,
     text::{house_rule_problem as says, house_rules as text},

@@ -98,7 +98,7 @@ async fn taken_in(engine: Engine, dark: bool) {
         ("links", &ALL),
         ("recipes", &ALL),
         ("duplicates", &ALL),
-        ("house", &ALL),
+        ("house", &["User.Read", "Application.Read.All", "Application.ReadWrite.All", "Directory.Read.All"]),
         ("account", &ALL),
         ("approval", &["User.Read", "AppRegistration.Create"]),
         ("consent", &["User.Read"]),

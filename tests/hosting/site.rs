@@ -75,7 +75,9 @@ pub fn list(top: &Path, folder: &Path, files: &mut Vec<String>) {
 /// What a build has, with texts that stand for what is made.
 fn lay_out(folder: &Path) {
     let hash = "0123456789abcdef";
-    for name in ["auth.css", "auth.html", "auth.js", "config.example.json", "embed.js", "favicon.svg"] {
+    for name in
+        ["auth.css", "auth.html", "auth.js", "config.example.json", "config.schema.json", "embed.js", "favicon.svg"]
+    {
         fs::copy(root().join("public").join(name), folder.join(name)).expect("a copy");
     }
     // It names what was made, and no longer what that was made of.

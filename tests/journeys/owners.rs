@@ -106,7 +106,7 @@ fn an_answer_that_is_lost_makes_no_second_one_on_whichever_request() {
     let mut cases = 0;
     for faults in [Faults::NONE, Faults { slow_replication: true, ..Faults::NONE }] {
         for lost in 0..16 {
-            for way in [Way::AnswerLost, Way::RequestLost, Way::AnswerReplaced(502), Way::AnswerCut] {
+            for way in [Way::AnswerLost, Way::RequestLost, Way::AnswerReplaced(502)] {
                 let mut journey = Journey::new(owned(Mode::Upsert), faults);
                 journey.go_along(|_, n, _| if n == lost { way } else { Way::Open });
                 assert_owned(&journey);
@@ -146,7 +146,7 @@ fn one_that_does_not_exist_is_told_and_all_else_is_there() {
         assert!(matches!(journey.failure(CallKind::Owner(of, 0)), Some(Failure::OwnerNotFound(_))), "{of:?}");
     }
     assert_eq!(journey.run.failures().count(), 2);
-    assert!(journey.now - super::drive::START < Duration::minutes(1), "nobody waits for long");
+    assert!(journey.now - super::drive::START < Duration::seconds(25), "nobody waits for long");
     assert_eq!((journey.held.len(), ids(journey.tenant.applications()).len()), (1, 1));
     assert!(journey.run.outcome().application.is_some() && journey.run.outcome().service_principal.is_some());
     // It exists by now.

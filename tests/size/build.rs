@@ -48,8 +48,7 @@ impl Build {
                 _ => inside.clone(),
             };
             // What is asked for on the way back from signing in, what other pages load, an example for hosts, and recipes.
-            let elsewhere =
-                ["auth.", "config.example.json", "embed.js", "recipes"].iter().any(|begin| inside.starts_with(begin));
+            let elsewhere = ["auth.", "config.", "embed.js", "recipes"].iter().any(|begin| inside.starts_with(begin));
             if inside == name && !elsewhere || ["app.js", "first.wasm", "words-first.txt"].contains(&&*name) {
                 first.push(name.clone());
             }

@@ -10,6 +10,7 @@ use time::{Duration, OffsetDateTime};
 
 use super::{advice::is_high_privilege, credentials::filled_in::CredentialDraft, draft::Draft, secret, step::Step};
 use crate::directory::{
+    application::Owner,
     audience::SignInAudience,
     credential::{CredentialId, Lifetime},
     redirect_uri::around_host,
@@ -36,7 +37,7 @@ pub enum Practice {
     SingleTenant,
     /// Only people and groups that are assigned may sign in.
     Assignment,
-    /// Two owners at least, which is looked after once the app is there.
+    /// Two owners at least, which is looked after once the app is there, unless an organization asks for as many.
     Owners,
 }
 
@@ -65,8 +66,8 @@ impl Practice {
         Self::Owners,
     ];
 
-    /// How a draft stands to it, at this moment.
-    pub fn stands(self, draft: &Draft, now: OffsetDateTime) -> Stands {
+    /// How a draft stands to it, at this moment, where these owners are added.
+    pub fn stands(self, draft: &Draft, owners: &[Owner], now: OffsetDateTime) -> Stands {
         let met_or = |is_met, otherwise| if is_met { Stands::Met } else { otherwise };
         match self {
             Self::SafeRedirectUris => {
@@ -93,7 +94,8 @@ impl Practice {
             }
             Self::SingleTenant => met_or(draft.audience == SignInAudience::MyOrg, Stands::Fixable),
             Self::Assignment => met_or(draft.assignment_required, Stands::Fixable),
-            Self::Owners => Stands::Afterwards,
+            // Whoever registers it may be one of them.
+            Self::Owners => met_or(owners.len() >= 2, Stands::Afterwards),
         }
     }
 

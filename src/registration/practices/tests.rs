@@ -5,7 +5,7 @@ use time::macros::datetime;
 use super::*;
 use crate::{
     directory::{
-        ids::{PermissionId, RunTail},
+        ids::{ObjectId, PermissionId, RunTail},
         permission::{MICROSOFT_GRAPH, PermissionKind, PickedPermission, api_owner::ApiOwner},
     },
     registration::draft::RedirectUriRow,
@@ -31,9 +31,16 @@ fn with_lifetime(lifetime: Lifetime, custom: &str) -> Draft {
 
 #[test]
 fn a_fresh_draft_meets_all_but_what_nobody_has_chosen() {
-    let stands: Vec<_> = Practice::ALL.iter().map(|practice| practice.stands(&draft(), NOW)).collect();
+    let stands: Vec<_> = Practice::ALL.iter().map(|practice| practice.stands(&draft(), &[], NOW)).collect();
     let (met, fixable, later) = (Stands::Met, Stands::Fixable, Stands::Afterwards);
     assert_eq!(stands, [met, fixable, met, met, met, met, later]);
+}
+
+#[test]
+fn two_owners_are_there_where_as_many_are_asked_for() {
+    let owner = |id| Owner { id: ObjectId::from_u128(id), name: String::new() };
+    let stands = |owners: &[Owner]| Practice::Owners.stands(&draft(), owners, NOW);
+    assert_eq!((stands(&[owner(1)]), stands(&[owner(1), owner(2)])), (Stands::Afterwards, Stands::Met));
 }
 
 #[test]
@@ -46,7 +53,7 @@ fn redirect_uris_are_unsafe_by_what_the_assessment_names() {
         "https://azurewebsites.net.contoso.com",
         "https://notbit.ly/x",
     ] {
-        assert_eq!(Practice::SafeRedirectUris.stands(&with_uri(safe), NOW), Stands::Met, "{safe}");
+        assert_eq!(Practice::SafeRedirectUris.stands(&with_uri(safe), &[], NOW), Stands::Met, "{safe}");
     }
     for unsafe_one in [
         "https://*.contoso.com/cb",
@@ -58,21 +65,21 @@ fn redirect_uris_are_unsafe_by_what_the_assessment_names() {
         "https://PORTAL.AzureWebsites.net",
         "https://bit.ly/3x",
     ] {
-        let stands = Practice::SafeRedirectUris.stands(&with_uri(unsafe_one), NOW);
+        let stands = Practice::SafeRedirectUris.stands(&with_uri(unsafe_one), &[], NOW);
         assert_eq!(stands, Stands::On(Step::RedirectUris), "{unsafe_one}");
     }
 }
 
 #[test]
 fn a_secret_of_180_days_is_short_and_one_day_more_is_put_right_by_one_press() {
-    assert_eq!(Practice::ShortSecrets.stands(&with_lifetime(Lifetime::Days180, ""), NOW), Stands::Met);
+    assert_eq!(Practice::ShortSecrets.stands(&with_lifetime(Lifetime::Days180, ""), &[], NOW), Stands::Met);
     for mut long in [with_lifetime(Lifetime::Days365, ""), with_lifetime(Lifetime::Custom, "2027-05-23")] {
-        assert_eq!(Practice::ShortSecrets.stands(&long, NOW), Stands::Fixable);
+        assert_eq!(Practice::ShortSecrets.stands(&long, &[], NOW), Stands::Fixable);
         Practice::ShortSecrets.put_right(&mut long, NOW);
-        assert_eq!(Practice::ShortSecrets.stands(&long, NOW), Stands::Met);
+        assert_eq!(Practice::ShortSecrets.stands(&long, &[], NOW), Stands::Met);
     }
     let none = Draft { credentials: Vec::new(), ..draft() };
-    assert_eq!(Practice::ShortSecrets.stands(&none, NOW), Stands::Met);
+    assert_eq!(Practice::ShortSecrets.stands(&none, &[], NOW), Stands::Met);
 }
 
 #[test]
@@ -81,17 +88,17 @@ fn what_is_fixable_is_met_after_one_press_and_nothing_else_is_touched() {
         let mut one = with_lifetime(Lifetime::Days730, "");
         one.audience = SignInAudience::OrgsAndPersonal;
         one.display_name = "Portal".to_owned();
-        let (before, others) = (practice.stands(&one, NOW), |draft: &Draft| {
+        let (before, others) = (practice.stands(&one, &[], NOW), |draft: &Draft| {
             Practice::ALL
                 .into_iter()
                 .filter(|other| *other != practice)
-                .map(|other| other.stands(draft, NOW))
+                .map(|other| other.stands(draft, &[], NOW))
                 .collect::<Vec<_>>()
         });
         let stood = others(&one);
         practice.put_right(&mut one, NOW);
         let expected = if before == Stands::Fixable { Stands::Met } else { before };
-        assert_eq!((practice.stands(&one, NOW), others(&one)), (expected, stood), "{practice:?}");
+        assert_eq!((practice.stands(&one, &[], NOW), others(&one)), (expected, stood), "{practice:?}");
         assert_eq!(one.display_name, "Portal");
     }
 }
@@ -115,6 +122,6 @@ fn a_permission_that_leads_to_every_other_right_is_no_least_privilege() {
         ("Directory.ReadWrite.All", PermissionKind::Delegated, Stands::On(Step::Permissions)),
     ] {
         let draft = Draft { permissions: vec![pick(value, kind)], ..draft() };
-        assert_eq!(Practice::LeastPrivilege.stands(&draft, NOW), expected, "{value}");
+        assert_eq!(Practice::LeastPrivilege.stands(&draft, &[], NOW), expected, "{value}");
     }
 }

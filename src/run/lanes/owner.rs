@@ -20,9 +20,12 @@ use crate::{
     },
 };
 
-/// How long a refusal may mean that another replica does not know yet what was just made. Graph says the same of an owner
-/// that does not exist.
+/// How long a refusal may mean that another replica does not know yet what was just made.
 const DOUBT: Duration = Duration::seconds(40);
+
+/// Graph says the same of an owner that does not exist. After so many waits it is taken to mean that, where the replicas
+/// that were asked in between know what is to be owned.
+const MOST_WAITS: u32 = 4;
 
 /// One request for an owner.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,13 +97,16 @@ fn refused(tries: &Tries, action: Action, error: GraphError, learned: &Learned, 
     let may_look = tries.patience.may_look(DOUBT, now);
     let not_found = error.is_not_found() || (error.status == 400 && error.has_code("Request_ResourceNotFound"));
     let no_right_yet = error.status == 403 && learned.upsert != Upsert::Forbidden && !error.lacks_privileges();
-    if (not_found || no_right_yet) && may_look {
+    if no_right_yet && may_look {
         return Move::AfterReplication(action);
     }
     if not_found {
-        let failure =
-            if action == Action::Look { Failure::NotVisibleYet(error) } else { Failure::OwnerNotFound(error) };
-        return Move::Failed(Action::Add, failure);
+        let may_be_early = action != Action::AddMissing || tries.patience.looks() < MOST_WAITS;
+        return match action {
+            _ if may_be_early && tries.patience.may_replicate(now) => Move::AfterReplication(Action::Look),
+            Action::Look => Move::Failed(Action::Add, Failure::NotVisibleYet(error)),
+            Action::Add | Action::AddMissing => Move::Failed(Action::Add, Failure::OwnerNotFound(error)),
+        };
     }
     let may_be_there = error.status == 400 || error.is_there_already();
     match action {

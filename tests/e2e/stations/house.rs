@@ -40,6 +40,29 @@ pub async fn all(journey: &Journey) {
     browser.at("Review").await;
     shoot(browser, "house-review").await;
 
+    // Owners, one of whom does not exist.
+    let mut owned = json!({ "by": "Contoso" });
+    let ids = ["5c0fd0aa-1f4e-4a39-8c0b-6a3a5a2f9d11", "5c0fd0aa-1f4e-4a39-8c0b-6a3a5a2f9d12"];
+    let required = [("Identity team's deployer", ids[0]), ("Payments", ids[1])]
+        .map(|(name, id)| json!({ "id": id, "name": name }));
+    owned["owners"] =
+        json!({ "required": required, "why": "Somebody has to answer when the one who registered has left." });
+    house::set(journey, &owned);
+    browser.goto("about:blank").await;
+    start::sign_in(journey).await;
+    browser.fill("Display name", "payments-dev").await;
+    for heading in ["Redirect URIs", "API permissions", "Credentials", "Review"] {
+        if heading == "API permissions" {
+            browser.fill("Redirect URI", "https://payments.contoso.com/cb").await;
+        }
+        browser.click("Next").await;
+        browser.at(heading).await;
+    }
+    shoot(browser, "house-owners-review").await;
+    browser.click("Register").await;
+    browser.says("Microsoft Graph didn't find this owner.").await;
+    shoot(browser, "house-owners-missing").await;
+
     let mut wrong = house::rules();
     wrong["displayName"]["pattern"] = json!("{team}");
     wrong["accentColor"] = json!("#ffcc00");

@@ -2,6 +2,7 @@
 
 use client_registrar::{
     directory::{
+        application::Owned,
         credential::{Credential, CredentialId, CredentialKind},
         federated::FederatedWanted,
         ids::{AppId, ObjectId, RunTail, UniqueName},
@@ -11,7 +12,7 @@ use client_registrar::{
         request::Request,
         template::{Answered, Body},
     },
-    plan::call::{Mode, Plan},
+    plan::call::{CallKind, Mode, Plan},
     run::{
         ledger::{Asked, Ledger, Made},
         undo::Undo,
@@ -27,8 +28,7 @@ use super::super::{
     owners::owners,
 };
 
-/// A registration that makes one of each kind of object: two grants of each kind, a secret and a federated credential,
-/// all owned by two others as well.
+/// A registration that makes one of each kind of object: two grants of each kind, a secret and a federated credential.
 pub fn everything(mode: Mode) -> Plan {
     let mut plan = Plan { mode, ..granting() };
     let wanted = FederatedWanted {
@@ -39,8 +39,12 @@ pub fn everything(mode: Mode) -> Plan {
         description: String::new(),
     };
     plan.credentials.push(Credential { id: CredentialId(7), kind: CredentialKind::Federated(wanted) });
-    plan.owners = owners();
     plan
+}
+
+/// The same, owned by two others as well.
+pub fn with_owners(mode: Mode) -> Plan {
+    Plan { owners: owners(), ..everything(mode) }
 }
 
 /// Somebody else's application, with a service principal and a secret, is in the tenant.
@@ -149,7 +153,11 @@ pub fn assert_made(journey: &Journey, case: &str) {
     assert_eq!(federated, 1, "{case} {:#?}", journey.requests);
     let owned = |all: &[Stored]| all.iter().map(|one| one.owners.len()).sum::<usize>();
     let owned = (owned(tenant.applications()), owned(tenant.service_principals()));
-    assert_eq!(owned, (owners().len(), owners().len()), "{case} {:#?}", journey.requests);
+    let of = |of| {
+        journey.run.progress().iter().filter(|call| matches!(call.kind, CallKind::Owner(own, _) if own == of)).count()
+    };
+    let wanted = (of(Owned::Application), of(Owned::ServicePrincipal));
+    assert_eq!(owned, wanted, "{case} {:#?}", journey.requests);
     let secrets = tenant.secret_count() - journey.others;
     let is_told = secrets == 2 && journey.run.outcome().stray_secret;
     assert!(journey.held.len() == 1 && (secrets == 1 || is_told), "{case} {secrets} {:#?}", journey.requests);

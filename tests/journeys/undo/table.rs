@@ -10,7 +10,7 @@ use time::{Duration, OffsetDateTime};
 
 use super::{
     super::drive::{Act, Journey, Way, line},
-    drive::{assert_all, everything, held, is_true, reloaded, with_others},
+    drive::{assert_all, held, is_true, reloaded, with_others, with_owners},
 };
 
 /// What goes wrong with one call.
@@ -88,7 +88,7 @@ impl Strike {
 
 /// A run along which one request is struck, in a tenant with applications of others.
 fn struck(mode: Mode, place: usize, fault: Fault) -> (Journey, Vec<String>) {
-    let mut journey = Journey::new(everything(mode), Faults::NONE);
+    let mut journey = Journey::new(with_owners(mode), Faults::NONE);
     with_others(&mut journey);
     let before = held(&journey.tenant);
     journey.does = match fault {
@@ -105,7 +105,7 @@ fn struck(mode: Mode, place: usize, fault: Fault) -> (Journey, Vec<String>) {
 /// The person continues until all is done.
 fn carry_out(journey: &mut Journey, mode: Mode, is_reloaded: bool) {
     if is_reloaded {
-        journey.run = Run::after(everything(mode), reloaded(journey.run.ledger()), 2, journey.now);
+        journey.run = Run::after(with_owners(mode), reloaded(journey.run.ledger()), 2, journey.now);
         journey.go();
     }
     for _ in 0..4 {
@@ -119,7 +119,7 @@ fn carry_out(journey: &mut Journey, mode: Mode, is_reloaded: bool) {
 fn whatever_call_is_struck_by_whatever_fault_the_registration_is_carried_out_once_or_undone() {
     let mut cases = 0;
     for mode in [Mode::Upsert, Mode::Create] {
-        let mut calm = Journey::new(everything(mode), Faults::NONE);
+        let mut calm = Journey::new(with_owners(mode), Faults::NONE);
         calm.go();
         let calls = calm.requests.len();
         assert!(calls > 10, "{:#?}", calm.requests);
@@ -156,7 +156,7 @@ fn whatever_call_of_an_undo_is_struck_by_whatever_fault_the_tenant_is_as_it_was(
     let mut cases = 0;
     for mode in [Mode::Upsert, Mode::Create] {
         let registered = || {
-            let mut journey = Journey::new(everything(mode), Faults::NONE);
+            let mut journey = Journey::new(with_owners(mode), Faults::NONE);
             with_others(&mut journey);
             let before = held(&journey.tenant);
             journey.go();

@@ -157,6 +157,7 @@ fn OfRun(tenant: TenantInUse) -> AnyView {
                     <Remarks />
                     {made(registering, tenant)}
                     <LeftToAdmin tenant />
+                    {form.house.get().map(|house| (house.owners)(&house.rules, preview.mode.get_untracked()))}
                     {recipe_steps(form)}
                     <div class="card folds">
                         <ConsentCard tenant />

@@ -111,7 +111,7 @@ pub fn Review(
         {changing(move || problems(pages, routing, MessageKind::Warning, warnings.get()))}
         {from_link::unchanged(form)}
         {sections}
-        {changing(move || form.house.get().map(|house| (house.owners)(&house.rules)))}
+        {changing(move || form.house.get().map(|house| (house.owners)(&house.rules, preview.mode.get())))}
         <InPart part=Part::Practices quiet=true />
         {disclosed(words::share(), Part::Recipe)}
         {disclosed(words::as_code(), Part::AsCode)}

@@ -4,11 +4,13 @@
 use crate::web::reactive::prelude::*;
 
 use crate::{
+    directory::application::Owner,
     flow::route::Page,
+    plan::call::Mode,
     registration::practices::{Practice, Stands},
     web::{
         pages::result::folded::folded,
-        shell::{self, form::Form, register::Registering, route::Routing},
+        shell::{self, form::Form, preview::Preview, register::Registering, route::Routing},
         ui::{Badge, BadgeKind, Button, ButtonKind, ExternalLink, Icon, IconName, announcer},
     },
     words::form::practices as words,
@@ -18,12 +20,14 @@ use crate::{
 pub fn view() -> AnyView {
     let form = Form::here();
     let is_registered = Registering::here().is_client_registered.get_untracked();
+    let owners = owners(form);
     let met = Memo::new(move || {
-        let stands = |practice: &Practice| form.draft.with(|draft| practice.stands(draft, shell::now()));
+        let stands = |practice: &Practice| form.draft.with(|draft| practice.stands(draft, owners, shell::now()));
         Practice::ALL.iter().filter(|practice| stands(practice) == Stands::Met).count()
     });
     // What is looked after once the app is there is neither.
-    let all = Practice::ALL.len() - 1;
+    let of_owners = form.draft.with_untracked(|draft| Practice::Owners.stands(draft, owners, shell::now()));
+    let all = Practice::ALL.len() - usize::from(of_owners == Stands::Afterwards);
     let items = Practice::ALL.into_iter().map(|practice| view! { <One practice is_registered /> }).collect::<Vec<_>>();
     let lead = if is_registered { words::lead_registered() } else { words::lead() };
     let content = view! {
@@ -47,6 +51,11 @@ pub fn view() -> AnyView {
     .into_any()
 }
 
+/// The owners that are added. They stay as they are while the form is shown.
+fn owners(form: Form) -> &'static [Owner] {
+    untrack(|| if Preview::here().mode.get() == Mode::CreateOnly { &[] } else { form.house.facts().owners() })
+}
+
 #[component]
 fn One(
     practice: Practice,
@@ -54,7 +63,8 @@ fn One(
     is_registered: bool,
 ) -> AnyView {
     let (form, routing) = (Form::here(), Routing::here());
-    let stands = Memo::new(move || form.draft.with(|draft| practice.stands(draft, shell::now())));
+    let owners = owners(form);
+    let stands = Memo::new(move || form.draft.with(|draft| practice.stands(draft, owners, shell::now())));
     let (name, why) = words::of(practice);
     let badge = move || match stands.get() {
         Stands::Met => view! { <Badge kind=BadgeKind::Success text=words::met() /> },

@@ -11,7 +11,7 @@ use crate::{
     },
     flow::setup::configuration::Configuration,
     house_rules::Brand,
-    plan::call::CallKind,
+    plan::call::{CallKind, Mode},
     registration::{
         draft::Draft,
         house_rules::{House, HouseRules},
@@ -40,8 +40,8 @@ pub struct HouseForm {
     pub above: fn(&'static Brand) -> AnyView,
     /// The field for a note.
     pub notes: fn() -> AnyView,
-    /// Who has to own what is registered; nothing where nobody has to.
-    pub owners: fn(&'static HouseRules) -> AnyView,
+    /// Who has to own what is registered, or that they are left where this page adds none; nothing where nobody has to.
+    pub owners: fn(&'static HouseRules, Mode) -> AnyView,
     /// What is said of adding one of them.
     pub owner: fn(Owned, &str, Adding) -> String,
 }

@@ -13,7 +13,8 @@ permission-blocked = Remove { QUOTED($permission) }. { ISOLATED($by) } says: { Q
 
 # The owners that it asks for: on the step Review, and by what is asked of Microsoft Graph.
 owners = Owners
-owners-why = These own the app as well. { ISOLATED($by) } says: { QUOTED($why) }
+owners-why = These have to own the app as well. { ISOLATED($by) } says: { QUOTED($why) }
+owners-left = This page can't add owners here. As the app's owner, you can add them in the Entra admin center.
 add-owner = Add owner { QUOTED($name) } to the app
 add-principal-owner = Add owner { QUOTED($name) } to the service principal
 adds-owner = Makes { QUOTED($name) } an owner of the app, as the house rules require.

@@ -7,6 +7,7 @@ mod faults;
 mod federated;
 mod first_run;
 pub mod live;
+mod owners;
 mod policy;
 mod reference;
 mod result;
