@@ -10,7 +10,7 @@ use time::Duration;
 use super::{
     consent::granting,
     drive::{START, plan},
-    undo::drive::everything,
+    undo::drive::{everything, with_owners},
 };
 
 /// How many answers of 100 ms each follow one another, and how many requests there are in all.
@@ -38,8 +38,8 @@ fn an_app_with_a_secret_takes_two_round_trips_and_with_consent_three() {
     for (what, plan, expected) in [
         ("app and secret", plan(Mode::Upsert), (2, 3)),
         ("app, secret and consent for four grants of three APIs", granting(), (3, 10)),
-        ("app, secret, federated credential and consent", Plan { owners: &[], ..everything(Mode::Upsert) }, (3, 11)),
-        ("the same with two owners of the app and of its service principal", everything(Mode::Upsert), (3, 15)),
+        ("app, secret, federated credential and consent", everything(Mode::Upsert), (3, 11)),
+        ("the same with two owners of the app and of its service principal", with_owners(Mode::Upsert), (3, 15)),
     ] {
         let (trips, requests) = round_trips(plan);
         println!("{trips} round trips of 100 ms, {requests} requests: {what}");
