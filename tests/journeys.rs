@@ -20,6 +20,7 @@ mod journeys {
     pub mod losses;
     pub mod narrow;
     pub mod policies;
+    pub mod preflight;
     pub mod reference;
     pub mod round_trips;
     pub mod secrets;
