@@ -8,6 +8,7 @@ mod federated;
 mod first_run;
 pub mod live;
 mod policy;
+mod preflight;
 mod reference;
 mod result;
 pub mod stops;
