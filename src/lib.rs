@@ -41,10 +41,13 @@
 //! - **Federated credential**: `web/pages/credentials/federated.rs` → [`directory::federated`] (published forms, rules,
 //!   what a token has presented) → [`registration::credentials`] → `plan/body.rs` → `run/lanes/federated.rs` → Graph;
 //!   what the other side needs: [`next_steps`] (`next_steps/workloads.rs`).
-//! - **The tenant's policy for credentials**: `web/shell/form/facts.rs` → [`flow::facts`] → [`graph::app_management`] →
-//!   [`directory::app_management`] → [`registration::steps::facts`] → [`registration::credentials::policy`] (what is
-//!   offered, and what is wrong); what Graph refuses all the same: [`run::failure`] → `flow/register/way_out.rs` → the
-//!   draft → the same run.
+//! - **Preflight**: `web/pages/preflight` → `web/shell/form/facts.rs` → [`flow::facts`] (each answer once, none waited for) →
+//!   [`graph::app_management`], [`graph::authorization`] → [`plan::preflight`] (may this person register),
+//!   [`directory::app_management::app`] (redirect URIs, account types), [`directory::permission::consent`] (who consents) →
+//!   [`registration::steps::tenant`] and the fields.
+//! - **The tenant's policy for credentials**: the same as far as [`directory::app_management`], then
+//!   [`registration::steps::facts`] → [`registration::credentials::policy`] (what is offered, and what is wrong); what
+//!   Graph refuses all the same: [`run::failure`] → `flow/register/way_out.rs` → the draft → the same run.
 //! - **Answer of Graph's**: `web/browser/fetch.rs` → [`http::response`] → [`graph::ask`] (tries, waits, failures) → a lane
 //!   in `run/lanes`, or [`flow::picker`].
 //! - **Answer of the sign-in's**: `public/auth.js` → [`signin::answer`] → `flow/session/accept.rs` → [`signin::token`] →

@@ -21,6 +21,7 @@ mod journeys {
     pub mod narrow;
     pub mod owners;
     pub mod policies;
+    pub mod preflight;
     pub mod reference;
     pub mod round_trips;
     pub mod secrets;

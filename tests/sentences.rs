@@ -16,9 +16,8 @@ use client_registrar::{
     certificate::upload::NotRead,
     config::{ConfigProblem, Mistake, host::HostPage, json::Json},
     directory::{
-        app_management::{CredentialRules, KindRules, Rule, Whose, Why, house::Said},
-        application::Owned,
-        application::{Application, Existing, Shares},
+        app_management::{CredentialRules, KindRules, Rule, Whose, Why, app::WhyApp, house::Said},
+        application::{Application, Existing, Owned, Shares},
         audience::SignInAudience,
         cloud::{Cloud, CustomCloud},
         display_name::DisplayNameProblem as N,
@@ -52,7 +51,7 @@ use client_registrar::{
         house_rules::{AgainstHouse, Broken},
         paste::NotMatched,
         permissions::given_up::GivenUp,
-        problem::{AgainstPolicy, Field, Problem, ProblemKind as P},
+        problem::{AgainstPolicy, AgainstTenant, Field, Problem, ProblemKind as P},
     },
     run::failure::Failure,
     signin::error::{Kind, SignInError, Support},
@@ -168,6 +167,10 @@ fn custom_cloud() -> Cloud {
     })))
 }
 
+fn of_tenant(why: WhyApp) -> P {
+    P::AgainstTenant(Box::new(AgainstTenant { why, rule: Rule::default() }))
+}
+
 fn problems() -> Vec<P> {
     let (app_id, api, other) = (STRANGER, HOSTILE.to_owned(), HOSTILE.to_owned());
     vec![
@@ -196,6 +199,9 @@ fn problems() -> Vec<P> {
         P::RedirectUri(R::ForbiddenCharacter { character: '”' }),
         P::RedirectUri(R::PortTwin { other: other.clone() }),
         P::RedirectUri(R::CaseTwin { other }),
+        of_tenant(WhyApp::OtherDomain(vec![HOSTILE.to_owned(), HOSTILE.to_owned()])),
+        of_tenant(WhyApp::BlockedScheme(HOSTILE.to_owned())),
+        of_tenant(WhyApp::OtherScheme(vec![HOSTILE.to_owned()])),
     ]
 }
 
@@ -373,6 +379,9 @@ fn sentences() -> Vec<(&'static str, String)> {
         let steps = ["basics::message", "redirect_uris::message", "permissions::message", "credentials::message"];
         for (step, says) in steps.into_iter().zip(problem::BY_STEP).filter(|(_, says)| !says(&problem).is_empty()) {
             said.push((step, says(&problem)));
+            if step == "basics::message" {
+                said.push(("tenant::on_basics", says(&problem)));
+            }
             said.push(("mod::in_list", problem::in_list(&problem, says)));
         }
     }
@@ -573,7 +582,7 @@ fn texts() -> Vec<(&'static str, String, usize)> {
 }
 
 /// Functions whose texts are the page's own words, or say nothing of what they take.
-const OWN_WORDS: [&str; 27] = [
+const OWN_WORDS: [&str; 28] = [
     "advice::hint",
     "apis::found",
     "calls::answer",
@@ -600,6 +609,7 @@ const OWN_WORDS: [&str; 27] = [
     "setup/portal::claims_path",
     "sign_in::leads_to_set_up",
     "signing_in::return_address_problem",
+    "tenant::audience",
     "problem::element_id",
 ];
 

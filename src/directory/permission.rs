@@ -2,6 +2,7 @@
 //! (app roles).
 
 pub mod api_owner;
+pub mod consent;
 pub mod grant;
 pub mod role;
 pub mod well_known;

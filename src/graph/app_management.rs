@@ -7,7 +7,11 @@ use super::{
     object::{self, Object, Unreadable},
 };
 use crate::{
-    directory::app_management::{AppManagementPolicy, Restriction, Restricts, Since, duration},
+    directory::app_management::{
+        AppManagementPolicy, Enforcement, Restriction, Restricts, Since,
+        app::{AppRestrictions, RestrictsUris},
+        duration,
+    },
     http::{
         endpoint::Endpoint,
         request::{GraphScope, Request},
@@ -40,6 +44,7 @@ pub fn read(response: &Response) -> Option<AppManagementPolicy> {
             enabled,
             secrets: list("passwordCredentials")?,
             certificates: list("keyCredentials")?,
+            app: restrictions.map_or(Ok(AppRestrictions::default()), app)?,
         })
     })
 }
@@ -55,6 +60,11 @@ fn restriction(entry: Object<'_>) -> Result<Restriction, Unreadable> {
         "customPasswordAddition" | "symmetricKeyAddition" | "symmetricKeyLifetime" => Restricts::Other,
         _ => Restricts::Unknown,
     };
+    Ok(Restriction { restricts, enforcement: enforcement(entry)? })
+}
+
+/// What every restriction has beside what it is of.
+fn enforcement(entry: Object<'_>) -> Result<Enforcement, Unreadable> {
     let enabled = match entry.text("state")? {
         // Answers from before there was a state have none.
         None | Some("enabled") => Some(true),
@@ -65,8 +75,7 @@ fn restriction(entry: Object<'_>) -> Result<Restriction, Unreadable> {
         None => Since::Ever,
         Some(text) => OffsetDateTime::parse(text, &Rfc3339).map_or(Since::Unreadable, Since::Moment),
     };
-    Ok(Restriction {
-        restricts,
+    Ok(Enforcement {
         enabled,
         since,
         // An empty exemption is none, and nobody needs to know which attributes it takes.
@@ -75,6 +84,57 @@ fn restriction(entry: Object<'_>) -> Result<Restriction, Unreadable> {
         })?,
         set_by_microsoft: entry.flag("isStateSetByMicrosoft")?.unwrap_or_default(),
     })
+}
+
+/// What there is of redirect URIs and account types. v1.0 has neither.
+fn app(restrictions: Object<'_>) -> Result<AppRestrictions, Unreadable> {
+    let audiences = restrictions.object("audiences")?;
+    let audience = |name| audiences.map_or(Ok(None), |all| all.object(name))?.map(enforcement).transpose();
+    let uris = restrictions.object("redirectUris")?.map_or(Ok(Vec::new()), uris)?;
+    Ok(AppRestrictions {
+        uris,
+        several_tenants: audience("azureAdMultipleOrgs")?,
+        personal: audience("personalMicrosoftAccount")?,
+    })
+}
+
+/// A `redirectUriConfiguration`. What it has for a platform counts beside what it has for every one.
+fn uris(all: Object<'_>) -> Result<Vec<(RestrictsUris, Enforcement)>, Unreadable> {
+    const KNOWN: [&str; 5] = [
+        "uriWithBlockedDomain",
+        "uriWithBlockedScheme",
+        "uriWithWildcard",
+        "uriWithoutAllowedDomain",
+        "uriWithoutAllowedScheme",
+    ];
+    let texts = |own: Object<'_>, name| -> Result<Vec<String>, Unreadable> {
+        let mut texts = own.texts(name)?;
+        if let Some(web) = own.object("web")? {
+            texts.extend(web.texts(name)?);
+        }
+        Ok(texts.into_iter().map(str::to_owned).collect())
+    };
+    let mut read = Vec::new();
+    for name in KNOWN {
+        let Some(own) = all.object(name)? else { continue };
+        let restricts = match name {
+            "uriWithBlockedDomain" => RestrictsUris::BlockedDomains(texts(own, "blockedDomains")?),
+            "uriWithBlockedScheme" => RestrictsUris::BlockedSchemes {
+                schemes: texts(own, "blockedSchemes")?,
+                exempts: !texts(own, "exemptFormats")?.is_empty(),
+            },
+            "uriWithoutAllowedDomain" => RestrictsUris::AllowedDomains(texts(own, "allowedDomains")?),
+            "uriWithoutAllowedScheme" => RestrictsUris::AllowedSchemes(texts(own, "allowedSchemes")?),
+            _ => RestrictsUris::Wildcards { exempts_paths: own.object("excludeFormats")?.is_some() },
+        };
+        read.push((restricts, enforcement(own)?));
+    }
+    for name in all.names().filter(|name| !name.starts_with('@') && !KNOWN.contains(name)) {
+        if let Some(own) = all.object(name)? {
+            read.push((RestrictsUris::Unknown, enforcement(own)?));
+        }
+    }
+    Ok(read)
 }
 
 #[cfg(test)]
@@ -105,23 +165,49 @@ mod tests {
                     {"restrictionType": "trustedCertificateAuthority", "state": "enabled", "maxLifetime": null,
                      "certificateBasedApplicationConfigurationIds": ["eec5ba11-2fc0-4113-83a2-ed986ed13cdb"]}
                 ],
-                "audiences": {"azureAdMultipleOrgs": {"state": "enabled"}}
+                "audiences": {"azureAdMultipleOrgs": {"state": "enabled"}, "personalMicrosoftAccount": null},
+                "redirectUris": {
+                    "@odata.type": "microsoft.graph.redirectUriConfiguration",
+                    "uriWithBlockedDomain": {"state": "enabled", "isStateSetByMicrosoft": true, "blockedDomains": ["tempuri.org"],
+                     "web": {"blockedDomains": ["bit.ly"]}, "spa": {"blockedDomains": ["contoso.dev"]}},
+                    "uriWithBlockedScheme": {"state": "enabled", "blockedSchemes": ["http"], "exemptFormats": ["http://localhost*"]},
+                    "uriWithWildcard": {"state": "disabled", "excludeFormats": {"excludeWildcardsInPath": true}},
+                    "uriWithoutAllowedScheme": null,
+                    "uriOfTomorrow": {"state": "enabled"}
+                }
             },
             "servicePrincipalRestrictions": {"passwordCredentials": [], "keyCredentials": []}
         }"#)
         .expect("a policy");
         let lifetime = Restriction {
             restricts: Restricts::SecretLifetime(Some(Duration::days(90))),
-            enabled: Some(true),
-            since: Since::Moment(datetime!(2018-10-19 10:37 UTC)),
-            excludes_actors: true,
-            set_by_microsoft: true,
+            enforcement: Enforcement {
+                enabled: Some(true),
+                since: Since::Moment(datetime!(2018-10-19 10:37 UTC)),
+                excludes_actors: true,
+                set_by_microsoft: true,
+            },
         };
         assert!(policy.enabled);
         assert_eq!(policy.secrets[0], lifetime);
-        assert_eq!((policy.secrets[1].restricts, policy.secrets[1].enabled), (Restricts::Other, Some(false)));
-        assert_eq!(policy.secrets[1].since, Since::Ever);
+        let off = policy.secrets[1];
+        assert_eq!((off.restricts, off.enforcement.enabled), (Restricts::Other, Some(false)));
+        assert_eq!(off.enforcement.since, Since::Ever);
         assert_eq!(policy.certificates[0].restricts, Restricts::CertificateIssuer);
+        let app = policy.app;
+        assert!(app.several_tenants.is_some_and(|own| own.enabled == Some(true)) && app.personal.is_none());
+        let texts = |list: &[&str]| list.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
+        let uris: Vec<_> =
+            app.uris.iter().map(|(what, own)| (what.clone(), own.enabled, own.set_by_microsoft)).collect();
+        assert_eq!(
+            uris,
+            [
+                (RestrictsUris::BlockedDomains(texts(&["tempuri.org", "bit.ly"])), Some(true), true),
+                (RestrictsUris::BlockedSchemes { schemes: texts(&["http"]), exempts: true }, Some(true), false),
+                (RestrictsUris::Wildcards { exempts_paths: true }, Some(false), false),
+                (RestrictsUris::Unknown, Some(true), false),
+            ]
+        );
     }
 
     #[test]
@@ -133,9 +219,10 @@ mod tests {
                  "restrictForAppsCreatedAfterDateTime": "soon", "excludeActors": {}}
             ], "keyCredentials": null}}"#)
         .expect("a policy");
-        assert_eq!((policy.secrets[0].restricts, policy.secrets[0].enabled), (Restricts::Unknown, None));
-        assert_eq!(policy.secrets[1].restricts, Restricts::SecretLifetime(None));
-        assert_eq!((policy.secrets[1].since, policy.secrets[1].excludes_actors), (Since::Unreadable, true));
+        let [first, second] = policy.secrets[..] else { panic!("two of them") };
+        assert_eq!((first.restricts, first.enforcement.enabled), (Restricts::Unknown, None));
+        assert_eq!(second.restricts, Restricts::SecretLifetime(None));
+        assert_eq!((second.enforcement.since, second.enforcement.excludes_actors), (Since::Unreadable, true));
     }
 
     #[test]

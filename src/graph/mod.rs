@@ -2,6 +2,7 @@
 
 pub mod app_management;
 pub mod ask;
+pub mod authorization;
 pub mod calls;
 pub mod collection;
 pub mod credentials;

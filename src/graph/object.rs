@@ -33,6 +33,11 @@ impl<'a> Object<'a> {
         self.0.get(name).filter(|value| !value.is_null())
     }
 
+    /// The names of its properties.
+    pub fn names(self) -> impl Iterator<Item = &'a str> {
+        self.0.keys().map(String::as_str)
+    }
+
     /// A text.
     pub fn text(self, name: &str) -> Result<Option<&'a str>, Unreadable> {
         self.get(name).map(|value| value.as_str().ok_or(Unreadable)).transpose()
@@ -62,9 +67,15 @@ impl<'a> Object<'a> {
         self.values(name)?.map(|values| values.iter().map(Self::of).collect()).transpose()
     }
 
+    /// A list of texts that may be missing.
+    pub fn some_texts(self, name: &str) -> Result<Option<Vec<&'a str>>, Unreadable> {
+        let texts = |values: &'a Vec<Value>| values.iter().map(|value| value.as_str().ok_or(Unreadable)).collect();
+        self.values(name)?.map(texts).transpose()
+    }
+
     /// A list of texts.
     pub fn texts(self, name: &str) -> Result<Vec<&'a str>, Unreadable> {
-        self.values(name)?.into_iter().flatten().map(|value| value.as_str().ok_or(Unreadable)).collect()
+        Ok(self.some_texts(name)?.unwrap_or_default())
     }
 
     /// The objects of a page of a collection.

@@ -31,6 +31,10 @@ pub enum Endpoint {
     AppManagementPolicy,
     /// The same in the beta, which says more of it.
     AppManagementPolicyBeta,
+    /// What the tenant lets its users do.
+    AuthorizationPolicy,
+    /// What the signed-in person has created, where they have no role of an administrator.
+    CreatedObjects,
     /// All applications.
     Applications,
     /// An application.
@@ -133,6 +137,10 @@ impl Endpoint {
             Self::Organization => "/v1.0/organization?$select=id,displayName".to_owned(),
             Self::AppManagementPolicy => ["/v1.0", APP_MANAGEMENT_POLICY].concat(),
             Self::AppManagementPolicyBeta => ["/beta", APP_MANAGEMENT_POLICY].concat(),
+            Self::AuthorizationPolicy => {
+                "/v1.0/policies/authorizationPolicy?$select=defaultUserRolePermissions".to_owned()
+            }
+            Self::CreatedObjects => "/v1.0/me/createdObjects?$select=id&$top=999".to_owned(),
             Self::Applications => "/v1.0/applications".to_owned(),
             Self::Application(id) => format!("/v1.0/applications/{id}"),
             Self::ApplicationByUniqueName(name) => format!("/v1.0/applications(uniqueName='{name}')"),

@@ -1,4 +1,4 @@
-//! Whether the person may grant permissions for everybody, as far as their directory roles tell.
+//! Whether the person may register apps, and grant permissions for everybody, as far as their directory roles tell.
 //!
 //! # Invariants
 //! What is not known stays unknown: roles that a person could activate do not show, and a custom role may carry the
@@ -27,6 +27,21 @@ pub enum Right {
     Held,
     /// No active role carries it.
     Missing,
+    /// Nobody can tell from here.
+    Unknown,
+}
+
+/// Whether the person may register apps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MayRegister {
+    /// The tenant's policy lets every user.
+    ByPolicy,
+    /// An active role of theirs does.
+    ByRole,
+    /// The policy lets users not, and no active role of theirs does. One that they could activate does not show.
+    No,
+    /// The policy lets users not. Whether a role of theirs does, nobody can tell from here.
+    ByRolePerhaps,
     /// Nobody can tell from here.
     Unknown,
 }
@@ -60,6 +75,11 @@ impl Roles {
         Self(roles)
     }
 
+    /// Whether they could be read.
+    pub const fn are_known(&self) -> bool {
+        self.0.is_some()
+    }
+
     /// Whether the person may make a grant.
     pub fn to_grant(&self, grant: &WantedGrant) -> Right {
         let Some(roles) = &self.0 else { return Right::Unknown };
@@ -72,6 +92,22 @@ impl Roles {
         let known = [APPLICATION_ADMINISTRATOR, CLOUD_APPLICATION_ADMINISTRATOR, APPLICATION_DEVELOPER];
         // Any other role may be a custom one, and carry the right.
         if roles.iter().all(|role| known.contains(role)) { Right::Missing } else { Right::Unknown }
+    }
+
+    /// Whether the person may register apps. `users_may` is what the tenant's policy says of every user, where it was read.
+    /// <https://learn.microsoft.com/entra/identity/role-based-access-control/delegate-app-roles>
+    pub fn to_register(&self, users_may: Option<bool>) -> MayRegister {
+        const MAY: [RoleTemplateId; 4] =
+            [GLOBAL_ADMINISTRATOR, APPLICATION_ADMINISTRATOR, CLOUD_APPLICATION_ADMINISTRATOR, APPLICATION_DEVELOPER];
+        let roles = self.0.as_deref();
+        match (users_may, roles) {
+            (Some(true), _) => MayRegister::ByPolicy,
+            (_, Some(roles)) if roles.iter().any(|role| MAY.contains(role)) => MayRegister::ByRole,
+            (Some(false), Some([])) => MayRegister::No,
+            // Any other role may be a custom one, and carry the right.
+            (Some(false), _) => MayRegister::ByRolePerhaps,
+            (None, _) => MayRegister::Unknown,
+        }
     }
 
     /// Whether the person may make all of these grants.
@@ -124,6 +160,25 @@ mod tests {
     fn a_person_without_a_role_may_grant_nothing() {
         assert_eq!(roles(&[]).to_grant_all(&grants()), MayGrant::None);
         assert_eq!(roles(&[&template(APPLICATION_DEVELOPER)]).to_grant_all(&grants()), MayGrant::None);
+    }
+
+    #[test]
+    fn a_person_registers_by_the_policy_or_by_a_role() {
+        let custom = || roles(&[&template(RoleTemplateId::from_u128(99))]);
+        let developer = || roles(&[&template(APPLICATION_DEVELOPER)]);
+        for (roles, users_may, expected) in [
+            (roles(&[]), Some(true), MayRegister::ByPolicy),
+            (Roles::default(), Some(true), MayRegister::ByPolicy),
+            (developer(), Some(false), MayRegister::ByRole),
+            (developer(), None, MayRegister::ByRole),
+            (roles(&[]), Some(false), MayRegister::No),
+            (custom(), Some(false), MayRegister::ByRolePerhaps),
+            (Roles::default(), Some(false), MayRegister::ByRolePerhaps),
+            (custom(), None, MayRegister::Unknown),
+            (roles(&[]), None, MayRegister::Unknown),
+        ] {
+            assert_eq!(roles.to_register(users_may), expected, "{roles:?} {users_may:?}");
+        }
     }
 
     #[test]

@@ -10,7 +10,7 @@ use super::{
     step::Step,
 };
 use crate::directory::{
-    app_management::{Rule, Why},
+    app_management::{Rule, Why, app::WhyApp},
     certificate::Concern,
     credential::CredentialId,
     display_name::DisplayNameProblem,
@@ -140,6 +140,15 @@ pub struct AgainstPolicy {
     pub rule: Rule,
 }
 
+/// Why the tenant's policy for app management is against a redirect URI or an account type.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AgainstTenant {
+    /// Why.
+    pub why: WhyApp,
+    /// Whose rule it is.
+    pub rule: Rule,
+}
+
 /// What is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ProblemKind {
@@ -253,6 +262,8 @@ pub enum ProblemKind {
     AgainstHouse(Box<AgainstHouse>),
     /// The tenant's policy, or a house rule, is against the credential.
     AgainstPolicy(AgainstPolicy),
+    /// The tenant's policy is against the redirect URI or the account type.
+    AgainstTenant(Box<AgainstTenant>),
     /// The credential came by a link, and "Use this credential" is not ticked.
     CredentialNotTicked,
     /// The value came by a link and was not changed.
@@ -328,6 +339,7 @@ impl ProblemKind {
             | Self::ChangedFromRecipe
             | Self::LongerThanRecipe { .. } => Severity::Warning,
             Self::LongLifetime | Self::FromLink | Self::FromRecipe => Severity::Advice,
+            Self::AgainstTenant(own) if own.rule.may_not_apply => Severity::Warning,
             _ => Severity::Error,
         }
     }

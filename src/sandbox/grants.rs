@@ -25,7 +25,8 @@ impl Tenant {
             return Err(ErrorAnswer::new(400, "Request_UnsupportedQuery", &[message]));
         }
         let mut roles = Vec::new();
-        if !self.faults.consent_not_allowed {
+        // A person without a role may not do either.
+        if !self.faults.consent_not_allowed && !self.faults.registration_not_allowed {
             let of_graph = !self.faults.graph_roles_not_allowed;
             let template = if of_graph { GLOBAL_ADMINISTRATOR } else { APPLICATION_ADMINISTRATOR };
             roles.push(object(&[("roleTemplateId", template)]));

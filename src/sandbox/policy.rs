@@ -48,6 +48,19 @@ impl Tenant {
         Ok((200, Some(select(policy, asked.option("$select"), &known)?)))
     }
 
+    /// `GET /policies/authorizationPolicy` <https://learn.microsoft.com/graph/api/authorizationpolicy-get>
+    pub(super) fn authorization_policy(&self, asked: &RoutedRequest) -> Result<Reply, ErrorAnswer> {
+        if self.faults.policy_unreadable {
+            return Err(ErrorAnswer::denied("Insufficient privileges to complete the operation."));
+        }
+        let assigned = Value::String("ManagePermissionGrantsForSelf.microsoft-user-default-recommended".to_owned());
+        let mut permissions = wrapped("permissionGrantPoliciesAssigned", Value::Array(vec![assigned]));
+        set(&mut permissions, "allowedToCreateApps", Value::Bool(!self.faults.registration_not_allowed));
+        let mut policy = object(&[("id", "authorizationPolicy")]);
+        set(&mut policy, "defaultUserRolePermissions", permissions);
+        Ok((200, Some(select(policy, asked.option("$select"), &["id", "defaultUserRolePermissions"])?)))
+    }
+
     /// Whether the policy lets a client secret be added that lasts so long.
     pub(super) fn allows_secret(&self, lifetime: Duration) -> Result<(), ErrorAnswer> {
         if self.faults.secrets_forbidden {

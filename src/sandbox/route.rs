@@ -33,6 +33,8 @@ pub enum Operation {
     GetPrincipal,
     ChangePrincipal,
     DirectoryRoles,
+    AuthorizationPolicy,
+    CreatedObjects,
     ListGrants,
     CreateGrant,
     ChangeGrant,
@@ -47,13 +49,15 @@ pub enum Operation {
 }
 
 /// The method and the path of each operation, with `*` where its keys stand.
-const ROUTES: [(Method, &str, Operation); 35] = [
+const ROUTES: [(Method, &str, Operation); 37] = [
     (Get, "/v1.0/me", Operation::Me),
     (Get, "/v1.0/organization", Operation::Organization),
     (Get, "/v1.0/policies/defaultAppManagementPolicy", Operation::AppManagementPolicy),
     (Get, "/beta/policies/defaultAppManagementPolicy", Operation::AppManagementPolicy),
     // There is one person, who owns whatever was made.
     (Get, "/v1.0/me/ownedObjects/microsoft.graph.application", Operation::ListOwned),
+    (Get, "/v1.0/policies/authorizationPolicy", Operation::AuthorizationPolicy),
+    (Get, "/v1.0/me/createdObjects", Operation::CreatedObjects),
     (Get, "/v1.0/applications", Operation::ListApplications),
     (Post, "/v1.0/applications", Operation::CreateApplication),
     (Get, "/v1.0/applications(uniqueName='*')", Operation::GetByUniqueName),

@@ -199,6 +199,9 @@ impl Tenant {
                 Ok((200, Some(wrapped("value", Value::Array(vec![organization])))))
             }
             Operation::AppManagementPolicy => self.app_management_policy(&asked),
+            Operation::AuthorizationPolicy => self.authorization_policy(&asked),
+            // Graph tells an administrator of nothing.
+            Operation::CreatedObjects => Ok((200, Some(wrapped("value", Value::Array(Vec::new()))))),
             Operation::ListOwned => self.list_owned(&asked, now),
             Operation::ListApplications => self.list_applications(&asked, request.eventual, now),
             Operation::ListOwners => self.list_owners(&asked, now),

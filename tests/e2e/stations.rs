@@ -7,6 +7,7 @@ mod duplicates;
 mod frames;
 mod house;
 mod picker;
+mod preflight;
 mod recipes;
 mod registered;
 mod set_up;
@@ -26,6 +27,9 @@ use crate::tenant::fault::{Fault, Op};
 use crate::tenant::seed::{ADELE, ALEX, HEALTHCARE_APP_ID};
 use crate::tenant::site::Config;
 use crate::tenant::values::{base64url, guid_of};
+
+/// With what reads the tenant's policies.
+const READS: [&str; 4] = ["User.Read", "Application.Read.All", "Application.ReadWrite.All", "Policy.Read.All"];
 
 /// How a page is looked at.
 struct Look {
@@ -99,6 +103,8 @@ async fn taken_in(engine: Engine, dark: bool) {
         ("recipes", &ALL),
         ("duplicates", &ALL),
         ("house", &["User.Read", "Application.Read.All", "Application.ReadWrite.All", "Directory.Read.All"]),
+        ("preflight", &READS),
+        ("preflight-rules", &READS),
         ("account", &ALL),
         ("approval", &["User.Read", "AppRegistration.Create"]),
         ("consent", &["User.Read"]),
@@ -129,6 +135,8 @@ async fn taken_in(engine: Engine, dark: bool) {
             "recipes" => recipes::all(&journey).await,
             "duplicates" => duplicates::all(&journey).await,
             "house" => house::all(&journey).await,
+            "preflight" => preflight::may_not(&journey).await,
+            "preflight-rules" => preflight::rules(&journey).await,
             "account" => account::all(&journey).await,
             "approval" => approval::all(&journey).await,
             "consent" => consent(&journey).await,

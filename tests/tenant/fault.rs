@@ -10,6 +10,8 @@ pub enum Op {
     Me,
     Organization,
     AppManagementPolicy,
+    AuthorizationPolicy,
+    CreatedObjects,
     OwnedApplications,
     ListApplications,
     ReadApplication,

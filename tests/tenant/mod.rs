@@ -104,6 +104,14 @@ pub struct Settings {
     pub beta_policy: bool,
     /// Microsoft has switched the policy's restrictions, and not the tenant. Only the beta tells.
     pub policy_set_by_microsoft: bool,
+    /// The hosts that redirect URIs may have, where the policy says so. Only the beta tells.
+    pub redirect_hosts: Option<&'static [&'static str]>,
+    /// Apps for accounts of other tenants are forbidden by the policy. Only the beta tells.
+    pub own_accounts_alone: bool,
+    /// The policies of consent that are assigned to users.
+    pub user_consent: Vec<&'static str>,
+    /// How many objects members without a role have created, beside what a test has them create.
+    pub created_before: usize,
     /// Some people are exempt from the policy: whoever is named.
     pub exempt: Option<&'static str>,
     /// The service management reference that every application has to have, where the tenant requires one.
@@ -153,6 +161,10 @@ impl Default for Settings {
             trusted_issuers: false,
             beta_policy: true,
             policy_set_by_microsoft: false,
+            redirect_hosts: None,
+            own_accounts_alone: false,
+            user_consent: vec!["ManagePermissionGrantsForSelf.microsoft-user-default-recommended"],
+            created_before: 0,
             exempt: None,
             reference: None,
             upsert: Upsert::Known,

@@ -1,4 +1,5 @@
-//! A tenant's policy for app management: what it leaves of the credentials of an app that is created now.
+//! A tenant's policy for app management: what it leaves of the credentials of an app that is created now, and of the
+//! [app](app) itself.
 //!
 //! <https://learn.microsoft.com/graph/api/resources/tenantappmanagementpolicy>,
 //! <https://learn.microsoft.com/entra/identity/enterprise-apps/configure-app-management-policies>
@@ -6,12 +7,15 @@
 //! # Invariants
 //! What the policy says and this page cannot read never makes anything allowed: it is not known then.
 
+pub mod app;
 pub mod duration;
 pub mod house;
+mod rule;
 
 use time::{Duration, OffsetDateTime};
 
-use house::Said;
+use app::AppRestrictions;
+pub use rule::{Enforcement, Rule, Since, Whose};
 
 /// What a restriction is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,30 +34,13 @@ pub enum Restricts {
     Unknown,
 }
 
-/// From when on an app has to have been created for a restriction to be about it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Since {
-    /// Whenever.
-    Ever,
-    /// From a moment on.
-    Moment(OffsetDateTime),
-    /// That cannot be read.
-    Unreadable,
-}
-
 /// One restriction of a policy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Restriction {
     /// What it is of.
     pub restricts: Restricts,
-    /// Whether it is evaluated; none where that cannot be read.
-    pub enabled: Option<bool>,
-    /// Which apps it is about.
-    pub since: Since,
-    /// Some people are exempt, and nobody can tell from here who.
-    pub excludes_actors: bool,
-    /// Microsoft has switched it, and not the tenant. Only the beta tells.
-    pub set_by_microsoft: bool,
+    /// When it is, and for whom.
+    pub enforcement: Enforcement,
 }
 
 /// The policy as it was read.
@@ -65,27 +52,8 @@ pub struct AppManagementPolicy {
     pub secrets: Vec<Restriction>,
     /// `keyCredentials`.
     pub certificates: Vec<Restriction>,
-}
-
-/// Who has set a rule.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Whose {
-    /// The tenant, in its policy.
-    #[default]
-    Tenant,
-    /// Microsoft, in the tenant's policy.
-    Microsoft,
-    /// The organization whose house rules the page has. No policy says so, and Graph does not know of it.
-    House(Said),
-}
-
-/// Whose rule it is, and whether it is for this person.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Rule {
-    /// Who has set it.
-    pub whose: Whose,
-    /// It may not apply: some people are exempt, or it is only about to begin.
-    pub may_not_apply: bool,
+    /// `redirectUris` and `audiences`, which only the beta has.
+    pub app: AppRestrictions,
 }
 
 /// What is left of one kind of credential.
@@ -134,35 +102,6 @@ pub enum Judgement {
     Refused(Why, Rule),
 }
 
-/// A restriction that begins sooner than this may be there before the app is.
-const SOON: Duration = Duration::DAY;
-
-impl Restriction {
-    /// Whose rule it is, where it is about an app that is created now.
-    fn bites(&self, now: OffsetDateTime) -> Option<Rule> {
-        let whose = if self.set_by_microsoft { Whose::Microsoft } else { Whose::Tenant };
-        let rule = Rule { whose, may_not_apply: self.excludes_actors };
-        match (self.enabled, self.since) {
-            (Some(false), _) => None,
-            (Some(true), Since::Ever) => Some(rule),
-            (Some(true), Since::Moment(moment)) if moment <= now => Some(rule),
-            (_, Since::Moment(moment)) if moment > now + SOON => None,
-            _ => Some(Rule { may_not_apply: true, ..rule }),
-        }
-    }
-}
-
-impl Rule {
-    /// The rule that two versions of a policy tell of.
-    fn and(self, other: Option<Self>) -> Self {
-        let other = other.unwrap_or(self);
-        Self {
-            whose: if self.whose == Whose::Tenant { other.whose } else { self.whose },
-            may_not_apply: self.may_not_apply && other.may_not_apply,
-        }
-    }
-}
-
 impl KindRules {
     fn add(&mut self, restricts: Restricts, rule: Rule) {
         match restricts {
@@ -198,7 +137,7 @@ impl KindRules {
     fn of<'a>(restrictions: impl Iterator<Item = &'a Restriction>, now: OffsetDateTime) -> Self {
         let mut rules = Self::default();
         for restriction in restrictions {
-            if let Some(rule) = restriction.bites(now) {
+            if let Some(rule) = restriction.enforcement.bites(now) {
                 rules.add(restriction.restricts, rule);
             }
         }
@@ -253,20 +192,16 @@ mod tests {
 
     const NOW: OffsetDateTime = datetime!(2026-11-23 10:00 UTC);
     const DAYS_90: Duration = Duration::days(90);
+    const ON: Enforcement =
+        Enforcement { enabled: Some(true), since: Since::Ever, excludes_actors: false, set_by_microsoft: false };
     const CERTAIN: Rule = Rule { whose: Whose::Tenant, may_not_apply: false };
 
     fn restriction(restricts: Restricts) -> Restriction {
-        Restriction {
-            restricts,
-            enabled: Some(true),
-            since: Since::Ever,
-            excludes_actors: false,
-            set_by_microsoft: false,
-        }
+        Restriction { restricts, enforcement: ON }
     }
 
     fn policy(secrets: Vec<Restriction>, certificates: Vec<Restriction>) -> AppManagementPolicy {
-        AppManagementPolicy { enabled: true, secrets, certificates }
+        AppManagementPolicy { enabled: true, secrets, certificates, ..AppManagementPolicy::default() }
     }
 
     fn secret(restriction: Restriction) -> Judgement {
@@ -287,8 +222,9 @@ mod tests {
     #[test]
     fn what_is_switched_off_or_about_later_apps_allows_everything() {
         let all = restriction(Restricts::Secrets);
-        assert_eq!(secret(Restriction { enabled: Some(false), ..all }), Judgement::Allowed);
-        let since = |at| secret(Restriction { since: Since::Moment(at), ..all });
+        let with = |enforcement| secret(Restriction { enforcement, ..all });
+        assert_eq!(with(Enforcement { enabled: Some(false), ..ON }), Judgement::Allowed);
+        let since = |at| with(Enforcement { since: Since::Moment(at), ..ON });
         assert_eq!(since(NOW + Duration::days(2)), Judgement::Allowed);
         assert_eq!(since(NOW), Judgement::Refused(Why::Forbidden, CERTAIN));
         let off = AppManagementPolicy { enabled: false, ..policy(vec![all], vec![all]) };
@@ -298,13 +234,13 @@ mod tests {
 
     #[test]
     fn what_may_not_apply_says_so() {
-        let all = restriction(Restricts::Secrets);
+        let with = |enforcement| secret(Restriction { restricts: Restricts::Secrets, enforcement });
         let may_not_apply = Judgement::Refused(Why::Forbidden, Rule { may_not_apply: true, ..CERTAIN });
-        assert_eq!(secret(Restriction { excludes_actors: true, ..all }), may_not_apply);
-        assert_eq!(secret(Restriction { enabled: None, ..all }), may_not_apply);
-        assert_eq!(secret(Restriction { since: Since::Unreadable, ..all }), may_not_apply);
+        assert_eq!(with(Enforcement { excludes_actors: true, ..ON }), may_not_apply);
+        assert_eq!(with(Enforcement { enabled: None, ..ON }), may_not_apply);
+        assert_eq!(with(Enforcement { since: Since::Unreadable, ..ON }), may_not_apply);
         let soon = Since::Moment(NOW + Duration::HOUR);
-        assert_eq!(secret(Restriction { since: soon, ..all }), may_not_apply);
+        assert_eq!(with(Enforcement { since: soon, ..ON }), may_not_apply);
     }
 
     #[test]
@@ -333,7 +269,10 @@ mod tests {
     #[test]
     fn that_microsoft_has_set_a_rule_is_known_from_the_beta() {
         let lifetime = restriction(Restricts::SecretLifetime(Some(DAYS_90)));
-        let (v1, beta) = (policy(vec![lifetime], Vec::new()), Restriction { set_by_microsoft: true, ..lifetime });
+        let (v1, beta) = (
+            policy(vec![lifetime], Vec::new()),
+            Restriction { enforcement: Enforcement { set_by_microsoft: true, ..ON }, ..lifetime },
+        );
         let rules = CredentialRules::of(Some(&v1), Some(&policy(vec![beta], Vec::new())), NOW);
         assert_eq!(rules.secrets.longest, Some((DAYS_90, Rule { whose: Whose::Microsoft, may_not_apply: false })));
     }

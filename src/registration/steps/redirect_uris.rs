@@ -2,7 +2,7 @@
 
 use time::OffsetDateTime;
 
-use super::facts::Facts;
+use super::{facts::Facts, tenant};
 use crate::{
     directory::redirect_uri,
     registration::{
@@ -13,12 +13,15 @@ use crate::{
 };
 
 /// Every problem of the step.
-pub fn problems(draft: &Draft, _: &Facts, _: OffsetDateTime) -> Vec<Problem> {
+pub fn problems(draft: &Draft, facts: &Facts, _: OffsetDateTime) -> Vec<Problem> {
     let rows = filled_rows(draft);
     let mut problems = Vec::new();
     for (row, problem) in redirect_uri::check_list(&rows, draft.audience) {
         let value = rows.iter().find(|(id, _)| *id == row).map(|(_, text)| (*text).to_owned()).unwrap_or_default();
         problems.push(Problem { field: Field::RedirectUri(row), kind: ProblemKind::RedirectUri(problem), value });
+    }
+    if let Some(rules) = facts.app.is() {
+        problems.extend(rows.iter().filter_map(|(row, text)| tenant::redirect_uri(rules, *row, text)));
     }
     let (count, limit) = (rows.len(), draft.audience.redirect_uri_limit());
     if count > limit {

@@ -4,6 +4,7 @@
 //! Nothing outside this wing touches `web_sys` but the elements, for the nodes that they own. [`fetch`] is the one
 //! place that performs network I/O, [`storage`] the one that stores, [`location`] the one that leaves the page.
 
+pub mod choice;
 pub mod clipboard;
 pub mod clock;
 pub mod events;

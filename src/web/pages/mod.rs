@@ -14,6 +14,7 @@ pub mod layout;
 pub mod next_steps;
 pub mod panel;
 pub mod permissions;
+pub mod preflight;
 pub mod recipe;
 pub mod redirect_uris;
 pub mod result;

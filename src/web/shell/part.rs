@@ -76,6 +76,8 @@ parts! {
     CertificateUse,
     /// Applications that the new one could be taken for.
     Duplicates,
+    /// What is known before anything is registered.
+    Preflight,
     /// The calls beside the form.
     Panel,
     /// The draft that the tab has kept.
@@ -171,6 +173,7 @@ impl Part {
             | Self::Credentials
             | Self::Run
             | Self::Duplicates
+            | Self::Preflight
             | Self::Panel
             | Self::HouseRules
             | Self::Keep
@@ -197,7 +200,7 @@ impl Part {
     /// What is fetched while this one is shown and there is nothing else to do: what may be wanted next.
     const fn ahead(self) -> &'static [Self] {
         match self {
-            Self::Form => &[Self::Panel, Self::RedirectUris],
+            Self::Form => &[Self::Panel, Self::RedirectUris, Self::Preflight],
             Self::RedirectUris => &[Self::Permissions],
             Self::Permissions => &[Self::Credentials],
             Self::Credentials => &[Self::Review],

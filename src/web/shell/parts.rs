@@ -15,7 +15,7 @@ use leptos::wasm_split::wasm_split;
 
 use super::{
     called::{Inside, way},
-    form::{duplicates::DuplicatesHandle, facts::FactsHandle},
+    form::duplicates::DuplicatesHandle,
     in_use::{CurrentTenant, TenantInUse},
     part::{Brought, Loading, Part},
     register::embedded::{ConfirmWrite, SecondPress},
@@ -39,7 +39,7 @@ use crate::{
             next_steps::NextStepsCard,
             panel::CallsPanel,
             permissions::{self, paste_list::PasteList},
-            recipe, redirect_uris,
+            preflight, recipe, redirect_uris,
             result::{ResultPage, secret::hand_over::HandOverForms},
             review,
             sandbox::SandboxErrors,
@@ -93,7 +93,7 @@ ways! {
     redirect_uris RedirectUris: redirect_uris_inside => Brought { bring: || came(&redirect_uris::STEP), view: || shown(&redirect_uris::STEP) };
     permissions Permissions: permissions_inside => Brought { bring: || came(&permissions::STEP), view: || shown(&permissions::STEP) };
     paste PasteList: paste_list_inside => Brought { bring: nothing, view: paste_list };
-    credentials Credentials: credentials_inside => Brought { bring: credentials, view: || shown(&credentials::STEP) };
+    credentials Credentials: credentials_inside => Brought { bring: || came(&credentials::STEP), view: || shown(&credentials::STEP) };
     federated FederatedForm: federated_inside => Brought { bring: nothing, view: credentials::federated::form };
     certificate CertificateForm: certificate_inside => Brought { bring: nothing, view: credentials::certificate::form };
     secret SecretForm: secret_inside => Brought { bring: nothing, view: credentials::secret::form };
@@ -108,6 +108,7 @@ ways! {
     next_steps NextSteps: next_steps_inside => Brought { bring: nothing, view: next_steps };
     using CertificateUse: certificate_use_inside => Brought { bring: nothing, view: certificate_use };
     duplicates Duplicates: duplicates_inside => Brought { bring: DuplicatesHandle::bring, view: duplicates::view };
+    preflight Preflight: preflight_inside => Brought { bring: preflight::bring, view: preflight::view };
     house_rules HouseRules: house_rules_inside => Brought { bring: house_rules::bring, view: house_rules::view };
     panel Panel: panel_inside => Brought { bring: nothing, view: panel };
     form InUse: in_use_inside => Brought { bring: nothing, view: notes::account };
@@ -139,11 +140,6 @@ fn none() -> AnyView {
 
 fn came(page: &'static StepPage) {
     StepPages::here().came(page);
-}
-
-fn credentials() {
-    FactsHandle::bring();
-    came(&credentials::STEP);
 }
 
 fn shown(page: &'static StepPage) -> AnyView {

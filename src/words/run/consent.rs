@@ -11,6 +11,7 @@ use crate::{
         permission::{
             MICROSOFT_GRAPH, PermissionKind, PickedPermission,
             api_owner::ApiOwner,
+            consent::WhoConsents,
             grant::{Granted, LONGEST_SCOPE, WantedGrant},
         },
         tenant::TenantContext,
@@ -25,6 +26,17 @@ use crate::{
         value::{owner_of_host, plain, quoted, spelled},
     },
 };
+
+/// Who can consent beside an administrator; none where a permission needs one.
+pub fn who_else(of_each: &[WhoConsents]) -> Option<&'static str> {
+    if of_each.contains(&WhoConsents::Administrator) {
+        None
+    } else if of_each.contains(&WhoConsents::TenantDecides) {
+        Some(text::tenant_decides())
+    } else {
+        Some(people_too())
+    }
+}
 
 /// What the person's roles say about it.
 pub fn standing(standing: MayGrant) -> &'static str {

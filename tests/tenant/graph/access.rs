@@ -15,10 +15,10 @@ use crate::tenant::values::now;
 /// Delegated permissions, any of which lets a call pass.
 fn accepted(op: Op) -> &'static [&'static str] {
     match op {
-        Op::Me | Op::Organization | Op::OwnedApplications | Op::DirectoryRoles => {
+        Op::Me | Op::Organization | Op::OwnedApplications | Op::DirectoryRoles | Op::CreatedObjects => {
             &["User.Read", "User.Read.All", "Directory.Read.All", "Directory.ReadWrite.All"]
         }
-        Op::AppManagementPolicy => &["Policy.Read.All"],
+        Op::AppManagementPolicy | Op::AuthorizationPolicy => &["Policy.Read.All"],
         Op::ListApplications
         | Op::ReadApplication
         | Op::ListFederated

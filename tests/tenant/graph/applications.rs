@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::error::GraphError;
 use super::target::Key;
-use super::{Outcome, body, check, keys, query, secrets};
+use super::{Outcome, body, check, keys, policy, query, secrets};
 use crate::tenant::directory::{Application, User};
 use crate::tenant::message::{Answer, Incoming};
 use crate::tenant::values::{iso, now};
@@ -151,6 +151,7 @@ pub fn create(state: &mut State, request: &Incoming, user: &User) -> Outcome {
     check::application(&body, None, true)?;
     check_reference(state, &body, "Create")?;
     check_identifier_uris(state, &body, None)?;
+    policy::check_app(&state.settings, user, &body)?;
     keys::complete(&state.settings, user, &mut body)?;
     if let Some(name) = body.get("uniqueName").and_then(Value::as_str) {
         check_unique_name(state, name)?;
@@ -211,6 +212,7 @@ pub fn upsert(state: &mut State, request: &Incoming, user: &User, name: &str) ->
         check::application(&body, None, true)?;
         check_reference(state, &body, "Create")?;
         check_identifier_uris(state, &body, None)?;
+        policy::check_app(&state.settings, user, &body)?;
         keys::complete(&state.settings, user, &mut body)?;
         let mut app = Application::new(Some(&user.oid));
         lay(&mut app.object, &body);
@@ -255,6 +257,7 @@ fn patch(state: &mut State, user: &User, at: usize, mut body: Map<String, Value>
     check_reference(state, &body, "Update")?;
     let own = state.directory.applications.get(at).map(|app| app.id().to_owned());
     check_identifier_uris(state, &body, own.as_deref())?;
+    policy::check_app(&state.settings, user, &body)?;
     keys::complete(&state.settings, user, &mut body)?;
     if let Some(app) = state.directory.applications.get_mut(at) {
         lay(&mut app.object, &body);

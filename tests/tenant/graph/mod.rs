@@ -142,6 +142,8 @@ fn carry_out(state: &mut State, request: &Incoming) -> Outcome {
             query::list(&mut state.pages, request, "organization", organization.as_object(), Map::clone)
         }
         (Op::AppManagementPolicy, Target::AppManagementPolicy { beta }) => policy::read(state, request, &user, beta),
+        (Op::AuthorizationPolicy, _) => policy::authorization(state, request),
+        (Op::CreatedObjects, _) => roles::created(state, request, &user),
         (Op::OwnedApplications, _) => applications::owned(state, request, &user),
         (Op::ListApplications, _) => applications::list(state, request),
         (Op::CreateApplication, _) => applications::create(state, request, &user),

@@ -3,7 +3,7 @@
 //! <https://learn.microsoft.com/graph/api/resources/tenantappmanagementpolicy>,
 //! <https://learn.microsoft.com/entra/identity/enterprise-apps/configure-app-management-policies>
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use time::Duration;
 
 use super::error::GraphError;
@@ -22,6 +22,28 @@ pub fn read(state: &State, request: &Incoming, user: &User, beta: bool) -> Outco
         return Err(GraphError::denied());
     }
     query::one(request, policy(&state.settings, beta))
+}
+
+/// `GET /policies/authorizationPolicy`. Its documentation says that default permissions of a user are enough.
+/// <https://learn.microsoft.com/graph/api/authorizationpolicy-get>
+pub fn authorization(state: &State, request: &Incoming) -> Outcome {
+    let settings = &state.settings;
+    query::one(
+        request,
+        json!({
+            "@odata.context": "https://graph.microsoft.com/v1.0/$metadata#policies/authorizationPolicy/$entity",
+            "id": "authorizationPolicy", "displayName": "Authorization Policy",
+            "description": "Used to manage authorization related settings across the company.",
+            "allowInvitesFrom": "everyone", "allowedToSignUpEmailBasedSubscriptions": true, "allowedToUseSSPR": true,
+            "allowEmailVerifiedUsersToJoinOrganization": false, "allowUserConsentForRiskyApps": null,
+            "blockMsolPowerShell": false, "guestUserRoleId": "10dae51f-b6af-4016-8d66-8c2a99b929b3",
+            "defaultUserRolePermissions": {
+                "allowedToCreateApps": settings.may_register, "allowedToCreateSecurityGroups": true,
+                "allowedToCreateTenants": true, "allowedToReadBitlockerKeysForOwnedDevice": true,
+                "allowedToReadOtherUsers": true, "permissionGrantPoliciesAssigned": settings.user_consent,
+            },
+        }),
+    )
 }
 
 fn policy(settings: &Settings, beta: bool) -> Value {
@@ -48,14 +70,33 @@ fn policy(settings: &Settings, beta: bool) -> Value {
         settings.certificate_days.map(|days| restriction("asymmetricKeyLifetime", Some(days))).into_iter().collect();
     let issuers = settings.trusted_issuers.then(|| restriction("trustedCertificateAuthority", None));
     certificates.extend(issuers.filter(|_| beta));
-    let enabled = !(secrets.is_empty() && certificates.is_empty());
+    let of_app = settings.redirect_hosts.is_some() || settings.own_accounts_alone;
+    let enabled = !(secrets.is_empty() && certificates.is_empty()) || of_app;
+    let mut restrictions = json!({ "passwordCredentials": secrets, "keyCredentials": certificates });
+    if beta && of_app {
+        let own = |mut one: Value| {
+            if let Some(one) = one.as_object_mut() {
+                one.remove("restrictionType");
+                one.remove("maxLifetime");
+            }
+            one
+        };
+        if let Some(hosts) = settings.redirect_hosts {
+            let mut one = own(restriction("", None));
+            one["allowedDomains"] = json!(hosts);
+            restrictions["redirectUris"] = json!({ "uriWithoutAllowedDomain": one });
+        }
+        if settings.own_accounts_alone {
+            restrictions["audiences"] = json!({ "azureAdMultipleOrgs": own(restriction("", None)) });
+        }
+    }
     let id = if enabled { guid_of("app management policy") } else { "00000000-0000-0000-0000-000000000000".to_owned() };
     json!({
         "@odata.context": "https://graph.microsoft.com/v1.0/$metadata#policies/defaultAppManagementPolicy/$entity",
         "id": id, "displayName": "Default app management tenant policy",
         "description": "Default tenant policy that enforces app management restrictions on applications and service principals.",
         "isEnabled": enabled,
-        "applicationRestrictions": { "passwordCredentials": secrets, "keyCredentials": certificates },
+        "applicationRestrictions": restrictions,
         "servicePrincipalRestrictions": { "passwordCredentials": [], "keyCredentials": [] },
     })
 }
@@ -74,6 +115,28 @@ fn too_long(days: i64) -> GraphError {
 
 fn applies(settings: &Settings, user: &User) -> bool {
     settings.exempt != Some(user.name)
+}
+
+/// Whether the account types and redirect URIs of a body may be. Microsoft documents no code for either.
+pub fn check_app(settings: &Settings, user: &User, body: &Map<String, Value>) -> Result<(), GraphError> {
+    if !applies(settings, user) {
+        return Ok(());
+    }
+    if settings.own_accounts_alone
+        && body.get("signInAudience").is_some_and(|audience| audience == "AzureADMultipleOrgs")
+    {
+        return Err(refused("InvalidValue", "The sign-in audience isn't allowed"));
+    }
+    let Some(allowed) = settings.redirect_hosts else { return Ok(()) };
+    let uris = body.get("web").and_then(|web| web["redirectUris"].as_array()).into_iter().flatten();
+    let host = |uri: &Value| {
+        let (_, rest) = uri.as_str()?.split_once("://")?;
+        rest.split(['/', ':', '?']).next().map(str::to_ascii_lowercase)
+    };
+    if uris.filter_map(host).any(|host| !allowed.contains(&host.as_str())) {
+        return Err(refused("InvalidValue", "A redirect URI isn't allowed"));
+    }
+    Ok(())
 }
 
 /// Whether a client secret may be added that lasts so long.

@@ -23,6 +23,21 @@ pub fn list(state: &mut State, request: &Incoming, user: &User) -> Outcome {
     query::list(&mut state.pages, request, "directoryObjects/microsoft.graph.directoryRole", &roles, Map::clone)
 }
 
+/// `GET /me/createdObjects`: of whoever is no administrator, else nothing.
+/// <https://learn.microsoft.com/graph/api/user-list-createdobjects>
+pub fn created(state: &mut State, request: &Incoming, user: &User) -> Outcome {
+    let before = if user.admin || !user.roles.is_empty() { 0 } else { state.settings.created_before };
+    let created: Vec<Map<String, Value>> = (0..before)
+        .map(|at| {
+            let mut object = Map::new();
+            object.insert("@odata.type".into(), json!("#microsoft.graph.application"));
+            object.insert("id".into(), json!(guid_of(&format!("created {at}"))));
+            object
+        })
+        .collect();
+    query::list(&mut state.pages, request, "directoryObjects", &created, Map::clone)
+}
+
 /// An active role. `bare` is what a person sees who may not read the directory.
 fn active(template: &str, bare: bool) -> Map<String, Value> {
     let name = match template {

@@ -28,6 +28,8 @@ pub enum Target {
     AppManagementPolicy {
         beta: bool,
     },
+    AuthorizationPolicy,
+    CreatedObjects,
     OwnedApplications,
     Applications,
     Application(Key),
@@ -75,6 +77,8 @@ pub fn read(segments: &[String]) -> Result<Target, GraphError> {
     match rest {
         ["me"] => Ok(Target::Me),
         ["organization"] => Ok(Target::Organization),
+        ["policies", "authorizationPolicy"] => Ok(Target::AuthorizationPolicy),
+        ["me", "createdObjects"] => Ok(Target::CreatedObjects),
         ["me", "ownedObjects", "microsoft.graph.application"] => Ok(Target::OwnedApplications),
         ["applications"] => Ok(Target::Applications),
         ["servicePrincipals"] => Ok(Target::ServicePrincipals),
@@ -136,6 +140,8 @@ pub fn op(method: &str, target: &Target) -> Option<Op> {
         ("GET", Target::Me) => Op::Me,
         ("GET", Target::Organization) => Op::Organization,
         ("GET", Target::AppManagementPolicy { .. }) => Op::AppManagementPolicy,
+        ("GET", Target::AuthorizationPolicy) => Op::AuthorizationPolicy,
+        ("GET", Target::CreatedObjects) => Op::CreatedObjects,
         ("GET", Target::OwnedApplications) => Op::OwnedApplications,
         ("GET", Target::Applications) => Op::ListApplications,
         ("GET", Target::Application(_)) => Op::ReadApplication,

@@ -145,6 +145,7 @@ pub fn Basics(
                 />
             </Disclosure>
         </Card>
+        <LaterPart part=Part::Preflight quiet=true />
     }
     .into_any()
 }

@@ -49,7 +49,7 @@ pub fn all(form: Form, opened: Opened) -> AnyView {
             {fields::list_messages(fields::messages(Field::Credentials, fields::no_fix))}
             <div class="credentials__rows">{each(rows)}</div>
             {changing(move || ids.with(Vec::is_empty).then(|| view! { <p class="empty">{words::none()}</p> }))}
-            {changing(move || policy::line(&form.rules.get()).map(|line| view! { <p class="card__note">{line}</p> }))}
+            {changing(move || policy::line(&form.rules.get().credentials).map(|line| view! { <p class="card__note">{line}</p> }))}
             {undo(last_place(removals), words::in_list, Callback::from(move || put_back(form, removals)))}
         </section>
     }

@@ -28,6 +28,12 @@ pub fn ConsentChoice(
     if grants.is_empty() {
         return ().into_any();
     }
+    let who_else = untrack(|| {
+        let of_each = form
+            .draft
+            .with(|draft| draft.permissions.iter().map(|pick| form.who_consents(pick.into())).collect::<Vec<_>>());
+        words::who_else(&of_each)
+    });
     let too_many = grants.iter().filter(|grant| !grant.fits()).map(too_many).collect::<Vec<_>>();
     let standing = RwSignal::new(None::<MayGrant>);
     let asked = tenant.tenant();
@@ -43,7 +49,7 @@ pub fn ConsentChoice(
     ];
     view! {
         <Card title=words::heading()>
-            <p class="card__text">{words::lead()}</p>
+            <p class="card__text">{words::lead()} {who_else.map(|said| [" ", said].concat())}</p>
             <RadioCards
                 legend=words::heading()
                 legend_hidden=true

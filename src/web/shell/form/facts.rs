@@ -1,11 +1,13 @@
-//! What is known of the tenant in use, on the page: performs what [`flow::facts`](crate::flow::facts) asks for.
+//! What is known before anything is registered, on the page: performs what [`flow::facts`](crate::flow::facts) asks for.
 
 use crate::web::reactive::prelude::*;
 
 use super::Form;
 use crate::{
-    flow::facts::{Effect as Asked, Event, TenantFacts},
+    directory::app_management::app::AppRules,
+    flow::facts::{Effect as Asked, Event, KnownBefore, TenantFacts},
     http::response::{NoAnswer, NotSent},
+    registration::steps::facts::{Known, TenantRules},
     web::{
         browser::clock,
         shell::{flow::Flow, in_use::CurrentTenant, session::tenant::Tenant, state::App},
@@ -53,10 +55,30 @@ impl FactsHandle {
             }
             came
         });
-        let rules = flow.slice(TenantFacts::credentials);
-        Effect::new(move |_| form.rules.set(rules.get()));
+        let app_rules = flow.slice(|facts| facts.known().app.clone());
+        // They last as long as the page, and are another's in another tenant alone.
+        let lasting = Memo::new(move || match app_rules.get() {
+            Known::NotYet => Known::NotYet,
+            Known::Unreadable => Known::Unreadable,
+            Known::Is(rules) => Known::<&'static AppRules>::Is(Box::leak(Box::new(rules))),
+        });
+        let others = flow.slice(|facts| (facts.known().credentials, facts.known().consent));
+        Effect::new(move |_| {
+            let (credentials, consent) = others.get();
+            form.rules.set(TenantRules { credentials, app: lasting.get(), consent });
+        });
         flow.dispatch(Event::Wanted);
         provide_context(Self(flow));
+    }
+
+    /// The one that was put up.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    /// A part of what is known, which changes only when that does.
+    pub fn slice<T: PartialEq + 'static>(self, part: impl Fn(&KnownBefore) -> T + 'static) -> Memo<T> {
+        self.0.slice(move |facts| part(facts.known()))
     }
 
     /// A run was refused: what could not be read may be readable by now.

@@ -21,7 +21,12 @@ use house::HouseHandle;
 
 use crate::{
     directory::{
-        app_management::CredentialRules, cloud::Cloud, credential::CredentialId, ids::RunTail, severity::Severity,
+        app_management::CredentialRules,
+        cloud::Cloud,
+        credential::CredentialId,
+        ids::RunTail,
+        permission::consent::{Asked, WhoConsents, who_consents},
+        severity::Severity,
         tenant::TenantContext,
     },
     flow::route::Begin,
@@ -32,7 +37,7 @@ use crate::{
         step::Step,
         steps::{
             Check,
-            facts::{Facts, Known},
+            facts::{Facts, TenantRules},
         },
         told,
     },
@@ -58,8 +63,8 @@ pub struct Form {
     pub told: Memo<Vec<Problem>>,
     /// A credential whose form opens when its step is next shown.
     pub to_fill_in: StoredValue<Option<CredentialId>>,
-    /// What is known of the tenant's policy for credentials.
-    pub rules: RwSignal<Known<CredentialRules>>,
+    /// What is known of the tenant's rules.
+    pub rules: RwSignal<TenantRules>,
     /// The rules of the house.
     pub house: HouseHandle,
     checks: RwSignal<Checks>,
@@ -109,11 +114,12 @@ impl Form {
     /// The form with this draft, in the tenant in use.
     pub fn new(draft: Draft, context: Memo<Option<TenantContext>>, configured: Configured) -> Self {
         let draft = draft::store(draft);
-        let (checks, rules) = (RwSignal::new(Checks::default()), RwSignal::new(Known::NotYet));
+        let (checks, rules) = (RwSignal::new(Checks::default()), RwSignal::new(TenantRules::default()));
         let house = HouseHandle::new(configured);
         let problems = Memo::new(move || {
             let cloud = context.with(|context| context.as_ref().map_or(Cloud::Global, |context| context.cloud));
-            let facts = Facts { cloud, credentials: rules.get(), house: house.facts() };
+            let TenantRules { credentials, app, .. } = rules.get();
+            let facts = Facts { cloud, credentials, app, house: house.facts() };
             draft.with(|draft| {
                 let of_house = house.get().map(|house| (house.check)(draft, &facts, shell::now())).unwrap_or_default();
                 let mut all = Vec::new();
@@ -188,8 +194,14 @@ impl Form {
 
     /// What the tenant's policy and house rules leave of credentials, as far as they are known.
     pub fn credential_rules(self) -> CredentialRules {
-        let of_tenant = self.rules.get().or_default();
+        let of_tenant = self.rules.get().credentials.or_default();
         self.house.get().map_or(of_tenant, |house| (house.narrow)(of_tenant, house.rules.credentials))
+    }
+
+    /// Who can consent to a permission of this app, as far as the tenant's policy is known.
+    pub fn who_consents(self, asked: Asked<'_>) -> WhoConsents {
+        let (audience, assigned) = (self.draft.audience().get(), self.draft.assignment_required().get());
+        who_consents(asked, audience, assigned, self.rules.get().consent.is())
     }
 
     /// A step is there: what is wrong with it is known from now on.

@@ -18,7 +18,10 @@ use super::{
 use crate::{
     directory::{
         ids::TenantId,
-        permission::{PermissionKey, PickedPermission, ResourceApi},
+        permission::{
+            PermissionKey, PickedPermission, ResourceApi,
+            consent::{Asked, WhoConsents},
+        },
     },
     flow::{
         picker::{self, Event, Part, Picker, picks, tree::Leaf},
@@ -51,6 +54,7 @@ pub struct Waits {
 #[derive(Clone, Copy)]
 pub struct PickerHandle {
     flow: Flow<Picker, Event>,
+    form: Form,
     draft: Store<Draft>,
     house: HouseHandle,
     /// The APIs that were read in this session.
@@ -75,7 +79,8 @@ impl PickerHandle {
         })
     }
 
-    fn new(current: CurrentTenant, Form { draft, house, .. }: Form) -> Self {
+    fn new(current: CurrentTenant, form: Form) -> Self {
+        let Form { draft, house, .. } = form;
         let (tenant, context) = (current.tenant, current.context);
         let perform = move |flow: Flow<Picker, Event>, effect| match effect {
             picker::Effect::Send(ticket, request) => flow.dispatch_later(async move {
@@ -102,6 +107,7 @@ impl PickerHandle {
         });
         let handle = Self {
             flow,
+            form,
             draft,
             house,
             known: flow.slice(|picker| picker.known().all().to_vec()),
@@ -149,6 +155,19 @@ impl PickerHandle {
     /// Whether a permission is picked.
     pub fn is_picked(self, key: PermissionKey) -> bool {
         self.with_picks(|picks| picks::contains(picks, key))
+    }
+
+    /// Whether an administrator has to consent to a permission, for certain.
+    pub fn needs_administrator(self, leaf: &Leaf) -> bool {
+        leaf.permission().is_some_and(|permission| {
+            let asked = Asked {
+                api: leaf.api.summary.app_id,
+                kind: permission.kind,
+                value: &permission.value,
+                admin_consent_required: permission.admin_consent_required,
+            };
+            self.form.who_consents(asked) == WhoConsents::Administrator
+        })
     }
 
     /// Why the house lets nobody pick a permission. One that is picked can be given up.

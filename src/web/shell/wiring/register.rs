@@ -9,7 +9,10 @@ use crate::{
         route::Page,
     },
     http::response::{NoAnswer, NotSent},
-    registration::{step::Step, steps::facts::Facts},
+    registration::{
+        step::Step,
+        steps::facts::{Facts, TenantRules},
+    },
     run::ledger::{Kept, Ledger},
     signin::session::ending::Ending,
     web::{
@@ -82,12 +85,14 @@ pub fn bring() {
 /// How things stand at a press.
 fn circumstances(app: App, form: Form, preview: Preview) -> Circumstances {
     let session = app.sign_in.session.look();
+    let TenantRules { credentials, app: of_app, .. } = form.rules.get_untracked();
     Circumstances {
         draft: form.draft.get_untracked(),
         ledger: preview.ledger_of_draft(),
         facts: Facts {
             cloud: app.current.context.with(|context| context.as_ref().map_or(Cloud::Global, |context| context.cloud)),
-            credentials: form.rules.get_untracked(),
+            credentials,
+            app: of_app,
             house: untrack(|| form.house.facts()),
         },
         mode: preview.mode.get_untracked(),

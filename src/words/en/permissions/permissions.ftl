@@ -50,6 +50,10 @@ need-consent = { $count ->
     [one] { NUMBER($count) } needs admin consent
    *[other] { NUMBER($count) } need admin consent
 }
+# Who can consent to those that need no administrator: each person of the tenant, by its policy; or by what the policy says
+# that nobody here can tell.
+people-consent = People in your tenant can consent to { NUMBER($count) }
+tenant-decides = Your tenant decides who can consent to { NUMBER($count) }
 no-permissions = This API offers no permissions.
 no-permissions-do = The API's owner might give access another way, such as through a role.
 # The note on Azure Healthcare APIs, first sentence.

@@ -4,6 +4,9 @@
 # The heading of the choice, and of how the permissions stand.
 heading = Admin consent
 lead = Your app can't use these permissions until someone consents. An administrator can grant consent for the whole organization.
+# Who else can consent, where nothing needs an administrator.
+people-too = By your tenant's policy, people can also consent for themselves when they sign in.
+tenant-decides = Your tenant decides whether people can consent for themselves when they sign in.
 learn = Learn more about admin consent
 learn-at = https://learn.microsoft.com/entra/identity/enterprise-apps/user-admin-consent-overview
 later = Ask an administrator later

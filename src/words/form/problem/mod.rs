@@ -6,6 +6,7 @@ mod credentials;
 mod permissions;
 mod redirect_uri;
 mod redirect_uris;
+mod tenant;
 
 use crate::{
     directory::{
@@ -22,13 +23,14 @@ pub use basics::message as on_basics;
 pub use credentials::message as on_credentials;
 pub use permissions::message as on_permissions;
 pub use redirect_uris::message as on_redirect_uris;
+pub use tenant::{audience as audience_left_out, on_basics as on_basics_of_tenant};
 
 /// What is wrong and what to do, in two sentences at most. It stands under the field, and repeats no value. Empty for what
 /// is not wrong on the step.
 pub type Says = fn(&Problem) -> String;
 
 /// Of each step where something can be wrong, in their order.
-pub const BY_STEP: [Says; 4] = [on_basics, on_redirect_uris, on_permissions, on_credentials];
+pub const BY_STEP: [Says; 4] = [on_basics_of_tenant, on_redirect_uris, on_permissions, on_credentials];
 
 /// The same with the value that it is about, for a list away from the field.
 pub fn in_list(problem: &Problem, says: impl Fn(&Problem) -> String) -> String {
@@ -38,6 +40,7 @@ pub fn in_list(problem: &Problem, says: impl Fn(&Problem) -> String) -> String {
         P::DisplayName(kind) => !matches!(kind, N::Missing | N::HasBidiControl | N::HidesCharacter),
         P::RedirectUri(_)
         | P::RedirectUriNotTicked
+        | P::AgainstTenant(_)
         | P::HasControlCharacter
         | P::ReferenceTooLong { .. }
         | P::ReferenceRefused
@@ -107,11 +110,21 @@ mod tests {
     use time::macros::date;
 
     use super::*;
-    use crate::directory::ids::AppId;
+    use crate::{
+        directory::{
+            app_management::{Rule, app::WhyApp},
+            ids::AppId,
+        },
+        registration::problem::AgainstTenant,
+    };
     use RedirectUriProblem as R;
 
     fn other() -> String {
         "http://localhost:3000/cb".to_owned()
+    }
+
+    fn of_tenant(why: WhyApp, may_not_apply: bool) -> P {
+        P::AgainstTenant(Box::new(AgainstTenant { why, rule: Rule { may_not_apply, ..Rule::default() } }))
     }
 
     /// Every kind of problem, with a value as long as values get.
@@ -176,6 +189,14 @@ mod tests {
             P::ChangedFromRecipe,
             P::LongerThanRecipe { most: 90 },
             P::RedirectUriNotTicked,
+            of_tenant(WhyApp::SeveralTenants, false),
+            of_tenant(WhyApp::Personal, true),
+            of_tenant(WhyApp::BlockedDomain, false),
+            of_tenant(WhyApp::OtherDomain(Vec::new()), true),
+            of_tenant(WhyApp::OtherDomain(vec!["contoso.com".to_owned(), "app.contoso.com".to_owned()]), false),
+            of_tenant(WhyApp::BlockedScheme("http".to_owned()), false),
+            of_tenant(WhyApp::OtherScheme(vec!["https".to_owned()]), true),
+            of_tenant(WhyApp::Wildcard, false),
             P::PermissionNotTicked { app_id: AppId::from_u128(1), api: "Contoso".to_owned() },
             P::PermissionUnchecked { app_id: AppId::from_u128(1), api: "Contoso".to_owned() },
             P::PermissionNotOffered { app_id: AppId::from_u128(1), api: "Contoso".to_owned() },

@@ -1,6 +1,6 @@
 //! What is wrong on the step Redirect URIs.
 
-use super::redirect_uri;
+use super::{redirect_uri, tenant};
 use crate::{
     registration::problem::{Problem, ProblemKind as P},
     words::{
@@ -13,6 +13,7 @@ use crate::{
 pub fn message(problem: &Problem) -> String {
     let fixed = match &problem.kind {
         P::RedirectUri(kind) => return redirect_uri::message(kind),
+        P::AgainstTenant(own) => return tenant::redirect_uri(own),
         P::TooManyRedirectUris { count, limit } => {
             return says::too_many_redirect_uris(count.saturating_sub(*limit), *count, *limit);
         }

@@ -225,7 +225,7 @@ async fn no_file_of_the_build_is_fetched_twice_on_the_whole_way() {
 /// wanted next. The last of each is what the next page cannot be without.
 const EARLIEST: [(&str, &[&str]); 5] = [
     ("Register an app in Microsoft Entra ID", &["form"]),
-    ("Basics", &["sandbox", "restore", "saved", "panel", "duplicates", "redirect_uris"]),
+    ("Basics", &["sandbox", "restore", "saved", "panel", "duplicates", "preflight", "redirect_uris"]),
     ("Redirect URIs", &["permissions"]),
     ("API permissions", &["paste", "credentials"]),
     ("Credentials", &["run", "result", "review"]),

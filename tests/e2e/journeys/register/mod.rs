@@ -9,6 +9,7 @@ mod first_run;
 pub mod live;
 mod owners;
 mod policy;
+mod preflight;
 mod reference;
 mod result;
 pub mod stops;

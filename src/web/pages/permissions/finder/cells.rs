@@ -200,10 +200,9 @@ impl Cells {
         }
     }
 
-    /// `left_out` says why the house lets nobody pick it.
-    pub fn say_permission(&self, leaf: &Leaf, selected: bool, left_out: Option<&str>) {
+    /// `needs_consent` says that an administrator has to consent, `left_out` why the house lets nobody pick it.
+    pub fn say_permission(&self, leaf: &Leaf, selected: bool, needs_consent: bool, left_out: Option<&str>) {
         let (Self::Permission(cells), Some(permission)) = (self, leaf.permission()) else { return };
-        let needs_consent = permission.enabled && permission.admin_consent_required;
         cells.check.set_checked(selected);
         cells.check.set_disabled(!permission.enabled || left_out.is_some());
         say_name(&cells.name, &permission.value, leaf.hit);
@@ -214,7 +213,7 @@ impl Cells {
             (true, false) => "",
         };
         say_where_needed(&cells.note, || add(&cells.consent, "span", &[("class", "grid__note")]), note);
-        put(&cells.badge, "hidden", (!needs_consent).then_some(""));
+        put(&cells.badge, "hidden", (!(permission.enabled && needs_consent)).then_some(""));
         let described = leaf.described.then(|| words::description(&leaf.api.summary, permission));
         // Why it is off is not folded away.
         let means = [left_out, described.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" ");

@@ -92,7 +92,10 @@ fn show(picker: PickerHandle, element: &Element, shown: Option<Shown>, at: usize
         }
     };
     match row {
-        TreeRow::Permission(leaf) => cells.say_permission(leaf, place.selected > 0, left_out.as_deref()),
+        TreeRow::Permission(leaf) => {
+            let needs_consent = picker.needs_administrator(leaf);
+            cells.say_permission(leaf, place.selected > 0, needs_consent, left_out.as_deref());
+        }
         TreeRow::Api(offer) => cells.say_api(offer),
         TreeRow::Apis(kind, count, _) => cells.say_kind(*kind, *count),
         TreeRow::Family(family, _) => cells.say_family(family, place.names_api, place.selected),

@@ -5,7 +5,10 @@ use crate::web::reactive::prelude::*;
 
 use super::{super::name::name, picked_api::api_name};
 use crate::{
-    directory::{ids::AppId, permission::PickedPermission},
+    directory::{
+        ids::AppId,
+        permission::{PickedPermission, consent::WhoConsents},
+    },
     flow::picker::picks,
     web::{
         pages::{fields, from_link::UsePermission, undo::undo_of},
@@ -27,18 +30,28 @@ pub fn PickedList(
     let form = Form::here();
     let picks = form.draft.permissions();
     let empty = move || picks.with(Vec::is_empty);
-    let needed = Memo::new(move || picks.with(|picks| picks.iter().filter(|pick| pick.admin_consent_required).count()));
+    let whose = Memo::new(move || {
+        let count = |who| move |pick: &&PickedPermission| form.who_consents((*pick).into()) == who;
+        let of = |who| picks.with(|picks| picks.iter().filter(count(who)).count());
+        [WhoConsents::Administrator, WhoConsents::People, WhoConsents::TenantDecides].map(of)
+    });
     let groups = move || {
         let group = |app_id: AppId| Row::new(app_id.to_string(), move || group(form, picker, app_id));
         picks.with(|picks| picks::of_which(picks)).into_iter().map(group).collect()
     };
     let consent = move || {
-        let needed = needed.get();
-        (needed > 0).then(|| {
+        let [needed, people, open] = whose.get();
+        let needed = (needed > 0).then(|| {
             view! {
                 <p class="picked__consent"><Icon name=IconName::Shield /> {words::need_consent(needed)}</p>
             }
-        })
+        });
+        let others = match (people, open) {
+            (0, 0) => None,
+            (people, 0) => Some(words::people_consent(people)),
+            (_, open) => Some(words::tenant_decides(open)),
+        };
+        view! { {needed} {others.map(|said| view! { <p class="picked__consent">{said}</p> })} }
     };
     let several = Memo::new(move || picks.with(|picks| picks.len() > 1));
     let announcer = announcer();
@@ -111,7 +124,7 @@ fn row(form: Form, picker: PickerHandle, pick: PickedPermission) -> AnyView {
         now.unwrap_or_else(|| pick.clone())
     });
     let consent = move || {
-        pick.with(|pick| pick.admin_consent_required).then(|| {
+        pick.with(|pick| form.who_consents(pick.into()) == WhoConsents::Administrator).then(|| {
             view! {
                 <span class="picks__consent">
                     <Icon name=IconName::Shield />
