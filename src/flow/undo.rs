@@ -21,7 +21,7 @@ use crate::{
     run::{
         ledger::Ledger,
         log,
-        undo::{Row, RowState, Undo},
+        undo::{Row, RowState, Undo, gone_application},
     },
     signin::session::Moment,
 };
@@ -217,7 +217,7 @@ impl Undoing {
         if step.finished {
             begun.is_running = false;
             if begun.undo.is_complete() {
-                effects.push(Effect::Undone(begun.undo.gone_application()));
+                effects.push(Effect::Undone(gone_application(begun.undo.rows())));
             }
             return effects;
         }

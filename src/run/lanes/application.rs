@@ -258,10 +258,7 @@ fn created(
         // A token that may only create is never asked to do more.
         failure if plan.mode != Mode::Upsert => Move::Failed(Action::first(plan.mode), failure),
         failure if learned.upsert == Upsert::Cut => Move::Failed(Action::FindByRunTag, failure),
-        failure => {
-            learned.upsert = Upsert::Possible;
-            Move::Failed(Action::Upsert, failure)
-        }
+        failure => Move::Failed(Action::Upsert, failure),
     }
 }
 

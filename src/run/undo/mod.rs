@@ -21,7 +21,7 @@ use std::collections::VecDeque;
 
 use time::OffsetDateTime;
 
-pub use self::row::{Left, Row, RowState, What};
+pub use self::row::{Left, Row, RowState, What, gone_application};
 use self::{
     look::{Look, Next, Question},
     row::set_row,
@@ -32,7 +32,7 @@ use super::{
     progress::Exchange,
 };
 use crate::{
-    directory::{application::Application, ids::KeyId},
+    directory::ids::KeyId,
     graph::{
         ask::{AskError, Attempts, Heard},
         error::GraphError,
@@ -132,15 +132,6 @@ impl Undo {
         if matches!(self.state, State::Over) {
             self.begin(now);
         }
-    }
-
-    /// The application that it has deleted, or has found deleted.
-    pub fn gone_application(&self) -> Option<Application> {
-        let gone = self.rows.iter().filter(|row| matches!(row.state, RowState::Done | RowState::Gone));
-        gone.filter_map(Row::object).find_map(|made| match made {
-            Made::Application { id, app_id, .. } => Some(Application { id: *id, app_id: *app_id }),
-            _ => None,
-        })
     }
 
     /// "Stop": nothing more is sent. What is under way is let come.

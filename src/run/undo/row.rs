@@ -3,6 +3,7 @@
 use time::OffsetDateTime;
 
 use crate::{
+    directory::application::Application,
     graph::ask::AskError,
     http::retry::WaitReason,
     run::{ledger::Made, progress::Exchange},
@@ -85,4 +86,13 @@ pub(super) fn set_row(rows: &mut [Row], of: &Made, state: RowState) {
     if let Some(row) = rows.iter_mut().find(|row| row.object() == Some(of) && !row.is_settled()) {
         row.state = state;
     }
+}
+
+/// The application that was deleted, or was found to be.
+pub fn gone_application(rows: &[Row]) -> Option<Application> {
+    let gone = rows.iter().filter(|row| matches!(row.state, RowState::Done | RowState::Gone));
+    gone.filter_map(Row::object).find_map(|made| match made {
+        Made::Application { id, app_id, .. } => Some(Application { id: *id, app_id: *app_id }),
+        _ => None,
+    })
 }
