@@ -167,8 +167,8 @@ fn custom_cloud() -> Cloud {
     })))
 }
 
-fn of_tenant(why: WhyApp) -> P {
-    P::AgainstTenant(Box::new(AgainstTenant { why, rule: Rule::default() }))
+fn of_tenant(why: WhyApp<'static>) -> P {
+    P::AgainstTenant(AgainstTenant { why, rule: Rule::default() })
 }
 
 fn problems() -> Vec<P> {
@@ -199,9 +199,9 @@ fn problems() -> Vec<P> {
         P::RedirectUri(R::ForbiddenCharacter { character: '”' }),
         P::RedirectUri(R::PortTwin { other: other.clone() }),
         P::RedirectUri(R::CaseTwin { other }),
-        of_tenant(WhyApp::OtherDomain(vec![HOSTILE.to_owned(), HOSTILE.to_owned()])),
-        of_tenant(WhyApp::BlockedScheme(HOSTILE.to_owned())),
-        of_tenant(WhyApp::OtherScheme(vec![HOSTILE.to_owned()])),
+        of_tenant(WhyApp::OtherDomain(vec![HOSTILE.to_owned(), HOSTILE.to_owned()].leak())),
+        of_tenant(WhyApp::BlockedScheme(HOSTILE)),
+        of_tenant(WhyApp::OtherScheme(vec![HOSTILE.to_owned()].leak())),
     ]
 }
 

@@ -141,10 +141,10 @@ pub struct AgainstPolicy {
 }
 
 /// Why the tenant's policy for app management is against a redirect URI or an account type.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AgainstTenant {
-    /// Why.
-    pub why: WhyApp,
+    /// Why. What is known of a tenant lasts as long as the page.
+    pub why: WhyApp<'static>,
     /// Whose rule it is.
     pub rule: Rule,
 }
@@ -263,7 +263,7 @@ pub enum ProblemKind {
     /// The tenant's policy, or a house rule, is against the credential.
     AgainstPolicy(AgainstPolicy),
     /// The tenant's policy is against the redirect URI or the account type.
-    AgainstTenant(Box<AgainstTenant>),
+    AgainstTenant(AgainstTenant),
     /// The credential came by a link, and "Use this credential" is not ticked.
     CredentialNotTicked,
     /// The value came by a link and was not changed.
@@ -334,12 +334,12 @@ impl ProblemKind {
             Self::Federated(_, problem) => problem.severity(),
             Self::Certificate(concern) => concern.severity(),
             Self::AgainstPolicy(AgainstPolicy { rule: Rule { may_not_apply: true, .. }, .. })
+            | Self::AgainstTenant(AgainstTenant { rule: Rule { may_not_apply: true, .. }, .. })
             | Self::DescriptionTwice
             | Self::CertificateTwice
             | Self::ChangedFromRecipe
             | Self::LongerThanRecipe { .. } => Severity::Warning,
             Self::LongLifetime | Self::FromLink | Self::FromRecipe => Severity::Advice,
-            Self::AgainstTenant(own) if own.rule.may_not_apply => Severity::Warning,
             _ => Severity::Error,
         }
     }

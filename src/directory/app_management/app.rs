@@ -60,8 +60,8 @@ pub struct AppRules {
 }
 
 /// Why an app is refused.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum WhyApp {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WhyApp<'r> {
     /// Accounts of other tenants may not sign in.
     SeveralTenants,
     /// Personal Microsoft accounts may not sign in.
@@ -69,24 +69,24 @@ pub enum WhyApp {
     /// The host of a redirect URI is blocked.
     BlockedDomain,
     /// The host of a redirect URI is none of these.
-    OtherDomain(Vec<String>),
+    OtherDomain(&'r [String]),
     /// The scheme of a redirect URI is blocked.
-    BlockedScheme(String),
+    BlockedScheme(&'r str),
     /// The scheme of a redirect URI is none of these.
-    OtherScheme(Vec<String>),
+    OtherScheme(&'r [String]),
     /// A redirect URI has a wildcard.
     Wildcard,
 }
 
 /// Whether a redirect URI or an account type is allowed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum AppJudgement {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AppJudgement<'r> {
     /// It is.
     Allowed,
     /// Nobody can tell from here.
     Unchecked,
     /// It is not, unless the rule does not apply.
-    Refused(WhyApp, Rule),
+    Refused(WhyApp<'r>, Rule),
 }
 
 impl AppRules {
@@ -117,7 +117,7 @@ impl AppRules {
     }
 
     /// Whether an account type is allowed.
-    pub fn judge_audience(&self, audience: SignInAudience) -> AppJudgement {
+    pub fn judge_audience(&self, audience: SignInAudience) -> AppJudgement<'_> {
         use SignInAudience::{MultipleOrgs, MyOrg, OrgsAndPersonal, Personal};
         let several = || self.several_tenants.map(|rule| (WhyApp::SeveralTenants, rule));
         let personal = || self.personal.map(|rule| (WhyApp::Personal, rule));
@@ -139,7 +139,7 @@ impl AppRules {
     }
 
     /// Whether a redirect URI of the web platform is allowed. What is none is wrong already.
-    pub fn judge_uri(&self, text: &str) -> AppJudgement {
+    pub fn judge_uri(&self, text: &str) -> AppJudgement<'_> {
         let Some((before, host, _)) = around_host(text.trim()) else { return AppJudgement::Unchecked };
         let scheme = before.split(':').next().unwrap_or_default();
         let mut judged = if self.is_unread { AppJudgement::Unchecked } else { AppJudgement::Allowed };
@@ -166,16 +166,16 @@ impl AppRules {
 }
 
 /// What a restriction has against a redirect URI.
-enum Found {
+enum Found<'r> {
     Nothing,
     /// Nobody can tell.
     Unclear,
     /// This, and whether that is certain.
-    Against(WhyApp, bool),
+    Against(WhyApp<'r>, bool),
 }
 
 impl RestrictsUris {
-    fn judge(&self, text: &str, scheme: &str, host: &str) -> Found {
+    fn judge(&self, text: &str, scheme: &str, host: &str) -> Found<'_> {
         let among = |list: &[String], what: &str| list.iter().any(|own| own.eq_ignore_ascii_case(what));
         // A host is compared as a whole: one that stands for many, or is written in another way, fits no name for certain.
         let is_plain = !host.contains('*') && !host.ends_with('.');
@@ -186,23 +186,24 @@ impl RestrictsUris {
             Self::AllowedDomains(hosts) if !among(hosts, host) => {
                 // That nothing at all is allowed may as well mean that the list was left out.
                 let is_certain = is_plain && !is_local && !hosts.is_empty();
-                Found::Against(WhyApp::OtherDomain(hosts.clone()), is_certain)
+                Found::Against(WhyApp::OtherDomain(hosts), is_certain)
             }
-            Self::BlockedSchemes { schemes, exempts } if among(schemes, scheme) => {
-                Found::Against(WhyApp::BlockedScheme(scheme.to_ascii_lowercase()), !exempts)
+            Self::BlockedSchemes { schemes, exempts } => {
+                match schemes.iter().find(|own| own.eq_ignore_ascii_case(scheme)) {
+                    Some(own) => Found::Against(WhyApp::BlockedScheme(own), !exempts),
+                    None => Found::Nothing,
+                }
             }
             Self::AllowedSchemes(schemes) if !among(schemes, scheme) && !among(schemes, "*") => {
-                Found::Against(WhyApp::OtherScheme(schemes.clone()), !schemes.is_empty())
+                Found::Against(WhyApp::OtherScheme(schemes), !schemes.is_empty())
             }
             Self::Wildcards { exempts_paths } if text.contains('*') => {
                 Found::Against(WhyApp::Wildcard, host.contains('*') || !exempts_paths)
             }
             Self::Unknown => Found::Unclear,
-            Self::BlockedDomains(_)
-            | Self::AllowedDomains(_)
-            | Self::BlockedSchemes { .. }
-            | Self::AllowedSchemes(_)
-            | Self::Wildcards { .. } => Found::Nothing,
+            Self::BlockedDomains(_) | Self::AllowedDomains(_) | Self::AllowedSchemes(_) | Self::Wildcards { .. } => {
+                Found::Nothing
+            }
         }
     }
 }

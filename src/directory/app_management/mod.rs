@@ -1,5 +1,5 @@
-//! A tenant's policy for app management: what it leaves of the credentials of an app that is created now, and of the
-//! [app](app) itself.
+//! A tenant's policy for app management: what it leaves of the credentials of an app that is created now, and of the app
+//! itself ([`app`]).
 //!
 //! <https://learn.microsoft.com/graph/api/resources/tenantappmanagementpolicy>,
 //! <https://learn.microsoft.com/entra/identity/enterprise-apps/configure-app-management-policies>

@@ -23,14 +23,14 @@ pub fn basics(draft: &Draft, facts: &Facts, now: OffsetDateTime) -> Vec<Problem>
 }
 
 /// What is wrong with a redirect URI.
-pub(super) fn redirect_uri(rules: &AppRules, row: u32, text: &str) -> Option<Problem> {
+pub(super) fn redirect_uri(rules: &'static AppRules, row: u32, text: &str) -> Option<Problem> {
     problem(Field::RedirectUri(row), rules.judge_uri(text), text)
 }
 
-fn problem(field: Field, judged: AppJudgement, value: &str) -> Option<Problem> {
+fn problem(field: Field, judged: AppJudgement<'static>, value: &str) -> Option<Problem> {
     match judged {
         AppJudgement::Refused(why, rule) => {
-            let kind = ProblemKind::AgainstTenant(Box::new(AgainstTenant { why, rule }));
+            let kind = ProblemKind::AgainstTenant(AgainstTenant { why, rule });
             Some(Problem { field, kind, value: value.to_owned() })
         }
         AppJudgement::Allowed | AppJudgement::Unchecked => None,

@@ -5,12 +5,12 @@ use crate::{
     directory::{app_management::app::AppJudgement, audience::SignInAudience},
     registration::problem::AgainstTenant,
     web::{
-        browser::choice::Off,
+        browser::choice,
         pages::fields,
         reactive::prelude::*,
         shell::{form::Form, in_use::TenantInUse},
     },
-    words::form::problem::audience_left_out,
+    words::form::{basics, problem::audience_left_out},
 };
 
 /// Why an account type cannot be chosen, for certain. What may not apply is told where it is chosen.
@@ -23,19 +23,24 @@ fn left_out(form: Form, audience: SignInAudience) -> Option<String> {
     }
 }
 
-/// Keeps them off for as long as the step is shown.
+/// Keeps them off for as long as the step is shown. What the house leaves out stays as the house has it.
 pub fn keep_off(form: Form) {
-    let cloud = TenantInUse::here().cloud();
-    let offered = SignInAudience::ALL.into_iter().filter(|audience| audience.exists_in(cloud));
+    let (tenant, house) = (TenantInUse::here(), untrack(|| form.house.get()));
+    let offered = SignInAudience::ALL.into_iter().filter(|audience| audience.exists_in(tenant.cloud()));
     for (at, audience) in offered.enumerate() {
+        if house.is_some_and(|house| house.rules.against_audience(audience).is_some()) {
+            continue;
+        }
         let reason = Memo::new(move || left_out(form, audience));
-        // What the house leaves out stays as the house has it.
-        Effect::new(move |before: Option<Option<Off>>| {
-            if let Some(off) = before.flatten() {
-                off.on();
+        Effect::new(move |was_off: Option<bool>| {
+            let reason = reason.get();
+            let is_off = reason.is_some();
+            if is_off || was_off == Some(true) {
+                let id = [fields::AUDIENCE, "-", &at.to_string()].concat();
+                let says = reason.unwrap_or_else(|| basics::audience_hint(audience, &tenant.name()));
+                choice::switch(&id, is_off, &says);
             }
-            let id = [fields::AUDIENCE, "-", &at.to_string()].concat();
-            reason.with(|reason| Off::switch(&id, reason.as_deref()?))
+            is_off
         });
     }
 }

@@ -35,19 +35,11 @@ pub fn view() -> AnyView {
     let created = facts.slice(|known| known.created.filter(|created| is_nearly_full(*created)));
     let in_the_way = move || {
         let why = words::may_not(may.get()?)?;
-        Some(view! {
-            <MessageBar kind=MessageKind::Warning title=words::may_not_title() announce=true>
-                <p>{why} " " {words::may_not_do()}</p>
-            </MessageBar>
-        })
+        Some(warning(words::may_not_title().to_owned(), [why, words::may_not_do()]))
     };
     let is_full = move || {
         let title = words::near_title(created.get()?);
-        Some(view! {
-            <MessageBar kind=MessageKind::Warning title announce=true>
-                <p>{words::near()} " " {words::near_do()}</p>
-            </MessageBar>
-        })
+        Some(warning(title, [words::near(), words::near_do()]))
     };
     let found = move || {
         let may = may.get()?;
@@ -64,7 +56,18 @@ pub fn view() -> AnyView {
                     </Disclosure>
                 </Card>
             }
+            .into_any()
         })
     };
     view! { {changing(in_the_way)} {changing(is_full)} {changing(found)} }.into_any()
+}
+
+/// What stands in the way, and what to do.
+fn warning(title: String, says: [&'static str; 2]) -> AnyView {
+    view! {
+        <MessageBar kind=MessageKind::Warning title announce=true>
+            <p>{says.join(" ")}</p>
+        </MessageBar>
+    }
+    .into_any()
 }

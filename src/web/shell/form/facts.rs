@@ -69,6 +69,7 @@ impl FactsHandle {
         });
         flow.dispatch(Event::Wanted);
         provide_context(Self(flow));
+        provide_context(AskAgain(Callback::from(move || flow.dispatch(Event::AskAgain))));
     }
 
     /// The one that was put up.
@@ -80,11 +81,17 @@ impl FactsHandle {
     pub fn slice<T: PartialEq + 'static>(self, part: impl Fn(&KnownBefore) -> T + 'static) -> Memo<T> {
         self.0.slice(move |facts| part(facts.known()))
     }
+}
 
+/// Asks again for what could not be read, by a handle that knows nothing of it.
+#[derive(Clone, Copy)]
+pub struct AskAgain(Callback<()>);
+
+impl AskAgain {
     /// A run was refused: what could not be read may be readable by now.
-    pub fn ask_again() {
-        if let Some(Self(flow)) = use_context() {
-            flow.dispatch(Event::AskAgain);
+    pub fn press() {
+        if let Some(Self(ask)) = use_context() {
+            ask.run(());
         }
     }
 }

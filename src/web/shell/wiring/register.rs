@@ -22,7 +22,7 @@ use crate::{
             storage,
         },
         shell::{
-            form::{Form, facts::FactsHandle},
+            form::{Form, facts::AskAgain},
             preview::Preview,
             register::{Registering, embedded::SecondPress},
             registered,
@@ -68,7 +68,7 @@ pub fn bring() {
     let is_refused = registering.flow.slice(|register| register.remedy() == Remedy::ChooseWayOut);
     Effect::new(move |_| {
         if is_refused.get() {
-            FactsHandle::ask_again();
+            AskAgain::press();
         }
     });
     Effect::new(move |_| {

@@ -123,8 +123,8 @@ mod tests {
         "http://localhost:3000/cb".to_owned()
     }
 
-    fn of_tenant(why: WhyApp, may_not_apply: bool) -> P {
-        P::AgainstTenant(Box::new(AgainstTenant { why, rule: Rule { may_not_apply, ..Rule::default() } }))
+    fn of_tenant(why: WhyApp<'static>, may_not_apply: bool) -> P {
+        P::AgainstTenant(AgainstTenant { why, rule: Rule { may_not_apply, ..Rule::default() } })
     }
 
     /// Every kind of problem, with a value as long as values get.
@@ -192,10 +192,10 @@ mod tests {
             of_tenant(WhyApp::SeveralTenants, false),
             of_tenant(WhyApp::Personal, true),
             of_tenant(WhyApp::BlockedDomain, false),
-            of_tenant(WhyApp::OtherDomain(Vec::new()), true),
-            of_tenant(WhyApp::OtherDomain(vec!["contoso.com".to_owned(), "app.contoso.com".to_owned()]), false),
-            of_tenant(WhyApp::BlockedScheme("http".to_owned()), false),
-            of_tenant(WhyApp::OtherScheme(vec!["https".to_owned()]), true),
+            of_tenant(WhyApp::OtherDomain(&[]), true),
+            of_tenant(WhyApp::OtherDomain(vec!["contoso.com".to_owned(), "app.contoso.com".to_owned()].leak()), false),
+            of_tenant(WhyApp::BlockedScheme("http"), false),
+            of_tenant(WhyApp::OtherScheme(vec!["https".to_owned()].leak()), true),
             of_tenant(WhyApp::Wildcard, false),
             P::PermissionNotTicked { app_id: AppId::from_u128(1), api: "Contoso".to_owned() },
             P::PermissionUnchecked { app_id: AppId::from_u128(1), api: "Contoso".to_owned() },

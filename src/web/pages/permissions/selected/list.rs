@@ -41,17 +41,19 @@ pub fn PickedList(
     };
     let consent = move || {
         let [needed, people, open] = whose.get();
-        let needed = (needed > 0).then(|| {
-            view! {
-                <p class="picked__consent"><Icon name=IconName::Shield /> {words::need_consent(needed)}</p>
-            }
-        });
         let others = match (people, open) {
             (0, 0) => None,
             (people, 0) => Some(words::people_consent(people)),
             (_, open) => Some(words::tenant_decides(open)),
         };
-        view! { {needed} {others.map(|said| view! { <p class="picked__consent">{said}</p> })} }
+        let others = others.map(|said| view! { <p class="picked__consent">{said}</p> }.into_any());
+        let needed = (needed > 0).then(|| {
+            view! {
+                <p class="picked__consent"><Icon name=IconName::Shield /> {words::need_consent(needed)}</p>
+            }
+            .into_any()
+        });
+        [needed, others].into_iter().flatten().collect::<Vec<_>>().into_any()
     };
     let several = Memo::new(move || picks.with(|picks| picks.len() > 1));
     let announcer = announcer();
