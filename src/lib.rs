@@ -61,6 +61,9 @@
 //! - **Recipe**: a file or a link → [`flow::recipe`] → [`recipe`] (parser, questions, [`recipe::fill`]) →
 //!   `web/pages/recipe` → [`registration::share`], as if it had come by a link → the draft, marked
 //!   ([`registration::from_link`]) → `web/pages/result` (its next steps). A draft as a recipe: [`recipe::of_draft`].
+//! - **Import**: a text, a file or an application ([`flow::import`], [`graph::existing`]) → [`import`] (what it is, a draft,
+//!   and what does not come along) → `web/pages/import` → [`registration::share`], as if it had come by a link → the
+//!   draft, whose redirect URIs and permissions wait for a tick ([`registration::from_link`]).
 //! - **What exists because of a run**: a request is sent → `run/doubt.rs` (it may exist from now on) → [`run::ledger`], kept
 //!   with the draft → after a stop or a reload `web/pages/unfinished` → [`flow::undo`] → [`run::undo`] (`look.rs`: what Graph
 //!   names as this registration's own) → Graph, the newest object first → the ledger without it. What was asked for on the

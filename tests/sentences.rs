@@ -37,6 +37,7 @@ use client_registrar::{
         error::{Detail, GraphError},
     },
     http::request::GraphScope,
+    import::Mistake as NotTaken,
     next_steps::record::Record,
     plan::call::CallKind,
     recipe::{
@@ -61,7 +62,7 @@ use client_registrar::{
             advice, apis, basics, certificate, credentials, display_name, duplicates, federated, from_link,
             permissions, policy, problem, review,
         },
-        house_rules, recipe as words_of_recipes,
+        house_rules, import as words_of_imports, recipe as words_of_recipes,
         run::{calls, consent, failure, hand_over, narrow, next_steps, result, unfinished},
         session::{account, admin_request, cloud, config, other_window, sign_in, signing_in, start},
         setup, text,
@@ -417,6 +418,11 @@ fn of_recipes(h: &str) -> Vec<(&'static str, String)> {
         ("recipe::key_wrong", words_of_recipes::key_wrong(h)),
         ("recipe::signed_by", words_of_recipes::signed_by(h)),
         ("recipe::trusts", words_of_recipes::trusts(h, h)),
+        ("import::application", words_of_imports::application(h)),
+        ("import::key_twice", words_of_imports::key_twice(h)),
+        ("import::mistake", words_of_imports::mistake(&NotTaken::KeyTwice(h.to_owned()))),
+        ("import::not_read", words_of_imports::not_read(h)),
+        ("import::reading", words_of_imports::reading(h)),
     ]
 }
 

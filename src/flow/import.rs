@@ -11,7 +11,7 @@ use time::OffsetDateTime;
 
 use super::{
     facts::Who,
-    questions::{Busy, Questions, Ticket},
+    questions::{Questions, Ticket},
 };
 use crate::{
     directory::{application::Existing, ids::ObjectId},
@@ -248,11 +248,6 @@ impl ImportFlow {
     /// What a search has found.
     pub const fn found(&self) -> &Found {
         &self.found
-    }
-
-    /// What an answer is awaited for.
-    pub fn busy(&self) -> Busy {
-        self.questions.busy(|_| true)
     }
 }
 

@@ -51,6 +51,24 @@ pub struct FilledPermission {
     pub why: String,
 }
 
+impl From<Proposal> for Filled {
+    fn from(own: Proposal) -> Self {
+        let permission = |own: ProposedPermission| {
+            let ProposedPermission { api, api_name, value, kind, why, .. } = own;
+            FilledPermission { api: Some(api), api_name, value, kind, why }
+        };
+        Self {
+            display_name: own.display_name,
+            audience: own.audience,
+            assignment_required: own.assignment_required,
+            service_reference: own.service_reference,
+            redirect_uris: own.redirect_uris,
+            permissions: own.permissions.into_iter().map(permission).collect(),
+            credentials: own.credentials,
+        }
+    }
+}
+
 impl Recipe {
     /// The answers that stand there first.
     pub fn suggested(&self) -> Vec<String> {

@@ -10,6 +10,7 @@ pub mod dates;
 pub mod elements;
 pub mod form;
 pub mod house_rules;
+pub mod import;
 pub mod preflight;
 pub mod recipe;
 pub mod run;

@@ -6,6 +6,7 @@ mod docs;
 mod duplicates;
 mod frames;
 mod house;
+mod imports;
 mod picker;
 mod preflight;
 mod recipes;
@@ -102,6 +103,7 @@ async fn taken_in(engine: Engine, dark: bool) {
         ("links", &ALL),
         ("recipes", &ALL),
         ("duplicates", &ALL),
+        ("imports", &[]),
         ("house", &["User.Read", "Application.Read.All", "Application.ReadWrite.All", "Directory.Read.All"]),
         ("preflight", &READS),
         ("preflight-rules", &READS),
@@ -134,6 +136,7 @@ async fn taken_in(engine: Engine, dark: bool) {
             "links" => links(&journey).await,
             "recipes" => recipes::all(&journey).await,
             "duplicates" => duplicates::all(&journey).await,
+            "imports" => imports::all(&journey).await,
             "house" => house::all(&journey).await,
             "preflight" => preflight::may_not(&journey).await,
             "preflight-rules" => preflight::rules(&journey).await,

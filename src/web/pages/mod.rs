@@ -10,6 +10,7 @@ pub mod fields;
 pub mod form;
 pub mod from_link;
 pub mod house_rules;
+pub mod import;
 pub mod layout;
 pub mod next_steps;
 pub mod panel;

@@ -110,6 +110,8 @@ parts! {
     Tenant,
     /// A recipe, before it fills the form in; elsewhere, handing the draft on as one.
     Recipe,
+    /// What somebody has already, before it fills the form in.
+    Import,
     /// What a page around this one is told.
     Embedded,
     /// House rules: they stand in the form; its view is what is wrong with them.
@@ -185,6 +187,8 @@ impl Part {
             Self::PasteList => &[Self::Permissions],
             // It fills the form in by the door of links.
             Self::Recipe => &[Self::Link],
+            // The same, and it follows what was chosen in the list of apps like the new one.
+            Self::Import => &[Self::Link, Self::Duplicates],
             Self::FederatedForm | Self::CertificateForm | Self::SecretForm => &[Self::Credentials],
             Self::Saved => &[Self::Keep],
             Self::Result => &[Self::Run],

@@ -34,7 +34,7 @@ use crate::{
             certificate_use::CertificateUse,
             credentials, duplicates, form,
             from_link::LinkStatus,
-            house_rules,
+            house_rules, import,
             layout::{account_menu::AccountMenu, frame_line::FrameLine, lost::LostStatus, notes},
             next_steps::NextStepsCard,
             panel::CallsPanel,
@@ -127,6 +127,7 @@ ways! {
     setup SetUp: setup_inside => Brought { bring: wiring::set_up::bring, view: set_up };
     tenant Tenant: tenant_inside => Brought { bring: nothing, view: tenant };
     recipe Recipe: recipe_inside => Brought { bring: wiring::recipe::bring, view: recipe::view };
+    import Import: import_inside => Brought { bring: wiring::import::bring, view: import::view };
     framed Embedded: embedded_inside => Brought { bring: wiring::embedded::bring, view: none };
     framed FrameLine: frame_line_inside => Brought { bring: nothing, view: frame_line };
     framed SecondPress: second_press_inside => Brought { bring: SecondPress::bring, view: second_press };

@@ -4,6 +4,7 @@ mod embedded;
 mod engines;
 pub mod form;
 mod hosting;
+pub mod import;
 pub mod permissions;
 pub mod register;
 pub mod session;

@@ -5,6 +5,7 @@ pub mod consent;
 pub mod form;
 pub mod framed;
 pub mod house;
+pub mod import;
 pub mod microsoft;
 pub mod result;
 pub mod setup;

@@ -1,8 +1,12 @@
-//! Applications that the new one could be taken for: below its name, and on the review.
+//! Applications that the new one could be taken for: below its name, and on the review. Below its name is also where one
+//! starts from something that is there.
+
+use leptos::ev;
+use web_sys::Element;
 
 use crate::web::reactive::prelude::*;
 
-use super::fields;
+use super::{fields, layout::in_part::InPart};
 use crate::{
     directory::ids::ObjectId,
     flow::{
@@ -13,8 +17,8 @@ use crate::{
     registration::{problem::Field, step::Step},
     web::{
         browser::frames::frame,
-        shell::{form::duplicates::DuplicatesHandle, in_use::TenantInUse, route::Routing},
-        ui::{Badge, BadgeKind, Button, ButtonKind, ExternalLink, MessageBar, MessageKind, announcer},
+        shell::{form::duplicates::DuplicatesHandle, in_use::TenantInUse, part::Part, route::Routing},
+        ui::{Badge, BadgeKind, Button, ButtonKind, ExternalLink, Icon, IconName, MessageBar, MessageKind, announcer},
     },
     words::{form::duplicates as words, value::quoted},
 };
@@ -28,8 +32,9 @@ pub fn view() -> AnyView {
         handle.told.with(|told| told.found.iter().map(|found| found.existing.application.id).collect::<Vec<_>>())
     });
     let on_review = move || routing.page.get() == Page::Step(Step::Review);
+    let begin_with = (routing.page.get_untracked() == Page::Step(Step::Basics)).then(|| begin_with(handle));
     let unreadable = Memo::new(move || handle.told.with(|told| told.unreadable && told.found.is_empty()));
-    changing(move || match ids.with(Vec::len) {
+    let list = changing(move || match ids.with(Vec::len) {
         0 if unreadable.get() && on_review() => {
             Some(view! { <MessageBar kind=MessageKind::Info title=words::unreadable() /> }.into_any())
         }
@@ -52,7 +57,33 @@ pub fn view() -> AnyView {
             };
             Some(bar.into_any())
         }
-    })
+    });
+    view! { {list} {begin_with} }.into_any()
+}
+
+/// Where one starts from a text, a file or an application. What does that is loaded once it is opened.
+fn begin_with(handle: DuplicatesHandle) -> AnyView {
+    let open = handle.begins_with;
+    let is_wanted = RwSignal::new(open.get_untracked());
+    let toggled = move |event: ev::Event| {
+        let is_open = event_target::<Element>(&event).has_attribute("open");
+        open.set(is_open);
+        if is_open {
+            is_wanted.set(true);
+        }
+    };
+    view! {
+        <details class="disclosure" open=move || open.get() on:toggle=toggled>
+            <summary class="disclosure__summary">
+                <Icon name=IconName::Chevron />
+                <span>{words::begin_with()}</span>
+            </summary>
+            <div class="disclosure__body">
+                {changing(move || is_wanted.get().then(|| view! { <InPart part=Part::Import /> }))}
+            </div>
+        </details>
+    }
+    .into_any()
 }
 
 /// One of them.
@@ -61,7 +92,7 @@ fn One(
     /// Its place.
     at: usize,
 ) -> AnyView {
-    let (handle, tenant) = (DuplicatesHandle::here(), TenantInUse::here());
+    let (handle, tenant, routing) = (DuplicatesHandle::here(), TenantInUse::here(), Routing::here());
     let one = Memo::new(move || handle.told.with(|told| told.found.get(at).cloned()));
     let Some(Found { existing, .. }) = one.get_untracked() else { return ().into_any() };
     let badge =
@@ -80,6 +111,15 @@ fn One(
         let text = words::open_in(context.cloud);
         overview_of(&context, existing.application).map(|href| view! { <ExternalLink href text /> })
     });
+    let like_this = is_there.then(|| {
+        let (id, name) = (existing.application.id, existing.display_name.clone());
+        let extra = quoted(&name);
+        let press = move || {
+            handle.register_like(id, name.clone());
+            routing.go(Page::Step(Step::Basics));
+        };
+        view! { <Button kind=ButtonKind::Secondary small=true label_extra=extra on_press=press>{words::like_this()}</Button> }
+    });
     // In a frame there is no way back: a press could have been stolen.
     let back = (existing.deleted.is_some() && !existing.is_blueprint && !frame::is_framed())
         .then(|| view! { <Restore one id=existing.application.id name=existing.display_name.clone() /> });
@@ -90,6 +130,7 @@ fn One(
             <span class="existing__about">{about}</span>
             {note}
             {open.flatten()}
+            {like_this}
             {back}
         </li>
     }

@@ -20,7 +20,7 @@ use crate::{
             Badge, BadgeKind, Button, ButtonKind, Checkbox, FieldMessages, HEADING_ID, MessageBar, MessageKind, host_of,
         },
     },
-    words::form::from_link as words,
+    words::{form::from_link as words, text::imported},
 };
 
 /// What has come by a link and waits. Not beside a run: what that has made comes first.
@@ -34,8 +34,8 @@ pub fn LinkStatus() -> AnyView {
     let in_the_way = Memo::new(move || !form.draft.with(Draft::is_blank));
     let ready = Memo::new(move || {
         let taken = form.draft.with(|draft| {
-            let by_recipe = draft.from_link.recipe.is_some();
-            draft.is_from_link().then(|| (draft.display_name.clone(), by_recipe))
+            let marks = &draft.from_link;
+            draft.is_from_link().then(|| (draft.display_name.clone(), marks.recipe.is_some(), marks.imported))
         });
         taken.filter(|_| at_start.get())
     });
@@ -49,8 +49,12 @@ pub fn LinkStatus() -> AnyView {
             }
             Arrival::Waiting(shared) if in_the_way.get() => Some(question(linked, shared.name())),
             Arrival::Waiting(shared) => Some(bar(MessageKind::Info, words::ready(shared.name()), words::ready_do())),
-            Arrival::None => ready.get().map(|(name, by_recipe)| {
-                let title = if by_recipe { words::ready_from_recipe(&name) } else { words::ready(&name) };
+            Arrival::None => ready.get().map(|(name, by_recipe, imported)| {
+                let title = match (by_recipe, imported) {
+                    (true, _) => words::ready_from_recipe(&name),
+                    (false, true) => imported::ready().to_owned(),
+                    (false, false) => words::ready(&name),
+                };
                 bar(MessageKind::Info, title, words::ready_do())
             }),
         })
@@ -136,10 +140,14 @@ fn focus_soon(field: Field) {
 
 /// What there is to know of a name that nobody has looked up.
 fn unchecked(form: Form, key: PermissionKey) -> AnyView {
-    if form.draft.from_link().with_untracked(|marks| marks.is_by_value(key)) {
-        return words::by_name().into_any();
-    }
-    view! { {words::unchecked()} " " <code class="code-text">{key.2.to_string()}</code> }.into_any()
+    let (by_value, imported) = form.draft.from_link().with_untracked(|marks| (marks.is_by_value(key), marks.imported));
+    let says = match (by_value, imported) {
+        (true, false) => return words::by_name().into_any(),
+        (true, true) => return imported::by_name().into_any(),
+        (false, false) => words::unchecked(),
+        (false, true) => imported::unchecked(),
+    };
+    view! { {says} " " <code class="code-text">{key.2.to_string()}</code> }.into_any()
 }
 
 /// What a recipe says that a permission is needed for.
@@ -215,7 +223,7 @@ pub fn UsePermission(
     })
 }
 
-/// "From the link", or "From the recipe".
+/// "From the link", "From the recipe", or "Imported".
 pub fn badge() -> AnyView {
     view! { <Badge kind=BadgeKind::Brand text=badge_words() /> }.into_any()
 }
@@ -226,8 +234,11 @@ pub fn badges() -> Vec<(BadgeKind, String)> {
 }
 
 fn badge_words() -> &'static str {
-    let by_recipe = Form::here().draft.from_link().with_untracked(|marks| marks.recipe.is_some());
-    if by_recipe { words::badge_recipe() } else { words::badge() }
+    Form::here().draft.from_link().with_untracked(|marks| match (&marks.recipe, marks.imported) {
+        (Some(_), _) => words::badge_recipe(),
+        (None, true) => imported::badge(),
+        (None, false) => words::badge(),
+    })
 }
 
 /// On the review: what of it is as the link had it, while there is anything.

@@ -42,7 +42,8 @@ pub(super) fn filled(recipes: Recipes, ready: &Ready) -> AnyView {
     .into_any()
 }
 
-fn rows(filled: &Filled, note: &RecipeNote) -> AnyView {
+/// What is filled in, a row each; what the note fixes is marked.
+pub(in crate::web::pages) fn rows(filled: &Filled, note: &RecipeNote) -> AnyView {
     let text = |text: &str| {
         let text = spelled(text);
         view! { <bdi>{text}</bdi> }.into_any()

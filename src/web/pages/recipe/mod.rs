@@ -1,6 +1,6 @@
 //! A recipe before it fills the form in: what it is, who says so, its questions, and what it would fill in.
 
-mod filled;
+pub mod filled;
 pub mod next_steps;
 mod questions;
 mod share;

@@ -20,6 +20,10 @@ pub struct DuplicatesHandle {
     flow: Flow<Duplicates, Event>,
     /// What is known.
     pub told: Memo<Told>,
+    /// The one that another is to be like, with its name, once somebody wants that.
+    pub like: RwSignal<Option<(ObjectId, String)>>,
+    /// Whether the place is open where one starts from something that is there.
+    pub begins_with: RwSignal<bool>,
 }
 
 impl DuplicatesHandle {
@@ -51,12 +55,19 @@ impl DuplicatesHandle {
             _ => form.draft.with(|draft| Wanted::of(draft, preview.ledger_of_draft().as_ref())),
         });
         Effect::new(move |_| flow.dispatch(Event::Look(wanted.get())));
-        provide_context(Self { flow, told: flow.slice(Duplicates::told) });
+        let (like, begins_with) = (RwSignal::new(None), RwSignal::new(false));
+        provide_context(Self { flow, told: flow.slice(Duplicates::told), like, begins_with });
     }
 
     /// The handle, in the part that has brought it.
     pub fn here() -> Self {
         expect_context()
+    }
+
+    /// Opens the place where one starts from something, with this application.
+    pub fn register_like(self, id: ObjectId, name: String) {
+        self.like.set(Some((id, name)));
+        self.begins_with.set(true);
     }
 
     /// Brings a deleted application back.

@@ -2,6 +2,7 @@
 //! file each, in the part that it belongs to.
 
 pub mod embedded;
+pub mod import;
 pub mod leaving;
 pub mod link;
 pub mod recipe;

@@ -2,7 +2,7 @@
 
 use crate::web::reactive::prelude::*;
 
-use super::{Around, FieldAttrs, field_view};
+use super::{Around, FieldAttrs, FieldMessage, field_view};
 
 /// Lines of text that are identifiers: shown in even letters, left to right.
 #[component]
@@ -12,6 +12,9 @@ pub fn LinesField(
     /// What helps to fill it in.
     #[prop(into)]
     hint: Signal<String>,
+    /// What is to be said about it.
+    #[prop(optional, into)]
+    messages: Signal<Vec<FieldMessage>>,
     #[prop(into)] value: Signal<String>,
     /// Called with all of the text on each change.
     #[prop(into)]
@@ -28,6 +31,7 @@ pub fn LinesField(
                 autocapitalize="off"
                 spellcheck="false"
                 aria-describedby=attrs.described_by
+                aria-invalid=move || attrs.invalid.get()
                 prop:value=move || value.get()
                 on:input=move |event| on_input.run(event_target_value(&event))
             ></textarea>
@@ -40,7 +44,7 @@ pub fn LinesField(
         label_hidden: false,
         required: Signal::stored(false),
         hint: Some(hint),
-        messages: Signal::stored(Vec::new()),
+        messages,
     };
     field_view(around, control)
 }

@@ -39,3 +39,9 @@ restore-lost = There was no answer. It might be restored: select Restore again t
 rename = Change the name
 # Where the tenant did not let the page look.
 unreadable = This page couldn't check whether an app like this one already exists.
+
+## Starting from one of them, or from a text.
+
+begin-with = Start from a manifest or an existing app
+# On the button beside an app.
+like-this = Register one like this

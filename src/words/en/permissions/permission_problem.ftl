@@ -16,6 +16,6 @@ too-many-permissions-of-api = { $over ->
     [one] Remove { NUMBER($over) } permission of { $api }. You selected { NUMBER($count) }, and these account types allow { NUMBER($limit) } of one API.
    *[other] Remove { NUMBER($over) } permissions of { $api }. You selected { NUMBER($count) }, and these account types allow { NUMBER($limit) } of one API.
  }
-permission-not-selected = Select { QUOTED($permission) } of { $api } to use it, or remove it. It came from a link or recipe.
+permission-not-selected = Select { QUOTED($permission) } of { $api } to use it, or remove it. It came from a link, recipe, or import.
 permission-unchecked = Look up { QUOTED($permission) } of { $api } in your tenant, or remove it.
-permission-not-offered = Remove { QUOTED($permission) }. It came from a link or recipe, and { $api } offers no such permission.
+permission-not-offered = Remove { QUOTED($permission) }. { $api } offers no such permission.

@@ -52,5 +52,5 @@ too-many-redirect-uris = { $over ->
     [one] Remove { NUMBER($over) } redirect URI. You have { NUMBER($count) }, and these account types allow { NUMBER($limit) }.
    *[other] Remove { NUMBER($over) } redirect URIs. You have { NUMBER($count) }, and these account types allow { NUMBER($limit) }.
  }
-redirect-uri-not-selected = Select it to use it, or remove it. It came from a link or recipe.
-redirect-uri-of-owner-not-selected = Select it to use it, or remove it. It came from a link or recipe and leads to { QUOTED($owner) }.
+redirect-uri-not-selected = Select it to use it, or remove it. It came from a link, recipe, or import.
+redirect-uri-of-owner-not-selected = Select it to use it, or remove it. It came from a link, recipe, or import and leads to { QUOTED($owner) }.

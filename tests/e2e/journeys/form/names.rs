@@ -116,7 +116,7 @@ async fn where_a_redirect_uri_leads_is_whole_and_marked_wherever_it_is_decided_o
         browser.says(&format!("Sign-in responses would go to {LONG_HOST}")).await;
         shows_whole_host(browser, LONG_HOST, "attacker-owned.example").await;
         browser.click("Next").await;
-        browser.says("It came from a link or recipe and leads to “attacker-owned.example”.").await;
+        browser.says("It came from a link, recipe, or import and leads to “attacker-owned.example”.").await;
         browser.choose("checkbox", "Use this redirect URI").await;
         // One that is typed: in letters outside ASCII, and then longer than its box.
         browser.click("Add redirect URI").await;

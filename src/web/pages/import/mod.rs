@@ -1,0 +1,120 @@
+//! Starting from what somebody has already: a text, a file or an app of the tenant; then what would fill in the form, what
+//! would not, and why.
+
+mod apps;
+mod outcome;
+
+use web_sys::Event as DomEvent;
+use zeroize::Zeroizing;
+
+use crate::web::reactive::prelude::*;
+
+use crate::{
+    directory::severity::Severity,
+    flow::import::{Event, Source, Stands},
+    import::{self, MAX_LENGTH, Mistake},
+    web::{
+        browser::files::chosen,
+        shell::wiring::import::{Imports, TEXT},
+        ui::{Button, ButtonKind, FieldMessage, LinesField},
+    },
+    words::import as words,
+};
+use apps::apps;
+use outcome::outcome;
+
+const FILE: &str = "import-file";
+
+/// All of it: what to start from, or what has come.
+pub fn view() -> AnyView {
+    let imports = Imports::here();
+    let stands = imports.flow.slice(|flow| flow.stands().clone());
+    // Whoever opens it stays where they are, unless an app was chosen elsewhere.
+    Effect::new(move |before: Option<()>| {
+        stands.with(|stands| {
+            if before.is_some() || !matches!(stands, Stands::Nothing | Stands::Used(_)) {
+                imports.follow(stands);
+            }
+        });
+    });
+    let asks = Memo::new(move || stands.with(|stands| !matches!(stands, Stands::Ready(_) | Stands::Used(_))));
+    let inputs = changing(move || {
+        asks.get().then(|| {
+            view! {
+                <p class="card__text">{words::lead()}</p>
+                {text(imports, stands)}
+                {file(imports)}
+                {apps(imports)}
+            }
+        })
+    });
+    view! {
+        <div class="import">
+            {inputs}
+            {changing(move || stands.with(|stands| outcome(imports, stands)))}
+        </div>
+    }
+    .into_any()
+}
+
+/// A field to paste into. What is secret does not stay in it.
+fn text(imports: Imports, stands: Memo<Stands>) -> AnyView {
+    let text = RwSignal::new(String::new());
+    let messages = Signal::derive(move || {
+        stands.with(|stands| match stands {
+            Stands::Wrong(Source::Text, mistake) => vec![FieldMessage::new(Severity::Error, words::mistake(mistake))],
+            _ => Vec::new(),
+        })
+    });
+    let read = move || {
+        let pasted = text.with_untracked(|text| Zeroizing::new(text.clone()));
+        let read = import::read(pasted.as_bytes());
+        if read.as_ref().map_or_else(Mistake::tells_a_secret, |_| true) {
+            text.set(String::new());
+        }
+        imports.dispatch(Event::Read(read));
+    };
+    view! {
+        <LinesField
+            id=TEXT
+            label=words::text()
+            hint=words::text_hint()
+            messages
+            value=text
+            on_input=move |new| text.set(new)
+        />
+        <div>
+            <Button kind=ButtonKind::Secondary on_press=read>
+                {words::read_text()}
+            </Button>
+        </div>
+    }
+    .into_any()
+}
+
+/// A field for a file, on which one can be dropped.
+fn file(imports: Imports) -> AnyView {
+    let take = move |event: DomEvent| {
+        let Some(file) = chosen::chosen(&event).into_iter().next() else { return };
+        spawn_local(async move {
+            let read = file.read(MAX_LENGTH).await;
+            imports.dispatch(Event::Read(read.map_or(Err(Mistake::TooLarge), |bytes| import::read(&bytes))));
+        });
+    };
+    view! {
+        <div class="field">
+            <label class="field__label" for=FILE>{words::file()}</label>
+            // The browser itself takes what is dropped on it.
+            <input
+                type="file"
+                id=FILE
+                class="import__file"
+                accept=".json,.txt,application/json"
+                aria-describedby="import-file-hint"
+                on:change=take
+            />
+            <p class="card__note" id="import-file-hint">{words::file_hint()}</p>
+        </div>
+    }
+    .into_any()
+}
