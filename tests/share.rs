@@ -1,6 +1,7 @@
 //! Drafts in links: what goes in comes out, what anybody else writes comes in as a proposal or not at all.
 
 #![expect(clippy::expect_used, reason = "a test may stop where the ground is missing that it stands on")]
+#![expect(clippy::print_stdout, reason = "how much was tried is printed for whoever asks")]
 
 #[path = "share/config.rs"]
 mod config;

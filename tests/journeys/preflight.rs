@@ -167,7 +167,7 @@ impl Truth {
         let star = host.contains('*');
         let nothing_listed = self.lists.iter().all(Vec::is_empty);
         match self.name {
-            "uriWithBlockedDomain" => !self.has(host) && !(star && !nothing_listed && at.strict),
+            "uriWithBlockedDomain" => !(self.has(host) || star && !nothing_listed && at.strict),
             "uriWithoutAllowedDomain" => {
                 self.has(host) || ((star || host == "localhost" || nothing_listed) && !at.strict)
             }
@@ -200,7 +200,7 @@ impl Tenant {
     /// `custom` says whether a role of the tenant's own carries the right.
     fn lets_register(&self, custom: bool) -> bool {
         let by_role = |role: &&str| *role != ROLES[3] || custom;
-        self.users_register || self.roles.iter().any(|role| by_role(role))
+        self.users_register || self.roles.iter().any(by_role)
     }
 
     /// Whether a person may consent to a delegated permission of the tenant's own app that requires no administrator.

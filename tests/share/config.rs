@@ -78,7 +78,10 @@ fn wrong(text: &str) -> Vec<(String, bool)> {
     }
     if let Some(keys) = &later.recipe_keys {
         // Which of the two a name is wrong for, nobody is told.
-        found.extend(signed::trusted(keys).1.into_iter().map(|path| (path.clone(), !path.ends_with(".name"))));
+        found.extend(signed::trusted(keys).1.into_iter().map(|path| {
+            let is_name = path.rsplit_once('.').is_some_and(|(_, key)| key == "name");
+            (path.clone(), !is_name)
+        }));
     }
     if let Some(Err(problems)) = later.house_rules.as_ref().map(house_rules::read) {
         for problem in problems {

@@ -145,9 +145,8 @@ pub fn who_consents(
     if audience != SignInAudience::MyOrg {
         return WhoConsents::TenantDecides;
     }
-    let not_recommended = || {
-        NOT_RECOMMENDED.iter().any(|(api, values)| *api == asked.api && values.iter().any(|own| *own == asked.value))
-    };
+    let not_recommended =
+        || NOT_RECOMMENDED.iter().any(|(api, values)| *api == asked.api && values.contains(&asked.value));
     match policy {
         Some(UserConsent::Nothing) => WhoConsents::Administrator,
         Some(UserConsent::All) => WhoConsents::People,

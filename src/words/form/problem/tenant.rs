@@ -44,7 +44,7 @@ pub(super) fn redirect_uri(AgainstTenant { why, rule }: &AgainstTenant) -> Strin
     let whose = whose(*rule, of_uris::of_tenant(), of_uris::of_microsoft());
     let said = match why {
         WhyApp::BlockedDomain => of_uris::blocked_domain(whose),
-        WhyApp::OtherDomain(hosts) if hosts.is_empty() => of_uris::no_domain(whose),
+        WhyApp::OtherDomain([]) => of_uris::no_domain(whose),
         WhyApp::OtherDomain(hosts) => of_uris::other_domain(whose, &hosts.join(", ")),
         WhyApp::BlockedScheme(scheme) => of_uris::blocked_scheme(whose, scheme),
         WhyApp::OtherScheme(schemes) => of_uris::other_scheme(whose, &schemes.join(", ")),

@@ -96,7 +96,7 @@ async fn an_owner_that_does_not_exist_is_told_and_the_app_is_there_and_trying_ag
         fits(browser, "a result without one owner").await;
         browser.size(1280, 800).await;
         for owners in owners(journey) {
-            assert_eq!(owners[1..], [person.clone()]);
+            assert_eq!(&owners[1..], std::slice::from_ref(&person));
         }
         // It exists by now.
         let new =

@@ -20,7 +20,7 @@ struct Declared {
     value: Written,
 }
 
-fn children<'a>(node: Node<'a>) -> Vec<Node<'a>> {
+fn children(node: Node<'_>) -> Vec<Node<'_>> {
     (0..node.named_child_count()).filter_map(|at| node.named_child(at.try_into().unwrap())).collect()
 }
 

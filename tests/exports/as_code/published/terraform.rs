@@ -136,13 +136,12 @@ fn wrong_for_azuread(file: &str) -> Vec<String> {
 
 /// <https://github.com/microsoft/terraform-provider-msgraph/blob/main/docs/resources/resource.md>
 fn wrong_for_msgraph(file: &str) -> Vec<String> {
+    const ARGUMENTS: Type = &[required("url", Takes::Text), optional("api_version", Takes::OneOf(&["v1.0", "beta"]))];
     let look = |one: &Declared<'_>, value: &Written| {
         let Written::Object(properties) = value else { return vec![format!("{}: is nothing", address(one))] };
         // The two that hold whatever Graph takes.
         let is_own = |(name, _): &&(String, Written)| !matches!(name.as_str(), "body" | "response_export_values");
         let own = Written::Object(properties.iter().filter(is_own).cloned().collect());
-        const ARGUMENTS: Type =
-            &[required("url", Takes::Text), optional("api_version", Takes::OneOf(&["v1.0", "beta"]))];
         let mut found = faults(&own, Takes::Object(ARGUMENTS), &address(one));
         if one.of != "msgraph_resource" {
             found.push(format!("{}: there is no {} of this name", address(one), one.kind));
