@@ -50,7 +50,10 @@ pub fn outcome(imports: Imports, stands: &Stands) -> Option<AnyView> {
             (words::used().to_owned(), used.into_any())
         }
     };
-    Some(view! { <div id=OUTCOME role="group" tabindex="-1" aria-label=label>{said}</div> }.into_any())
+    Some(
+        view! { <div id=OUTCOME class="import__outcome" role="group" tabindex="-1" aria-label=label>{said}</div> }
+            .into_any(),
+    )
 }
 
 fn failed(title: String, what_to_do: String) -> (String, AnyView) {
