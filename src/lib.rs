@@ -30,7 +30,7 @@
 //! What decides is in the core and is tested there; a journey through a browser proves that the wiring works.
 //!
 //! # How a value goes
-//! Sixteen walks, file by file:
+//! Eighteen walks, file by file:
 //! - **Display name**: `web/pages/basics` → [`registration::draft`] → [`directory::display_name`] (its rules) →
 //!   [`registration::validate`] → `plan/body.rs` → [`run`] → Graph.
 //! - **Redirect URI**: `web/pages/redirect_uris` → [`registration::draft`] → [`directory::redirect_uri`] (rules, fixes,
