@@ -63,7 +63,8 @@ pub fn wanted(tenant: &Tenant, profile: &Path, habits: Habits) -> Capabilities {
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
-        "--disable-features=Translate,OptimizationHints,MediaRouter",
+        // The lists under the address bar are pages of their own, which nobody here looks at.
+        "--disable-features=Translate,OptimizationHints,MediaRouter,WebUIOmniboxPopup,WebUIOmniboxFullPopup,WebUIOmniboxAimPopup",
         "--window-size=1280,960",
         "--lang=en-US",
     ];
