@@ -47,7 +47,9 @@ verify: ## Compare a page that is served with your own build: make verify URL=ht
 repro: tools ## Build this commit twice, in two folders, and compare every file: as long as two builds from nothing
 	@.ci/repro
 
-test: tools browser engines servers docs-sites axe $(CARGO_DENY)/bin/cargo-deny ## Everything that has to hold: formatting, lints, tests, size, journeys, docs
+# What comes over the network and what is compiled go side by side.
+test: ## Everything that has to hold: formatting, lints, tests, size, journeys, docs
+	@$(MAKE) --no-print-directory -j3 tools axe docs-sites servers $(CARGO_DENY)/bin/cargo-deny
 	.ci/test
 
 quick: ## Only what runs natively in seconds
@@ -74,20 +76,21 @@ browser:
 	@.ci/browser
 
 # The other engines are what they are: where one cannot be had, the tests say so in a loud line and go on without it.
-engines:
+# One after the other: of those who install packages of the system, each waits for the one before.
+engines: browser
 	@.ci/engines
 	@if grep -q geckodriver <<<"$$(.ci/engines missing)"; then $(MAKE) --no-print-directory $(GECKODRIVER)/bin/geckodriver || true; fi
 
-servers:
+servers: engines
 	@.ci/servers
 
-docs-sites:
+docs-sites: browser
 	@.ci/docs
 
 clis: ## The Azure CLI and CLI for Microsoft 365, which the tests then run scripts with (1.1 GB)
 	@.ci/clis
 
-axe:
+axe: browser
 	@.ci/axe
 
 # The command-line tool has to be of exactly the library's version. Without --locked: its own lock file can name

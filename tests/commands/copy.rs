@@ -46,7 +46,8 @@ impl Copy {
         }
         let builds = ["trunk", "cargo", "cargo-deny", "rustup", "rustc", "npm"];
         let shows = ["chromium", "chromedriver", "firefox-esr", "geckodriver", "WebKitWebDriver", "Xvfb"];
-        for tool in builds.into_iter().chain(shows) {
+        let opens = ["age", "age-keygen"];
+        for tool in builds.into_iter().chain(shows).chain(opens) {
             copy.tool(tool, "");
         }
         copy.tool("rustup", "echo wasm32-unknown-unknown");

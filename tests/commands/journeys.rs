@@ -1,6 +1,6 @@
 //! Journeys that fail: which are run once more, and how they are counted.
 
-use std::fmt::Write as _;
+use std::{fmt::Write as _, fs};
 
 use super::copy::{Copy, Ran};
 
@@ -166,4 +166,33 @@ fn make_test_names_the_flaky_ones_and_closes_with_what_passed_and_what_failed() 
     // What stops is a step that failed, and counts as one.
     let ran = whole(&result(5, &["a::b"]), &[("a::b", &bad)]);
     assert!(!ran.good && ran.said.contains("\n5 passed, 2 failed\n"), "{ran:?}");
+}
+
+#[test]
+fn make_test_says_what_the_release_build_said_and_tests_nothing_that_it_did_not_make() {
+    let copy = steps(&result(5, &[]), &[]);
+    copy.script(".ci/site", "#!/bin/sh\necho 'error: no such part'\nexit 1\n");
+    let ran = copy.run("make", &["test"]);
+    assert!(
+        !ran.good && ran.said.contains("error: no such part\n") && ran.said.contains("\n0 passed, 1 failed\n"),
+        "{ran:?}"
+    );
+    assert!(!ran.said.contains("── what is built"), "{ran:?}");
+}
+
+#[test]
+fn make_test_leaves_no_release_build_behind_where_something_fails_before() {
+    let copy = steps(&result(5, &[]), &[]);
+    copy.script(".ci/site", "#!/bin/sh\necho $$ >building\nexec sleep 60\n");
+    let refuses = "until [ -s building ]; do sleep 0.1; done; exit 1";
+    copy.tool("cargo-deny", refuses);
+    let ran = copy.run("make", &["test"]);
+    assert!(!ran.good && ran.last() != "5 passed, 0 failed", "{ran:?}");
+    let building = fs::read_to_string(copy.path("building")).expect("the build's number");
+    let ended = (0..100).any(|_| {
+        std::thread::sleep(std::time::Duration::from_millis(50));
+        let status = fs::read_to_string(format!("/proc/{}/stat", building.trim())).unwrap_or_default();
+        status.is_empty() || status.contains(") Z ")
+    });
+    assert!(ended, "the build goes on");
 }
