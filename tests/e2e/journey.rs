@@ -9,7 +9,7 @@ use std::{env, fs, future, thread};
 
 use serde_json::json;
 
-use crate::browser::Browser;
+use crate::browser::{Browser, now};
 use crate::driver::{Engine, Habits};
 use crate::logs::Logs;
 use crate::tenant::Tenant;
@@ -111,6 +111,7 @@ pub async fn journey(consented: &[&str], body: impl AsyncFnOnce(&Journey)) {
 /// The same, where something is not the usual.
 pub async fn journey_in(circumstances: Circumstances, consented: &[&str], body: impl AsyncFnOnce(&Journey)) {
     let name = test_name();
+    let began = now();
     let journey = Journey::start_in(circumstances, consented).await;
     let mut outcome = caught(body(&journey)).await;
     journey.tenant.write_traffic(&name);
@@ -123,6 +124,8 @@ pub async fn journey_in(circumstances: Circumstances, consented: &[&str], body: 
         keep_evidence(&journey, &logs, &name).await;
     }
     journey.browser.driver.end().await;
+    let took = kept("took");
+    fs::write(took.join(&name), format!("{} {name}\n", began.elapsed().as_millis())).unwrap();
     if let Err(panic) = outcome {
         resume_unwind(panic);
     }
@@ -148,10 +151,16 @@ fn clean(journey: &Journey, logs: &Logs) {
     assert_eq!(strangers, Vec::<&String>::new(), "no host but the two of the cloud may be asked for anything");
 }
 
+/// A folder for what is kept of journeys.
+fn kept(name: &str) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/e2e").join(name);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
 /// A picture, the words and the notes of a journey that failed.
 async fn keep_evidence(journey: &Journey, logs: &Logs, name: &str) {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/e2e/failed");
-    fs::create_dir_all(&folder).unwrap();
+    let folder = kept("failed");
     // A browser with an open question gives no picture; the rest is still worth keeping.
     let _pictured = journey.browser.driver.session.screenshot(&folder.join(format!("{name}.png"))).await;
     let mut notes = logs.console.join("\n");
