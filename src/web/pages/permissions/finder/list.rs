@@ -61,7 +61,7 @@ pub struct ListHandle {
     pub listed: Memo<Listed>,
     /// The row that Tab leads to.
     pub active: RwSignal<usize>,
-    /// How many rows are built.
+    /// How many rows are built: none before the step was painted without them.
     pub built: RwSignal<usize>,
     /// The list is used with a pointer: what has the focus then shows no ring, as the browser would have it for a button.
     pub by_pointer: RwSignal<bool>,
@@ -84,14 +84,26 @@ impl ListHandle {
             picker,
             listed,
             active: RwSignal::new(0),
-            built: RwSignal::new(in_view()),
+            built: RwSignal::new(0),
             by_pointer: RwSignal::new(false),
             ahead: StoredValue::new(TypeAhead::default()),
             announcer: announcer(),
         };
         handle.begin_anew();
         handle.keep_the_focus();
+        handle.build_once_painted();
         handle
+    }
+
+    /// Of all on the step, the rows take longest: whoever comes to it sees the rest a frame earlier.
+    fn build_once_painted(self) {
+        request_animation_frame(move || {
+            request_animation_frame(move || {
+                if self.built.try_get_untracked() == Some(0) {
+                    self.built.set(in_view());
+                }
+            });
+        });
     }
 
     /// A button that asked for more, or once more, may be gone with what it asked for: what is new has the focus then,
@@ -174,7 +186,7 @@ impl ListHandle {
                 return;
             };
             let end = place.get_untracked().map(|place| place.get_bounding_client_rect().bottom());
-            if built < count && end.is_some_and(|end| end < near) {
+            if 0 < built && built < count && end.is_some_and(|end| end < near) {
                 self.build(built + 1);
             }
         };
