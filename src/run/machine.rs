@@ -14,7 +14,7 @@ use super::{
     lane::{Lane, State},
     lanes::{application, grant, owner, secret},
     learned::{AskedBy, Learned},
-    ledger::{Ledger, Made},
+    ledger::{AskedSecret, Ledger, Made},
     moves::Move,
     outcome::Outcome,
     progress::{CallProgress, CallState, Exchange},
@@ -332,7 +332,9 @@ impl Run {
             if !self.is_settled(secret.credential) && self.may_be_double(secret.credential) {
                 self.learned.tell_stray(secret.credential, true);
             }
-            self.learned.ledger.note(Made::Secret { credential: secret.credential, key: secret.key_id });
+            let NewSecret { credential, key_id, description, end, .. } = secret;
+            let known_by = AskedSecret { description: description.clone(), end: end.unix_timestamp() };
+            self.learned.ledger.note(Made::Secret { credential: *credential, key: *key_id, secret: Some(known_by) });
         }
         self.note_doubts();
         secrets

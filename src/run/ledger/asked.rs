@@ -3,18 +3,8 @@
 use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
 use serde_json::Value;
 
-use super::made::{credential, unique_name, variant};
+use super::kept::{AskedSecret, credential, secret, text, unique_name, variant};
 use crate::directory::{credential::CredentialId, ids::UniqueName};
-
-/// A client secret that was asked for, as Graph lists it. No two runs ask for one with the same description and the same
-/// second of its end, but by chance.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct AskedSecret {
-    /// The description, empty where there is none.
-    pub description: String,
-    /// When it ends: seconds since 1970.
-    pub end: i64,
-}
 
 /// What may exist because of a run.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -47,17 +37,12 @@ impl<'de> Deserialize<'de> for Asked {
 }
 
 impl Asked {
-    /// Reads one as it was kept, by hand for the same reason as [`super::Made`].
+    /// Reads one as it was kept.
     fn read(kept: &Value) -> Option<Self> {
-        let text = |fields: &Value, name: &str| Some(fields.get(name)?.as_str()?.to_owned());
         let (kind, fields) = variant(kept)?;
         Some(match kind {
             "Application" => Self::Application { unique_name: unique_name(fields).ok()? },
-            "Secret" => {
-                let own = fields.get("secret")?;
-                let secret = AskedSecret { description: text(own, "description")?, end: own.get("end")?.as_i64()? };
-                Self::Secret { credential: credential(fields)?, secret }
-            }
+            "Secret" => Self::Secret { credential: credential(fields)?, secret: secret(fields)? },
             "Federated" => Self::Federated { credential: credential(fields)?, name: text(fields, "name")? },
             _ => return None,
         })

@@ -5,6 +5,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
 use serde_json::Value;
 
+use super::kept::{AskedSecret, credential, key, secret, unique_name, variant};
 use crate::directory::{
     credential::CredentialId,
     ids::{AppId, FederatedId, KeyId, ObjectId, UniqueName},
@@ -34,6 +35,8 @@ pub enum Made {
         credential: CredentialId,
         /// Its ID in the application.
         key: KeyId,
+        /// How it is known again where its removal is not answered. A ledger that an earlier release kept does not say.
+        secret: Option<AskedSecret>,
     },
     /// A federated credential.
     Federated {
@@ -63,7 +66,7 @@ impl<'de> Deserialize<'de> for Made {
 }
 
 impl Made {
-    /// Reads one as it was kept. (What is derived for this is as large as all the rest of a ledger.)
+    /// Reads one as it was kept.
     fn read(kept: &Value) -> Option<Self> {
         fn id<T: FromStr>(fields: &Value, name: &str) -> Option<T> {
             fields.get(name)?.as_str()?.parse().ok()
@@ -76,34 +79,13 @@ impl Made {
                 unique_name: unique_name(fields).ok()?,
             },
             "ServicePrincipal" => Self::ServicePrincipal { id: id(fields, "id")? },
-            "Secret" => Self::Secret { credential: credential(fields)?, key: id(fields, "key")? },
+            "Secret" => {
+                Self::Secret { credential: credential(fields)?, key: id(fields, "key")?, secret: secret(fields) }
+            }
             "Federated" => Self::Federated { credential: credential(fields)?, id: id(fields, "id")? },
             "Grant" => Self::Grant { id: key(fields, "id")? },
             "Assignment" => Self::Assignment { api: id(fields, "api")?, id: key(fields, "id")? },
             _ => return None,
         })
     }
-}
-
-/// The name of a variant, as it is kept, and its fields.
-pub(super) fn variant(kept: &Value) -> Option<(&str, &Value)> {
-    let mut kinds = kept.as_object()?.iter();
-    let (Some((kind, fields)), None) = (kinds.next(), kinds.next()) else { return None };
-    Some((kind, fields))
-}
-
-fn key<T: TryFrom<String>>(fields: &Value, name: &str) -> Option<T> {
-    fields.get(name)?.as_str()?.to_owned().try_into().ok()
-}
-
-/// An alternate key, which may be missing: an error where it is none.
-pub(super) fn unique_name(fields: &Value) -> Result<Option<UniqueName>, ()> {
-    match fields.get("unique_name") {
-        None | Some(Value::Null) => Ok(None),
-        Some(_) => key(fields, "unique_name").map(Some).ok_or(()),
-    }
-}
-
-pub(super) fn credential(fields: &Value) -> Option<CredentialId> {
-    Some(CredentialId(fields.get("credential")?.as_u64()?.try_into().ok()?))
 }

@@ -9,10 +9,12 @@
 //!   registration. Where Graph names another one, or none, what it says is nothing to a run.
 
 mod asked;
+mod kept;
 mod made;
 pub mod report;
 
-pub use asked::{Asked, AskedSecret};
+pub use asked::Asked;
+pub use kept::AskedSecret;
 pub use made::Made;
 use serde::{Deserialize, Serialize};
 
@@ -149,7 +151,7 @@ impl Ledger {
     /// The secrets whose values were handed over.
     pub(super) fn secrets(&self) -> impl Iterator<Item = (CredentialId, KeyId)> {
         self.made.iter().filter_map(|made| match made {
-            Made::Secret { credential, key } => Some((*credential, *key)),
+            Made::Secret { credential, key, .. } => Some((*credential, *key)),
             _ => None,
         })
     }
@@ -242,7 +244,8 @@ mod tests {
             unique_name: Some(UniqueName::of("Contoso", &tail(1))),
         });
         ledger.note(Made::ServicePrincipal { id: ObjectId::from_u128(3) });
-        ledger.note(Made::Secret { credential: CredentialId(4), key: KeyId::from_u128(5) });
+        let secret = AskedSecret { description: "portal".to_owned(), end: 1_790_000_000 };
+        ledger.note(Made::Secret { credential: CredentialId(4), key: KeyId::from_u128(5), secret: Some(secret) });
         ledger.note(Made::Federated { credential: CredentialId(7), id: FederatedId::from_u128(8) });
         ledger.note(Made::Grant { id: GrantId::try_from("g-1".to_owned()).unwrap() });
         let id = AssignmentId::try_from("a_1".to_owned()).unwrap();

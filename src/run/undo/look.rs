@@ -80,8 +80,6 @@ pub(super) struct Look {
     pub(super) left: Vec<(Made, Left)>,
     /// Secrets that were removed meanwhile, in case a replica still lists them.
     pub(super) removed: Vec<KeyId>,
-    /// The secrets that the application has.
-    secrets: Vec<ListedSecret>,
     /// The federated credentials that it has.
     federated: Vec<(FederatedId, String)>,
     is_in_use: bool,
@@ -198,10 +196,9 @@ impl Look {
     /// it may be gone.
     pub(super) fn in_doubt(&self, made: &Made) -> Option<Asked> {
         match made {
-            Made::Secret { credential, key } => {
-                let listed = self.secrets.iter().find(|listed| listed.key == *key)?;
-                let secret = AskedSecret { description: listed.description.clone(), end: listed.end? };
-                Some(Asked::Secret { credential: *credential, secret })
+            // By what the ledger says: a replica may not list it yet.
+            Made::Secret { credential, secret, .. } => {
+                Some(Asked::Secret { credential: *credential, secret: secret.clone()? })
             }
             Made::Federated { credential, id } => {
                 let (_, name) = self.federated.iter().find(|(listed, _)| listed == id)?;
@@ -226,7 +223,6 @@ impl Look {
         if found.application != said || !is_ours {
             return Next::NotOurs;
         }
-        self.secrets.clone_from(&found.secrets);
         let is_made = |secret: &&ListedSecret| {
             ledger.made().iter().any(|made| matches!(made, Made::Secret { key, .. } if *key == secret.key))
         };
@@ -234,8 +230,8 @@ impl Look {
             .secrets
             .iter()
             .filter(|secret| !is_made(secret) && !self.removed.contains(&secret.key))
-            .map(|secret| (asked_as(secret, ledger), secret.key))
-            .partition(|(credential, _)| credential.is_some());
+            .map(|secret| (secret, asked_as(secret, ledger)))
+            .partition(|(_, asked)| asked.is_some());
         if !others.is_empty() || found.certificates > ledger.certificates() {
             // One that was removed may still be listed.
             if !others.is_empty() && may_doubt {
@@ -245,7 +241,10 @@ impl Look {
         }
         self.found = lost
             .into_iter()
-            .filter_map(|(credential, key)| Some(Made::Secret { credential: credential?, key }))
+            .filter_map(|(listed, asked)| {
+                let (credential, secret) = asked?;
+                Some(Made::Secret { credential, key: listed.key, secret: Some(secret) })
+            })
             .collect();
         // What a secret of the ledger that is not listed is: not visible yet, or removed. To remove it tells.
         Next::Ask(Question::Federated(said.id))
@@ -331,12 +330,12 @@ const fn is_of_principal(made: &Made) -> bool {
 }
 
 /// Which secret that was asked for this is.
-fn asked_as(secret: &ListedSecret, ledger: &Ledger) -> Option<CredentialId> {
+fn asked_as(listed: &ListedSecret, ledger: &Ledger) -> Option<(CredentialId, AskedSecret)> {
     ledger.asked().iter().find_map(|asked| match asked {
-        Asked::Secret { credential, secret: own }
-            if own.description == secret.description && Some(own.end) == secret.end =>
+        Asked::Secret { credential, secret }
+            if secret.description == listed.description && Some(secret.end) == listed.end =>
         {
-            Some(*credential)
+            Some((*credential, secret.clone()))
         }
         _ => None,
     })

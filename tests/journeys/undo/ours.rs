@@ -5,8 +5,8 @@ use client_registrar::{
         credential::CredentialId,
         ids::{KeyId, ObjectId},
     },
-    graph::{ask::AskError, calls},
-    http::request::Method,
+    graph::{ask::AskError, calls, credentials::application_credentials},
+    http::{endpoint::Endpoint, request::Method},
     plan::call::Mode,
     run::{
         ledger::{Ledger, Made},
@@ -19,7 +19,7 @@ use serde_json::{Value, json};
 
 use super::{
     super::drive::{Journey, Way},
-    drive::{ask, everything, held, secret_by_others, with_others},
+    drive::{ask, assert_all, everything, held, reloaded, secret_by_others, with_others},
 };
 
 fn registered(mode: Mode) -> (Journey, Vec<String>) {
@@ -205,6 +205,27 @@ fn a_secret_that_a_replica_still_lists_is_not_taken_for_somebody_elses() {
     undo = journey.undo_along(ledger, |_, _, _| Way::Open);
     assert!(undo.is_complete(), "{:#?}", undo.rows());
     assert_eq!(held(&journey.tenant), before);
+}
+
+#[test]
+fn a_secret_that_no_replica_lists_is_in_doubt_all_the_same_once_its_removal_was_sent() {
+    let (mut journey, _) = registered(Mode::Upsert);
+    let ledger = journey.run.ledger().clone();
+    let application = ledger.application().expect("an application");
+    let mut listed = ask(&mut journey, &application_credentials(application.id));
+    listed["passwordCredentials"] = json!([]);
+    let without_secret: &str = listed.to_string().leak();
+    let undo = journey.undo_along(reloaded(&ledger), |_, _, request| match request.endpoint {
+        Endpoint::ApplicationCredentials(_) => Way::Says(without_secret),
+        Endpoint::RemovePassword(_) => Way::AnswerLost,
+        _ => Way::Open,
+    });
+    assert!(undo.failures().next().is_some(), "{:#?}", undo.rows());
+    assert!(!undo.ledger().has_secret(CredentialId(0)), "it may be gone: {:#?}", undo.ledger());
+    journey.held.clear();
+    journey.run = Run::after(everything(Mode::Upsert), reloaded(undo.ledger()), 2, journey.now);
+    journey.go();
+    assert_all(&journey, "continued");
 }
 
 #[test]

@@ -11,7 +11,7 @@ use time::Duration;
 
 use super::{
     super::drive::{Act, Journey, Way},
-    drive::{assert_made, everything, held, is_true, reloaded, with_others},
+    drive::{assert_made, held, is_true, reloaded, with_others, with_owners},
 };
 use crate::numbers::Numbers;
 
@@ -67,7 +67,7 @@ struct Tally {
 fn storm(seed: u64, tally: &mut Tally) {
     let mut chance = Numbers(seed);
     let mode = if chance.once_in(3) { Mode::Create } else { Mode::Upsert };
-    let plan = || Plan { mode, ..everything(mode) };
+    let plan = || with_owners(mode);
     let mut journey = Journey::seeded(plan(), Faults::NONE, seed);
     with_others(&mut journey);
     let before = held(&journey.tenant);
