@@ -1,9 +1,10 @@
 // Before the first paint: the chosen colours, whether the page stands in a frame, where a press could be stolen, and
 // whether the start page is what is about to be shown. The module takes the frame's mark away where it may be there.
-// src/web/browser/theme.rs writes the choice.
+// src/web/browser/theme.rs writes the choice, src/flow/recovery.rs names what other tabs may have left unfinished.
 try {
   const theme = localStorage.getItem("client-registrar.theme");
   if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
+  for (const name in localStorage) if (name.startsWith("client-registrar.unfinished.")) document.documentElement.dataset.unfinished = "";
 } catch {
   // Storage is refused: the colours are the system's.
 }

@@ -15,7 +15,7 @@
 //!                                              └► preview: the plan of the draft, unfinished as it is
 //!
 //!  flow: what the page does.  State + Event ──update(event, now)──► State + Effects
-//!        session · picker · register · undo · consent · link · recipe · import · setup · route · embedded
+//!        session · picker · register · undo · recovery · consent · link · recipe · import · setup · route · embedded
 //! ────────────────────────────────────────────────────────────────────────────────────────────────────────
 //!  WEB   wasm32 alone: the only code that can do harm
 //!
@@ -67,7 +67,9 @@
 //! - **What exists because of a run**: a request is sent → `run/doubt.rs` (it may exist from now on) → [`run::ledger`], kept
 //!   with the draft → after a stop or a reload `web/pages/unfinished` → [`flow::undo`] → [`run::undo`] (`look.rs`: what Graph
 //!   names as this registration's own) → Graph, the newest object first → the ledger without it. What was asked for on the
-//!   way, to hand on: [`run::log`], [`run::ledger::report`].
+//!   way, to hand on: [`run::log`], [`run::ledger::report`]. Draft and ledger are kept beside the tab as well:
+//!   [`flow::recovery`] → `web/browser/storage/other_tabs.rs`, `locks.rs` → after the tab was closed `web/pages/recovery`, on
+//!   the start page of another one.
 //! - **Registration as code**: the draft → [`registration::content`] → [`plan::build`] → [`as_code`] (a format each:
 //!   calls with a variable for each slot, or what there is to be) → `web/pages/as_code`. It leaves by Copy and Download.
 //! - **House rule**: `config.json` → [`config::ReadLater`] → [`house_rules`] (parser) → [`registration::house_rules`] (what is

@@ -63,7 +63,7 @@ use client_registrar::{
             permissions, policy, problem, review,
         },
         house_rules, import as words_of_imports, recipe as words_of_recipes,
-        run::{calls, consent, failure, hand_over, narrow, next_steps, result, unfinished},
+        run::{calls, consent, failure, hand_over, narrow, next_steps, recovery, result, unfinished},
         session::{account, admin_request, cloud, config, other_window, sign_in, signing_in, start},
         setup, text,
     },
@@ -532,6 +532,7 @@ fn own_of_pages(h: &str) -> Vec<(&'static str, String)> {
         ("result::not_finished", result::not_finished(h)),
         ("review::target", review::target(h, h)),
         ("unfinished::confirm_title", unfinished::confirm_title(h)),
+        ("recovery::entry", recovery::entry(h, "May 22, 2027", "2:05 PM")),
         ("unfinished::lead", unfinished::lead(h, h)),
         ("unfinished::lead_unnamed", unfinished::lead_unnamed(h)),
     ]

@@ -360,7 +360,8 @@ fn one_file_alone_reaches_the_network_and_one_the_storage() {
         but("src/web/browser/fetch.rs"),
         &["gloo_net", "fetch_with", "XmlHttpRequest", "WebSocket"],
     ));
-    assert_none(&lines_with(but("src/web/browser/storage.rs"), &["session_storage", "set_cookie"]));
+    let storages = ["session_storage", "local_storage", "set_cookie"];
+    assert_none(&lines_with(but("src/web/browser/storage/mod.rs"), &storages));
 }
 
 /// What stands between quotation marks in a source.

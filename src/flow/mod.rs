@@ -16,6 +16,7 @@ pub mod link;
 pub mod picker;
 pub mod questions;
 pub mod recipe;
+pub mod recovery;
 pub mod register;
 pub mod route;
 pub mod session;

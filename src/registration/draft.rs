@@ -1,7 +1,8 @@
 //! What has been typed so far. Any draft is allowed to exist, however wrong.
 //!
 //! # Invariants
-//! - Holds nothing secret: it is kept in the tab's session storage, so that a reload loses nothing.
+//! - Holds nothing secret: it is kept in the tab's session storage, so that a reload loses nothing, and for another tab
+//!   while a registration has stopped on its way ([`crate::flow::recovery`]).
 //! - What is stored is read as anybody's: every key in it is parsed by its type, rows get IDs of their own, and no two
 //!   picks are of one permission. What is typed may be anything, and goes through [`super::validate`] either way.
 

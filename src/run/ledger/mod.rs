@@ -213,6 +213,11 @@ impl Kept {
         Self { tenant, ledger }
     }
 
+    /// The tenant.
+    pub const fn tenant(&self) -> TenantId {
+        self.tenant
+    }
+
     /// The ledger, where it is of this registration in this tenant.
     pub fn of(&self, tenant: TenantId, run_tail: &RunTail) -> Option<&Ledger> {
         (self.tenant == tenant && self.ledger.is_of(run_tail)).then_some(&self.ledger)

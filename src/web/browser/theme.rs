@@ -3,6 +3,8 @@
 //! # Invariants
 //! Kept in local storage under one key, which `public/theme.js` reads before the first paint.
 
+use super::storage;
+
 /// The person's choice of colours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
@@ -30,14 +32,14 @@ impl Theme {
 
 /// What was chosen in this browser.
 pub fn chosen() -> Theme {
-    let name = storage().and_then(|storage| storage.get_item(KEY).ok().flatten());
+    let name = storage::local().and_then(|storage| storage.get_item(KEY).ok().flatten());
     Theme::ALL.into_iter().find(|theme| Some(theme.name()) == name.as_deref()).unwrap_or_default()
 }
 
 /// Puts a choice on the page and remembers it. Says whether it could be remembered.
 pub fn choose(theme: Theme) -> bool {
     show(theme);
-    storage().is_some_and(|storage| storage.set_item(KEY, theme.name()).is_ok())
+    storage::local().is_some_and(|storage| storage.set_item(KEY, theme.name()).is_ok())
 }
 
 /// Puts a choice on the page.
@@ -46,8 +48,4 @@ pub fn show(theme: Theme) {
         // The style sheets go by this attribute; its name is valid, so browsers do not refuse it.
         let _ = root.set_attribute("data-theme", theme.name());
     }
-}
-
-fn storage() -> Option<web_sys::Storage> {
-    super::window()?.local_storage().ok().flatten()
 }

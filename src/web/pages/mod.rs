@@ -17,6 +17,7 @@ pub mod panel;
 pub mod permissions;
 pub mod preflight;
 pub mod recipe;
+pub mod recovery;
 pub mod redirect_uris;
 pub mod result;
 pub mod review;

@@ -66,7 +66,7 @@ parts! {
     Result,
     /// A registration that has stopped on its way: what exists, and undoing it.
     Unfinished,
-    /// Above the form, that there is one.
+    /// Above the form, that there is one; on the start page, that another tab has left one.
     UnfinishedNotice,
     /// A secret in the forms that its next places need.
     HandOver,
@@ -173,7 +173,6 @@ impl Part {
             Self::RedirectUris
             | Self::Permissions
             | Self::Credentials
-            | Self::Run
             | Self::Duplicates
             | Self::Preflight
             | Self::Panel
@@ -182,7 +181,6 @@ impl Part {
             | Self::Tenant
             | Self::InUse
             | Self::Notes
-            | Self::UnfinishedNotice
             | Self::FrameLine => &[Self::Form],
             Self::PasteList => &[Self::Permissions],
             // It fills the form in by the door of links.
@@ -190,7 +188,8 @@ impl Part {
             // The same, and it follows what was chosen in the list of apps like the new one.
             Self::Import => &[Self::Link, Self::Duplicates],
             Self::FederatedForm | Self::CertificateForm | Self::SecretForm => &[Self::Credentials],
-            Self::Saved => &[Self::Keep],
+            // What exists is kept for other tabs from the first request on.
+            Self::Saved | Self::Run | Self::UnfinishedNotice => &[Self::Keep],
             Self::Result => &[Self::Run],
             Self::CertificateUse | Self::NextSteps | Self::Unfinished => &[Self::Result],
             // A run never waits for a part, and the review looks back at every step.

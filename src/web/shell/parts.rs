@@ -19,11 +19,13 @@ use super::{
     in_use::{CurrentTenant, TenantInUse},
     part::{Brought, Loading, Part},
     register::embedded::{ConfirmWrite, SecondPress},
+    route::Routing,
     session::{account::Configured, simulated::SandboxFaults},
     wiring,
 };
 use crate::{
     directory::origin::Origin,
+    flow::route::Page,
     web::{
         browser::{
             frames::frame,
@@ -39,7 +41,9 @@ use crate::{
             next_steps::NextStepsCard,
             panel::CallsPanel,
             permissions::{self, paste_list::PasteList},
-            preflight, recipe, redirect_uris,
+            preflight, recipe,
+            recovery::Recovery,
+            redirect_uris,
             result::{ResultPage, secret::hand_over::HandOverForms},
             review,
             sandbox::SandboxErrors,
@@ -104,7 +108,7 @@ ways! {
     hand_over HandOver: hand_over_inside => Brought { bring: nothing, view: hand_over };
     result Result: result_inside => Brought { bring: nothing, view: result };
     unfinished Unfinished: unfinished_inside => Brought { bring: wiring::undo::bring, view: unfinished };
-    unfinished UnfinishedNotice: unfinished_notice_inside => Brought { bring: nothing, view: unfinished_notice };
+    unfinished UnfinishedNotice: unfinished_notice_inside => Brought { bring: wiring::recovery::follow, view: unfinished_notice };
     next_steps NextSteps: next_steps_inside => Brought { bring: nothing, view: next_steps };
     using CertificateUse: certificate_use_inside => Brought { bring: nothing, view: certificate_use };
     duplicates Duplicates: duplicates_inside => Brought { bring: DuplicatesHandle::bring, view: duplicates::view };
@@ -164,6 +168,9 @@ fn unfinished() -> AnyView {
 }
 
 fn unfinished_notice() -> AnyView {
+    if untrack(|| Routing::here().page.get()) == Page::Start {
+        return view! { <Recovery /> }.into_any();
+    }
     view! { <UnfinishedNotice /> }.into_any()
 }
 

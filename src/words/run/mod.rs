@@ -9,5 +9,6 @@ pub mod hand_over;
 pub mod lost;
 pub mod narrow;
 pub mod next_steps;
+pub mod recovery;
 pub mod result;
 pub mod unfinished;

@@ -1,4 +1,4 @@
-//! A run that is cancelled, what exists of it, and an undo: under way, with a wait, and over.
+//! A run that is cancelled, what exists of it, and an undo: under way, with a wait, and over. What another tab has left.
 
 use std::time::Duration;
 
@@ -32,6 +32,8 @@ pub async fn all(journey: &Journey) {
     browser.find("dialog", "Leave it as it is?").await;
     shoot(browser, "unfinished-report").await;
     browser.click("Stay here").await;
+    let keep = "return JSON.stringify(Object.entries(localStorage).find(([name]) => name.includes('.unfinished.')))";
+    let kept = browser.script(keep, vec![]).await;
     tenant.fault(Op::ReadApplication, 3, Fault::Unavailable);
     browser.click("Undo").await;
     browser.click("Delete them").await;
@@ -39,4 +41,10 @@ pub async fn all(journey: &Journey) {
     shoot(browser, "undo-waits").await;
     browser.at("Registration undone").await;
     shoot(browser, "undo-over").await;
+    // As another tab has left it.
+    let put = "localStorage.setItem(...JSON.parse(arguments[0])); sessionStorage.clear();";
+    browser.script(put, vec![kept]).await;
+    journey.open().await;
+    browser.says("You have an unfinished registration").await;
+    shoot(browser, "recovery").await;
 }

@@ -10,6 +10,8 @@ const RECIPE: &str = "client-registrar:recipe";
 const LINK_MARK: &str = "data-link";
 /// The same of a recipe.
 const RECIPE_MARK: &str = "data-recipe";
+/// On the root element: a tab has kept a registration that has stopped on its way, which `theme.js` notices.
+const UNFINISHED_MARK: &str = "data-unfinished";
 
 /// What `link.js` left on the page where the browser keeps its storage from it. There once.
 pub fn link_on_the_page() -> Option<String> {
@@ -29,8 +31,17 @@ fn take(mark: &str) -> Option<String> {
 
 /// Whether `link.js` has left a registration on the page.
 pub fn has_link_on_the_page() -> bool {
+    has(LINK_MARK)
+}
+
+/// Whether a registration was kept that has stopped on its way, when the page was opened.
+pub fn has_unfinished() -> bool {
+    has(UNFINISHED_MARK)
+}
+
+fn has(mark: &str) -> bool {
     let root = crate::web::browser::document().and_then(|document| document.document_element());
-    root.is_some_and(|root| root.has_attribute(LINK_MARK))
+    root.is_some_and(|root| root.has_attribute(mark))
 }
 
 /// Calls back when a link is opened where the page is open already, until the listener is dropped.

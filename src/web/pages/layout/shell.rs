@@ -10,7 +10,7 @@ use crate::{
     flow::{route::Page, session::Reason},
     registration::step::Step,
     web::{
-        browser::frames::frame,
+        browser::frames::{frame, handover},
         pages::start::{Choice, Start},
         shell::{
             in_use::CurrentTenant,
@@ -147,6 +147,7 @@ fn StartPage() -> AnyView {
     let ahead = if frame::is_framed() { vec![Part::Form, Part::Leaving] } else { vec![Part::Form] };
     parts.want_when_idle(ahead);
     view! {
+        {handover::has_unfinished().then(|| view! { <InPart part=Part::UnfinishedNotice quiet=true /> })}
         <Start
             config=configured.config
             by_config=Signal::derive(move || configured.shown.get())

@@ -6,6 +6,7 @@ pub mod import;
 pub mod leaving;
 pub mod link;
 pub mod recipe;
+pub mod recovery;
 pub mod register;
 pub mod restore;
 pub mod route;

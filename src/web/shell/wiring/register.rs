@@ -2,6 +2,7 @@
 
 use crate::web::reactive::prelude::*;
 
+use super::recovery;
 use crate::{
     directory::{cloud::Cloud, tenant::TenantContext},
     flow::{
@@ -64,6 +65,7 @@ pub fn bring() {
         }
         (came, is_away)
     });
+    recovery::follow();
     // What could not be read before may say by now how long a secret may last.
     let is_refused = registering.flow.slice(|register| register.remedy() == Remedy::ChooseWayOut);
     Effect::new(move |_| {

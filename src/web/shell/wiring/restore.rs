@@ -2,6 +2,7 @@
 
 use crate::web::reactive::prelude::*;
 
+use super::recovery;
 use crate::{
     registration::draft::Draft,
     run::ledger::Kept,
@@ -13,7 +14,11 @@ use crate::{
 
 /// Reads the draft from before the reload, for the form to begin with.
 pub fn restore() {
-    App::here().restored.set_value(draft().map(Box::new));
+    let draft = draft();
+    if let Some(draft) = draft.as_ref().filter(|_| storage::is_stored::<Kept>()) {
+        recovery::hold(&draft.run_tail);
+    }
+    App::here().restored.set_value(draft.map(Box::new));
 }
 
 /// The draft from before the reload. One that cannot be read makes room for a new one, and the page says so.
@@ -39,6 +44,7 @@ impl Saved {
 /// rather than offering to register the same again. Until then, the browser asks before the tab is closed once something
 /// was typed: it ends with the tab.
 pub fn keep() {
+    recovery::bring();
     let (app, form) = (App::here(), Form::here());
     let is_stored = RwSignal::new(false);
     Effect::new(move |_| {

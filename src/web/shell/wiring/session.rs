@@ -6,7 +6,7 @@ use crate::web::reactive::prelude::*;
 use oauth2::{HttpRequest, HttpResponse, http};
 use zeroize::Zeroizing;
 
-use super::sandbox;
+use super::{recovery, sandbox};
 use crate::{
     directory::cloud::Cloud,
     flow::{
@@ -106,7 +106,11 @@ fn take(app: App, session: OwnSession, has_arrived: StoredValue<bool>, asked: As
         }
         Asked::Go(intent) => {
             let is_registered = untrack(|| app.run.is_registered());
-            let return_to = ReturnTo::Step(app.routing.return_to(is_registered));
+            let return_to = if recovery::has_taken_over() {
+                ReturnTo::Unfinished
+            } else {
+                ReturnTo::Step(app.routing.return_to(is_registered))
+            };
             session.dispatch(Event::SignIn { intent, return_to });
         }
         Asked::End(reason) => session.dispatch(Event::End(reason)),

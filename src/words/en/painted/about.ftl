@@ -20,6 +20,6 @@ version = Version
 commit = commit
 changed = changed
 privacy = Privacy
-privacy-body = This page has no server and sends nothing to anyone but Microsoft. Your entries stay in this tab until you close it. Secrets and tokens stay in memory.
+privacy-body = This page has no server and sends nothing to anyone but Microsoft. Your entries stay in this tab until you close it. An unfinished registration stays in this browser for 7 days. Secrets and tokens stay in memory.
 set-up = Set up this page
 not-microsoft = Not a Microsoft product

@@ -2,12 +2,13 @@
 
 use std::time::Duration;
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::axe;
 use crate::browser::Browser;
 use crate::journey::{ALL, Journey, journey};
-use crate::journeys::embedded;
+use crate::journeys::{embedded, session::leaks};
+use crate::logs::Logs;
 use crate::page::{form, framed, microsoft, result, start};
 use crate::tenant::fault::{Fault, Op};
 use crate::tenant::parents::Framing;
@@ -240,6 +241,92 @@ async fn in_a_frame_a_run_is_undone_by_a_press_that_names_the_tenant_and_what_is
         assert_eq!(counts(journey), (0, 0, 0));
         let undone = embedded::told(browser, "undone").await;
         assert_eq!(undone, json!({ "appId": made["appId"], "objectId": made["id"] }));
+    })
+    .await;
+}
+
+/// What this browser keeps for other tabs: names and texts.
+async fn kept_for_others(browser: &Browser) -> Vec<(String, String)> {
+    let all = "return JSON.stringify(Object.entries(localStorage).filter(([name]) => name.includes('.unfinished.')))";
+    let all = browser.script(all, vec![]).await;
+    serde_json::from_str(all.as_str().unwrap_or_default()).unwrap()
+}
+
+/// The names of the locks that pages of this browser hold.
+async fn locks(browser: &Browser) -> Value {
+    let held = "const done = arguments[arguments.length - 1];
+        navigator.locks.query().then(({ held }) => done(held.map(({ name }) => name)));";
+    browser.async_script(held, vec![]).await
+}
+
+/// Waits until those of pages that were left are given back.
+async fn no_locks(browser: &Browser) {
+    browser.until("the locks to go", async |browser| (locks(browser).await == json!([])).then_some(())).await;
+}
+
+#[tokio::test]
+async fn a_run_whose_tab_is_closed_is_offered_to_the_next_one_and_goes_on_there_or_is_left() {
+    journey(&ALL, async |journey| {
+        let (browser, tenant) = (&journey.browser, &journey.tenant);
+        at_review(journey).await;
+        assert!(kept_for_others(browser).await.is_empty(), "nothing exists yet");
+        let denied = Fault::Refused {
+            status: 403,
+            code: "Authorization_RequestDenied",
+            message: "Insufficient privileges to complete the operation.",
+        };
+        tenant.fault(Op::AddPassword, 1, denied);
+        browser.click("Register").await;
+        browser.at("Couldn't finish registering “Small client”").await;
+        let mut logs = Logs::default();
+        let kept = leaks::kept(journey, &mut logs).await;
+        leaks::nothing_given_out(journey, &kept, "while a registration is kept for other tabs");
+        let all = kept_for_others(browser).await;
+        assert_eq!(all.len(), 1);
+
+        // While its tab is there, it is offered to no other.
+        let asked = || journey.site.asked().iter().filter(|path| path.ends_with("/unfinished.wasm")).count();
+        let first = browser.window().await;
+        let second = browser.driver.session.new_tab().await.unwrap();
+        browser.look_at(&second).await;
+        journey.open().await;
+        browser.until("the part that looks", async |_| (asked() > 0).then_some(())).await;
+        browser.find("button", "Sign in").await;
+        assert_eq!(locks(browser).await, json!([all[0].0]));
+        assert!(browser.now("button", "Continue here").await.is_none());
+        browser.look_at(&first).await;
+        browser.close_and_look_at(&second).await;
+        no_locks(browser).await;
+
+        browser.reload().await;
+        browser.says("You have an unfinished registration").await;
+        axe::check(browser, "a registration that another tab has left").await;
+        browser.click("Continue here").await;
+        microsoft::pick(browser, ADELE).await;
+        browser.at("Registration not finished").await;
+        browser.click("Continue").await;
+        browser.click("Register").await;
+        result::has_secret(browser).await;
+        assert_eq!((counts(journey), tenant.count(Op::UpsertApplication)), ((1, 1, 1), 2));
+        browser
+            .until("nothing to be kept", async |browser| kept_for_others(browser).await.is_empty().then_some(()))
+            .await;
+        result::saved(browser, "Small client").await;
+
+        // As a browser that ended in the middle has it.
+        let put = "localStorage.setItem(arguments[0], arguments[1]); sessionStorage.clear();";
+        browser.script(put, vec![json!(all[0].0), json!(all[0].1)]).await;
+        journey.open().await;
+        no_locks(browser).await;
+        browser.reload().await;
+        browser.click("Leave it").await;
+        browser.find("dialog", "Leave it as it is?").await;
+        browser.says(&format!("application: {}", tenant.applications()[0]["id"].as_str().unwrap())).await;
+        axe::check(browser, "the report of what another tab has left").await;
+        browser.click("Leave and forget").await;
+        browser.gone("button", "Leave it").await;
+        heading_has_focus(browser).await;
+        assert!(kept_for_others(browser).await.is_empty());
     })
     .await;
 }

@@ -1,12 +1,16 @@
-//! What the tab remembers over a reload.
+//! What the tab remembers over a reload, and what it keeps for others.
 //!
 //! # Invariants
 //! Only what implements [`Persist`] can be stored; `tests/tidy.rs` lists it, and none of it holds a client secret or a
 //! token. What a sign-in that is under way needs (state, nonce, verifier, the answer with its code) is taken out
-//! when it is read, and serves once. Session storage alone: it ends with the tab.
+//! when it is read, and serves once. Session storage: it ends with the tab. What [`other_tabs`] may take over is all that
+//! outlives one, beside the choice of colours.
 //!
 //! What is stored is trusted no more than what is typed: every type here parses what it reads. Where that may cost
 //! something that was typed, the page says so.
+
+pub mod locks;
+pub mod other_tabs;
 
 use std::cell::RefCell;
 
@@ -183,4 +187,9 @@ fn forget_memory(key: &str) {
 
 fn session() -> Option<Storage> {
     super::window()?.session_storage().ok().flatten()
+}
+
+/// What is there for every tab; none where the browser keeps it from the page.
+pub(super) fn local() -> Option<Storage> {
+    super::window()?.local_storage().ok().flatten()
 }
