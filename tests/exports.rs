@@ -1,5 +1,5 @@
 //! What is written for a shell, read as the shell reads it: in Bash itself, against an `az` that answers as the real one
-//! does, and by the rules of PowerShell.
+//! does, and by the rules of PowerShell. What is written for an app is read as its language reads it.
 #![cfg(unix)]
 #![expect(
     clippy::unwrap_used,
@@ -16,6 +16,8 @@ mod az;
 mod bash;
 #[path = "exports/certificate.rs"]
 mod certificate;
+#[path = "exports/code.rs"]
+mod code;
 #[path = "exports/encrypted.rs"]
 mod encrypted;
 #[path = "exports/files.rs"]

@@ -65,7 +65,7 @@ const PIECES: [&str; 40] = [
 ];
 
 /// Values, the same ones each time.
-fn hostile() -> Vec<String> {
+pub fn hostile() -> Vec<String> {
     let mut random = StdRng::seed_from_u64(9);
     let mut values: Vec<String> = PIECES.map(str::to_owned).into();
     values.extend([String::new(), "'".repeat(120), "-".repeat(120), "患".repeat(120), "\n".repeat(3)]);
