@@ -481,6 +481,7 @@ fn of_house_rules() -> Vec<(&'static str, String)> {
         ("house_rules::add_principal_owner", text::house_rules::add_principal_owner(h)),
         ("house_rules::adds_owner", text::house_rules::adds_owner(h)),
         ("house_rules::adds_principal_owner", text::house_rules::adds_principal_owner(h)),
+        ("house_rules::missing_owner", text::house_rules::missing_owner(h)),
         ("house_rules::owner_added", text::house_rules::owner_added(h)),
         ("house_rules::principal_owner_added", text::house_rules::principal_owner_added(h)),
         ("policy::house_forbids", policy::house_forbids(h, h)),
@@ -493,7 +494,8 @@ fn of_house_rules() -> Vec<(&'static str, String)> {
     ];
     all.extend(against.map(|says| ("house_rules::against", says)));
     for of in Owned::ALL {
-        for adding in [house_rules::Adding::Heading, house_rules::Adding::Purpose, house_rules::Adding::Done] {
+        use house_rules::Adding::{Done, Heading, Missing, Purpose};
+        for adding in [Heading, Purpose, Done, Missing] {
             all.push(("house_rules::owner", house_rules::owner(of, h, adding)));
         }
     }

@@ -63,6 +63,33 @@ impl CallProgress {
     }
 }
 
+/// What there is to tell of calls that were given up, in the order of the plan. Permissions have a card of their own, what
+/// waits for an approval has not failed, and what was cancelled the page says by itself.
+pub fn told(calls: &[CallProgress]) -> Vec<(CallKind, &Failure)> {
+    let mut told: Vec<(CallKind, &Failure)> = Vec::new();
+    for call in calls {
+        let CallState::Failed(failure) = &call.state else { continue };
+        if call.kind.is_of_consent() || call.waits_for_approval() || *failure == Failure::Cancelled {
+            continue;
+        }
+        if !told.iter().any(|other| is_same(*other, (call.kind, failure))) {
+            told.push((call.kind, failure));
+        }
+    }
+    told
+}
+
+/// Whether two calls failed for one thing that is told once: an owner that does not exist, whatever it was to own; and
+/// what has no error of Graph's, which is the same for every call that it stopped.
+fn is_same((before, other): (CallKind, &Failure), (kind, failure): (CallKind, &Failure)) -> bool {
+    match (before, kind, failure) {
+        (CallKind::Owner(_, one), CallKind::Owner(_, n), Failure::OwnerNotFound(_)) => {
+            one == n && matches!(other, Failure::OwnerNotFound(_))
+        }
+        _ => failure.graph_error().is_none() && other.is_like(failure),
+    }
+}
+
 /// A request that was sent and what came of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Exchange {
@@ -102,7 +129,7 @@ impl Exchange {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::http::request::GraphScope;
+    use crate::{directory::application::Owned, graph::error::GraphError, http::request::GraphScope};
 
     fn call(methods: &[Method]) -> CallProgress {
         let exchange = |method: &Method| Exchange {
@@ -120,6 +147,44 @@ mod tests {
             state: CallState::Failed(failure),
             exchanges: methods.iter().map(exchange).collect(),
         }
+    }
+
+    fn failed(kind: CallKind, failure: Failure) -> CallProgress {
+        CallProgress { kind, state: CallState::Failed(failure), exchanges: Vec::new() }
+    }
+
+    #[test]
+    fn what_stops_every_call_is_told_once_and_what_graph_says_of_each_each_time() {
+        let refused = |status| Failure::Ask(GraphError { status, ..GraphError::default() }.into());
+        let lost = || Failure::Ask(AskError::ConnectionLost);
+        let calls = [
+            failed(CallKind::Application, lost()),
+            failed(CallKind::ServicePrincipal, lost()),
+            failed(CallKind::Grant(0), refused(403)),
+            failed(CallKind::Owner(Owned::Application, 0), refused(400)),
+            failed(CallKind::Owner(Owned::ServicePrincipal, 0), refused(400)),
+            failed(CallKind::Owner(Owned::Application, 1), Failure::Cancelled),
+        ];
+        let kinds: Vec<CallKind> = told(&calls).into_iter().map(|(kind, _)| kind).collect();
+        let owner = |of| CallKind::Owner(of, 0);
+        assert_eq!(kinds, [CallKind::Application, owner(Owned::Application), owner(Owned::ServicePrincipal)]);
+    }
+
+    #[test]
+    fn an_owner_that_does_not_exist_is_told_once_of_what_it_was_to_own() {
+        let missing = |of, n| {
+            let error = GraphError { status: 404, request_id: Some(format!("{of:?}")), ..GraphError::default() };
+            failed(CallKind::Owner(of, n), Failure::OwnerNotFound(error))
+        };
+        let calls = [
+            missing(Owned::Application, 0),
+            missing(Owned::Application, 1),
+            missing(Owned::ServicePrincipal, 0),
+            missing(Owned::ServicePrincipal, 1),
+        ];
+        let kinds: Vec<CallKind> = told(&calls).into_iter().map(|(kind, _)| kind).collect();
+        assert_eq!(kinds, [0, 1].map(|n| CallKind::Owner(Owned::Application, n)));
+        assert_eq!(told(&calls[2..3]).len(), 1, "by whichever call it was found out");
     }
 
     #[test]

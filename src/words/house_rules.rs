@@ -46,6 +46,8 @@ pub enum Adding {
     Purpose,
     /// That it was done.
     Done,
+    /// That there is no such owner, of whatever.
+    Missing,
 }
 
 /// What is said of adding an owner of this name.
@@ -57,6 +59,7 @@ pub fn owner(of: Owned, name: &str, adding: Adding) -> String {
         (Owned::ServicePrincipal, Adding::Heading) => text::add_principal_owner(name),
         (Owned::ServicePrincipal, Adding::Purpose) => text::adds_principal_owner(name),
         (Owned::ServicePrincipal, Adding::Done) => text::principal_owner_added(name),
+        (_, Adding::Missing) => text::missing_owner(name),
     }
 }
 

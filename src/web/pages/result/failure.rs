@@ -11,7 +11,7 @@ use crate::{
     graph::ask::AskError,
     plan::call::CallKind,
     registration::{problem::Field, step::Step},
-    run::{failure::Failure, progress::CallState, refused::WayOut},
+    run::{failure::Failure, progress::told, refused::WayOut},
     web::{
         pages::{
             fields,
@@ -95,22 +95,9 @@ pub fn Failures(
     chosen: RwSignal<Option<WayOut>>,
 ) -> AnyView {
     let (form, registering) = (Form::here(), Registering::here());
-    let mut failed: Vec<(CallKind, Failure)> = Vec::new();
-    registering.progress.with_untracked(|calls| {
-        for call in calls {
-            let CallState::Failed(failure) = &call.state else { continue };
-            // Permissions have a card of their own, and that it was cancelled the heading says.
-            if call.kind.is_of_consent() || call.waits_for_approval() || *failure == Failure::Cancelled {
-                continue;
-            }
-            // What has no error of Graph's is the same for every call that it stopped.
-            let said = failure.graph_error().is_none() && failed.iter().any(|(_, other)| other.is_like(failure));
-            if !said {
-                failed.push((call.kind, failure.clone()));
-            }
-        }
+    let bars = registering.progress.with_untracked(|calls| {
+        told(calls).into_iter().map(|(kind, failure)| bar(form, kind, failure)).collect::<Vec<_>>()
     });
-    let bars = failed.into_iter().map(|(kind, failure)| bar(form, kind, &failure)).collect::<Vec<_>>();
     let lacking = registering.unapproved.get_untracked();
     let notice = (!lacking.is_empty()).then(|| view! { <ApprovalNotice scopes=lacking letter_open /> });
     view! {
@@ -157,7 +144,8 @@ fn bar(form: Form, kind: CallKind, failure: &Failure) -> AnyView {
     }
     let several = kind.credential().filter(|_| number(form, kind).is_some());
     let one = several.map(|id| form.draft.with_untracked(|draft| credentials::by_number(draft, id)));
-    let title = match one.or_else(|| untrack(|| form.house.owner(kind, Adding::Heading))) {
+    let adding = if matches!(failure, Failure::OwnerNotFound(_)) { Adding::Missing } else { Adding::Heading };
+    let title = match one.or_else(|| untrack(|| form.house.owner(kind, adding))) {
         Some(credential) => words::of_one(&credential, failure, kind),
         None => words::failure(failure, kind),
     };

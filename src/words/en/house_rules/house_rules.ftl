@@ -21,6 +21,8 @@ adds-owner = Makes { QUOTED($name) } an owner of the app, as the house rules req
 adds-principal-owner = Makes { QUOTED($name) } an owner of the service principal, as the house rules require.
 owner-added = { QUOTED($name) } owns the app.
 principal-owner-added = { QUOTED($name) } owns the service principal.
+# Before what is said of one that does not exist.
+missing-owner = Owner { QUOTED($name) }
 
 # Above the form.
 rules-of = Rules of { ISOLATED($by) } apply here.

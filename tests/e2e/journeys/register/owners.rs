@@ -89,8 +89,10 @@ async fn an_owner_that_does_not_exist_is_told_and_the_app_is_there_and_trying_ag
         house::set(journey, &rules(&[&person, NOBODY]));
         to_review(journey).await;
         result::register(browser).await;
-        browser.says("Add owner “Deployer” to the app: Microsoft Graph didn't find this owner.").await;
+        browser.says("Owner “Deployer”: Microsoft Graph didn't find this owner.").await;
         browser.says("The app exists without this owner.").await;
+        let told = browser.text().await.matches("didn't find this owner").count();
+        assert_eq!(told, 1, "it is one owner that is missing, whatever it was to own");
         axe::check(browser, "a result without one owner").await;
         browser.size(320, 640).await;
         fits(browser, "a result without one owner").await;
