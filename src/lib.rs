@@ -76,7 +76,8 @@
 //!   wrong, which steps there are) → [`registration::steps::facts`] → [`registration::validate`]; on the page
 //!   `web/pages/house_rules` → `web/shell/form/house.rs`, the table by which the form asks a part that most pages never load.
 //! - **Owner that an organization asks for**: a house rule as above → [`registration::content`] → [`plan::call`] →
-//!   `run/lanes/owner.rs` → Graph; on the page `web/pages/house_rules/owners.rs`.
+//!   `run/lanes/owner.rs` → Graph; on the page `web/pages/house_rules/owners.rs`, and kept and printed with what was
+//!   registered: [`next_steps::record`].
 //! - **Certificate**: `web/pages/credentials/certificate` → `web/browser/random/key_pair.rs`, [`certificate`] →
 //!   [`directory::certificate`] → the draft → `plan/body.rs`. Its private key: [`certificate::private_key`] →
 //!   `web/browser/files`, and nowhere else.

@@ -17,7 +17,7 @@ use client_registrar::{
     config::{ConfigProblem, Mistake, host::HostPage, json::Json},
     directory::{
         app_management::{CredentialRules, KindRules, Rule, Whose, Why, app::WhyApp, house::Said},
-        application::{Application, Existing, Owned, Shares},
+        application::{Application, Existing, Owned, Owner, Shares},
         audience::SignInAudience,
         cloud::{Cloud, CustomCloud},
         display_name::DisplayNameProblem as N,
@@ -73,6 +73,10 @@ use client_registrar::{
 const HOSTILE: &str = "Contoso\"”? Nothing was sent.\u{202e}\nPress \u{3164}Cancel. “\"";
 const STRANGER: AppId = AppId::from_u128(7);
 
+fn owner() -> Owner {
+    Owner { id: ObjectId::from_u128(1), name: HOSTILE.to_owned() }
+}
+
 fn record(tenant: &TenantContext) -> Record {
     Record {
         name: HOSTILE.to_owned(),
@@ -81,6 +85,7 @@ fn record(tenant: &TenantContext) -> Record {
         is_sandbox: false,
         application: Application { id: ObjectId::from_u128(1), app_id: AppId::from_u128(2) },
         service_principal: None,
+        owners: vec![owner()],
         has_secret: true,
         at: time::OffsetDateTime::UNIX_EPOCH,
     }
@@ -251,6 +256,7 @@ fn sentences() -> Vec<(&'static str, String)> {
         ("permissions::removed", permissions::removed(&pick(PermissionKind::Application))),
         ("permissions::gone", permissions::gone(&given_up())),
         ("permissions::put_back", permissions::put_back(&given_up())),
+        ("result::owner", result::owner(&owner())),
         ("result::permission", result::permission(&pick(PermissionKind::Delegated))),
         ("result::secret_line", result::secret_line(h, "May 27, 2027")),
         ("setup::cloud", setup::cloud(custom_cloud())),

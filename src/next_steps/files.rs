@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::{record::Record, signs_in_at};
 use crate::{
-    directory::ids::ObjectId,
+    directory::{application::Owner, ids::ObjectId},
     export::{DotEnv, Snippet},
 };
 
@@ -22,7 +22,7 @@ pub enum ConfigFile {
     Env,
     /// The section that Microsoft.Identity.Web reads.
     AppSettings,
-    /// Every identifier.
+    /// Every identifier, and who has to own it.
     Json,
 }
 
@@ -85,6 +85,10 @@ fn identifiers(record: &Record) -> Value {
         "applicationObjectId": record.application.id.to_string(),
         "servicePrincipalObjectId": record.service_principal.as_ref().map(ObjectId::to_string),
     });
+    if !record.owners.is_empty() {
+        let owner = |one: &Owner| json!({ "objectId": one.id.to_string(), "displayName": one.name });
+        all["owners"] = record.owners.iter().map(owner).collect();
+    }
     if record.has_secret {
         all["clientSecret"] = PLACEHOLDER.into();
     }

@@ -9,7 +9,11 @@ use time::OffsetDateTime;
 
 use crate::{
     directory::{
-        application::Application, audience::SignInAudience, cloud::Cloud, ids::ObjectId, tenant::TenantContext,
+        application::{Application, Owner},
+        audience::SignInAudience,
+        cloud::Cloud,
+        ids::ObjectId,
+        tenant::TenantContext,
     },
     registration::validate::Registration,
 };
@@ -32,6 +36,8 @@ pub struct Record {
     pub application: Application,
     /// Its service principal, where there is one.
     pub service_principal: Option<ObjectId>,
+    /// Who owns both beside whoever registered them, as the organization asks.
+    pub owners: Vec<Owner>,
     /// A client secret was made with it.
     pub has_secret: bool,
     /// When it was registered.
@@ -39,9 +45,10 @@ pub struct Record {
 }
 
 impl Record {
-    /// What was made of a registration.
+    /// What was made of a registration, and who was added as an owner.
     pub fn of(
         registration: &Registration,
+        owners: &[Owner],
         (tenant, is_sandbox): (TenantContext, bool),
         (application, service_principal): (Application, Option<ObjectId>),
         at: OffsetDateTime,
@@ -53,6 +60,7 @@ impl Record {
             is_sandbox,
             application,
             service_principal,
+            owners: owners.to_vec(),
             has_secret: registration.has_secret(),
             at,
         }
@@ -70,6 +78,7 @@ impl Record {
             "id": self.application.id.to_string(),
             "appId": self.application.app_id.to_string(),
             "principal": self.service_principal.map(|id| id.to_string()),
+            "owners": self.owners.iter().map(|one| json!([one.id.to_string(), one.name])).collect::<Value>(),
             "secret": self.has_secret,
             "at": self.at.unix_timestamp(),
         })
@@ -99,10 +108,19 @@ impl Record {
                 Value::Null => None,
                 id => Some(id.as_str()?.parse().ok()?),
             },
+            owners: match kept.get("owners") {
+                // As an earlier build of the page has kept it.
+                None => Vec::new(),
+                Some(owners) => owners.as_array()?.iter().map(read_owner).collect::<Option<_>>()?,
+            },
             has_secret: flag("secret")?,
             at: OffsetDateTime::from_unix_timestamp(kept.get("at")?.as_i64()?).ok()?,
         })
     }
+}
+
+fn read_owner(kept: &Value) -> Option<Owner> {
+    Some(Owner { id: kept.get(0)?.as_str()?.parse().ok()?, name: kept.get(1)?.as_str()?.to_owned() })
 }
 
 /// What was registered in this tab, the newest first.
@@ -171,6 +189,7 @@ mod tests {
             is_sandbox: false,
             application: Application { id: ObjectId::from_u128(n), app_id: AppId::from_u128(n) },
             service_principal: (n != 2).then_some(ObjectId::from_u128(7)),
+            owners: vec![Owner { id: ObjectId::from_u128(5), name: "Adele \"A\" Vance\n<b>".to_owned() }],
             has_secret: true,
             at: datetime!(2026-11-23 10:30:00 UTC),
         }
@@ -187,6 +206,14 @@ mod tests {
         let kept = records(3);
         assert_eq!(Records::read(&kept.write(), Cloud::Global), kept);
         assert_eq!(kept.last(), Some(&record(3)));
+    }
+
+    #[test]
+    fn what_was_kept_before_owners_were_is_read_as_without_them() {
+        let mut stored = record(1).write();
+        stored.as_object_mut().unwrap().remove("owners");
+        let kept = Records::read(&Value::from(vec![stored]).to_string(), Cloud::Global);
+        assert_eq!(kept.all(), [Record { owners: Vec::new(), ..record(1) }]);
     }
 
     #[test]
@@ -209,13 +236,19 @@ mod tests {
     #[test]
     fn every_key_that_was_kept_is_parsed_and_what_cannot_be_read_is_left_out() {
         let good = record(1).write();
-        for place in ["audience", "cloud", "tenant", "id", "appId", "principal", "secret", "sandbox", "at"] {
+        let places = ["audience", "cloud", "tenant", "id", "appId", "principal", "owners", "secret", "sandbox", "at"];
+        for place in places {
             for hostile in ["x')/../../v1.0/me?x=('", "javascript:alert(1)", "..", "", "%2e%2e"] {
                 let mut stored = good.clone();
                 stored[place] = hostile.into();
                 let kept = Value::from(vec![stored, record(2).write()]).to_string();
                 assert_eq!(Records::read(&kept, Cloud::Global).all(), [record(2)], "{place}: {hostile}");
             }
+        }
+        for hostile in ["x')/../../v1.0/me?x=('", "..", ""] {
+            let mut stored = good.clone();
+            stored["owners"][0][0] = hostile.into();
+            assert_eq!(Records::read(&Value::from(vec![stored]).to_string(), Cloud::Global).all(), [], "{hostile}");
         }
         for text in ["", "{}", "null", "[7, null, {}]", "[[", "\"\""] {
             assert_eq!(Records::read(text, Cloud::Global), Records::default(), "{text}");

@@ -113,11 +113,16 @@ impl Plan {
             kinds.extend(self.all_federated().map(|(id, _)| CallKind::Federated(id)));
             kinds.extend(self.first_of_apis().map(CallKind::Api));
             kinds.extend((0..self.grants.len()).map(CallKind::Grant));
-            for of in Owned::ALL {
-                kinds.extend((0..self.owners.len()).map(|n| CallKind::Owner(of, n)));
-            }
+        }
+        for of in Owned::ALL {
+            kinds.extend((0..self.added_owners().len()).map(|n| CallKind::Owner(of, n)));
         }
         kinds
+    }
+
+    /// The owners that it adds: nobody where no more than an application may be made.
+    pub fn added_owners(&self) -> &'static [Owner] {
+        if self.mode == Mode::CreateOnly { &[] } else { self.owners }
     }
 
     /// The place of the first grant of each API.

@@ -21,6 +21,7 @@ use super::{
 };
 use crate::{
     directory::{
+        application::Owner,
         credential::{CredentialId, CredentialKind, NewSecret, SecretWanted},
         permission::grant::WantedGrant,
     },
@@ -288,6 +289,11 @@ impl Run {
     /// What exists in the tenant because of this run.
     pub const fn outcome(&self) -> &Outcome {
         &self.learned.outcome
+    }
+
+    /// The owners that it adds.
+    pub fn owners(&self) -> &'static [Owner] {
+        self.plan.added_owners()
     }
 
     /// Whether everything planned was done.

@@ -3,7 +3,7 @@
 use std::process::Command;
 use std::{env, fs};
 
-use client_registrar::directory::application::Application;
+use client_registrar::directory::application::{Application, Owner};
 use client_registrar::directory::audience::SignInAudience;
 use client_registrar::directory::cloud::Cloud;
 use client_registrar::directory::ids::{AppId, ObjectId, TenantId};
@@ -11,7 +11,7 @@ use client_registrar::directory::tenant::TenantContext;
 use client_registrar::export::{DotEnv, Quote};
 use client_registrar::next_steps::files::ConfigFile;
 use client_registrar::next_steps::record::Record;
-use serde_json::Value;
+use serde_json::{Value, json};
 use time::macros::datetime;
 
 use super::HOSTILE;
@@ -42,6 +42,7 @@ pub fn record(name: &str, has_secret: bool) -> Record {
         is_sandbox: false,
         application: Application { id: ObjectId::from_u128(1), app_id: APP },
         service_principal: Some(ObjectId::from_u128(3)),
+        owners: vec![Owner { id: ObjectId::from_u128(4), name: name.to_owned() }],
         has_secret,
         at: datetime!(2026-11-23 10:30:00 UTC),
     }
@@ -115,6 +116,8 @@ fn the_files_of_json_are_read_back_with_the_name_as_it_is() {
         assert_eq!((&all["displayName"], &all["clientSecret"]), (&name.into(), &NO_SECRET.into()));
         assert_eq!(all["clientId"], APP.to_string());
         assert_eq!(all["servicePrincipalObjectId"], ObjectId::from_u128(3).to_string());
+        let owner = json!({ "objectId": ObjectId::from_u128(4).to_string(), "displayName": name });
+        assert_eq!(all["owners"], json!([owner]), "whoever looks after the app is told whom to ask");
     }
 }
 

@@ -24,7 +24,10 @@ pub use remedy::Remedy;
 use secret_holder::SecretHolder;
 
 use crate::{
-    directory::ids::{KeyId, TenantId},
+    directory::{
+        application::Owner,
+        ids::{KeyId, TenantId},
+    },
     http::{
         request::GraphScope,
         response::{NoAnswer, Response},
@@ -357,6 +360,11 @@ impl Register {
     /// What the run has made so far.
     pub fn outcome(&self) -> Option<&Outcome> {
         self.begun.as_ref().map(|begun| begun.run.outcome())
+    }
+
+    /// The owners that it adds, beside whoever registers.
+    pub fn owners(&self) -> &'static [Owner] {
+        self.begun.as_ref().map_or(&[], |begun| begun.run.owners())
     }
 
     /// The run, call by call.

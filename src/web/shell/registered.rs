@@ -32,6 +32,6 @@ pub fn of_run(registering: Registering, tenant: TenantInUse) -> Option<Record> {
     let made = (registering.application.get()?, registering.service_principal.get());
     registering.registration.with(|registration| {
         let whose = (tenant.context(), tenant.is_sandbox());
-        Some(Record::of(registration.as_ref()?, whose, made, super::now()))
+        Some(Record::of(registration.as_ref()?, registering.owners(), whose, made, super::now()))
     })
 }

@@ -6,6 +6,7 @@ use time::{Date, Duration};
 
 use crate::{
     directory::{
+        application::Owner,
         cloud::Cloud,
         permission::{PickedPermission, grant::WantedGrant},
     },
@@ -99,6 +100,11 @@ pub fn earlier(when: &str, has_secret: bool) -> String {
 pub fn permission(pick: &PickedPermission) -> String {
     let api = apis::named(pick.resource_app_id, &pick.resource_name);
     permission_kind(&pick.value, &api, permissions::kind_word(pick.kind))
+}
+
+/// An owner, by its name and its ID.
+pub fn owner(owner: &Owner) -> String {
+    owner_named(&owner.name, &owner.id.to_string())
 }
 
 /// What a call does; nothing of an owner, of which house rules speak. `grants` are those of the plan; `number` is that of the credential, where there are several of

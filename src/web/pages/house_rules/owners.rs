@@ -18,10 +18,12 @@ pub fn section(rules: &'static HouseRules, mode: Mode) -> AnyView {
         .then(|| view! { <MessageBar kind=MessageKind::Warning title=words::owners_left() /> });
     view! {
         {left}
-        <Card title=words::owners()>
-            <p class="card__text">{words::owners_why(said.by, said.why)}</p>
-            <DefinitionList rows />
-        </Card>
+        <div class="house-owners">
+            <Card title=words::owners()>
+                <p class="card__text">{words::owners_why(said.by, said.why)}</p>
+                <DefinitionList rows />
+            </Card>
+        </div>
     }
     .into_any()
 }

@@ -27,7 +27,9 @@ pub fn Identifiers(
     record: Record,
 ) -> AnyView {
     let rows = rows(record.application, record.tenant.tenant_id, record.service_principal);
-    let all = rows.iter().map(|row| [&row.term, ": ", &row.value].concat()).collect::<Vec<_>>().join("\n");
+    let owners = record.owners.iter().map(|owner| [words::record_owner(), ": ", &words::owner(owner)].concat());
+    let all =
+        rows.iter().map(|row| [&row.term, ": ", &row.value].concat()).chain(owners).collect::<Vec<_>>().join("\n");
     let entra = next_steps::overview(&record);
     let open = words::open_in(record.tenant.cloud);
     let end = move || {

@@ -25,6 +25,7 @@ pub fn record(record: &Record, registering: Registering) -> AnyView {
         let picked = registration.permissions().iter().map(words::permission);
         rows.extend(picked.map(|named| IdRow::said(words::record_permission(), named)));
     });
+    rows.extend(record.owners.iter().map(|owner| IdRow::said(words::record_owner(), words::owner(owner))));
     registering.secrets.with_untracked(|secrets| {
         rows.extend(secrets.iter().map(|secret| {
             IdRow::said(words::record_secret(), words::secret_line(&secret.description, &dates::day(secret.end.date())))

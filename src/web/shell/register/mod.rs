@@ -11,7 +11,7 @@ use super::{flow::Flow, late::Hook};
 use crate::{
     directory::{
         app_management::CredentialRules,
-        application::Application,
+        application::{Application, Owner},
         ids::{KeyId, ObjectId},
         secret::SecretText,
     },
@@ -172,6 +172,11 @@ impl Registering {
     /// What the run has made so far, looked at once.
     pub fn outcome<T>(self, look: impl FnOnce(&Outcome) -> T) -> Option<T> {
         self.flow.with_untracked(|register| register.outcome().map(look))
+    }
+
+    /// The owners that the run adds, looked at once.
+    pub fn owners(self) -> &'static [Owner] {
+        self.flow.with_untracked(Register::owners)
     }
 
     /// The same, looked at each second.

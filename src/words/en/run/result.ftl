@@ -110,6 +110,9 @@ record-account = Registered by
 record-day = Registered on
 record-uri = Redirect URI
 record-permission = API permission
+record-owner = Owner
+# An owner, by its name and its object ID.
+owner-named = { ISOLATED($name) } ({ $id })
 record-secret = Client secret
 # A permission: its name, its API, and "delegated" or "application".
 permission-kind = { ISOLATED($value) } of { $api }, { $kind }

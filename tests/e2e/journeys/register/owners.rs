@@ -77,6 +77,12 @@ async fn owners_are_told_before_anything_is_sent_and_added_once_the_app_is_there
             assert_eq!(owners[1..], [person.clone(), principal.clone()], "beside whoever registered it");
         }
         axe::check(browser, "the result with owners").await;
+        let print = json!({ "media": "print", "features": [] });
+        browser.driver.dev_tools("Emulation.setEmulatedMedia", print).await;
+        let paper = browser.text().await;
+        for id in [person, principal] {
+            assert_eq!(paper.matches(&id).count(), 1, "the record names each owner, once: {paper}");
+        }
     })
     .await;
 }
