@@ -60,7 +60,8 @@
 //!   [`directory::application`] → `web/pages/duplicates`, below the name and on the review.
 //! - **Recipe**: a file or a link → [`flow::recipe`] → [`recipe`] (parser, questions, [`recipe::fill`]) →
 //!   `web/pages/recipe` → [`registration::share`], as if it had come by a link → the draft, marked
-//!   ([`registration::from_link`]) → `web/pages/result` (its next steps). A draft as a recipe: [`recipe::of_draft`].
+//!   ([`registration::from_link`]) → `web/pages/result` (its next steps). A draft as a recipe, on Review and
+//!   on the result: [`recipe::of_draft`].
 //! - **Import**: a text, a file or an application ([`flow::import`], [`graph::existing`]) → [`import`] (what it is, a draft,
 //!   and what does not come along) → `web/pages/import` → [`registration::share`], as if it had come by a link → the
 //!   draft, whose redirect URIs and permissions wait for a tick ([`registration::from_link`]).

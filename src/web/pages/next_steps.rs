@@ -1,18 +1,22 @@
-//! What to do with the client now. A part of the result: it is there once the form is reviewed.
+//! What to do with the client now, and handing on what was entered. A part of the result: it is there once the form is
+//! reviewed.
 
 use crate::web::reactive::prelude::*;
 
-use super::result::folded::folded;
+use super::result::folded::{folded, folded_part};
 use crate::{
     next_steps::{Commands, Fhir, NextSteps, TrySecret},
     web::{
-        shell::{in_use::TenantInUse, register::Registering},
+        shell::{in_use::TenantInUse, part::Part, register::Registering},
         ui::{CodeBlock, DefinitionList, Disclosure, ExternalLink, IdRow, MessageBar, MessageKind},
     },
-    words::run::{next_steps as words, result},
+    words::{
+        form::review,
+        run::{next_steps as words, result},
+    },
 };
 
-/// Links, commands and settings for what was registered.
+/// Links, commands and settings for what was registered, and the same as a recipe for others.
 #[component]
 pub fn NextStepsCard(
     /// The tenant that it is registered in.
@@ -88,7 +92,12 @@ pub fn NextStepsCard(
             <DefinitionList rows=Signal::stored(addresses) />
         </Disclosure>
     };
-    folded(words::heading(), short.into_any(), Signal::stored(false), content.into_any())
+    // The draft stays as it is while its result is shown.
+    view! {
+        {folded(words::heading(), short.into_any(), Signal::stored(false), content.into_any())}
+        {folded_part(review::share(), Part::Recipe)}
+    }
+    .into_any()
 }
 
 fn try_secret(secret: TrySecret, read_patient: Option<Commands>) -> AnyView {

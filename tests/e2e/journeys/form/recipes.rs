@@ -352,6 +352,16 @@ async fn any_draft_becomes_a_recipe_to_hand_on() {
         assert!(of("Code for a frame").contains(&format!("src=\"{link}\"")));
         let encoded = link.split("#recipe=").nth(1).unwrap();
         assert!(of("Code for an element").contains(&format!("<client-registrar recipe=\"{encoded}\">")));
+        // Once it is registered, the same is there, and nothing of what was registered is in it.
+        result::register(browser).await;
+        result::saved(browser, "Contoso FHIR client").await;
+        result::unfold(browser, "Share as a recipe").await;
+        browser.fill("Title of the recipe", "FHIR client of the team").await;
+        let again = "return [...document.querySelectorAll('.folded figure.code')].find((f) => f.querySelector('figcaption span').innerText === 'Link')?.querySelector('code').innerText";
+        browser
+            .until("the same link", async |browser| (browser.script(again, vec![]).await == *link).then_some(()))
+            .await;
+        axe::check(browser, "ways to hand on a recipe of what was registered").await;
         browser.script("sessionStorage.clear()", vec![]).await;
         browser.goto("about:blank").await;
         browser.goto(&link).await;
