@@ -4,6 +4,7 @@ pub mod as_code;
 pub mod basics;
 pub mod calls;
 pub mod certificate_use;
+pub mod consent;
 pub mod credentials;
 pub mod duplicates;
 pub mod fields;

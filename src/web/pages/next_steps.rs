@@ -1,11 +1,16 @@
-//! What to do with the client now, and handing on what was entered. A part of the result: it is there once the form is
-//! reviewed.
+//! What is folded below the first screen of the result: how the permissions stand, how certificates are used, what to do
+//! with the client now, and handing on what was entered. It is there once the form is reviewed.
 
 use crate::web::reactive::prelude::*;
 
-use super::result::folded::{folded, folded_part};
+use super::{
+    consent::ConsentCard,
+    layout::in_part::InPart,
+    result::folded::{folded, folded_part},
+};
 use crate::{
     next_steps::{Commands, Fhir, NextSteps, TrySecret},
+    registration::validate::Registration,
     web::{
         shell::{in_use::TenantInUse, part::Part, register::Registering},
         ui::{CodeBlock, DefinitionList, Disclosure, ExternalLink, IdRow, MessageBar, MessageKind},
@@ -16,9 +21,29 @@ use crate::{
     },
 };
 
-/// Links, commands and settings for what was registered, and the same as a recipe for others.
+/// All of it, a line each.
 #[component]
-pub fn NextStepsCard(
+pub fn BelowTheFirstScreen(
+    /// The tenant that it is registered in.
+    tenant: TenantInUse,
+) -> AnyView {
+    let has_certificate = |registration: &Option<Registration>| {
+        registration.as_ref().is_some_and(|registration| registration.certificates().next().is_some())
+    };
+    let has_certificate = Registering::here().registration.with_untracked(has_certificate);
+    // What is shared is the draft, which stays as it is while its result is shown.
+    view! {
+        <ConsentCard tenant />
+        {has_certificate.then(|| view! { <InPart part=Part::CertificateUse quiet=true /> })}
+        <NextStepsCard tenant />
+        {folded_part(review::share(), Part::Recipe)}
+    }
+    .into_any()
+}
+
+/// Links, commands and settings for what was registered.
+#[component]
+fn NextStepsCard(
     /// The tenant that it is registered in.
     tenant: TenantInUse,
 ) -> AnyView {
@@ -92,12 +117,7 @@ pub fn NextStepsCard(
             <DefinitionList rows=Signal::stored(addresses) />
         </Disclosure>
     };
-    // The draft stays as it is while its result is shown.
-    view! {
-        {folded(words::heading(), short.into_any(), Signal::stored(false), content.into_any())}
-        {folded_part(review::share(), Part::Recipe)}
-    }
-    .into_any()
+    folded(words::heading(), short.into_any(), Signal::stored(false), content.into_any())
 }
 
 fn try_secret(secret: TrySecret, read_patient: Option<Commands>) -> AnyView {

@@ -70,7 +70,8 @@ parts! {
     UnfinishedNotice,
     /// A secret in the forms that its next places need.
     HandOver,
-    /// What to do with the new client.
+    /// How its permissions stand, what to do with the new client, and handing on what was entered: what is folded below the
+    /// first screen of the result.
     NextSteps,
     /// How the new client uses its certificates.
     CertificateUse,

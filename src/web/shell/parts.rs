@@ -38,7 +38,7 @@ use crate::{
             from_link::LinkStatus,
             house_rules, import,
             layout::{account_menu::AccountMenu, frame_line::FrameLine, lost::LostStatus, notes},
-            next_steps::NextStepsCard,
+            next_steps::BelowTheFirstScreen,
             panel::CallsPanel,
             permissions::{self, paste_list::PasteList},
             preflight, recipe,
@@ -179,7 +179,7 @@ fn hand_over() -> AnyView {
 }
 
 fn next_steps() -> AnyView {
-    view! { <NextStepsCard tenant=TenantInUse::here() /> }.into_any()
+    view! { <BelowTheFirstScreen tenant=TenantInUse::here() /> }.into_any()
 }
 
 fn certificate_use() -> AnyView {

@@ -1,9 +1,6 @@
 //! The result: how the run goes, and then what it made, the one thing that must not be lost first. What else there is to
 //! know is folded away below.
 
-pub mod consent_card;
-pub mod consent_request;
-pub mod consent_rows;
 mod download;
 mod earlier;
 pub mod failure;
@@ -23,7 +20,6 @@ use crate::{
         register::{Event, HeldBack, Phase, Remedy, secret_holder::Unsaved},
         route::Begin,
     },
-    registration::validate::Registration,
     web::{
         pages::{fields, layout::in_part::InPart, recipe::next_steps::list, sign_in::reauthenticate},
         shell::{
@@ -37,7 +33,6 @@ use crate::{
         session::frame,
     },
 };
-use consent_card::ConsentCard;
 use earlier::Earlier;
 use failure::Failures;
 use identifiers::{Identifiers, MadeSoFar, Remarks, entra_link};
@@ -160,8 +155,6 @@ fn OfRun(tenant: TenantInUse) -> AnyView {
                     {form.house.get().map(|house| (house.owners)(&house.rules, preview.mode.get_untracked()))}
                     {recipe_steps(form)}
                     <div class="card folds">
-                        <ConsentCard tenant />
-                        {certificates(registering)}
                         <InPart part=Part::NextSteps quiet=true />
                         <InPart part=Part::Practices quiet=true />
                     </div>
@@ -213,13 +206,6 @@ fn recipe_steps(form: Form) -> Option<AnyView> {
         </Card>
     };
     Some(card.into_any())
-}
-
-/// How the certificates are used, where there are some.
-fn certificates(registering: Registering) -> Option<AnyView> {
-    let some = |registration: &Registration| registration.certificates().next().is_some();
-    let has_some = registering.registration.with_untracked(|registration| registration.as_ref().is_some_and(some));
-    has_some.then(|| view! { <InPart part=Part::CertificateUse quiet=true /> }.into_any())
 }
 
 /// The identifiers on the screen, and the rest on paper.

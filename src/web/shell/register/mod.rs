@@ -169,14 +169,14 @@ impl Registering {
         self.flow.with_untracked(Register::phase) == Phase::Running
     }
 
-    /// What the run has made so far, looked at once.
-    pub fn outcome<T>(self, look: impl FnOnce(&Outcome) -> T) -> Option<T> {
-        self.flow.with_untracked(|register| register.outcome().map(look))
-    }
-
     /// The owners that the run adds, looked at once.
     pub fn owners(self) -> &'static [Owner] {
         self.flow.with_untracked(Register::owners)
+    }
+
+    /// What the run has made so far, looked at once.
+    pub fn outcome<T>(self, look: impl FnOnce(&Outcome) -> T) -> Option<T> {
+        self.flow.with_untracked(|register| register.outcome().map(look))
     }
 
     /// The same, looked at each second.

@@ -223,12 +223,13 @@ async fn no_file_of_the_build_is_fetched_twice_on_the_whole_way() {
 
 /// The parts that may be on their way once a page is shown, by the page's heading: what it is made of, and what may be
 /// wanted next. The last of each is what the next page cannot be without.
-const EARLIEST: [(&str, &[&str]); 5] = [
+const EARLIEST: [(&str, &[&str]); 6] = [
     ("Register an app in Microsoft Entra ID", &["form"]),
     ("Basics", &["sandbox", "restore", "saved", "panel", "duplicates", "preflight", "redirect_uris"]),
     ("Redirect URIs", &["permissions"]),
     ("API permissions", &["paste", "credentials"]),
     ("Credentials", &["run", "result", "review"]),
+    ("Review", &["practices", "next_steps"]),
 ];
 
 #[tokio::test]
@@ -254,8 +255,8 @@ async fn each_part_is_fetched_while_the_page_before_it_is_read_and_none_earlier(
                     browser.fill("Display name", "Small client").await;
                     browser.click("Next").await;
                 }
-                "Credentials" => {}
-                "Redirect URIs" | "API permissions" => browser.click("Next").await,
+                "Review" => {}
+                "Redirect URIs" | "API permissions" | "Credentials" => browser.click("Next").await,
                 _ => browser.click("Try the sandbox").await,
             }
         }

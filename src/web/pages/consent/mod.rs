@@ -1,10 +1,13 @@
 //! How the permissions of the new client stand, each by itself, with ways on: another try, Check again, and what an
-//! administrator is sent.
+//! administrator is sent. Below the first screen of the result.
+
+mod request;
+mod rows;
 
 use crate::web::reactive::prelude::*;
 use time::OffsetDateTime;
 
-use super::{consent_request::ConsentRequest, consent_rows, folded::folded};
+use super::result::folded::folded;
 use crate::{
     directory::{
         audience::SignInAudience,
@@ -37,6 +40,8 @@ use crate::{
         run::{consent as words, failure},
     },
 };
+
+use request::ConsentRequest;
 
 /// The ID of "Check again".
 const CHECK: &str = "consent-check";
@@ -125,7 +130,7 @@ pub fn ConsentCard(
             {changing(move || summary.get().map(|summary| said(summary, registering)))}
             {changing(move || {
                 rows.with(|rows| {
-                    picks.with_value(|picks| grants.with_value(|grants| consent_rows::list(picks, rows, grants)))
+                    picks.with_value(|picks| grants.with_value(|grants| rows::list(picks, rows, grants)))
                 })
             })}
             {changing(move || delay.get().map(|reason| view! { <p class="busy">{changing(move || words::delayed(reason, left()))}</p> }))}
