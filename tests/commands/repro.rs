@@ -27,9 +27,30 @@ fn a_page_is_compared_with_dist_or_with_the_build_that_is_named_and_without_an_a
     assert!(!ran.good && ran.said.contains("URL is the address of the page"), "{ran:?}");
 }
 
+/// A rustup that installs a toolchain in the place where it was told to: the real one, with an empty file more.
+const INSTALLS: &str = r#"
+home=$RUSTUP_HOME/toolchains/own
+case $1 in
+toolchain)
+  real=$(rustc --print sysroot)
+  mkdir -p "$home/bin" "$home/lib/rustlib/src/rust/library/std/src"
+  touch "$home/lib/rustlib/src/rust/library/std/src/lib.rs"
+  printf '#!/bin/sh\nexec "%s/bin/rustc" --sysroot "%s" "$@"\n' "$real" "$home" >"$home/bin/rustc"
+  chmod +x "$home/bin/rustc" ;;
+which) echo "$home/bin/rustc" ;;
+*) echo wasm32-unknown-unknown ;;
+esac
+"#;
+
 /// Builds twice, with a Trunk that does this, what was committed in a copy of the project.
 fn built_twice(trunk: &str) -> (Ran, Copy) {
+    built_twice_with(trunk, "echo wasm32-unknown-unknown")
+}
+
+/// The same with a rustup that does this.
+fn built_twice_with(trunk: &str, rustup: &str) -> (Ran, Copy) {
     let copy = Copy::new();
+    copy.tool("rustup", rustup);
     copy.tool("trunk", &format!("mkdir -p dist/app\n{trunk}"));
     // The real one: whether it has the sources of the standard library beside it is what the builds differ by.
     let found = Command::new("rustc").args(["--print", "sysroot"]).output().expect("rustc runs");
@@ -59,6 +80,26 @@ fn two_builds_that_are_the_same_are_told_with_their_digests_and_were_made_in_two
     assert!(matches!(folders[..], [one, other] if one != other && other.contains(' ')), "{calls:?}");
     let places: Vec<&String> = calls.iter().filter(|line| line.contains("=/rustc/")).collect();
     assert!(matches!(places[..], [one, other] if one != other), "each looks for the sources beside itself: {calls:?}");
+}
+
+/// Whoever has the component themselves gets one without it, which the rustup of this test does not install.
+#[test]
+fn a_toolchain_with_the_other_answer_is_installed_in_a_folder_of_its_own_where_that_can_be_done_and_else_is_stood_in_for() {
+    let trunk = "mkdir -p dist/app; .ci/flags >>\"$CALLS\"; echo page >dist/index.html";
+    let (ran, copy) = built_twice_with(trunk, INSTALLS);
+    let calls = copy.calls();
+    assert!(ran.good, "{ran:?}");
+    let installs: Vec<&String> = calls.iter().filter(|line| line.starts_with("rustup toolchain install ")).collect();
+    assert!(matches!(installs[..], [one] if one.contains(" --profile minimal ")), "{calls:?}");
+    let is_lacking = installs[0].contains(" --component rust-src ");
+    let place = if is_lacking { "/rustup/toolchains/own/lib/rustlib/src/rust=/rustc/" } else { "/toolchain/lib/rustlib" };
+    assert!(calls.iter().any(|line| line.contains(place)), "{calls:?}");
+    assert_eq!(ran.last().contains("by a toolchain with rust-src"), is_lacking, "{ran:?}");
+
+    let (ran, copy) = built_twice(trunk);
+    assert!(ran.good && ran.last().contains("by links to this toolchain"), "{ran:?}");
+    assert_eq!(ran.last().contains("an EMPTY FILE stands for it"), is_lacking, "{ran:?}");
+    assert!(copy.calls().iter().any(|line| line.contains("/toolchain/lib/rustlib/src/rust=/rustc/")), "{ran:?}");
 }
 
 #[test]
