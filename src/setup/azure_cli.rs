@@ -30,7 +30,9 @@ pub fn script(recipe: &Recipe, words: &ScriptWords) -> Snippet<Bash> {
     let start = Snippet::<Json>::new()
         .code("{\"displayName\":")
         .value(recipe.name())
-        .code(",\"signInAudience\":\"AzureADMyOrg\",\"isFallbackPublicClient\":false,\"spa\":{\"redirectUris\":[")
+        .code(",\"signInAudience\":")
+        .value(recipe.audience().as_graph())
+        .code(",\"isFallbackPublicClient\":false,\"spa\":{\"redirectUris\":[")
         .value(recipe.redirect_uri())
         .code("]},\"requiredResourceAccess\":[{\"resourceAppId\":\"00000003-0000-0000-c000-000000000000\",")
         .code("\"resourceAccess\":[");
@@ -48,7 +50,7 @@ pub fn script(recipe: &Recipe, words: &ScriptWords) -> Snippet<Bash> {
         ("create_end", "],\"accessToken\":[],\"saml2Token\":[]}}".to_owned()),
         ("config", format(recipe).into()),
     ];
-    let mut places = words.places();
+    let mut places = words.places(recipe.audience());
     places.extend(recipe.places());
     places.extend(values.map(|(place, value)| (place, Snippet::new().value(&value))));
     places.push(("permissions", listed(&recipe.permissions())));

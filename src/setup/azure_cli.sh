@@ -7,6 +7,7 @@ redirect_uri=«redirect_uri»
 # «which»
 app_id=«app_id»
 graph=«graph»
+audience=«audience»
 microsoft_graph='00000003-0000-0000-c000-000000000000'
 
 say() { printf '%s\n' "$*" >&2; }
@@ -84,7 +85,7 @@ elif [ -n "$access$claims$uris$moved" ] || has 'public true'; then
 else
   say «unchanged» "$app_id"
 fi
-if [ -n "$facts" ] && ! has 'audience AzureADMyOrg'; then say «many_tenants»; fi
+if [ -n "$facts" ] && ! has "audience $audience"; then say «other_audience»; fi
 if grep -q '^secret ' <<<"$facts"; then say «has_secrets»; fi
 
 # «principal»

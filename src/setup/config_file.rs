@@ -2,37 +2,27 @@
 
 use serde_json::{Value, json};
 
-use crate::{
-    config::{CreateScope, json::Json},
-    directory::cloud::Cloud,
-};
+use super::Kept;
+use crate::{config::CreateScope, directory::cloud::Cloud};
 
-/// The file for a registration.
-pub(super) fn text(client_id: &str, tenant: &str, cloud: Cloud, create: CreateScope) -> String {
-    let [start, middle, end] = around_ids(cloud, create);
+/// The file for a registration, with what stays of the one that there is.
+pub(super) fn text(client_id: &str, tenant: &str, cloud: Cloud, create: CreateScope, kept: &Kept) -> String {
+    let [start, middle, end] = around_ids(cloud, create, kept);
     let value = |text: &str| Value::from(text).to_string();
     [start, value(client_id), middle, value(tenant), end].concat()
 }
 
 /// What stands before, between and behind the client ID and the tenant. What is the rule is left out, so that the file
 /// says what differs.
-pub(super) fn around_ids(cloud: Cloud, create: CreateScope) -> [String; 3] {
+pub(super) fn around_ids(cloud: Cloud, create: CreateScope, kept: &Kept) -> [String; 3] {
     let mut end = [",\n  \"cloud\": ", &described(cloud).to_string()].concat();
     if create != CreateScope::default() {
         end.push_str(",\n  \"create\": ");
         end.push_str(&Value::from(create.value()).to_string());
     }
+    end.push_str(&kept.lines());
     end.push_str("\n}\n");
     ["{\n  \"clientId\": ".to_owned(), ",\n  \"tenant\": ".to_owned(), end]
-}
-
-/// The same with an organization's rules, as they stand in the file that there is.
-pub(super) fn with_house_rules(text: &str, rules: &Json) -> String {
-    let written = serde_json::to_string_pretty(rules).unwrap_or_default().replace('\n', "\n  ");
-    match text.strip_suffix("\n}\n") {
-        Some(before) => [before, ",\n  \"houseRules\": ", &written, "\n}\n"].concat(),
-        None => text.to_owned(),
-    }
 }
 
 /// The cloud by its name, or with all that is known of it where it is none of Microsoft's.

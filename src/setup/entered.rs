@@ -4,9 +4,9 @@
 //! What is typed is held to the rules of `config.json`, by writing the file and reading it: whatever is accepted here
 //! is accepted there.
 
-use super::config_file;
+use super::{Kept, config_file};
 use crate::{
-    config::{Config, ConfigProblem, CreateScope, Mistake, TenantNameProblem, json::Json},
+    config::{Config, ConfigProblem, CreateScope, Mistake, TenantNameProblem},
     directory::cloud::Cloud,
 };
 
@@ -48,13 +48,12 @@ pub enum EnteredProblem {
 impl Entered {
     /// The text of the `config.json` that says it.
     pub fn file(&self) -> String {
-        config_file::text(self.client_id.trim(), self.tenant.trim(), self.cloud, self.create)
+        self.file_with(&Kept::default())
     }
 
-    /// The same for a page whose file has rules of an organization: they stay.
-    pub fn file_with(&self, house_rules: Option<&Json>) -> String {
-        let file = self.file();
-        house_rules.map_or_else(|| file.clone(), |rules| config_file::with_house_rules(&file, rules))
+    /// The same with what stays of the file that there is.
+    pub fn file_with(&self, kept: &Kept) -> String {
+        config_file::text(self.client_id.trim(), self.tenant.trim(), self.cloud, self.create, kept)
     }
 
     /// The configuration, or what is wrong with each field.
@@ -137,17 +136,25 @@ mod tests {
     }
 
     #[test]
-    fn the_rules_of_the_house_stay_in_the_file() {
-        let text = r#"{"by":"Contoso","redirectUris":{"hosts":["*.contoso.com"],"why":"\"Tokens\"\nstay."}}"#;
-        let rules = crate::config::json::read(text).unwrap().0;
-        let file = entered(ID, "contoso.com").file_with(Some(&rules));
+    fn all_that_a_file_says_beyond_the_registration_stays_in_the_next_one() {
+        let text = r#"{"clientId":"bbbbbbbb-0000-4000-8000-000000000001","tenant":"fabrikam.com","cloud":"china",
+            "create":"AppRegistration.Create","tenants":["fabrikam.com","contoso.com"],"reauthenticate":true,"disabled":"Moved \"today\".",
+            "embed":{"parents":["https://docs.contoso.com"]},"recipes":[{"name":"daemon"}],"recipeKeys":[{"x":1.5}],
+            "houseRules":{"by":"Contoso","redirectUris":{"hosts":["*.contoso.com"],"why":"\"Tokens\"\nstay."}}}"#;
+        let before = Config::parse(text).unwrap().0;
+        let file = entered(ID, "contoso.com").file_with(&Kept::of(&before));
         let (config, warnings) = Config::parse(&file).unwrap();
-        assert_eq!(
-            (config.later.as_ref().and_then(|later| later.house_rules.clone()), warnings),
-            (Some(rules), vec![])
-        );
+        let (plain, _) = Config::parse(&entered(ID, "contoso.com").file()).unwrap();
+        let expected = Config {
+            client_id: plain.client_id,
+            tenant: plain.tenant.clone(),
+            cloud: plain.cloud,
+            create: plain.create,
+            ..before
+        };
+        assert_eq!((&config, warnings), (&expected, vec![]));
         assert!(file.contains("\n  \"houseRules\": {\n    \"by\": \"Contoso\""), "{file}");
-        assert_eq!(entered(ID, "contoso.com").file_with(None), entered(ID, "contoso.com").file());
+        assert_eq!(entered(ID, "contoso.com").file_with(&Kept::of(&plain)), entered(ID, "contoso.com").file());
     }
 
     #[test]

@@ -7,12 +7,14 @@
 pub mod azure_cli;
 mod config_file;
 mod entered;
+mod kept;
 mod neighbours;
 pub mod powershell;
 mod recipe;
 mod words;
 
 pub use entered::{Entered, EnteredField, EnteredProblem};
+pub use kept::Kept;
 pub use neighbours::Neighbours;
 pub use recipe::{OPTIONAL_CLAIMS, Recipe, page_permissions};
 pub use words::ScriptWords;

@@ -7,6 +7,7 @@
     # «which»
     $appId = «app_id»
     $graph = «graph»
+    $audience = «audience»
     $microsoftGraph = '00000003-0000-0000-c000-000000000000'
 
     if (-not (Get-Command Connect-MgGraph -ErrorAction SilentlyContinue)) { throw «no_module» }
@@ -60,7 +61,7 @@
     if (-not $application) {
         $application = Invoke-Graph POST applications @{
             displayName = $name
-            signInAudience = 'AzureADMyOrg'
+            signInAudience = $audience
             isFallbackPublicClient = $false
             spa = @{ redirectUris = @($redirectUri) }
             requiredResourceAccess = @(@{ resourceAppId = $microsoftGraph; resourceAccess = $permissions })
@@ -100,7 +101,7 @@
         } else {
             Write-Host «unchanged» $application.appId
         }
-        if ($application.signInAudience -ne 'AzureADMyOrg') { Write-Warning «many_tenants» }
+        if ($application.signInAudience -ne $audience) { Write-Warning «other_audience» }
         if ($application.passwordCredentials) { Write-Warning «has_secrets» }
     }
 

@@ -19,7 +19,7 @@ pub fn script(recipe: &Recipe, words: &ScriptWords) -> Snippet<PowerShell> {
         ("authority", recipe.cloud().authority().to_owned()),
         ("config", format(recipe).into()),
     ];
-    let mut places = words.places();
+    let mut places = words.places(recipe.audience());
     places.extend(recipe.places());
     places.extend(values.map(|(place, value)| (place, Snippet::new().value(&value))));
     places.push(("permissions", listed(&recipe.permissions())));

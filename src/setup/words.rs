@@ -1,6 +1,9 @@
 //! The sentences that a script says, from whoever speaks the reader's language.
 
-use crate::export::{Shell, Snippet};
+use crate::{
+    directory::audience::SignInAudience,
+    export::{Shell, Snippet},
+};
 
 /// One line each. What they end with a colon for is put behind them by the script.
 #[derive(Clone, Copy, Debug)]
@@ -43,6 +46,8 @@ pub struct ScriptWords {
     pub unchanged: &'static str,
     /// Other tenants can use it too.
     pub many_tenants: &'static str,
+    /// Other tenants are to use it, and may not be able to.
+    pub one_tenant: &'static str,
     /// It has secrets, which the page does not need.
     pub has_secrets: &'static str,
     /// The service principal could not be made.
@@ -53,7 +58,7 @@ pub struct ScriptWords {
 
 impl ScriptWords {
     /// The words by their places in a script: the comments at its parts, and what it says when it runs.
-    pub(super) fn places<L: Shell>(&self) -> Vec<(&'static str, Snippet<L>)> {
+    pub(super) fn places<L: Shell>(&self, audience: SignInAudience) -> Vec<(&'static str, Snippet<L>)> {
         let comments = [
             ("about", self.about),
             ("which", self.which),
@@ -62,6 +67,10 @@ impl ScriptWords {
             ("changing", self.changing),
             ("principal", self.principal),
         ];
+        let other_audience = match audience {
+            SignInAudience::MyOrg => self.many_tenants,
+            _ => self.one_tenant,
+        };
         let sayings = [
             ("no_cli", self.no_cli),
             ("no_module", self.no_module),
@@ -75,7 +84,7 @@ impl ScriptWords {
             ("created", self.created),
             ("changed", self.changed),
             ("unchanged", self.unchanged),
-            ("many_tenants", self.many_tenants),
+            ("other_audience", other_audience),
             ("has_secrets", self.has_secrets),
             ("no_principal", self.no_principal),
             ("finish", self.finish),

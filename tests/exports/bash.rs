@@ -8,7 +8,7 @@ use std::{env, fs, io::Write as _};
 use client_registrar::{
     config::{Config, CreateScope},
     directory::cloud::Cloud,
-    setup::{Recipe, azure_cli},
+    setup::{Kept, Recipe, azure_cli},
     signin::return_address::ReturnAddress,
     words::setup::script,
 };
@@ -259,6 +259,50 @@ fn the_narrow_permission_is_asked_for_and_configured_where_it_is_chosen() {
     let access = az.state().applications[0]["requiredResourceAccess"][0]["resourceAccess"].clone();
     assert_eq!(access[2], scope("11111111-0000-4000-8000-000000000001"));
     assert_eq!(access.as_array().unwrap().len(), 3);
+}
+
+/// What a page needs whose `config.json` says more than the registration.
+fn configured(more: &Value) -> Kept {
+    let mut file = json!({ "clientId": "7f3c1a52-0d5e-4c0b-9a40-5a3f2f6f9b11", "tenant": "contoso.com" });
+    file.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+    Kept::of(&Config::parse(&file.to_string()).unwrap().0)
+}
+
+#[test]
+fn what_the_configured_page_needs_is_asked_for_and_what_its_file_says_beyond_stays() {
+    let owner =
+        json!({ "id": "5c0fd0aa-1f4e-4a39-8c0b-6a3a5a2f9d11", "name": "it's the \"deployer\" \\ %s $(touch pwned)" });
+    let more = json!({
+        "tenants": ["fabrikam.com"], "recipes": [{ "name": "daemon" }],
+        "houseRules": { "by": "CLIENT_REGISTRAR", "owners": { "required": [owner], "why": "%d\n`touch pwned`" } },
+    });
+    let kept = configured(&more);
+    let az = Az::start();
+    az.state().scopes.push(("Directory.Read.All", "11111111-0000-4000-8000-000000000002"));
+    let first = config(&az, &recipe().keeping(kept.clone()));
+    assert_eq!(Kept::of(&first), kept);
+    let app = az.state().applications[0].clone();
+    assert_eq!(app["signInAudience"], "AzureADMultipleOrgs");
+    let access = app["requiredResourceAccess"][0]["resourceAccess"].clone();
+    assert_eq!(access[3], scope("11111111-0000-4000-8000-000000000002"));
+    az.state().calls.clear();
+    let again = run(&az, &recipe().keeping(kept.clone()));
+    assert!(!said(&again).contains("tenants"), "{}", said(&again));
+    assert_eq!(az.state().writes(), NONE);
+
+    // One that was registered before the page was configured so gets what it lacks, and is told what it may lack.
+    let az = Az::start();
+    config(&az, &recipe());
+    az.state().scopes.push(("Directory.Read.All", "11111111-0000-4000-8000-000000000002"));
+    let output = run(&az, &recipe().keeping(kept.clone()));
+    assert!(said(&output).contains("users of other tenants may not be able"), "{}", said(&output));
+    let access = az.state().applications[0]["requiredResourceAccess"][0]["resourceAccess"].clone();
+    assert_eq!(access.as_array().unwrap().len(), 4);
+
+    // A page that may do no more than create apps adds no owners.
+    let back = ReturnAddress::of_page(PAGE).unwrap();
+    let narrow = Recipe::new("x", back, Cloud::Global, CreateScope::CreateOnly, None).unwrap().keeping(kept);
+    assert!(!azure_cli::script(&narrow, &script()).to_string().contains("Directory.Read.All"));
 }
 
 #[test]

@@ -15,6 +15,7 @@ use crate::{
         json::Json,
     },
     directory::{cloud::Cloud, origin::Origin},
+    setup::Kept,
 };
 
 /// What is known of `config.json`.
@@ -45,8 +46,8 @@ pub enum Configuration {
         own: TenantName,
         /// What was ignored.
         warnings: Vec<ConfigProblem>,
-        /// It is not what the file says, but what was entered for this tab.
-        of_tab: bool,
+        /// What the file says, where this is what was entered for this tab.
+        in_place_of: Option<Box<Self>>,
     },
 }
 
@@ -81,7 +82,7 @@ impl Configuration {
         if configuration.disabled().is_none() {
             match Self::of_tab(settings, &out_of_reach) {
                 Ok(Some(mut of_tab)) => {
-                    of_tab.keep_house_rules(&configuration);
+                    of_tab.take_place_of(configuration);
                     configuration = of_tab;
                 }
                 Ok(None) => {}
@@ -97,11 +98,12 @@ impl Configuration {
     }
 
     /// The rules of the house hold whatever is entered for a tab.
-    fn keep_house_rules(&mut self, file: &Self) {
-        let Self::Ready { config, .. } = self else { return };
+    fn take_place_of(&mut self, file: Self) {
+        let Self::Ready { config, in_place_of, .. } = self else { return };
         let house_rules = file.house_rules().cloned();
         config.later =
             house_rules.is_some().then(|| Rc::new(ReadLater { recipes: None, recipe_keys: None, house_rules }));
+        *in_place_of = Some(Box::new(file));
     }
 
     /// The rules of an organization, as they stand in the file.
@@ -132,7 +134,7 @@ impl Configuration {
         let plain = Config::parse(&text).ok().filter(|(config, warnings)| config.is_plain() && warnings.is_empty());
         let (config, _) = plain.ok_or(Useless)?;
         match Self::within_reach(config, Vec::new(), out_of_reach) {
-            Self::Ready { config, own, warnings, .. } => Ok(Some(Self::Ready { config, own, warnings, of_tab: true })),
+            ready @ Self::Ready { .. } => Ok(Some(ready)),
             _ => Err(Useless),
         }
     }
@@ -145,7 +147,7 @@ impl Configuration {
         let cloud = config.cloud;
         let blocked = out_of_reach(cloud);
         if blocked.is_empty() {
-            Self::Ready { own: config.tenant.clone(), config, warnings, of_tab: false }
+            Self::Ready { own: config.tenant.clone(), config, warnings, in_place_of: None }
         } else {
             Self::OutOfReach { cloud, blocked }
         }
@@ -210,7 +212,18 @@ impl Configuration {
 
     /// Whether this is what was entered for this tab, and not what the file says.
     pub const fn is_of_tab(&self) -> bool {
-        matches!(self, Self::Ready { of_tab: true, .. })
+        matches!(self, Self::Ready { in_place_of: Some(_), .. })
+    }
+
+    /// What the file says beyond the registration, for another file in its place; `None` where there is one that cannot
+    /// be used.
+    pub fn kept(&self) -> Option<Kept> {
+        match self {
+            Self::Ready { in_place_of: Some(file), .. } => file.kept(),
+            Self::Ready { config, .. } => Some(Kept::of(config)),
+            Self::Loading | Self::Absent | Self::Page(_) => Some(Kept::default()),
+            Self::Unread(_) | Self::Wrong(_) | Self::OutOfReach { .. } => None,
+        }
     }
 
     /// Whether people can sign in, as far as is known.
@@ -222,10 +235,10 @@ impl Configuration {
     pub fn shows_on_the_page(&self) -> bool {
         match self {
             Self::Loading => false,
-            Self::Ready { config, own, warnings, of_tab } => {
+            Self::Ready { config, own, warnings, in_place_of } => {
                 let is_usual = config.cloud == Cloud::Global && config.tenants == Tenants::OneTenant;
                 let is_own = config.tenant == *own && config.disabled.is_none();
-                *of_tab || !(is_usual && is_own && warnings.is_empty() && config.later.is_none())
+                in_place_of.is_some() || !(is_usual && is_own && warnings.is_empty() && config.later.is_none())
             }
             _ => true,
         }
@@ -292,6 +305,26 @@ mod tests {
             configuration.config().and_then(|config| config.later.as_ref()).is_some_and(|own| own.recipes.is_none())
         );
         assert!(!read(Found::Absent, Some(entered().file()), None).configuration.has_house_rules());
+    }
+
+    #[test]
+    fn what_the_file_says_beyond_the_registration_is_known_whatever_holds_in_this_tab() {
+        let more = json!({ "tenants": "any", "recipes": [{ "name": "daemon" }], "houseRules": { "by": "Contoso" } });
+        let of_file = read(file(&more), None, None).configuration.kept().unwrap();
+        let of_tab = read(file(&more), Some(entered().file()), None).configuration;
+        assert!(of_tab.is_of_tab() && of_file != Kept::default());
+        assert_eq!(of_tab.kept(), Some(of_file.clone()));
+        assert_eq!(
+            Configuration::read(file(&more), None, Some(chosen()), |_| Vec::new()).configuration.kept(),
+            Some(of_file)
+        );
+        let off = json!({ "disabled": "Moved.", "houseRules": { "by": "Contoso" } });
+        assert_ne!(read(file(&off), None, None).configuration.kept(), Some(Kept::default()));
+        for settings in [None, Some(entered().file())] {
+            let kept = |found| read(found, settings.clone(), None).configuration.kept();
+            assert_eq!(kept(Found::Absent), Some(Kept::default()));
+            assert_eq!(kept(Found::Text("{".to_owned())), None, "there is something that nobody can read");
+        }
     }
 
     #[test]

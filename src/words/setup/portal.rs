@@ -1,10 +1,15 @@
 //! The way through the admin center.
 
+use crate::directory::audience::SignInAudience;
 pub use crate::words::text::portal::*;
 
-/// Its way, up to the registration.
-pub fn register_path() -> [&'static str; 6] {
-    [register_open(), register_name(), register_audience(), register_uri(), register_create(), register_copy()]
+/// Its way, up to the registration, which is for these accounts.
+pub fn register_path(audience: SignInAudience) -> [&'static str; 6] {
+    let accounts = match audience {
+        SignInAudience::MyOrg => register_audience(),
+        _ => register_audience_many(),
+    };
+    [register_open(), register_name(), accounts, register_uri(), register_create(), register_copy()]
 }
 
 /// From there to the permissions.

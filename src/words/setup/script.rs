@@ -24,6 +24,7 @@ pub fn script() -> ScriptWords {
         changed: text::changed(),
         unchanged: text::unchanged(),
         many_tenants: text::many_tenants(),
+        one_tenant: text::one_tenant(),
         has_secrets: text::has_secrets(),
         no_principal: text::no_principal(),
         finish: text::finish(),

@@ -5,10 +5,10 @@ use crate::web::reactive::prelude::*;
 use crate::{
     config::CreateScope,
     directory::cloud::Cloud,
-    setup::page_permissions,
+    setup::{Kept, page_permissions},
     web::{
         shell::session::configuration::Configuration,
-        ui::{DefinitionList, Disclosure, IdRow, RadioCards, RadioOption, SelectField},
+        ui::{DefinitionList, Disclosure, IdRow, MessageBar, MessageKind, RadioCards, RadioOption, SelectField},
     },
     words::setup as words,
 };
@@ -20,6 +20,10 @@ pub(super) struct Choices {
     pub cloud: RwSignal<Cloud>,
     /// The permission that clients are registered with.
     pub create: RwSignal<CreateScope>,
+    /// What stays of the file that there is.
+    pub kept: Memo<Kept>,
+    /// There is a file that cannot be used: what stays of it is not known.
+    rest_unknown: Memo<bool>,
     /// The clouds that this copy of the page can be used in.
     offered: Memo<Vec<Cloud>>,
 }
@@ -35,6 +39,8 @@ impl Choices {
                 _ => None,
             })
         });
+        let kept = Memo::new(move || config.with(|config| config.kept().unwrap_or_default()));
+        let rest_unknown = Memo::new(move || config.with(|config| config.kept().is_none()));
         let offered = Memo::new(move || {
             let mut clouds = Cloud::MICROSOFT.to_vec();
             if let Some((custom @ Cloud::Custom(_), _)) = configured.get() {
@@ -48,7 +54,7 @@ impl Choices {
                 create.set(configured_create);
             }
         });
-        Self { cloud, create, offered }
+        Self { cloud, create, kept, rest_unknown, offered }
     }
 
     pub fn view(self) -> AnyView {
@@ -59,7 +65,17 @@ impl Choices {
                 self.create.set(*scope);
             }
         };
+        let rest = move || {
+            self.rest_unknown.get().then(|| {
+                view! {
+                    <MessageBar kind=MessageKind::Warning title=words::rest_unknown()>
+                        {words::rest_unknown_why()}
+                    </MessageBar>
+                }
+            })
+        };
         view! {
+            {changing(rest)}
             {changing(move || self.clouds())}
             <Disclosure summary=words::narrow()>
                 <RadioCards legend=words::create_heading() name="setup-create" options selected on_select=select />
@@ -87,9 +103,8 @@ impl Choices {
     /// The permissions of the page, with what each is for.
     pub fn permissions(self) -> AnyView {
         let rows = Signal::derive(move || {
-            page_permissions(self.create.get())
-                .map(|scope| IdRow::said(scope.value(), words::permission(scope)))
-                .to_vec()
+            let all = self.kept.with(|kept| page_permissions(self.create.get(), kept));
+            all.into_iter().map(|scope| IdRow::said(scope.value(), words::permission(scope))).collect()
         });
         view! {
             <DefinitionList rows />

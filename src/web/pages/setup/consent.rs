@@ -4,7 +4,7 @@ use crate::web::reactive::prelude::*;
 
 use crate::{
     config::Config,
-    setup::page_permissions,
+    setup::{Kept, page_permissions},
     signin::authority::Authority,
     web::{
         browser::random,
@@ -21,7 +21,7 @@ pub(super) fn card(config: RwSignal<Configuration>) -> Option<AnyView> {
     let link = Signal::derive(move || {
         config.with(|config| {
             let link = |config: &Config| {
-                let scopes = page_permissions(config.create);
+                let scopes = page_permissions(config.create, &Kept::of(config));
                 Authority::of(config).admin_consent(config.client_id, &scopes, &back, random)
             };
             config.config().map(link).unwrap_or_default()

@@ -51,10 +51,10 @@ pub(super) fn panel(config: RwSignal<Configuration>, choices: Choices) -> AnyVie
         let nowhere = own_address::own().is_err().then_some(setup::no_redirect_uri());
         if disabled { Some(words::turned_off()) } else { nowhere }
     });
-    let act = move |act: fn(SettingUp, &Entered, RwSignal<Configuration>) -> Done| {
+    let act = move |act: fn(SettingUp, &Entered, Choices) -> Done| {
         let entered = entered.get_untracked();
         let wrong = entered.config().err().unwrap_or_default();
-        done.set(wrong.is_empty().then(|| act(setting_up, &entered, config)));
+        done.set(wrong.is_empty().then(|| act(setting_up, &entered, choices)));
         attempts.update(|attempts| *attempts = if wrong.is_empty() { 0 } else { *attempts + 1 });
         found.set(wrong);
     };
@@ -102,7 +102,7 @@ pub(super) fn panel(config: RwSignal<Configuration>, choices: Choices) -> AnyVie
                 {words::download()}
             </Button>
         </div>
-        {changing(move || done.get().map(|done| said(done, entered, config)))}
+        {changing(move || done.get().map(|done| said(done, entered, choices)))}
     }
     .into_any()
 }
@@ -111,7 +111,7 @@ pub(super) fn panel(config: RwSignal<Configuration>, choices: Choices) -> AnyVie
 fn prefill(config: RwSignal<Configuration>, client_id: RwSignal<String>, tenant: RwSignal<String>) {
     Effect::new(move |_| {
         config.with(|config| {
-            if let Configuration::Ready { config, of_tab: true, .. } = config {
+            if let Configuration::Ready { config, in_place_of: Some(_), .. } = config {
                 client_id.set(config.client_id.to_string());
                 tenant.set(config.tenant.to_string());
             }
@@ -119,22 +119,22 @@ fn prefill(config: RwSignal<Configuration>, client_id: RwSignal<String>, tenant:
     });
 }
 
-fn use_in_tab(setting_up: SettingUp, entered: &Entered, _: RwSignal<Configuration>) -> Done {
+fn use_in_tab(setting_up: SettingUp, entered: &Entered, _: Choices) -> Done {
     setting_up.use_in_tab(entered.clone());
     Done::Used
 }
 
-/// The file for the registration, with the rules of the house that are there.
-fn file(config: RwSignal<Configuration>, entered: &Entered) -> String {
-    config.with(|config| entered.file_with(config.house_rules()))
+/// The file for the registration, with what stays of the one that there is.
+fn file(choices: Choices, entered: &Entered) -> String {
+    choices.kept.with(|kept| entered.file_with(kept))
 }
 
-fn download(_: SettingUp, entered: &Entered, config: RwSignal<Configuration>) -> Done {
-    let text = untrack(|| file(config, entered));
+fn download(_: SettingUp, entered: &Entered, choices: Choices) -> Done {
+    let text = untrack(|| file(choices, entered));
     if files::save("config.json", "application/json", &text).is_ok() { Done::Saved } else { Done::NotSaved }
 }
 
-fn said(done: Done, entered: Signal<Entered>, config: RwSignal<Configuration>) -> AnyView {
+fn said(done: Done, entered: Signal<Entered>, choices: Choices) -> AnyView {
     match done {
         Done::Used => view! {
             <MessageBar kind=MessageKind::Success title=words::used() announce=true>
@@ -147,7 +147,7 @@ fn said(done: Done, entered: Signal<Entered>, config: RwSignal<Configuration>) -
         }
         Done::NotSaved => view! {
             <MessageBar kind=MessageKind::Warning title=words::not_downloaded() announce=true>
-                <CodeBlock label=words::file() text=Signal::derive(move || file(config, &entered.get())) />
+                <CodeBlock label=words::file() text=Signal::derive(move || file(choices, &entered.get())) />
             </MessageBar>
         }
         .into_any(),

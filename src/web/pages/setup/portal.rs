@@ -4,7 +4,7 @@ use crate::web::reactive::prelude::*;
 
 use super::choices::Choices;
 use crate::{
-    setup::{Entered, OPTIONAL_CLAIMS},
+    setup::{Entered, Kept, OPTIONAL_CLAIMS},
     web::ui::{CodeBlock, ExternalLink},
     words::setup::portal as words,
 };
@@ -25,12 +25,13 @@ pub(super) fn panel(choices: Choices) -> AnyView {
             cloud: choices.cloud.get(),
             create: choices.create.get(),
         };
-        entered.file()
+        choices.kept.with(|kept| entered.file_with(kept))
     });
+    let register = move || numbered(words::register_path(choices.kept.with(Kept::audience)).map(str::to_owned));
     view! {
         {changing(center)}
         <h3 class="section-title">{words::register()}</h3>
-        {numbered(words::register_path().map(str::to_owned))}
+        {changing(register)}
         <h3 class="section-title">{words::permissions()}</h3>
         {numbered(words::permissions_path().map(str::to_owned))}
         {choices.permissions()}

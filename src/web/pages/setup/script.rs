@@ -25,7 +25,9 @@ pub(super) fn panel(choices: Choices, address: Option<ReturnAddress>) -> AnyView
     let id = Memo::new(move || read(&application.get()));
     let recipe = Memo::new(move || {
         let application = id.get().map_err(|()| Vec::new())?;
-        name.with(|name| Recipe::new(name, address.clone(), choices.cloud.get(), choices.create.get(), application))
+        let (cloud, create) = (choices.cloud.get(), choices.create.get());
+        let recipe = name.with(|name| Recipe::new(name, address.clone(), cloud, create, application))?;
+        Ok::<Recipe, Vec<DisplayNameProblem>>(recipe.keeping(choices.kept.get()))
     });
     let script = Signal::derive(move || {
         let write = SHELLS.get(shell.get()).copied();

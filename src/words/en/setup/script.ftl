@@ -24,6 +24,7 @@ created = Registered. Application ID:
 changed = Added what was missing. Application ID:
 unchanged = Nothing to add. Application ID:
 many-tenants = Note: users of other tenants can use this registration too. The script didn't change that.
+one-tenant = Note: users of other tenants may not be able to use this registration, but config.json lets them choose their tenant. The script didn't change its supported account types.
 has-secrets = Note: this registration has client secrets. Client Registrar doesn't need any.
 no-principal = Couldn't create the service principal yet. Run the script again in a minute.
 finish = Save this text as config.json beside index.html:

@@ -29,6 +29,9 @@ narrow = Use a less privileged permission
 create-heading = Permission for registering apps
 create-all = Creates the app, its service principal, and its secret, limited to what the signed-in user can do.
 create-only = Creates the app and its secret, and can't change existing apps. An administrator adds the service principal. Some tenants don't offer this permission yet.
+# It has mistakes, or names a cloud that is out of reach, or could not be loaded.
+rest-unknown = Copy the other settings of your config.json yourself.
+rest-unknown-why = This page can't use that file, so the one you get here has only the registration.
 ways = Ways to register this page
 way-script = Script
 way-portal = Admin center

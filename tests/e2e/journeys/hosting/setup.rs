@@ -275,9 +275,31 @@ async fn an_administrator_grants_the_permissions_to_everybody_by_one_link() {
         microsoft::pick(browser, ADELE).await;
         microsoft::accept(browser).await;
         browser.at("Permission granted").await;
-        let state = journey.tenant.state();
-        let granted: Vec<&str> = state.sign_in.consents[&journey.tenant.client_id].iter().map(String::as_str).collect();
+        let granted: Vec<String> =
+            journey.tenant.state().sign_in.consents[&journey.tenant.client_id].iter().cloned().collect();
         assert_eq!(granted, ["Application.Read.All", "Application.ReadWrite.All", "User.Read"]);
+
+        // House rules that ask for owners: it takes a permission more, and the rules stay in each file that is shown.
+        let owner = json!({ "id": "5c0fd0aa-1f4e-4a39-8c0b-6a3a5a2f9d11", "name": "Deployer" });
+        let rules = json!({ "by": "Contoso", "owners": { "required": [owner], "why": "Somebody answers." } });
+        let mut file: serde_json::Value =
+            serde_json::from_str(&config(&journey.tenant.client_id, &journey.tenant.tenant_id)).unwrap();
+        file["houseRules"] = rules;
+        journey.site.set_config(Config::Text(file.to_string()));
+        setup::open(journey).await;
+        let link = browser.find("link", "Open the link").await;
+        browser
+            .until("the link that asks for owners", async |_| {
+                link.attr("href").await.ok()??.contains("Directory.Read.All").then_some(())
+            })
+            .await;
+        let script = "return [...document.querySelectorAll('[role=tabpanel]:not([hidden]) pre')].pop().innerText";
+        for tab in ["Script", "Admin center"] {
+            browser.press("tab", tab).await;
+            let shown = browser.script(script, vec![]).await;
+            assert!(shown.as_str().is_some_and(|text| text.contains("\"houseRules\"")), "{tab}: {shown}");
+            browser.says("Adds owners, if your house rules require some.").await;
+        }
     })
     .await;
 }
