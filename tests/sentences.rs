@@ -480,6 +480,7 @@ fn of_house_rules() -> Vec<(&'static str, String)> {
         ("house_rules::name_pattern", text::house_rules::name_pattern(h, h, h)),
         ("house_rules::no_host", text::house_rules::no_host(h, h)),
         ("house_rules::notes_wanted", text::house_rules::notes_wanted(h, h)),
+        ("house_rules::notes_too_long", text::house_rules::notes_too_long(2_000, 1_024, h, h)),
         ("house_rules::permission_blocked", text::house_rules::permission_blocked(h, h, h)),
         ("house_rules::reference_wanted", text::house_rules::reference_wanted(h, h)),
         ("house_rules::owners_why", text::house_rules::owners_why(h, h)),

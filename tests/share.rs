@@ -10,9 +10,12 @@ mod import;
 #[path = "share/recipes/mod.rs"]
 mod recipes;
 
+use std::sync::LazyLock;
+
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use client_registrar::{
     directory::{
+        app_management::house::Said,
         audience::SignInAudience,
         characters::{is_invisible, without_hidden},
         cloud::Cloud,
@@ -26,8 +29,10 @@ use client_registrar::{
         credentials::{CredentialDraft, DraftCredential, FederatedDraft, SecretDraft},
         draft::{Draft, RedirectUriRow},
         from_link::Standing,
+        house_rules::{House, HouseRules, MOST_OF_NOTES},
         problem::{Field, ProblemKind},
         share::{self, MAX_LENGTH, ShareProblem},
+        steps::facts::Facts,
         validate::{problems, validate},
     },
     words,
@@ -125,6 +130,7 @@ fn some_draft(random: &mut StdRng) -> Draft {
     }
     draft.assignment_required = random.random();
     draft.service_reference = some_text(random, 60);
+    draft.notes = some_text(random, 60);
     draft.grant_consent = random.random();
     draft
 }
@@ -137,6 +143,7 @@ fn carried(draft: &Draft) -> Draft {
     carried.audience = draft.audience;
     carried.assignment_required = draft.assignment_required;
     carried.service_reference = clean(&draft.service_reference);
+    carried.notes = clean(&draft.notes);
     let texts: Vec<String> =
         draft.redirect_uris.iter().map(|row| clean(&row.text)).filter(|text| !text.is_empty()).collect();
     if !texts.is_empty() {
@@ -303,6 +310,64 @@ fn a_service_management_reference_is_in_a_link_where_there_is_one_and_comes_mark
     assert!(marked(&arrived) && arrived.is_from_link());
     arrived.service_reference = "CI-1043".to_owned();
     assert!(!marked(&arrived));
+}
+
+/// A page whose house rules ask for a note.
+fn asks_for_notes() -> Facts {
+    static RULES: LazyLock<HouseRules> = LazyLock::new(|| HouseRules {
+        notes: Some(Said { by: "Contoso", why: "Somebody is on call." }),
+        ..HouseRules::default()
+    });
+    Facts { house: House::Rules(&RULES), ..Facts::from(Cloud::Global) }
+}
+
+#[test]
+fn a_note_is_in_a_link_where_there_is_one_and_comes_marked_and_is_used_where_one_is_asked_for() {
+    let mut draft = Draft::new(tail());
+    draft.display_name = "Contoso".to_owned();
+    let json = |draft: &Draft| {
+        let fragment = share::to_fragment(draft).expect("it fits");
+        URL_SAFE_NO_PAD.decode(fragment.trim_start_matches("draft=")).expect("base64url")
+    };
+    let has = |draft: &Draft| String::from_utf8_lossy(&json(draft)).contains("notes");
+    assert!(!has(&draft), "earlier releases can read a link without one");
+    draft.notes = " Team\nPayments\u{202e} ".to_owned();
+    let arrived = share::from_fragment(&share::to_fragment(&draft).expect("it fits")).expect("it can be read");
+    assert!(arrived.is_said_by(&draft));
+    let mut arrived = arrived.into_draft(tail());
+    assert_eq!(arrived.notes, "TeamPayments");
+    let facts = asks_for_notes();
+    let marked = |draft: &Draft| {
+        let mut all = problems(draft, facts, NOW).into_iter();
+        all.any(|problem| problem.field == Field::Notes && problem.kind == ProblemKind::FromLink)
+    };
+    assert!(marked(&arrived) && arrived.is_from_link());
+    assert_eq!(arrived.content(facts, NOW).notes, "TeamPayments");
+    assert_eq!(validate(&arrived, facts, NOW).expect("it is in order").notes(), "TeamPayments");
+    // Elsewhere it stands in no field: nobody could change it.
+    assert_eq!(arrived.content(Cloud::Global, NOW).notes, "");
+    assert_eq!(validate(&arrived, Cloud::Global, NOW).expect("it is in order").notes(), "");
+    arrived.notes.push('.');
+    assert!(!marked(&arrived));
+}
+
+#[test]
+fn a_note_is_as_long_as_one_can_be_and_no_longer() {
+    let mut link = whole();
+    link["notes"] = json!("é".repeat(MOST_OF_NOTES));
+    let draft = read(&link).expect("it fits");
+    let wrong = |draft: &Draft| {
+        let all = problems(draft, asks_for_notes(), NOW).into_iter();
+        all.filter(|problem| problem.field == Field::Notes && problem.kind.severity() == Severity::Error).count()
+    };
+    assert_eq!(wrong(&draft), 0);
+    let mut longer = draft;
+    longer.notes.push('x');
+    assert_eq!((wrong(&longer), share::to_fragment(&longer)), (1, Err(ShareProblem::TooLarge)));
+    link["notes"] = json!("x".repeat(MOST_OF_NOTES + 1));
+    assert_eq!(read(&link), Err(ShareProblem::TooLarge));
+    link["notes"] = json!("a\u{202e}b");
+    assert_eq!(read(&link), Err(ShareProblem::HiddenCharacters));
 }
 
 #[test]

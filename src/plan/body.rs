@@ -105,11 +105,14 @@ pub fn federated_credential(wanted: &FederatedWanted) -> Value {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::LazyLock;
+
     use time::macros::datetime;
 
     use super::*;
     use crate::{
         directory::{
+            app_management::house::Said,
             audience::SignInAudience,
             certificate::{Der, KeyKind, Thumbprint},
             cloud::Cloud,
@@ -119,6 +122,8 @@ mod tests {
         registration::{
             credentials::{CertificateDraft, CredentialDraft},
             draft::Draft,
+            house_rules::{House, HouseRules},
+            steps::facts::Facts,
         },
     };
 
@@ -194,8 +199,16 @@ mod tests {
 
     #[test]
     fn a_note_stands_in_the_application_where_there_is_one() {
-        assert_eq!(of(|draft| draft.notes = " Team Payments\n24/7 ".to_owned())["notes"], "Team Payments\n24/7");
-        assert!(of(|_| {}).get("notes").is_none());
+        static RULES: LazyLock<HouseRules> = LazyLock::new(|| HouseRules {
+            notes: Some(Said { by: "Contoso", why: "Somebody is on call." }),
+            ..HouseRules::default()
+        });
+        let facts = Facts { house: House::Rules(&RULES), ..Facts::from(Cloud::Global) };
+        let mut draft = Draft::new(RunTail::from_random([1; 8]));
+        let body = |draft: &Draft| application(&draft.content(facts, datetime!(2026-11-23 10:00 UTC)));
+        assert!(body(&draft).get("notes").is_none());
+        draft.notes = " Team Payments\n24/7 ".to_owned();
+        assert_eq!(body(&draft)["notes"], "Team Payments\n24/7");
     }
 
     #[test]

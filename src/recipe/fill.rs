@@ -28,6 +28,8 @@ pub struct Filled {
     pub assignment_required: Option<bool>,
     /// "Service management reference".
     pub service_reference: Option<String>,
+    /// "Notes".
+    pub notes: Option<String>,
     /// Redirect URIs.
     pub redirect_uris: Vec<String>,
     /// API permissions.
@@ -62,6 +64,7 @@ impl From<Proposal> for Filled {
             audience: own.audience,
             assignment_required: own.assignment_required,
             service_reference: own.service_reference,
+            notes: own.notes,
             redirect_uris: own.redirect_uris,
             permissions: own.permissions.into_iter().map(permission).collect(),
             credentials: own.credentials,
@@ -100,6 +103,7 @@ impl Recipe {
             audience: self.audience,
             assignment_required: self.assignment_required,
             service_reference: self.service_reference.as_ref().map(|own| own.fill(&answers)),
+            notes: self.notes.as_ref().map(|own| own.fill(&answers)),
             redirect_uris: self.redirect_uris.iter().map(|own| own.fill(&answers)).collect(),
             permissions: self.permissions.iter().map(permission).collect(),
             credentials: self.credentials.as_ref().map(|own| own.fill(&answers)),
@@ -145,6 +149,7 @@ impl Recipe {
             audience: filled.audience,
             assignment_required: filled.assignment_required,
             service_reference: filled.service_reference,
+            notes: filled.notes,
             redirect_uris: filled.redirect_uris,
             permissions: filled.permissions.into_iter().filter_map(permission).collect(),
             credentials: filled.credentials,

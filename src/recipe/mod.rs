@@ -25,7 +25,10 @@ mod template;
 use crate::{
     config::json::{self, Json, member},
     directory::audience::SignInAudience,
-    registration::from_link::note::{FixedPart, HttpsLink, MOST_STEPS, NextStep},
+    registration::{
+        from_link::note::{FixedPart, HttpsLink, MOST_STEPS, NextStep},
+        house_rules::MOST_OF_NOTES,
+    },
 };
 use credentials::Credentials;
 use permission::Permission;
@@ -52,6 +55,7 @@ const KEYS: &[&str] = &[
     "signInAudience",
     "userAssignmentRequired",
     "serviceManagementReference",
+    "notes",
     "redirectUris",
     "permissions",
     "credentials",
@@ -78,6 +82,7 @@ pub struct Recipe {
     audience: Option<SignInAudience>,
     assignment_required: Option<bool>,
     service_reference: Option<Template>,
+    notes: Option<Template>,
     redirect_uris: Vec<Template>,
     permissions: Vec<Permission>,
     credentials: Option<Credentials>,
@@ -127,6 +132,7 @@ impl Recipe {
         let audience = file.optional("signInAudience", |value| word(value, AUDIENCES, &SignInAudience::ALL));
         let assignment_required = file.optional("userAssignmentRequired", flag);
         let service_reference = file.optional("serviceManagementReference", template);
+        let notes = file.optional("notes", |value| template_of(value, MOST_OF_NOTES, &questions));
         let most = SignInAudience::MyOrg.redirect_uri_limit();
         let redirect_uris = file.texts("redirectUris", most, |value| address(value, &questions));
         let permissions = permission::read(file, &questions);
@@ -152,6 +158,7 @@ impl Recipe {
             audience,
             assignment_required,
             service_reference,
+            notes,
             redirect_uris,
             permissions,
             credentials,
@@ -170,7 +177,8 @@ impl Recipe {
 
     /// The places of the questions that something goes by.
     fn used(&self) -> impl Iterator<Item = usize> {
-        let names = self.display_name.iter().chain(&self.service_reference).chain(&self.redirect_uris);
+        let names =
+            self.display_name.iter().chain(&self.service_reference).chain(&self.notes).chain(&self.redirect_uris);
         let templates = names.chain(self.credentials.iter().flat_map(Credentials::templates));
         templates.flat_map(Template::questions).chain(self.permissions.iter().flat_map(Permission::questions))
     }
@@ -185,13 +193,18 @@ const FIXED: &[&str] = &[
     "signInAudience",
     "userAssignmentRequired",
     "serviceManagementReference",
+    "notes",
     "redirectUris",
     "permissions",
     "credentials",
 ];
 
 fn template(value: &Json, questions: &[Question]) -> Result<Template, Mistake> {
-    let text = line(value, MOST_OF_TEMPLATE)?;
+    template_of(value, MOST_OF_TEMPLATE, questions)
+}
+
+fn template_of(value: &Json, most: usize, questions: &[Question]) -> Result<Template, Mistake> {
+    let text = line(value, most)?;
     Template::parse(&text, |id| questions.iter().position(|question| question.id == id))
 }
 

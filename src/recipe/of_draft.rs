@@ -14,6 +14,7 @@ use crate::{
     registration::{
         credentials::{CredentialDraft, FederatedDraft, Kind, SecretDraft},
         draft::Draft,
+        house_rules::MOST_OF_NOTES,
     },
 };
 
@@ -35,6 +36,8 @@ pub enum LeftOut {
     Dates,
     /// Permissions without a value.
     Permissions,
+    /// A note that is longer than one can be.
+    Notes,
 }
 
 /// The draft as a recipe of this title.
@@ -54,6 +57,11 @@ pub fn write(draft: &Draft, title: &str) -> Written {
     let reference = clean(&draft.service_reference);
     if !reference.is_empty() {
         put("serviceManagementReference", template(&reference));
+    }
+    match Template::escape(&clean(&draft.notes)) {
+        notes if notes.is_empty() => {}
+        notes if characters::length(&notes) <= MOST_OF_NOTES => put("notes", Json::Text(notes)),
+        _ => left_out.push(LeftOut::Notes),
     }
     let uris = draft.redirect_uris.iter().map(|row| clean(&row.text)).filter(|text| !text.is_empty());
     let uris: Vec<Json> = uris.map(|text| template(&text)).collect();

@@ -64,7 +64,7 @@ impl Draft {
             permissions: self.known_permissions(),
             credentials: credentials::asked_for(self, now),
             service_reference: self.service_reference.trim(),
-            notes: self.notes.trim(),
+            notes: facts.house.notes(&self.notes),
             assignment_required: self.assignment_required,
             grants: if self.grant_consent && can_be_granted(self) { self.wanted_grants() } else { Vec::new() },
             owners: facts.house.owners(),

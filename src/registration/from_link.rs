@@ -43,6 +43,7 @@ impl Draft {
         let marks = &self.from_link;
         self.name_from_link()
             || self.reference_from_link()
+            || self.notes_from_link()
             || self.redirect_uris.iter().any(|row| marks.uri_ticked(&row.text).is_some())
             || self.permissions.iter().any(|pick| marks.standing(pick.key()).is_some())
             || self.federated().any(|(_, own)| marks.trust_ticked(own.trust().0, own.trust().1).is_some())
@@ -56,6 +57,11 @@ impl Draft {
     /// Whether the service management reference is the link's.
     pub fn reference_from_link(&self) -> bool {
         self.from_link.service_reference.as_ref() == Some(&self.service_reference)
+    }
+
+    /// Whether the note is the link's.
+    pub fn notes_from_link(&self) -> bool {
+        self.from_link.notes.as_ref() == Some(&self.notes)
     }
 
     /// Whether a permission came by a link and is not ticked, so that it counts as no pick of the person's.
@@ -188,6 +194,17 @@ pub(super) fn check_basics(draft: &Draft) -> Vec<Problem> {
         is_same.then(|| label(draft, field, value)).or(changed)
     };
     values.into_iter().filter_map(problem).collect()
+}
+
+/// What is to be said of the note, where there is a field for one.
+pub(super) fn check_notes(draft: &Draft) -> Option<Problem> {
+    let marks = &draft.from_link;
+    let is_fixed = marks.recipe.as_ref().is_some_and(|note| note.fixes(FixedPart::Notes));
+    match &marks.notes {
+        Some(notes) if *notes == draft.notes => Some(label(draft, Field::Notes, &draft.notes)),
+        Some(_) if is_fixed => Some(Problem { kind: ProblemKind::ChangedFromRecipe, ..label(draft, Field::Notes, "") }),
+        _ => None,
+    }
 }
 
 /// Each redirect URI that has to be ticked.

@@ -10,127 +10,26 @@
 //! - Nobody's consent is in a link: "Grant admin consent" is chosen where it is given.
 //! - No text in it has a character that nobody sees: one that ends a line, turns the direction of reading around or
 //!   hides in a name.
-//! - A note is in no link: it is asked for where house rules want one, and stands in no field elsewhere.
+//! - A note is used where house rules ask for one, and nowhere else: only there it stands in a field.
 //! - It is read in bounded time and space: [`MAX_LENGTH`], and the numbers of rows that Entra ID takes.
 
 pub mod proposal;
+mod written;
 
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use super::{
-    credentials::{self, CredentialDraft, DraftCredential, FederatedDraft, SecretDraft},
+    credentials::{CredentialDraft, DraftCredential},
     draft::{Draft, RedirectUriRow},
-    from_link::{
-        FromLink, LinkedPermission, LinkedTrust, LinkedUri,
-        note::{FixedPart, RecipeNote},
-        stand_in,
-    },
-    permissions::{self, MAX_APIS},
+    from_link::{FromLink, LinkedPermission, LinkedTrust, LinkedUri, note::FixedPart, stand_in},
 };
-use crate::directory::{
-    audience::SignInAudience,
-    characters,
-    credential::{CredentialId, Lifetime},
-    federated::scenario::Entered,
-    ids::{AppId, PermissionId, RunTail},
-    order,
-    permission::{PermissionKind, PickedPermission, api_owner::ApiOwner, one_value},
-};
+use crate::directory::{characters, credential::CredentialId, ids::RunTail};
+pub use written::{MAX_LENGTH, ShareProblem};
+use written::{PREFIX, Written, WrittenFederated, WrittenPermission, WrittenSecret, clean};
 
-/// The most characters of a fragment. A draft that keeps every limit of Entra ID's fits, at its very largest.
-pub const MAX_LENGTH: usize = 256 * 1024;
 /// The form of the text. A release that changes its meaning counts up.
 const VERSION: u32 = 1;
-/// What the fragment begins with.
-const PREFIX: &str = "draft=";
-
-/// Why a link does not make a draft, or a draft no link.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum ShareProblem {
-    /// Cut off, changed on its way, or never written by this page.
-    #[error("not a draft")]
-    Damaged,
-    /// Written in a form that this release does not know.
-    #[error("a form of another release")]
-    OtherVersion,
-    /// Longer, or with more rows, than any application can have.
-    #[error("too large")]
-    TooLarge,
-    /// A text has a character that nobody sees and that changes how it reads.
-    #[error("characters that nobody sees")]
-    HiddenCharacters,
-}
-
-/// The text before base64.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
-struct Written {
-    v: u32,
-    name: Option<String>,
-    audience: Option<SignInAudience>,
-    assignment_required: Option<bool>,
-    // Left out where there is none: earlier releases do not know it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    service_reference: Option<String>,
-    #[serde(default)]
-    redirect_uris: Vec<String>,
-    #[serde(default)]
-    permissions: Vec<WrittenPermission>,
-    secret: Option<WrittenSecret>,
-    // Those after the first: earlier releases know one.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    more_secrets: Vec<WrittenSecret>,
-    // Left out where there are none: earlier releases know none.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    federated: Vec<WrittenFederated>,
-    // Left out where no recipe has filled it in: earlier releases know none.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    recipe: Option<RecipeNote>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
-struct WrittenPermission {
-    api: AppId,
-    api_name: String,
-    // Left out where a recipe goes by the value.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    id: Option<PermissionId>,
-    kind: PermissionKind,
-    #[serde(deserialize_with = "one_value")]
-    value: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    why: String,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
-struct WrittenSecret {
-    wanted: bool,
-    #[serde(default)]
-    description: String,
-    lifetime: Lifetime,
-    #[serde(default)]
-    date: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    start: String,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct WrittenFederated {
-    #[serde(default)]
-    name: String,
-    #[serde(default)]
-    issuer: String,
-    #[serde(default)]
-    subject: String,
-    #[serde(default)]
-    audience: String,
-    #[serde(default)]
-    description: String,
-}
 
 /// What is read first: whether the rest can be understood.
 #[derive(Deserialize)]
@@ -168,6 +67,7 @@ pub fn to_fragment(draft: &Draft) -> Result<String, ShareProblem> {
         audience: Some(draft.audience),
         assignment_required: Some(draft.assignment_required),
         service_reference: Some(clean(&draft.service_reference)).filter(|text| !text.is_empty()),
+        notes: Some(clean(&draft.notes)).filter(|text| !text.is_empty()),
         redirect_uris: uris.collect(),
         permissions: draft.permissions.iter().map(|pick| WrittenPermission::of(pick, &draft.from_link)).collect(),
         secret: Some(secrets.pop().unwrap_or_else(WrittenSecret::none)),
@@ -208,120 +108,6 @@ pub fn from_fragment(fragment: &str) -> Result<SharedDraft, ShareProblem> {
     Ok(SharedDraft { written: Box::new(written), vouched: Vec::new(), imported: false })
 }
 
-fn clean(text: &str) -> String {
-    characters::without_hidden(text).trim().to_owned()
-}
-
-impl WrittenPermission {
-    fn of(pick: &PickedPermission, marks: &FromLink) -> Self {
-        Self {
-            api: pick.resource_app_id,
-            api_name: clean(&pick.resource_name),
-            id: (!marks.is_by_value(pick.key())).then_some(pick.id),
-            kind: pick.kind,
-            value: clean(&pick.value),
-            why: clean(marks.why(pick.key()).unwrap_or_default()),
-        }
-    }
-
-    fn pick(self, id: PermissionId) -> PickedPermission {
-        PickedPermission {
-            resource_app_id: self.api,
-            resource_name: self.api_name,
-            id,
-            kind: self.kind,
-            value: self.value,
-            // The tenant says these, once it is asked.
-            display_name: String::new(),
-            admin_consent_required: false,
-            owner: ApiOwner::Unknown,
-        }
-    }
-}
-
-impl WrittenSecret {
-    fn of(secret: &SecretDraft) -> Self {
-        Self {
-            wanted: true,
-            description: clean(&secret.description),
-            lifetime: secret.lifetime,
-            date: clean(&secret.custom_date),
-            start: clean(&secret.start_date),
-        }
-    }
-
-    /// That none is made, as earlier releases say it.
-    fn none() -> Self {
-        Self { wanted: false, ..Self::of(&SecretDraft::default()) }
-    }
-
-    fn draft(self) -> SecretDraft {
-        SecretDraft {
-            description: self.description,
-            lifetime: self.lifetime,
-            custom_date: self.date,
-            start_date: self.start,
-        }
-    }
-}
-
-impl WrittenFederated {
-    fn of(own: &FederatedDraft) -> Self {
-        Self {
-            name: clean(&own.name),
-            issuer: clean(&own.issuer),
-            subject: clean(&own.subject),
-            audience: clean(&own.audience),
-            description: clean(&own.description),
-        }
-    }
-
-    fn draft(self) -> FederatedDraft {
-        let Self { name, issuer, subject, audience, description } = self;
-        let entered = Entered::of(&subject).unwrap_or_default();
-        FederatedDraft { entered, name, issuer, subject, audience, description }
-    }
-}
-
-impl Written {
-    /// As a fragment.
-    fn fragment(&self) -> Result<String, ShareProblem> {
-        self.check_counts()?;
-        // Writing it cannot fail: its keys are texts.
-        let json = serde_json::to_vec(self).map_err(|_| ShareProblem::TooLarge)?;
-        let fragment = [PREFIX, &URL_SAFE_NO_PAD.encode(json)].concat();
-        if fragment.len() > MAX_LENGTH { Err(ShareProblem::TooLarge) } else { Ok(fragment) }
-    }
-
-    /// Holds the lists against the most generous limits of Entra ID.
-    fn check_counts(&self) -> Result<(), ShareProblem> {
-        let widest = SignInAudience::MyOrg;
-        let apis = order::distinct(self.permissions.iter().map(|permission| permission.api).collect());
-        let fits = self.redirect_uris.len() <= widest.redirect_uri_limit()
-            && self.permissions.len() <= permissions::limit(widest)
-            && apis.len() <= MAX_APIS
-            && self.more_secrets.len() < credentials::MOST
-            && self.federated.len() <= credentials::MOST
-            && self.recipe.as_ref().is_none_or(RecipeNote::fits);
-        if fits { Ok(()) } else { Err(ShareProblem::TooLarge) }
-    }
-
-    /// Every text that a link can say.
-    fn texts_mut(&mut self) -> impl Iterator<Item = &mut String> {
-        let secrets = self.secret.iter_mut().chain(&mut self.more_secrets);
-        let secrets = secrets.flat_map(|secret| [&mut secret.description, &mut secret.date]);
-        let permissions =
-            self.permissions.iter_mut().flat_map(|pick| [&mut pick.api_name, &mut pick.value, &mut pick.why]);
-        let names = self.name.iter_mut().chain(&mut self.service_reference);
-        let federated = self.federated.iter_mut();
-        let federated = federated.flat_map(|own| {
-            [&mut own.name, &mut own.issuer, &mut own.subject, &mut own.audience, &mut own.description]
-        });
-        let note = self.recipe.iter_mut().flat_map(RecipeNote::texts_mut);
-        names.chain(&mut self.redirect_uris).chain(permissions).chain(secrets).chain(federated).chain(note)
-    }
-}
-
 impl SharedDraft {
     /// The display name; empty where the link gives none.
     pub fn name(&self) -> &str {
@@ -356,6 +142,10 @@ impl SharedDraft {
         if let Some(reference) = written.service_reference.filter(|reference| !reference.is_empty()) {
             draft.service_reference = reference.clone();
             marks.service_reference = Some(reference).filter(|_| is_marked);
+        }
+        if let Some(notes) = written.notes.filter(|notes| !notes.is_empty()) {
+            draft.notes = notes.clone();
+            marks.notes = Some(notes).filter(|_| is_marked);
         }
         if !written.redirect_uris.is_empty() {
             draft.redirect_uris =

@@ -146,7 +146,7 @@ pub fn validate(draft: &Draft, facts: impl Into<Facts>, now: OffsetDateTime) -> 
         credentials: credentials::asked_for(draft, now),
         assignment_required: draft.assignment_required,
         service_reference: draft.service_reference.trim().to_owned(),
-        notes: draft.notes.trim().to_owned(),
+        notes: facts.house.notes(&draft.notes).to_owned(),
         grants_consent: draft.grant_consent && can_be_granted(draft),
         owners: facts.house.owners(),
         cloud: facts.cloud,

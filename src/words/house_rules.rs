@@ -12,7 +12,7 @@ use crate::{
     house_rules::{Mistake, RuleProblem},
     recipe::problem::Mistake as Unfit,
     registration::{
-        house_rules::{AgainstHouse, Broken, NotAPattern},
+        house_rules::{AgainstHouse, Broken, MOST_OF_NOTES, NotAPattern},
         problem::{Problem, ProblemKind},
     },
 };
@@ -26,6 +26,7 @@ pub fn against(problem: &Problem) -> String {
         Broken::Audience => text::audience_left_out(by, why),
         Broken::ServiceReference => text::reference_wanted(by, why),
         Broken::Notes => text::notes_wanted(by, why),
+        Broken::NotesTooLong { length } => text::notes_too_long(*length, MOST_OF_NOTES, by, why),
         Broken::RedirectHost { hosts } if hosts.is_empty() => text::no_host(by, why),
         Broken::RedirectHost { hosts } => text::host_left_out(&hosts.join(", "), by, why),
         Broken::Permission => text::permission_blocked(&problem.value, by, why),

@@ -24,6 +24,9 @@ pub struct FromLink {
     /// Its service management reference.
     #[serde(default)]
     pub(in crate::registration) service_reference: Option<String>,
+    /// Its note.
+    #[serde(default)]
+    pub(in crate::registration) notes: Option<String>,
     /// Its credentials, by their IDs in the draft.
     #[serde(default, alias = "secret", deserialize_with = "filled_in::stored_or_none")]
     pub(in crate::registration) credentials: Option<Vec<DraftCredential>>,

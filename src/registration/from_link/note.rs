@@ -41,6 +41,8 @@ pub enum FixedPart {
     UserAssignmentRequired,
     /// "Service management reference".
     ServiceManagementReference,
+    /// "Notes".
+    Notes,
     /// The redirect URIs.
     RedirectUris,
     /// The API permissions.
@@ -51,11 +53,12 @@ pub enum FixedPart {
 
 impl FixedPart {
     /// All of them, in the order of the form.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::DisplayName,
         Self::SignInAudience,
         Self::UserAssignmentRequired,
         Self::ServiceManagementReference,
+        Self::Notes,
         Self::RedirectUris,
         Self::Permissions,
         Self::Credentials,
@@ -68,6 +71,7 @@ impl FixedPart {
             Self::SignInAudience => "signInAudience",
             Self::UserAssignmentRequired => "userAssignmentRequired",
             Self::ServiceManagementReference => "serviceManagementReference",
+            Self::Notes => "notes",
             Self::RedirectUris => "redirectUris",
             Self::Permissions => "permissions",
             Self::Credentials => "credentials",

@@ -2,12 +2,13 @@
 
 use time::OffsetDateTime;
 
-use super::{AgainstHouse, Broken, House, HouseRules, Ruled};
+use super::{AgainstHouse, Broken, House, HouseRules, MOST_OF_NOTES, Ruled};
 use crate::{
-    directory::{app_management::house::Said, permission::PickedPermission, redirect_uri::around_host},
+    directory::{app_management::house::Said, characters, permission::PickedPermission, redirect_uri::around_host},
     registration::{
         credentials::policy,
         draft::Draft,
+        from_link,
         problem::{Field, Problem, ProblemKind},
         steps::{facts::Facts, redirect_uris::filled_rows},
     },
@@ -38,8 +39,12 @@ fn basics(draft: &Draft, rules: &HouseRules) -> Vec<Problem> {
     let audience = audience.map(|said| problem(Field::Audience, Broken::Audience, said, ""));
     let reference = rules.service_reference.filter(|_| reference.is_empty());
     let reference = reference.map(|said| problem(Field::ServiceReference, Broken::ServiceReference, said, ""));
-    let notes = rules.notes.filter(|_| notes.is_empty());
-    let notes = notes.map(|said| problem(Field::Notes, Broken::Notes, said, ""));
+    let length = characters::length(notes);
+    let notes = rules.notes.and_then(|said| match length {
+        0 => Some(problem(Field::Notes, Broken::Notes, said, "")),
+        1..=MOST_OF_NOTES => from_link::check_notes(draft),
+        _ => Some(problem(Field::Notes, Broken::NotesTooLong { length }, said, "")),
+    });
     [named, audience, reference, notes].into_iter().flatten().collect()
 }
 

@@ -62,6 +62,10 @@ pub struct HouseRules {
 /// <https://learn.microsoft.com/entra/identity/users/directory-service-limits-restrictions>
 pub const MOST_OWNERS: usize = 99;
 
+/// The most characters of a note. Microsoft documents as many of a service principal's; of an application's, nothing.
+/// <https://learn.microsoft.com/graph/api/resources/serviceprincipal#properties>
+pub const MOST_OF_NOTES: usize = 1_024;
+
 /// What is known of an organization's rules.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum House {
@@ -80,6 +84,15 @@ impl House {
         match self {
             Self::Rules(HouseRules { owners: Some(owners), .. }) => &owners.rule,
             Self::Rules(_) | Self::None | Self::Unread => &[],
+        }
+    }
+
+    /// The note of a draft, where one is asked for: elsewhere it stands in no field, and nobody could change what a link
+    /// has brought.
+    pub fn notes(self, notes: &str) -> &str {
+        match self {
+            Self::Rules(HouseRules { notes: Some(_), .. }) => notes.trim(),
+            Self::Rules(_) | Self::None | Self::Unread => "",
         }
     }
 }
@@ -107,6 +120,11 @@ pub enum Broken {
     ServiceReference,
     /// There is no note.
     Notes,
+    /// The note is longer than [`MOST_OF_NOTES`].
+    NotesTooLong {
+        /// How many characters it has.
+        length: usize,
+    },
     /// The redirect URI leads to a host that is none of these.
     RedirectHost {
         /// As they stand in `config.json`.

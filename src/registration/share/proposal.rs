@@ -2,8 +2,8 @@
 //! and the same ticks.
 
 use super::{
-    CredentialDraft, PREFIX, ShareProblem, SharedDraft, VERSION, Written, WrittenFederated, WrittenPermission,
-    WrittenSecret,
+    CredentialDraft, PREFIX, ShareProblem, SharedDraft, VERSION,
+    written::{Written, WrittenFederated, WrittenPermission, WrittenSecret},
 };
 use crate::{
     directory::{
@@ -25,6 +25,8 @@ pub struct Proposal {
     pub assignment_required: Option<bool>,
     /// "Service management reference".
     pub service_reference: Option<String>,
+    /// "Notes".
+    pub notes: Option<String>,
     /// Redirect URIs.
     pub redirect_uris: Vec<String>,
     /// API permissions, by what they are called.
@@ -79,6 +81,7 @@ impl From<Proposal> for SharedDraft {
             audience: proposal.audience,
             assignment_required: proposal.assignment_required,
             service_reference: proposal.service_reference,
+            notes: proposal.notes,
             redirect_uris: proposal.redirect_uris,
             secret: first,
             more_secrets: secrets.collect(),

@@ -36,6 +36,7 @@ pub fn field(field: Field) -> Option<&'static str> {
         Field::Audience => Some(basics::audience_legend()),
         Field::AssignmentRequired => Some(basics::who()),
         Field::ServiceReference => Some(basics::reference()),
+        Field::Notes => Some(basics::notes()),
         Field::Credentials => Some(credentials::kind()),
         Field::SecretDescription(_) => Some(credentials::description()),
         Field::SecretLifetime(_) => Some(credentials::expires()),

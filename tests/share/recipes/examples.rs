@@ -163,6 +163,7 @@ const FIXED: &[&str] = &[
     "signInAudience",
     "userAssignmentRequired",
     "serviceManagementReference",
+    "notes",
     "redirectUris",
     "permissions",
     "credentials",

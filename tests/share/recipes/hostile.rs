@@ -48,6 +48,7 @@ fn places() -> Vec<fn(Value) -> Value> {
         |text| json!({ "from": text }),
         |text| json!({ "displayName": text }),
         |text| json!({ "serviceManagementReference": text }),
+        |text| json!({ "notes": text }),
         |text| json!({ "signInAudience": text }),
         |text| json!({ "redirectUris": [text] }),
         |text| json!({ "permissions": [{ "permission": text }] }),

@@ -34,6 +34,7 @@ fn some_draft(random: &mut StdRng) -> Draft {
     draft.audience = *SignInAudience::ALL.choose(random).expect("there are four");
     draft.assignment_required = random.random();
     draft.service_reference = if random.random() { some_text(random) } else { String::new() };
+    draft.notes = if random.random() { some_text(random) } else { String::new() };
     draft.redirect_uris = (0..random.random_range(1..5))
         .map(|id| RedirectUriRow { id, text: format!("https://{id}.contoso.com/{}", some_text(random)) })
         .collect();
@@ -92,6 +93,7 @@ fn said(draft: &Draft) -> String {
             draft.audience,
             draft.assignment_required,
             &draft.service_reference,
+            &draft.notes,
             uris,
             permissions,
             secrets,

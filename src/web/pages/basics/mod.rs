@@ -44,8 +44,11 @@ pub(super) fn summary(form: Form) -> AnyView {
         if !draft.service_reference.trim().is_empty() {
             rows.push(IdRow::text(basics::reference(), draft.service_reference.trim()));
         }
-        if !draft.notes.trim().is_empty() {
-            rows.push(IdRow::text(basics::notes(), draft.notes.trim()));
+        let used = form.house.facts().notes(&draft.notes);
+        if !used.is_empty() {
+            rows.push(IdRow::text(basics::notes(), used));
+        } else if !draft.notes.trim().is_empty() {
+            rows.push(IdRow::said(basics::notes(), review::notes_unused()));
         }
         rows
     });

@@ -63,6 +63,7 @@ pub(in crate::web::pages) fn rows(filled: &Filled, note: &RecipeNote) -> AnyView
         {some(FixedPart::SignInAudience, words::audience(), filled.audience.map(|own| audience(own).into_any()))}
         {some(FixedPart::UserAssignmentRequired, words::assignment(), filled.assignment_required.map(|own| assignment(own).into_any()))}
         {some(FixedPart::ServiceManagementReference, words::reference(), filled.service_reference.as_deref().map(text))}
+        {some(FixedPart::Notes, words::notes(), filled.notes.as_deref().map(text))}
         {some(FixedPart::RedirectUris, words::redirect_uris(), items(uris))}
         {some(FixedPart::Permissions, words::permissions(), items(permissions))}
         {some(FixedPart::Credentials, words::credentials(), credentials)}

@@ -78,6 +78,7 @@ fn told(written: &Written) -> Option<AnyView> {
     let said = |left: &LeftOut| match left {
         LeftOut::Certificates => words::left_certificates(),
         LeftOut::Dates => words::left_dates(),
+        LeftOut::Notes => words::left_notes(),
         LeftOut::Permissions => words::left_permissions(),
     };
     let items = written.left_out.iter().map(|left| view! { <li>{said(left)}</li> }).collect::<Vec<_>>();

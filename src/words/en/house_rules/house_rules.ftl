@@ -7,6 +7,7 @@ name-pattern = Use a name like { QUOTED($pattern) }. { ISOLATED($by) } says: { Q
 audience-left-out = Choose other account types. { ISOLATED($by) } says: { QUOTED($why) }
 reference-wanted = Enter a service management reference. { ISOLATED($by) } says: { QUOTED($why) }
 notes-wanted = Enter a note. { ISOLATED($by) } says: { QUOTED($why) }
+notes-too-long = Shorten the note. It has { NUMBER($length) } characters, and the limit is { NUMBER($limit) }. { ISOLATED($by) } says: { QUOTED($why) }
 host-left-out = Use a host of these: { ISOLATED($hosts) }. { ISOLATED($by) } says: { QUOTED($why) }
 no-host = Remove it. { ISOLATED($by) } says: { QUOTED($why) }
 permission-blocked = Remove { QUOTED($permission) }. { ISOLATED($by) } says: { QUOTED($why) }

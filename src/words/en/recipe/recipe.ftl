@@ -69,6 +69,7 @@ assignment = User assignment
 assignment-required = Required
 assignment-not-required = Not required
 reference = Service management reference
+notes = Notes
 redirect-uris = Redirect URIs
 permissions = API permissions
 credentials = Credentials
@@ -105,6 +106,7 @@ recipe-title-hint = Others see it before they use the recipe.
 # What a draft has and no recipe can say.
 left-certificates = Certificates aren't in it. Whoever uses the recipe adds their own.
 left-dates = Custom start and end dates of secrets aren't in it.
+left-notes = The note isn't in it. Recipes hold shorter ones.
 left-permissions = Permissions without a name aren't in it.
 too-large-to-share = This registration is too large for a recipe.
 link-label = Link

@@ -24,3 +24,5 @@ admin-consent = Admin consent required
 target = Registers in { QUOTED($tenant) } as { QUOTED($account) }.
 # The same in the sandbox.
 target-sandbox = Registers in the sandbox. Nothing is sent to Microsoft.
+# In the place of a note that came by a link, where no house rule asks for one.
+notes-unused = Not used, because this page asks for no notes.
