@@ -18,7 +18,7 @@ use client_registrar::{
     },
     registration::draft::Draft,
     web::{
-        browser::{clock, fetch, files, focus, intl, location, random, storage, theme, url},
+        browser::{choice, clock, fetch, files, focus, intl, location, random, storage, theme, url},
         pages::start::{Choice, Start},
         reactive::prelude::*,
         shell::{session::configuration::Configuration, tab_storage::Lost, wiring::restore},
@@ -110,6 +110,38 @@ fn press_key(target: &Element, key: &str) {
     init.set_bubbles(true);
     let event = web_sys::KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init).unwrap();
     target.dispatch_event(&event).unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn a_choice_that_is_switched_off_while_it_has_the_focus_keeps_it_and_is_off_once_that_is_elsewhere() {
+    let shown = show(|| {
+        let options = vec![RadioOption::new("One", "First."), RadioOption::new("Two", "Second.")];
+        view! {
+            <RadioCards legend="Which" name="which" options selected=Signal::derive(|| 0) on_select=|_| {} />
+            <button id="elsewhere">"Elsewhere"</button>
+        }
+        .into_any()
+    })
+    .await;
+    let focused = || document().active_element().unwrap().id();
+    let is = |name: &str| shown.find("#which-0").has_attribute(name);
+    shown.html("#which-0").focus().unwrap();
+    choice::switch("which-0", true, "Not allowed here.");
+    assert_eq!((focused().as_str(), is("disabled"), is("aria-disabled")), ("which-0", false, true));
+    assert_eq!(shown.text("#which-0-description"), "Not allowed here.");
+    shown.html("#elsewhere").focus().unwrap();
+    assert_eq!((focused().as_str(), is("disabled"), is("aria-disabled")), ("elsewhere", true, false));
+
+    // On again before the focus has left.
+    choice::switch("which-0", false, "First.");
+    shown.html("#which-0").focus().unwrap();
+    choice::switch("which-0", true, "Not allowed here.");
+    choice::switch("which-0", false, "First.");
+    shown.html("#elsewhere").focus().unwrap();
+    assert!(!is("disabled") && !is("aria-disabled"));
+
+    choice::switch("which-1", true, "Not allowed here.");
+    assert!(shown.find("#which-1").has_attribute("disabled"), "what has no focus is off at once");
 }
 
 #[wasm_bindgen_test]
