@@ -11,7 +11,7 @@ use time::OffsetDateTime;
 
 use super::{
     facts::Who,
-    questions::{Questions, Ticket},
+    questions::{Busy, Questions, Ticket},
 };
 use crate::{
     directory::{application::Existing, ids::ObjectId},
@@ -29,8 +29,8 @@ use crate::{
 pub enum Event {
     /// Another tenant or account is in use, or none.
     Who(Option<Who>),
-    /// A text was read.
-    Read(Result<Import, Mistake>),
+    /// A text or a file was read.
+    Read(Source, Result<Import, Mistake>),
     /// Applications are searched for whose names begin so.
     Search(String),
     /// One of the tenant's applications is wanted.
@@ -44,6 +44,8 @@ pub enum Event {
     Replace,
     /// It is not wanted.
     Cancel,
+    /// The person will not wait any longer.
+    StopWaiting,
     /// What a request has brought.
     Answered {
         /// Which request.
@@ -71,8 +73,10 @@ pub enum Effect {
 /// Where what was read comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Source {
-    /// A text.
+    /// A text that was pasted.
     Text,
+    /// A file.
+    File,
     /// An application of the tenant, of this display name.
     Application(String),
 }
@@ -120,6 +124,22 @@ pub enum Found {
     Failed(AskError),
 }
 
+/// What an answer is awaited for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Awaited {
+    /// A search.
+    Search,
+    /// An application.
+    Application,
+}
+
+impl Source {
+    /// Whether the person has brought it themselves, and no tenant has.
+    const fn is_brought(&self) -> bool {
+        matches!(self, Self::Text | Self::File)
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Key {
     Search(String),
@@ -147,16 +167,16 @@ impl ImportFlow {
                 // either way.
                 let questions = self.questions.emptied();
                 let is_of_text = match &self.stands {
-                    Stands::Ready(ready) | Stands::Used(ready) => ready.source == Source::Text,
-                    Stands::Wrong(source, _) => *source == Source::Text,
+                    Stands::Ready(ready) | Stands::Used(ready) => ready.source.is_brought(),
+                    Stands::Wrong(source, _) => source.is_brought(),
                     Stands::Nothing | Stands::Reading(_) | Stands::Unread(..) => false,
                 };
                 let stands = if is_of_text { std::mem::take(&mut self.stands) } else { Stands::Nothing };
                 *self = Self { who, questions, stands, turn: self.turn, ..Self::default() };
             }
-            Event::Read(read) => {
+            Event::Read(source, read) => {
                 self.questions.retain(|key| matches!(key, Key::Search(_)));
-                self.came(Source::Text, read);
+                self.came(source, read);
             }
             Event::Search(text) => {
                 let text = text.trim().to_owned();
@@ -189,6 +209,12 @@ impl ImportFlow {
             Event::Cancel => {
                 self.questions.retain(|key| matches!(key, Key::Search(_)));
                 self.stands = Stands::Nothing;
+            }
+            Event::StopWaiting => {
+                for (key, error) in self.questions.waiting(now) {
+                    self.questions.retain(|open| *open != key);
+                    self.take(key, Err(error));
+                }
             }
             Event::Answered { ticket, answer, jitter } => {
                 if let Some(answered) = self.questions.accept(ticket, answer, jitter, now) {
@@ -243,6 +269,11 @@ impl ImportFlow {
     /// How it stands.
     pub const fn stands(&self) -> &Stands {
         &self.stands
+    }
+
+    /// What is waited for.
+    pub fn busy(&self, of: Awaited) -> Busy {
+        self.questions.busy(|key| matches!(key, Key::Search(_)) == (of == Awaited::Search))
     }
 
     /// What a search has found.

@@ -3,7 +3,7 @@
 use time::macros::datetime;
 
 use super::*;
-use crate::{directory::ids::TenantId, import::Format};
+use crate::{directory::ids::TenantId, http::retry::WaitReason, import::Format};
 
 const NOW: OffsetDateTime = datetime!(2026-12-01 10:00 UTC);
 
@@ -12,7 +12,7 @@ fn who(number: u128) -> Event {
 }
 
 fn text(json: &str) -> Event {
-    Event::Read(import::read(json.as_bytes()))
+    Event::Read(Source::Text, import::read(json.as_bytes()))
 }
 
 fn manifest() -> Event {
@@ -96,6 +96,33 @@ fn what_cannot_be_read_says_so_and_a_blueprint_is_told_apart() {
     let (ticket, _) = sent(flow.update(Event::Search("x".to_owned()), NOW));
     flow.update(answered(ticket, 200, r#"{"value":{}}"#), NOW);
     assert_eq!(flow.found(), &Found::Failed(AskError::AnswerUnreadable));
+}
+
+#[test]
+fn who_is_throttled_knows_until_when_and_may_stop_waiting() {
+    let asked = time::Duration::seconds(20);
+    let throttled = |ticket| {
+        let answer = Response { retry_after: Some(asked), ..Response::new(429, Vec::new()) };
+        Event::Answered { ticket, answer: Ok(answer), jitter: 0.0 }
+    };
+    let (reason, until) = (WaitReason::Throttled { asked: Some(asked) }, NOW + asked);
+    let mut flow = ImportFlow::default();
+    flow.update(who(1), NOW);
+    for (event, of) in [(Event::Search("a".to_owned()), Awaited::Search), (choose(), Awaited::Application)] {
+        // Beside the other one, which waits.
+        let effects = flow.update(event, NOW);
+        let sent =
+            effects.iter().find_map(|effect| if let Effect::Send(ticket, _) = effect { Some(*ticket) } else { None });
+        assert_eq!(flow.busy(of), Busy::Asking);
+        let effects = flow.update(throttled(sent.unwrap()), NOW);
+        assert!(matches!(effects[..], [Effect::Wait(_, at)] if at == until), "{effects:?}");
+        assert_eq!(flow.busy(of), Busy::Waiting(reason, until));
+    }
+    let effects = flow.update(Event::StopWaiting, NOW);
+    assert!(effects.is_empty() && [Awaited::Search, Awaited::Application].map(|of| flow.busy(of)) == [Busy::No; 2]);
+    let stopped = AskError::Stopped(reason);
+    assert_eq!(flow.found(), &Found::Failed(stopped.clone()));
+    assert_eq!(flow.stands(), &Stands::Unread("Portal".to_owned(), stopped));
 }
 
 #[test]

@@ -10,7 +10,7 @@ use crate::assertion::OpenSsl;
 use crate::axe;
 use crate::driver::{Engine, Habits};
 use crate::journey::{ALL, Circumstances, journey_in};
-use crate::page::{form, microsoft, result, start};
+use crate::page::{form, import, microsoft, result, start};
 use crate::tenant::seed::ADELE;
 
 /// As a person has the engine, if it is here. `.ci/browser` tells where one is not.
@@ -32,6 +32,15 @@ async fn accessible(circumstances: Circumstances, dark: bool) {
         axe::check_as_it_is(browser, "the start page").await;
         start::sandbox(browser).await;
         axe::check_as_it_is(browser, "Basics").await;
+        import::open(browser).await;
+        import::paste(browser, "{\"hello\": 1}").await;
+        browser.find("group", "There's a problem").await;
+        axe::check_as_it_is(browser, "what is no registration").await;
+        import::paste(browser, r#"{"displayName": "Imported", "signInAudience": "AzureADMyOrg"}"#).await;
+        axe::check_as_it_is(browser, "a manifest before it is used").await;
+        browser.click("Use these values").await;
+        browser.says("The values are in the form.").await;
+        assert_eq!(browser.value("Display name").await, "Imported");
         form::basics(browser, wish.name).await;
         browser.at("Redirect URIs").await;
         axe::check_as_it_is(browser, "Redirect URIs").await;

@@ -6,8 +6,9 @@ use crate::web::reactive::prelude::*;
 
 use crate::{
     directory::application::Existing,
-    flow::import::{Event, Found},
+    flow::import::{Awaited, Event, Found},
     web::{
+        pages::layout::busy::{self, BusyLine},
         shell::wiring::import::Imports,
         ui::{Badge, BadgeKind, Button, ButtonKind, MessageBar, MessageKind, TextField},
     },
@@ -16,6 +17,8 @@ use crate::{
 
 /// As many as are asked for at once.
 const MOST: usize = 10;
+/// The ID of the field.
+const SEARCH: &str = "import-search";
 
 /// The field and what it finds.
 pub fn apps(imports: Imports) -> AnyView {
@@ -29,10 +32,11 @@ pub fn apps(imports: Imports) -> AnyView {
             search();
         }
     };
+    busy::speak(imports.waits(Awaited::Search));
     view! {
         <div on:keydown=press>
             <TextField
-                id="import-search"
+                id=SEARCH
                 label=words::search().to_owned()
                 hint=words::search_hint().to_owned()
                 value=name
@@ -49,7 +53,10 @@ pub fn apps(imports: Imports) -> AnyView {
 fn list(imports: Imports, found: &Found) -> Option<AnyView> {
     let listed = match found {
         Found::Nothing => return None,
-        Found::Searching => view! { <p class="loading" role="status">{words::searching()}</p> }.into_any(),
+        Found::Searching => {
+            let waits = imports.waits(Awaited::Search);
+            view! { <BusyLine waits doing=words::searching().to_owned() focus=SEARCH /> }.into_any()
+        }
         Found::Failed(error) => {
             let what_to_do = words::failed(error);
             view! {

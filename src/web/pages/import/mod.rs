@@ -16,7 +16,7 @@ use crate::{
     web::{
         browser::files::chosen,
         shell::wiring::import::{Imports, TEXT},
-        ui::{Button, ButtonKind, FieldMessage, LinesField},
+        ui::{Button, ButtonKind, ErrorSummary, FieldMessage, FieldMessages, LinesField},
     },
     words::import as words,
 };
@@ -37,13 +37,23 @@ pub fn view() -> AnyView {
             }
         });
     });
+    // What is wrong takes the focus once for each time that something was brought.
+    let brought = RwSignal::new(0_usize);
+    let wrong = Signal::derive(move || {
+        stands.with(|stands| match stands {
+            Stands::Wrong(Source::Text, mistake) => vec![(words::mistake(mistake), TEXT.to_owned())],
+            Stands::Wrong(Source::File, mistake) => vec![(words::mistake(mistake), FILE.to_owned())],
+            _ => Vec::new(),
+        })
+    });
     let asks = Memo::new(move || stands.with(|stands| !matches!(stands, Stands::Ready(_) | Stands::Used(_))));
     let inputs = changing(move || {
         asks.get().then(|| {
             view! {
                 <p class="card__text">{words::lead()}</p>
-                {text(imports, stands)}
-                {file(imports)}
+                <ErrorSummary items=wrong attempts=brought title_id="import-problem" />
+                {text(imports, stands, brought)}
+                {file(imports, stands, brought)}
                 {apps(imports)}
             }
         })
@@ -57,22 +67,30 @@ pub fn view() -> AnyView {
     .into_any()
 }
 
-/// A field to paste into. What is secret does not stay in it.
-fn text(imports: Imports, stands: Memo<Stands>) -> AnyView {
-    let text = RwSignal::new(String::new());
-    let messages = Signal::derive(move || {
+/// What is wrong with what came from there.
+fn messages(stands: Memo<Stands>, source: Source) -> Signal<Vec<FieldMessage>> {
+    Signal::derive(move || {
         stands.with(|stands| match stands {
-            Stands::Wrong(Source::Text, mistake) => vec![FieldMessage::new(Severity::Error, words::mistake(mistake))],
+            Stands::Wrong(from, mistake) if *from == source => {
+                vec![FieldMessage::new(Severity::Error, words::mistake(mistake))]
+            }
             _ => Vec::new(),
         })
-    });
+    })
+}
+
+/// A field to paste into. What is secret does not stay in it.
+fn text(imports: Imports, stands: Memo<Stands>, brought: RwSignal<usize>) -> AnyView {
+    let text = RwSignal::new(String::new());
+    let messages = messages(stands, Source::Text);
     let read = move || {
         let pasted = text.with_untracked(|text| Zeroizing::new(text.clone()));
         let read = import::read(pasted.as_bytes());
         if read.as_ref().map_or_else(Mistake::tells_a_secret, |_| true) {
             text.set(String::new());
         }
-        imports.dispatch(Event::Read(read));
+        brought.update(|brought| *brought += 1);
+        imports.dispatch(Event::Read(Source::Text, read));
     };
     view! {
         <LinesField
@@ -93,27 +111,33 @@ fn text(imports: Imports, stands: Memo<Stands>) -> AnyView {
 }
 
 /// A field for a file, on which one can be dropped.
-fn file(imports: Imports) -> AnyView {
+fn file(imports: Imports, stands: Memo<Stands>, brought: RwSignal<usize>) -> AnyView {
+    let messages = messages(stands, Source::File);
     let take = move |event: DomEvent| {
         let Some(file) = chosen::chosen(&event).into_iter().next() else { return };
         spawn_local(async move {
             let read = file.read(MAX_LENGTH).await;
-            imports.dispatch(Event::Read(read.map_or(Err(Mistake::TooLarge), |bytes| import::read(&bytes))));
+            let read = read.map_or(Err(Mistake::TooLarge), |bytes| import::read(&bytes));
+            brought.update(|brought| *brought += 1);
+            imports.dispatch(Event::Read(Source::File, read));
         });
     };
+    let is_wrong = Signal::derive(move || messages.with(|all| (!all.is_empty()).then_some("true")));
+    let field = attributes([
+        ("type", "file".into()),
+        ("id", FILE.into()),
+        ("class", "import__file".into()),
+        ("accept", ".json,.txt,application/json".into()),
+        ("aria-describedby", "import-file-hint import-file-messages".into()),
+        ("aria-invalid", is_wrong.into()),
+    ]);
     view! {
         <div class="field">
             <label class="field__label" for=FILE>{words::file()}</label>
             // The browser itself takes what is dropped on it.
-            <input
-                type="file"
-                id=FILE
-                class="import__file"
-                accept=".json,.txt,application/json"
-                aria-describedby="import-file-hint"
-                on:change=take
-            />
+            <input {..field} on:change=take />
             <p class="card__note" id="import-file-hint">{words::file_hint()}</p>
+            <FieldMessages id=FILE messages />
         </div>
     }
     .into_any()

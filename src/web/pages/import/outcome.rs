@@ -6,12 +6,12 @@ use crate::web::reactive::prelude::*;
 
 use crate::{
     directory::order,
-    flow::import::{Event, Ready, Source, Stands},
+    flow::import::{Awaited, Event, Ready, Source, Stands},
     import::{Import, Left, Why},
     recipe::fill::Filled,
     registration::share::proposal::Proposal,
     web::{
-        pages::recipe::filled,
+        pages::{layout::busy::BusyLine, recipe::filled},
         shell::wiring::import::{Imports, OUTCOME},
         ui::{Actions, Button, ButtonKind, MessageBar, MessageKind},
     },
@@ -21,10 +21,11 @@ use crate::{
 /// What there is to say; nothing where nothing has come. It is a group with a name, so that the focus can go to it.
 pub fn outcome(imports: Imports, stands: &Stands) -> Option<AnyView> {
     let (label, said) = match stands {
-        Stands::Nothing | Stands::Wrong(Source::Text, _) => return None,
+        Stands::Nothing | Stands::Wrong(Source::Text | Source::File, _) => return None,
         Stands::Reading(name) => {
             let reading = words::reading(name);
-            (reading.clone(), view! { <p class="loading" role="status">{reading}</p> }.into_any())
+            let waits = imports.waits(Awaited::Application);
+            (reading.clone(), view! { <BusyLine waits doing=reading focus=OUTCOME /> }.into_any())
         }
         Stands::Wrong(Source::Application(name), mistake) => failed(words::not_read(name), words::mistake(mistake)),
         Stands::Unread(name, error) => failed(words::not_read(name), words::failed(error).to_owned()),
@@ -63,7 +64,7 @@ fn failed(title: String, what_to_do: String) -> (String, AnyView) {
 
 fn title(ready: &Ready) -> String {
     match &ready.source {
-        Source::Text => words::format(ready.import.format).to_owned(),
+        Source::Text | Source::File => words::format(ready.import.format).to_owned(),
         Source::Application(name) => words::application(name),
     }
 }

@@ -3,7 +3,7 @@
 use crate::web::reactive::prelude::*;
 use time::OffsetDateTime;
 
-use super::{send, tick};
+use super::{count_down, send};
 use crate::{
     directory::permission::PickedPermission,
     flow::{
@@ -68,11 +68,7 @@ impl LooksHandle {
         });
         let handle = Self { registering, flow, picks, clock: RwSignal::new(clock::now()) };
         let is_waiting = handle.slice(|looks| looks.until().is_some());
-        Effect::new(move |_| {
-            if is_waiting.get() {
-                tick(handle.clock, is_waiting);
-            }
-        });
+        count_down(handle.clock, is_waiting);
         handle
     }
 

@@ -121,11 +121,7 @@ impl PickerHandle {
     fn count_waits_down(self) {
         let is_waiting =
             self.slice(|picker| Part::ALL.into_iter().any(|part| matches!(picker.busy(part), Busy::Waiting(..))));
-        Effect::new(move |_| {
-            if is_waiting.get() {
-                tick(self.clock, is_waiting);
-            }
-        });
+        count_down(self.clock, is_waiting);
     }
 
     /// Takes in what has happened.
@@ -242,10 +238,14 @@ fn add(draft: Store<Draft>, pick: PickedPermission) {
 }
 
 /// Sets a clock while something is waited for.
-fn tick(clock: RwSignal<OffsetDateTime>, is_waiting: Memo<bool>) {
-    spawn_local(async move {
-        while is_waiting.try_get_untracked() == Some(true) && clock.try_set(clock::now()).is_none() {
-            clock::sleep(TICK).await;
+pub fn count_down(clock: RwSignal<OffsetDateTime>, is_waiting: Memo<bool>) {
+    Effect::new(move |_| {
+        if is_waiting.get() {
+            spawn_local(async move {
+                while is_waiting.try_get_untracked() == Some(true) && clock.try_set(clock::now()).is_none() {
+                    clock::sleep(TICK).await;
+                }
+            });
         }
     });
 }

@@ -1,23 +1,33 @@
 //! What somebody has already, as it is brought to the page: performs what [`ImportFlow`] asks for.
 
 use crate::web::reactive::prelude::*;
+use time::OffsetDateTime;
 
 use crate::{
-    flow::import::{Effect as Asked, Event, ImportFlow, Source, Stands},
+    flow::{
+        import::{Awaited, Effect as Asked, Event, ImportFlow, Source, Stands},
+        questions::Busy,
+    },
     http::response::{NoAnswer, NotSent},
     registration::draft::Draft,
     web::{
         browser::{clock, focus},
         pages::fields,
         shell::{
-            flow::Flow, form::Form, form::duplicates::DuplicatesHandle, in_use::CurrentTenant, link::Linked,
-            session::tenant::Tenant, state::App,
+            flow::Flow,
+            form::Form,
+            form::duplicates::DuplicatesHandle,
+            in_use::CurrentTenant,
+            link::Linked,
+            picker::{Waits, count_down},
+            session::tenant::Tenant,
+            state::App,
         },
         ui::HEADING_ID,
     },
 };
 
-/// The ID of the field for a text, to which the focus goes where that is wrong.
+/// The ID of the field for a text, to which the focus goes where one begins anew.
 pub const TEXT: &str = "import-text";
 /// The ID of what says what has come.
 pub const OUTCOME: &str = "import-outcome";
@@ -27,6 +37,8 @@ pub const OUTCOME: &str = "import-outcome";
 pub struct Imports {
     pub(in crate::web) flow: Flow<ImportFlow, Event>,
     form: Form,
+    /// The moment, while something is waited for.
+    clock: RwSignal<OffsetDateTime>,
 }
 
 /// Puts it up: it follows the tenant in use, and what is chosen in the list of apps like the new one.
@@ -64,7 +76,11 @@ pub fn bring() {
             like.set(None);
         }
     });
-    provide_context(Imports { flow, form });
+    let clock = RwSignal::new(clock::now());
+    let is_waiting = |flow: &ImportFlow, of| matches!(flow.busy(of), Busy::Waiting(..));
+    let is_waiting = flow.slice(move |flow| [Awaited::Search, Awaited::Application].map(|of| is_waiting(flow, of)));
+    count_down(clock, Memo::new(move || is_waiting.with(|all| all.contains(&true))));
+    provide_context(Imports { flow, form, clock });
 }
 
 impl Imports {
@@ -78,6 +94,15 @@ impl Imports {
         self.flow.dispatch(event);
     }
 
+    /// What is waited for.
+    pub fn waits(self, of: Awaited) -> Waits {
+        Waits {
+            busy: self.flow.slice(move |flow| flow.busy(of)),
+            clock: self.clock.into(),
+            stop: Callback::from(move || self.dispatch(Event::StopWaiting)),
+        }
+    }
+
     /// What was read is wanted: at once where nothing gives way to it.
     pub fn use_it(self) {
         let is_blank = self.form.draft.with_untracked(Draft::is_blank);
@@ -87,7 +112,9 @@ impl Imports {
     /// Moves the focus to what is to be looked at now.
     pub fn follow(self, stands: &Stands) {
         match stands {
-            Stands::Nothing | Stands::Wrong(Source::Text, _) => fields::focus_soon(TEXT.to_owned()),
+            Stands::Nothing => fields::focus_soon(TEXT.to_owned()),
+            // The summary takes it.
+            Stands::Wrong(Source::Text | Source::File, _) => {}
             Stands::Used(_) => {
                 focus::by_id(HEADING_ID);
             }

@@ -14,6 +14,9 @@ pub fn ErrorSummary(
     /// How often the person has tried to go on.
     #[prop(optional, into)]
     attempts: Signal<usize>,
+    /// The ID of its title: another one where it stands within a page that has one.
+    #[prop(default = "error-summary-title")]
+    title_id: &'static str,
 ) -> AnyView {
     let place = NodeRef::new();
     let any = Memo::new(move || items.with(|items| !items.is_empty()));
@@ -50,8 +53,8 @@ pub fn ErrorSummary(
     let summary = move || {
         any.get().then(|| {
             view! {
-                <div class="error-summary" role="group" aria-labelledby="error-summary-title" tabindex="-1" node_ref=place>
-                    <h2 class="error-summary__title" id="error-summary-title">{elements::problem_title()}</h2>
+                <div class="error-summary" role="group" aria-labelledby=title_id tabindex="-1" node_ref=place>
+                    <h2 class="error-summary__title" id=title_id>{elements::problem_title()}</h2>
                     <ul class="error-summary__list">{changing(links)}</ul>
                 </div>
             }

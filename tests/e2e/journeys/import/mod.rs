@@ -186,13 +186,31 @@ async fn what_is_no_registration_is_refused_beside_its_field_and_a_private_key_d
         open(browser).await;
         paste(browser, "{\"hello\": 1}").await;
         browser.says("This JSON is none of them.").await;
+        let on_summary = "return document.activeElement?.className ?? ''";
+        let until_on_summary = async || {
+            browser
+                .until("the focus on the summary", async |browser| {
+                    (browser.script(on_summary, vec![]).await == "error-summary").then_some(())
+                })
+                .await;
+        };
+        until_on_summary().await;
+        browser.press("link", "Paste an app manifest, client metadata, or requiredResourceAccess.").await;
         focused(browser, "import-text").await;
         assert_eq!(browser.value(TEXT).await, "{\"hello\": 1}", "what was typed is not lost");
         axe::check(browser, "a text that is no registration").await;
         paste(browser, "-----BEGIN PRIVATE KEY-----MIIE").await;
         browser.says("Don't share this private key.").await;
-        focused(browser, "import-text").await;
+        until_on_summary().await;
         assert_eq!(browser.value(TEXT).await, "");
+        // A file that is none is told at its own field.
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/as_code/main.bicep");
+        let field = browser.driver.session.find(By::Id("import-file")).await.unwrap();
+        field.send_keys(path.display().to_string()).await.unwrap();
+        browser.says("The text isn't valid JSON.").await;
+        until_on_summary().await;
+        let wrong = "return ['import-file', 'import-text'].map((id) => document.getElementById(id).getAttribute('aria-invalid'))";
+        assert_eq!(browser.script(wrong, vec![]).await, json!(["true", null]));
     })
     .await;
 }
