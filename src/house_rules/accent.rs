@@ -175,6 +175,41 @@ mod tests {
         }
     }
 
+    /// What the sheets draw with. Only [`Accent::PROPERTIES`] follow the organization's colour.
+    #[test]
+    fn no_style_sheet_has_a_colour_of_the_pages_own_beside_those_that_the_accent_takes_the_place_of() {
+        let tokens = include_str!("../../style/tokens.css");
+        let names = tokens.lines().filter_map(|line| line.trim().split_once(": ").map(|(name, _)| name));
+        let own: Vec<&str> = names.filter(|name| name.starts_with("--brand") || *name == "--link").collect();
+        assert_eq!(own.len(), Accent::PROPERTIES.len(), "{own:?}");
+        assert!(own.iter().all(|name| Accent::PROPERTIES.contains(name)), "{own:?}");
+        // A colour that is bluer than it is red or green; what warns and what went wrong is not.
+        let is_blue = |sheet: &str| {
+            sheet.match_indices('#').filter_map(|(at, _)| sheet.get(at + 1..at + 7)).any(|digits| {
+                let number = u32::from_str_radix(digits, 16).ok().map(u32::to_be_bytes);
+                number.is_some_and(|[_, red, green, blue]| blue > red && blue > green)
+            })
+        };
+        let mut folders = vec![std::path::PathBuf::from("style"), "src/web".into()];
+        let mut controls = 0;
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).expect("a folder") {
+                let path = entry.expect("an entry").path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else if path.extension().is_some_and(|ending| ending == "css") && !path.ends_with("tokens.css") {
+                    let sheet = std::fs::read_to_string(&path).expect("a sheet");
+                    assert!(!is_blue(&sheet), "{}", path.display());
+                    for line in sheet.lines().filter(|line| line.contains("accent-color:")) {
+                        assert_eq!(line.trim(), "accent-color: var(--brand-stroke);", "{}", path.display());
+                        controls += 1;
+                    }
+                }
+            }
+        }
+        assert!(controls >= 3, "radios and checkboxes, those of the list, and the bar of a run");
+    }
+
     #[test]
     fn the_contrast_is_that_of_wcag() {
         assert!((contrast(WHITE, BLACK) - 21.0).abs() < 1e-9);

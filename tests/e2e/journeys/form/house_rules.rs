@@ -46,6 +46,10 @@ async fn rules_refuse_and_explain_and_what_keeps_them_is_registered() {
         browser.until("the logo", async |browser| (browser.script(is_drawn, vec![]).await == json!(true)).then_some(())).await;
         let colour = "return getComputedStyle(document.querySelector('.button--primary')).backgroundColor";
         assert_eq!(browser.script(colour, vec![]).await, "rgb(122, 46, 141)");
+        // What browsers draw themselves follows it as well.
+        let accents = "return [...new Set([...document.querySelectorAll('.choice__control')]
+            .map((control) => getComputedStyle(control).accentColor))]";
+        assert_eq!(browser.script(accents, vec![]).await, json!(["rgb(122, 46, 141)"]));
         axe::check(browser, "Basics under house rules").await;
 
         // Names, account types and notes.
