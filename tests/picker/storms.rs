@@ -22,7 +22,7 @@ use client_registrar::{
             offers::{Offer, Tab},
             paste::Pasted,
             search::{Results, Search},
-            tree::{Row, Shows},
+            tree::{Row, Shows, places},
         },
         questions::{Busy, Ticket},
     },
@@ -152,7 +152,26 @@ impl Storm {
                 }
             }
         }
-        for row in self.picker.listing().rows() {
+        let rows = self.picker.listing().rows();
+        let is_top = |row: &Row| match row {
+            Row::Api(_) => false,
+            Row::Permission(leaf) => !leaf.below,
+            Row::Apis(..) | Row::Family(..) => true,
+        };
+        let tops = rows.iter().filter(|row| is_top(row)).count();
+        let places = places(&rows);
+        assert_eq!(places.len(), rows.len());
+        for (at, place) in places.into_iter().enumerate() {
+            let (before, after) = (&rows[..at], &rows[at + 1..]);
+            let expected = if is_top(&rows[at]) {
+                (before.iter().filter(|row| is_top(row)).count() + 1, tops)
+            } else {
+                let above = before.iter().rev().take_while(|row| !is_top(row)).count();
+                (above + 1, above + 1 + after.iter().take_while(|row| !is_top(row)).count())
+            };
+            assert_eq!(place, expected, "row {at} of {rows:#?}");
+        }
+        for row in rows {
             if let Row::Permission(leaf) = row {
                 of_tenant(&leaf.api.summary.display_name);
                 let is_found = self.picker.shows() == Shows::Found;

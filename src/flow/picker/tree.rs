@@ -101,6 +101,33 @@ impl Row {
     }
 }
 
+/// Where a row stands among those of its level, from 1 on, and how many these are.
+pub type Place = (usize, usize);
+
+/// The place of each row: among the headings and what stands beside them, or below its heading.
+pub fn places(rows: &[Row]) -> Vec<Place> {
+    let is_below = |row: &Row| match row {
+        Row::Api(_) => true,
+        Row::Permission(leaf) => leaf.below,
+        Row::Apis(..) | Row::Family(..) => false,
+    };
+    let on_top = rows.iter().filter(|row| !is_below(row)).count();
+    let mut places = Vec::with_capacity(rows.len());
+    let (mut top, mut at) = (0, 0);
+    while let Some(row) = rows.get(at) {
+        if !is_below(row) {
+            top += 1;
+            at += 1;
+            places.push((top, on_top));
+            continue;
+        }
+        let below = rows.iter().skip(at).take_while(|row| is_below(row)).count();
+        places.extend((1..=below).map(|place| (place, below)));
+        at += below;
+    }
+    places
+}
+
 impl Family {
     fn fold(&self) -> Fold {
         Fold::Family(self.api.summary.app_id, self.name.clone())

@@ -52,6 +52,7 @@ async fn row(browser: &Browser) -> Value {
             expanded: row.getAttribute('aria-expanded'),
             selected: row.getAttribute('aria-selected'),
             level: row.getAttribute('aria-level'),
+            among: [row.getAttribute('aria-posinset'), row.getAttribute('aria-setsize')],
             inView: row.getBoundingClientRect().top >= 0 && row.getBoundingClientRect().bottom <= innerHeight,
         }";
     browser.script(script, vec![]).await
@@ -90,6 +91,7 @@ async fn with_all_of_microsoft_graph_the_list_is_one_stop_and_its_keys_are_those
             (&first["text"], &first["expanded"], &first["level"]),
             (&json!("Commonly used"), &json!("true"), &json!("1"))
         );
+        assert_eq!(first["among"][0], "1");
         browser.keys(Key::Down + "").await;
         until_row(browser, "User.Read", |row| row["text"] == "User.Read" && row["level"] == "2").await;
         browser.keys(Key::Space + "").await;
@@ -106,6 +108,7 @@ async fn with_all_of_microsoft_graph_the_list_is_one_stop_and_its_keys_are_those
         browser.says("1 selected").await;
         browser.keys(Key::End + "").await;
         let last = until_row(browser, "the last row", |row| row["id"] != "row-0" && row["inView"] == true).await;
+        assert_eq!(last["among"], json!([first["among"][1], first["among"][1]]), "the last of all families");
         browser.keys(Key::Right + "").await;
         until_row(browser, "the last family, unfolded", |row| row["expanded"] == "true" && row["id"] == last["id"])
             .await;

@@ -11,7 +11,7 @@ use super::{
     list::{ListHandle, row_id},
 };
 use crate::{
-    flow::picker::tree::{Row as TreeRow, Shows},
+    flow::picker::tree::{self, Row as TreeRow, Shows},
     web::shell::picker::PickerHandle,
 };
 
@@ -20,6 +20,8 @@ use crate::{
 struct Place {
     /// What stands there, or stood there last.
     row: Option<TreeRow>,
+    /// Where it stands among its like.
+    among: tree::Place,
     is_gone: bool,
     /// Tab leads to it.
     is_next: bool,
@@ -32,8 +34,12 @@ struct Place {
 /// The row at a place.
 pub fn row(list: ListHandle, at: usize) -> AnyView {
     let place = Memo::from_last(move |last: Option<&Place>| {
-        let (row, names_api) = list.listed.with(|listed| (listed.rows.get(at).cloned(), listed.shows == Shows::Found));
+        let (row, among, names_api) = list.listed.with(|listed| {
+            let among = listed.places.get(at).copied().unwrap_or_default();
+            (listed.rows.get(at).cloned(), among, listed.shows == Shows::Found)
+        });
         Place {
+            among,
             is_gone: row.is_none(),
             is_next: list.active.get() == at,
             selected: row.as_ref().map_or(0, |row| selected(list.picker, row)),
@@ -62,7 +68,7 @@ fn selected(picker: PickerHandle, row: &TreeRow) -> usize {
 }
 
 /// What was last said of a row by its attributes, and its cells.
-type Shown = (Marks, Cells);
+type Shown = ((Marks, tree::Place), Cells);
 
 /// Shows what stands at a place, in the cells that are there where they are of the same kind.
 fn show(picker: PickerHandle, element: &Element, shown: Option<Shown>, at: usize, place: &Place) -> Option<Shown> {
@@ -73,10 +79,16 @@ fn show(picker: PickerHandle, element: &Element, shown: Option<Shown>, at: usize
     let left_out = if let TreeRow::Permission(leaf) = row { picker.left_out(leaf) } else { None };
     let marks = marks(row, place.selected, left_out.is_some());
     let (before, cells) = shown.unzip();
-    if before != Some(marks) {
+    let (marks_before, among_before) = before.unzip();
+    if marks_before != Some(marks) {
         for (name, says) in marks {
             put(element, name, says);
         }
+    }
+    if among_before != Some(place.among) {
+        let (at, of) = place.among;
+        put(element, "aria-posinset", Some(&at.to_string()));
+        put(element, "aria-setsize", Some(&of.to_string()));
     }
     let cells = match (row, cells) {
         (TreeRow::Permission(_), Some(cells @ Cells::Permission(_)))
@@ -100,7 +112,7 @@ fn show(picker: PickerHandle, element: &Element, shown: Option<Shown>, at: usize
         TreeRow::Apis(kind, count, _) => cells.say_kind(*kind, *count),
         TreeRow::Family(family, _) => cells.say_family(family, place.names_api, place.selected),
     }
-    Some((marks, cells))
+    Some(((marks, place.among), cells))
 }
 
 fn said(is: bool) -> &'static str {

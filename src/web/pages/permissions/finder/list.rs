@@ -45,6 +45,8 @@ pub struct Listed {
     /// How many permissions there are of each kind.
     pub counts: [usize; 2],
     pub rows: Vec<tree::Row>,
+    /// Where each stands among its like: of a long list, only some rows are on the page.
+    pub places: Vec<tree::Place>,
 }
 
 impl Listed {
@@ -73,11 +75,13 @@ impl ListHandle {
     pub fn new(picker: PickerHandle) -> Self {
         let listed = picker.slice(|picker| {
             let listing = picker.listing();
+            let rows = listing.rows();
             Listed {
                 shows: listing.shows,
                 kind: listing.kind(),
                 counts: PermissionKind::ALL.map(|kind| listing.count(kind)),
-                rows: listing.rows(),
+                places: tree::places(&rows),
+                rows,
             }
         });
         let handle = Self {
