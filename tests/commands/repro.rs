@@ -84,7 +84,8 @@ fn two_builds_that_are_the_same_are_told_with_their_digests_and_were_made_in_two
 
 /// Whoever has the component themselves gets one without it, which the rustup of this test does not install.
 #[test]
-fn a_toolchain_with_the_other_answer_is_installed_in_a_folder_of_its_own_where_that_can_be_done_and_else_is_stood_in_for() {
+fn a_toolchain_with_the_other_answer_is_installed_in_a_folder_of_its_own_where_that_can_be_done_and_else_is_stood_in_for()
+ {
     let trunk = "mkdir -p dist/app; .ci/flags >>\"$CALLS\"; echo page >dist/index.html";
     let (ran, copy) = built_twice_with(trunk, INSTALLS);
     let calls = copy.calls();
@@ -92,7 +93,8 @@ fn a_toolchain_with_the_other_answer_is_installed_in_a_folder_of_its_own_where_t
     let installs: Vec<&String> = calls.iter().filter(|line| line.starts_with("rustup toolchain install ")).collect();
     assert!(matches!(installs[..], [one] if one.contains(" --profile minimal ")), "{calls:?}");
     let is_lacking = installs[0].contains(" --component rust-src ");
-    let place = if is_lacking { "/rustup/toolchains/own/lib/rustlib/src/rust=/rustc/" } else { "/toolchain/lib/rustlib" };
+    let place =
+        if is_lacking { "/rustup/toolchains/own/lib/rustlib/src/rust=/rustc/" } else { "/toolchain/lib/rustlib" };
     assert!(calls.iter().any(|line| line.contains(place)), "{calls:?}");
     assert_eq!(ran.last().contains("by a toolchain with rust-src"), is_lacking, "{ran:?}");
 

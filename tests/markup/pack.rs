@@ -37,6 +37,13 @@ fn packed(name: &str) -> PathBuf {
 
 /// The same, of a checkout that lies there.
 fn packed_from(source: &Path, name: &str) -> PathBuf {
+    let (folder, refused) = packed_with(source, name, None);
+    assert_eq!(refused, None);
+    folder
+}
+
+/// The same, told where the source is to be had; and why it was refused.
+fn packed_with(source: &Path, name: &str, address: Option<&str>) -> (PathBuf, Option<String>) {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     // There is none before the first run.
     let _removed = fs::remove_dir_all(&folder);
@@ -66,10 +73,36 @@ fn packed_from(source: &Path, name: &str) -> PathBuf {
     }
     fs::write(folder.join("index.html"), page).expect("a page");
     let mut pack = Command::new(root().join(".ci/pack"));
-    pack.env("TRUNK_STAGING_DIR", &folder).env("TRUNK_SOURCE_DIR", source);
+    pack.env("TRUNK_STAGING_DIR", &folder).env("TRUNK_SOURCE_DIR", source).env_remove("SOURCE");
+    pack.envs(address.map(|address| ("SOURCE", address)));
     let done = pack.output().expect("the hook runs");
-    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
-    folder
+    let refused = (!done.status.success()).then(|| String::from_utf8_lossy(&done.stderr).into_owned());
+    (folder, refused)
+}
+
+#[test]
+fn the_start_page_links_to_its_source_where_the_build_was_told_of_one_and_takes_nothing_but_an_address() {
+    let page = |folder: PathBuf| read(&folder.join("index.html"));
+    let link = |address: &str| format!("</span><a href=\"{address}\">{}</a>", about::source());
+    assert!(!page(packed("no-source")).contains(&format!(">{}</a>", about::source())));
+    for address in
+        ["https://github.com/contoso/registrar", "https://git.contoso.com:8443/~a/b_c.git", "https://contoso.com"]
+    {
+        let (folder, refused) = packed_with(root(), "source", Some(address));
+        assert_eq!(refused, None);
+        assert_eq!(page(folder).matches(&link(address)).count(), 1, "{address}");
+    }
+    for address in [
+        "http://contoso.com",
+        "javascript:alert(1)",
+        "https://",
+        "https://a.b/\"><script>",
+        "https://a.b/|d",
+        "https://a.b/&",
+    ] {
+        let (_, refused) = packed_with(root(), "source-refused", Some(address));
+        assert!(refused.is_some_and(|why| why.contains("SOURCE is no plain https address")), "{address}");
+    }
 }
 
 /// What a file has to be, as browsers compare it.

@@ -19,6 +19,8 @@ version = Version
 # .ci/pack writes it, with which one: "Version 0.1.0, commit 0123456789ab"; and where files differ from it, "changed".
 commit = commit
 changed = changed
+# .ci/pack writes it as a link, where the build was told where its source is.
+source = Source
 privacy = Privacy
 privacy-body = This page has no server and sends nothing to anyone but Microsoft. Your entries stay in this tab until you close it. An unfinished registration stays in this browser for 7 days. Secrets and tokens stay in memory.
 set-up = Set up this page
