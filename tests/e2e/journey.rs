@@ -8,6 +8,7 @@ use std::task::Poll;
 use std::{env, fs, future, thread};
 
 use serde_json::json;
+use tokio::sync::RwLock;
 
 use crate::browser::{Browser, now};
 use crate::driver::{Engine, Habits};
@@ -29,11 +30,16 @@ pub struct Circumstances {
     pub habits: Habits,
     /// The host keeps the page from starting: what the browser says about that is not the page's fault.
     pub bad_host: bool,
+    /// No other journey goes on beside it: `WebKitGTK` ends, or never answers, where it loads frames on a busy machine.
+    pub alone: bool,
 }
+
+/// Whose turn it is: many journeys', or that of one alone.
+static TURNS: RwLock<()> = RwLock::const_new(());
 
 impl Default for Circumstances {
     fn default() -> Self {
-        Self { under: UNDER, engine: Engine::default(), habits: Habits::default(), bad_host: false }
+        Self { under: UNDER, engine: Engine::default(), habits: Habits::default(), bad_host: false, alone: false }
     }
 }
 
@@ -111,6 +117,8 @@ pub async fn journey(consented: &[&str], body: impl AsyncFnOnce(&Journey)) {
 /// The same, where something is not the usual.
 pub async fn journey_in(circumstances: Circumstances, consented: &[&str], body: impl AsyncFnOnce(&Journey)) {
     let name = test_name();
+    let (_alone, _beside) =
+        if circumstances.alone { (Some(TURNS.write().await), None) } else { (None, Some(TURNS.read().await)) };
     let began = now();
     let journey = Journey::start_in(circumstances, consented).await;
     let mut outcome = caught(body(&journey)).await;

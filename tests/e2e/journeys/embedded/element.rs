@@ -129,7 +129,8 @@ async fn comes_into_view(engine: Engine) {
         return;
     }
     let habits = Habits { popups_blocked: true, ..Habits::default() };
-    journey_in(Circumstances { engine, habits, ..Circumstances::default() }, &[], async |journey| {
+    let alone = engine == Engine::WebKit;
+    journey_in(Circumstances { engine, habits, alone, ..Circumstances::default() }, &[], async |journey| {
         let browser = &journey.browser;
         framed::list_parents(journey);
         open(journey).await;
