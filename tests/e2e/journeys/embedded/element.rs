@@ -138,8 +138,7 @@ async fn comes_into_view(engine: Engine) {
             near.style.marginBottom = '20000px';
             near.after(document.createElement('client-registrar'))";
         browser.script(far, vec![]).await;
-        // What is told to the page around says enough: WebKit's driver may wait for ever for a frame that is looked into while
-        // it loads.
+        // What is told to the page around says enough: no frame is looked into while it loads.
         let ready = async |count: usize| {
             let is_told = async |browser: &Browser| {
                 let heard = browser.script("return heard", vec![]).await;
