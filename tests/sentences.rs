@@ -245,9 +245,9 @@ fn sentences() -> Vec<(&'static str, String)> {
         ("display_name::bidi_control", text::display_name::bidi_control(h)),
         ("display_name::hides_character", text::display_name::hides_character(h)),
         ("from_link::ready", from_link::ready(h)),
-        ("from_link::ready_named", from_link::ready_named(h)),
+        ("arrived_link::ready_named", from_link::ready_named(h)),
         ("from_link::waiting", from_link::waiting(h)),
-        ("from_link::waiting_named", from_link::waiting_named(h)),
+        ("arrived_link::waiting_named", from_link::waiting_named(h)),
         ("from_link::calls_api", from_link::calls_api(h)),
         ("hand_over::reminder_title", hand_over::reminder_title(h)),
         ("narrow::subject", narrow::subject(h)),
@@ -409,7 +409,7 @@ fn of_recipes(h: &str) -> Vec<(&'static str, String)> {
     let wrong = |found| RecipeProblem { path: h.to_owned(), found, mistake: recipe::Mistake::NotText };
     vec![
         ("from_link::ready_from_recipe", from_link::ready_from_recipe(h)),
-        ("from_link::ready_recipe", from_link::ready_recipe(h)),
+        ("arrived_link::ready_recipe", from_link::ready_recipe(h)),
         ("from_link::why", from_link::why(h)),
         ("next_steps::recipe_steps_of", next_steps::recipe_steps_of(h)),
         ("recipe::answer", words_of_recipes::answer(&question, AnswerProblem::NotAName)),
