@@ -93,7 +93,9 @@ fn the_package_has_the_page_and_what_hosts_need_and_unpacks_with_a_time_that_dif
         assert_eq!(fs::read(top.join("dist").join(file)).expect("a file"), Site::get().read(file), "{file}");
     }
     assert!(!top.join("dist/config.json").exists());
-    for file in [".hosting/README.md", ".hosting/apache/.htaccess", "LICENCES.txt", "sbom.cdx.json", "verify"] {
+    for file in
+        [".hosting/README.md", ".hosting/apache/.htaccess", "LICENCES.txt", "sbom.cdx.json", "verify", "README.txt"]
+    {
         assert!(top.join(file).exists(), "{file}");
     }
     assert!(said.lines().any(|line| line.contains("azure-storage/upload") && line.ends_with("0o100755")), "{said}");
