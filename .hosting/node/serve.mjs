@@ -22,6 +22,13 @@ const TYPES = {
   json: "application/json",
   wasm: "application/wasm",
   svg: "image/svg+xml",
+  // The host's own: signatures of recipes, and a logo.
+  sig: "text/plain; charset=utf-8",
+  png: "image/png",
+  webp: "image/webp",
+  jpg: "image/jpeg",
+  jpeg: "image/jpeg",
+  gif: "image/gif",
 };
 // What is named after its content may be kept for ever, all else is asked for anew.
 const NAMED = /^(app-[0-9a-f]{16}\/[^/]+|[a-z]+-[0-9a-f]{16}\.(css|js))$/;
@@ -71,7 +78,7 @@ const server = createServer((request, response) => {
   };
   if (request.method !== "GET" && request.method !== "HEAD") return end(405, { Allow: "GET, HEAD" });
   // The page's own addresses are told from its folder's.
-  if (`${pathname}/` === path) return end(308, { Location: path });
+  if (`${pathname}/` === path) return end(308, { Location: path + request.url.slice(pathname.length) });
   if (!file) return end(404, { "Cache-Control": "no-cache", "Content-Type": "text/plain" }, "There is no such file.\n");
   if (request.headers["if-none-match"]?.includes(file.headers.ETag)) return end(304, file.headers);
   const coding = ["br", "gzip"].find((one) => accepts(request, one));

@@ -26,6 +26,13 @@ TYPES = {
     ".json": "application/json",
     ".wasm": "application/wasm",
     ".svg": "image/svg+xml",
+    # The host's own: signatures of recipes, and a logo.
+    ".sig": "text/plain; charset=utf-8",
+    ".png": "image/png",
+    ".webp": "image/webp",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".gif": "image/gif",
 }
 # What is named after its content may be kept for ever, all else is asked for anew.
 NAMED = re.compile(r"(app-[0-9a-f]{16}/[^/]+|[a-z]+-[0-9a-f]{16}\.(css|js))")
@@ -85,7 +92,7 @@ class Handler(BaseHTTPRequestHandler):
     def do_GET(self):
         address = self.path.split("?")[0]
         if address + "/" == self.server.path:
-            return self.end(308, {"Location": self.server.path})
+            return self.end(308, {"Location": self.server.path + self.path[len(address):]})
         if address not in self.server.files:
             refused = {"Cache-Control": "no-cache", "Content-Type": "text/plain"}
             return self.end(404, refused, b"There is no such file.\n")

@@ -20,6 +20,11 @@ use super::{
 /// Under which path the page lies, where it does not lie at the root.
 pub const UNDER: &str = "/tools/registrar/";
 
+/// What hosts add to the page, and as what it has to be served where that counts: the signature of a recipe, and the logo of
+/// house rules. In each file stands its name.
+pub const OWN: [(&str, &str); 3] =
+    [("recipes/contoso.json.sig", ""), ("brand/contoso.svg", "image/svg+xml"), ("brand/contoso.png", "image/png")];
+
 /// Where a program is, if it is on this machine.
 pub fn here(name: &str) -> Option<PathBuf> {
     let found = Command::new(root().join(".ci/servers")).args(["path", name]).output().expect(".ci/servers runs");
@@ -82,6 +87,24 @@ impl Server {
         check(port, path, "index.html", compresses, &mut wrong);
         // A query is the page's own.
         check(port, &format!("{path}?step=setup"), "index.html", compresses, &mut wrong);
+        if path != "/" {
+            let without_slash = path.trim_end_matches('/');
+            let answer = get(port, &format!("{without_slash}?recipe=x"), &[]).expect("an answer");
+            let to = answer.header("location").to_owned();
+            if ![301, 308].contains(&answer.status) || !to.ends_with(&format!("{path}?recipe=x")) {
+                wrong.push(format!("{without_slash}: status {}, {to}", answer.status));
+            }
+        }
+        for (file, kind) in OWN {
+            let answer = get(port, &format!("{path}{file}"), &[]).expect("an answer");
+            let said = answer.header("content-type");
+            if answer.status != 200 || answer.body != file.as_bytes() || !said.starts_with(kind) {
+                wrong.push(format!("{path}{file}: status {}, {said}", answer.status));
+            }
+            if answer.header("cache-control") != "no-cache" {
+                wrong.push(format!("{path}{file} is kept"));
+            }
+        }
         let folder = site.files.iter().find_map(|file| file.split_once("/first.wasm")).expect("a folder").0;
         let app = format!("{folder}/");
         for missing in

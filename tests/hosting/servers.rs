@@ -12,7 +12,7 @@ use std::{
 
 use super::{
     http::get,
-    server::{Server, UNDER, free_port, here},
+    server::{OWN, Server, UNDER, free_port, here},
     site::{Site, copy, room, root},
 };
 
@@ -20,10 +20,25 @@ fn hosting(file: &str) -> String {
     fs::read_to_string(root().join(".hosting").join(file)).expect("a file of .hosting")
 }
 
-/// The page in a folder of this name, to which something is added.
+/// What the steps have people add to a server of theirs, with this folder in the place of theirs.
+fn quoted(language: &str, page: &Path) -> String {
+    let steps = hosting("README.md");
+    let (_, rest) = steps.split_once(&format!("\n```{language}\n")).expect("a piece for the server");
+    let (piece, _) = rest.split_once("```\n").expect("its end");
+    assert!(piece.contains(UNDER.trim_end_matches('/')) && piece.contains("/var/www/registrar"), "{piece}");
+    let page = page.display();
+    piece.replace("/var/www/registrar/", &format!("\"{page}/\"")).replace("/var/www/registrar", &format!("\"{page}\""))
+}
+
+/// The page in a folder of this name, to which something is added: what is the host's own among it.
 fn page(name: &str) -> PathBuf {
     let folder = room(name).join("page");
     copy(&Site::get().folder, &folder);
+    for (file, _) in OWN {
+        let path = folder.join(file);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, file).expect("a file");
+    }
     folder
 }
 
@@ -54,11 +69,12 @@ include maps.conf;
 server {{
   listen 127.0.0.1:{under};
   add_header X-Elsewhere yes;
-  location {UNDER} {{ alias \"{}/\"; include site.conf; }}
+  location ~ \\.js$ {{ return 418; }}
+{}
   location / {{ return 204; }}
 }}
 }}",
-        page.display()
+        quoted("nginx", page).replace("/etc/nginx/registrar.conf", "site.conf")
     );
     fs::write(room.join("nginx.conf"), all).expect("a file");
     let mut command = Command::new(program);
@@ -138,12 +154,16 @@ fn apache(name: &str, in_folder: bool) -> Option<(Server, u16)> {
     ] {
         let _ = writeln!(all, "LoadModule {module}_module {modules}/mod_{module}.so");
     }
+    let block = quoted("apache", &page);
     let _ = write!(
         all,
-        "TypesConfig /dev/null\nDocumentRoot \"{0}\"\nAlias {UNDER} \"{0}/\"\n<Directory \"{0}\">\nRequire all granted\n\
-         AllowOverride {1}\n{own}\n</Directory>\n<Files \".ht*\">\nRequire all denied\n</Files>\n",
+        "TypesConfig /dev/null\nDocumentRoot \"{}\"\n<Files \".ht*\">\nRequire all denied\n</Files>\n{}",
         page.display(),
-        if in_folder { "All" } else { "None" }
+        if in_folder {
+            block
+        } else {
+            block.replace("  AllowOverride All\n", &format!("  AllowOverride None\n{own}\n"))
+        }
     );
     fs::write(room.join("apache.conf"), all).expect("a file");
     let mut command = Command::new(program);
@@ -174,9 +194,8 @@ fn caddy_serves_the_page_as_the_tables_say() {
     let own = site.replace(":8080 {", &format!("http://localhost:{at_root} {{"));
     assert!(own.contains(&format!(":{at_root} {{")), "{own}");
     let all = format!(
-        "{{\n\tadmin off\n\tauto_https off\n}}\n{own}\nhttp://localhost:{under} {{\n\thandle_path {UNDER}* {{\n\
-         \t\troot * \"{}\"\n\t\timport registrar\n\t}}\n}}\n",
-        page.display()
+        "{{\n\tadmin off\n\tauto_https off\n}}\n{own}\nhttp://localhost:{under} {{\n{}}}\n",
+        quoted("caddyfile", &page)
     );
     fs::write(room.join("Caddyfile"), all).expect("a file");
     let mut command = Command::new(program);

@@ -10,6 +10,7 @@ use std::{
 
 use super::{
     http::unzipped,
+    server::OWN,
     site::{Site, list, room, root},
     table::Tables,
 };
@@ -42,8 +43,9 @@ impl Call {
 }
 
 /// Runs the script with the tool in the place of the real one, and gives back every call of it.
-fn uploaded(script: &str, tool: &str, target: &str) -> (Vec<Call>, String) {
-    let room = room(&format!("upload-{tool}"));
+fn uploaded(script: &str, tool: &str, target: &str, page: &Path) -> (Vec<Call>, String) {
+    let what = page.file_name().expect("a name").to_string_lossy().into_owned();
+    let room = room(&format!("upload-{tool}-{what}"));
     let calls = room.join("calls");
     let own = room.join("own");
     for folder in [&calls, &own] {
@@ -54,7 +56,7 @@ fn uploaded(script: &str, tool: &str, target: &str) -> (Vec<Call>, String) {
     fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).expect("a tool that can be run");
     let path = format!("{}:{}", room.display(), env::var("PATH").expect("a path"));
     let mut command = Command::new(root().join(".hosting").join(script));
-    command.arg(target).arg(&Site::get().folder).env("PATH", path).env("CALLS", &calls).env("TMPDIR", &own);
+    command.arg(target).arg(page).env("PATH", path).env("CALLS", &calls).env("TMPDIR", &own);
     let ran = command.output().expect("it runs");
     assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
     let mut notes: Vec<PathBuf> = fs::read_dir(&calls)
@@ -101,7 +103,7 @@ fn holds(calls: &[Call], type_option: &str, cache_option: &str, read: impl Fn(&P
 
 #[test]
 fn the_upload_to_azure_storage_says_of_each_file_what_the_tables_say_and_compresses_it() {
-    let (calls, said) = uploaded("azure-storage/upload", "az", "contosoregistrar");
+    let (calls, said) = uploaded("azure-storage/upload", "az", "contosoregistrar", &Site::get().folder);
     holds(&calls, "--content-type", "--content-cache-control", |file| unzipped(&fs::read(file).expect("a file")));
     for call in calls.iter().filter(|call| !call.files.is_empty()) {
         assert_eq!(call.words[..3], ["storage", "blob", "upload-batch"]);
@@ -114,7 +116,7 @@ fn the_upload_to_azure_storage_says_of_each_file_what_the_tables_say_and_compres
 
 #[test]
 fn the_upload_to_s3_says_of_each_file_what_the_tables_say_and_has_the_pages_asked_for_anew() {
-    let (calls, said) = uploaded("s3-cloudfront/upload", "aws", "registrar");
+    let (calls, said) = uploaded("s3-cloudfront/upload", "aws", "registrar", &Site::get().folder);
     holds(&calls, "--content-type", "--cache-control", |file| fs::read(file).expect("a file"));
     for call in calls.iter().filter(|call| !call.files.is_empty()) {
         assert_eq!((call.words[..2].join(" "), call.words[3].as_str()), ("s3 cp".to_owned(), "s3://the-Bucket"));
@@ -136,6 +138,28 @@ fn the_upload_to_s3_says_of_each_file_what_the_tables_say_and_has_the_pages_aske
         );
     }
     assert!(said.contains("the-Address"), "{said}");
+}
+
+#[test]
+fn what_the_host_has_added_is_uploaded_as_what_it_is() {
+    for (script, tool) in [("azure-storage/upload", "az"), ("s3-cloudfront/upload", "aws")] {
+        let page = room(&format!("added-{tool}")).join("added");
+        for (file, _) in OWN.into_iter().chain([("index.html", "")]) {
+            let path = page.join(file);
+            fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+            fs::write(path, file).expect("a file");
+        }
+        let (calls, _) = uploaded(script, tool, "registrar", &page);
+        for (file, kind) in OWN {
+            let of: Vec<_> = calls.iter().filter(|call| call.files.iter().any(|one| one == file)).collect();
+            let [call] = of[..] else { unreachable!("{script} uploads {file} {} times", of.len()) };
+            assert!(
+                call.after("--content-type").starts_with(kind),
+                "{script}: {file} as {}",
+                call.after("--content-type")
+            );
+        }
+    }
 }
 
 #[test]
