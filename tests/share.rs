@@ -7,6 +7,8 @@
 mod config;
 #[path = "share/import/mod.rs"]
 mod import;
+#[path = "share/readme.rs"]
+mod readme;
 #[path = "share/recipes/mod.rs"]
 mod recipes;
 
