@@ -112,17 +112,19 @@ impl Draft {
 
     /// Whether it says nothing that could be lost.
     pub fn is_blank(&self) -> bool {
+        self.is_still(Self::new(self.run_tail.clone()))
+    }
+
+    /// Whether it says nothing beyond what it began with, whichever rows and credentials were added and removed since.
+    pub fn is_still(&self, begun: Self) -> bool {
         let typed = self.redirect_uris.iter().any(|row| !row.text.trim().is_empty());
-        let empty = Self::new(self.run_tail.clone());
-        let fresh = match &self.credentials[..] {
-            [only] => *only == DraftCredential::secret(only.id),
-            _ => false,
-        };
+        let kinds = |draft: &Self| draft.credentials.iter().map(|own| own.kind.clone()).collect::<Vec<_>>();
+        let fresh = kinds(self) == kinds(&begun);
         let same = Self {
             redirect_uris: self.redirect_uris.clone(),
             credentials: self.credentials.clone(),
             next_credential: self.next_credential,
-            ..empty
+            ..begun
         };
         !typed && fresh && *self == same
     }

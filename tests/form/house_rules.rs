@@ -254,7 +254,12 @@ fn a_form_begins_within_the_rules_and_a_draft_that_is_all_right_stays_so() {
         let rules = rules(&written);
         let mut draft = empty();
         begin(&mut draft, rules, NOW);
+        let begun = draft.clone();
+        let id = draft.next_row_id();
+        draft.redirect_uris.push(RedirectUriRow { id, text: String::new() });
+        assert!(draft.is_still(begun.clone()), "a row without a text is nothing that somebody has typed");
         draft.display_name = "CON pay".to_owned();
+        assert!(!draft.is_still(begun));
         let wrong = problems(&draft, facts(rules), NOW);
         let is_begun = |field: Field| matches!(field, Field::Audience) || field.step() == Step::Credentials;
         let is_error = |kind: &ProblemKind| kind.severity() == Severity::Error;

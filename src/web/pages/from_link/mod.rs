@@ -9,7 +9,6 @@ use crate::{
     directory::{ids::AppId, permission::PermissionKey},
     flow::{link::Arrival, picker::Event, route::Page},
     registration::{
-        draft::Draft,
         from_link::Standing,
         problem::{Field, ProblemKind},
     },
@@ -31,7 +30,7 @@ pub fn LinkStatus() -> AnyView {
     let routing = Routing::here();
     let on_result = Memo::new(move || routing.page.get() == Page::Result);
     let at_start = Memo::new(move || routing.page.get() == Page::Start);
-    let in_the_way = Memo::new(move || !form.draft.with(Draft::is_blank));
+    let in_the_way = Memo::new(move || !form.is_blank());
     let ready = Memo::new(move || {
         let taken = form.draft.with(|draft| {
             let marks = &draft.from_link;

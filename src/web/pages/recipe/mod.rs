@@ -17,10 +17,15 @@ use crate::{
         problem::RecipeProblem,
         signed::{self, Signed},
     },
-    registration::draft::Draft,
     web::{
+        pages::layout::in_part::InPart,
         shell::{
-            form::Form, in_use::CurrentTenant, route::Routing, session::account::Configured, wiring::recipe::Recipes,
+            form::Form,
+            in_use::CurrentTenant,
+            part::Part,
+            route::Routing,
+            session::{account::Configured, configuration::Configuration},
+            wiring::recipe::Recipes,
         },
         ui::{Actions, Button, ButtonKind, Card, MessageBar, MessageKind, PageHeading},
     },
@@ -55,9 +60,13 @@ fn UseRecipe() -> AnyView {
         });
         path.map(|path| view! { <MessageBar kind=MessageKind::Warning title=words::key_wrong(&path) /> })
     };
+    // The organization's colour comes with its rules.
+    let has_rules = Memo::new(move || config.with(Configuration::has_house_rules));
+    let house = move || has_rules.get().then(|| view! { <InPart part=Part::HouseRules quiet=true /> });
     view! {
         <PageHeading title=words::title() lead=words::lead() take_focus=moved />
         {changing(keys)}
+        {changing(house)}
         {content}
     }
     .into_any()
@@ -103,7 +112,10 @@ fn shown(recipes: Recipes, stands: &Stands) -> AnyView {
                 view! { <MessageBar kind=MessageKind::Warning title=words::ignored()>{list}</MessageBar> }
             });
             let (title, said) = (prose(&recipe.title), source_of(ready.source));
-            let from = (!recipe.from.is_empty()).then(|| view! { " " {words::by_own_word(&recipe.from)} });
+            // Whose trusted signature it has needs no word of theirs.
+            let is_confirmed = matches!(&ready.signed, Some(Signed::By(who)) if who.name == recipe.from);
+            let from =
+                (!recipe.from.is_empty() && !is_confirmed).then(|| view! { " " {words::by_own_word(&recipe.from)} });
             let about = (!recipe.description.is_empty()).then(|| {
                 let text = prose(&recipe.description);
                 view! { <p class="card__text" dir="auto">{text}</p> }
@@ -165,8 +177,8 @@ fn list(problems: &[RecipeProblem]) -> AnyView {
 
 /// What using it costs somebody who has begun.
 fn replaces() -> AnyView {
-    let begun = Form::here().draft;
-    let begun = Memo::new(move || !begun.with(Draft::is_blank));
+    let form = Form::here();
+    let begun = Memo::new(move || !form.is_blank());
     changing(move || begun.get().then(|| view! { <MessageBar kind=MessageKind::Warning title=words::replaces() /> }))
 }
 

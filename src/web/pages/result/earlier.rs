@@ -9,7 +9,6 @@ use super::{
 };
 use crate::{
     flow::route::{Begin, Page},
-    registration::draft::Draft,
     web::{
         shell::{form::Form, in_use::TenantInUse, register::Registering, registered, route::Routing},
         ui::{Bar, PageAction, PageActions, PageHeading},
@@ -33,7 +32,7 @@ pub fn Earlier(
         |last| words::earlier(&record::when(last), last.has_secret),
     );
     // What was begun since then goes on.
-    let back = if Form::here().draft.with_untracked(Draft::is_blank) {
+    let back = if untrack(|| Form::here().is_blank()) {
         PageAction::new(words::register_another(), move || routing.register_another(Begin::Empty))
     } else {
         PageAction::new(words::back_to_form(), move || routing.go(Page::Step(routing.reached.get_untracked())))

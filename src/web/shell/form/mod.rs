@@ -167,11 +167,22 @@ impl Form {
 
     /// A draft with nothing in it, within the rules of the house.
     fn empty(self) -> Draft {
-        let mut draft = fresh_draft();
-        if let Some(house) = untrack(|| self.house.get()) {
+        let draft = fresh_draft();
+        untrack(|| self.within_rules(draft))
+    }
+
+    /// A draft that begins within the rules of the house.
+    fn within_rules(self, mut draft: Draft) -> Draft {
+        if let Some(house) = self.house.get() {
             (house.begin)(&mut draft, &house.rules, shell::now());
         }
         draft
+    }
+
+    /// Whether it says nothing that could be lost: what the rules of the house had it begin with is nobody's.
+    pub fn is_blank(self) -> bool {
+        self.draft
+            .with(|draft| draft.is_blank() || draft.is_still(self.within_rules(Draft::new(draft.run_tail.clone()))))
     }
 
     /// The form of the page that one is in.

@@ -32,8 +32,9 @@ fn address(parts: Parts) -> String {
     let (has_form, has_link) = (is_here(Part::Form), is_here(Part::Link));
     let Some(form) = Form::find().filter(|_| has_form) else { return location::base() };
     let waiting = Linked::find().filter(|_| has_link).and_then(Linked::waiting);
+    let is_blank = form.is_blank();
     form.draft.with(|draft| match waiting {
-        Some(shared) if draft.is_blank() => share::link(&location::base(), &shared.into_draft(draft.run_tail.clone())),
+        Some(shared) if is_blank => share::link(&location::base(), &shared.into_draft(draft.run_tail.clone())),
         _ => share::link(&location::base(), draft),
     })
 }

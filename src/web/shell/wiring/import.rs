@@ -9,7 +9,6 @@ use crate::{
         questions::Busy,
     },
     http::response::{NoAnswer, NotSent},
-    registration::draft::Draft,
     web::{
         browser::{clock, focus},
         pages::fields,
@@ -105,7 +104,7 @@ impl Imports {
 
     /// What was read is wanted: at once where nothing gives way to it.
     pub fn use_it(self) {
-        let is_blank = self.form.draft.with_untracked(Draft::is_blank);
+        let is_blank = untrack(|| self.form.is_blank());
         self.dispatch(Event::Use { is_blank });
     }
 

@@ -41,7 +41,7 @@ pub fn bring() {
     std::mem::forget(handover::on_link(move || look(on)));
     Effect::new(move |_| {
         let page = app.routing.page.get();
-        flow.dispatch(Event::Shown { page, is_blank: on.form.draft.with_untracked(Draft::is_blank) });
+        flow.dispatch(Event::Shown { page, is_blank: untrack(|| on.form.is_blank()) });
     });
     Effect::new(move |_| {
         known(app);
@@ -61,9 +61,10 @@ fn look(on: On) {
         Ok(Some(LinkText(text))) => share::from_fragment(&text),
         Err(storage::Unreadable) => Err(ShareProblem::Damaged),
     };
+    let is_blank = untrack(|| on.form.is_blank());
     let event = on.form.draft.with_untracked(|draft| Event::Found {
         is_draft: read.as_ref().is_ok_and(|shared| shared.is_said_by(draft)),
-        is_blank: draft.is_blank(),
+        is_blank,
         read,
     });
     on.linked.flow.dispatch(event);

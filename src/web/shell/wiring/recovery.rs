@@ -13,7 +13,6 @@ use crate::{
         route::Page,
         session::Intent,
     },
-    registration::draft::Draft,
     run::ledger::Kept,
     web::{
         browser::{
@@ -93,7 +92,7 @@ pub fn hold(run_tail: &RunTail) {
 
 /// What other tabs have left, where this one has nothing of its own that it would take the place of.
 pub async fn find(app: App, form: Form) -> Vec<Unfinished> {
-    let has_own = storage::is_stored::<Kept>() || !untrack(|| form.draft.with(Draft::is_blank));
+    let has_own = storage::is_stored::<Kept>() || !untrack(|| form.is_blank());
     // What is kept for tabs is nothing to a frame.
     if has_own || untrack(|| app.current.is_sandbox()) || frame::is_framed() {
         return Vec::new();

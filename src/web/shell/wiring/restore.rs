@@ -56,7 +56,7 @@ pub fn keep() {
         // Refused storage costs no more than the draft after a reload.
         is_stored.set(!is_registered && form.draft.with(storage::save).is_ok());
     });
-    let is_typed = Memo::new(move || !form.draft.with(Draft::is_blank) && !app.run.is_registered());
+    let is_typed = Memo::new(move || !form.is_blank() && !app.run.is_registered());
     let asking = StoredValue::new(None);
     Effect::new(move |_| asking.set_value(if is_typed.get() { leave::ask_before_closing() } else { None }));
     provide_context(Saved(Memo::new(move || is_stored.get() && is_typed.get())));

@@ -37,6 +37,20 @@ async fn refused(browser: &Browser, why: &str) {
 async fn rules_refuse_and_explain_and_what_keeps_them_is_registered() {
     journey(&ALL, async |journey| {
         let browser = &journey.browser;
+        // The page of a recipe has the organization's colour as well, before there is a form.
+        let mut without_secrets = rules();
+        without_secrets["credentials"]["kinds"] = json!(["federated"]);
+        house::set(journey, &without_secrets);
+        let colour = "return getComputedStyle(document.querySelector('.button--primary')).backgroundColor";
+        browser.goto(&format!("{}?recipe=web-app", journey.site.base())).await;
+        browser.find("button", "Use this recipe").await;
+        let is_theirs =
+            async |browser: &Browser| (browser.script(colour, vec![]).await == "rgb(122, 46, 141)").then_some(());
+        browser.until("the colour", is_theirs).await;
+        // What rules have a form begin with is nothing that somebody has typed.
+        assert!(!browser.text().await.contains("You already started a registration."));
+        // The next form begins by other rules.
+        browser.script("sessionStorage.clear()", vec![]).await;
         house::set(journey, &rules());
         start::sign_in(journey).await;
         browser.says("Rules of Contoso apply here.").await;
@@ -44,7 +58,6 @@ async fn rules_refuse_and_explain_and_what_keeps_them_is_registered() {
         browser.says("contoso.com").await;
         let is_drawn = "const logo = document.querySelector('.house__logo'); return logo.complete && logo.naturalWidth > 0";
         browser.until("the logo", async |browser| (browser.script(is_drawn, vec![]).await == json!(true)).then_some(())).await;
-        let colour = "return getComputedStyle(document.querySelector('.button--primary')).backgroundColor";
         assert_eq!(browser.script(colour, vec![]).await, "rgb(122, 46, 141)");
         // What browsers draw themselves follows it as well.
         let accents = "return [...new Set([...document.querySelectorAll('.choice__control')]

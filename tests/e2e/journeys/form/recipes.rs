@@ -244,6 +244,7 @@ async fn a_signed_recipe_says_by_whom_and_what_both_hold_needs_no_tick() {
         let recipe = json!({
             "recipe": 1,
             "title": "Portal",
+            "from": "Platform team",
             "displayName": "portal",
             "redirectUris": ["https://portal.contoso.com/cb"],
             "permissions": [{ "permission": "Microsoft Graph/User.Read" }],
@@ -283,6 +284,7 @@ async fn a_signed_recipe_says_by_whom_and_what_both_hold_needs_no_tick() {
         browser.script("sessionStorage.clear()", vec![]).await;
         open(journey, "?recipe=plain").await;
         browser.find("button", "Use this recipe").await;
+        browser.says("It says it's from “Platform team”. Nothing confirms that.").await;
         let text = browser.text().await;
         assert!(
             !text.contains("Signed") && !text.contains("signature"),
@@ -290,6 +292,7 @@ async fn a_signed_recipe_says_by_whom_and_what_both_hold_needs_no_tick() {
         );
         open(journey, "?recipe=good").await;
         browser.says("Signed by “Platform team”").await;
+        assert!(!browser.text().await.contains("Nothing confirms that."), "it is confirmed");
         axe::check(browser, "a signed recipe").await;
         browser.click("Use this recipe").await;
         browser.at(start::HEADING).await;
