@@ -1,6 +1,6 @@
 // Takes a registration or a recipe out of the address, before anything else: a fragment is gone from the address and from
-// the history at once, and waits in the tab's storage. src/registration/share.rs and src/recipe read them, and trust
-// nothing in them.
+// the history at once, and waits in the tab's storage. A recipe waits on the page as well: frames of one tab share the
+// storage. src/registration/share.rs and src/recipe read them, and trust nothing in them.
 (() => {
   "use strict";
   // More than src/registration/share.rs takes, so that it can say so.
@@ -11,11 +11,13 @@
     if (!name) return name;
     const text = (/^#(draft|recipe)=/.test(hash) ? hash : "?recipe=" + file).slice(0, ENOUGH);
     history.replaceState(null, "", origin + pathname + (name === "link" ? search : "?step=recipe"));
+    const { dataset } = document.documentElement;
+    if (name === "recipe") dataset[name] = text;
     try {
       sessionStorage.setItem("client-registrar." + name, JSON.stringify(text));
     } catch {
       // Storage is refused, as in some frames: it waits on the page, for as long as that lives.
-      document.documentElement.dataset[name] = text;
+      dataset[name] = text;
     }
     return name;
   };

@@ -8,7 +8,7 @@ const LINK: &str = "client-registrar:link";
 const RECIPE: &str = "client-registrar:recipe";
 /// On the root element: a registration that `link.js` could not store.
 const LINK_MARK: &str = "data-link";
-/// The same of a recipe.
+/// On the root element: a recipe. The storage, where `link.js` puts it too, may hold another frame's of the same tab.
 const RECIPE_MARK: &str = "data-recipe";
 /// On the root element: a tab has kept a registration that has stopped on its way, which `theme.js` notices.
 const UNFINISHED_MARK: &str = "data-unfinished";
@@ -18,7 +18,7 @@ pub fn link_on_the_page() -> Option<String> {
     take(LINK_MARK)
 }
 
-/// The same of a recipe.
+/// The recipe that `link.js` left on the page. There once.
 pub fn recipe_on_the_page() -> Option<String> {
     take(RECIPE_MARK)
 }

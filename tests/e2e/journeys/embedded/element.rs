@@ -1,5 +1,6 @@
 //! The element by itself, on a page of another site whose policy allows it and nothing else.
 
+use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use serde_json::{Value, json};
 
 use super::{heard, note_events, steps, told};
@@ -170,6 +171,37 @@ async fn an_element_loads_its_frame_as_it_comes_into_view_in_firefox() {
 #[tokio::test]
 async fn an_element_loads_its_frame_as_it_comes_into_view_in_webkit() {
     comes_into_view(Engine::WebKit).await;
+}
+
+#[tokio::test]
+async fn elements_of_one_page_show_each_its_own_recipe() {
+    journey(&[], async |journey| {
+        framed::list_parents(journey);
+        let browser = &journey.browser;
+        open(journey).await;
+        // At once: they come up side by side, in a tab that has one storage for all of them.
+        let carried = |title: &str| {
+            URL_SAFE_NO_PAD.encode(json!({ "recipe": 1, "title": title, "displayName": "carried" }).to_string())
+        };
+        let recipes = json!(["graph-daemon", carried("The one"), carried("The other"), "web-app"]);
+        let several = format!(
+            "document.querySelector('client-registrar').remove();
+            for (const recipe of {recipes}) {{
+                const element = document.createElement('client-registrar');
+                element.setAttribute('recipe', recipe);
+                element.style.setProperty('--client-registrar-max-height', '20rem');
+                document.body.append(element);
+            }}"
+        );
+        browser.script(&several, vec![]).await;
+        browser.enter_frame().await;
+        for title in ["Daemon that calls Microsoft Graph", "The one", "The other"] {
+            browser.says(title).await;
+            around(browser, "document.querySelector('client-registrar').remove()").await;
+        }
+        browser.says("Web app that signs users in").await;
+    })
+    .await;
 }
 
 #[tokio::test]
