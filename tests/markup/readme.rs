@@ -29,6 +29,22 @@ fn what_documentation_teams_copy_is_what_is_built_and_walked_through() {
 }
 
 #[test]
+fn the_versions_that_the_readme_names_are_those_that_are_built_with() {
+    let pinned = |file: &str, before: &str| {
+        let text = read(&format!("tests/docs/{file}"));
+        let (_, rest) = text.split_once(before).expect("a version");
+        rest.split(|c: char| !c.is_ascii_digit()).take(2).collect::<Vec<_>>().join(".")
+    };
+    let sentence = format!(
+        "MkDocs Material {}, Docusaurus {} and VitePress {}",
+        pinned("mkdocs/requirements.txt", "\nmkdocs-material=="),
+        pinned("docusaurus/package.json", "\"@docusaurus/core\": \""),
+        pinned("vitepress/package.json", "\"vitepress\": \""),
+    );
+    assert!(read("README.md").contains(&sentence), "the README does not say {sentence}");
+}
+
+#[test]
 fn the_version_of_the_script_is_that_of_what_windows_say() {
     let message = client_registrar::flow::embedded::Told::Ready.to_json();
     let version = read("public/embed.js")

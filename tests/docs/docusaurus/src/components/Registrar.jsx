@@ -5,7 +5,7 @@ export default function Registrar({ recipe }) {
   const [clientId, setClientId] = useState("not registered yet");
   useEffect(() => {
     const registrar = element.current;
-    const registered = ({ detail }) => setClientId(detail.appId);
+    const registered = ({ detail }) => setClientId(detail.appId + (detail.sandbox ? " (sandbox)" : ""));
     registrar.addEventListener("client-registrar:registered", registered);
     return () => registrar.removeEventListener("client-registrar:registered", registered);
   }, []);

@@ -1,3 +1,4 @@
 document.addEventListener("client-registrar:registered", ({ detail }) => {
-  for (const place of document.querySelectorAll(".client-id")) place.textContent = detail.appId;
+  const id = detail.appId + (detail.sandbox ? " (sandbox)" : "");
+  for (const place of document.querySelectorAll(".client-id")) place.textContent = id;
 });
