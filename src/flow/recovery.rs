@@ -101,6 +101,9 @@ pub struct Found {
     pub unfinished: Vec<Unfinished>,
     /// The names of what is of no use any more.
     pub outdated: Vec<String>,
+    /// Whether more may be found soon: a tab is there that has one, or was there a moment ago, since a lock may outlive its
+    /// page for that long.
+    pub are_more_held: bool,
 }
 
 /// Looks through what is stored, by name and text. `locked` are the names of those whose tab is there; none where the
@@ -109,6 +112,7 @@ pub fn find(stored: Vec<(String, String)>, locked: Option<&[String]>, now: Offse
     let mut found = Found::default();
     for (name, text) in stored {
         if locked.is_some_and(|locked| locked.contains(&name)) {
+            found.are_more_held = true;
             continue;
         }
         match Unfinished::read(&name, &text).filter(|read| !read.is_over(now)) {

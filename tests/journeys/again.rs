@@ -156,9 +156,7 @@ fn who_may_not_say_it_of_a_service_principal_that_was_there_learns_that() {
     journey.go_along(|_, _, request| {
         let changes =
             request.method == Method::Patch && request.endpoint.path_and_query().contains("servicePrincipals/");
-        let denied =
-            Way::Denied(403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.");
-        if changes { denied } else { Way::Open }
+        if changes { Way::FORBIDDEN } else { Way::Open }
     });
     let failure = journey.failure(CallKind::ServicePrincipal);
     assert!(matches!(failure, Some(Failure::AssignmentNotSet(error)) if error.status == 403), "{failure:?}");

@@ -17,9 +17,6 @@ use super::{
     drive::{FIRST, Journey, START, Way, plan},
 };
 
-const DENIED: Way =
-    Way::Denied(403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.");
-
 fn open() -> Journey {
     Journey::new(plan(Mode::Upsert), Faults::default())
 }
@@ -121,7 +118,7 @@ fn who_may_not_make_the_service_principal_or_the_secret_learns_that_at_once() {
         let mut journey = open();
         journey.go_along(
             |_, _, request| {
-                if request.endpoint.path_and_query().ends_with(path) { DENIED } else { Way::Open }
+                if request.endpoint.path_and_query().ends_with(path) { Way::FORBIDDEN } else { Way::Open }
             },
         );
         assert!(

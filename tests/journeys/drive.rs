@@ -56,6 +56,12 @@ pub enum Way {
     WithoutToken,
 }
 
+impl Way {
+    /// As Graph refuses whoever lacks a role or a consented permission.
+    pub const FORBIDDEN: Self =
+        Self::Denied(403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.");
+}
+
 /// The client secret of the plan.
 pub const FIRST: CredentialId = CredentialId(0);
 /// Another one, where there are two.

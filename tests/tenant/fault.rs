@@ -72,6 +72,15 @@ pub enum Fault {
     Refused { status: u16, code: &'static str, message: &'static str },
 }
 
+impl Fault {
+    /// 403, as Graph answers whoever lacks a role or a consented permission.
+    pub const FORBIDDEN: Self = Self::Refused {
+        status: 403,
+        code: "Authorization_RequestDenied",
+        message: "Insufficient privileges to complete the operation.",
+    };
+}
+
 /// A fault laid at an operation for its next calls.
 #[derive(Clone, Debug)]
 pub struct Laid {

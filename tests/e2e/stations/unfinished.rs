@@ -48,11 +48,6 @@ pub async fn all(journey: &Journey) {
     let put = "localStorage.setItem(...JSON.parse(arguments[0])); sessionStorage.clear();";
     browser.script(put, vec![kept]).await;
     journey.open().await;
-    // The lock of the page before may outlive it for a moment.
-    let held = "const done = arguments[0]; navigator.locks.query().then(({ held }) => done(held.length))";
-    let is_free = async |browser: &Browser| (browser.async_script(held, vec![]).await == json!(0)).then_some(());
-    browser.until("the lock to go", is_free).await;
-    browser.reload().await;
     browser.says("You have an unfinished registration").await;
     shoot(browser, "recovery").await;
 }

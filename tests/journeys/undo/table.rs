@@ -36,7 +36,7 @@ const FAULTS: [Fault; 21] = [
     Fault::Once(Way::RequestLost),
     Fault::Once(Way::AnswerLost),
     Fault::Once(Way::Denied(401, "InvalidAuthenticationToken", "Access token has expired.")),
-    Fault::Once(Way::Denied(403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.")),
+    Fault::Once(Way::FORBIDDEN),
     Fault::NotFoundFor(1),
     Fault::NotFoundFor(30),
     Fault::Once(Way::AnswerCut),

@@ -1,17 +1,23 @@
 //! On the start page: registrations that other tabs have left unfinished, to go on with here, or to leave as they are.
 
+use time::Duration;
+
 use crate::web::reactive::prelude::*;
 
 use crate::{
-    flow::recovery::Unfinished,
+    flow::recovery::{Found, Unfinished},
     run::ledger::report::report,
     web::{
-        browser::{focus, intl},
+        browser::{clock, focus, intl},
+        pages::unfinished::leave::LeaveIt,
         shell::{form::Form, preview::Preview, session::account::Configured, state::App, wiring::recovery},
-        ui::{Button, ButtonKind, CodeBlock, Dialog, HEADING_ID, MessageBar, MessageKind},
+        ui::{Button, ButtonKind, HEADING_ID, MessageBar, MessageKind},
     },
     words::run::{recovery as words, unfinished},
 };
+
+/// How long until it looks again while another tab has one: until that is closed.
+const NEXT_LOOK: Duration = Duration::seconds(1);
 
 /// The offer; nothing where there is none, or where this tab has a registration of its own.
 #[component]
@@ -19,17 +25,25 @@ pub fn Recovery() -> AnyView {
     let (app, form, preview) = (App::here(), Form::here(), use_context::<Preview>());
     let may_sign_in = Configured::here().may_sign_in;
     let (all, is_taken) = (RwSignal::new(Vec::<Unfinished>::new()), RwSignal::new(false));
-    let look = move || {
-        spawn_local(async move {
-            let found = recovery::find(app, form).await;
-            // The start page may have been left in the meantime.
-            let _ = all.try_set(found);
-        });
+    let look = async move || {
+        let Found { unfinished, are_more_held, .. } = recovery::find(app, form).await;
+        // The start page may have been left in the meantime.
+        let is_new = all.try_with_untracked(|all| *all != unfinished)?;
+        if is_new {
+            all.try_set(unfinished);
+        }
+        are_more_held.then_some(())
     };
-    look();
+    spawn_local(async move {
+        while look().await.is_some() {
+            clock::sleep(NEXT_LOOK).await;
+        }
+    });
     // The row is gone with the button that was pressed.
     let is_gone = move || {
-        look();
+        spawn_local(async move {
+            let _ = look().await;
+        });
         focus::by_id(HEADING_ID);
     };
     let or_taken = move |is_own: bool| {
@@ -106,10 +120,14 @@ pub fn Recovery() -> AnyView {
     let taken = move || {
         is_taken.get().then(|| view! { <MessageBar kind=MessageKind::Info title=words::taken() announce=true /> })
     };
+    let text = Signal::derive(move || {
+        let report = |one: &Unfinished| Some(report(one.tenant(), one.ledger()?, ""));
+        to_leave.with(|one| one.as_ref().and_then(report)).unwrap_or_default()
+    });
     view! {
         {changing(taken)}
         {changing(offer)}
-        <LeaveIt open one=to_leave on_leave=Callback::from(leave) />
+        <LeaveIt open text on_leave=leave />
     }
     .into_any()
 }
@@ -117,38 +135,4 @@ pub fn Recovery() -> AnyView {
 /// One by its name, and when something of it changed last.
 fn said(one: &Unfinished) -> String {
     words::entry(&one.draft.display_name, &intl::day(one.at), &intl::time(one.at))
-}
-
-/// The question before one is forgotten, with a report of what exists.
-#[component]
-fn LeaveIt(
-    /// Whether it is open.
-    open: RwSignal<bool>,
-    /// Which one.
-    one: RwSignal<Option<Unfinished>>,
-    /// It is left.
-    on_leave: Callback<()>,
-) -> AnyView {
-    let text = Signal::derive(move || {
-        one.with(|one| one.as_ref().and_then(|one| Some(report(one.tenant(), one.ledger()?, "")))).unwrap_or_default()
-    });
-    let actions = move || {
-        view! {
-            <Button kind=ButtonKind::Primary on_press=move || open.set(false)>
-                {unfinished::stay()}
-            </Button>
-            <Button kind=ButtonKind::Danger on_press=on_leave>
-                {unfinished::leave()}
-            </Button>
-        }
-    };
-    view! {
-        <Dialog open title=unfinished::leave_title() actions>
-            <p>{unfinished::leave_lead()}</p>
-            {changing(move || {
-                open.get().then(|| view! { <CodeBlock label=unfinished::report() text scrolls=true /> })
-            })}
-        </Dialog>
-    }
-    .into_any()
 }

@@ -42,12 +42,26 @@ pub fn Leave(
         own.close();
         on_left.run(());
     };
+    view! { <LeaveIt open text on_leave=leave /> }.into_any()
+}
+
+/// The question before what exists is forgotten.
+#[component]
+pub fn LeaveIt(
+    /// Whether it is open.
+    open: RwSignal<bool>,
+    /// The report of what exists, and of what was asked of Graph.
+    text: Signal<String>,
+    /// It is left.
+    #[prop(into)]
+    on_leave: Callback<()>,
+) -> AnyView {
     let actions = move || {
         view! {
             <Button kind=ButtonKind::Primary on_press=move || open.set(false)>
                 {words::stay()}
             </Button>
-            <Button kind=ButtonKind::Danger on_press=leave>
+            <Button kind=ButtonKind::Danger on_press=on_leave>
                 {words::leave()}
             </Button>
         }

@@ -3,7 +3,7 @@
 
 mod confirm;
 mod exists;
-mod leave;
+pub mod leave;
 pub mod notice;
 mod progress;
 

@@ -9,7 +9,7 @@ use crate::{
     config::TenantName,
     directory::ids::RunTail,
     flow::{
-        recovery::{self, Effect as Asked, Keeper, Unfinished},
+        recovery::{self, Effect as Asked, Found, Keeper, Unfinished},
         route::Page,
         session::Intent,
     },
@@ -91,16 +91,16 @@ pub fn hold(run_tail: &RunTail) {
 }
 
 /// What other tabs have left, where this one has nothing of its own that it would take the place of.
-pub async fn find(app: App, form: Form) -> Vec<Unfinished> {
+pub async fn find(app: App, form: Form) -> Found {
     let has_own = storage::is_stored::<Kept>() || !untrack(|| form.is_blank());
     // What is kept for tabs is nothing to a frame.
     if has_own || untrack(|| app.current.is_sandbox()) || frame::is_framed() {
-        return Vec::new();
+        return Found::default();
     }
     let taken = locks::taken().await;
     let found = recovery::find(other_tabs::all(recovery::PREFIX), taken.as_deref(), shell::now());
     found.outdated.iter().for_each(|name| other_tabs::remove(name));
-    found.unfinished
+    found
 }
 
 /// Whether it is this tab's from now on; false where another one was faster.

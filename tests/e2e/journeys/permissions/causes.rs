@@ -123,12 +123,7 @@ async fn a_service_principal_that_is_refused_is_not_waited_for() {
         let (browser, tenant) = (&journey.browser, &journey.tenant);
         start::sign_in(journey).await;
         form::fill(browser, &form::small_client()).await;
-        let refused = Fault::Refused {
-            status: 403,
-            code: "Authorization_RequestDenied",
-            message: "Insufficient privileges to complete the operation.",
-        };
-        tenant.fault(Op::CreateServicePrincipal, 1, refused);
+        tenant.fault(Op::CreateServicePrincipal, 1, Fault::FORBIDDEN);
         browser.click("Register").await;
         browser.says("Insufficient privileges to complete the operation.").await;
         assert_eq!(tenant.count(Op::CreateServicePrincipal), 1);

@@ -154,8 +154,7 @@ async fn what_a_role_does_not_allow_stays_open_alone_and_retry_goes_on() {
 async fn a_grant_that_is_there_is_added_to_and_never_replaced() {
     journey(&GRANTING, async |journey| {
         let (browser, tenant) = (&journey.browser, &journey.tenant);
-        let refused = Fault::Refused { status: 403, code: "Authorization_RequestDenied", message: "Not now." };
-        tenant.fault(Op::CreateGrant, 2, refused);
+        tenant.fault(Op::CreateGrant, 2, Fault::FORBIDDEN);
         start::sign_in(journey).await;
         form::fill(browser, &client()).await;
         grant_and_register(browser, NAME).await;

@@ -86,8 +86,7 @@ async fn a_look_goes_on_with_the_permission_that_it_lacked_and_keeps_no_token_th
         form::fill(browser, &client()).await;
         register(browser, NAME).await;
         browser.says("Nothing is granted yet. Send the message below to an administrator, then check again.").await;
-        let refused = Fault::Refused { status: 403, code: "Authorization_RequestDenied", message: "No." };
-        tenant.fault(Op::ReadServicePrincipal, 1, refused);
+        tenant.fault(Op::ReadServicePrincipal, 1, Fault::FORBIDDEN);
         browser.click("Check again").await;
         browser.says("Couldn't check whether the 2 permissions are granted.").await;
         browser.says("Couldn't look up some of the APIs").await;

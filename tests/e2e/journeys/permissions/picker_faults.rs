@@ -117,12 +117,7 @@ async fn a_search_that_fails_says_why_and_loses_nothing() {
         let (browser, tenant) = (&journey.browser, &journey.tenant);
         form::at_permissions(journey).await;
         browser.click("Add User.Read").await;
-        let refused = Fault::Refused {
-            status: 403,
-            code: "Authorization_RequestDenied",
-            message: "Insufficient privileges to complete the operation.",
-        };
-        tenant.fault(Op::ListServicePrincipals, 1, refused);
+        tenant.fault(Op::ListServicePrincipals, 1, Fault::FORBIDDEN);
         browser.fill("Search APIs", "Fabrikam").await;
         browser.says("You don't have permission to read the APIs in this tenant").await;
         axe::check(browser, "a refused search").await;

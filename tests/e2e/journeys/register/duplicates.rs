@@ -56,8 +56,7 @@ async fn where_nobody_lets_the_page_look_the_review_says_so_and_a_refused_restor
     journey(&ALL, async |journey| {
         let browser = &journey.browser;
         seed(journey);
-        let denied =
-            Fault::Refused { status: 403, code: "Authorization_RequestDenied", message: "Insufficient privileges." };
+        let denied = Fault::FORBIDDEN;
         journey.tenant.fault(Op::ListApplications, 2, denied.clone());
         journey.tenant.fault(Op::DeletedItems, 1, denied.clone());
         start::sign_in(journey).await;

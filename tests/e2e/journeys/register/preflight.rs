@@ -122,8 +122,7 @@ async fn what_is_refused_leaves_the_form_as_it_is() {
     journey(&["User.Read", "Application.Read.All", "Application.ReadWrite.All"], async |journey| {
         let browser = &journey.browser;
         for op in [Op::DirectoryRoles, Op::CreatedObjects] {
-            let refused = Fault::Refused { status: 403, code: "Authorization_RequestDenied", message: "No." };
-            journey.tenant.fault(op, 1, refused);
+            journey.tenant.fault(op, 1, Fault::FORBIDDEN);
         }
         journey.tenant.set(|settings| settings.may_register = false);
         start::sign_in_as(journey, ALEX).await;
