@@ -6,8 +6,7 @@ use std::{env, fs};
 use base64::Engine as _;
 use client_registrar::{
     as_code::{Format, Source, write_commands},
-    directory::cloud::Cloud,
-    registration::draft::Draft,
+    registration::content::Content,
     words::as_code::SAYS,
 };
 use serde_json::json;
@@ -42,11 +41,16 @@ impl Cli {
     }
 
     /// Runs the script of a registration, and answers the secrets that it has put into files.
-    pub async fn run(&self, tenant: &Tenant, draft: &Draft, format: Format, now: OffsetDateTime) -> Vec<String> {
+    pub async fn run(
+        &self,
+        tenant: &Tenant,
+        content: &Content<'_>,
+        format: Format,
+        now: OffsetDateTime,
+    ) -> Vec<String> {
         let home = env::temp_dir().join(format!("client-registrar-clis-{}-{}", self.name, guid()));
         fs::create_dir_all(home.join("work")).unwrap();
-        let content = draft.content(Cloud::Global, now);
-        let script = write_commands(format, &Source::new(&content, now, false), &SAYS).unwrap();
+        let script = write_commands(format, &Source::new(content, now, false), &SAYS).unwrap();
         fs::write(home.join("script.sh"), script.text).unwrap();
         let authority = base64::engine::general_purpose::STANDARD.encode(&*tenant.certificate.der);
         let authority = format!("-----BEGIN CERTIFICATE-----\n{authority}\n-----END CERTIFICATE-----\n");

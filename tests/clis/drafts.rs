@@ -5,6 +5,7 @@ use std::{process::Command, sync::OnceLock};
 use client_registrar::{
     certificate::upload,
     directory::{
+        application::Owner,
         audience::SignInAudience,
         cloud::Cloud,
         credential::{CredentialId, Lifetime},
@@ -18,7 +19,7 @@ use client_registrar::{
     },
 };
 
-use crate::tenant::{Tenant, seed, values::now};
+use crate::tenant::{Tenant, directory::User, seed, values::now};
 
 const NAMES: [&str; 5] = [
     "Contoso FHIR portal",
@@ -37,6 +38,7 @@ pub fn draft(tenant: &Tenant, number: u8, tail: u8) -> Draft {
     draft.assignment_required = bit(1);
     draft.grant_consent = bit(2);
     draft.service_reference = if bit(3) { "CI-1042 'x' $y".to_owned() } else { String::new() };
+    draft.notes = if bit(1) { "Kept by \"platform\"; it's $HOME `id`".to_owned() } else { String::new() };
     let uris =
         ["https://portal.contoso.com/callback", "http://localhost:3000/", "https://portal.contoso.com/a?b=c&d=%24e"];
     let uris = uris.into_iter().take(usize::from(number) % 4);
@@ -65,6 +67,15 @@ pub fn draft(tenant: &Tenant, number: u8, tail: u8) -> Draft {
     let problems = validate(&draft, Cloud::Global, now());
     assert!(problems.is_ok(), "registration {number}: {:?}", problems.err());
     draft
+}
+
+/// Whom the organization asks for as owners of the registration of this number.
+pub fn owners(tenant: &Tenant, number: u8) -> &'static [Owner] {
+    let state = tenant.state();
+    let users = state.directory.users.iter().filter(|user| user.name != seed::ADELE);
+    let owner = |user: &User| Owner { id: user.oid.parse().unwrap(), name: user.name.to_owned() };
+    // They live as long as the page, which the test is.
+    Box::leak(users.take(usize::from(number) % 3).map(owner).collect())
 }
 
 /// Some of what the tenant's APIs offer.

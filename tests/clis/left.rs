@@ -23,7 +23,9 @@ pub fn of(tenant: &Tenant, draft: &Draft) -> Value {
         "application": application.object,
         "federated": application.federated,
         "secrets": application.secrets.len(),
+        "owners": application.owners,
         "principal": principal,
+        "owners of the principal": directory.principal_owners.get(principal_id.as_str().unwrap_or_default()),
         "grants": of_it(&directory.grants, "clientId"),
         "assignments": of_it(&directory.assignments, "principalId"),
     });

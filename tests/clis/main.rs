@@ -19,7 +19,7 @@ mod page;
 #[path = "../tenant/mod.rs"]
 mod tenant;
 
-use client_registrar::as_code::Format;
+use client_registrar::{as_code::Format, directory::cloud::Cloud, registration::content::Content};
 
 /// How many registrations: each takes the tool a dozen calls, of a second or more.
 const DRAFTS: u8 = 20;
@@ -35,8 +35,10 @@ async fn same(name: &str, format: Format, numbers: impl IntoIterator<Item = u8>)
         let tenant = tenant::Tenant::start("https://tools.contoso.com/auth.html", &[]).await;
         let now = tenant::values::now();
         let (by_page, by_script) = (drafts::draft(&tenant, number, 1), drafts::draft(&tenant, number, 2));
-        page::register(&tenant, &by_page, now);
-        let secrets = tool.run(&tenant, &by_script, format, now).await;
+        let owners = drafts::owners(&tenant, number);
+        page::register(&tenant, &by_page, owners, now);
+        let content = Content { owners, ..by_script.content(Cloud::Global, now) };
+        let secrets = tool.run(&tenant, &content, format, now).await;
         assert_eq!(left::of(&tenant, &by_script), left::of(&tenant, &by_page), "{name}, registration {number}");
         assert_eq!(
             secrets,

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use client_registrar::{
-    directory::cloud::Cloud,
+    directory::{application::Owner, cloud::Cloud},
     http::{request::Request, response::Response},
     plan::{build::build, call::Mode},
-    registration::{draft::Draft, validate::validate},
+    registration::{content::Content, draft::Draft, validate::validate},
     run::machine::Run,
 };
 use hyper::HeaderMap;
@@ -15,8 +15,13 @@ use time::OffsetDateTime;
 use crate::tenant::{Tenant, graph, login::issue::access_token, message::Incoming, seed};
 
 /// What a token has to allow.
-const SCOPES: [&str; 3] =
-    ["Application.ReadWrite.All", "DelegatedPermissionGrant.ReadWrite.All", "AppRoleAssignment.ReadWrite.All"];
+const SCOPES: [&str; 4] = [
+    "Application.ReadWrite.All",
+    "DelegatedPermissionGrant.ReadWrite.All",
+    "AppRoleAssignment.ReadWrite.All",
+    // Owners are read as well.
+    "Directory.Read.All",
+];
 
 /// A token of an administrator's.
 pub fn token(tenant: &Tenant) -> String {
@@ -27,10 +32,11 @@ pub fn token(tenant: &Tenant) -> String {
 }
 
 /// Registers it, and stops the test where that does not succeed.
-pub fn register(tenant: &Tenant, draft: &Draft, now: OffsetDateTime) {
+pub fn register(tenant: &Tenant, draft: &Draft, owners: &'static [Owner], now: OffsetDateTime) {
     let registration = validate(draft, Cloud::Global, now).expect("a draft without mistakes");
     let token = token(tenant);
-    let mut run = Run::new(build(&registration.content(), Mode::Upsert), 1, now);
+    let content = Content { owners, ..registration.content() };
+    let mut run = Run::new(build(&content, Mode::Upsert), 1, now);
     for _ in 0..100 {
         let step = run.step(now);
         if step.finished {
