@@ -53,7 +53,7 @@ const PARTS: [(&str, usize, usize); 40] = [
     ("saved", 1_500, 328_000),
     ("link", 14_500, 319_500),
     ("tenant", 4_000, 219_500),
-    ("recipe", 45_000, 459_500),
+    ("recipe", 45_000, 460_000),
     ("import", 45_000, 445_500),
     ("session", 49_500, 308_000),
     ("leaving", 9_000, 331_000),
@@ -64,7 +64,7 @@ const PARTS: [(&str, usize, usize); 40] = [
     ("framed", 9_500, 310_500),
 ];
 /// All of the page.
-const WHOLE: usize = 1_121_000;
+const WHOLE: usize = 1_122_000;
 /// Requests until the first field, `config.json` among them.
 const REQUESTS: usize = 14;
 /// What a part must not hold, by the beginnings of what functions are called.

@@ -25,7 +25,7 @@ pub const PREFIX: &str = "client-registrar.unfinished.";
 const LIFETIME: Duration = Duration::days(7);
 /// How far the clock may have been put back since.
 const CLOCK: Duration = Duration::days(1);
-/// How long a tab may leave it alone, where browsers do not tell which tabs are there.
+/// How long a tab may leave it alone, where browsers do not tell which tabs are there, or be at Microsoft.
 const SILENCE: Duration = Duration::minutes(30);
 /// The most that are offered.
 const MOST: usize = 5;
@@ -35,6 +35,15 @@ const LONGEST: usize = 400_000;
 /// The name of a registration, in the storage and among the locks.
 pub fn name(run_tail: &RunTail) -> String {
     format!("{PREFIX}{run_tail}")
+}
+
+/// What the name of a mark ends with that says since when, in seconds of Unix time, the tab of a registration is at Microsoft:
+/// it comes back, and has no lock until then.
+const AWAY: &str = ".away";
+
+/// The name of the mark that the tab of this registration is at Microsoft.
+pub fn away(name: &str) -> String {
+    format!("{name}{AWAY}")
 }
 
 /// A registration that has stopped on its way.
@@ -101,22 +110,34 @@ pub struct Found {
     pub unfinished: Vec<Unfinished>,
     /// The names of what is of no use any more.
     pub outdated: Vec<String>,
-    /// Whether more may be found soon: a tab is there that has one, or was there a moment ago, since a lock may outlive its
-    /// page for that long.
+    /// Whether more may be found soon: a tab is there that has one, or is at Microsoft, or was there a moment ago, since a lock
+    /// may outlive its page for that long.
     pub are_more_held: bool,
 }
 
 /// Looks through what is stored, by name and text. `locked` are the names of those whose tab is there; none where the
 /// browser does not tell.
-pub fn find(stored: Vec<(String, String)>, locked: Option<&[String]>, now: OffsetDateTime) -> Found {
+pub fn find(stored: &[(String, String)], locked: Option<&[String]>, now: OffsetDateTime) -> Found {
+    let is_away = |since: &str| {
+        let since = since.parse().ok().and_then(|since| OffsetDateTime::from_unix_timestamp(since).ok());
+        since.is_some_and(|since| (now - since).abs() < SILENCE)
+    };
     let mut found = Found::default();
     for (name, text) in stored {
-        if locked.is_some_and(|locked| locked.contains(&name)) {
+        if name.ends_with(AWAY) {
+            // It goes once it says nothing any more.
+            found.outdated.extend((!is_away(text)).then(|| name.clone()));
+            continue;
+        }
+        let is_mark = |mark: &str| mark.strip_suffix(AWAY) == Some(name);
+        if locked.is_some_and(|locked| locked.contains(name))
+            || stored.iter().any(|(mark, since)| is_mark(mark) && is_away(since))
+        {
             found.are_more_held = true;
             continue;
         }
-        match Unfinished::read(&name, &text).filter(|read| !read.is_over(now)) {
-            None => found.outdated.push(name),
+        match Unfinished::read(name, text).filter(|read| !read.is_over(now)) {
+            None => found.outdated.push(name.clone()),
             Some(read) if locked.is_none() && now - read.at < SILENCE => {}
             Some(read) => found.unfinished.push(read),
         }

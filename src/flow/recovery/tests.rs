@@ -46,8 +46,8 @@ fn what_a_tab_has_kept_is_found_by_another_once_that_tab_is_gone() {
     let one = stored(1, NOW);
     let there = [one.0.clone()];
     let of_others = Found { are_more_held: true, ..Found::default() };
-    assert_eq!(find(vec![one.clone()], Some(&there), NOW), of_others, "its tab is there");
-    let found = find(vec![one], Some(&[]), NOW);
+    assert_eq!(find(&[one.clone()], Some(&there), NOW), of_others, "its tab is there");
+    let found = find(&[one], Some(&[]), NOW);
     assert!(!found.are_more_held);
     assert_eq!(found.unfinished, [Unfinished { at: NOW, draft: draft(1), kept: kept(1) }]);
     assert_eq!(found.outdated, [""; 0]);
@@ -62,7 +62,7 @@ fn the_newest_are_offered_first_and_five_at_most_and_those_of_more_than_a_week_g
     all.reverse();
     all.push(stored(8, NOW - Duration::days(8)));
     all.push(stored(9, NOW + Duration::days(2)));
-    let found = find(all, Some(&[]), NOW);
+    let found = find(&all, Some(&[]), NOW);
     assert_eq!(names(&found), ["Portal 1", "Portal 2", "Portal 3", "Portal 4", "Portal 5"]);
     assert_eq!(found.outdated, [name(&tail(8)), name(&tail(9))]);
 }
@@ -70,9 +70,31 @@ fn the_newest_are_offered_first_and_five_at_most_and_those_of_more_than_a_week_g
 #[test]
 fn where_nobody_tells_which_tabs_are_there_one_that_has_changed_lately_may_be() {
     let all = vec![stored(1, NOW - Duration::minutes(10)), stored(2, NOW - Duration::minutes(40))];
-    let found = find(all, None, NOW);
+    let found = find(&all, None, NOW);
     assert_eq!(names(&found), ["Portal 2"]);
     assert_eq!(found.outdated, [""; 0]);
+}
+
+#[test]
+fn while_its_tab_is_at_microsoft_it_is_offered_to_no_other_but_not_for_ever() {
+    let one = stored(1, NOW - Duration::hours(1));
+    let mark = |since: OffsetDateTime| (away(&one.0), since.unix_timestamp().to_string());
+    for locked in [Some(&[][..]), None] {
+        let of_others = Found { are_more_held: true, ..Found::default() };
+        assert_eq!(find(&[mark(NOW - Duration::minutes(29)), one.clone()], locked, NOW), of_others);
+        // It has not come back, or the clock was put back.
+        for over in [mark(NOW - Duration::minutes(31)), mark(NOW + Duration::minutes(31))] {
+            let found = find(&[one.clone(), over], locked, NOW);
+            assert_eq!((names(&found), &found.outdated), (vec!["Portal 1"], &vec![away(&one.0)]));
+            assert!(!found.are_more_held);
+        }
+    }
+    // A mark of nothing is nothing, and what is no time has no effect.
+    assert_eq!(find(&[mark(NOW)], Some(&[]), NOW), Found::default());
+    for odd in ["", "soon", "-9223372036854775808", "9e99"] {
+        let found = find(&[one.clone(), (away(&one.0), odd.to_owned())], Some(&[]), NOW);
+        assert_eq!((names(&found), &found.outdated), (vec!["Portal 1"], &vec![away(&one.0)]), "{odd}");
+    }
 }
 
 #[test]
@@ -101,7 +123,7 @@ fn what_is_not_as_a_tab_writes_it_is_not_offered_and_goes() {
         changed("/kept/ledger/made/0/Application/id", json!(hostile)),
         changed("/kept/ledger/made/0/Application/unique_name", json!("payroll-0202020202020202")),
     ] {
-        let found = find(vec![one.clone()], Some(&[]), NOW);
+        let found = find(&[one.clone()], Some(&[]), NOW);
         assert_eq!(found, Found { outdated: vec![one.0.clone()], ..Found::default() }, "{one:?}");
     }
 }
@@ -122,7 +144,7 @@ fn each_change_is_kept_and_the_lock_is_taken_once() {
     let renamed = Draft { display_name: "Renamed".to_owned(), ..draft(1) };
     let effects = keeper.follow(&renamed, Some(&kept(1)), false, later);
     let [Effect::Write(name, text)] = &effects[..] else { panic!("{effects:?}") };
-    let found = find(vec![(name.clone(), text.clone())], Some(&[]), later);
+    let found = find(&[(name.clone(), text.clone())], Some(&[]), later);
     assert_eq!((names(&found), found.unfinished[0].at), (vec!["Renamed"], later));
     // Whoever is signed out, or in to another tenant, has it as it was.
     assert_eq!(keeper.follow(&draft(1), None, false, later), []);

@@ -14,9 +14,10 @@ use crate::{
         session::Intent,
     },
     run::ledger::Kept,
+    signin::pending::Pending,
     web::{
         browser::{
-            frames::frame,
+            frames::{frame, leave},
             storage::{self, locks, other_tabs},
         },
         shell::{self, form::Form, late::Hook, preview::Preview, session::configuration::Configuration, state::App},
@@ -72,7 +73,7 @@ pub fn follow() {
 fn perform(keeper: StoredValue<Keeper>, asked: Asked) {
     match asked {
         Asked::Hold(name) => spawn_local(async move {
-            if !locks::take(&name).await {
+            if !have(&name).await {
                 keeper.update_value(|keeper| keeper.is_of_another_tab(name));
             }
         }),
@@ -86,8 +87,25 @@ pub fn hold(run_tail: &RunTail) {
     let name = recovery::name(run_tail);
     spawn_local(async move {
         // Where another tab was faster, that one keeps it.
-        locks::take(&name).await;
+        have(&name).await;
     });
+}
+
+/// Has it from now on, also while the page is left for Microsoft; false where another tab has it.
+async fn have(name: &str) -> bool {
+    let mark = recovery::away(name);
+    // The page is back.
+    other_tabs::remove(&mark);
+    let is_own = locks::take(name).await;
+    if is_own {
+        // It listens for as long as the page lives.
+        std::mem::forget(leave::on_hidden(move || {
+            if storage::is_stored::<Pending>() {
+                other_tabs::write(&mark, &shell::now().unix_timestamp().to_string());
+            }
+        }));
+    }
+    is_own
 }
 
 /// What other tabs have left, where this one has nothing of its own that it would take the place of.
@@ -98,7 +116,7 @@ pub async fn find(app: App, form: Form) -> Found {
         return Found::default();
     }
     let taken = locks::taken().await;
-    let found = recovery::find(other_tabs::all(recovery::PREFIX), taken.as_deref(), shell::now());
+    let found = recovery::find(&other_tabs::all(recovery::PREFIX), taken.as_deref(), shell::now());
     found.outdated.iter().for_each(|name| other_tabs::remove(name));
     found
 }
@@ -106,7 +124,7 @@ pub async fn find(app: App, form: Form) -> Found {
 /// Whether it is this tab's from now on; false where another one was faster.
 pub async fn take(one: &Unfinished) -> bool {
     let name = one.name();
-    locks::take(&name).await && other_tabs::has(&name)
+    have(&name).await && other_tabs::has(&name)
 }
 
 /// Goes on with one that was taken, as after a reload: where somebody is signed in to its tenant at once, else once somebody

@@ -285,8 +285,21 @@ async fn a_run_whose_tab_is_closed_is_offered_to_the_next_one_and_goes_on_there_
         browser.says("You have an unfinished registration").await;
         axe::check(browser, "a registration that another tab has left").await;
         browser.click("Continue here").await;
+        browser.at("Pick an account").await;
+
+        // Nor while its tab is at Microsoft, and has no lock.
+        let third = browser.driver.session.new_tab().await.unwrap();
+        browser.look_at(&third).await;
+        journey.open().await;
+        browser.find("button", "Sign in").await;
+        browser.until("its lock to go", async |browser| (locks(browser).await == json!([])).then_some(())).await;
+        let mut names: Vec<_> = kept_for_others(browser).await.into_iter().map(|(name, _)| name).collect();
+        names.sort();
+        assert_eq!(names, [all[0].0.clone(), format!("{}.away", all[0].0)]);
+        browser.close_and_look_at(&second).await;
         microsoft::pick(browser, ADELE).await;
         browser.at("Registration not finished").await;
+        assert_eq!(kept_for_others(browser).await.len(), 1, "it is back");
         browser.click("Continue").await;
         browser.click("Register").await;
         result::has_secret(browser).await;
