@@ -2,10 +2,7 @@
 
 use std::time::Duration;
 
-use serde_json::json;
-
 use super::shoot;
-use crate::browser::Browser;
 use crate::journey::Journey;
 use crate::page::{form, start};
 use crate::tenant::fault::{Fault, Op};
