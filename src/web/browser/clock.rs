@@ -47,9 +47,18 @@ pub fn when_returned(act: impl FnOnce() + 'static) {
     }
 }
 
+/// Calls back before the next frame is painted.
+pub fn before_paint(act: impl FnOnce() + 'static) {
+    // One for all, whatever they do.
+    fn ask(act: Box<dyn FnOnce()>) {
+        request_animation_frame(act);
+    }
+    ask(Box::new(act));
+}
+
 /// Calls back when the page has been painted and there is nothing else to do.
 pub fn when_idle(act: impl FnOnce() + 'static) {
-    request_animation_frame(move || {
+    before_paint(move || {
         spawn_local(async move {
             sleep(IDLE).await;
             act();

@@ -25,7 +25,7 @@ use crate::{
     web::{
         browser::keyboard,
         pages::{
-            layout::in_part::InPart,
+            layout::in_part::{InPart, LaterPart},
             sign_in::{notices::ask_admin, reauthenticate, session_end::too_near},
         },
         shell::{
@@ -112,7 +112,8 @@ pub fn Review(
         {from_link::unchanged(form)}
         {sections}
         {changing(move || form.house.get().map(|house| (house.owners)(&house.rules, preview.mode.get())))}
-        <InPart part=Part::Practices quiet=true />
+        // Nobody presses Next to read these: they come once the page is painted.
+        <LaterPart part=Part::Practices quiet=true />
         {disclosed(words::share(), Part::Recipe)}
         {disclosed(words::as_code(), Part::AsCode)}
         {if narrow { left_to_admin::announced() } else { view! { <ConsentChoice tenant /> }.into_any() }}

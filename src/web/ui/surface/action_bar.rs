@@ -3,7 +3,7 @@
 use crate::web::reactive::prelude::*;
 
 use crate::web::{
-    browser::focus,
+    browser::{clock, focus},
     ui::button::{Button, ButtonKind},
 };
 
@@ -140,7 +140,7 @@ const PRIMARY: &str = "bar-primary";
 fn keep_focus() {
     let focused = document().active_element().map(|element| element.id()).unwrap_or_default();
     if [BACK, SECONDARY, PRIMARY].contains(&focused.as_str()) {
-        request_animation_frame(move || {
+        clock::before_paint(move || {
             // Somebody else may have it by then.
             if focus::is_lost() {
                 focus::by_id(&focused);

@@ -19,7 +19,7 @@ use crate::{
     },
     registration::advice,
     web::{
-        browser::focus,
+        browser::{clock, focus},
         pages::{
             layout::busy::{self, BusyLine},
             trouble::TroubleBar,
@@ -35,7 +35,7 @@ use crate::{
 
 /// Goes to the name of the API that was just chosen.
 pub fn go_there() {
-    request_animation_frame(|| {
+    clock::before_paint(|| {
         focus::by_id(CHOSEN);
     });
 }

@@ -101,8 +101,8 @@ impl ListHandle {
 
     /// Of all on the step, the rows take longest: whoever comes to it sees the rest a frame earlier.
     fn build_once_painted(self) {
-        request_animation_frame(move || {
-            request_animation_frame(move || {
+        clock::before_paint(move || {
+            clock::before_paint(move || {
                 if self.built.try_get_untracked() == Some(0) {
                     self.built.set(in_view());
                 }
@@ -122,7 +122,7 @@ impl ListHandle {
             says.track();
             let now = next.get();
             if let Some(before) = before {
-                request_animation_frame(move || match next.try_get_untracked() {
+                clock::before_paint(move || match next.try_get_untracked() {
                     Some(next) if focus::is_lost() && before < next => self.go(before),
                     Some(_) if focus::is_lost() => {
                         focus::by_id(SEARCH);
@@ -168,7 +168,7 @@ impl ListHandle {
         self.active.set(at);
         self.build(at + NEAR);
         if !focus::by_id(&row_id(at)) {
-            request_animation_frame(move || {
+            clock::before_paint(move || {
                 focus::by_id(&row_id(at));
             });
         }
@@ -197,7 +197,7 @@ impl ListHandle {
         Effect::new(move |_| {
             self.listed.track();
             self.built.track();
-            request_animation_frame(move || build(height()));
+            clock::before_paint(move || build(height()));
         });
         Listener::new(window().into(), "scroll", move |_| build(height() * 2.0))
     }
