@@ -46,7 +46,7 @@ fn what_a_tab_has_kept_is_found_by_another_once_that_tab_is_gone() {
     let one = stored(1, NOW);
     let there = [one.0.clone()];
     let of_others = Found { are_more_held: true, ..Found::default() };
-    assert_eq!(find(&[one.clone()], Some(&there), NOW), of_others, "its tab is there");
+    assert_eq!(find(std::slice::from_ref(&one), Some(&there), NOW), of_others, "its tab is there");
     let found = find(&[one], Some(&[]), NOW);
     assert!(!found.are_more_held);
     assert_eq!(found.unfinished, [Unfinished { at: NOW, draft: draft(1), kept: kept(1) }]);
@@ -123,7 +123,7 @@ fn what_is_not_as_a_tab_writes_it_is_not_offered_and_goes() {
         changed("/kept/ledger/made/0/Application/id", json!(hostile)),
         changed("/kept/ledger/made/0/Application/unique_name", json!("payroll-0202020202020202")),
     ] {
-        let found = find(&[one.clone()], Some(&[]), NOW);
+        let found = find(std::slice::from_ref(&one), Some(&[]), NOW);
         assert_eq!(found, Found { outdated: vec![one.0.clone()], ..Found::default() }, "{one:?}");
     }
 }
