@@ -2,7 +2,7 @@
 
 use crate::web::reactive::prelude::*;
 
-use crate::web::browser::{clock, focus};
+use crate::web::browser::focus;
 
 /// The ID of the page's one `<h1>`.
 pub const HEADING_ID: &str = "page-title";
@@ -22,9 +22,8 @@ pub fn PageHeading(
 ) -> AnyView {
     let heading = NodeRef::new();
     if take_focus {
-        // Both have the browser lay out the page: once all of it is there, and where it is to be painted.
-        clock::before_paint(move || {
-            if let Some(heading) = heading.get_untracked() {
+        Effect::new(move |_| {
+            if let Some(heading) = heading.get() {
                 focus::top();
                 // A refused focus leaves the page as it is: readable from its top.
                 let _ = heading.focus();
