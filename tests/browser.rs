@@ -93,14 +93,6 @@ async fn settle() {
     }
 }
 
-/// Waits for a frame: what was to be done before it is painted is done.
-async fn frame() {
-    let asked = js_sys::Promise::new(&mut |tell, _| {
-        web_sys::window().unwrap().request_animation_frame(&tell).unwrap();
-    });
-    wasm_bindgen_futures::JsFuture::from(asked).await.unwrap();
-}
-
 fn focused() -> String {
     document().active_element().map(|element| element.id()).unwrap_or_default()
 }
@@ -449,7 +441,6 @@ async fn a_heading_takes_the_focus_only_when_asked() {
     assert_ne!(focused(), "page-title");
     drop(calm);
     let _shown = show(|| view! { <PageHeading title="Basics" take_focus=true /> }.into_any()).await;
-    frame().await;
     assert_eq!(focused(), "page-title");
 }
 

@@ -8,7 +8,7 @@ use crate::{
     flow::route::Page,
     registration::problem::{Field, Problem},
     web::{
-        browser::focus,
+        browser::{clock, focus},
         shell::{form::Form, route::Routing},
         ui::{ExternalLink, FieldMessage, MessageBar, MessageKind},
     },
@@ -76,7 +76,7 @@ pub fn go_to(routing: Routing, field: Field) {
 
 /// Focuses an element that may not be on the page before the next frame.
 pub fn focus_soon(id: String) {
-    request_animation_frame(move || {
+    clock::before_paint(move || {
         focus::by_id(&id);
     });
 }

@@ -18,6 +18,13 @@ async fn open(journey: &Journey) {
     let is_made = "return document.querySelector('client-registrar').version === 1";
     browser.until("the element", async |browser| (browser.script(is_made, vec![]).await == true).then_some(())).await;
     note_events(browser).await;
+    // WebKit's loader of modules runs in a circle, for good, where a frame is taken away while it loads some: not before what
+    // is in it has asked for a part.
+    let runs = async |_: &Browser| {
+        let is_later = |path: &String| path.ends_with(".wasm") && !path.ends_with("/first.wasm");
+        journey.site.asked().iter().any(is_later).then_some(())
+    };
+    browser.until("the page in the frame", runs).await;
     let anew =
         "const element = document.querySelector('client-registrar'); element.remove(); document.body.append(element)";
     browser.script(anew, vec![]).await;
@@ -130,8 +137,7 @@ async fn comes_into_view(engine: Engine) {
         return;
     }
     let habits = Habits { popups_blocked: true, ..Habits::default() };
-    let alone = engine == Engine::WebKit;
-    journey_in(Circumstances { engine, habits, alone, ..Circumstances::default() }, &[], async |journey| {
+    journey_in(Circumstances { engine, habits, ..Circumstances::default() }, &[], async |journey| {
         let browser = &journey.browser;
         framed::list_parents(journey);
         open(journey).await;
@@ -169,7 +175,6 @@ async fn an_element_loads_its_frame_as_it_comes_into_view_in_firefox() {
 }
 
 #[tokio::test]
-#[ignore = "WebKit's driver stops answering once a frame far below comes into view, alone as well: why is not known"]
 async fn an_element_loads_its_frame_as_it_comes_into_view_in_webkit() {
     comes_into_view(Engine::WebKit).await;
 }
