@@ -13,7 +13,7 @@ use crate::{
         problem::{Field, ProblemKind},
     },
     web::{
-        browser::focus,
+        browser::{clock, focus},
         shell::{form::Form, link::Linked, picker::PickerHandle, route::Routing},
         ui::{
             Badge, BadgeKind, Button, ButtonKind, Checkbox, FieldMessages, HEADING_ID, MessageBar, MessageKind, host_of,
@@ -130,7 +130,7 @@ thread_local! {
 
 /// Puts the focus there, unless the person has put it somewhere else.
 fn focus_soon(field: Field) {
-    request_animation_frame(move || {
+    clock::before_paint(move || {
         if focus::is_lost() {
             focus::by_id(&fields::id(field));
         }

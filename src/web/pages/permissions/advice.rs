@@ -6,7 +6,7 @@ use super::finder::ids::SEARCH;
 use crate::{
     registration::advice::{Advice, advise, together},
     web::{
-        browser::focus,
+        browser::{clock, focus},
         shell::picker::PickerHandle,
         ui::{Button, ButtonKind, Card, Icon, IconName, announcer},
     },
@@ -71,7 +71,7 @@ fn row(picker: PickerHandle, hint: &Advice) -> AnyView {
             permissions::removed(&hint.about)
         });
         // The button that had the focus is gone with its hint.
-        request_animation_frame(|| {
+        clock::before_paint(|| {
             if focus::is_lost() && !focus::by_id(PLACE) {
                 focus::by_id(SEARCH);
             }

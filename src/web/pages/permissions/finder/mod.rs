@@ -23,7 +23,7 @@ use crate::{
     directory::permission::{PermissionKind, PickedPermission},
     flow::picker::{Event, offers::Tab, tree::Shows},
     web::{
-        browser::focus,
+        browser::{clock, focus},
         pages::{fields, layout::in_part::LaterPart},
         shell::{part::Part, picker::PickerHandle},
         ui::{Button, ButtonKind, Card, Disclosure, TabStrip, announcer, tab_id},
@@ -132,7 +132,7 @@ fn AddUserRead(
         picker.add(PickedPermission::user_read());
         announcer.announce(permissions::added(&PickedPermission::user_read()));
         // The button is gone.
-        request_animation_frame(|| {
+        clock::before_paint(|| {
             if focus::is_lost() {
                 focus::by_id(SEARCH);
             }
