@@ -21,8 +21,9 @@ async fn open(journey: &Journey) {
     // WebKit's loader of modules runs in a circle, for good, where a frame is taken away while it loads some: not before what
     // is in it has asked for a part.
     let runs = async |_: &Browser| {
-        let is_later = |path: &String| path.ends_with(".wasm") && !path.ends_with("/first.wasm");
-        journey.site.asked().iter().any(is_later).then_some(())
+        let parts = journey.site.asked();
+        let mut parts = parts.iter().filter_map(|path| path.strip_suffix(".wasm"));
+        parts.any(|part| !part.ends_with("/first")).then_some(())
     };
     browser.until("the page in the frame", runs).await;
     let anew =
