@@ -93,6 +93,14 @@ async fn settle() {
     }
 }
 
+/// Waits for a frame: what was to be done before it is painted is done.
+async fn frame() {
+    let asked = js_sys::Promise::new(&mut |tell, _| {
+        web_sys::window().unwrap().request_animation_frame(&tell).unwrap();
+    });
+    wasm_bindgen_futures::JsFuture::from(asked).await.unwrap();
+}
+
 fn focused() -> String {
     document().active_element().map(|element| element.id()).unwrap_or_default()
 }
@@ -438,10 +446,36 @@ async fn a_dialog_takes_the_focus_and_gives_it_back() {
 #[wasm_bindgen_test]
 async fn a_heading_takes_the_focus_only_when_asked() {
     let calm = show(|| view! { <PageHeading title="Calm" /> }.into_any()).await;
+    frame().await;
     assert_ne!(focused(), "page-title");
     drop(calm);
     let _shown = show(|| view! { <PageHeading title="Basics" take_focus=true /> }.into_any()).await;
+    frame().await;
     assert_eq!(focused(), "page-title");
+}
+
+#[wasm_bindgen_test]
+async fn a_heading_takes_the_focus_from_what_was_there_and_not_from_a_field_that_one_was_led_to() {
+    let before = show(|| view! { <button id="before">"Next"</button> }.into_any()).await;
+    before.html("#before").focus().unwrap();
+    let after = show(|| view! { <PageHeading title="Basics" take_focus=true /> }.into_any()).await;
+    frame().await;
+    assert_eq!(focused(), "page-title");
+    drop(after);
+
+    let led = || {
+        Effect::new(|_: Option<()>| {
+            javascript("document.querySelector('#field').focus()");
+        });
+        view! {
+            <PageHeading title="Basics" take_focus=true />
+            <input id="field" />
+        }
+        .into_any()
+    };
+    let _shown = show(led).await;
+    frame().await;
+    assert_eq!(focused(), "field");
 }
 
 // Copying, and the secret

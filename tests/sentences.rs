@@ -248,7 +248,7 @@ fn sentences() -> Vec<(&'static str, String)> {
         ("arrived_link::ready_named", from_link::ready_named(h)),
         ("from_link::waiting", from_link::waiting(h)),
         ("arrived_link::waiting_named", from_link::waiting_named(h)),
-        ("from_link::calls_api", from_link::calls_api(h)),
+        ("linked::calls_api", from_link::calls_api(h)),
         ("hand_over::reminder_title", hand_over::reminder_title(h)),
         ("narrow::subject", narrow::subject(h)),
         ("permissions::remove_what", permissions::remove_what(&pick(PermissionKind::Delegated))),
@@ -410,7 +410,7 @@ fn of_recipes(h: &str) -> Vec<(&'static str, String)> {
     vec![
         ("from_link::ready_from_recipe", from_link::ready_from_recipe(h)),
         ("arrived_link::ready_recipe", from_link::ready_recipe(h)),
-        ("from_link::why", from_link::why(h)),
+        ("linked::why", from_link::why(h)),
         ("next_steps::recipe_steps_of", next_steps::recipe_steps_of(h)),
         ("recipe::answer", words_of_recipes::answer(&question, AnswerProblem::NotAName)),
         ("recipe::by_own_word", words_of_recipes::by_own_word(h)),

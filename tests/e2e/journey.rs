@@ -53,11 +53,6 @@ pub struct Journey {
 
 impl Journey {
     /// Tenant, site and browser, with a good `config.json`.
-    pub async fn start(consented: &[&str]) -> Self {
-        Self::start_in(Circumstances::default(), consented).await
-    }
-
-    /// The same, where something is not the usual.
     pub async fn start_in(circumstances: Circumstances, consented: &[&str]) -> Self {
         let site = Site::start(built_site(), circumstances.under).await;
         let parents = Parents::start(&site).await;
@@ -142,6 +137,7 @@ pub async fn journey_in(circumstances: Circumstances, consented: &[&str], body: 
 /// What must hold after every journey.
 fn clean(journey: &Journey, logs: &Logs) {
     assert_eq!(logs.troubles(), Vec::<&String>::new(), "the console must stay free of policy breaches and exceptions");
+    assert_eq!(journey.site.breaches(), Vec::<String>::new(), "nothing may breach the policy, in any engine");
     for given in journey.tenant.given_out() {
         let leaked = |line: &&String| line.contains(&given);
         assert!(!logs.console.iter().any(|line| leaked(&line)), "a token or secret was written to the console");

@@ -5,6 +5,7 @@
 //!   is used here, so that an error in the crate can't hide itself.
 //! - What a test wants to go wrong is laid by [`Tenant::fault`] and the settings; nothing fails by chance.
 
+mod breaches;
 pub mod directory;
 pub mod docs;
 pub mod fault;

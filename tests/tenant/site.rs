@@ -3,7 +3,7 @@
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use http_body_util::Full;
+use http_body_util::{BodyExt as _, Collected, Full};
 use hyper::body::{Bytes, Incoming as Body};
 use hyper::service::service_fn;
 use hyper::{Request, Response};
@@ -11,6 +11,7 @@ use hyper_util::rt::{TokioExecutor, TokioIo};
 use hyper_util::server::conn::auto;
 use tokio::{net::TcpListener, sync::Notify};
 
+use super::breaches;
 use super::message::Answer;
 use super::server::{Never, respond};
 
@@ -82,6 +83,8 @@ pub struct Site {
     changed: Arc<Notify>,
     /// Paths that were asked for.
     asked: Arc<Mutex<Vec<String>>>,
+    /// What browsers told of breaches of the pages' policies.
+    breaches: Arc<Mutex<Vec<String>>>,
 }
 
 impl Site {
@@ -98,6 +101,7 @@ impl Site {
             quirks: Arc::default(),
             changed: Arc::default(),
             asked: Arc::default(),
+            breaches: Arc::default(),
         };
         let serving = site.clone();
         tokio::spawn(async move {
@@ -108,6 +112,9 @@ impl Site {
                         let site = site.clone();
                         async move {
                             let path = request.uri().path();
+                            if path == breaches::PATH {
+                                return Ok(respond(site.hear(request).await));
+                            }
                             site.release(path).await;
                             Ok::<Response<Full<Bytes>>, Never>(respond(site.answer(path)))
                         }
@@ -180,6 +187,18 @@ impl Site {
     /// The paths that were asked for so far.
     pub fn asked(&self) -> Vec<String> {
         self.asked.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// The breaches of the pages' policies that browsers have told of so far.
+    pub fn breaches(&self) -> Vec<String> {
+        self.breaches.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    async fn hear(&self, report: Request<Body>) -> Answer {
+        // A report that breaks off has been begun for a breach as well.
+        let report = report.into_body().collect().await.map(Collected::to_bytes).unwrap_or_default();
+        self.breaches.lock().unwrap_or_else(PoisonError::into_inner).push(breaches::told(&report));
+        Answer::empty(204)
     }
 
     fn answer(&self, path: &str) -> Answer {
@@ -274,7 +293,8 @@ fn as_it_does(name: &str, body: Vec<u8>, quirks: &[Quirk]) -> Answer {
     if file == "embed.js" {
         answer = answer.with("access-control-allow-origin", "*");
     }
-    if is_page { with_headers(answer.with("integrity-policy", INTEGRITY), quirks) } else { answer }
+    let with_all = |page: Answer| with_headers(breaches::reported(page).with("integrity-policy", INTEGRITY), quirks);
+    if is_page { with_all(answer) } else { answer }
 }
 
 /// A page, with the headers of a host with these quirks.

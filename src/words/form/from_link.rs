@@ -2,7 +2,7 @@
 
 use super::{basics, credentials};
 use crate::registration::{problem::Field, share::ShareProblem};
-pub use crate::words::text::{arrived_link::*, from_link::*};
+pub use crate::words::text::{arrived_link::*, from_link::*, linked::*};
 
 /// A registration waits, and there is nothing in its way.
 pub fn ready(name: &str) -> String {

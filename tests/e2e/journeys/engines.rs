@@ -10,6 +10,7 @@ use crate::assertion::OpenSsl;
 use crate::axe;
 use crate::driver::{Engine, Habits};
 use crate::journey::{ALL, Circumstances, journey_in};
+use crate::logs::Logs;
 use crate::page::{form, import, microsoft, result, start};
 use crate::tenant::seed::ADELE;
 
@@ -105,11 +106,39 @@ async fn recipe_with_one_of_each(circumstances: Circumstances) {
     .await;
 }
 
+/// A script that nobody built, in the page itself: it does not run, and every engine tells the host of it.
+async fn breach_is_heard(circumstances: Circumstances) {
+    journey_in(Circumstances { bad_host: true, ..circumstances }, &[], async |journey| {
+        let browser = &journey.browser;
+        journey.open().await;
+        browser.find("button", "Try the sandbox").await;
+        assert_eq!(journey.site.breaches(), Vec::<String>::new(), "a page that was only opened breaches nothing");
+        let breach = "const made = document.createElement('script'); made.append(new Text('document.title = 1'));
+            document.body.append(made); return document.title;";
+        assert_ne!(browser.script(breach, vec![]).await, "1", "an inline script never runs");
+        let told = browser.until("the breach", async |_| journey.site.breaches().pop()).await;
+        assert!(told.starts_with("script-src"), "{told}");
+        if circumstances.engine == Engine::Chromium {
+            let mut logs = Logs::default();
+            logs.fetch(browser).await;
+            assert_ne!(logs.troubles(), Vec::<&String>::new(), "the console tells of it as well");
+        }
+    })
+    .await;
+}
+
 /// The walks of one engine.
 macro_rules! walks {
     ($name:ident, $engine:expr) => {
         mod $name {
             use super::*;
+
+            #[tokio::test]
+            async fn a_breach_of_the_policy_is_heard() {
+                if let Some(circumstances) = with($engine) {
+                    breach_is_heard(circumstances).await;
+                }
+            }
 
             #[tokio::test]
             async fn a_client_is_registered_in_the_sandbox_by_keyboard_alone() {
@@ -163,6 +192,11 @@ macro_rules! walks {
             }
         }
     };
+}
+
+#[tokio::test]
+async fn a_breach_of_the_policy_is_heard_in_chromium() {
+    breach_is_heard(Circumstances::default()).await;
 }
 
 walks!(firefox, Engine::Firefox);

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::percentile;
 use crate::browser::Browser;
-use crate::journey::{ALL, Journey};
+use crate::journey::{ALL, Circumstances, Journey};
 use crate::page::form;
 use crate::tenant::fault::{Fault, Op};
 use crate::tenant::seed::{GRAPH_APP_ID, crowd};
@@ -76,7 +76,7 @@ fn typed(words: &[&str]) -> Vec<String> {
 
 /// The search, with every permission of Microsoft Graph to look through.
 pub async fn keystrokes() {
-    let journey = Journey::start(&ALL).await;
+    let journey = Journey::start_in(Circumstances::default(), &ALL).await;
     let browser = &journey.browser;
     let count = published(&journey).unwrap_or_else(|| {
         journey.tenant.fill_graph(PERMISSIONS);
@@ -108,7 +108,7 @@ async fn measure(browser: &Browser, texts: &[String]) -> Vec<f64> {
 
 /// The type-ahead, in a tenant of very many service principals.
 pub async fn searches() {
-    let journey = Journey::start(&ALL).await;
+    let journey = Journey::start_in(Circumstances::default(), &ALL).await;
     let (browser, tenant) = (&journey.browser, &journey.tenant);
     tenant.crowd(PRINCIPALS);
     form::at_permissions(&journey).await;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 
 use crate::browser::Browser;
-use crate::journey::{ALL, Journey, built_site};
+use crate::journey::{ALL, Circumstances, Journey, built_site};
 
 /// Bytes in a second each way, and milliseconds until an answer begins.
 const DOWN: u32 = 1_600_000 / 8;
@@ -29,7 +29,7 @@ pub struct SlowLine {
 impl SlowLine {
     /// Nobody has been on the page yet. The script runs before the page's own ones.
     pub async fn start(script: &str) -> Self {
-        let journey = Journey::start(&ALL).await;
+        let journey = Journey::start_in(Circumstances::default(), &ALL).await;
         let folder = compressed();
         journey.site.serve(folder.clone());
         let tools = &journey.browser.driver;

@@ -19,7 +19,10 @@ use crate::{
             Badge, BadgeKind, Button, ButtonKind, Checkbox, FieldMessages, HEADING_ID, MessageBar, MessageKind, host_of,
         },
     },
-    words::{form::from_link as words, text::imported},
+    words::{
+        form::from_link as words,
+        text::{imported, redirect_uris, review},
+    },
 };
 
 /// What has come by a link and waits. Not beside a run: what that has made comes first.
@@ -109,7 +112,7 @@ pub fn UseRedirectUri(
             view! {
                 <Checkbox
                     id=fields::id(field)
-                    label=words::use_redirect_uri()
+                    label=redirect_uris::use_linked()
                     label_extra=label
                     badges=badges()
                     messages=fields::messages(field, fields::no_fix)
@@ -250,7 +253,7 @@ pub fn unchanged(form: Form) -> Option<AnyView> {
     let items = names.iter().map(|name| view! { <li>{*name}</li> }).collect::<Vec<_>>();
     (!names.is_empty()).then(|| {
         view! {
-            <MessageBar kind=MessageKind::Info title=words::unchanged()>
+            <MessageBar kind=MessageKind::Info title=review::unchanged()>
                 <ul class="message__list">{items}</ul>
             </MessageBar>
         }

@@ -79,13 +79,17 @@ fn kept() -> AnyView {
     view! { <LaterPart part=Part::Saved quiet=true /> }.into_any()
 }
 
-/// The heading of a step, with the question that it asks.
+/// The heading of a step below where one is ("Step 3 of 5"), with the question that it asks.
 #[component]
 pub fn StepHeading(page: &'static StepPage) -> AnyView {
     let caption = words::step_caption(page.step, &untrack(|| Form::here().steps()));
     let moved = Routing::here().moved.get_untracked();
     let title = steps::name(page.step);
-    view! { <PageHeading caption title lead=(page.lead)() take_focus=moved /> }.into_any()
+    view! {
+        <p class="step-caption">{caption}</p>
+        <PageHeading title lead=(page.lead)() take_focus=moved />
+    }
+    .into_any()
 }
 
 /// The way from a step to the one before; from the first one, to the start page.

@@ -12,7 +12,7 @@ use crate::{
     next_steps::record::Records,
     registration::{draft::Draft, step::Step},
     web::{
-        browser::{focus, location, storage},
+        browser::{location, storage},
         shell::{session::account, state::App},
     },
 };
@@ -42,7 +42,6 @@ fn addressed() -> Page {
 fn perform(app: App, effect: Asked) {
     match effect {
         Asked::Push(page) => {
-            focus::release();
             location::push(&page.query());
         }
         Asked::Replace(page) => {

@@ -2,16 +2,15 @@
 
 use crate::web::reactive::prelude::*;
 
-use crate::web::browser::focus;
+use crate::web::browser::{clock, focus};
 
 /// The ID of the page's one `<h1>`.
 pub const HEADING_ID: &str = "page-title";
 
-/// Where one is ("Step 3 of 5"), the page's one `<h1>`, and the question that the page asks. With `take_focus` the
-/// heading takes the focus as the page comes up, so that screen readers begin there, and the view goes to the top.
+/// The page's one `<h1>`, and the question that the page asks. With `take_focus` the heading takes the focus as the page
+/// comes up, so that screen readers begin there, and the view goes to the top.
 #[component]
 pub fn PageHeading(
-    #[prop(optional, into)] caption: Option<Signal<String>>,
     #[prop(into)] title: Signal<String>,
     /// The page's question or first sentence.
     #[prop(optional, into)]
@@ -22,8 +21,10 @@ pub fn PageHeading(
 ) -> AnyView {
     let heading = NodeRef::new();
     if take_focus {
-        Effect::new(move |_| {
-            if let Some(heading) = heading.get() {
+        focus::release();
+        // Both have the browser lay out the page: where it is to be painted, and unless one went to a field of it.
+        clock::before_paint(move || {
+            if let Some(heading) = heading.get_untracked().filter(|_| focus::is_lost()) {
                 focus::top();
                 // A refused focus leaves the page as it is: readable from its top.
                 let _ = heading.focus();
@@ -32,7 +33,6 @@ pub fn PageHeading(
     }
     view! {
         <div class="page-heading">
-            {caption.map(|caption| view! { <p class="page-heading__caption">{caption}</p> })}
             <h1 class="page-heading__title" id=HEADING_ID tabindex="-1" node_ref=heading>{title}</h1>
             {lead.map(|lead| view! { <p class="page-heading__lead">{lead}</p> })}
         </div>

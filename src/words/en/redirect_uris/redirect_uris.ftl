@@ -1,6 +1,6 @@
 ### Words of the step Redirect URIs.
 
-lead = Where should Microsoft Entra ID send users after they sign in?
+lead = Choose where Microsoft Entra ID sends users after they sign in.
 # Over the rows.
 list = Web redirect URIs
 # How the rows behave.
@@ -35,3 +35,5 @@ uris = { $count ->
     [one] { NUMBER($count) } URI
    *[other] { NUMBER($count) } URIs
  }
+# Under a row whose address has come by a link.
+use-linked = Use this redirect URI

@@ -26,3 +26,5 @@ target = Registers in { QUOTED($tenant) } as { QUOTED($account) }.
 target-sandbox = Registers in the sandbox. Nothing is sent to Microsoft.
 # In the place of a note that came by a link, where no house rule asks for one.
 notes-unused = Not used, because this page asks for no notes.
+# Over what has come by a link or recipe and is as it came.
+unchanged = Some values came from a link or recipe and haven't been changed.

@@ -32,6 +32,14 @@ async fn nothing_is_covered(browser: &Browser, page: &str) {
     }
 }
 
+/// What stands largest at the head of the page, for those who look at it.
+async fn headline(browser: &Browser) -> String {
+    let largest = "const size = (of) => parseFloat(getComputedStyle(of).fontSize);
+        const seen = [...document.querySelector('.page-heading').children].filter((e) => getComputedStyle(e).clipPath === 'none');
+        return seen.reduce((one, other) => size(other) > size(one) ? other : one).textContent";
+    browser.script(largest, vec![]).await.as_str().unwrap().to_owned()
+}
+
 #[tokio::test]
 async fn what_leads_on_is_in_view_on_every_step_and_what_has_the_focus_is_never_under_it() {
     journey(&[], async |journey| {
@@ -73,7 +81,7 @@ async fn next_names_the_step_that_it_leads_to_where_there_is_room() {
 }
 
 #[tokio::test]
-async fn steps_have_names_and_on_a_narrow_page_a_menu() {
+async fn steps_have_names_and_on_a_narrow_page_a_menu_above_what_one_does_there() {
     journey(&[], async |journey| {
         let browser = &journey.browser;
         journey.open().await;
@@ -82,7 +90,9 @@ async fn steps_have_names_and_on_a_narrow_page_a_menu() {
         browser.at("Redirect URIs").await;
         browser.size(800, 800).await;
         assert_eq!(browser.find("button", "API permissions").await.text().await.unwrap(), "API permissions");
+        assert_eq!(headline(browser).await, "Redirect URIs");
         browser.size(500, 800).await;
+        assert_eq!(headline(browser).await, "Choose where Microsoft Entra ID sends users after they sign in.");
         assert!(browser.now("button", "Basics").await.is_none(), "the list is folded");
         axe::check(browser, "the menu of steps, closed").await;
         let toggle = browser.find("button", "Step 2 of 5 Redirect URIs").await;
@@ -151,6 +161,7 @@ async fn in_a_frame_the_bars_leave_room_for_the_page() {
         let high = browser.script(high, vec![]).await.as_f64().unwrap();
         assert!(high <= 120.0, "{high} px");
         browser.find("button", "Step 1 of 5 Basics").await;
+        assert_eq!(headline(browser).await, "Name your app and choose who can sign in.");
         is_in_view(browser, "Next").await;
     })
     .await;
