@@ -401,7 +401,7 @@ async fn links(journey: &Journey) {
     browser.says("The API doesn't offer this permission.").await;
     browser.choose("checkbox", "Use this permission").await;
     shoot(browser, "link-permissions-looked-up").await;
-    browser.click("Remove everything").await;
+    browser.click("Remove “everything” of “Azure Healthcare APIs”").await;
     browser.click("Next").await;
     browser.at("Credentials").await;
     shoot(browser, "link-credentials").await;
