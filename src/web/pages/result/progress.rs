@@ -68,7 +68,7 @@ pub fn Progress() -> AnyView {
     view! {
         <div class="run">
             <p class="run__count">
-                {changing(move || words::requests_done(done(), of()))} " "
+                {changing(move || words::requests_done(done(), of()))} " · "
                 {changing(move || words::so_far(registering.took.get()))}
             </p>
             <progress

@@ -9,12 +9,12 @@ choose-another-do = Choose another account type.
 might-not-apply = It might not apply to you.
 then = { $rule } { $next }
 # The person may not register apps, as far as this page can tell.
-may-not-title = You might not be able to register apps in this tenant
+may-not-title = You might not be able to register apps in this tenant.
 may-not = Your tenant doesn't let users register apps, and none of your active roles does.
 may-not-do = If you're eligible for a role such as Application Developer, activate it first. An administrator can assign one.
 perhaps-not = Your tenant doesn't let users register apps. This page couldn't check if one of your roles does.
 # The most that a person can create who is no administrator.
-near-title = You've created at least { NUMBER($count) } of the { NUMBER($limit) } objects that you can create
+near-title = You've created at least { NUMBER($count) } of the { NUMBER($limit) } objects that you can create.
 near = An app takes two: itself and its service principal. Objects that you deleted in the last 30 days count too.
 near-do = Delete what you don't need, or ask an administrator for a role without this limit.
 # What was found, folded away.

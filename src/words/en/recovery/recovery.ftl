@@ -1,8 +1,8 @@
 ### A registration that another tab has left unfinished, on the start page.
 
 title = { $count ->
-    [one] You have an unfinished registration
-   *[other] You have { NUMBER($count) } unfinished registrations
+    [one] You have an unfinished registration.
+   *[other] You have { NUMBER($count) } unfinished registrations.
 }
 lead = Its tab was closed. You can continue here, or leave it as it is. This browser remembers it for 7 days.
 lead-several = Their tabs were closed. You can continue here, or leave them as they are. This browser remembers them for 7 days.

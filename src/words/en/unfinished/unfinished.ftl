@@ -25,7 +25,7 @@ undo-rest = Undo the rest
 leave-it = Leave it
 nothing = There's nothing to undo in this tenant.
 # Above the form, after a reload.
-notice = A registration in this tab isn't finished
+notice = A registration in this tab isn't finished.
 notice-text = See what was created so far. You can continue or undo it.
 notice-open = See what exists
 
