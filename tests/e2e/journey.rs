@@ -28,7 +28,8 @@ pub struct Circumstances {
     pub under: &'static str,
     pub engine: Engine,
     pub habits: Habits,
-    /// The host keeps the page from starting: what the browser says about that is not the page's fault.
+    /// The host keeps the page from starting, or its policy is breached on purpose: what the browser says about that is
+    /// not the page's fault.
     pub bad_host: bool,
     /// No other journey goes on beside it: `WebKitGTK` ends, or never answers, where it loads frames on a busy machine.
     pub alone: bool,

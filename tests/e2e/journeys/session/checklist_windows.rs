@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 use url::Url;
 
-use crate::journey::{ALL, Journey, journey};
+use crate::journey::{ALL, Circumstances, Journey, journey, journey_in};
 use crate::journeys::form::fuzz::shown;
 use crate::logs::Logs;
 use crate::page::{framed, start};
@@ -287,7 +287,7 @@ async fn c18_the_policy_keeps_foreign_scripts_styles_and_requests_out() {
         tried.inline = window.ran ? 'done' : 'kept out';
         return JSON.stringify(tried);
     })()";
-    journey(&ALL, async |journey| {
+    journey_in(Circumstances { bad_host: true, ..Circumstances::default() }, &ALL, async |journey| {
         let browser = &journey.browser;
         for page in [journey.site.base(), journey.site.redirect_uri()] {
             browser.goto(&page).await;
