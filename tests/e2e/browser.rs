@@ -74,7 +74,12 @@ impl Browser {
     }
 
     /// Asks until the answer is there, or the patience is over.
-    pub async fn until<T>(&self, what: &str, mut ask: impl AsyncFnMut(&Self) -> Option<T>) -> T {
+    pub async fn until<T>(&self, what: &str, ask: impl AsyncFnMut(&Self) -> Option<T>) -> T {
+        self.asked_each(Duration::from_millis(40), what, ask).await
+    }
+
+    /// The same, asking so often only: each time costs the page some of its time.
+    pub async fn asked_each<T>(&self, pause: Duration, what: &str, mut ask: impl AsyncFnMut(&Self) -> Option<T>) -> T {
         let end = deadline(PATIENCE);
         loop {
             if let Some(found) = ask(self).await {
@@ -84,7 +89,7 @@ impl Browser {
                 let (url, text) = (self.session().current_url().await, self.seen().await);
                 panic!("waited in vain for {what} at {url:?}, which says:\n{}", text.unwrap_or_default());
             }
-            tokio::time::sleep(Duration::from_millis(40)).await;
+            tokio::time::sleep(pause).await;
         }
     }
 

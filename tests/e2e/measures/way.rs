@@ -1,6 +1,8 @@
 //! The whole way of somebody who comes for the first time, on a slow line and with a slow processor: the start page, the
 //! first field, each step, and the other ways in; and the same for somebody who has been there before.
 
+use std::time::Duration;
+
 use client_registrar::words::text;
 use serde_json::json;
 
@@ -47,7 +49,8 @@ async fn marks<const N: usize>(line: &SlowLine, names: [&str; N]) -> [f64; N] {
     const MARKS: &str = "const painted = performance.getEntriesByName('first-contentful-paint')[0];
         const marks = { ...window.marks, painted: painted?.startTime };
         return arguments[0].every((name) => marks[name]) ? arguments[0].map((name) => marks[name]) : null;";
-    let found = line.browser().until("the page to come so far", async |browser| {
+    // The page notes the times itself: it is asked for them so seldom that this does not make them longer.
+    let found = line.browser().asked_each(Duration::from_secs(1), "the page to come so far", async |browser| {
         let times = browser.script(MARKS, vec![json!(names.as_slice())]).await;
         serde_json::from_value::<Vec<f64>>(times).ok()
     });

@@ -12,7 +12,7 @@ use crate::{
     next_steps::record::Records,
     registration::{draft::Draft, step::Step},
     web::{
-        browser::{location, storage},
+        browser::{focus, location, storage},
         shell::{session::account, state::App},
     },
 };
@@ -42,6 +42,8 @@ fn addressed() -> Page {
 fn perform(app: App, effect: Asked) {
     match effect {
         Asked::Push(page) => {
+            // While nothing has changed yet: browsers lay out anew what has changed as the focus goes.
+            focus::release();
             location::push(&page.query());
         }
         Asked::Replace(page) => {
