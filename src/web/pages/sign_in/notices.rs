@@ -205,7 +205,7 @@ fn asked_for(scope: GraphScope) -> AnyView {
     view! {
         <p>
             <code class="code-text">{scope.value()}</code>
-            " "
+            ": "
             {words::why(scope)}
         </p>
     }

@@ -249,6 +249,12 @@ async fn at_320_pixels_no_page_scrolls_sideways() {
         fits(browser, "the start page").await;
         start::sandbox(browser).await;
         fits(browser, "Basics").await;
+        let high = measures(browser, ".panel, .card:has(> .disclosure:only-child)", "height").await;
+        assert_eq!(high.len(), 1, "closed cards are as high as each other: {high:?}");
+        assert_eq!(rows(browser, ".header > *").await, 1, "rows of the header");
+        browser.fill("Display name", "A name").await;
+        browser.says("Saved in this tab").await;
+        assert_eq!(rows(browser, ".bar__inside > *").await, 2, "rows of the bar: what is said of the tab, and the buttons");
         form::basics(browser, "A name that is as long as a name may be, which is 120 characters where no personal account may sign in to the client").await;
         browser.at("Redirect URIs").await;
         let long = format!("https://fhir.contoso.com/{}", "x".repeat(200));
@@ -282,12 +288,18 @@ async fn axe_finds_nothing_where_there_are_two_secrets_and_they_fit_320_pixels()
         form::to_permissions(browser, "Two secrets").await;
         form::permissions(browser, &[]).await;
         browser.at("Credentials").await;
+        browser.size(768, 800).await;
+        let tops = measures(browser, ".kind__end > .button", "top").await;
+        assert_eq!(tops.len(), 1, "the ways to add a credential are in line: {tops:?}");
+        browser.size(1_280, 960).await;
         browser.click("Add Client secret").await;
         browser.find("button", "Remove Secret 2").await;
         browser.find("textbox", "Description").await;
         axe::check(browser, "Credentials with two secrets").await;
         browser.size(320, 640).await;
         fits(browser, "Credentials with two secrets").await;
+        let high = measures(browser, ".credential__buttons .button", "height").await;
+        assert!(high.len() == 1 && high[0] < 32, "however high their row is, buttons are not: {high:?}");
         browser.click("Next").await;
         browser.at("Review").await;
         axe::check(browser, "Review with two secrets").await;
@@ -296,6 +308,21 @@ async fn axe_finds_nothing_where_there_are_two_secrets_and_they_fit_320_pixels()
         fits(browser, "the result with two secrets").await;
     })
     .await;
+}
+
+/// Into how many rows these fall, one below the other.
+async fn rows(browser: &Browser, selector: &str) -> u64 {
+    let rows = "const boxes = [...document.querySelectorAll(arguments[0])].map((one) => one.getBoundingClientRect());
+        const ends = boxes.filter((box) => box.width > 1).sort((one, other) => one.top - other.top);
+        return ends.reduce(([rows, end], box) => box.top < end ? [rows, Math.max(end, box.bottom)] : [rows + 1, box.bottom], [0, -1])[0]";
+    browser.script(rows, vec![json!(selector)]).await.as_u64().unwrap()
+}
+
+/// What the boxes of these have for a measure, such as their height, each once.
+async fn measures(browser: &Browser, selector: &str, measure: &str) -> Vec<i64> {
+    let measures = "const of = (one) => Math.round(one.getBoundingClientRect()[arguments[1]]);
+        return [...new Set([...document.querySelectorAll(arguments[0])].map(of))]";
+    serde_json::from_value(browser.script(measures, vec![json!(selector), json!(measure)]).await).unwrap()
 }
 
 /// Nothing is wider than the page, which is 320 pixels wide.

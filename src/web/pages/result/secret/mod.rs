@@ -98,10 +98,10 @@ fn held(registering: Registering, by_bar: Memo<bool>, secret: ShownSecret) -> An
     let was_copied = Signal::derive(move || registering.secrets.with(|all| all.iter().any(is_copied)));
     view! {
         <div class="card secret-card">
+            <SecretOnce value label was_copied on_copied=move || registering.dispatch(Event::Copied(key_id)) />
             <div class="secret-left">
                 <Badge kind=BadgeKind::Warning text=left />
             </div>
-            <SecretOnce value label was_copied on_copied=move || registering.dispatch(Event::Copied(key_id)) />
             <p class="card__note" dir="auto">{line(&secret)}</p>
             {not_before(&secret)}
             <p class="card__note">{words::secret_where()}</p>
