@@ -24,6 +24,7 @@ pub fn problem(problem: &RecipeProblem) -> String {
 pub(super) fn placed(path: &str, found: Option<&Json>, fix: String) -> String {
     match found {
         _ if path.is_empty() => fix,
+        Some(Json::Text(found)) => says::at_of_text(path, found, &fix),
         Some(found) => says::at_of(path, &found.shown(SHOWN), &fix),
         None => says::at(path, &fix),
     }

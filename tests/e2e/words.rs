@@ -1,4 +1,4 @@
-//! Words as they stand on the page: none is broken inside, and none stands out of its box.
+//! Words as they stand on the page: none is broken inside, none stands out of its box, and none beside its line.
 
 use serde_json::json;
 
@@ -41,6 +41,20 @@ for (let node = walker.nextNode(); node; node = walker.nextNode()) {
 return outside;
 ";
 
+/// The pictures that don't stand at the middle of their control, and the tabs that stand in several rows.
+const CROOKED: &str = r"
+const middle = (of) => { const box = of.getBoundingClientRect(); return box.top + box.height / 2; };
+const crooked = [];
+for (const icon of document.querySelectorAll('.search > .icon, .select > .icon')) {
+  const control = icon.parentElement.querySelector('input, select');
+  if (Math.abs(middle(icon) - middle(control)) > 1) crooked.push(icon.parentElement.className);
+}
+for (const strip of document.querySelectorAll('[role=tablist]')) {
+  if (new Set([...strip.children].map((tab) => tab.offsetTop)).size > 1) crooked.push(strip.ariaLabel);
+}
+return crooked;
+";
+
 /// Widths in pixels, each with the size of the text.
 const SIZES: [(u32, &str); 6] =
     [(320, "100%"), (480, "100%"), (640, "100%"), (640, "200%"), (1_280, "100%"), (1_280, "200%")];
@@ -55,6 +69,8 @@ pub async fn whole(browser: &Browser, state: &str) {
         assert_eq!(broken, json!([]), "{state}, {width} pixels wide, text at {text}");
         let outside = browser.script(OUTSIDE, vec![]).await;
         assert_eq!(outside, json!([]), "{state}, {width} pixels wide, text at {text}");
+        let crooked = browser.script(CROOKED, vec![]).await;
+        assert_eq!(crooked, json!([]), "{state}, {width} pixels wide, text at {text}");
         let over = browser.script("return document.documentElement.scrollWidth - innerWidth", vec![]).await;
         assert!(over.as_i64() <= Some(0), "{state}, {width} pixels wide, text at {text}: {over} pixels too wide");
     }

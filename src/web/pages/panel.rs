@@ -31,7 +31,8 @@ pub fn CallsPanel(
 ) -> AnyView {
     let (run, routing) = (expect_context::<Run>(), Routing::here());
     let has_run = Memo::new(move || run.phase() != Phase::Idle);
-    let title = Signal::derive(move || if has_run.get() { words::happened() } else { words::will_happen() }.to_owned());
+    let title =
+        Signal::derive(move || if run.is_registered() { words::happened() } else { words::will_happen() }.to_owned());
     let lead = Signal::derive(move || {
         if run.is_registered() {
             return result::all_succeeded(expect_context::<Registering>().took.get());

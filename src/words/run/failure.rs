@@ -42,8 +42,13 @@ pub fn sign_in_unavailable(asked: Option<Duration>) -> String {
 
 /// Why a call waits, and how long still.
 pub fn waiting(reason: WaitReason, left: Duration) -> String {
+    [&wait_reason(reason), " ", &still(left)].concat()
+}
+
+/// How long a call waits still, where why stands in its row.
+pub fn still(left: Duration) -> String {
     let seconds = (left + Duration::milliseconds(999)).whole_seconds().max(1);
-    trying_again(&wait_reason(reason), usize::try_from(seconds).unwrap_or_default())
+    trying_again(usize::try_from(seconds).unwrap_or_default())
 }
 
 /// An answer that is not Graph's, with its status.

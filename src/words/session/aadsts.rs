@@ -70,7 +70,7 @@ mod tests {
         (&[9_002_325], "browser extensions"),
         (&[9_002_327], "only this page"),
         (&[7_000_218], "don't add a secret"),
-        (&[50_011], "Copy it from Set up this page"),
+        (&[50_011], "Copy it from the page “Set up this page”"),
         (&[500_113], "Single-page application"),
         (&[700_016], "\"clientId\""),
         (&[700_038], "\"clientId\""),

@@ -5,6 +5,7 @@ use crate::{
     config::{
         ConfigProblem, Mistake, TenantNameProblem,
         host::{HostPage, Unread},
+        json::Json,
     },
     directory::origin::OriginProblem,
     words::text::config as says,
@@ -19,7 +20,11 @@ pub fn problem(problem: &ConfigProblem) -> String {
         ConfigProblem::NotJson { line, column } => return says::not_json(*line, *column),
         ConfigProblem::Missing { key } => return says::missing(key),
         ConfigProblem::Wrong { key, found, mistake } => {
-            return says::wrong(key, &found.shown(SHOWN), &self::mistake(mistake));
+            let fix = self::mistake(mistake);
+            return match found {
+                Json::Text(found) => says::wrong_text(key, found, &fix),
+                found => says::wrong(key, &found.shown(SHOWN), &fix),
+            };
         }
         ConfigProblem::KeyTwice { key } => return says::key_twice(key),
         ConfigProblem::UnknownKey { key } => return says::unknown_key(key),

@@ -12,10 +12,10 @@ pub async fn all(journey: &Journey) {
     journey.site.set_config(Config::Missing);
     setup::open(journey).await;
     browser.choose("radio", "PowerShell").await;
-    browser.fill("Name of the registration", "").await;
+    browser.fill("Display name", "").await;
     browser.leave_field().await;
     shoot(browser, "setup-script-problem").await;
-    browser.fill("Name of the registration", "Client Registrar").await;
+    browser.fill("Display name", "Client Registrar").await;
     shoot(browser, "setup-powershell").await;
     browser.press("tab", "Admin center").await;
     shoot(browser, "setup-portal").await;

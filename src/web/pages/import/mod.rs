@@ -126,7 +126,7 @@ fn file(imports: Imports, stands: Memo<Stands>, brought: RwSignal<usize>) -> Any
     let field = attributes([
         ("type", "file".into()),
         ("id", FILE.into()),
-        ("class", "import__file".into()),
+        ("class", "import__field".into()),
         ("accept", ".json,.txt,application/json".into()),
         ("aria-describedby", "import-file-hint import-file-messages".into()),
         ("aria-invalid", is_wrong.into()),
@@ -134,9 +134,12 @@ fn file(imports: Imports, stands: Memo<Stands>, brought: RwSignal<usize>) -> Any
     view! {
         <div class="field">
             <label class="field__label" for=FILE>{words::file()}</label>
-            // The browser itself takes what is dropped on it.
-            <input {..field} on:change=take />
-            <p class="card__note" id="import-file-hint">{words::file_hint()}</p>
+            // The browser itself takes what is dropped on it. It lies unseen over the words in its place.
+            <div class="import__file">
+                <input {..field} on:change=take />
+                <span class="button" aria-hidden="true">{words::choose_file()}</span>
+            </div>
+            <p class="field__hint" id="import-file-hint">{words::file_hint()}</p>
             <FieldMessages id=FILE messages />
         </div>
     }

@@ -39,14 +39,14 @@ pub fn Progress() -> AnyView {
     let waits = move || {
         undo.rows.with(|rows| {
             rows.iter().find_map(|row| match row.state {
-                RowState::Waiting { reason, until } => Some((reason, until)),
+                RowState::Waiting { until, .. } => Some(until),
                 _ => None,
             })
         })
     };
     let wait = move || {
-        let (reason, until) = waits()?;
-        Some(view! { <p class="busy">{failure::waiting(reason, until - undo.clock.get())}</p> })
+        let until = waits()?;
+        Some(view! { <p class="busy">{failure::still(until - undo.clock.get())}</p> })
     };
     let failures = Memo::new(move || {
         let failed = |row: &Row| match &row.state {

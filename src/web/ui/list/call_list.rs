@@ -64,7 +64,7 @@ fn row(call: CallItem) -> AnyView {
         view! {
             <span class="call__method">{method}</span>
             " "
-            <code class="call__path">{path}</code>
+            {breaking(&path)}
         }
     });
     let is_through = state == Some(ProgressState::Done);
@@ -100,12 +100,19 @@ fn row(call: CallItem) -> AnyView {
     .into_any()
 }
 
+/// A path that goes on in the next line between its parts, and within one only where that is longer than a line.
+fn breaking(path: &str) -> AnyView {
+    let part = |part: &str| view! { {part.to_owned()} {(part != "/").then(|| view! { <wbr /> })} }.into_any();
+    let parts = path.split_inclusive(['/', '(', ',', '&']).map(part).collect::<Vec<_>>();
+    view! { <code class="call__path">{parts}</code> }.into_any()
+}
+
 fn line(sent: Sent) -> AnyView {
     view! {
         <li>
             <span class="call__method">{sent.method}</span>
             " "
-            <code class="call__path">{sent.path}</code>
+            {breaking(&sent.path)}
             <span class="call__answer">{sent.answer}</span>
         </li>
     }

@@ -41,7 +41,8 @@ not-in-links = A copied link to this form doesn't include certificates.
 
 upload-lead = Add certificates that your app has the private keys for. You can add several at once.
 files = Certificate files
-files-hint = .cer, .crt, .pem, or .der. You can also drop files on the field.
+choose-files = Choose files
+files-hint = .cer, .crt, .pem, or .der. You can also drop files here.
 text = Certificate text
 text-hint = Paste a certificate in PEM or Base64.
 use-text = Use this text

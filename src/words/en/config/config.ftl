@@ -7,6 +7,8 @@ not-one-object = config.json has to be one object in braces.
 missing = Add { QUOTED($key) } to config.json. It's missing.
 # What is found is short. A whole sentence says what to write.
 wrong = { QUOTED($key) } is { ISOLATED($found) }. { $fix }
+# The same of a text.
+wrong-text = { QUOTED($key) } is { QUOTED($found) }. { $fix }
 key-twice = Remove one { QUOTED($key) } from config.json. It's in there twice.
 unknown-key = { QUOTED($key) } isn't a setting of this page, so it's ignored.
 
@@ -20,7 +22,7 @@ not-filled-in = Replace it with the ID from the overview of this page's app regi
 not-a-client-id = Copy the application (client) ID from the overview of this page's app registration.
 tenant-of-many = Enter one directory (tenant) ID. This value covers many tenants.
 not-a-tenant = Enter a directory (tenant) ID or a domain name, such as contoso.onmicrosoft.com.
-not-tenants = Use a list of tenants in square brackets, or "any".
+not-tenants = Use a list of tenants in square brackets, or any in double quotes.
 not-a-cloud = Use the name of a cloud, or an object that describes one.
 unprintable = Use only letters, digits, spaces, and visible symbols.
 unknown-cloud = Use global, usgov, usgov-dod, or china, or remove the key.

@@ -11,8 +11,8 @@ sign-in-down = Microsoft's sign-in isn't available right now.
 sign-in-asked = Microsoft's sign-in asks to wait { $wait }.
 replicating = Microsoft Entra ID hasn't made the new objects available everywhere yet.
 patch-cut-check = Something between you and Microsoft blocks PATCH requests. This page checks whether the app exists before it creates it with POST.
-# Why a request waits, and how long still.
-trying-again = { $reason } Trying again in { NUMBER($seconds) } s.
+# How long a request waits still.
+trying-again = Trying again in { NUMBER($seconds) } s.
 # The person has stopped a wait.
 stopped-waiting = You stopped waiting. { $reason }
 # Microsoft's sign-in gave no token.

@@ -5,7 +5,8 @@ text = Manifest or metadata as JSON
 text-hint = Paste an app manifest from the Entra admin center, OAuth client metadata (RFC 7591), requiredResourceAccess, or a recipe.
 read-text = Read the text
 file = Manifest or metadata as a file
-file-hint = Choose a .json file, or drop one here.
+choose-file = Choose a file
+file-hint = A .json file. You can also drop one here.
 
 ## An app of the tenant.
 

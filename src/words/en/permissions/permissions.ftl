@@ -47,13 +47,19 @@ permissions = { $count ->
 # How many are selected.
 selected = { NUMBER($count) } selected
 need-consent = { $count ->
-    [one] { NUMBER($count) } needs admin consent
-   *[other] { NUMBER($count) } need admin consent
+    [one] { NUMBER($count) } permission needs admin consent
+   *[other] { NUMBER($count) } permissions need admin consent
 }
 # Who can consent to those that need no administrator: each person of the tenant, by its policy; or by what the policy says
 # that nobody here can tell.
-people-consent = People in your tenant can consent to { NUMBER($count) }
-tenant-decides = Your tenant decides who can consent to { NUMBER($count) }
+people-consent = { $count ->
+    [one] Users in your tenant can consent to { NUMBER($count) } permission
+   *[other] Users in your tenant can consent to { NUMBER($count) } permissions
+}
+tenant-decides = { $count ->
+    [one] Your tenant decides who can consent to { NUMBER($count) } permission
+   *[other] Your tenant decides who can consent to { NUMBER($count) } permissions
+}
 no-permissions = This API offers no permissions.
 no-permissions-do = The API's owner might give access another way, such as through a role.
 # The note on Azure Healthcare APIs, first sentence.

@@ -2,6 +2,8 @@
 
 # A mistake with its place and its value.
 at-of = { QUOTED($path) } is { ISOLATED($found) }. { $fix }
+# The same with a text as its value.
+at-of-text = { QUOTED($path) } is { QUOTED($found) }. { $fix }
 at = { QUOTED($path) }: { $fix }
 
 too-large = Make the recipe smaller. It can have 32 KiB at most.

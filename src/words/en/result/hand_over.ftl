@@ -38,4 +38,4 @@ reminder-text-short =
     Directory (tenant) ID: { $tenant }
 # Prints what was registered.
 print = Print the record
-print-hint = Everything but the secret, on paper or as a PDF.
+print-hint = The record prints on paper or as a PDF, without the secret.

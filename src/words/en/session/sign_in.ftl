@@ -107,7 +107,7 @@ no-window-do = Sign in again. If that doesn't help, the site around this page bl
 sandboxed = The site around this page doesn't let Microsoft's sign-in page open.
 sandboxed-do = Copy this page's address into a new tab. Your entries are kept.
 address-unusable = You can't sign in at this address.
-address-unusable-do = Open Set up this page to see why.
+address-unusable-do = Open the page “Set up this page” to see why.
 not-fitting = The answer doesn't match this page's sign-in, so it wasn't used.
 
 ## What support asks for, one fact a line.

@@ -126,6 +126,10 @@ async fn requests_stand_once_on_a_page_fold_and_stay_as_they_were_folded() {
             return b.scrollHeight > b.clientHeight && b.getBoundingClientRect().bottom < innerHeight";
         assert_eq!(browser.script(scrolls, vec![]).await, json!(true), "the panel scrolls by itself");
         axe::check(browser, "Review with an open request").await;
+        let whole = "const path = [...document.querySelectorAll('.call__path')].find((one) => one.textContent.endsWith('/addPassword'));
+            const lines = (part) => { const range = document.createRange(); range.selectNodeContents(part); return range.getClientRects().length; };
+            return [...path.childNodes].filter((one) => one.data).every((one) => lines(one) === 1)";
+        assert_eq!(browser.script(whole, vec![]).await, json!(true), "a path goes on between its parts");
 
         tenant.fault(Op::AddPassword, 2, Fault::Throttled { retry_after: None });
         browser.click("Register").await;

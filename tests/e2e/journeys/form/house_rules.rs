@@ -193,7 +193,7 @@ async fn rules_with_a_mistake_are_told_where_one_begins_and_let_nobody_register(
         journey.open().await;
         let said = "Correct the house rules in config.json.";
         browser.says(said).await;
-        browser.says("“houseRules.displayName.pattern” is \"{team}\".").await;
+        browser.says("“houseRules.displayName.pattern” is “{team}”.").await;
         browser.says("“houseRules.acentColor”: Remove it. This page knows no such rule.").await;
         axe::check(browser, "a start page whose house rules have mistakes").await;
         browser.click("Try the sandbox").await;

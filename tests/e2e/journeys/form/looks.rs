@@ -94,6 +94,15 @@ async fn axe_finds_nothing_on_set_up_trouble_and_the_live_pages() {
         browser.click("Register").await;
         browser.find("button", "Try again").await;
         axe::check(browser, "a registration that is not allowed").await;
+        browser.size(1_280, 700).await;
+        browser.find("button", "Requests").await;
+        let scrolls = "const scrolls = (of) => of.scrollHeight > of.clientHeight;
+            return [scrolls(document.querySelector('.panel__body')), scrolls(document.scrollingElement)]";
+        assert_eq!(
+            browser.script(scrolls, vec![]).await,
+            json!([true, false]),
+            "the requests, and not the page as well"
+        );
     })
     .await;
 }

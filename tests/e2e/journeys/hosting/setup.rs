@@ -313,7 +313,7 @@ async fn the_script_says_what_was_chosen_and_typed() {
         let shown = async || browser.script(script, vec![]).await.as_str().unwrap_or_default().to_owned();
         let uri = journey.site.redirect_uri();
         assert!(shown().await.contains(&format!("redirect_uri='{uri}'")));
-        browser.fill("Name of the registration", "Contoso's tool").await;
+        browser.fill("Display name", "Contoso's tool").await;
         browser.select("Cloud of your tenant", "US Government (DoD)").await;
         browser.click("Use a less privileged permission").await;
         browser.choose("radio", "AppRegistration.Create").await;

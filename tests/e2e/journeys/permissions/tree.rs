@@ -139,7 +139,7 @@ async fn one_search_finds_apis_and_permissions_of_both_kinds_with_their_counts()
         browser.press("tab", "Application").await;
         form::tick(browser, "User.Read.All").await;
         form::selected(browser, 2).await;
-        browser.says("1 needs admin consent").await;
+        browser.says("1 permission needs admin consent").await;
         let kinds = "return [...document.querySelectorAll('.picks__word')].map((one) => one.textContent)";
         assert_eq!(browser.script(kinds, vec![]).await, json!(["Delegated", "Application"]));
         browser.click("Remove “User.Read” of “Microsoft Graph”").await;

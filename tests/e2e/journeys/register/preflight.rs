@@ -98,9 +98,15 @@ async fn the_tenants_rules_are_told_beside_the_fields_that_they_are_about() {
 #[tokio::test]
 async fn where_people_cannot_consent_every_permission_needs_an_administrator() {
     for (consent, says) in [
-        (vec![], "1 needs admin consent"),
-        (vec!["managePermissionGrantsForSelf.microsoft-user-default-legacy"], "People in your tenant can consent to 1"),
-        (vec!["managePermissionGrantsForSelf.microsoft-user-default-low"], "Your tenant decides who can consent to 1"),
+        (vec![], "1 permission needs admin consent"),
+        (
+            vec!["managePermissionGrantsForSelf.microsoft-user-default-legacy"],
+            "Users in your tenant can consent to 1 permission",
+        ),
+        (
+            vec!["managePermissionGrantsForSelf.microsoft-user-default-low"],
+            "Your tenant decides who can consent to 1 permission",
+        ),
     ] {
         journey(&READS, async |journey| {
             let browser = &journey.browser;

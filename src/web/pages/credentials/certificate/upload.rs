@@ -68,17 +68,20 @@ pub fn all(form: Form, id: CredentialId) -> AnyView {
         {changing(outcome)}
         <div class="field">
             <label class="field__label" for=FILES>{words::files()}</label>
-            // The browser itself takes what is dropped on it.
-            <input
-                type="file"
-                id=FILES
-                class="drop"
-                multiple=true
-                accept=".cer,.crt,.pem,.der,.txt"
-                aria-describedby="certificate-files-hint"
-                on:change=move |event: Event| take(chosen_files::chosen(&event))
-            />
-            <p class="card__note" id="certificate-files-hint">{words::files_hint()}</p>
+            // The browser itself takes what is dropped on it. It lies unseen over the words in its place.
+            <div class="drop">
+                <input
+                    type="file"
+                    id=FILES
+                    class="drop__files"
+                    multiple=true
+                    accept=".cer,.crt,.pem,.der,.txt"
+                    aria-describedby="certificate-files-hint"
+                    on:change=move |event: Event| take(chosen_files::chosen(&event))
+                />
+                <span class="button" aria-hidden="true">{words::choose_files()}</span>
+            </div>
+            <p class="field__hint" id="certificate-files-hint">{words::files_hint()}</p>
         </div>
         <LinesField
             id=TEXT
