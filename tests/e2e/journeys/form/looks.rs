@@ -258,8 +258,6 @@ async fn at_320_pixels_no_page_scrolls_sideways() {
         fits(browser, "the start page").await;
         start::sandbox(browser).await;
         fits(browser, "Basics").await;
-        let high = measures(browser, ".panel, .card:has(> .disclosure:only-child)", "height").await;
-        assert_eq!(high.len(), 1, "closed cards are as high as each other: {high:?}");
         assert_eq!(rows(browser, ".header > *").await, 1, "rows of the header");
         browser.fill("Display name", "A name").await;
         browser.says("Saved in this tab").await;
