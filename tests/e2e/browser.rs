@@ -264,7 +264,7 @@ impl Browser {
     /// Makes the page so many pixels wide and high, whatever the window is.
     pub async fn size(&self, width: u32, height: u32) {
         if self.driver.engine != Engine::Chromium {
-            return self.window_for(width, height).await;
+            return self.beyond_frames(async |browser| browser.window_for(width, height).await).await;
         }
         let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.driver.dev_tools("Emulation.setDeviceMetricsOverride", metrics).await;

@@ -8,6 +8,7 @@ mod frames;
 mod house;
 mod imports;
 mod picker;
+mod picture;
 mod preflight;
 mod recipes;
 mod registered;
@@ -184,17 +185,10 @@ async fn shoot(browser: &Browser, name: &str) {
         browser.script(text, vec![json!(look.text)]).await;
         let tall = browser.script("return Math.ceil(document.documentElement.scrollHeight)", vec![]).await;
         let tall = u32::try_from(tall.as_u64().unwrap()).unwrap().clamp(HEIGHT, 6_000);
-        picture(browser, &format!("{name}-{}", look.name), (look.width, tall)).await;
+        picture::take(browser, &format!("{name}-{}", look.name), (look.width, tall)).await;
         browser.script(text, vec![json!("")]).await;
     }
     browser.size(LOOKS[0].width, HEIGHT).await;
-}
-
-/// A picture of what is there now, as much of it as so large a window shows.
-async fn picture(browser: &Browser, name: &str, (width, height): (u32, u32)) {
-    browser.size(width, height).await;
-    let png = browser.driver.session.screenshot_as_png().await.unwrap();
-    fs::write(folder().join(format!("{name}.png")), png).unwrap();
 }
 
 /// The start page and the set-up page, for each kind of `config.json`.

@@ -1,5 +1,6 @@
 //! The windows of a journey: what is looked at, what opens, what closes.
 
+use serde_json::json;
 use thirtyfour::WindowHandle;
 
 use crate::browser::Browser;
@@ -19,6 +20,18 @@ impl Browser {
     /// Looks at the page around the frame from now on.
     pub async fn leave_frame(&self) {
         self.driver.session.enter_default_frame().await.unwrap();
+    }
+
+    /// Does something with the page around the frame, if it is a frame that is looked at.
+    pub async fn beyond_frames(&self, what: impl AsyncFnOnce(&Self)) {
+        let framed = self.script("return window !== top", vec![]).await == json!(true);
+        if framed {
+            self.leave_frame().await;
+        }
+        what(self).await;
+        if framed {
+            self.enter_frame().await;
+        }
     }
 
     /// The window that is looked at.

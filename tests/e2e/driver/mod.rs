@@ -37,7 +37,8 @@ impl Engine {
         match self {
             // It shows the page at whatever width is asked for.
             Self::Chromium => 0,
-            Self::Firefox | Self::WebKit => 500,
+            Self::Firefox => 500,
+            Self::WebKit => 320,
         }
     }
 
@@ -70,7 +71,8 @@ pub struct Driver {
     pub proxy: Option<Proxy>,
     /// Killed when dropped.
     processes: Started,
-    profile: PathBuf,
+    /// A folder of its own.
+    pub profile: PathBuf,
 }
 
 /// A command of the Chrome `DevTools` protocol.

@@ -30,6 +30,12 @@ pub async fn open(journey: &Journey, framing: Framing<'_>) -> WindowHandle {
     browser.goto_framed(&journey.parents.page(framing)).await;
     browser.script("sessionStorage.clear()", vec![]).await;
     browser.goto_framed(&journey.parents.page(framing)).await;
+    can_open_windows(browser).await;
+    browser.window().await
+}
+
+/// Waits until a press in the frame can open a window.
+pub async fn can_open_windows(browser: &Browser) {
     if browser.driver.engine == Engine::WebKit {
         // It opens windows while a press is being handled, and not once what opens them has been loaded for it.
         let there = "return performance.getEntriesByType('resource').some((one) => one.name.endsWith('/leaving.wasm') && one.responseEnd > 0)";
@@ -39,7 +45,6 @@ pub async fn open(journey: &Journey, framing: Framing<'_>) -> WindowHandle {
             })
             .await;
     }
-    browser.window().await
 }
 
 /// Looks at the frame again, once every other window is closed.

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::shoot;
 use crate::journey::Journey;
-use crate::page::{form, microsoft};
+use crate::page::{form, framed, microsoft};
 use crate::tenant::parents::Framing;
 use crate::tenant::seed::ADELE;
 use crate::tenant::site::Config;
@@ -20,6 +20,7 @@ pub async fn all(journey: &Journey) {
         "embed": { "parents": [journey.parents.origin(true)] } });
     journey.site.set_config(Config::Text(listing.to_string()));
     browser.goto_framed(&page).await;
+    framed::can_open_windows(browser).await;
     let outer = browser.window().await;
     let relay = browser.press_to_open("button", "Sign in").await;
     browser.at("Continue to Microsoft").await;

@@ -29,7 +29,7 @@ pub async fn all(journey: &Journey) {
     if browser.driver.engine == Engine::Chromium {
         let media = |media: &str| json!({ "media": media, "features": [] });
         browser.driver.dev_tools("Emulation.setEmulatedMedia", media("print")).await;
-        picture(browser, "result-live-printed", (794, 1_123)).await;
+        picture::take(browser, "result-live-printed", (794, 1_123)).await;
         browser.driver.dev_tools("Emulation.setEmulatedMedia", media("")).await;
     }
     result::saved(browser, "Contoso FHIR client").await;
