@@ -17,11 +17,12 @@ const GLANCES: u32 = 30;
 pub async fn take(browser: &Browser, name: &str, (width, height): (u32, u32)) {
     browser.size(width, height).await;
     let file = folder().join(format!("{name}.png"));
-    if browser.driver.engine == Engine::WebKit {
-        return browser.beyond_frames(async |browser| of_the_screen(browser, &file).await).await;
-    }
-    let png = browser.driver.session.screenshot_as_png().await.unwrap();
-    fs::write(file, png).unwrap();
+    let taken = async |browser: &Browser| match browser.driver.engine {
+        Engine::WebKit => of_the_screen(browser, &file).await,
+        _ => fs::write(&file, browser.driver.session.screenshot_as_png().await.unwrap()).unwrap(),
+    };
+    // Firefox takes none while it is told to look into a frame of another site.
+    browser.beyond_frames(taken).await;
 }
 
 /// A picture of the screen where the page is. `WebKitGTK`'s driver often never answers when it is asked for one itself,
