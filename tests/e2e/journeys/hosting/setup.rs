@@ -184,8 +184,8 @@ async fn a_broken_config_names_its_mistakes_and_the_ways_stand_below() {
         let browser = &journey.browser;
         journey.site.set_config(Config::Text(r#"{"clientId":"abc","tenant":"common"}"#.to_owned()));
         setup::open(journey).await;
-        browser.says("\"abc\"").await;
-        browser.says("\"common\"").await;
+        browser.says("“abc”").await;
+        browser.says("“common”").await;
         assert_eq!(browser.names("tab").await, ["Script", "Admin center", "Existing registration"]);
         assert!(browser.now("button", "Test this setup").await.is_none(), "there is nothing to be tested");
     })

@@ -20,7 +20,7 @@ const STOPS: &str = "
         .filter((one) => one.tabIndex >= 0 && !one.disabled && one.checkVisibility()).length";
 
 /// Names that are broken elsewhere than after a dot, a hyphen or a blank, or stand out of the page: by the boxes of their
-/// letters.
+/// letters. Tabs scroll within their strip.
 const BROKEN: &str = r"
     const names = [...document.querySelectorAll('code.grid__name, .picks__name code, [role=tab], .grid__family, .badge, .count')];
     const letters = (name) => {
@@ -40,7 +40,7 @@ const BROKEN: &str = r"
     return names.filter((one) => one.checkVisibility()).filter((one) => {
         const all = letters(one);
         return all.some(([, box], at) => at > 0 && box.top > all[at - 1][1].bottom - 2 && !/[\s.-]/.test(all[at - 1][0]))
-            || one.getBoundingClientRect().right > innerWidth + 1;
+            || !one.closest('[role=tablist]') && one.getBoundingClientRect().right > innerWidth + 1;
     }).map((one) => one.textContent)";
 
 /// The row that has the focus: its words, its place, and what it is to those who hear it.
