@@ -22,7 +22,7 @@ use std::{env, fs};
 use serde_json::json;
 
 use crate::browser::Browser;
-use crate::driver::{Engine, Habits};
+use crate::driver::{Engine, Habits, Window};
 use crate::journey::{ALL, Circumstances, Journey, config};
 use crate::page::{form, microsoft, result, start};
 use crate::tenant::fault::{Fault, Op};
@@ -120,7 +120,7 @@ async fn taken_in(engine: Engine, dark: bool) {
             continue;
         }
         taken += 1;
-        let habits = Habits { dark, ..Habits::default() };
+        let habits = Habits { dark, window: Window::LookedAt, ..Habits::default() };
         let circumstances = Circumstances { engine, habits, ..Circumstances::default() };
         let journey = Journey::start_in(circumstances, consented).await;
         match name {

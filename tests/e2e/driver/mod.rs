@@ -61,6 +61,17 @@ pub struct Habits {
     pub popups_blocked: bool,
     /// Colours of the system. Chromium changes them while it runs.
     pub dark: bool,
+    pub window: Window,
+}
+
+/// What a window is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Window {
+    #[default]
+    Used,
+    /// It can be as narrow as a telephone, and is photographed. `WebKitGTK`'s own bar is squeezed for that, and the keyboard
+    /// does not come by it any more.
+    LookedAt,
 }
 
 /// A running driver and its one session.

@@ -7,8 +7,8 @@ use serde_json::json;
 use thirtyfour::Capabilities;
 use tokio::io::{AsyncBufReadExt as _, BufReader};
 
-use super::Habits;
 use super::process::{Started, found, free_port, line_after, listens, read_on, spawn};
+use super::{Habits, Window};
 use crate::tenant::proxy::Proxy;
 
 /// The browser's own bar above the page must not keep its window from becoming as narrow as a page can be.
@@ -20,13 +20,16 @@ pub fn driver() -> Option<PathBuf> {
 
 /// Starts a screen and the driver on it. The driver does not tell which port it took, so it is given one.
 pub async fn start(profile: &Path, habits: Habits) -> Started {
-    let themes = profile.join(".config/gtk-3.0");
-    std::fs::create_dir_all(&themes).unwrap();
-    std::fs::write(themes.join("gtk.css"), NARROW_BAR).unwrap();
+    if habits.window == Window::LookedAt {
+        let themes = profile.join(".config/gtk-3.0");
+        std::fs::create_dir_all(&themes).unwrap();
+        std::fs::write(themes.join("gtk.css"), NARROW_BAR).unwrap();
+    }
+    // So high that a whole page fits on it, and in the profile for the photographer to read.
+    let size = if habits.window == Window::LookedAt { "2000x6100x24" } else { "2000x1400x24" };
     let screen = found("Xvfb").expect("Xvfb");
     let mut screen = spawn(&screen, |command| {
-        // So high that a whole page fits on it, and in the profile for the photographer to read.
-        command.args(["-displayfd", "1", "-screen", "0", "2000x6100x24", "-nolisten", "tcp", "-fbdir"]).arg(profile);
+        command.args(["-displayfd", "1", "-screen", "0", size, "-nolisten", "tcp", "-fbdir"]).arg(profile);
     });
     let unread = Arc::default();
     let display = line_after(&mut screen, "", &unread).await.expect("the number of the screen");
