@@ -147,8 +147,8 @@ async fn each_mistake_in_a_cloud_of_the_owners_own_is_named_with_its_place() {
         move_to(journey, AIR_GAPPED, &cloud);
         journey.open().await;
         for words in [
-            "“cloud.name” is \"\".",
-            "“cloud.authority” is \"http://login.contoso.example\". Start it with https://.",
+            "“cloud.name” is “”.",
+            "“cloud.authority” is “http://login.contoso.example”. Start it with https://.",
             "Add “cloud.graph” to config.json.",
             "“cloud.graphs” isn't a setting of this page",
         ] {
