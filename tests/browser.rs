@@ -4,6 +4,8 @@
 
 #[path = "browser/frame.rs"]
 mod frame;
+#[path = "browser/parts.rs"]
+mod parts;
 #[path = "browser/reactive.rs"]
 mod reactive;
 

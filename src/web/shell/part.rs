@@ -234,7 +234,7 @@ struct One {
 
 impl Parts {
     /// None is there. What they bring belongs to the owner of now.
-    pub(super) fn new(load: fn(Part) -> Loading) -> Self {
+    pub fn new(load: fn(Part) -> Loading) -> Self {
         let one = |_| One { stands: RwSignal::new(Stands::Away), view: Cell::new(|| ().into_any()) };
         Self(StoredValue::new(Table {
             load,
@@ -271,12 +271,13 @@ impl Parts {
 
     /// Fetches it with all that it needs, unless that is there or on its way.
     pub fn want(self, part: Part) {
+        // What one needs is asked once: later, the form would find the draft that it has kept itself, to be read back.
+        if !matches!(self.signal(part).get_untracked(), Stands::Away | Stands::Missing(_)) {
+            return;
+        }
         let needs = part.needs();
         for need in needs {
             self.want(*need);
-        }
-        if !matches!(self.signal(part).get_untracked(), Stands::Away | Stands::Missing(_)) {
-            return;
         }
         self.set(part, Stands::Coming);
         let loading = self.0.with_value(|table| (table.load)(part));
