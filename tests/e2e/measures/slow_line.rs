@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use serde_json::{Value, json};
 
@@ -12,6 +13,8 @@ use crate::journey::{ALL, Circumstances, Journey, built_site};
 const DOWN: u32 = 1_600_000 / 8;
 const UP: u32 = 750_000 / 8;
 const LATENCY: u32 = 150;
+/// Longer than any file takes on such a line.
+const QUIET: Duration = Duration::from_secs(2);
 /// How many times slower than this machine the processor is.
 const SLOWER: u32 = 4;
 
@@ -53,20 +56,29 @@ impl SlowLine {
         tools.dev_tools("Network.setCacheDisabled", json!({ "cacheDisabled": !keeps })).await;
     }
 
-    /// Opens an address of the page in a tab that has nothing kept.
+    /// Opens an address of the page in a tab that has nothing kept, once the page before has loaded all that it goes on to
+    /// load: a browser keeps its connections for a while when it breaks off what they carry.
     pub async fn open(&self, address: &str) {
+        let mut last = None;
+        let rest = self.browser().asked_each(QUIET, "the page before to rest", async |browser| {
+            let loaded = browser.script("return performance.getEntriesByType('resource').length", vec![]).await;
+            let before = last.replace(loaded.clone());
+            (before == Some(loaded)).then_some(())
+        });
+        rest.await;
         let forget = "try { sessionStorage.clear(); localStorage.clear(); } catch { /* no page yet */ }";
         self.browser().script(forget, vec![]).await;
         self.browser().goto("about:blank").await;
         self.browser().goto(&[&self.journey.site.base(), address].concat()).await;
     }
 
-    /// What was loaded for the page that is open: requests, and bytes as they came.
-    pub async fn loaded(&self) -> (usize, u64) {
+    /// What was asked for by this time of the page that is open: requests, and bytes as they came.
+    pub async fn loaded(&self, until: f64) -> (usize, u64) {
         const SIZES: &str =
             "return [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
-            .filter((one) => one.name.startsWith(location.origin)).map((one) => one.encodedBodySize)";
-        let sizes = self.browser().script(SIZES, vec![]).await;
+            .filter((one) => one.name.startsWith(location.origin) && one.startTime <= arguments[0])
+            .map((one) => one.encodedBodySize)";
+        let sizes = self.browser().script(SIZES, vec![json!(until)]).await;
         let sizes: Vec<u64> = sizes.as_array().unwrap().iter().filter_map(Value::as_u64).collect();
         (sizes.len(), sizes.iter().sum())
     }

@@ -84,8 +84,8 @@ pub async fn start_page() {
         line.open("").await;
         times.push(marks(&line, ["painted", "usable"]).await);
     }
-    // What is loaded ahead from here on is not counted: looked at again where nobody waits for it.
-    let (requests, bytes) = line.loaded().await;
+    // What is loaded ahead from here on is not counted.
+    let (requests, bytes) = line.loaded(times[times.len() - 1][1]).await;
     line.end().await;
     println!(
         "start page: words after {:.0} ms, \"Sign in\" after {:.0} ms; {requests} requests, {}",
@@ -100,8 +100,9 @@ async fn first_field(how: &str, press_after: i32) {
     let (mut times, mut loaded) = (Vec::new(), (0, 0));
     for _ in 0..VISITS {
         line.open("").await;
-        times.push(marks(&line, ["pressed", "field"]).await);
-        loaded = line.loaded().await;
+        let time = marks(&line, ["pressed", "field"]).await;
+        loaded = line.loaded(time[1]).await;
+        times.push(time);
     }
     line.end().await;
     println!(
@@ -132,7 +133,7 @@ async fn steps() {
                 None => steps.push((name, vec![time])),
             }
         }
-        loaded.push(line.loaded().await);
+        loaded.push(line.loaded(f64::MAX).await);
     }
     line.end().await;
     println!("first field in the sandbox, after two seconds of reading: {:.0} ms after the press", median(entered));
@@ -150,7 +151,7 @@ async fn set_up() {
         line.open("?step=setup").await;
         let [field] = marks(&line, ["field"]).await;
         times.push(field);
-        loaded = line.loaded().await;
+        loaded = line.loaded(field).await;
     }
     line.end().await;
     println!("set-up page, from nothing: {:.0} ms; {} requests, {}", median(times), loaded.0, kilobytes(loaded.1));
@@ -165,7 +166,7 @@ async fn return_from_microsoft() {
         microsoft::pick(line.browser(), ADELE).await;
         let [field] = marks(&line, ["field"]).await;
         times.push(field);
-        loaded = line.loaded().await;
+        loaded = line.loaded(field).await;
         // The next visit begins signed out, with Microsoft's cookies gone as well.
         line.browser().driver.dev_tools("Network.clearBrowserCookies", json!({})).await;
     }
@@ -190,7 +191,7 @@ async fn again() {
         if visit > 0 {
             times.push(time);
         }
-        loaded = line.loaded().await;
+        loaded = line.loaded(time[2]).await;
     }
     line.end().await;
     println!(
