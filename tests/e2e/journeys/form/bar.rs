@@ -94,6 +94,15 @@ async fn steps_have_names_and_on_a_narrow_page_a_menu_above_what_one_does_there(
         browser.size(500, 800).await;
         assert_eq!(headline(browser).await, "Choose where Microsoft Entra ID sends users after they sign in.");
         assert!(browser.now("button", "Basics").await.is_none(), "the list is folded");
+        browser.size(320, 800).await;
+        let unused = "const inside = document.querySelector('.bar__inside');
+            const { paddingLeft, paddingRight, columnGap } = getComputedStyle(inside);
+            const buttons = [...inside.querySelectorAll('.bar__back > button, .bar__end > button')];
+            const widths = buttons.map((one) => one.getBoundingClientRect().width);
+            const taken = [paddingLeft, paddingRight, columnGap].map(parseFloat).concat(widths).reduce((sum, one) => sum + one);
+            return [buttons.length, Math.abs(inside.clientWidth - taken) < 1]";
+        assert_eq!(browser.script(unused, vec![]).await, json!([2, true]), "Back and Next have all of the row");
+        browser.size(500, 800).await;
         axe::check(browser, "the menu of steps, closed").await;
         let toggle = browser.find("button", "Step 2 of 5 Redirect URIs").await;
         toggle.click().await.unwrap();
