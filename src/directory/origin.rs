@@ -32,10 +32,10 @@ pub enum OriginProblem {
 impl Origin {
     /// Reads an origin.
     pub fn parse(text: &str) -> Result<Self, OriginProblem> {
-        if text.contains('*') {
+        if text.bytes().any(|byte| byte == b'*') {
             return Err(OriginProblem::Wildcard);
         }
-        let (scheme, rest) = text.split_once("://").ok_or(OriginProblem::Malformed)?;
+        let (scheme, rest) = scheme_and_rest(text).ok_or(OriginProblem::Malformed)?;
         let (place, more) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
         let (host, port) = match place.split_once(':') {
             Some((host, port)) => (host, Some(read_port(port).ok_or(OriginProblem::Malformed)?)),
@@ -67,6 +67,13 @@ impl fmt::Display for Origin {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
+}
+
+/// What stands before the first colon of an address, and what after the slashes that follow it. A search for `://` as such
+/// would weigh on the start page.
+pub(crate) fn scheme_and_rest(address: &str) -> Option<(&str, &str)> {
+    let (scheme, rest) = address.split_once(':')?;
+    Some((scheme, rest.strip_prefix("//")?))
 }
 
 /// Digits alone: Rust would read a sign as well.

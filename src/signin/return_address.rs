@@ -10,6 +10,8 @@ use std::net::Ipv4Addr;
 
 use serde::{Deserialize, Serialize};
 
+use crate::directory::origin::scheme_and_rest;
+
 /// The redirect URI of the page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String")]
@@ -31,7 +33,7 @@ impl ReturnAddress {
     /// the same, and weigh on the start page.
     pub fn of_page(page: &str) -> Result<Self, ReturnAddressProblem> {
         let page = page.split(['?', '#']).next().unwrap_or_default();
-        let (scheme, rest) = page.split_once("://").ok_or(ReturnAddressProblem::NotSecure)?;
+        let (scheme, rest) = scheme_and_rest(page).ok_or(ReturnAddressProblem::NotSecure)?;
         let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
         let (name, port) = host.rsplit_once(':').unwrap_or((host, ""));
         let local = name == "localhost" && port.bytes().all(|byte| byte.is_ascii_digit());
@@ -42,7 +44,9 @@ impl ReturnAddress {
         let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
         let slash = if folder.is_empty() { "" } else { "/" };
         let address = [scheme, "://", host, "/", folder, slash, "auth.html"].concat();
-        if let Some(c) = address.chars().find(|c| "!$'(),;*".contains(*c) || !c.is_ascii_graphic()) {
+        let is_forbidden =
+            |c: &char| matches!(c, '!' | '$' | '\'' | '(' | ')' | ',' | ';' | '*') || !c.is_ascii_graphic();
+        if let Some(c) = address.chars().find(is_forbidden) {
             return Err(ReturnAddressProblem::ForbiddenCharacter(c));
         }
         if address.len() > 256 {
@@ -83,9 +87,10 @@ impl TryFrom<String> for ReturnAddress {
 
 /// Whether host and path are as browsers write them: a browser reads each of these as something else.
 fn is_plain(host: &str, path: &str) -> bool {
-    let climbs = |part: &str| matches!(part.to_ascii_lowercase().replace("%2e", ".").as_str(), "." | "..");
+    let climbs =
+        |part: &str| matches!(part.to_ascii_lowercase().as_str(), "." | "%2e" | ".." | ".%2e" | "%2e." | "%2e%2e");
     let other = |c: char| c == '@' || c == '\\' || c.is_ascii_uppercase();
-    !host.contains(other) && !path.contains('\\') && !path.split('/').any(climbs)
+    !host.contains(other) && path.bytes().all(|byte| byte != b'\\') && !path.split('/').any(climbs)
 }
 
 #[cfg(test)]
