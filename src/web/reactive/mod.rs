@@ -17,6 +17,7 @@
 
 mod attributes;
 mod callback;
+mod context;
 mod effect;
 mod lasting;
 mod looks;

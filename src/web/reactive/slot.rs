@@ -199,7 +199,7 @@ pub(super) fn there<T>(found: Option<T>) -> T {
 }
 
 /// Stops the page as a panic does, at a mistake of the program.
-fn stop(why: &str) -> ! {
+pub(super) fn stop(why: &str) -> ! {
     stopped::stop();
     wasm_bindgen::throw_str(why)
 }
