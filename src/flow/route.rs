@@ -8,8 +8,8 @@
 
 use crate::{registration::step::Step, signin::return_to::ReturnTo};
 
-/// Where one is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Where one is. What comes later on the way to a registered client is the greater.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd)]
 pub enum Page {
     /// Sign in, or try the sandbox.
     Start,

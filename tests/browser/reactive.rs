@@ -2,8 +2,9 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use client_registrar::web::reactive::prelude::*;
+use client_registrar::web::{browser::clock, reactive::prelude::*};
 use leptos::reactive::owner::Owner;
+use time::Duration;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::{Shown, settle, show};
@@ -235,4 +236,43 @@ async fn a_list_keeps_the_rows_that_stay_in_it() {
     settle().await;
     assert_eq!(page.text("ul"), "cbd");
     assert!(before.is_same_node(Some(&page.find("#b"))), "it is the same row");
+}
+
+#[wasm_bindgen_test]
+async fn a_view_that_is_built_for_nobody_changes_nothing_and_leaves_nothing_behind() {
+    let (_page, owner) = owner().await;
+    let diary = Diary::default();
+    let number = RwSignal::new(1);
+    let (own, gone) = owner.with(|| {
+        let (own, gone) = (RwSignal::new(None), diary.clone());
+        let (in_view, in_effect, later, painted) = (diary.clone(), diary.clone(), diary.clone(), diary.clone());
+        let lasting = Lasting::here();
+        warm_up(move || {
+            number.set(2);
+            let inside = RwSignal::new(3);
+            inside.set(4);
+            in_view.note(format!("built with {} and {}", number.get_untracked(), inside.get_untracked()));
+            Effect::new(move |_| in_effect.note("an effect"));
+            spawn_local(async move { later.note("work of its own") });
+            clock::before_paint(move || painted.note("before the next frame"));
+            on_cleanup(move || gone.note("gone"));
+            // What others find afterwards is made all the same.
+            let made = lasting.make(|| {
+                let made = RwSignal::new(5);
+                made.set(6);
+                own.set(Some(made));
+                made
+            });
+            view! { <p id="for-nobody">{made}</p> }.into_any()
+        });
+        (own, diary.new_lines())
+    });
+    assert_eq!(gone, ["built with 1 and 3", "gone"]);
+    assert_eq!(own.get_untracked().and_then(RwSignal::try_get_untracked), Some(6), "it lasts");
+    clock::sleep(Duration::milliseconds(50)).await;
+    settle().await;
+    assert!(diary.new_lines().is_empty());
+    number.set(7);
+    assert_eq!(number.get_untracked(), 7, "afterwards all is as before");
+    assert!(document().get_element_by_id("for-nobody").is_none());
 }

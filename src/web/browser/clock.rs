@@ -49,11 +49,7 @@ pub fn when_returned(act: impl FnOnce() + 'static) {
 
 /// Calls back before the next frame is painted.
 pub fn before_paint(act: impl FnOnce() + 'static) {
-    // One for all, whatever they do.
-    fn ask(act: Box<dyn FnOnce()>) {
-        request_animation_frame(act);
-    }
-    ask(Box::new(act));
+    request_animation_frame(act);
 }
 
 /// Calls back when the page has been painted and there is nothing else to do.

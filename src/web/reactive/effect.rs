@@ -1,6 +1,10 @@
 //! What is done when values change, and what is done later.
 
+use std::pin::Pin;
+
 use leptos::reactive::effect;
+
+use super::warm_up::is_warming_up;
 
 /// Something done once the views are up, and again with each change of what it looked at.
 pub struct Effect;
@@ -16,10 +20,30 @@ impl Effect {
 
 /// The one effect that is compiled.
 fn begin(run: Box<dyn FnMut()>) {
-    effect::Effect::new(run);
+    if !is_warming_up() {
+        effect::Effect::new(run);
+    }
 }
 
 /// Goes on with this on its own, beginning soon.
 pub fn spawn_local(work: impl Future<Output = ()> + 'static) {
-    leptos::task::spawn_local(Box::pin(work) as std::pin::Pin<Box<dyn Future<Output = ()>>>);
+    go_on(Box::pin(work));
+}
+
+/// Calls back before the next frame is painted.
+pub fn request_animation_frame(act: impl FnOnce() + 'static) {
+    // One for all, whatever they do.
+    fn ask(act: Box<dyn FnOnce()>) {
+        if !is_warming_up() {
+            leptos::prelude::request_animation_frame(act);
+        }
+    }
+    ask(Box::new(act));
+}
+
+/// The one way on that is compiled.
+fn go_on(work: Pin<Box<dyn Future<Output = ()>>>) {
+    if !is_warming_up() {
+        leptos::task::spawn_local(work);
+    }
 }

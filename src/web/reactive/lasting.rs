@@ -2,7 +2,7 @@
 
 use leptos::reactive::{graph::untrack, owner::Owner};
 
-use super::stored_value::StoredValue;
+use super::{stored_value::StoredValue, warm_up::for_real};
 
 /// What is made with it lasts as long as what it was made under.
 #[derive(Clone, Copy)]
@@ -17,6 +17,6 @@ impl Lasting {
     /// Makes something. What is looked at meanwhile is not followed.
     pub fn make<T>(self, make: impl FnOnce() -> T) -> T {
         let owner = self.0.get_value();
-        owner.with(|| untrack(make))
+        owner.with(|| for_real(|| untrack(make)))
     }
 }

@@ -12,6 +12,8 @@
 //! [`each`](self::view::each): one of each is compiled. What an attribute is made of may stand as a closure, as ever; an
 //! element with many attributes takes them as a list, [`attributes`](self::attributes::attributes).
 //!
+//! A view can be built [for nobody](self::warm_up::warm_up), so that the page is quick once somebody wants it.
+//!
 //! # Invariants
 //! No other file of the page names Leptos's own handles: each takes what it needs from the [`prelude`].
 
@@ -29,3 +31,4 @@ mod slot;
 mod store;
 mod stored_value;
 mod view;
+mod warm_up;

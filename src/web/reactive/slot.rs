@@ -14,6 +14,7 @@ use leptos::reactive::{
     traits::{Notify as _, Track as _},
 };
 
+use super::warm_up::is_warming_up;
 use crate::web::stopped;
 
 /// A value of any type. Looking at it holds nothing but the value itself, so whoever looks may change where it came from.
@@ -93,6 +94,11 @@ impl Slot {
         self.0.try_get_value()
     }
 
+    /// The same, to be changed: while a view is built for nobody there is nothing to change.
+    fn find_to_change(self) -> Option<Rc<Held>> {
+        if is_warming_up() { None } else { self.find() }
+    }
+
     /// Runs a memo, and tells whether another value came.
     fn compute(self) -> bool {
         let Some(held) = self.find() else { return false };
@@ -151,7 +157,7 @@ impl Slot {
 
     /// Puts another value. Nothing happens once it is gone.
     pub(super) fn set(self, value: Value) {
-        if let Some(held) = self.find() {
+        if let Some(held) = self.find_to_change() {
             let _old = held.value.replace(Some(value));
             held.tell(None);
         }
@@ -164,7 +170,7 @@ impl Slot {
 
     /// Changes a part of the value, or the whole.
     pub(super) fn update_part(self, part: Option<usize>, change: &mut dyn FnMut(&mut dyn Any)) {
-        let Some(held) = self.find() else { return };
+        let Some(held) = self.find_to_change() else { return };
         match held.value.borrow_mut().as_mut().and_then(Rc::get_mut) {
             Some(value) => change(value),
             // Somebody is looking at it: what they see may not change under them.

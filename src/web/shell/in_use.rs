@@ -44,6 +44,16 @@ impl CurrentTenant {
         })
     }
 
+    /// A sandbox that nobody is in and nothing is asked of, for pages that are built for nobody.
+    pub fn unused(self) -> TenantInUse {
+        TenantInUse {
+            current: self,
+            is_sandbox: true,
+            tenant: StoredValue::new(Tenant::Sandbox(Sandbox::fresh(self.parts, self.make_sandbox))),
+            context: StoredValue::new(TenantContext::of_sandbox()),
+        }
+    }
+
     /// What the tenant is called; empty where none is in use.
     pub fn name(self) -> String {
         self.context.with(|context| context.as_ref().map(|context| context.tenant_name.clone()).unwrap_or_default())

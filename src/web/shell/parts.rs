@@ -37,14 +37,14 @@ use crate::{
             credentials, duplicates, form,
             from_link::LinkStatus,
             house_rules, import,
-            layout::{account_menu::AccountMenu, frame_line::FrameLine, lost::LostStatus, notes},
+            layout::{account_menu::AccountMenu, ahead::build_ahead, frame_line::FrameLine, lost::LostStatus, notes},
             next_steps::BelowTheFirstScreen,
             panel::CallsPanel,
             permissions::{self, paste_list::PasteList},
             preflight, recipe,
             recovery::Recovery,
             redirect_uris,
-            result::{ResultPage, secret::hand_over::HandOverForms},
+            result::{self, ResultPage, secret::hand_over::HandOverForms},
             review,
             sandbox::SandboxErrors,
             saved::Saved,
@@ -106,7 +106,7 @@ ways! {
     as_code AsCode: as_code_inside => Brought { bring: nothing, view: as_code };
     run Run: run_inside => Brought { bring: wiring::register::bring, view: none };
     hand_over HandOver: hand_over_inside => Brought { bring: nothing, view: hand_over };
-    result Result: result_inside => Brought { bring: nothing, view: result };
+    result Result: result_inside => Brought { bring: result::bring, view: shown_result };
     unfinished Unfinished: unfinished_inside => Brought { bring: wiring::undo::bring, view: unfinished };
     unfinished UnfinishedNotice: unfinished_notice_inside => Brought { bring: wiring::recovery::follow, view: unfinished_notice };
     next_steps NextSteps: next_steps_inside => Brought { bring: nothing, view: next_steps };
@@ -145,6 +145,7 @@ fn none() -> AnyView {
 
 fn came(page: &'static StepPage) {
     StepPages::here().came(page);
+    build_ahead(Page::Step(page.step), || shown(page));
 }
 
 fn shown(page: &'static StepPage) -> AnyView {
@@ -159,7 +160,7 @@ fn paste_list() -> AnyView {
     view! { <PasteList /> }.into_any()
 }
 
-fn result() -> AnyView {
+fn shown_result() -> AnyView {
     view! { <ResultPage tenant=TenantInUse::here() /> }.into_any()
 }
 

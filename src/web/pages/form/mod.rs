@@ -5,6 +5,7 @@ use crate::web::reactive::prelude::*;
 use super::{
     basics,
     layout::{
+        ahead::build_ahead,
         in_part::{InPart, LaterPart},
         shell::Statuses,
     },
@@ -33,6 +34,7 @@ pub fn bring() {
     Form::bring();
     StepPages::bring();
     StepPages::here().came(&basics::STEP);
+    build_ahead(Page::Step(Step::Basics), || view! { <Framed tenant=TenantInUse::here() /> }.into_any());
 }
 
 /// The form, in the tenant in use: steps at the left, calls at the right. Both stay while the page between them changes.
@@ -57,7 +59,7 @@ fn Framed(
     Bar::bring();
     let (routing, parts, house) = (Routing::here(), Parts::here(), Form::here().house);
     // From the first key on.
-    parts.want(Part::Keep);
+    parts.want_when_idle([Part::Keep]);
     speak(Form::here(), StepPages::here(), routing);
     let pages = StepPages::here();
     let with_beside = Memo::new(move || match routing.page.get() {
@@ -69,7 +71,8 @@ fn Framed(
         page.and_then(|page| page.beside).map(|view| view())
     };
     let page = move || match routing.page.get() {
-        Page::Step(Step::Basics) => (basics::STEP.view)(tenant),
+        // Before anybody is in the form, that is what comes first.
+        Page::Start | Page::Step(Step::Basics) => (basics::STEP.view)(tenant),
         Page::Step(step) => view! { <InPart part=Part::of(step) /> }.into_any(),
         Page::Unfinished => view! { <InPart part=Part::Unfinished /> }.into_any(),
         _ => view! { <InPart part=Part::Result /> }.into_any(),

@@ -1,6 +1,7 @@
 //! The frame around every page: header, banner, notices, and the way back and on.
 
 pub mod account_menu;
+pub mod ahead;
 pub mod busy;
 pub mod frame_line;
 pub mod header;

@@ -18,10 +18,15 @@ use super::review::left_to_admin::LeftToAdmin;
 use crate::{
     flow::{
         register::{Event, HeldBack, Phase, Remedy, secret_holder::Unsaved},
-        route::Begin,
+        route::{Begin, Page},
     },
     web::{
-        pages::{fields, layout::in_part::InPart, recipe::next_steps::list, sign_in::reauthenticate},
+        pages::{
+            fields,
+            layout::{ahead::build_ahead, in_part::InPart},
+            recipe::next_steps::list,
+            sign_in::reauthenticate,
+        },
         shell::{
             form::Form, in_use::TenantInUse, part::Part, preview::Preview, register::Registering, registered,
             route::Routing, session::own_session::OwnSession,
@@ -40,6 +45,11 @@ use in_this_tab::in_this_tab;
 use leave::LeaveDialog;
 use progress::{CopyLog, Progress};
 use secret::SecretCards;
+
+/// The run begins at a press: its page is built before that.
+pub fn bring() {
+    build_ahead(Page::Result, || view! { <OfRun tenant=TenantInUse::here() /> }.into_any());
+}
 
 /// How the run stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,7 +79,7 @@ fn OfRun(tenant: TenantInUse) -> AnyView {
     let stage = Memo::new(move || {
         if registering.is_client_registered.get() {
             Stage::Done
-        } else if registering.phase.get() == Phase::Running {
+        } else if matches!(registering.phase.get(), Phase::Idle | Phase::Running) {
             Stage::Running
         } else {
             Stage::Stopped

@@ -263,3 +263,47 @@ async fn each_part_is_fetched_while_the_page_before_it_is_read_and_none_earlier(
     })
     .await;
 }
+
+/// Keeps each first heading that the page makes.
+const KEEP_HEADINGS: &str = "window.made = [];
+    const kept = (node) => (node.nodeName === 'H1' && window.made.push(node), node);
+    for (const [type, name] of [[Document, 'createElement'], [Document, 'createElementNS'], [Node, 'cloneNode']]) {
+        const own = type.prototype[name];
+        type.prototype[name] = function (...args) { return kept(own.apply(this, args)); };
+    }";
+
+/// Whether the page of this heading was built and is not there.
+const WAS_BUILT: &str =
+    "return window.made.some((heading) => heading.textContent === arguments[0] && !heading.isConnected)";
+
+#[tokio::test]
+async fn each_page_is_built_ahead_while_the_one_before_it_is_read_and_nothing_stays_of_that() {
+    journey(&[], async |journey| {
+        let browser = &journey.browser;
+        journey.open().await;
+        browser.script(KEEP_HEADINGS, vec![]).await;
+        start::sandbox(browser).await;
+        browser.fill("Display name", "Small client").await;
+        for (heading, next) in [
+            ("Basics", "Redirect URIs"),
+            ("Redirect URIs", "API permissions"),
+            ("API permissions", "Credentials"),
+            ("Credentials", "Review"),
+            ("Credentials", "Registering"),
+        ] {
+            browser.at(heading).await;
+            browser
+                .until(&format!("'{next}', built ahead"), async |browser| {
+                    (browser.script(WAS_BUILT, vec![json!(next)]).await == true).then_some(())
+                })
+                .await;
+            browser.at(heading).await;
+            let forms = "return document.forms.length";
+            assert_eq!(browser.script(forms, vec![]).await, json!(1), "{heading}");
+            if next != "Review" && heading != "Credentials" {
+                browser.click("Next").await;
+            }
+        }
+    })
+    .await;
+}
