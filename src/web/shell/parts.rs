@@ -145,7 +145,7 @@ fn none() -> AnyView {
 
 fn came(page: &'static StepPage) {
     StepPages::here().came(page);
-    build_ahead(Page::Step(page.step), || shown(page));
+    build_ahead(Page::Step(page.step), move || shown(page));
 }
 
 fn shown(page: &'static StepPage) -> AnyView {
