@@ -411,7 +411,7 @@ fn of_recipes(h: &str) -> Vec<(&'static str, String)> {
         ("from_link::ready_from_recipe", from_link::ready_from_recipe(h)),
         ("arrived_link::ready_recipe", from_link::ready_recipe(h)),
         ("linked::why", from_link::why(h)),
-        ("next_steps::recipe_steps_of", next_steps::recipe_steps_of(h)),
+        ("result::recipe_steps_of", result::recipe_steps_of(h)),
         ("recipe::answer", words_of_recipes::answer(&question, AnswerProblem::NotAName)),
         ("recipe::by_own_word", words_of_recipes::by_own_word(h)),
         ("recipe::no_such_name", words_of_recipes::no_such_name(h)),

@@ -33,10 +33,7 @@ use crate::{
         },
         ui::{Bar, Card, Icon, IconName, PageAction, PageActions, PageHeading, announcer},
     },
-    words::{
-        run::{next_steps as next_words, result as words},
-        session::frame,
-    },
+    words::{run::result as words, session::frame},
 };
 use earlier::Earlier;
 use failure::Failures;
@@ -207,10 +204,10 @@ fn recipe_steps(form: Form) -> Option<AnyView> {
     if note.next_steps.is_empty() {
         return None;
     }
-    let title = (!note.title.is_empty()).then(|| next_words::recipe_steps_of(&note.title));
-    let steps = list(&note.next_steps, Some(next_words::copy_link()));
+    let title = (!note.title.is_empty()).then(|| words::recipe_steps_of(&note.title));
+    let steps = list(&note.next_steps, Some(words::copy_link()));
     let card = view! {
-        <Card title=next_words::recipe_heading()>
+        <Card title=words::recipe_heading()>
             <p class="card__note">{title}</p>
             {steps}
         </Card>

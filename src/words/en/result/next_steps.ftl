@@ -1,10 +1,6 @@
 ### The words of "Next steps" on the result page.
 
 heading = Next steps
-# What a recipe says is to be done.
-recipe-heading = Next steps from the recipe
-recipe-steps-of = The recipe { QUOTED($title) } says this. This page doesn't check it.
-copy-link = Copy the link
 # The heading of the links into the portal.
 admin-center-heading = Open it in the Microsoft Entra admin center
 portal-heading = Open it in the portal

@@ -185,3 +185,7 @@ back-to-review = Back to Review
 # From what was registered before to what is being typed.
 back-to-form = Back to the form
 exists = Created so far
+# What a recipe says is to be done.
+recipe-heading = Next steps from the recipe
+recipe-steps-of = The recipe { QUOTED($title) } says this. This page doesn't check it.
+copy-link = Copy the link

@@ -8,8 +8,10 @@ use std::{
 
 use serde_json::json;
 
+use crate::browser::Browser;
 use crate::journey::{ALL, Circumstances, Journey, built_site, copy_folder, journey, journey_in};
-use crate::page::{form, microsoft, result, start};
+use crate::page::{form, import, microsoft, result, start};
+use crate::tenant::fault::{Fault, Op};
 use crate::tenant::seed::ADELE;
 use crate::tenant::site::Quirk;
 
@@ -304,6 +306,76 @@ async fn each_page_is_built_ahead_while_the_one_before_it_is_read_and_nothing_st
                 browser.click("Next").await;
             }
         }
+    })
+    .await;
+}
+
+/// What comes on its own, and a page goes on without until then: no more than a browser asks a host for at a time.
+const LATE: [Quirk; 4] = [
+    Quirk::HeldBack("panel."),
+    Quirk::HeldBack("preflight."),
+    Quirk::HeldBack("practices."),
+    Quirk::HeldBack("next_steps."),
+];
+
+/// What stands in the place of a sentence whose table is not there.
+const NO_SENTENCE: char = '⟦';
+
+/// Says that every sentence of the page is there, folded ones too.
+async fn says_all(browser: &Browser, page: &str) {
+    let text = browser.script("return document.body.textContent", vec![]).await.as_str().unwrap().to_owned();
+    let at = text.find(NO_SENTENCE);
+    let before =
+        at.map(|at| text[..at].chars().rev().take(80).collect::<Vec<_>>().into_iter().rev().collect::<String>());
+    assert_eq!(before, None, "what stands before a sentence that {page} does not have");
+}
+
+#[tokio::test]
+async fn no_page_shows_a_sentence_that_comes_with_a_part_it_does_not_wait_for() {
+    journey(&ALL, async |journey| {
+        let browser = &journey.browser;
+        journey.site.set_quirks(&LATE);
+        browser.goto(&format!("{}?recipe=fhir-client", journey.site.base())).await;
+        browser.fill("Team", "payments").await;
+        browser.click("Use this recipe").await;
+        browser.at(start::HEADING).await;
+        browser.click("Sign in").await;
+        microsoft::pick(browser, ADELE).await;
+        browser.at("Basics").await;
+        // What already exists is looked up while Graph asks for patience.
+        import::open(browser).await;
+        journey.tenant.fault(Op::ListApplications, 8, Fault::Throttled { retry_after: None });
+        browser.fill("App in your tenant", "Contoso").await;
+        browser.click("Search apps").await;
+        browser.find("button", "Stop waiting").await;
+        says_all(browser, "Basics").await;
+        browser.click("Stop waiting").await;
+        browser.click("Next").await;
+        for (step, choice) in [
+            ("Redirect URIs", Some("Use this redirect URI")),
+            ("API permissions", Some("Use this permission")),
+            ("Credentials", None),
+        ] {
+            browser.at(step).await;
+            if step == "API permissions" {
+                browser.click("Look up in your tenant").await;
+            }
+            if let Some(choice) = choice {
+                browser.choose("checkbox", choice).await;
+            }
+            says_all(browser, step).await;
+            browser.click("Next").await;
+        }
+        browser.at("Review").await;
+        says_all(browser, "Review").await;
+        result::register(browser).await;
+        says_all(browser, "the secret").await;
+        result::saved(browser, "payments-dev-fhir").await;
+        browser.says("Next steps from the recipe").await;
+        says_all(browser, "the result").await;
+        journey.site.set_quirks(&[]);
+        browser.says("Use it with a FHIR service").await;
+        says_all(browser, "the whole result").await;
     })
     .await;
 }
