@@ -20,5 +20,5 @@ pub use super::{
     store::{Part, Store},
     stored_value::StoredValue,
     view::{Row, changing, each},
-    warm_up::warm_up,
+    warm_up::{is_warming_up, warm_up},
 };

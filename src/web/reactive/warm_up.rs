@@ -14,8 +14,9 @@ thread_local! {
     static IS_ON: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Whether a view is built for nobody: until that is done nothing is changed, and nothing begun that goes on later.
-pub(super) fn is_warming_up() -> bool {
+/// Whether a view is built for nobody: until that is done nothing is changed, and nothing begun that goes on later. What a
+/// view does to the document itself as it is built has to ask.
+pub fn is_warming_up() -> bool {
     IS_ON.get()
 }
 

@@ -17,6 +17,7 @@ pub use button::copy_button::{CopyButton, CopyLink};
 pub use button::{Button, ButtonKind};
 pub use field::checkbox::Checkbox;
 pub use field::error_summary::ErrorSummary;
+pub use field::file_field::FileField;
 pub use field::lines_field::LinesField;
 pub use field::radio_cards::{RadioCards, RadioOption};
 pub use field::select_field::SelectField;

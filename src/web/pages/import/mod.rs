@@ -4,7 +4,6 @@
 mod apps;
 mod outcome;
 
-use web_sys::Event as DomEvent;
 use zeroize::Zeroizing;
 
 use crate::web::reactive::prelude::*;
@@ -14,9 +13,9 @@ use crate::{
     flow::import::{Event, Source, Stands},
     import::{self, MAX_LENGTH, Mistake},
     web::{
-        browser::files::chosen,
+        browser::files::chosen::ChosenFile,
         shell::wiring::import::{Imports, TEXT},
-        ui::{Button, ButtonKind, ErrorSummary, FieldMessage, FieldMessages, LinesField},
+        ui::{Button, ButtonKind, ErrorSummary, FieldMessage, FileField, LinesField},
     },
     words::import as words,
 };
@@ -113,8 +112,8 @@ fn text(imports: Imports, stands: Memo<Stands>, brought: RwSignal<usize>) -> Any
 /// A field for a file, on which one can be dropped.
 fn file(imports: Imports, stands: Memo<Stands>, brought: RwSignal<usize>) -> AnyView {
     let messages = messages(stands, Source::File);
-    let take = move |event: DomEvent| {
-        let Some(file) = chosen::chosen(&event).into_iter().next() else { return };
+    let take = move |files: Vec<ChosenFile>| {
+        let Some(file) = files.into_iter().next() else { return };
         spawn_local(async move {
             let read = file.read(MAX_LENGTH).await;
             let read = read.map_or(Err(Mistake::TooLarge), |bytes| import::read(&bytes));
@@ -122,26 +121,16 @@ fn file(imports: Imports, stands: Memo<Stands>, brought: RwSignal<usize>) -> Any
             imports.dispatch(Event::Read(Source::File, read));
         });
     };
-    let is_wrong = Signal::derive(move || messages.with(|all| (!all.is_empty()).then_some("true")));
-    let field = attributes([
-        ("type", "file".into()),
-        ("id", FILE.into()),
-        ("class", "import__field".into()),
-        ("accept", ".json,.txt,application/json".into()),
-        ("aria-describedby", "import-file-hint import-file-messages".into()),
-        ("aria-invalid", is_wrong.into()),
-    ]);
     view! {
-        <div class="field">
-            <label class="field__label" for=FILE>{words::file()}</label>
-            // The browser itself takes what is dropped on it. It lies unseen over the words in its place.
-            <div class="import__file">
-                <input {..field} on:change=take />
-                <span class="button" aria-hidden="true">{words::choose_file()}</span>
-            </div>
-            <p class="field__hint" id="import-file-hint">{words::file_hint()}</p>
-            <FieldMessages id=FILE messages />
-        </div>
+        <FileField
+            id=FILE
+            label=words::file()
+            button=words::choose_file()
+            hint=words::file_hint()
+            accept=".json,.txt,application/json"
+            messages
+            on_choose=take
+        />
     }
     .into_any()
 }

@@ -2,6 +2,7 @@
 
 pub mod checkbox;
 pub mod error_summary;
+pub mod file_field;
 pub mod lines_field;
 pub mod radio_cards;
 pub mod select_field;

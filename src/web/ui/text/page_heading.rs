@@ -20,7 +20,8 @@ pub fn PageHeading(
     take_focus: bool,
 ) -> AnyView {
     let heading = NodeRef::new();
-    if take_focus {
+    // Built for nobody, it takes nothing from what one is on.
+    if take_focus && !is_warming_up() {
         focus::release();
         // Both have the browser lay out the page: where it is to be painted, and unless one went to a field of it.
         clock::before_paint(move || {

@@ -294,12 +294,17 @@ async fn each_page_is_built_ahead_while_the_one_before_it_is_read_and_nothing_st
             ("Credentials", "Registering"),
         ] {
             browser.at(heading).await;
+            let has_focus = "return document.activeElement.id || null";
+            let focused = browser
+                .until("the focus", async |browser| browser.script(has_focus, vec![]).await.as_str().map(str::to_owned))
+                .await;
             browser
                 .until(&format!("'{next}', built ahead"), async |browser| {
                     (browser.script(WAS_BUILT, vec![json!(next)]).await == true).then_some(())
                 })
                 .await;
             browser.at(heading).await;
+            assert_eq!(browser.script(has_focus, vec![]).await, json!(focused), "{heading}");
             let forms = "return document.forms.length";
             assert_eq!(browser.script(forms, vec![]).await, json!(1), "{heading}");
             if next != "Review" && heading != "Credentials" {

@@ -1,6 +1,5 @@
 //! Certificates that exist: chosen, dropped or pasted, several at once.
 
-use web_sys::Event;
 use zeroize::Zeroizing;
 
 use crate::web::reactive::prelude::*;
@@ -11,9 +10,9 @@ use crate::{
     directory::credential::CredentialId,
     registration::credentials::{CertificateDraft, CredentialDraft, certificate::has},
     web::{
-        browser::files::chosen::{self as chosen_files, ChosenFile},
+        browser::files::chosen::ChosenFile,
         shell::{called, form::Form},
-        ui::{Button, ButtonKind, LinesField, MessageBar, MessageKind},
+        ui::{Button, ButtonKind, FileField, LinesField, MessageBar, MessageKind},
     },
     words::form::certificate::form as words,
 };
@@ -35,9 +34,6 @@ pub fn all(form: Form, id: CredentialId) -> AnyView {
     let text = RwSignal::new(String::new());
     let said = RwSignal::new(None::<Said>);
     let take = move |files: Vec<ChosenFile>| {
-        if files.is_empty() {
-            return;
-        }
         spawn_local(async move {
             let mut contents = Vec::new();
             for file in files {
@@ -66,23 +62,15 @@ pub fn all(form: Form, id: CredentialId) -> AnyView {
     view! {
         <p class="card__text">{words::upload_lead()}</p>
         {changing(outcome)}
-        <div class="field">
-            <label class="field__label" for=FILES>{words::files()}</label>
-            // The browser itself takes what is dropped on it. It lies unseen over the words in its place.
-            <div class="drop">
-                <input
-                    type="file"
-                    id=FILES
-                    class="drop__files"
-                    multiple=true
-                    accept=".cer,.crt,.pem,.der,.txt"
-                    aria-describedby="certificate-files-hint"
-                    on:change=move |event: Event| take(chosen_files::chosen(&event))
-                />
-                <span class="button" aria-hidden="true">{words::choose_files()}</span>
-            </div>
-            <p class="field__hint" id="certificate-files-hint">{words::files_hint()}</p>
-        </div>
+        <FileField
+            id=FILES
+            label=words::files()
+            button=words::choose_files()
+            hint=words::files_hint()
+            accept=".cer,.crt,.pem,.der,.txt"
+            multiple=true
+            on_choose=take
+        />
         <LinesField
             id=TEXT
             label=words::text()
