@@ -102,6 +102,10 @@
 //! then it is shown, as often as it is wanted, without waiting. What was typed on a step whose part is not there is
 //! neither right nor wrong: a step's check comes with the step.
 //!
+//! Browsers compile a function as it is first called. So a page of the form is built once for nobody
+//! (`web/pages/layout/ahead.rs`) when its part is there and there is nothing else to do, and dropped: a press that leads to it
+//! finds its code compiled. Meanwhile handles change nothing, and no effect begins (`web/reactive/warm_up.rs`).
+//!
 //! # Ways to Microsoft and back
 //! Three, and [`signin::transport::Transport`] names them. The first sign-in takes this window there and back: a
 //! *redirect*. What is needed in the middle of the form, or of a run, opens a *popup*, and the answer comes over a
