@@ -63,7 +63,7 @@ use client_registrar::{
             permissions, policy, problem, review,
         },
         house_rules, import as words_of_imports, recipe as words_of_recipes,
-        run::{calls, consent, failure, hand_over, narrow, next_steps, recovery, result, unfinished},
+        run::{calls, consent, failure, hand_over, narrow, recovery, result, unfinished},
         session::{account, admin_request, cloud, config, other_window, sign_in, signing_in, start},
         setup, text,
     },
