@@ -7,7 +7,7 @@ use wasm_bindgen::{JsCast as _, closure::Closure};
 
 use crate::{
     signin::session::Moment,
-    web::reactive::prelude::{request_animation_frame, spawn_local},
+    web::reactive::prelude::{is_warming_up, request_animation_frame, spawn_local},
 };
 
 /// After the frame that is being painted, so long: what was begun by a press is done by then.
@@ -47,9 +47,15 @@ pub fn when_returned(act: impl FnOnce() + 'static) {
     }
 }
 
-/// Calls back before the next frame is painted.
+/// Calls back before the next frame is painted. A view that is built for nobody is never painted.
 pub fn before_paint(act: impl FnOnce() + 'static) {
-    request_animation_frame(act);
+    // One for all, whatever they do.
+    fn ask(act: Box<dyn FnOnce()>) {
+        if !is_warming_up() {
+            request_animation_frame(act);
+        }
+    }
+    ask(Box::new(act));
 }
 
 /// Calls back when the page has been painted and there is nothing else to do.

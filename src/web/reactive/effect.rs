@@ -30,17 +30,6 @@ pub fn spawn_local(work: impl Future<Output = ()> + 'static) {
     go_on(Box::pin(work));
 }
 
-/// Calls back before the next frame is painted.
-pub fn request_animation_frame(act: impl FnOnce() + 'static) {
-    // One for all, whatever they do.
-    fn ask(act: Box<dyn FnOnce()>) {
-        if !is_warming_up() {
-            leptos::prelude::request_animation_frame(act);
-        }
-    }
-    ask(Box::new(act));
-}
-
 /// The one way on that is compiled.
 fn go_on(work: Pin<Box<dyn Future<Output = ()>>>) {
     if !is_warming_up() {

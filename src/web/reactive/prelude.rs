@@ -3,7 +3,7 @@
 pub use leptos::{
     prelude::{
         Children, ChildrenFn, ViewFnOnce, component, document, event_target, event_target_checked, event_target_value,
-        on_cleanup, provide_context, untrack, use_context, view, window,
+        on_cleanup, provide_context, request_animation_frame, untrack, use_context, view, window,
     },
     tachys::prelude::*,
 };
@@ -12,7 +12,7 @@ pub use super::{
     attributes::{Says, attributes},
     callback::{Argument, Callback},
     context::expect_context,
-    effect::{Effect, request_animation_frame, spawn_local},
+    effect::{Effect, spawn_local},
     lasting::Lasting,
     memo::Memo,
     node_ref::NodeRef,

@@ -11,8 +11,7 @@ use crate::axe;
 use crate::driver::{Engine, Habits, Window};
 use crate::journey::{ALL, Circumstances, journey_in};
 use crate::logs::Logs;
-use crate::page::{form, import, microsoft, result, start};
-use crate::tenant::seed::ADELE;
+use crate::page::{form, import, result, start};
 
 /// As a person has the engine, if it is here. `.ci/browser` tells where one is not.
 fn with(engine: Engine) -> Option<Circumstances> {
@@ -66,14 +65,7 @@ async fn accessible(circumstances: Circumstances, dark: bool) {
 async fn recipe_with_one_of_each(circumstances: Circumstances) {
     journey_in(circumstances, &ALL, async |journey| {
         let (browser, tenant) = (&journey.browser, &journey.tenant);
-        browser.goto(&format!("{}?recipe=fhir-client", journey.site.base())).await;
-        browser.at("Use a recipe").await;
-        browser.fill("Team", "payments").await;
-        browser.click("Use this recipe").await;
-        browser.at(start::HEADING).await;
-        browser.click("Sign in").await;
-        microsoft::pick(browser, ADELE).await;
-        browser.at("Basics").await;
+        start::sign_in_with_recipe(journey).await;
         assert_eq!(browser.value("Display name").await, "payments-dev-fhir");
         browser.click("Next").await;
         browser.choose("checkbox", "Use this redirect URI").await;

@@ -21,6 +21,20 @@ pub async fn sign_in_as(journey: &Journey, account: &str) {
     journey.browser.at("Basics").await;
 }
 
+/// From the recipe of a FHIR client beside the page to the first step, which it has filled in, signed in as the
+/// administrator.
+pub async fn sign_in_with_recipe(journey: &Journey) {
+    let browser = &journey.browser;
+    browser.goto(&format!("{}?recipe=fhir-client", journey.site.base())).await;
+    browser.at("Use a recipe").await;
+    browser.fill("Team", "payments").await;
+    browser.click("Use this recipe").await;
+    browser.at(HEADING).await;
+    browser.click("Sign in").await;
+    microsoft::pick(browser, ADELE).await;
+    browser.at("Basics").await;
+}
+
 /// From the start page to the first step, in the sandbox.
 pub async fn sandbox(browser: &Browser) {
     browser.click("Try the sandbox").await;

@@ -58,7 +58,7 @@ fn Framed(
     provide_context(tenant);
     Bar::bring();
     let (routing, parts, house) = (Routing::here(), Parts::here(), Form::here().house);
-    // From the first key on.
+    // What is typed is kept from then on, and what was typed until then.
     parts.want_when_idle([Part::Keep]);
     speak(Form::here(), StepPages::here(), routing);
     let pages = StepPages::here();
@@ -71,11 +71,11 @@ fn Framed(
         page.and_then(|page| page.beside).map(|view| view())
     };
     let page = move || match routing.page.get() {
-        // Before anybody is in the form, that is what comes first.
-        Page::Start | Page::Step(Step::Basics) => (basics::STEP.view)(tenant),
-        Page::Step(step) => view! { <InPart part=Part::of(step) /> }.into_any(),
+        Page::Result => view! { <InPart part=Part::Result /> }.into_any(),
         Page::Unfinished => view! { <InPart part=Part::Unfinished /> }.into_any(),
-        _ => view! { <InPart part=Part::Result /> }.into_any(),
+        Page::Step(step) if step != Step::Basics => view! { <InPart part=Part::of(step) /> }.into_any(),
+        // Built ahead, the form begins with it as well.
+        _ => (basics::STEP.view)(tenant),
     };
     // A run of before a reload may have left something.
     let had_stopped = storage::is_stored::<Kept>();

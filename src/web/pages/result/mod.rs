@@ -76,6 +76,7 @@ fn OfRun(tenant: TenantInUse) -> AnyView {
     let stage = Memo::new(move || {
         if registering.is_client_registered.get() {
             Stage::Done
+        // Built ahead, it is the page of a run that begins.
         } else if matches!(registering.phase.get(), Phase::Idle | Phase::Running) {
             Stage::Running
         } else {

@@ -4,7 +4,7 @@ use web_sys::Event;
 
 use crate::web::reactive::prelude::*;
 
-use super::{Around, FieldAttrs, FieldMessage, field_view};
+use super::{Field, FieldAttrs, FieldMessage};
 use crate::web::browser::files::chosen::{self, ChosenFile};
 
 /// A field for files: they are chosen by its button, or dropped on it. The browser's own field lies unseen over the words in
@@ -51,13 +51,5 @@ pub fn FileField(
         }
         .into_any()
     };
-    let around = Around {
-        id: id.to_owned(),
-        label: Signal::stored(label.to_owned()),
-        label_hidden: false,
-        required: Signal::stored(false),
-        hint: Some(Signal::stored(hint.to_owned())),
-        messages,
-    };
-    field_view(around, control)
+    view! { <Field id label hint messages children=control /> }.into_any()
 }

@@ -2,7 +2,7 @@
 
 use crate::web::reactive::prelude::*;
 
-use super::{Around, FieldAttrs, FieldMessage, field_view};
+use super::{Field, FieldAttrs, FieldMessage};
 
 /// Lines of text that are identifiers: shown in even letters, left to right.
 #[component]
@@ -38,13 +38,5 @@ pub fn LinesField(
         }
         .into_any()
     };
-    let around = Around {
-        id: id.to_owned(),
-        label: Signal::stored(label.to_owned()),
-        label_hidden: false,
-        required: Signal::stored(false),
-        hint: Some(hint),
-        messages,
-    };
-    field_view(around, control)
+    view! { <Field id label hint messages children=control /> }.into_any()
 }

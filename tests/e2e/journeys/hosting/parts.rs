@@ -274,16 +274,25 @@ const KEEP_HEADINGS: &str = "window.made = [];
         type.prototype[name] = function (...args) { return kept(own.apply(this, args)); };
     }";
 
-/// Whether the page of this heading was built and is not there.
-const WAS_BUILT: &str =
-    "return window.made.some((heading) => heading.textContent === arguments[0] && !heading.isConnected)";
+/// Waits until the page of this heading was built and is not there.
+async fn was_built(browser: &Browser, heading: &str) {
+    let built = "return window.made.some((heading) => heading.textContent === arguments[0] && !heading.isConnected)";
+    browser
+        .until(&format!("'{heading}', built ahead"), async |browser| {
+            (browser.script(built, vec![json!(heading)]).await == true).then_some(())
+        })
+        .await;
+}
 
 #[tokio::test]
 async fn each_page_is_built_ahead_while_the_one_before_it_is_read_and_nothing_stays_of_that() {
     journey(&[], async |journey| {
         let browser = &journey.browser;
+        journey.site.set_quirks(&[Quirk::HeldBack("form.")]);
         journey.open().await;
         browser.script(KEEP_HEADINGS, vec![]).await;
+        journey.site.set_quirks(&[]);
+        was_built(browser, "Basics").await;
         start::sandbox(browser).await;
         browser.fill("Display name", "Small client").await;
         for (heading, next) in [
@@ -298,16 +307,12 @@ async fn each_page_is_built_ahead_while_the_one_before_it_is_read_and_nothing_st
             let focused = browser
                 .until("the focus", async |browser| browser.script(has_focus, vec![]).await.as_str().map(str::to_owned))
                 .await;
-            browser
-                .until(&format!("'{next}', built ahead"), async |browser| {
-                    (browser.script(WAS_BUILT, vec![json!(next)]).await == true).then_some(())
-                })
-                .await;
+            was_built(browser, next).await;
             browser.at(heading).await;
             assert_eq!(browser.script(has_focus, vec![]).await, json!(focused), "{heading}");
             let forms = "return document.forms.length";
             assert_eq!(browser.script(forms, vec![]).await, json!(1), "{heading}");
-            if next != "Review" && heading != "Credentials" {
+            if heading != "Credentials" {
                 browser.click("Next").await;
             }
         }
@@ -329,10 +334,7 @@ const NO_SENTENCE: char = '⟦';
 /// Says that every sentence of the page is there, folded ones too.
 async fn says_all(browser: &Browser, page: &str) {
     let text = browser.script("return document.body.textContent", vec![]).await.as_str().unwrap().to_owned();
-    let at = text.find(NO_SENTENCE);
-    let before =
-        at.map(|at| text[..at].chars().rev().take(80).collect::<Vec<_>>().into_iter().rev().collect::<String>());
-    assert_eq!(before, None, "what stands before a sentence that {page} does not have");
+    assert!(!text.contains(NO_SENTENCE), "{page} lacks a sentence: {text}");
 }
 
 #[tokio::test]
@@ -340,13 +342,7 @@ async fn no_page_shows_a_sentence_that_comes_with_a_part_it_does_not_wait_for() 
     journey(&ALL, async |journey| {
         let browser = &journey.browser;
         journey.site.set_quirks(&LATE);
-        browser.goto(&format!("{}?recipe=fhir-client", journey.site.base())).await;
-        browser.fill("Team", "payments").await;
-        browser.click("Use this recipe").await;
-        browser.at(start::HEADING).await;
-        browser.click("Sign in").await;
-        microsoft::pick(browser, ADELE).await;
-        browser.at("Basics").await;
+        start::sign_in_with_recipe(journey).await;
         // What already exists is looked up while Graph asks for patience.
         import::open(browser).await;
         journey.tenant.fault(Op::ListApplications, 8, Fault::Throttled { retry_after: None });
