@@ -314,6 +314,11 @@ impl ProblemKind {
         ) || matches!(self, Self::AgainstHouse(own) if matches!(own.broken, Broken::ServiceReference | Broken::Notes))
     }
 
+    /// Whether there is no field whose leaving could tell of it: it is told once "Next" was pressed.
+    pub const fn awaits_next(&self) -> bool {
+        self.awaits_look() || matches!(self, Self::CertificateMissing)
+    }
+
     /// Whether something that a link brought is yet to be looked at.
     pub const fn awaits_look(&self) -> bool {
         matches!(

@@ -3,32 +3,50 @@
 //! # Invariants
 //! - Nobody is called wrong while they are still typing: until they rest (the focus leaves the field, Enter or "Next" is
 //!   pressed) no more is told than was told before. What was put right is gone at once.
-//! - What is yet to be entered is told once somebody has been at the field, or has pressed "Next". What a link brought and
-//!   nobody has looked at is told once "Next" was pressed.
+//! - What is yet to be entered is told once somebody has been at the field, or has pressed "Next" while it was missing. What
+//!   a link brought and nobody has looked at is told once "Next" was pressed: of what comes later, at the next press.
 
 use super::{
     problem::{Field, Problem},
     step::Step,
 };
 
+/// What was wrong when "Next" was pressed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Attempted(Vec<Problem>);
+
+impl Attempted {
+    /// The step's "Next" is pressed while this is wrong.
+    pub fn press(&mut self, step: Step, now: &[Problem]) {
+        self.0.extend(now.iter().filter(|problem| problem.field.step() == step).cloned());
+    }
+
+    fn has(&self, problem: &Problem) -> bool {
+        is_among(problem, &self.0)
+    }
+}
+
+fn is_among(problem: &Problem, others: &[Problem]) -> bool {
+    others.iter().any(|other| other.is_like(problem))
+}
+
 /// What is told of what is wrong `now`. `before` is what was told last, while somebody is typing.
 pub fn told(
     now: &[Problem],
     before: Option<&[Problem]>,
     was_at: impl Fn(Field) -> bool,
-    is_attempted: impl Fn(Step) -> bool,
+    attempted: &Attempted,
 ) -> Vec<Problem> {
     let is_due = |problem: &&Problem| {
-        is_attempted(problem.field.step())
-            || !(problem.kind.awaits_look() || (problem.kind.is_missing() && !was_at(problem.field)))
+        attempted.has(problem) || !(problem.kind.awaits_next() || (problem.kind.is_missing() && !was_at(problem.field)))
     };
-    let was_told = |problem: &&Problem| before.is_none_or(|before| before.iter().any(|told| told.is_like(problem)));
+    let was_told = |problem: &&Problem| before.is_none_or(|before| is_among(problem, before));
     now.iter().filter(is_due).filter(was_told).cloned().collect()
 }
 
 /// What is told `now` and was not told `before`, of one step.
 pub fn added<'a>(before: &[Problem], now: &'a [Problem], step: Step) -> Vec<&'a Problem> {
-    let is_new = |problem: &&Problem| problem.field.step() == step && !before.iter().any(|told| told.is_like(problem));
+    let is_new = |problem: &&Problem| problem.field.step() == step && !is_among(problem, before);
     now.iter().filter(is_new).collect()
 }
 
@@ -39,7 +57,12 @@ mod tests {
     use super::*;
     use crate::{
         directory::{cloud::Cloud, display_name::DisplayNameProblem, ids::RunTail, redirect_uri::RedirectUriProblem},
-        registration::{draft::Draft, problem::ProblemKind, validate::problems},
+        registration::{
+            credentials::{CertificateDraft, CredentialDraft, FederatedDraft},
+            draft::Draft,
+            problem::ProblemKind,
+            validate::problems,
+        },
     };
 
     /// Somebody at the form, and what they are told.
@@ -47,22 +70,30 @@ mod tests {
         draft: Draft,
         told: Vec<Problem>,
         was_at: Vec<Field>,
-        attempted: Vec<Step>,
+        attempted: Attempted,
     }
 
     impl Person {
         fn new() -> Self {
             let draft = Draft::new(RunTail::from_random([7; 8]));
-            let mut person = Self { draft, told: Vec::new(), was_at: Vec::new(), attempted: Vec::new() };
+            let mut person = Self { draft, told: Vec::new(), was_at: Vec::new(), attempted: Attempted::default() };
             person.look(false);
             person
         }
 
         fn look(&mut self, is_typing: bool) {
-            let now = problems(&self.draft, Cloud::Global, datetime!(2026-11-23 10:30:00 UTC));
+            let now = self.problems();
             let before = is_typing.then_some(&self.told[..]);
-            let told = told(&now, before, |field| self.was_at.contains(&field), |step| self.attempted.contains(&step));
-            self.told = told;
+            self.told = told(&now, before, |field| self.was_at.contains(&field), &self.attempted);
+        }
+
+        fn problems(&self) -> Vec<Problem> {
+            problems(&self.draft, Cloud::Global, datetime!(2026-11-23 10:30:00 UTC))
+        }
+
+        fn presses_next(&mut self, step: Step) {
+            self.attempted.press(step, &self.problems());
+            self.look(false);
         }
 
         /// Types a URI into the first row, and gives the most that was told on the way.
@@ -131,9 +162,39 @@ mod tests {
         assert_eq!(person.kinds(), [&ProblemKind::DisplayName(DisplayNameProblem::Missing)]);
 
         let mut person = Person::new();
-        person.attempted.push(Step::Basics);
-        person.look(false);
+        person.presses_next(Step::Basics);
         assert_eq!(person.kinds(), [&ProblemKind::DisplayName(DisplayNameProblem::Missing)]);
+    }
+
+    #[test]
+    fn what_was_added_after_next_was_pressed_is_not_called_wrong_before_it_is_pressed_again() {
+        let mut person = Person::new();
+        person.draft.credentials.clear();
+        person.draft.add(CredentialDraft::Certificate(CertificateDraft::default()));
+        assert_eq!(person.told, []);
+        person.presses_next(Step::Credentials);
+        assert_eq!(person.kinds(), [&ProblemKind::CertificateMissing]);
+        for added in [
+            CredentialDraft::Certificate(CertificateDraft::default()),
+            CredentialDraft::Federated(FederatedDraft::default()),
+        ] {
+            let before = person.told.clone();
+            person.draft.add(added);
+            person.look(false);
+            assert_eq!(person.told, before);
+            person.presses_next(Step::Credentials);
+            assert!(person.told.len() > before.len());
+        }
+    }
+
+    #[test]
+    fn to_name_a_certificate_is_not_yet_to_have_made_it() {
+        let mut person = Person::new();
+        person.draft.credentials.clear();
+        let id = person.draft.add(CredentialDraft::Certificate(CertificateDraft::default()));
+        person.was_at.push(Field::Certificate(id));
+        person.look(false);
+        assert_eq!(person.told, []);
     }
 
     #[test]

@@ -39,7 +39,7 @@ use crate::{
             Check,
             facts::{Facts, TenantRules},
         },
-        told,
+        told::{self, Attempted},
     },
     web::{
         browser::{keyboard::typing::Typing, random},
@@ -68,8 +68,7 @@ pub struct Form {
     /// The rules of the house.
     pub house: HouseHandle,
     checks: RwSignal<Checks>,
-    /// Steps whose "Next" was pressed.
-    attempted: RwSignal<Vec<Step>>,
+    attempted: RwSignal<Attempted>,
     /// Counts what brings up problems that nobody is told of aloud: presses of "Next", whose summary takes the focus, and
     /// other drafts.
     pub turn: RwSignal<usize>,
@@ -131,12 +130,12 @@ impl Form {
                 all
             })
         });
-        let (attempted, typing) = (RwSignal::new(Vec::new()), Typing::bring());
+        let (attempted, typing) = (RwSignal::new(Attempted::default()), Typing::bring());
         let told = Memo::from_last(move |before: Option<&Vec<Problem>>| {
             let is_typing = typing.is_on();
             let before = before.filter(|_| is_typing).map(Vec::as_slice);
-            let is_attempted = |step| attempted.with(|steps: &Vec<Step>| steps.contains(&step));
-            problems.with(|now| told::told(now, before, |field| typing.was_at(&element_id(field)), is_attempted))
+            let was_at = |field| typing.was_at(&element_id(field));
+            attempted.with(|attempted| problems.with(|now| told::told(now, before, was_at, attempted)))
         });
         let turn = RwSignal::new(0);
         let to_fill_in = StoredValue::new(None);
@@ -228,7 +227,7 @@ impl Form {
 
     /// Nobody has gone through it.
     fn forget(self) {
-        self.attempted.set(Vec::new());
+        self.attempted.set(Attempted::default());
         self.typing.forget();
         self.turn.update(|turn| *turn += 1);
     }
@@ -254,9 +253,7 @@ impl Form {
     pub fn attempt(self, step: Step) -> bool {
         self.typing.rest();
         self.turn.update(|turn| *turn += 1);
-        if self.attempted.with_untracked(|steps| !steps.contains(&step)) {
-            self.attempted.update(|steps| steps.push(step));
-        }
+        self.problems.with_untracked(|now| self.attempted.update(|attempted| attempted.press(step, now)));
         untrack(|| self.is_right(step))
     }
 
