@@ -1,4 +1,5 @@
-//! Words as they stand on the page: none is broken inside, none stands out of its box, and none beside its line.
+//! Words as they stand on the page: none is broken inside, none stands out of its box or over another, and none beside its
+//! line.
 
 use serde_json::json;
 
@@ -55,6 +56,19 @@ for (const strip of document.querySelectorAll('[role=tablist]')) {
 return crooked;
 ";
 
+/// The boxes that stayed as high as they were when the page's width changed: laid out anew they are not.
+const STALE: &str = r"
+const boxes = [...document.querySelectorAll('#app *')];
+const heights = () => boxes.map((box) => Math.round(box.getBoundingClientRect().height));
+const root = document.documentElement;
+const before = heights();
+root.style.display = 'none';
+root.getBoundingClientRect();
+root.style.display = '';
+const anew = heights();
+return boxes.flatMap((box, at) => before[at] === anew[at] ? [] : [`${box.className || box.tagName}: ${before[at]}, anew ${anew[at]}`]);
+";
+
 /// Widths in pixels, each with the size of the text.
 const SIZES: [(u32, &str); 6] =
     [(320, "100%"), (480, "100%"), (640, "100%"), (640, "200%"), (1_280, "100%"), (1_280, "200%")];
@@ -65,6 +79,8 @@ pub async fn whole(browser: &Browser, state: &str) {
     for (width, text) in sizes {
         browser.size(width, 800).await;
         browser.script("document.documentElement.style.fontSize = arguments[0]", vec![json!(text)]).await;
+        let stale = browser.script(STALE, vec![]).await;
+        assert_eq!(stale, json!([]), "{state}, {width} pixels wide, text at {text}");
         let broken = browser.script(BROKEN, vec![]).await;
         assert_eq!(broken, json!([]), "{state}, {width} pixels wide, text at {text}");
         let outside = browser.script(OUTSIDE, vec![]).await;
