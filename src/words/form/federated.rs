@@ -20,6 +20,14 @@ pub fn field(field: Field) -> &'static str {
     }
 }
 
+/// What it is called beside its value.
+pub fn name_of(named: Field) -> &'static str {
+    match named {
+        Field::Description => text::credentials::description(),
+        other => field(other),
+    }
+}
+
 /// What helps to fill it in.
 pub fn hint(field: Field) -> Option<&'static str> {
     Some(match field {

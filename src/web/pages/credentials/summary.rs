@@ -48,7 +48,7 @@ fn rows(draft: &Draft, own: &DraftCredential, all_ends: SecretEnds) -> Vec<IdRow
         }
         CredentialDraft::Federated(own) => {
             rows.extend(
-                FIELDS.map(|name| IdRow::text(federated::field(name), or(own.text(name).trim(), words::none()))),
+                FIELDS.map(|name| IdRow::text(federated::name_of(name), or(own.text(name).trim(), words::none()))),
             );
         }
     }

@@ -52,7 +52,7 @@ pub fn Confirm(
     view! {
         <Dialog open title actions>
             <p>{words::confirm_lead()}</p>
-            {changing(move || open.get().then(|| view! { <DefinitionList rows /> }))}
+            {changing(move || open.get().then(|| view! { <div class="ids"><DefinitionList rows /></div> }))}
         </Dialog>
     }
     .into_any()
