@@ -56,17 +56,25 @@ for (const strip of document.querySelectorAll('[role=tablist]')) {
 return crooked;
 ";
 
-/// The boxes that stayed as high as they were when the page's width changed: laid out anew they are not.
-const STALE: &str = r"
-const boxes = [...document.querySelectorAll('#app *')];
-const heights = () => boxes.map((box) => Math.round(box.getBoundingClientRect().height));
-const root = document.documentElement;
-const before = heights();
-root.style.display = 'none';
-root.getBoundingClientRect();
-root.style.display = '';
-const anew = heights();
-return boxes.flatMap((box, at) => before[at] === anew[at] ? [] : [`${box.className || box.tagName}: ${before[at]}, anew ${anew[at]}`]);
+/// The texts that go on below a box that they stand in: it stayed as high as it was when they got more lines.
+const BELOW: &str = r"
+const below = [];
+const walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+  const parent = node.parentElement;
+  if (!node.data.trim() || !parent.checkVisibility() || parent.closest('.visually-hidden, script, style, noscript, option')) continue;
+  const range = document.createRange();
+  range.selectNodeContents(node);
+  const { bottom } = range.getBoundingClientRect();
+  for (let box = parent; !box.matches('main'); box = box.parentElement) {
+    const style = getComputedStyle(box);
+    if (style.overflowY !== 'visible' || !['static', 'relative'].includes(style.position)) break;
+    if (/^(inline|contents)$/.test(style.display)) continue;
+    const over = Math.round(bottom - box.getBoundingClientRect().bottom);
+    if (over > 6) below.push(`${box.className || box.tagName}: ${node.data.trim().slice(0, 60)}, ${over} pixels`);
+  }
+}
+return below;
 ";
 
 /// Widths in pixels, each with the size of the text.
@@ -79,8 +87,8 @@ pub async fn whole(browser: &Browser, state: &str) {
     for (width, text) in sizes {
         browser.size(width, 800).await;
         browser.script("document.documentElement.style.fontSize = arguments[0]", vec![json!(text)]).await;
-        let stale = browser.script(STALE, vec![]).await;
-        assert_eq!(stale, json!([]), "{state}, {width} pixels wide, text at {text}");
+        let below = browser.script(BELOW, vec![]).await;
+        assert_eq!(below, json!([]), "{state}, {width} pixels wide, text at {text}");
         let broken = browser.script(BROKEN, vec![]).await;
         assert_eq!(broken, json!([]), "{state}, {width} pixels wide, text at {text}");
         let outside = browser.script(OUTSIDE, vec![]).await;
