@@ -64,6 +64,22 @@ fn every_sheet_belongs_to_one_part() {
     assert_eq!(listed[..2], ["style/tokens.css", "style/base.css"], "what everything is drawn with comes first");
 }
 
+/// `WebKit` does not look again when the first child comes into what `:has(:empty)` asks about: the panel stood below the
+/// steps. It does where a class comes.
+#[test]
+fn no_sheet_asks_whether_something_has_what_is_empty() {
+    let asks = |selector: &str| {
+        selector.split(":has(").skip(1).any(|rest| rest.split(' ').any(|part| part.ends_with(":empty)")))
+    };
+    assert!(asks(".sides:has(> .sides__panel:empty) > .columns__main") && asks(".steps:has(.a > .b:empty)"));
+    assert!(!asks(".sides:not(:has(> .panel)) ~ .bar") && !asks(".sides__panel:empty"));
+    let mut found = Vec::new();
+    for (path, text) in sheets() {
+        found.extend(selectors(&text).filter(|selector| asks(selector)).map(|selector| format!("{path}: {selector}")));
+    }
+    assert_none(&found);
+}
+
 #[test]
 fn a_selector_is_read_block_by_block() {
     let text = "a,.card{x:y}@media (x){.card--wide > .button__icon:hover{x:y}.list li{z:w}}";
