@@ -4,8 +4,10 @@ mod above;
 mod notes;
 mod owners;
 
+use super::steps;
 use crate::{
     directory::app_management::CredentialRules,
+    flow::route::Page,
     house_rules::{self, RuleProblem},
     registration::{draft::Draft, house_rules as rules},
     web::{
@@ -13,9 +15,10 @@ use crate::{
         shell::{
             self,
             form::{Form, house::HouseForm},
+            route::Routing,
             session::account::Configured,
         },
-        ui::{MessageBar, MessageKind},
+        ui::{MessageBar, MessageKind, PageHeading},
     },
     words::house_rules as words,
 };
@@ -65,15 +68,24 @@ pub fn bring() {
     });
 }
 
-/// What is wrong with them; nothing where they are in order.
+/// What is wrong with them; nothing where they are in order. In the place of the form it has the step's heading.
 pub fn view() -> AnyView {
     let Some(Mistakes(mistakes)) = use_context() else { return ().into_any() };
+    let routing = Routing::here();
     changing(move || {
         let items = mistakes.with(|all| {
             all.iter().map(|problem| view! { <li>{words::problem(problem)}</li> }.into_any()).collect::<Vec<_>>()
         });
         (!items.is_empty()).then(|| {
+            let heading = match routing.page.get_untracked() {
+                Page::Step(step) => {
+                    let take_focus = routing.moved.get_untracked();
+                    Some(view! { <PageHeading title=steps::name(step) take_focus /> })
+                }
+                _ => None,
+            };
             view! {
+                {heading}
                 <MessageBar kind=MessageKind::Error title=words::rules_wrong() announce=true>
                     <ul class="message__list">{items}</ul>
                 </MessageBar>

@@ -204,6 +204,8 @@ async fn rules_with_a_mistake_are_told_where_one_begins_and_let_nobody_register(
             })
             .await;
         assert!(browser.now("textbox", "Display name").await.is_none());
+        browser.at("Basics").await;
+        axe::check(browser, "house rules with mistakes in the place of the form").await;
     })
     .await;
 }
