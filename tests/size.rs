@@ -28,9 +28,9 @@ const PARTS: [(&str, usize, usize); 40] = [
     ("permissions", 71_500, 399_000),
     ("paste", 24_500, 423_000),
     ("credentials", 15_000, 286_000),
-    ("federated", 45_000, 294_000),
-    ("secret", 45_000, 291_500),
-    ("certificate", 45_000, 300_000),
+    ("federated", 45_000, 294_500),
+    ("secret", 45_000, 292_000),
+    ("certificate", 45_000, 300_500),
     ("x509", 45_000, 472_500),
     ("run", 48_500, 429_000),
     ("result", 45_000, 466_000),
@@ -43,7 +43,7 @@ const PARTS: [(&str, usize, usize); 40] = [
     ("practices", 5_000, 471_000),
     ("duplicates", 17_000, 355_500),
     ("as_code", 5_000, 484_000),
-    ("commands", 9_500, 496_000),
+    ("commands", 9_500, 496_500),
     ("declared", 11_500, 498_500),
     ("documents", 2_000, 488_500),
     ("house_rules", 16_000, 284_000),
@@ -64,7 +64,7 @@ const PARTS: [(&str, usize, usize); 40] = [
     ("framed", 9_500, 311_500),
 ];
 /// All of the page.
-const WHOLE: usize = 1_122_000;
+const WHOLE: usize = 1_122_500;
 /// Requests until the first field, `config.json` among them.
 const REQUESTS: usize = 14;
 /// What a part must not hold, by the beginnings of what functions are called.

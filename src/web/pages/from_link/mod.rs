@@ -149,7 +149,7 @@ fn unchecked(form: Form, key: PermissionKey) -> AnyView {
         (false, false) => words::unchecked(),
         (false, true) => imported::unchecked(),
     };
-    view! { {says} " " <code class="code-text">{key.2.to_string()}</code> }.into_any()
+    view! { {says} " " <code class="code-text guid">{key.2.to_string()}</code> }.into_any()
 }
 
 /// What a recipe says that a permission is needed for.

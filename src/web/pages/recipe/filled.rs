@@ -100,7 +100,7 @@ fn permission(own: &FilledPermission) -> AnyView {
         words::permission_of(&own.value, &own.api_name)
     };
     let id = own.api.filter(|api| WellKnownApi::of(*api).is_none()).map(|api| {
-        view! { " " {words::api_id()} " " <code class="code-text">{api.to_string()}</code> }
+        view! { " " {words::api_id()} " " <code class="code-text guid">{api.to_string()}</code> }
     });
     let why = (!own.why.is_empty()).then(|| {
         let why = spelled(&own.why);

@@ -65,6 +65,7 @@ pub fn MessageBar(
                 <span class="message__title" id=id>
                     <span class="visually-hidden">{word} " "</span>
                     {title}
+                    " "
                 </span>
                 {children.map(|children| view! { <div class="message__text">{children()}</div> })}
             </div>

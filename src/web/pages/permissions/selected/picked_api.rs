@@ -29,7 +29,7 @@ pub fn api_name(pick: &PickedPermission, shows_identity: bool, named_by_link: bo
 }
 
 fn name_and_owner(pick: &PickedPermission, shows_identity: bool, named_by_link: bool) -> (AnyView, Option<String>) {
-    let id = || view! { <code class="code-text">{pick.resource_app_id.to_string()}</code> };
+    let id = || view! { <code class="code-text guid">{pick.resource_app_id.to_string()}</code> };
     let after = |words: String| Some([" · ", &words].concat());
     let known = WellKnownApi::of(pick.resource_app_id).filter(|_| named_by_link);
     if named_by_link && known.is_none() {
