@@ -1,5 +1,5 @@
 //! Pictures of every page and state in target/shots: light, dark and 500 pixels wide, or in more looks and other engines.
-//! Run by `make shots`.
+//! Run by `make shots`, which fails where something is wrong with the words on one of them.
 #![expect(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -18,6 +18,7 @@ mod stations;
 #[path = "../tenant/mod.rs"]
 mod tenant;
 mod windows;
+mod words;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() {

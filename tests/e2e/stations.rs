@@ -16,6 +16,7 @@ mod set_up;
 mod unfinished;
 
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 use std::{env, fs};
 
@@ -29,6 +30,7 @@ use crate::tenant::fault::{Fault, Op};
 use crate::tenant::seed::{ADELE, ALEX, HEALTHCARE_APP_ID};
 use crate::tenant::site::Config;
 use crate::tenant::values::{base64url, guid_of};
+use crate::words;
 
 /// With what reads the tenant's policies.
 const READS: [&str; 4] = ["User.Read", "Application.Read.All", "Application.ReadWrite.All", "Policy.Read.All"];
@@ -47,6 +49,9 @@ const fn look(name: &'static str, colours: &'static str, width: u32) -> Look {
 }
 
 const HEIGHT: u32 = 900;
+
+/// How many pictures show words that something is wrong with.
+static FAULTY: AtomicUsize = AtomicUsize::new(0);
 
 /// What is always taken: light and wide, dark and wide, light and narrow.
 const USUAL: usize = 3;
@@ -82,6 +87,8 @@ pub async fn all() {
             taken_in(engine, dark).await;
         }
     }
+    let faulty = FAULTY.load(Ordering::Relaxed);
+    assert_eq!(faulty, 0, "something is wrong with the words on so many pictures");
 }
 
 async fn taken_in(engine: Engine, dark: bool) {
@@ -186,6 +193,11 @@ async fn shoot(browser: &Browser, name: &str) {
         let tall = browser.script("return Math.ceil(document.documentElement.scrollHeight)", vec![]).await;
         let tall = u32::try_from(tall.as_u64().unwrap()).unwrap().clamp(HEIGHT, 6_000);
         picture::take(browser, &format!("{name}-{}", look.name), (look.width, tall)).await;
+        let faults = words::faults(browser).await;
+        if !faults.is_empty() {
+            eprintln!("{name}-{}: {faults:#?}", look.name);
+            FAULTY.fetch_add(1, Ordering::Relaxed);
+        }
         browser.script(text, vec![json!("")]).await;
     }
     browser.size(LOOKS[0].width, HEIGHT).await;
