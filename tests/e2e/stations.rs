@@ -182,6 +182,10 @@ async fn looks(browser: &Browser) -> Vec<Look> {
 }
 
 /// A picture of what is there now for each look, of the whole page.
+#[expect(
+    clippy::print_stderr,
+    reason = "what is wrong with a picture is said as it is taken: a run takes half an hour"
+)]
 async fn shoot(browser: &Browser, name: &str) {
     let text = "document.documentElement.style.fontSize = arguments[0]";
     for look in looks(browser).await {
