@@ -163,23 +163,39 @@ fn said_of_consent(around: Around, consent: &Consent) -> AnyView {
     }
 }
 
-/// The permission was asked for and not given: how an administrator gives it.
+/// The permission was asked for and not given: how an administrator gives it. Where a notice on the page asks for it, or the
+/// bar of Review does, the ways on are there.
 fn declined(around: Around, refused: &Refused) -> AnyView {
     let scope = refused.scope;
-    // There the notice below says what is lacking, and the bar has the ways on.
     let on_review = around.routing.page.get_untracked() == Page::Step(Step::Review);
-    let ways_on = (!on_review).then(|| continue_button(around, scope, Vec::new()));
+    let asked_on_page = around.session.is_some_and(|session| session.notices.get_value() > 0);
     let error = SignInError { kind: Kind::NeedsAdmin, support: refused.support.clone() };
     let (why, _) = words::error(&error);
+    let ways_on = (!on_review && !asked_on_page).then(|| {
+        view! {
+            {error.is_about_consent().then(|| view! { <Letter scope /> })}
+            {continue_button(around, scope, Vec::new())}
+        }
+    });
     view! {
         <MessageBar kind=MessageKind::Info title=words::consent_refused() announce=true>
-            {asked_for(scope)}
+            {(!asked_on_page).then(|| asked_for(scope))}
             {(why != words::consent_refused()).then(|| view! { <p>{why}</p> })}
-            {(error.is_about_consent() && !on_review).then(|| view! { <Approval scope /> })}
             {ways_on}
-            {without(around, scope)}
+            {(!asked_on_page).then(|| without(around, scope))}
             {support(words::support(&error))}
         </MessageBar>
+    }
+    .into_any()
+}
+
+/// What to send to an administrator, folded: nobody who can give consent needs it.
+#[component]
+fn Letter(scope: GraphScope, #[prop(optional)] also: Vec<GraphScope>) -> AnyView {
+    view! {
+        <Disclosure summary=words::not_admin()>
+            <Approval scope also />
+        </Disclosure>
     }
     .into_any()
 }
@@ -225,13 +241,15 @@ pub fn ConsentNotice(
     let title = words::consent_title(&[[scope].as_slice(), &also].concat());
     let others = also.iter().map(|scope| asked_for(*scope)).collect::<Vec<_>>();
     let of_request = also.clone();
+    if let Some(session) = around.session {
+        session.notices.update_value(|notices| *notices += 1);
+        on_cleanup(move || session.notices.update_value(|notices| *notices -= 1));
+    }
     // Everything but the profile takes an administrator.
     let for_admin = (scope != GraphScope::UserRead).then(|| {
         view! {
             <p>{words::consent_who()}</p>
-            <Disclosure summary=words::not_admin()>
-                <Approval scope also=of_request />
-            </Disclosure>
+            <Letter scope also=of_request />
         }
     });
     view! {

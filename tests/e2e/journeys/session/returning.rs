@@ -87,6 +87,7 @@ async fn a_permission_that_only_an_administrator_can_grant_leads_back_to_the_ste
         browser.says("The permission wasn't granted.").await;
         browser.says("alex@contoso.com").await;
         browser.find("group", "Note: The permission wasn't granted.").await;
+        browser.click("Not an administrator? Ask one").await;
         browser.says("/v2.0/adminconsent?client_id=").await;
         assert!(!browser.url().await.as_str().contains("error"));
         browser.click("Back").await;
