@@ -49,7 +49,7 @@ for (let node = walker.nextNode(); node; node = walker.nextNode()) {
 return split;
 ";
 
-/// The texts that are wider than the box that is made for them.
+/// The texts that are wider than the box that is made for them. The blank at which a line of a letter ends may hang over.
 const OUTSIDE: &str = r"
 const outside = [];
 const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -62,7 +62,8 @@ for (let node = walker.nextNode(); node; node = walker.nextNode()) {
   const range = document.createRange();
   range.selectNodeContents(node);
   const own = box.getBoundingClientRect();
-  const over = [...range.getClientRects()].filter((one) => one.width > 1 && (one.right > own.right + 1 || one.left < own.left - 1));
+  const hangs = style.whiteSpace.includes('pre-wrap') ? parseFloat(style.fontSize) : 1;
+  const over = [...range.getClientRects()].filter((one) => one.width > 1 && (one.right > own.right + hangs || one.left < own.left - 1));
   if (over.length) outside.push(`${box.className || box.tagName}: ${node.data.trim().slice(0, 60)}`);
 }
 return outside;

@@ -17,30 +17,32 @@ const VISITS: usize = 7;
 const READING: u32 = 2_000;
 
 /// Notes when "Sign in" can be pressed and when the first field can be typed into, and presses the way into the sandbox
-/// so long after the first of them; never, where that is less than nothing.
+/// so long after the first of them; never, where that is less than nothing. While somebody reads it looks for nothing: what
+/// it took would be taken from what the page does ahead.
 fn watch(press_after: i32) -> String {
     let (sign_in, sandbox) = (text::start::sign_in(), text::start::try_sandbox());
     format!(
         "const marks = (window.marks = {{}});
-        const named = (name) => [...document.querySelectorAll('main button')].find((one) =>
+        const button = (name) => [...document.querySelectorAll('main button')].find((one) =>
           one.textContent.trim() === name && one.ariaDisabled !== 'true' && !one.disabled);
+        const field = () => [...document.querySelectorAll('main input')].some((one) => one.checkVisibility() && !one.disabled);
+        const once = (is, then) => (is() ? then() : requestAnimationFrame(() => once(is, then)));
+        const first_field = () => once(field, () => {{
+          const channel = new MessageChannel();
+          channel.port1.onmessage = () => (marks.field = performance.now());
+          channel.port2.postMessage(null);
+        }});
         const press = () => {{
           marks.pressed = performance.now();
-          named({sandbox:?}).click();
+          button({sandbox:?}).click();
+          first_field();
         }};
-        const look = () => {{
-          if (!marks.usable && named({sign_in:?})) {{
-            marks.usable = performance.now();
-            if ({press_after} >= 0) setTimeout(press, {press_after});
-          }}
-          const fields = [...document.querySelectorAll('main input')];
-          if (fields.some((field) => field.checkVisibility() && !field.disabled)) {{
-            const channel = new MessageChannel();
-            channel.port1.onmessage = () => (marks.field = performance.now());
-            channel.port2.postMessage(null);
-          }} else requestAnimationFrame(look);
-        }};
-        look();"
+        once(() => marks.field || button({sign_in:?}), () => {{
+          if (marks.field) return;
+          marks.usable = performance.now();
+          if ({press_after} >= 0) setTimeout(press, {press_after});
+        }});
+        if ({press_after} < 0) first_field();"
     )
 }
 

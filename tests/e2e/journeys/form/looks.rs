@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::axe;
 use crate::browser::Browser;
-use crate::journey::{ALL, Circumstances, Journey, journey, journey_in};
+use crate::journey::{ALL, Circumstances, Journey, config, journey, journey_in};
 use crate::page::{form, framed, microsoft, result, start};
 use crate::tenant::fault::{Fault, Op};
 use crate::tenant::parents::Framing;
@@ -169,9 +169,9 @@ async fn what_stands_around_the_start_page_is_there_with_it_and_goes_with_it() {
 
 async fn set_up(journey: &Journey) {
     let browser = &journey.browser;
-    let good = crate::journey::config(&journey.tenant.client_id, &journey.tenant.tenant_id);
-    for (config, state) in [(Config::Missing, "without a config"), (Config::Text("{}".into()), "with a wrong config")] {
-        journey.site.set_config(config);
+    let good = config(&journey.tenant.client_id, &journey.tenant.tenant_id);
+    for (text, state) in [(Config::Missing, "without a config"), (Config::Text("{}".into()), "with a wrong config")] {
+        journey.site.set_config(text);
         journey.open().await;
         browser.click("Set up this page").await;
         browser.at("Set up this page").await;
@@ -190,6 +190,13 @@ pub async fn walked_with_whole_words(circumstances: Circumstances) {
     journey_in(circumstances, &[], async |journey| {
         let browser = &journey.browser;
         let wish = form::fhir_client();
+        let good = config(&journey.tenant.client_id, &journey.tenant.tenant_id);
+        journey.site.set_config(Config::Missing);
+        journey.open().await;
+        browser.click("Set up this page").await;
+        browser.at("Set up this page").await;
+        words::whole(browser, "the set-up page").await;
+        journey.site.set_config(Config::Text(good));
         journey.open().await;
         browser.find("button", "Sign in").await;
         words::whole(browser, "the start page").await;
@@ -216,6 +223,36 @@ pub async fn walked_with_whole_words(circumstances: Circumstances) {
         words::whole(browser, "the secret").await;
         result::saved(browser, wish.name).await;
         words::whole(browser, "the result").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_an_api_lacks_stands_beside_its_picture_at_any_width_or_size_of_text() {
+    journey(&ALL, async |journey| {
+        let browser = &journey.browser;
+        start::sign_in(journey).await;
+        form::to_permissions(browser, "Small client").await;
+        browser.click("Microsoft APIs").await;
+        browser.click("Azure API for DICOM").await;
+        browser.says("no service principal in your tenant").await;
+        words::whole(browser, "an API that is missing").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_permission_that_was_not_granted_is_told_whole_at_any_width_or_size_of_text() {
+    journey(&["User.Read"], async |journey| {
+        let browser = &journey.browser;
+        start::sign_in(journey).await;
+        form::to_permissions(browser, "Small client").await;
+        browser.fill("Search APIs", "Azure").await;
+        microsoft::beside(browser, "Continue to Microsoft", microsoft::cancel).await;
+        browser.says("didn't give consent").await;
+        browser.click("Not an administrator? Ask one").await;
+        browser.find("button", "Copy Text for your administrator").await;
+        words::whole(browser, "a permission that was not granted").await;
     })
     .await;
 }
