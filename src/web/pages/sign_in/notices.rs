@@ -168,21 +168,26 @@ fn said_of_consent(around: Around, consent: &Consent) -> AnyView {
 fn declined(around: Around, refused: &Refused) -> AnyView {
     let scope = refused.scope;
     let on_review = around.routing.page.get_untracked() == Page::Step(Step::Review);
-    let asked_on_page = around.session.is_some_and(|session| session.notices.get_value() > 0);
+    let notices = around.session.map(|session| session.notices);
+    let asked_on_page = move || notices.is_some_and(|notices| notices.get() > 0);
     let error = SignInError { kind: Kind::NeedsAdmin, support: refused.support.clone() };
+    let by_letter = error.is_about_consent();
+    let ways_on = move || {
+        let by_itself = !asked_on_page();
+        by_itself.then(|| {
+            view! {
+                {asked_for(scope)}
+                {(by_letter && !on_review).then(|| view! { <Letter scope /> })}
+                {(!on_review).then(|| continue_button(around, scope, Vec::new()))}
+                {without(around, scope)}
+            }
+        })
+    };
     let (why, _) = words::error(&error);
-    let ways_on = (!on_review && !asked_on_page).then(|| {
-        view! {
-            {error.is_about_consent().then(|| view! { <Letter scope /> })}
-            {continue_button(around, scope, Vec::new())}
-        }
-    });
     view! {
         <MessageBar kind=MessageKind::Info title=words::consent_refused() announce=true>
-            {(!asked_on_page).then(|| asked_for(scope))}
             {(why != words::consent_refused()).then(|| view! { <p>{why}</p> })}
-            {ways_on}
-            {(!asked_on_page).then(|| without(around, scope))}
+            {changing(ways_on)}
             {support(words::support(&error))}
         </MessageBar>
     }
@@ -242,8 +247,8 @@ pub fn ConsentNotice(
     let others = also.iter().map(|scope| asked_for(*scope)).collect::<Vec<_>>();
     let of_request = also.clone();
     if let Some(session) = around.session {
-        session.notices.update_value(|notices| *notices += 1);
-        on_cleanup(move || session.notices.update_value(|notices| *notices -= 1));
+        session.notices.update(|notices| *notices += 1);
+        on_cleanup(move || session.notices.update(|notices| *notices -= 1));
     }
     // Everything but the profile takes an administrator.
     let for_admin = (scope != GraphScope::UserRead).then(|| {

@@ -69,7 +69,7 @@ pub struct Within {
     /// What came of asking for a permission, until another page is shown.
     pub consent: Memo<Option<Consent>>,
     /// How many notices on the page ask for a permission.
-    pub notices: StoredValue<u32>,
+    pub notices: RwSignal<u32>,
     /// Why the person has to sign in again.
     pub needed: Memo<Option<Needed>>,
     /// Why there was no token the last time that there was none for a while.
@@ -100,7 +100,7 @@ impl OwnSession {
             came: flow.slice(SessionFlow::came),
             phase,
             consent,
-            notices: StoredValue::new(0),
+            notices: RwSignal::new(0),
             needed: flow.slice(|session| session.signed_in().and_then(SignedIn::needed).cloned()),
             trouble: flow.slice(|session| session.signed_in().and_then(SignedIn::trouble).cloned()),
             is_signed_in: flow.slice(|session| session.signed_in().is_some()),

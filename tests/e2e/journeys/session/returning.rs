@@ -89,10 +89,44 @@ async fn a_permission_that_only_an_administrator_can_grant_leads_back_to_the_ste
         browser.find("group", "Note: The permission wasn't granted.").await;
         browser.click("Not an administrator? Ask one").await;
         browser.says("/v2.0/adminconsent?client_id=").await;
+        assert_eq!(ways_on(browser).await, 1, "the search's notice has the way on, and the one above has not");
         assert!(!browser.url().await.as_str().contains("error"));
         browser.click("Back").await;
         browser.at("Redirect URIs").await;
         browser.gone("group", "Note: The permission wasn't granted.").await;
+    })
+    .await;
+}
+
+/// How many buttons lead on to Microsoft.
+async fn ways_on(browser: &Browser) -> usize {
+    browser.names("button").await.iter().filter(|name| *name == "Continue to Microsoft").count()
+}
+
+#[tokio::test]
+async fn a_permission_that_was_declined_where_no_window_opens_has_one_letter_and_one_way_on() {
+    journey(&["User.Read"], async |journey| {
+        let browser = &journey.browser;
+        start::sign_in_as(journey, ALEX).await;
+        form::to_permissions(browser, "Contoso FHIR client").await;
+        browser.fill("Search APIs", "Azure Healthcare").await;
+        browser.find("button", "Continue to Microsoft").await;
+        browser.script("window.open = () => null", vec![]).await;
+        browser.click("Continue to Microsoft").await;
+        microsoft::without_admin(browser).await;
+        browser.at("API permissions").await;
+        browser.find("group", "Note: The permission wasn't granted.").await;
+        browser.click("Not an administrator? Ask one").await;
+        browser.says("/v2.0/adminconsent?client_id=").await;
+        assert_eq!(ways_on(browser).await, 1, "the page came up anew, so that only the notice above has it");
+        browser.fill("Search APIs", "Azure Healthcare").await;
+        browser.find("group", "Note: Client Registrar needs permission to search APIs.").await;
+        browser.gone("button", "Copy Text for your administrator").await;
+        assert_eq!(ways_on(browser).await, 1, "the search asks now, and the notice above does not any more");
+        browser.fill("Search APIs", "").await;
+        browser.click("Not an administrator? Ask one").await;
+        browser.says("/v2.0/adminconsent?client_id=").await;
+        assert_eq!(ways_on(browser).await, 1, "and again the one above");
     })
     .await;
 }
