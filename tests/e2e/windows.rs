@@ -11,8 +11,15 @@ impl Browser {
         let frame = "const element = document.querySelector('client-registrar');
             return element ? element.shadowRoot?.querySelector('iframe') : document.querySelector('iframe')";
         let entered = async |browser: &Self| {
-            let frame = browser.driver.session.execute(frame, vec![]).await.ok()?.element().ok()?;
-            frame.enter_frame().await.ok()
+            let session = &browser.driver.session;
+            session.execute(frame, vec![]).await.ok()?.element().ok()?.enter_frame().await.ok()?;
+            // WebKit leaves one in the empty page that was there before the frame's own has come.
+            let place = session.execute("return location.href", vec![]).await;
+            if place.is_ok_and(|place| place.json() != "about:blank") {
+                return Some(());
+            }
+            session.enter_default_frame().await.ok()?;
+            None
         };
         self.until("a frame", entered).await;
     }
