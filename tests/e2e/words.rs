@@ -1,5 +1,5 @@
-//! Words as they stand on the page: none is broken inside, none stands out of its box or over another, and none beside its
-//! line; an identifier is in one line where one holds it.
+//! Words as they stand on the page: none is broken inside, none stands out of its box, over another, at a button or beside
+//! its line; an identifier is in one line where one holds it.
 
 use serde_json::json;
 
@@ -112,6 +112,23 @@ for (let node = walker.nextNode(); node; node = walker.nextNode()) {
 return below;
 ";
 
+/// The buttons and badges that begin where the words before them end.
+const CROWDED: &str = r"
+const crowded = [];
+for (const next of document.querySelectorAll('button, .badge')) {
+  let words = next.previousSibling;
+  while (words?.nodeType === Node.COMMENT_NODE) words = words.previousSibling;
+  if (!words?.textContent.trim() || words.matches?.('.visually-hidden') || !next.checkVisibility()) continue;
+  const range = document.createRange();
+  range.selectNodeContents(words);
+  const last = [...range.getClientRects()].filter((one) => one.width > 1).at(-1);
+  const own = next.getBoundingClientRect();
+  const beside = last && own.top < last.bottom && own.bottom > last.top && own.left >= last.left;
+  if (beside && own.left - last.right < 2) crowded.push(`${next.innerText}, after ${words.textContent.trim().slice(-60)}`);
+}
+return crowded;
+";
+
 /// Widths in pixels, each with the size of the text.
 const SIZES: [(u32, &str); 6] =
     [(320, "100%"), (480, "100%"), (640, "100%"), (640, "200%"), (1_280, "100%"), (1_280, "200%")];
@@ -123,7 +140,14 @@ pub async fn faults(browser: &Browser) -> Vec<String> {
     if browser.script("return document.getElementById('app') === null", vec![]).await == json!(true) {
         return faults;
     }
-    let kinds = [("below", BELOW), ("broken", BROKEN), ("split", SPLIT), ("outside", OUTSIDE), ("crooked", CROOKED)];
+    let kinds = [
+        ("below", BELOW),
+        ("broken", BROKEN),
+        ("split", SPLIT),
+        ("outside", OUTSIDE),
+        ("crooked", CROOKED),
+        ("crowded", CROWDED),
+    ];
     for (kind, script) in kinds {
         let found: Vec<String> = serde_json::from_value(browser.script(script, vec![]).await).unwrap();
         faults.extend(found.into_iter().map(|fault| format!("{kind}: {fault}")));

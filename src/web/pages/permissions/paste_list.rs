@@ -112,6 +112,7 @@ fn reason(picker: PickerHandle, text: String, why: NotMatched) -> AnyView {
     view! {
         <li>
             {words}
+            " "
             {button}
         </li>
     }

@@ -51,7 +51,8 @@ pub fn CallList(#[prop(into)] calls: Signal<Vec<CallItem>>) -> AnyView {
 fn row(call: CallItem) -> AnyView {
     let CallItem { method, path, title, sentence, details, state, note, sent } = call;
     let title = (!title.is_empty()).then(|| view! { <span class="call__title">{title}</span> });
-    let sentence = (!sentence.is_empty()).then(|| view! { <span class="call__sentence">{sentence}</span> });
+    let sentence =
+        (!sentence.is_empty()).then(|| view! { <span class="call__sentence">{breaking(&sentence, &['-'])}</span> });
     let details = (!details.is_empty()).then(|| {
         view! {
             <Disclosure summary=elements::request_details()>
@@ -64,7 +65,7 @@ fn row(call: CallItem) -> AnyView {
         view! {
             <span class="call__method">{method}</span>
             " "
-            {breaking(&path)}
+            {path_of(&path)}
         }
     });
     let is_through = state == Some(ProgressState::Done);
@@ -100,11 +101,15 @@ fn row(call: CallItem) -> AnyView {
     .into_any()
 }
 
-/// A path that goes on in the next line between its parts, and within one only where that is longer than a line.
-fn breaking(path: &str) -> AnyView {
+fn path_of(path: &str) -> AnyView {
+    view! { <code class="call__path">{breaking(path, &['/', '(', ',', '&', '-'])}</code> }.into_any()
+}
+
+/// A text that goes on in the next line behind each of these as well, and elsewhere within a word only where that is longer
+/// than a line. Firefox takes an identifier with digits at its hyphens for one word.
+fn breaking(text: &str, behind: &[char]) -> Vec<AnyView> {
     let part = |part: &str| view! { {part.to_owned()} {(part != "/").then(|| view! { <wbr /> })} }.into_any();
-    let parts = path.split_inclusive(['/', '(', ',', '&']).map(part).collect::<Vec<_>>();
-    view! { <code class="call__path">{parts}</code> }.into_any()
+    text.split_inclusive(behind).map(part).collect()
 }
 
 fn line(sent: Sent) -> AnyView {
@@ -112,7 +117,7 @@ fn line(sent: Sent) -> AnyView {
         <li>
             <span class="call__method">{sent.method}</span>
             " "
-            {breaking(&sent.path)}
+            {path_of(&sent.path)}
             <span class="call__answer">{sent.answer}</span>
         </li>
     }

@@ -189,7 +189,13 @@ async fn no_word_is_broken_inside_at_any_width_or_size_of_text() {
 pub async fn walked_with_whole_words(circumstances: Circumstances) {
     journey_in(circumstances, &[], async |journey| {
         let browser = &journey.browser;
-        let wish = form::fhir_client();
+        // Of an API that is named with its identifier.
+        let permissions = vec![
+            ("Microsoft Graph", "User.Read"),
+            ("Contoso FHIR Server", "patient.Patient.read"),
+            ("Contoso FHIR Server", "system.all.read"),
+        ];
+        let wish = form::Wish { permissions, ..form::fhir_client() };
         let good = config(&journey.tenant.client_id, &journey.tenant.tenant_id);
         journey.site.set_config(Config::Missing);
         journey.open().await;
@@ -218,6 +224,7 @@ pub async fn walked_with_whole_words(circumstances: Circumstances) {
         words::whole(browser, "Credentials").await;
         form::credentials(browser, wish.secret).await;
         browser.at("Review").await;
+        browser.choose("radio", "Grant admin consent for “Contoso (sandbox)”").await;
         words::whole(browser, "Review").await;
         result::register(browser).await;
         words::whole(browser, "the secret").await;
