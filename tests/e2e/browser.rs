@@ -187,6 +187,8 @@ impl Browser {
     pub async fn choose(&self, role: &str, name: &str) {
         let element = self.find(role, name).await;
         if !element.is_selected().await.unwrap() {
+            // WebKit's driver scrolls and clicks in one go, and the click may land under the bar: nothing is said then.
+            self.bring_into_view(&element).await;
             self.press(role, name).await;
         }
         self.until(&format!("the {role} '{name}' to be chosen"), async |browser| {

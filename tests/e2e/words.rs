@@ -118,13 +118,16 @@ const crowded = [];
 for (const next of document.querySelectorAll('button, .badge')) {
   let words = next.previousSibling;
   while (words?.nodeType === Node.COMMENT_NODE) words = words.previousSibling;
-  if (!words?.textContent.trim() || words.matches?.('.visually-hidden') || !next.checkVisibility()) continue;
+  if (!words?.textContent.trim() || words.matches?.('button, .visually-hidden') || !next.checkVisibility()) continue;
   const range = document.createRange();
   range.selectNodeContents(words);
   const last = [...range.getClientRects()].filter((one) => one.width > 1).at(-1);
   const own = next.getBoundingClientRect();
-  const beside = last && own.top < last.bottom && own.bottom > last.top && own.left >= last.left;
-  if (beside && own.left - last.right < 2) crowded.push(`${next.innerText}, after ${words.textContent.trim().slice(-60)}`);
+  const middle = own.top + own.height / 2;
+  const beside = last && middle > last.top && middle < last.bottom && own.left >= last.left;
+  // What is cut within a box ends with the box at the latest.
+  const box = words.nodeType === Node.ELEMENT_NODE ? words.getBoundingClientRect().right : Infinity;
+  if (beside && own.left - Math.min(last.right, box) < 2) crowded.push(`${next.innerText}, after ${words.textContent.trim().slice(-60)}`);
 }
 return crowded;
 ";
